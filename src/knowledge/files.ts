@@ -1,0 +1,197 @@
+import { open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+
+/** The largest file of the record, in bytes. */
+export const LARGEST_FILE = 5 * 1024 * 1024;
+
+/** A file of the record: its text, or why it has none. */
+export interface RecordFile {
+  /** The path as shown to people. */
+  readonly shown: string;
+  readonly text?: string;
+  /** What could still be made out of an unreadable file, to look for ids in. */
+  readonly remains?: string;
+  readonly trouble?: { readonly line: number; readonly wrong: string; readonly right: string };
+}
+
+/**
+ * A path as people read it: relative to the working folder when it lies below it, with forward slashes.
+ * @param path any path
+ */
+export function shownPath(path: string): string {
+  const near = relative(process.cwd(), path);
+  return (near === '' || near.startsWith('..') ? path : near).replaceAll('\\', '/');
+}
+
+/**
+ * Reads every YAML file below a folder, in the order of their names.
+ * @param folder the folder
+ */
+export async function readRecordFiles(folder: string): Promise<RecordFile[]> {
+  const found: RecordFile[] = [];
+  const paths: string[] = [];
+  await collect(folder, new Set(), paths, found);
+  paths.sort();
+  return [...found, ...(await Promise.all(paths.map(readRecordFile)))];
+}
+
+async function collect(
+  folder: string,
+  above: ReadonlySet<string>,
+  paths: string[],
+  found: RecordFile[],
+): Promise<void> {
+  try {
+    const real = await realpath(folder);
+    if (above.has(real)) {
+      found.push(troubled(folder, 1, 'this link leads back into a folder it lies in', 'remove the link'));
+      return;
+    }
+    const inside = new Set([...above, real]);
+    for (const item of await readdir(folder, { withFileTypes: true })) {
+      if (item.name.startsWith('.')) continue;
+      const path = join(folder, item.name);
+      const yaml = /\.ya?ml$/i.test(item.name);
+      if (item.isDirectory()) await collect(path, inside, paths, found);
+      else if (item.isSymbolicLink()) await follow(path, yaml, inside, paths, found);
+      else if (yaml) paths.push(path);
+    }
+  } catch (error) {
+    const wrong = isNotThere(error) ? 'the folder of the record does not exist' : `the folder ${whyUnreadable(error)}`;
+    found.push(troubled(folder, 1, wrong, 'name a folder that holds YAML files and can be read'));
+  }
+}
+
+async function follow(
+  path: string,
+  yaml: boolean,
+  inside: ReadonlySet<string>,
+  paths: string[],
+  found: RecordFile[],
+): Promise<void> {
+  try {
+    if ((await stat(path)).isDirectory()) await collect(path, inside, paths, found);
+    else if (yaml) paths.push(path);
+  } catch (error) {
+    const wrong = isNotThere(error) ? 'this link leads nowhere' : `this link ${whyUnreadable(error)}`;
+    found.push(troubled(path, 1, wrong, 'remove the link or point it at a file'));
+  }
+}
+
+async function readRecordFile(path: string): Promise<RecordFile> {
+  try {
+    const { size, ...kind } = await stat(path).then((info) => ({ size: info.size, file: info.isFile() }));
+    if (!kind.file) return troubled(path, 1, 'this is not a file', 'keep only ordinary files here');
+    if (size > LARGEST_FILE) {
+      return troubled(path, 1, `the file is larger than 5 MB (${size} bytes)`, 'split it into one file a story');
+    }
+    const bytes = await readFile(path);
+    const bad = firstInvalidByte(bytes);
+    if (bad === undefined) return { shown: shownPath(path), text: new TextDecoder().decode(bytes) };
+    const line = lineOfByte(bytes, bad);
+    const trouble = {
+      line,
+      wrong: `the file is not UTF-8: byte ${bad} cannot be read`,
+      right: 'save the file as UTF-8',
+    };
+    return { shown: shownPath(path), remains: bytes.toString('latin1'), trouble };
+  } catch (error) {
+    const wrong = isNotThere(error) ? 'the file does not exist any more' : `the file ${whyUnreadable(error)}`;
+    return troubled(path, 1, wrong, 'make it readable');
+  }
+}
+
+function troubled(path: string, line: number, wrong: string, right: string): RecordFile {
+  return { shown: shownPath(path), trouble: { line, wrong, right } };
+}
+
+/**
+ * Where the first byte stands that is not UTF-8.
+ * @param bytes the bytes of a file
+ * @returns its offset from 0, or undefined when all is UTF-8
+ */
+export function firstInvalidByte(bytes: Uint8Array): number | undefined {
+  const valid = (length: number): boolean => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: length < bytes.length });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  if (valid(bytes.length)) return undefined;
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (valid(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/**
+ * The line, from 1, a byte stands on.
+ * @param bytes the bytes of a file
+ * @param offset the byte's offset
+ */
+export function lineOfByte(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let at = 0; at < offset; at += 1) if (bytes[at] === 10) line += 1;
+  return line;
+}
+
+/**
+ * Whether an error says that a file is not there.
+ * @param error what was thrown
+ */
+export function isNotThere(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+}
+
+/**
+ * Why a file cannot be read, in words that follow its name.
+ * @param error what was thrown
+ * @param done what was to be done with it
+ */
+export function whyUnreadable(error: unknown, done = 'read'): string {
+  switch (codeOf(error)) {
+    case 'EACCES':
+    case 'EPERM':
+      return `may not be ${done} by this user`;
+    case 'EISDIR':
+      return 'is a folder';
+    case 'ELOOP':
+      return 'leads through links that go round in a circle';
+    case 'ENOSPC':
+      return `cannot be ${done}: the disk is full`;
+    default:
+      return `cannot be ${done} (${codeOf(error) ?? 'unknown reason'})`;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/**
+ * Writes a file so that a reader sees the old text or the new one, never a part.
+ * @param path the file
+ * @param text its whole new text
+ */
+export async function writeAtomically(path: string, text: string): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.${Date.now().toString(36)}.tmp`);
+  try {
+    const handle = await open(beside, 'w');
+    try {
+      await handle.writeFile(text, 'utf8');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}

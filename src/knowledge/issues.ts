@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import { didYouMean, inWords } from './problems.js';
+import type { Path } from './yaml.js';
+
+/** A fault of form in an entry: where it stands inside it, and what to say. */
+export interface Fault {
+  readonly path: Path;
+  readonly part: 'key' | 'value';
+  readonly wrong: string;
+  readonly right: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Says in plain words what a schema found wrong.
+ * @param issue what the schema reports
+ * @param written the entry as written
+ * @param keysOf the keys known at a path
+ * @param above the path of the schema's own root
+ */
+export function faultsOf(
+  issue: Issue,
+  written: unknown,
+  keysOf: (path: Path) => readonly string[],
+  above: Path = [],
+): Fault[] {
+  const path: Path = [...above, ...issue.path.filter((step) => typeof step !== 'symbol')];
+  const value = valueAt(written, path);
+  const name = [...path].reverse().find((step) => typeof step === 'string') ?? 'entry';
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const known = keysOf(path);
+      return {
+        path: [...path, key],
+        part: 'key' as const,
+        wrong: `unknown key "${key}"`,
+        right: didYouMean(key, known, known.length > 0 ? `known keys are ${known.join(', ')}` : 'take it out'),
+      };
+    });
+  }
+  if (value === undefined) return [{ path, part: 'key', wrong: `\`${name}\` is missing`, right: `add \`${name}: …\`` }];
+  if (value === null)
+    return [{ path, part: 'value', wrong: `\`${name}\` is empty`, right: 'write its value or take the key out' }];
+  if (issue.code === 'invalid_union') {
+    const inner = issue.errors.filter((branch) =>
+      branch.some((item) => item.path.length > 0 || item.code !== 'invalid_type'),
+    );
+    const chosen = inner.length === 1 ? inner[0] : inner.find((branch) => branch.some((item) => item.path.length > 0));
+    if (chosen) return chosen.flatMap((item) => faultsOf(item, written, keysOf, path));
+    return [{ path, part: 'value', wrong: `\`${name}\` ${issue.message}`, right: `this is ${kindOf(value)}` }];
+  }
+  if (issue.code === 'invalid_value') {
+    const options = issue.values.map(String);
+    return [
+      {
+        path,
+        part: 'value',
+        wrong: `\`${name}\` cannot be ${typeof value === 'string' ? `"${value.slice(0, 60)}"` : kindOf(value)}`,
+        right: `${didYouMean(String(value), options, '')} write ${inWords(options)}`.trim(),
+      },
+    ];
+  }
+  if (issue.code === 'invalid_type') {
+    const expected =
+      issue.expected === 'string' ? 'a text' : issue.expected === 'array' ? 'a list' : 'a map of keys and values';
+    return [
+      {
+        path,
+        part: 'value',
+        wrong: `\`${name}\` must be ${expected}, but is ${kindOf(value)}`,
+        right: `write ${expected}`,
+      },
+    ];
+  }
+  if (name === 'id') {
+    return [
+      {
+        path,
+        part: 'value',
+        wrong: `"${String(value).slice(0, 100)}" ${issue.message}`,
+        right: 'use small letters, digits and single hyphens, at most 80 characters',
+      },
+    ];
+  }
+  return [{ path, part: 'value', wrong: `\`${name}\` ${issue.message}`, right: 'write it, or take the key out' }];
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a map of keys and values' : 'a text';
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
+    at = (at as Record<string | number, unknown>)[step];
+  }
+  return at;
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isNotThere, shownPath, whyUnreadable } from './files.js';
+import type { Problem } from './problems.js';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const FILE = z.strictObject({
+  version: z.literal(1),
+  sources: z.record(z.string(), z.strictObject({ sha256: hash, length: z.int().min(0) })),
+  entries: z.record(
+    z.string(),
+    z.strictObject({
+      hash,
+      source: z.string(),
+      sourceSha256: hash,
+      words: z.array(z.string()),
+      runs: z.array(z.strictObject({ start: z.int().min(0), end: z.int().min(0) })),
+      proven: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    }),
+  ),
+});
+
+/** The stored proofs: what was found in which text, and when. */
+export type ProofsFile = z.infer<typeof FILE>;
+/** The stored proof of one entry, or of one of its renderings. */
+export type StoredProof = ProofsFile['entries'][string];
+
+/** The stored proofs as read; with a problem when they cannot be used. */
+export type StoredProofs = { readonly proofs: ProofsFile } | { readonly problem: Problem };
+
+/** Where the stored proofs are. */
+export function proofsPath(knowledgeDir: string): string {
+  return join(knowledgeDir, 'proofs.json');
+}
+
+/**
+ * Reads the stored proofs; none at all is fine.
+ * @param knowledgeDir the folder of the record
+ */
+export async function readProofs(knowledgeDir: string): Promise<StoredProofs> {
+  const path = proofsPath(knowledgeDir);
+  const refuse = (wrong: string): StoredProofs => ({
+    problem: {
+      file: shownPath(path),
+      line: 1,
+      column: 1,
+      wrong,
+      right: 'restore it from git, or run `npx verbatim prove` where the archive is',
+    },
+  });
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    return isNotThere(error)
+      ? { proofs: { version: 1, sources: {}, entries: {} } }
+      : refuse(`the stored proofs ${whyUnreadable(error)}`);
+  }
+  try {
+    const result = FILE.safeParse(JSON.parse(text));
+    return result.success ? { proofs: result.data } : refuse('the stored proofs do not have the right form');
+  } catch {
+    return refuse('the stored proofs are not valid JSON');
+  }
+}
+
+/**
+ * The text of the file, the same for the same proofs.
+ * @param proofs the proofs
+ */
+export function proofsText(proofs: ProofsFile): string {
+  const sorted = <T>(map: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ version: 1, sources: sorted(proofs.sources), entries: sorted(proofs.entries) }, null, 2)}\n`;
+}

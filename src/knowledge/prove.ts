@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import type { ProofState } from '../record/proofs.js';
+import { analyse } from './analyse.js';
+import { shownPath, whyUnreadable, writeAtomically } from './files.js';
+import { type LoadOptions, loadRecord } from './load.js';
+import type { Problem } from './problems.js';
+import { proofsPath, proofsText } from './proofs-file.js';
+
+export interface ProveOptions extends LoadOptions {
+  /** The day written beside each new proof, `2023-09-22`. */
+  readonly today: string;
+}
+export interface ProveResult {
+  readonly ok: boolean;
+  readonly proven: number;
+  readonly unproven: number;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+export interface CheckResult extends ProveResult {
+  /** How many entries of each kind are on file. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/**
+ * Proves every quoted word and value, and stores the proofs when all of it holds.
+ * @param options where the files are, and the day
+ */
+export async function proveRecord(options: ProveOptions): Promise<ProveResult> {
+  const { states, proofs, problems, warnings } = await analyse(options);
+  const counted = { proven: count(states, 'proven'), unproven: count(states, 'unproven') };
+  if (problems.length > 0) return { ok: false, ...counted, problems, warnings: [] };
+  const path = proofsPath(options.knowledgeDir);
+  const text = proofsText(proofs);
+  try {
+    const there = await readFile(path, 'utf8').catch(() => '');
+    if (there !== text) await writeAtomically(path, text);
+  } catch (error) {
+    const problem = {
+      file: shownPath(path),
+      line: 1,
+      column: 1,
+      wrong: `the proofs ${whyUnreadable(error, 'written')}`,
+      right: 'make the folder writable',
+    };
+    return { ok: false, ...counted, problems: [problem], warnings };
+  }
+  return { ok: true, ...counted, problems: [], warnings: [] };
+}
+
+/**
+ * Checks the record and counts what is on file.
+ * @param options where the files are
+ */
+export async function checkRecord(options: LoadOptions): Promise<CheckResult> {
+  const result = await loadRecord(options);
+  if (!result.ok) return { ok: false, proven: 0, unproven: 0, problems: result.problems, warnings: [], counts: {} };
+  const { sources, people, organisations, places, events, metrics, statements, figures, proofs } = result.record;
+  const lists = { sources, people, organisations, places, events, metrics, statements, figures };
+  const counts = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length]));
+  return {
+    ok: true,
+    proven: count(proofs, 'proven'),
+    unproven: count(proofs, 'unproven'),
+    problems: [],
+    warnings: result.warnings,
+    counts,
+  };
+}
+
+function count(states: ReadonlyMap<string, ProofState>, state: ProofState): number {
+  return [...states.values()].filter((each) => each === state).length;
+}

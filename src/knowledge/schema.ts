@@ -1,0 +1,254 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { RELATION_KINDS, STATEMENT_KINDS } from '../record/entries.js';
+import { writeAtomically } from './files.js';
+import { ID_PATTERN, LONGEST_ID } from './ids.js';
+
+const text = z.string().regex(/\S/, 'has no words').describe('Words.');
+const id = z
+  .string()
+  .regex(ID_PATTERN, 'is not an id')
+  .max(LONGEST_ID, 'is too long for an id')
+  .describe('Kebab-case name of the entry, unique in the whole record, never used again for something else.');
+const reference = text.describe('The id of another entry.');
+const flag = z.union([z.boolean(), z.enum(['true', 'false'])], 'must be true or false');
+const precision = z.enum(['day', 'week', 'month', 'year', 'unknown']).describe('How exact the date is.');
+const scalarDate = z.union([z.string(), z.number()], 'must be a date');
+const date = z
+  .union(
+    [
+      z.string(),
+      z.number(),
+      z.strictObject({
+        date: scalarDate.optional(),
+        unknown: text.optional().describe('Why nobody knows the date.'),
+        precision: precision.optional(),
+        about: flag.optional().describe('The source itself is not sure.'),
+        note: text.optional(),
+      }),
+    ],
+    'must be a date',
+  )
+  .describe('2023-09-21, 2023-09, 2023, unknown, {unknown: why} or {date, precision, about, note}.');
+const oneOrMany = <T extends z.ZodType>(item: T, message: string) => z.union([item, z.array(item)], message);
+const ids = oneOrMany(reference, 'must be an id or a list of ids');
+
+const aliasList = z.array(
+  z.union([text, z.strictObject({ name: text, strength: z.enum(['strong', 'weak']).optional() })], 'must be a name'),
+);
+const aliases = z
+  .union(
+    [aliasList, z.strictObject({ strong: z.array(text).optional(), weak: z.array(text).optional() })],
+    'must be a list of names',
+  )
+  .describe('Other names, in any script. A weak one (a common surname) only hints.');
+const names = z
+  .record(z.string(), oneOrMany(text, 'must be a name or a list of names'))
+  .describe('Who calls it what: {id or words: name}.');
+const relation = oneOrMany(
+  z.union(
+    [
+      reference,
+      z.strictObject({
+        entry: reference.optional(),
+        described: text.optional().describe('The words as the source describes them, when nobody on file said them.'),
+        certainty: z.enum(['low', 'high']).optional(),
+        note: text.optional(),
+      }),
+    ],
+    'must be an id or {described: words}',
+  ),
+  'must be an id, {described: words} or a list of these',
+);
+
+const common = {
+  id,
+  status: z.enum(['draft', 'live', 'withdrawn']).optional().describe('Live when absent.'),
+  revisions: z
+    .array(z.strictObject({ date, was: text.optional(), now: text.optional(), why: text, by: text.optional() }))
+    .optional()
+    .describe('What was corrected, when and why.'),
+  review_by: date.optional().describe('After this day a reader is told that the entry has not been reviewed since.'),
+  note: text.optional().describe("The editor's note to the reader."),
+};
+const passage = text.optional().describe('Where it stands in the source: its first words … its last words.');
+
+const source = z.strictObject({
+  ...common,
+  publisher: text,
+  published: date,
+  title: text.optional().describe('As printed; left out when no headline was seen.'),
+  url: text.optional(),
+  byline: text.optional(),
+  retrieved: date.optional(),
+  language: text.optional(),
+  perspective: text.optional(),
+  standing: text.optional(),
+  republished_from: text.optional(),
+  wire: text.optional(),
+  revision: z.strictObject({ kind: z.enum(['corrected', 'withdrawn']), date, note: text.optional() }).optional(),
+  archived: flag.optional().describe('Whether the text is in the archive, here or elsewhere.'),
+});
+const role = z.strictObject({ title: text, organisation: text.optional(), from: date.optional(), to: date.optional() });
+const person = z.strictObject({
+  ...common,
+  name: text,
+  aliases: aliases.optional(),
+  roles: z.array(role).optional().describe('Posts held, and when.'),
+});
+const organisation = z.strictObject({
+  ...common,
+  name: text,
+  aliases: aliases.optional(),
+  kind: text.optional(),
+  country: text.optional(),
+});
+const place = z.strictObject({
+  ...common,
+  name: text,
+  aliases: aliases.optional(),
+  names_used_by: names.optional(),
+  part_of: reference.optional(),
+});
+const metric = z.strictObject({
+  ...common,
+  name: text,
+  unit: text.optional(),
+  group: text.optional(),
+  aliases: aliases.optional(),
+});
+const event = z.strictObject({
+  ...common,
+  name: text.describe('A neutral name.'),
+  date: date.optional(),
+  precision: precision.optional(),
+  start: date.optional(),
+  end: date.optional(),
+  aliases: aliases.optional(),
+  place: reference.optional(),
+  part_of: reference.optional(),
+  follows: ids.optional(),
+  names_used_by: names.optional(),
+  summary: z
+    .array(z.strictObject({ text, entries: z.array(reference).min(1, 'is empty') }))
+    .optional()
+    .describe('Sentences, each with the entries it rests on.'),
+});
+const relations = Object.fromEntries(RELATION_KINDS.map((kind) => [kind, relation.optional()])) as Record<
+  (typeof RELATION_KINDS)[number],
+  z.ZodOptional<typeof relation>
+>;
+const statement = z.strictObject({
+  ...common,
+  speaker: text.describe('The id of a person or organisation, or outlet.'),
+  says: text.describe(
+    'Completes the sentence that begins with the speaker. Words in “ ” are their own and are proven.',
+  ),
+  source: oneOrMany(reference, 'must be the id of a source or a list of them'),
+  said: date.optional(),
+  said_basis: z.enum(['source', 'inferred', 'external']).optional(),
+  said_note: text.optional(),
+  event: reference.optional(),
+  passage,
+  addressee: text.optional(),
+  occasion: text.optional(),
+  reported_by: oneOrMany(text, 'must be a name or a list of names').optional(),
+  kind: z.enum(STATEMENT_KINDS).optional(),
+  topics: z.array(text).optional(),
+  language: text.optional(),
+  translated_by: text.optional(),
+  role_in_source: text.optional(),
+  renderings: z
+    .array(z.strictObject({ source: reference, says: text.optional(), passage, language: text.optional() }))
+    .optional(),
+  ...relations,
+});
+const figure = z.strictObject({
+  ...common,
+  metric: reference,
+  value: z.union([text, z.number()], 'must be words and number as in the source').describe('Exactly as in the source.'),
+  population: text.describe('Who or what is counted, as in the source.'),
+  statement: reference.optional(),
+  claimant: text.optional(),
+  source: reference.optional(),
+  as_of: date.optional(),
+  as_of_basis: text.optional(),
+  of: reference.optional(),
+  place: reference.optional(),
+  unit: text.optional(),
+  passage,
+});
+
+/** The schema of one entry, by the list it stands in. */
+export const ENTRY_SCHEMAS = {
+  sources: source,
+  people: person,
+  organisations: organisation,
+  places: place,
+  metrics: metric,
+  events: event,
+  statements: statement,
+  figures: figure,
+} as const;
+
+/** The name of a list of entries in a file. */
+export type ListName = keyof typeof ENTRY_SCHEMAS;
+
+/** An entry of a list as written. */
+export type Written<L extends ListName> = z.infer<(typeof ENTRY_SCHEMAS)[L]>;
+export type WrittenDate = z.infer<typeof date>;
+export type WrittenAliases = z.infer<typeof aliases>;
+export type WrittenNames = z.infer<typeof names>;
+export type WrittenRelation = z.infer<typeof relation>;
+
+/** What a file may say of the story it tells. */
+export const STORY_SCHEMA = z.union(
+  [text, z.strictObject({ id: id.optional(), title: text.optional(), description: text.optional() })],
+  'must be a name or {id, title, description}',
+);
+
+const FILE_SCHEMA = z
+  .strictObject({
+    story: STORY_SCHEMA.optional().describe('The story this file tells.'),
+    sources: z.array(source).optional().describe('Where words came from.'),
+    people: z.array(person).optional(),
+    organisations: z.array(organisation).optional(),
+    places: z.array(place).optional(),
+    metrics: z.array(metric).optional(),
+    events: z.array(event).optional(),
+    statements: z.array(statement).optional(),
+    figures: z.array(figure).optional(),
+  })
+  .meta({ title: 'A file of the record' });
+
+/** The JSON Schema of a file of the record, for editors that complete and check while typing. */
+export function recordJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(FILE_SCHEMA, { io: 'input', target: 'draft-7', reused: 'ref' }) };
+}
+
+const schemaPath = (knowledgeDir: string): string => join(knowledgeDir, 'schema', 'record.schema.json');
+const schemaText = (): string => `${JSON.stringify(recordJsonSchema(), null, 2)}\n`;
+
+/**
+ * Writes the JSON Schema where the files of the record point to.
+ * @param knowledgeDir the folder of the record
+ * @returns the path written
+ */
+export async function writeJsonSchema(knowledgeDir: string): Promise<string> {
+  const path = schemaPath(knowledgeDir);
+  await mkdir(dirname(path), { recursive: true });
+  await writeAtomically(path, schemaText());
+  return path;
+}
+
+/**
+ * Whether the JSON Schema on disk is missing or no longer what the code says.
+ * @param knowledgeDir the folder of the record
+ */
+export async function jsonSchemaIsStale(knowledgeDir: string): Promise<boolean> {
+  return readFile(schemaPath(knowledgeDir), 'utf8').then(
+    (there) => there.replaceAll('\r\n', '\n') !== schemaText(),
+    () => true,
+  );
+}
