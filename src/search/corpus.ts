@@ -1,0 +1,95 @@
+import { byLength } from './edits.js';
+import { fold, words } from './fold.js';
+import { isNoise, stem } from './stem.js';
+import type { Subject, Vocabulary } from './vocabulary.js';
+
+/** One searchable entry: its text by weight, who it is by, and what it is about. */
+export interface Document<T> {
+  readonly item: T;
+  readonly texts: readonly (readonly [text: string | undefined, weight: number])[];
+  readonly by: readonly Subject[];
+  readonly about: readonly Subject[];
+}
+
+/** An inverted index over entries of one kind. Documents are named by their place in `items`. */
+export interface Corpus<T> {
+  readonly items: readonly T[];
+  /** By stem: each document's weight for it. */
+  readonly postings: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  readonly stemsByLength: ReadonlyMap<number, readonly string[]>;
+  readonly by: ReadonlyMap<Subject, ReadonlySet<number>>;
+  readonly about: ReadonlyMap<Subject, ReadonlySet<number>>;
+}
+
+/**
+ * Builds the index.
+ * @param documents what to index
+ * @param vocabulary names to recognise inside the texts
+ */
+export function buildCorpus<T>(documents: readonly Document<T>[], vocabulary: Vocabulary): Corpus<T> {
+  const postings = new Map<string, Map<number, number>>();
+  const by = new Map<Subject, Set<number>>();
+  const about = new Map<Subject, Set<number>>();
+  const foldedTexts = new Map<string, string[]>();
+  documents.forEach((document, index) => {
+    for (const subject of document.by) put(by, subject, index);
+    for (const subject of document.about) put(about, subject, index);
+    for (const [text, weight] of document.texts) {
+      if (text === undefined || text === '') continue;
+      let all = foldedTexts.get(text);
+      if (!all) {
+        all = words(text);
+        foldedTexts.set(text, all);
+      }
+      for (const word of all) {
+        if (isNoise(word)) continue;
+        const key = stem(word);
+        let posting = postings.get(key);
+        if (!posting) {
+          posting = new Map();
+          postings.set(key, posting);
+        }
+        if ((posting.get(index) ?? 0) < weight) posting.set(index, weight);
+      }
+      if (weight >= 1) for (const subject of named(all, vocabulary)) put(about, subject, index);
+    }
+  });
+  return {
+    items: documents.map((document) => document.item),
+    postings,
+    stemsByLength: byLength(postings.keys()),
+    by,
+    about,
+  };
+}
+
+/** The longest run of words that is looked up as one name. */
+export const LONGEST_NAME = 6;
+
+/**
+ * The subjects that a text names by a whole name (for a person, the last word of it is enough).
+ * @param all folded words of the text
+ * @param vocabulary the names
+ */
+export function named(all: readonly string[], vocabulary: Vocabulary): Set<Subject> {
+  const meaning = all.filter((word) => !isNoise(word));
+  const found = new Set<Subject>();
+  for (let start = 0; start < meaning.length; start += 1) {
+    let key = '';
+    for (let end = start; end < Math.min(start + LONGEST_NAME, meaning.length); end += 1) {
+      key += meaning[end] ?? '';
+      const subjects = vocabulary.exact.get(key);
+      for (const subject of subjects ?? []) if (subject.kind !== 'metric') found.add(subject);
+    }
+    for (const person of vocabulary.personWords.get(meaning[start] ?? '') ?? []) {
+      if (fold(person.name).endsWith(` ${meaning[start]}`)) found.add(person);
+    }
+  }
+  return found;
+}
+
+function put(to: Map<Subject, Set<number>>, subject: Subject, index: number): void {
+  const set = to.get(subject);
+  if (set) set.add(index);
+  else to.set(subject, new Set([index]));
+}

@@ -1,0 +1,152 @@
+import type { EntryId, Figure, RecordEvent, Statement } from '../record/entries.js';
+import type { VerbatimRecord } from '../record/record.js';
+import type { Document } from './corpus.js';
+import { live, type Subject, type Vocabulary } from './vocabulary.js';
+
+/** Words readers use for what a statement does, by its kind; the first is the kind itself. */
+const KIND_WORDS: ReadonlyMap<string, string> = new Map([
+  ['denial', 'denial denied deny rejected'],
+  ['accusation', 'accusation accused accuse'],
+  ['demand', 'demand demanded'],
+  ['appeal', 'appeal appealed called urged'],
+  ['promise', 'promise promised pledged'],
+  ['warning', 'warning warned'],
+  ['condemnation', 'condemnation condemned condemn'],
+  ['explanation', 'explanation explained'],
+  ['forecast', 'forecast predicted'],
+  ['question', 'question asked'],
+]);
+
+/**
+ * A place or an event with everything it is part of, nearest first. Circles are cut.
+ * @param record the record
+ * @param id the place's or event's id
+ */
+export function withParents(record: VerbatimRecord, id: EntryId | undefined): EntryId[] {
+  const chain: EntryId[] = [];
+  let at = id;
+  while (at !== undefined && !chain.includes(at)) {
+    chain.push(at);
+    const entry = record.byId.get(at);
+    at = entry?.entry === 'place' || entry?.entry === 'event' ? entry.partOf : undefined;
+  }
+  return chain;
+}
+
+/**
+ * The places of an event: its own, those of what it is part of, and what those are part of.
+ * @param record the record
+ * @param event the event's id
+ */
+export function placesOf(record: VerbatimRecord, event: EntryId | undefined): EntryId[] {
+  return withParents(record, event).flatMap((id) => {
+    const entry = record.byId.get(id);
+    return entry?.entry === 'event' ? withParents(record, entry.place) : [];
+  });
+}
+
+/**
+ * The statements as searchable documents.
+ * @param record the record
+ * @param vocabulary its names
+ */
+export function statementDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Document<Statement>[] {
+  return live(record.statements).map((statement) => {
+    const events = withParents(record, statement.event);
+    const places = placesOf(record, statement.event);
+    const source = record.byId.get(statement.source);
+    const denies = statement.relations.some((relation) => relation.kind === 'denies');
+    const publisher = source?.entry === 'source' ? source.publisher : undefined;
+    return {
+      item: statement,
+      texts: [
+        [statement.says, 1],
+        [statement.topics.join(' '), 1],
+        [statement.occasion, 1],
+        [nameOrWords(record, statement.addressee), 1],
+        [statement.relations.map((relation) => relation.described ?? '').join(' '), 1],
+        [KIND_WORDS.get(denies ? 'denial' : (statement.kind ?? '')) ?? statement.kind, 0.9],
+        [statement.roleInSource, 0.8],
+        [namesOf(record, [...events, ...places]), 0.8],
+        [statement.speaker === 'outlet' ? publisher : undefined, 0.8],
+        [source?.entry === 'source' ? source.title : undefined, 0.4],
+      ],
+      by: subjectsOf(vocabulary, [statement.speaker]),
+      about: subjectsOf(vocabulary, [...events, ...places, ...statement.topics, ...idOf(statement.addressee)]),
+    };
+  });
+}
+
+/**
+ * The figures as searchable documents.
+ * @param record the record
+ * @param vocabulary its names
+ */
+export function figureDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Document<Figure>[] {
+  return live(record.figures).map((figure) => {
+    const statement = figure.statement === undefined ? undefined : record.byId.get(figure.statement);
+    const said = statement?.entry === 'statement' ? statement : undefined;
+    const events = withParents(record, figure.of ?? said?.event);
+    const places = [...withParents(record, figure.place), ...placesOf(record, figure.of ?? said?.event)];
+    const source = record.byId.get(figure.source);
+    return {
+      item: figure,
+      texts: [
+        [figure.value, 1],
+        [figure.population, 1],
+        [figure.unit, 1],
+        [nameOrWords(record, figure.metric), 0.8],
+        [namesOf(record, [...events, ...places]), 0.8],
+        [said?.says, 0.5],
+        [source?.entry === 'source' ? `${source.publisher} ${source.title ?? ''}` : undefined, 0.4],
+      ],
+      by: subjectsOf(vocabulary, said === undefined ? [figure.claimant] : [figure.claimant, said.speaker]),
+      about: subjectsOf(vocabulary, [figure.metric, ...events, ...places]),
+    };
+  });
+}
+
+/**
+ * The events as searchable documents.
+ * @param record the record
+ * @param vocabulary its names
+ */
+export function eventDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Document<RecordEvent>[] {
+  return live(record.events).map((event) => {
+    const places = placesOf(record, event.id);
+    return {
+      item: event,
+      texts: [
+        [
+          [event.name, ...event.aliases.map((alias) => alias.name), ...event.namesUsedBy.map((used) => used.name)].join(
+            ' · ',
+          ),
+          1,
+        ],
+        [namesOf(record, [...places, ...withParents(record, event.partOf)]), 0.8],
+        [event.start.iso.slice(0, 4), 0.8],
+        [event.summary.map((sentence) => sentence.text).join(' '), 0.4],
+      ],
+      by: [],
+      about: subjectsOf(vocabulary, [...withParents(record, event.id), ...places]),
+    };
+  });
+}
+
+function subjectsOf(vocabulary: Vocabulary, ids: readonly string[]): Subject[] {
+  return ids.flatMap((id) => vocabulary.byId.get(id) ?? []);
+}
+
+function idOf(id: string | undefined): string[] {
+  return id === undefined ? [] : [id];
+}
+
+function nameOrWords(record: VerbatimRecord, id: string | undefined): string | undefined {
+  if (id === undefined) return undefined;
+  const entry = record.byId.get(id);
+  return entry !== undefined && 'name' in entry ? entry.name : id;
+}
+
+function namesOf(record: VerbatimRecord, ids: readonly EntryId[]): string {
+  return ids.map((id) => nameOrWords(record, id) ?? '').join(' · ');
+}

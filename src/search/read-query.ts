@@ -1,0 +1,222 @@
+import { type Corpus, LONGEST_NAME } from './corpus.js';
+import { edits, nearWords } from './edits.js';
+import { words } from './fold.js';
+import { typedSounds } from './sound.js';
+import { isNoise, meaningful, stem } from './stem.js';
+import { bagKey, type Subject, type SubjectKind, type Vocabulary } from './vocabulary.js';
+
+/** Words of a query that name something: one subject, or several bearers of one name. */
+export interface Group {
+  readonly words: readonly string[];
+  readonly subjects: readonly Subject[];
+  readonly how: 'exact' | 'sound' | 'typo' | 'part';
+}
+
+/** A word of a query that stands in the texts, as the stems it was found under. */
+export interface Content {
+  readonly word: string;
+  readonly stems: readonly string[];
+  readonly fuzzy: boolean;
+}
+
+/** A query, understood. */
+export interface Reading {
+  readonly words: readonly string[];
+  readonly groups: readonly Group[];
+  readonly content: readonly Content[];
+  /** Words found nowhere. */
+  readonly unknown: readonly string[];
+  /** People one small step away from an unknown word: to be offered, never answered. */
+  readonly near: readonly Subject[];
+  /** Share of the query's weight that was found, 0 to 1. */
+  readonly coverage: number;
+  /** A surname stands beside an unknown word that may be another first name. */
+  readonly strangerName: boolean;
+}
+
+const MOST_WORDS = 40;
+const MOST_LETTERS = 400;
+const MOST_RAW = 6000;
+
+/**
+ * The words of a query that are looked at: noise dropped, and of a long paste the words on file first.
+ * @param query the query as typed
+ * @param isKnown whether a folded word is on file
+ */
+export function considered(query: string, isKnown: (word: string) => boolean, mostLetters = MOST_LETTERS): string[] {
+  const all = meaningful(words(query.length > MOST_RAW ? query.slice(0, MOST_RAW) : query));
+  const total = all.reduce((sum, word) => sum + word.length + 1, -1);
+  if (all.length <= MOST_WORDS && total <= mostLetters) return all;
+  const kept = new Set<number>();
+  let room = mostLetters + 1;
+  for (const wanted of [true, false]) {
+    all.forEach((word, index) => {
+      if (kept.size >= MOST_WORDS || word.length + 1 > room || isKnown(word) !== wanted) return;
+      kept.add(index);
+      room -= word.length + 1;
+    });
+  }
+  return all.filter((_word, index) => kept.has(index));
+}
+
+/**
+ * Finds what a query names and which of its words stand in the texts.
+ * @param query folded words, as `considered` gives them
+ * @param vocabulary the names on file
+ * @param corpus the texts on file
+ * @param kinds the kinds of subject that matter here
+ * @param personWordsByLength person name words, for typing errors
+ */
+export function readQuery(
+  query: readonly string[],
+  vocabulary: Vocabulary,
+  corpus: Corpus<unknown>,
+  kinds: ReadonlySet<SubjectKind>,
+  personWordsByLength: ReadonlyMap<number, readonly string[]>,
+): Reading {
+  const used: boolean[] = query.map(() => false);
+  const groups: (Group & { readonly at: number })[] = [];
+  const wanted = (subjects: Iterable<Subject>): Subject[] =>
+    [...new Set(subjects)].filter((subject) => kinds.has(subject.kind));
+  for (let length = Math.min(LONGEST_NAME, query.length); length >= 1; length -= 1) {
+    for (let at = 0; at + length <= query.length; at += 1) {
+      if (used.slice(at, at + length).some(Boolean)) continue;
+      const part = query.slice(at, at + length);
+      const found = lookUp(part, vocabulary, corpus, wanted);
+      if (!found) continue;
+      groups.push({ words: part, at, ...found });
+      used.fill(true, at, at + length);
+    }
+  }
+  const content: Content[] = [];
+  const unknown: string[] = [];
+  const near = new Set<Subject>();
+  let stranger = false;
+  let fuzzyLeft = 10;
+  query.forEach((word, at) => {
+    if (used[at]) return;
+    const key = stem(word);
+    if (corpus.postings.has(key)) {
+      content.push({ word, stems: [key], fuzzy: false });
+      return;
+    }
+    fuzzyLeft -= 1;
+    const people = fuzzyLeft < 0 ? [] : nearPeople(word, vocabulary, personWordsByLength);
+    const settled = people.filter(({ subject }) => groups.some((group) => group.subjects.includes(subject)));
+    const sure = settled.length > 0 ? settled : people.every((person) => person.sure) ? people : [];
+    const subjects = wanted(sure.map((person) => person.subject));
+    if (subjects.length > 0) {
+      groups.push({ words: [word], at, subjects, how: 'typo' });
+      return;
+    }
+    const stems = fuzzyLeft < 0 || people.length > 0 ? [] : nearStems(key, corpus, vocabulary);
+    if (stems.length > 0) {
+      content.push({ word, stems, fuzzy: true });
+      return;
+    }
+    for (const person of people) near.add(person.subject);
+    unknown.push(word);
+    stranger ||= groups.some(
+      (group) => group.words.length === 1 && group.subjects[0]?.kind === 'person' && group.at === at + 1,
+    );
+  });
+  const merged = mergePeople(
+    [...groups].sort((a, b) => a.at - b.at),
+    content,
+  );
+  const found =
+    groups.reduce((sum, group) => sum + group.words.length * 1.5, 0) +
+    content.reduce((sum, part) => sum + (part.fuzzy ? 0.7 : 1), 0);
+  const lost = unknown.reduce((sum, word) => sum + (near.size > 0 ? 1.5 : isNoise(word) ? 0.5 : 1), 0);
+  return {
+    words: query,
+    groups: merged,
+    content,
+    unknown,
+    near: [...near],
+    coverage: found + lost === 0 ? 0 : found / (found + lost),
+    strangerName: stranger,
+  };
+}
+
+function lookUp(
+  part: readonly string[],
+  vocabulary: Vocabulary,
+  corpus: Corpus<unknown>,
+  wanted: (subjects: Iterable<Subject>) => Subject[],
+): Pick<Group, 'subjects' | 'how'> | undefined {
+  const [only = ''] = part;
+  const joined = part.join('');
+  const exact = wanted([
+    ...(vocabulary.exact.get(joined) ?? []),
+    ...(part.length > 1 ? (vocabulary.bags.get(bagKey(part)) ?? []) : (vocabulary.personWords.get(only) ?? [])),
+  ]);
+  if (exact.length > 0) return { subjects: exact, how: 'exact' };
+  if (joined.length < 4 || (part.length === 1 && corpus.postings.has(stem(only)))) return undefined;
+  let keys = [''];
+  for (const word of part) keys = keys.flatMap((start) => typedSounds(word).map((key) => start + key)).slice(0, 8);
+  const sounding = wanted(
+    keys.flatMap((key) => [
+      ...(vocabulary.sounding.get(key) ?? []),
+      ...(part.length === 1 ? (vocabulary.personSounds.get(key) ?? []) : []),
+    ]),
+  );
+  return sounding.length > 0 ? { subjects: sounding, how: 'sound' } : undefined;
+}
+
+/** A name typed with a slip: sure when it is long, one letter dropped, doubled or swapped, or one vowel exchanged for another. */
+function nearPeople(
+  word: string,
+  vocabulary: Vocabulary,
+  known: ReadonlyMap<number, readonly string[]>,
+): { subject: Subject; sure: boolean }[] {
+  return nearWords(word, known).flatMap((name) => {
+    const { count, exchangesConsonant } = edits(word, name);
+    const sure = word.length >= 7 && count === 1 && !exchangesConsonant;
+    return [...(vocabulary.personWords.get(name) ?? [])].map((subject) => ({ subject, sure }));
+  });
+}
+
+function nearStems(key: string, corpus: Corpus<unknown>, vocabulary: Vocabulary): string[] {
+  if (key.length >= 4 && !/\d/.test(key)) {
+    const longer: string[] = [];
+    for (let length = key.length + 1; length <= key.length + 8; length += 1) {
+      for (const stemmed of corpus.stemsByLength.get(length) ?? []) if (stemmed.startsWith(key)) longer.push(stemmed);
+    }
+    if (longer.length > 0 && longer.length <= 5) return longer.filter((word) => !vocabulary.personWords.has(word));
+  }
+  return nearWords(key, corpus.stemsByLength).filter((word) => !vocabulary.personWords.has(word));
+}
+
+/** Words that name the same person are one group; a word of somebody's post settles which bearer of a surname is meant. */
+function mergePeople(groups: readonly Group[], content: readonly Content[]): Group[] {
+  const merged: Group[] = [];
+  for (const group of groups) {
+    const index = merged.findIndex((other) => isPeople(other) && isPeople(group) && shared(other, group).length > 0);
+    const other = merged[index];
+    if (other === undefined) merged.push(group);
+    else
+      merged[index] = {
+        words: [...other.words, ...group.words],
+        subjects: shared(other, group),
+        how: group.how === 'exact' ? other.how : group.how,
+      };
+  }
+  return merged.map((group) => {
+    if (!isPeople(group) || group.subjects.length < 2) return group;
+    const fitting = group.subjects.filter((subject) =>
+      content.some(({ stems }) =>
+        subject.names.some((name) => name.role && name.words.some((word) => stems.includes(stem(word)))),
+      ),
+    );
+    return fitting.length === 1 ? { ...group, subjects: fitting } : group;
+  });
+}
+
+function isPeople(group: Group): boolean {
+  return group.subjects.some((subject) => subject.kind === 'person');
+}
+
+function shared(a: Group, b: Group): Subject[] {
+  return a.subjects.filter((subject) => b.subjects.includes(subject));
+}

@@ -1,0 +1,67 @@
+import type { EntryId, EntryKind, Figure, RecordEvent, Source, Statement } from '../record/entries.js';
+
+/** Something that can be named in a query. `topic` and `metric` ids are topic words and metric ids. */
+export interface Suggestion {
+  readonly kind: EntryKind | 'topic';
+  /** The entry's id; for a topic, the topic itself. */
+  readonly id: string;
+  /** What the reader sees: the name, or `Xankəndi → Stepanakert` when another name matched. At most 100 code points. */
+  readonly label: string;
+  /** The neutral or usual name, without the matched alias. */
+  readonly name: string;
+}
+
+/** What narrows a search; ids are entry ids, dates ISO `YYYY-MM-DD`. */
+export interface Filters {
+  readonly speaker?: EntryId;
+  readonly event?: EntryId;
+  readonly since?: string;
+  readonly until?: string;
+  readonly form?: string;
+}
+
+/** One entry found, and why. */
+export interface Hit<T> {
+  readonly item: T;
+  /** 0 (nothing in common) to 1 (exact). */
+  readonly score: number;
+  /** In words: which name, which words, which edits. */
+  readonly why: readonly string[];
+}
+
+/**
+ * The outcome of a search, in three bands: `answered` (sure enough to show), `offered` (choices to pick from: near names, or several
+ * bearers of one name), `none` (not on file; `suggestions` are the nearest names there are).
+ */
+export type Found<T> =
+  | {
+      readonly band: 'answered';
+      readonly hits: readonly Hit<T>[];
+      readonly reading: string;
+      readonly subjects: readonly Suggestion[];
+    }
+  | { readonly band: 'offered'; readonly reason: 'near' | 'ambiguous'; readonly suggestions: readonly Suggestion[] }
+  | { readonly band: 'none'; readonly suggestions: readonly Suggestion[] };
+
+/** Which entries autocomplete offers. */
+export type SuggestScope = 'claims' | 'figures' | 'event' | 'who' | 'source' | 'speaker' | 'metric';
+
+/**
+ * A search engine over one record. Every query goes through the same reading: entry id, exact label, alias, ranked search.
+ * Methods may be async so that an engine elsewhere can stand in.
+ */
+export interface Search {
+  statements(query: string, filters?: Filters): Promise<Found<Statement>>;
+  figures(query: string, filters?: { readonly metric?: EntryId; readonly event?: EntryId }): Promise<Found<Figure>>;
+  events(query: string): Promise<Found<RecordEvent>>;
+  /** People, organisations and places by name. */
+  who(query: string): Promise<Found<{ readonly id: EntryId }>>;
+  sources(query: string): Promise<Found<Source>>;
+  /** Completions for half-typed text, best first, at most 25; for empty text the newest or most important entries. */
+  suggest(scope: SuggestScope, text: string): Promise<readonly Suggestion[]>;
+  /**
+   * The words of a query that carry meaning here, cut to a length, so that a button can carry them and lead to the same answer.
+   * @param length most UTF-16 units the result may have
+   */
+  condense(query: string, length: number): string;
+}

@@ -1,0 +1,89 @@
+/** British and American spellings, peoples and countries, and irregular forms that mean the same to a reader of the record. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['defense', 'defence'],
+  ['armenian', 'armenia'],
+  ['armenians', 'armenia'],
+  ['azerbaijani', 'azerbaijan'],
+  ['azerbaijanis', 'azerbaijan'],
+  ['azeri', 'azerbaijan'],
+  ['azeris', 'azerbaijan'],
+  ['russian', 'russia'],
+  ['russians', 'russia'],
+  ['turkish', 'turkey'],
+  ['turkiye', 'turkey'],
+  ['french', 'france'],
+  ['iranian', 'iran'],
+  ['georgian', 'georgia'],
+  ['american', 'us'],
+  ['usa', 'us'],
+  ['ukrainian', 'ukraine'],
+  ['british', 'uk'],
+  ['german', 'germany'],
+  ['israeli', 'israel'],
+  ['said', 'say'],
+  ['says', 'say'],
+  ['fled', 'flee'],
+  ['fleeing', 'flee'],
+  ['left', 'leave'],
+  ['leaving', 'leave'],
+  ['died', 'die'],
+  ['dying', 'die'],
+  ['women', 'woman'],
+  ['men', 'man'],
+  ['children', 'child'],
+  ['people', 'person'],
+  ['denial', 'deny'],
+  ['denials', 'deny'],
+  ['refusal', 'refuse'],
+  ['agreement', 'agree'],
+  ['fought', 'fight'],
+]);
+
+/** Words that a question is made of and that say nothing about what is asked. English, for the bot's own language. */
+const NOISE: ReadonlySet<string> = new Set(
+  (
+    'a an the of on in at to for from by with and or is are was were be been being do does did done has have had that this these ' +
+    'those there here it its he she they them his her their i me my we our you your what when where which who whom whose why how ' +
+    'many much about over say says said saying tell told tells give gives show shows find get gets got please pls plz hey hi hello ' +
+    'hm hmm ok okay lol thanks thx bot verbatim can could would should will any some also just so as if then than quote quotes ' +
+    'claim claims claimed statement statements stated anything something exactly people again according latest re vs'
+  ).split(' '),
+);
+
+/**
+ * Whether a folded word is only part of the asking.
+ * @param word a folded word
+ */
+export function isNoise(word: string): boolean {
+  return NOISE.has(word);
+}
+
+/**
+ * The words that carry meaning; where all are noise, all of them.
+ * @param all folded words
+ */
+export function meaningful(all: readonly string[]): string[] {
+  const kept = all.filter((word) => !NOISE.has(word));
+  return kept.length > 0 ? kept : [...all];
+}
+
+/**
+ * A word's light English stem: peacekeepers and peacekeeper, denied and deny share one.
+ * @param word a folded word
+ */
+export function stem(word: string): string {
+  const base = SAME.get(word) ?? word;
+  if (base.length < 4 || /\d/.test(base)) return base;
+  let out = base.replace(/(?:ies|ied)$/, 'y');
+  if (out === base) {
+    out = base.replace(/(?<=[^s])s$/, '');
+    if (/(?:sh|ch|x|ss)es$/.test(base)) out = base.slice(0, -2);
+    for (const ending of ['ing', 'ed', 'ion']) {
+      if (out.endsWith(ending) && out.length - ending.length >= 4) {
+        out = out.slice(0, -ending.length);
+        break;
+      }
+    }
+  }
+  return (out.length > 4 ? out.replace(/e$/, '') : out).replace(/([bdgmnprt])\1$/, '$1');
+}

@@ -1,0 +1,166 @@
+import type { Alias, Entry, Person, RecordEvent } from '../record/entries.js';
+import type { VerbatimRecord } from '../record/record.js';
+import { words } from './fold.js';
+import { METRIC_WORDS } from './metric-words.js';
+import type { Suggestion } from './search.js';
+import { sounds } from './sound.js';
+import { meaningful, stem } from './stem.js';
+
+/** The kinds of thing that a query can name. */
+export type SubjectKind = Exclude<Suggestion['kind'], 'source' | 'statement' | 'figure'>;
+
+/** One way a subject is named, and how: `role` names are made from a post ("Armenian foreign minister"). */
+export interface Name {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly role: boolean;
+}
+
+/** Something that can be named. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly name: string;
+  readonly names: readonly Name[];
+}
+
+/** Every name on file and what it points at. */
+export interface Vocabulary {
+  readonly subjects: readonly Subject[];
+  readonly byId: ReadonlyMap<string, readonly Subject[]>;
+  /** By the name's meaningful words, run together. */
+  readonly exact: ReadonlyMap<string, ReadonlySet<Subject>>;
+  /** By the name's stems in alphabetical order: names in any order. */
+  readonly bags: ReadonlyMap<string, ReadonlySet<Subject>>;
+  /** By romanisation key. */
+  readonly sounding: ReadonlyMap<string, ReadonlySet<Subject>>;
+  /** People by any single word of their name. */
+  readonly personWords: ReadonlyMap<string, ReadonlySet<Subject>>;
+  readonly personSounds: ReadonlyMap<string, ReadonlySet<Subject>>;
+}
+
+/**
+ * Collects every name of the record. Drafts are left out.
+ * @param record the record
+ */
+export function buildVocabulary(record: VerbatimRecord): Vocabulary {
+  const subjects = collectSubjects(record);
+  const byId = new Map<string, Subject[]>();
+  const tables = { exact: table(), bags: table(), sounding: table(), personWords: table(), personSounds: table() };
+  for (const subject of subjects) {
+    byId.set(subject.id, [...(byId.get(subject.id) ?? []), subject]);
+    for (const name of subject.names) {
+      add(tables.exact, name.words.join(''), subject);
+      if (name.words.length > 1) add(tables.bags, bagKey(name.words), subject);
+      if (name.role) continue;
+      for (const key of soundKeys(name.words)) add(tables.sounding, key, subject);
+      if (subject.kind !== 'person') continue;
+      for (const word of name.words) {
+        if (word.length < 2) continue;
+        add(tables.personWords, word, subject);
+        for (const key of sounds(word)) add(tables.personSounds, key, subject);
+      }
+    }
+  }
+  return { subjects, byId, ...tables };
+}
+
+/**
+ * The key under which a name's words are found in any order.
+ * @param nameWords folded words
+ */
+export function bagKey(nameWords: readonly string[]): string {
+  return nameWords.map(stem).sort().join(' ');
+}
+
+function soundKeys(nameWords: readonly string[]): string[] {
+  let keys = [''];
+  for (const word of nameWords.slice(0, 8)) {
+    keys = keys.flatMap((start) => sounds(word).map((key) => start + key)).slice(0, 16);
+  }
+  return keys;
+}
+
+function collectSubjects(record: VerbatimRecord): Subject[] {
+  const made: Subject[] = [];
+  const make = (
+    kind: SubjectKind,
+    id: string,
+    name: string,
+    texts: readonly string[],
+    roles: readonly string[] = [],
+  ): void => {
+    const seen = new Set<string>();
+    const names: Name[] = [];
+    const addName = (text: string, role: boolean): void => {
+      const nameWords = meaningful(words(text));
+      const key = nameWords.join(' ');
+      if (key === '' || seen.has(key)) return;
+      seen.add(key);
+      names.push({ text, words: nameWords, role });
+    };
+    for (const text of [name, ...texts]) addName(text, false);
+    for (const text of roles) addName(text, true);
+    made.push({ kind, id, name, names });
+  };
+  for (const person of live(record.people))
+    make('person', person.id, person.name, aliases(person.aliases), roleNames(person, record));
+  for (const body of live(record.organisations)) {
+    const withCountry = body.country === undefined ? [] : [`${body.country} ${body.name}`];
+    make('organisation', body.id, body.name, aliases(body.aliases), withCountry);
+  }
+  for (const place of live(record.places))
+    make('place', place.id, place.name, [...aliases(place.aliases), ...owned(place)]);
+  for (const event of live(record.events))
+    make('event', event.id, event.name, [...aliases(event.aliases), ...owned(event)]);
+  for (const metric of live(record.metrics)) {
+    const group = metric.group === undefined ? [] : [metric.group];
+    make('metric', metric.id, metric.name, [
+      ...aliases(metric.aliases),
+      ...(METRIC_WORDS.get(metric.id) ?? []),
+      ...group,
+    ]);
+  }
+  const topics = new Set(live(record.statements).flatMap((statement) => statement.topics));
+  for (const topic of [...topics].sort()) make('topic', topic, topic.replaceAll('-', ' '), []);
+  return made;
+}
+
+function roleNames(person: Person, record: VerbatimRecord): string[] {
+  const found: string[] = [];
+  for (const role of person.roles) {
+    const body = role.organisation === undefined ? undefined : record.byId.get(role.organisation);
+    const bodyName = body?.entry === 'organisation' ? body.name : (role.organisation ?? '');
+    const country = body?.entry === 'organisation' ? (body.country ?? '') : '';
+    if (words(role.title).length > 1) found.push(role.title);
+    if (country !== '') found.push(`${country} ${role.title}`);
+    if (bodyName !== '') found.push(`${bodyName} ${role.title}`);
+  }
+  return found;
+}
+
+function owned(entry: Pick<RecordEvent, 'namesUsedBy'>): string[] {
+  return entry.namesUsedBy.map((used) => used.name);
+}
+
+function aliases(all: readonly Alias[]): string[] {
+  return all.map((alias) => alias.name);
+}
+
+/**
+ * Entries that may be answered: everything but drafts.
+ * @param entries entries of one kind
+ */
+export function live<T extends Entry>(entries: readonly T[]): T[] {
+  return entries.filter((entry) => entry.status !== 'draft');
+}
+
+function table(): Map<string, Set<Subject>> {
+  return new Map();
+}
+
+function add(to: Map<string, Set<Subject>>, key: string, subject: Subject): void {
+  const set = to.get(key);
+  if (set) set.add(subject);
+  else to.set(key, new Set([subject]));
+}
