@@ -1,16 +1,16 @@
 import { newestFirst } from '../record/dates.js';
 import type { RecordEvent, Statement } from '../record/entries.js';
+import { SURE } from './answer.js';
 import type { Corpus } from './corpus.js';
 import { placesOf, withParents } from './documents.js';
-import type { Room } from './engine.js';
 import { suggestionOf } from './labels.js';
 import { rank } from './rank.js';
+import type { Room } from './room.js';
 import type { Found, Hit } from './search.js';
 import type { Subject, SubjectKind } from './vocabulary.js';
 
 const KINDS: ReadonlySet<SubjectKind> = new Set(['event', 'place']);
 const AROUND: ReadonlySet<SubjectKind> = new Set(['topic', 'person', 'organisation']);
-const SURE = 0.65;
 
 /**
  * Finds events by name, by place (or what the place is part of), or by the words of their names. Among equals the one that most

@@ -7,7 +7,6 @@ import type { Name, Subject, SubjectKind, Vocabulary } from './vocabulary.js';
 interface Row {
   readonly subject: Subject;
   readonly name: Name;
-  readonly text: string;
 }
 
 /** Finds the names nearest to words that name nothing. */
@@ -19,10 +18,15 @@ export type Nearest = (typed: readonly string[], kinds: ReadonlySet<SubjectKind>
  */
 export function buildNearest(vocabulary: Vocabulary): Nearest {
   const rows: Row[] = vocabulary.subjects.flatMap((subject) =>
-    subject.names.filter((name) => !name.role).map((name) => ({ subject, name, text: name.words.join(' ') })),
+    subject.names.filter((name) => !name.role).map((name) => ({ subject, name })),
   );
-  const fuse = new Fuse(rows, {
-    keys: ['text'],
+  const byWord = new Map<string, Row[]>();
+  for (const row of rows) {
+    for (const word of new Set([...row.name.words, row.name.words.join('')])) {
+      if (word.length >= 3 && word.length <= 24) byWord.set(word, [...(byWord.get(word) ?? []), row]);
+    }
+  }
+  const fuse = new Fuse([...byWord.keys()], {
     threshold: 0.34,
     includeScore: true,
     ignoreLocation: true,
@@ -44,7 +48,9 @@ export function buildNearest(vocabulary: Vocabulary): Nearest {
     for (const word of typed.slice(0, 4)) {
       if (word.length < 3 || /^[\d.]+$/.test(word)) continue;
       for (const row of skeletons.get(skeleton(word)) ?? []) offer(row, 0.2);
-      for (const { item, score } of fuse.search(word.slice(0, 24), { limit: 12 })) offer(item, score ?? 1);
+      for (const { item, score } of fuse.search(word.slice(0, 24), { limit: 12 })) {
+        for (const row of byWord.get(item) ?? []) offer(row, score ?? 1);
+      }
     }
     return [...best]
       .sort((a, b) => a[1].score - b[1].score)

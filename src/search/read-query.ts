@@ -37,6 +37,7 @@ export interface Reading {
 const MOST_WORDS = 40;
 const MOST_LETTERS = 400;
 const MOST_RAW = 6000;
+const LINK = /https?:\/\/\S*/gi;
 
 /**
  * The words of a query that are looked at: noise dropped, and of a long paste the words on file first.
@@ -44,7 +45,9 @@ const MOST_RAW = 6000;
  * @param isKnown whether a folded word is on file
  */
 export function considered(query: string, isKnown: (word: string) => boolean, mostLetters = MOST_LETTERS): string[] {
-  const all = meaningful(words(query.length > MOST_RAW ? query.slice(0, MOST_RAW) : query));
+  const raw = query.slice(0, MOST_RAW);
+  const linkless = words(raw.replace(LINK, ' '));
+  const all = meaningful(linkless.length > 0 ? linkless : words(raw));
   const total = all.reduce((sum, word) => sum + word.length + 1, -1);
   if (all.length <= MOST_WORDS && total <= mostLetters) return all;
   const kept = new Set<number>();
@@ -117,7 +120,10 @@ export function readQuery(
     for (const person of people) near.add(person.subject);
     unknown.push(word);
     stranger ||= groups.some(
-      (group) => group.words.length === 1 && group.subjects[0]?.kind === 'person' && group.at === at + 1,
+      (group) =>
+        group.words.length === 1 &&
+        group.subjects[0]?.kind === 'person' &&
+        (group.at === at + 1 || (group.at === at - 1 && query.length <= 3)),
     );
   });
   const merged = mergePeople(
@@ -172,7 +178,8 @@ function nearPeople(
 ): { subject: Subject; sure: boolean }[] {
   return nearWords(word, known).flatMap((name) => {
     const { count, exchangesConsonant } = edits(word, name);
-    const sure = word.length >= 7 && count === 1 && !exchangesConsonant;
+    const swapped = word.length === name.length && [...word].sort().join('') === [...name].sort().join('');
+    const sure = count === 1 && !exchangesConsonant && word.length >= (swapped ? 5 : 7);
     return [...(vocabulary.personWords.get(name) ?? [])].map((subject) => ({ subject, sure }));
   });
 }

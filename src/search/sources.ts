@@ -1,8 +1,8 @@
 import { newestFirst } from '../record/dates.js';
 import type { Source } from '../record/entries.js';
-import type { Room } from './engine.js';
 import { words } from './fold.js';
 import { sourceSuggestion } from './labels.js';
+import type { Room } from './room.js';
 import type { Found } from './search.js';
 import { stem } from './stem.js';
 import { hostOf } from './suggest.js';

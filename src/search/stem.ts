@@ -46,6 +46,8 @@ const NOISE: ReadonlySet<string> = new Set(
     'those there here it its he she they them his her their i me my we our you your what when where which who whom whose why how ' +
     'many much about over say says said saying tell told tells give gives show shows find get gets got please pls plz hey hi hello ' +
     'hm hmm ok okay lol thanks thx bot verbatim can could would should will any some also just so as if then than quote quotes ' +
+    'guys anyone everyone someone checked check verify verified true false real really fake idk tbh imo omg saw seen heard ' +
+    'sending sent keeps telegram twitter facebook whatsapp channel link http https www com ' +
     'claim claims claimed statement statements stated anything something exactly people again according latest re vs'
   ).split(' '),
 );

@@ -1,0 +1,99 @@
+import type { Corpus } from './corpus.js';
+import { suggestionOf } from './labels.js';
+import { rank, union } from './rank.js';
+import type { Reading } from './read-query.js';
+import type { Room } from './room.js';
+import type { Found } from './search.js';
+import type { Subject, SubjectKind } from './vocabulary.js';
+
+/** Below this share of found words a query is not answered. */
+export const SURE = 0.65;
+const MOST_OFFERED = 10;
+
+/**
+ * Answers a query over statements or figures, or says why not.
+ * @param room names and readers
+ * @param query the query
+ * @param corpus the entries
+ * @param kinds what a query may name here
+ * @param allowed what the filters let through
+ * @param tieBreak the order among equals
+ * @param filtered whether there are filters, so that an empty query asks for all that pass them
+ * @param speaker the speaker filtered by, who settles a shared surname
+ */
+export function answer<T>(
+  room: Room,
+  query: string,
+  corpus: Corpus<T>,
+  kinds: ReadonlySet<SubjectKind>,
+  allowed: (item: T) => boolean,
+  tieBreak: (a: T, b: T) => number,
+  filtered: boolean,
+  speaker?: string,
+): Found<T> {
+  const read = room.read(query, corpus, kinds);
+  if (read.words.length === 0) {
+    if (!filtered) return notSure(room, read, kinds);
+    const all = { ...read, coverage: 1 };
+    const { hits } = rank(all, corpus, allowed, tieBreak);
+    return hits.length > 0 ? { band: 'answered', hits, reading: '', subjects: [] } : notSure(room, read, kinds);
+  }
+  const groups = read.groups.map((group) => {
+    const meant = group.subjects.filter((subject) => subject.id === speaker);
+    return meant.length > 0 ? { ...group, subjects: meant } : group;
+  });
+  const reading = { ...read, groups };
+  if (reading.coverage < SURE || reading.strangerName) return notSure(room, reading, kinds);
+  const unclear = groups.find((group) => group.subjects.filter((subject) => subject.kind === 'person').length > 1);
+  if (unclear) return ambiguous(room, unclear.subjects);
+  const { hits, matchedRest } = rank(reading, corpus, allowed, tieBreak);
+  if (hits.length === 0) return notSure(room, reading, kinds);
+  const subjects = groups.flatMap((group) => group.subjects);
+  const rest = matchedRest ? reading.content.map((part) => part.word) : [];
+  const names = groups
+    .filter((group) => matchedRest || union(group, corpus.by).size > 0 || group.subjects[0]?.kind === 'metric')
+    .map((group) => group.subjects[0]?.name ?? '');
+  return {
+    band: 'answered',
+    hits,
+    reading: [...new Set([...names, rest.join(' ')])].filter(Boolean).join(' · '),
+    subjects: subjects.map((one) => suggestionOf(one)),
+  };
+}
+
+/** Nothing sure: names one step away or named outright are offered; else the nearest names are told with "not on file". */
+export function notSure(
+  room: Room,
+  reading: Reading,
+  kinds: ReadonlySet<SubjectKind>,
+): Exclude<Found<never>, { band: 'answered' }> {
+  const close = [...reading.near, ...reading.groups.flatMap((group) => group.subjects)].filter((subject) =>
+    kinds.has(subject.kind),
+  );
+  const names = close.map((subject) => suggestionOf(subject));
+  const suggestions = [...names, ...room.nearest(reading.unknown, kinds, MOST_OFFERED)];
+  const unique = [...new Map(suggestions.map((one) => [`${one.kind} ${one.id}`, one])).values()].slice(0, MOST_OFFERED);
+  return names.length > 0
+    ? { band: 'offered', reason: 'near', suggestions: unique }
+    : { band: 'none', suggestions: unique };
+}
+
+/** Several bearers of one name, the one with most on file first. */
+export function ambiguous(room: Room, subjects: readonly Subject[]): Extract<Found<never>, { band: 'offered' }> {
+  const byWeight = [...new Set(subjects)].sort((a, b) => (room.importance.get(b) ?? 0) - (room.importance.get(a) ?? 0));
+  return {
+    band: 'offered',
+    reason: 'ambiguous',
+    suggestions: byWeight.slice(0, 25).map((subject) => suggestionOf(subject)),
+  };
+}
+
+/** What an id names. */
+export function byEntry<T>(items: readonly T[], id: string): Found<T> {
+  return {
+    band: 'answered',
+    hits: items.map((item) => ({ item, score: 1, why: ['its id'] })),
+    reading: id,
+    subjects: [],
+  };
+}

@@ -1,0 +1,110 @@
+import type { Entry } from '../record/entries.js';
+import type { VerbatimRecord } from '../record/record.js';
+import type { Corpus } from './corpus.js';
+import { byLength } from './edits.js';
+import { words } from './fold.js';
+import { labelOf } from './labels.js';
+import type { Nearest } from './nearest.js';
+import { considered, type Reading, readQuery } from './read-query.js';
+import { meaningful, stem } from './stem.js';
+import type { Subject, SubjectKind, Vocabulary } from './vocabulary.js';
+
+/** What every kind of search here works with. */
+export interface Room {
+  readonly record: VerbatimRecord;
+  readonly vocabulary: Vocabulary;
+  readonly nearest: Nearest;
+  readonly importance: ReadonlyMap<Subject, number>;
+  /** The entry a query names by its id, drafts excepted. */
+  entry(query: string): Entry | undefined;
+  /** The words of a query that are looked at. */
+  take(query: string): string[];
+  /** What a query names: an exact label or id first, else read word by word. */
+  read(query: string, corpus: Corpus<unknown>, kinds: ReadonlySet<SubjectKind>): Reading;
+}
+
+/**
+ * How much hangs on a subject: what it said counts twice.
+ * @param subject the subject
+ * @param corpora statements and figures
+ */
+export function weigh(subject: Subject, corpora: readonly Corpus<unknown>[]): number {
+  return corpora.reduce(
+    (sum, corpus) => sum + (corpus.by.get(subject)?.size ?? 0) * 2 + (corpus.about.get(subject)?.size ?? 0),
+    0,
+  );
+}
+
+/**
+ * Whether a folded word stands in a name or a text on file.
+ * @param vocabulary the names
+ * @param corpora the texts
+ */
+export function isKnown(vocabulary: Vocabulary, corpora: readonly Corpus<unknown>[]): (word: string) => boolean {
+  return (word) =>
+    vocabulary.exact.has(word) ||
+    vocabulary.personWords.has(word) ||
+    corpora.some((corpus) => corpus.postings.has(stem(word)));
+}
+
+/**
+ * Builds the readers of a room: entry ids, labels and words.
+ * @param record the record
+ * @param vocabulary its names
+ * @param corpora its texts
+ */
+export function readers(
+  record: VerbatimRecord,
+  vocabulary: Vocabulary,
+  corpora: readonly Corpus<unknown>[],
+): Pick<Room, 'entry' | 'take' | 'read'> {
+  const known = isKnown(vocabulary, corpora);
+  const take = (query: string): string[] => considered(query, known);
+  const keyOf = (text: string): string => meaningful(words(text)).join(' ');
+  const ids = new Map(
+    [...record.byId.values()].filter((entry) => entry.status !== 'draft').map((entry) => [keyOf(entry.id), entry]),
+  );
+  const labels = new Map<string, Set<Subject>>();
+  for (const subject of vocabulary.subjects) {
+    for (const name of [undefined, ...subject.names]) {
+      const key = keyOf(labelOf(subject, name));
+      if (key !== '') labels.set(key, (labels.get(key) ?? new Set()).add(subject));
+    }
+    if (keyOf(subject.id).includes(' '))
+      labels.set(keyOf(subject.id), (labels.get(keyOf(subject.id)) ?? new Set()).add(subject));
+  }
+  const personWordsByLength = byLength(vocabulary.personWords.keys());
+  return {
+    take,
+    entry(query) {
+      const exact = record.byId.get(query.trim());
+      if (exact !== undefined && exact.status !== 'draft') return exact;
+      return ids.get(take(query).join(' '));
+    },
+    read(query, corpus, kinds) {
+      const taken = take(query);
+      const own = vocabulary.byId.get(query.trim());
+      const whole = own ?? [...(labels.get(taken.join(' ')) ?? [])];
+      const subjects = whole.filter((subject) => kinds.has(subject.kind));
+      const plain = readQuery(taken, vocabulary, corpus, kinds, personWordsByLength);
+      if (subjects.length === 0) return plain;
+      if (
+        own === undefined &&
+        plain.groups.some(
+          (group) =>
+            group.words.length === taken.length && group.how === 'exact' && group.subjects.length > subjects.length,
+        )
+      )
+        return plain;
+      return {
+        ...plain,
+        groups: [{ words: taken, subjects, how: 'exact' }],
+        content: [],
+        unknown: [],
+        near: [],
+        coverage: 1,
+        strangerName: false,
+      };
+    },
+  };
+}
