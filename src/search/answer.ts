@@ -71,9 +71,10 @@ export function notSure(
     kinds.has(subject.kind),
   );
   const names = close.map((subject) => suggestionOf(subject));
-  const suggestions = [...names, ...room.nearest(reading.unknown, kinds, MOST_OFFERED)];
+  const nearest = room.nearest(reading.unknown, kinds, MOST_OFFERED);
+  const suggestions = [...names, ...nearest.suggestions];
   const unique = [...new Map(suggestions.map((one) => [`${one.kind} ${one.id}`, one])).values()].slice(0, MOST_OFFERED);
-  return names.length > 0
+  return names.length > 0 || (nearest.close && reading.unknown.length <= 3)
     ? { band: 'offered', reason: 'near', suggestions: unique }
     : { band: 'none', suggestions: unique };
 }

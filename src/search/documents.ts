@@ -68,7 +68,7 @@ export function statementDocuments(record: VerbatimRecord, vocabulary: Vocabular
         [KIND_WORDS.get(denies ? 'denial' : (statement.kind ?? '')) ?? statement.kind, 0.9],
         [statement.roleInSource, 0.8],
         [namesOf(record, [...events, ...places]), 0.8],
-        [statement.speaker === 'outlet' ? publisher : undefined, 0.8],
+        [statement.speaker === 'outlet' ? publisher : bodyWords(record, statement.speaker), 0.6],
         [source?.entry === 'source' ? source.title : undefined, 0.4],
       ],
       by: subjectsOf(vocabulary, [statement.speaker]),
@@ -97,6 +97,7 @@ export function figureDocuments(record: VerbatimRecord, vocabulary: Vocabulary):
         [figure.unit, 1],
         [nameOrWords(record, figure.metric), 0.8],
         [namesOf(record, [...events, ...places]), 0.8],
+        [bodyWords(record, figure.claimant), 0.6],
         [said?.says, 0.5],
         [source?.entry === 'source' ? `${source.publisher} ${source.title ?? ''}` : undefined, 0.4],
       ],
@@ -135,6 +136,12 @@ export function eventDocuments(record: VerbatimRecord, vocabulary: Vocabulary): 
 
 function subjectsOf(vocabulary: Vocabulary, ids: readonly string[]): Subject[] {
   return ids.flatMap((id) => vocabulary.byId.get(id) ?? []);
+}
+
+/** The words of a speaking body's name and country, so that either alone finds it. */
+function bodyWords(record: VerbatimRecord, id: EntryId): string | undefined {
+  const entry = record.byId.get(id);
+  return entry?.entry === 'organisation' ? `${entry.name} ${entry.country ?? ''}` : undefined;
 }
 
 function idOf(id: string | undefined): string[] {

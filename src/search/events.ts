@@ -80,7 +80,10 @@ export function eventSearch(
       .sort((a, b) => (room.importance.get(b) ?? 0) - (room.importance.get(a) ?? 0)),
   ].map((subject) => suggestionOf(subject));
   if (offered.length > 0) return { band: 'offered', reason: 'near', suggestions: offered.slice(0, 10) };
-  return { band: 'none', suggestions: room.nearest(reading.words, KINDS, 10) };
+  const { suggestions, close } = room.nearest(reading.words, KINDS, 10);
+  return close && reading.words.length <= 3
+    ? { band: 'offered', reason: 'near', suggestions }
+    : { band: 'none', suggestions };
 }
 
 /** The event of that name first, then those at the place of that name, or else at what the place is part of. */

@@ -1,7 +1,8 @@
+import { distance } from 'fastest-levenshtein';
 import Fuse from 'fuse.js';
 import { suggestionOf } from './labels.js';
 import type { Suggestion } from './search.js';
-import { skeleton } from './sound.js';
+import { skeleton, sound } from './sound.js';
 import type { Name, Subject, SubjectKind, Vocabulary } from './vocabulary.js';
 
 interface Row {
@@ -9,8 +10,12 @@ interface Row {
   readonly name: Name;
 }
 
-/** Finds the names nearest to words that name nothing. */
-export type Nearest = (typed: readonly string[], kinds: ReadonlySet<SubjectKind>, most: number) => Suggestion[];
+/** Finds the names nearest to words that name nothing, and whether a typed word begins, sounds or is spelt much like one of them. */
+export type Nearest = (
+  typed: readonly string[],
+  kinds: ReadonlySet<SubjectKind>,
+  most: number,
+) => { readonly suggestions: Suggestion[]; readonly close: boolean };
 
 /**
  * Builds "did you mean" over every name on file with Fuse.js, and over consonants for scripts that write no vowels.
@@ -27,9 +32,9 @@ export function buildNearest(vocabulary: Vocabulary): Nearest {
     }
   }
   const fuse = new Fuse([...byWord.keys()], {
-    threshold: 0.34,
+    threshold: 0.32,
     includeScore: true,
-    ignoreLocation: true,
+    distance: 40,
     minMatchCharLength: 3,
   });
   const skeletons = new Map<string, Row[]>();
@@ -45,16 +50,25 @@ export function buildNearest(vocabulary: Vocabulary): Nearest {
     const offer = ({ subject, name }: Row, score: number): void => {
       if (kinds.has(subject.kind) && (best.get(subject)?.score ?? 1) > score) best.set(subject, { score, name });
     };
-    for (const word of typed.slice(0, 4)) {
+    for (const word of typed.slice(0, 3)) {
       if (word.length < 3 || /^[\d.]+$/.test(word)) continue;
       for (const row of skeletons.get(skeleton(word)) ?? []) offer(row, 0.2);
       for (const { item, score } of fuse.search(word.slice(0, 24), { limit: 12 })) {
         for (const row of byWord.get(item) ?? []) offer(row, score ?? 1);
       }
     }
-    return [...best]
-      .sort((a, b) => a[1].score - b[1].score)
-      .slice(0, most)
-      .map(([subject, { name }]) => suggestionOf(subject, name));
+    const ranked = [...best].sort((a, b) => a[1].score - b[1].score).slice(0, most);
+    const close = ranked.some(([, { name }]) => typed.some((word) => name.words.some((known) => isClose(word, known))));
+    return { suggestions: ranked.map(([subject, { name }]) => suggestionOf(subject, name)), close };
   };
+}
+
+function isClose(typed: string, known: string): boolean {
+  if (typed.length < 3 || /\d/.test(typed)) return false;
+  if (
+    typed.length > 3 &&
+    (known.startsWith(typed) || (skeleton(typed).length > 2 && skeleton(typed) === skeleton(known)))
+  )
+    return true;
+  return distance(sound(typed), sound(known)) <= Math.floor(typed.length / 3) && typed.length >= 5;
 }

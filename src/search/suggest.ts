@@ -96,7 +96,7 @@ export function buildSuggest(
     const found = scored.map(({ subject, name }) => suggestionOf(subject, name));
     if (found.length === 0 && typed.length > 0) {
       found.push(
-        ...nearest(typed, new Set(KINDS[scope]), MOST).filter((one) =>
+        ...nearest(typed, new Set(KINDS[scope]), MOST).suggestions.filter((one) =>
           (vocabulary.byId.get(one.id) ?? []).some((subject) => fits(scope, subject)),
         ),
       );
