@@ -1,0 +1,17 @@
+import type { APIInteractionResponse } from 'discord-api-types/v10';
+
+/** A file that goes out with a reply; a component names it as `attachment://name`. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Alternative text, at most 1,024 characters. */
+  readonly description?: string;
+}
+
+/** A reply in Discord's own form, and what it shows. The doors send `callback` as it is. */
+export interface Reply {
+  readonly callback: APIInteractionResponse;
+  readonly files: readonly ReplyFile[];
+  /** Ids of the entries shown, in order. */
+  readonly entries: readonly string[];
+}

@@ -1,0 +1,71 @@
+import type { Entry, EntryId, Figure, Metric, Organisation, Person, Place, RecordEvent, Source, Statement } from './entries.js';
+import type { Proofs } from './proofs.js';
+
+/** Everything that is on file, frozen at one load. Built by `buildRecord`; replaced whole on reload. */
+export interface VerbatimRecord {
+  /** Short hash of the content: changes when any entry changes. Hexadecimal, 8 characters. */
+  readonly version: string;
+  /** When it was loaded, ISO 8601. */
+  readonly loadedAt: string;
+  readonly sources: readonly Source[];
+  readonly people: readonly Person[];
+  readonly organisations: readonly Organisation[];
+  readonly places: readonly Place[];
+  readonly events: readonly RecordEvent[];
+  readonly metrics: readonly Metric[];
+  readonly statements: readonly Statement[];
+  readonly figures: readonly Figure[];
+  readonly proofs: Proofs;
+  /** Every entry by id. */
+  readonly byId: ReadonlyMap<EntryId, Entry>;
+  /** Statements by whoever said them. */
+  readonly statementsBySpeaker: ReadonlyMap<EntryId, readonly Statement[]>;
+  /** Statements that deny, answer, contradict, repeat or correct the entry with this id. */
+  readonly relatedTo: ReadonlyMap<EntryId, readonly Statement[]>;
+}
+
+/** The parts a record is built from. */
+export interface RecordParts {
+  readonly version: string;
+  readonly loadedAt: string;
+  readonly entries: readonly Entry[];
+  readonly proofs: Proofs;
+}
+
+/**
+ * Builds the record and its look-up tables.
+ * @param parts checked entries, with the state of their proofs
+ */
+export function buildRecord(parts: RecordParts): VerbatimRecord {
+  const of = <K extends Entry['entry']>(kind: K): Extract<Entry, { entry: K }>[] =>
+    parts.entries.filter((entry): entry is Extract<Entry, { entry: K }> => entry.entry === kind);
+  const statements = of('statement');
+  const statementsBySpeaker = new Map<EntryId, Statement[]>();
+  const relatedTo = new Map<EntryId, Statement[]>();
+  for (const statement of statements) {
+    append(statementsBySpeaker, statement.speaker, statement);
+    for (const relation of statement.relations) if (relation.entry) append(relatedTo, relation.entry, statement);
+  }
+  return {
+    version: parts.version,
+    loadedAt: parts.loadedAt,
+    sources: of('source'),
+    people: of('person'),
+    organisations: of('organisation'),
+    places: of('place'),
+    events: of('event'),
+    metrics: of('metric'),
+    statements,
+    figures: of('figure'),
+    proofs: parts.proofs,
+    byId: new Map(parts.entries.map((entry) => [entry.id, entry])),
+    statementsBySpeaker,
+    relatedTo,
+  };
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,99 @@
+/**
+ * Text as data. Whatever a record or a reader wrote passes through here before it stands in a message: markdown is escaped, mentions and
+ * links are disarmed, invisible characters that could reorder or hide text are dropped. The letters a reader sees stay the same.
+ * Discord's markdown takes a backslash before any punctuation as "this character, literally".
+ */
+
+/** Bidirectional controls, zero-width characters, tags, and control characters other than line breaks and tabs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]|[\u{1d173}-\u{1d17a}]/gu;
+
+/** A joiner does honest work only between letters of scripts that join, or inside an emoji. */
+const IDLE_JOINER = /(?<![\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
+
+/** More marks on one letter than any language uses: they would cover the neighbouring lines. */
+const STACKED_MARKS = /(\p{M}{8})\p{M}+/gu;
+
+/**
+ * Drops what a reader cannot see and folds white space to single blanks, so that the text is one line.
+ * @param text any text
+ */
+export function visible(text: string): string {
+  return text.toWellFormed().replace(INVISIBLE, '').replace(IDLE_JOINER, '').replace(STACKED_MARKS, '$1').replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Makes a text safe inside a Discord message, as one line.
+ * @param text any text
+ * @returns the text with markdown, mentions and links disarmed by backslashes
+ */
+export function escape(text: string): string {
+  return visible(text)
+    .replace(/[\\*_~`|<]/g, '\\$&')
+    .replace(/@(?=everyone|here)/gi, '\\@')
+    .replace(/\](?=\(|$)/g, '\\]')
+    .replace(/(?<=[A-Za-z][A-Za-z0-9+.-]*):(?=\S)/g, '\\:')
+    .replace(/(discord(?:app)?)\.(?=gg|com|media|new|gift)/gi, '$1\\.')
+    .replace(/^(?=[#>+-])/, '\\')
+    .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\');
+}
+
+/**
+ * The text a reader sees where `escape` was used; for the terminal and for tests.
+ * @param markdown escaped text
+ */
+export function unescape(markdown: string): string {
+  return markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
+}
+
+/**
+ * Cuts a text to a number of code points without splitting a character a reader sees, marking the cut with an ellipsis.
+ * Never used on quoted words.
+ * @param text the text
+ * @param limit most code points the result may have
+ */
+export function shorten(text: string, limit: number): string {
+  if (Array.from(text).length <= limit) return text;
+  let kept = '';
+  let count = 0;
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+    const length = Array.from(segment).length;
+    if (count + length > limit - 1) break;
+    kept += segment;
+    count += length;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** A text's length as Discord counts it: in code points. */
+export const codePoints = (text: string): number => {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+};
+
+/** A text's length in UTF-8 bytes. */
+export const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
+
+/**
+ * A link with a label, or the label alone where the address is none that a reader may be sent to.
+ * @param label text of the link; escaped here
+ * @param address an http or https address
+ */
+export function link(label: string, address: string | undefined): string {
+  const safe = safeAddress(address);
+  const text = escape(label).replace(/[[\]]/g, '\\$&').replace(/\\\\([[\]])/g, '\\$1');
+  return safe === undefined ? escape(label) : `[${text}](<${safe}>)`;
+}
+
+/**
+ * An address that may stand in a link: http or https, without characters that would end the link early.
+ * @param address any text
+ */
+export function safeAddress(address: string | undefined): string | undefined {
+  if (address === undefined || address.length > 2_000 || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
+  if (url.username !== '' || url.password !== '') return undefined;
+  return url.href.replace(/[<>()\s\\`*_~|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`).replace(/%5F/g, '_');
+}
