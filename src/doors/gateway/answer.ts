@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { type APIInteraction, DiscordAPIError, InteractionType, type REST } from 'discord.js';
+import type { Reply } from '../../discord/reply.js';
+import type { Logger } from '../../log.js';
+import { apology } from './apology.js';
+import { type Delivery, deliver } from './deliver.js';
+import { ageOf } from './snowflake.js';
+
+/** Gives the reply to an interaction in Discord's own form. */
+export type Respond = (interaction: APIInteraction) => Promise<Reply>;
+
+/**
+ * Answers one interaction and writes one line about it: what was asked for by name, the outcome, how long it took and how old the
+ * interaction was by then. The line holds no user, no text and no token. Never rejects.
+ * @param interaction Discord's raw JSON
+ */
+export async function answer(interaction: APIInteraction, respond: Respond, rest: REST, log: Logger): Promise<void> {
+  const started = performance.now();
+  const outcome = await attempt(interaction, respond, rest, log);
+  const line = {
+    ...nameOf(interaction),
+    outcome,
+    ms: Math.round(performance.now() - started),
+    ageMs: ageOf(interaction.id, Date.now()),
+  };
+  if (outcome === 'late') log.warn(line, 'the reply came too late: Discord waits 3 seconds');
+  else if (outcome === 'double') log.warn(line, 'the interaction had been answered already');
+  else log.info(line, outcome === 'answered' ? 'answered' : 'not answered');
+}
+
+async function attempt(
+  interaction: APIInteraction,
+  respond: Respond,
+  rest: REST,
+  log: Logger,
+): Promise<Delivery | 'failed'> {
+  try {
+    return await deliver(rest, interaction, await respond(interaction));
+  } catch (error) {
+    const reference = randomBytes(4).toString('hex');
+    log.error({ ...nameOf(interaction), reference, error: described(error) }, 'answering failed');
+    return apologise(interaction, reference, rest, log);
+  }
+}
+
+async function apologise(
+  interaction: APIInteraction,
+  reference: string,
+  rest: REST,
+  log: Logger,
+): Promise<Delivery | 'failed'> {
+  try {
+    const delivery = await deliver(rest, interaction, { callback: apology(interaction, reference), files: [] });
+    return delivery === 'answered' ? 'failed' : delivery;
+  } catch (error) {
+    log.error({ reference, error: described(error) }, 'the apology failed too');
+    return 'failed';
+  }
+}
+
+function nameOf(interaction: APIInteraction): { kind: string; command?: string } {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return { kind: 'command', command: interaction.data.name };
+    case InteractionType.ApplicationCommandAutocomplete:
+      return { kind: 'autocomplete', command: interaction.data.name };
+    case InteractionType.MessageComponent:
+      return { kind: 'component' };
+    case InteractionType.ModalSubmit:
+      return { kind: 'modal' };
+    default:
+      return { kind: 'other' };
+  }
+}
+
+/** Errors of discord.js carry the address with the interaction's token and the whole message: only these parts may reach the log. */
+function described(error: unknown): Record<string, unknown> {
+  if (error instanceof DiscordAPIError) return { status: error.status, code: error.code, message: error.message };
+  if (error instanceof Error)
+    return {
+      name: error.name,
+      message: error.message,
+      ...('status' in error ? { status: error.status } : { stack: error.stack }),
+    };
+  return { message: String(error) };
+}

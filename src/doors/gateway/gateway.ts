@@ -1,0 +1,145 @@
+import { type APIInteraction, type Client, Events, GatewayDispatchEvents, RESTEvents } from 'discord.js';
+import type { Logger } from '../../log.js';
+import { answer, type Respond } from './answer.js';
+import { createClient } from './client.js';
+import { explainClose, explainLogin, type GatewayLoginError, tookTooLong } from './login-error.js';
+
+export type { Respond } from './answer.js';
+export { GatewayLoginError, type LoginProblem } from './login-error.js';
+
+export type GatewayState = 'connecting' | 'ready' | 'reconnecting' | 'closed';
+
+export interface GatewayOptions {
+  readonly token: string;
+  /** Where REST is, without the version, such as `http://127.0.0.1:1234/api`; absent: discord.com. It tells where the gateway is. */
+  readonly apiUrl?: string;
+  readonly respond: Respond;
+  readonly log: Logger;
+  /** How long logging in may take, in milliseconds; 30,000 when absent. */
+  readonly readyTimeoutMs?: number;
+  /** How many shards this process runs; as many as Discord recommends when absent. */
+  readonly shards?: number | 'auto';
+}
+
+export interface Gateway {
+  readonly applicationId: string;
+  state(): GatewayState;
+  /** Resolves when the connection is over for good, with the reason if nobody asked for it, such as a token that was reset. */
+  readonly ended: Promise<GatewayLoginError | undefined>;
+  /**
+   * Takes no new interactions, finishes those in flight, and leaves.
+   * @param options.graceMs how long to wait for those in flight, in milliseconds
+   */
+  close(options: { readonly graceMs: number }): Promise<void>;
+}
+
+/**
+ * Opens Discord's gateway and answers every interaction that comes through it.
+ * @throws {GatewayLoginError} when the token is wrong, Discord is out of reach, or the log-in is refused; nothing is retried then
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { respond, log } = options;
+  const client = createClient(options.apiUrl, options.shards ?? 'auto');
+  const inFlight = new Set<Promise<void>>();
+  const troubled = new Set<number>();
+  let state: GatewayState = 'connecting';
+  let end: (reason: GatewayLoginError | undefined) => void = () => {};
+  const ended = new Promise<GatewayLoginError | undefined>((resolve) => {
+    end = resolve;
+  });
+  const settle = () => {
+    if (state !== 'closed') state = troubled.size === 0 ? 'ready' : 'reconnecting';
+  };
+
+  // Raw packets, because discord.js's own objects would only be taken apart again.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+    if (state === 'closed') return;
+    const answering = answer(interaction, respond, client.rest, log).finally(() => inFlight.delete(answering));
+    inFlight.add(answering);
+  });
+  // Without this listener an error would end the process.
+  client.on(Events.Error, (error) => log.error({ error: error.message }, 'discord.js reported an error'));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ shard, error: error.message }, 'the gateway connection failed'),
+  );
+  client.on(Events.Warn, (message) => log.warn(message));
+  client.on(Events.ShardReconnecting, (shard) => {
+    troubled.add(shard);
+    if (state === 'ready') log.warn({ shard }, 'lost the gateway, reconnecting');
+    if (state !== 'connecting') settle();
+  });
+  const recovered = (shard: number) => {
+    troubled.delete(shard);
+    if (state === 'connecting' || state === 'closed') return;
+    settle();
+    log.info({ shard }, 'back on the gateway');
+  };
+  client.on(Events.ShardResume, recovered);
+  client.on(Events.ShardReady, recovered);
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (state === 'closed' || state === 'connecting') return;
+    state = 'closed';
+    const reason = explainClose(code);
+    log.error({ code }, reason.message);
+    end(reason);
+  });
+  client.rest.on(RESTEvents.RateLimited, ({ route, method, retryAfter, global }) =>
+    log.warn({ route, method, retryAfterMs: retryAfter, global }, 'Discord asked to slow down'),
+  );
+
+  let applicationId: string;
+  try {
+    applicationId = await logIn(client, options.token, options.readyTimeoutMs ?? 30_000);
+  } catch (error) {
+    state = 'closed';
+    await client.destroy();
+    throw explainLogin(error, options.token);
+  }
+  state = 'ready';
+  settle();
+  log.info({ applicationId, shards: client.ws.shards.size }, 'on the gateway');
+
+  let closing: Promise<void> | undefined;
+  const close = async (graceMs: number) => {
+    state = 'closed';
+    await within(graceMs, Promise.all(inFlight));
+    if (inFlight.size > 0) log.warn({ unanswered: inFlight.size }, 'left without answering everything');
+    await client.destroy();
+    end(undefined);
+  };
+  return {
+    applicationId,
+    state: () => state,
+    ended,
+    close: ({ graceMs }) => {
+      closing ??= close(graceMs);
+      return closing;
+    },
+  };
+}
+
+/** Logs in and waits until every shard is ready; gives the application's id. */
+async function logIn(client: Client, token: string, timeoutMs: number): Promise<string> {
+  const ready = new Promise<string>((resolve) =>
+    client.once(Events.ClientReady, ({ application }) => resolve(application.id)),
+  );
+  const login = client.login(token).then(() => ready);
+  // When the time is up, the failure of the log-in that follows has nobody left to hear it.
+  login.catch(() => {});
+  const applicationId = await within(timeoutMs, login);
+  if (applicationId === undefined) throw tookTooLong(timeoutMs);
+  return applicationId;
+}
+
+/** The value of a promise, or nothing when it does not come in time. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
