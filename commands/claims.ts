@@ -1,0 +1,51 @@
+import { completionOf, echo, typed, unanswered } from '../src/command/choices.js';
+import type { Command } from '../src/command/command.js';
+import { define, text } from '../src/command/options.js';
+import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/command/resolve.js';
+import type { Filters } from '../src/search/search.js';
+import { statementBlock } from '../src/view/statement.js';
+
+const QUESTION = 'who-or-what';
+const FILTERS: Readonly<Record<string, FilterKind>> = { speaker: 'speaker', event: 'event', since: 'since', until: 'until', form: 'form' };
+const PER_PAGE = 5;
+
+/** `/claims`: attributed statements, newest first, with denials and answers beside them. */
+export const claims: Command = {
+  definition: define('claims', 'Who said what: exact words with speaker, date, source and the other side', [
+    text(QUESTION, 'A person, a body, a place, an event or a topic, however it is spelled', true),
+    text('speaker', 'Only statements by this speaker'),
+    text('event', 'Only statements on this event'),
+    text('since', 'Said on or after this day, such as 2023-09-21'),
+    text('until', 'Said on or before this day'),
+    text('form', 'Only direct quotes, partial quotes, paraphrases …'),
+  ]),
+  question: QUESTION,
+  async complete(option, typing, _values, context) {
+    const filter = FILTERS[option];
+    if (filter !== undefined) return completeFilter(filter, typing, context);
+    return (await context.search.suggest('claims', typed(typing))).map(completionOf);
+  },
+  async answer({ values }, context) {
+    const resolved = await resolveFilters(values, FILTERS, context);
+    if (isChoices(resolved)) return resolved;
+    const question = typed(resolved[QUESTION]);
+    const { [QUESTION]: _, ...filters } = resolved;
+    const found = await context.search.statements(question, filters satisfies Filters);
+    if (found.band !== 'answered') return unanswered(found, question, context.record, (picked) => ({ ...resolved, [QUESTION]: picked }));
+    return {
+      kind: 'pages',
+      heading: `### Statements · ${echo(found.reading || question)}`,
+      list: { count: found.hits.length, block: (index) => statementBlock(itemAt(found.hits, index), context) },
+      perPage: PER_PAGE,
+      divided: true,
+      counted: 'statements',
+      values: { ...resolved, [QUESTION]: question },
+    };
+  },
+};
+
+function itemAt<T>(hits: readonly { readonly item: T }[], index: number): T {
+  const hit = hits[index];
+  if (hit === undefined) throw new RangeError(`no hit ${index} of ${hits.length}`);
+  return hit.item;
+}

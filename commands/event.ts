@@ -1,0 +1,37 @@
+import { completionOf, typed, unanswered } from '../src/command/choices.js';
+import type { Command } from '../src/command/command.js';
+import { define, text } from '../src/command/options.js';
+import { blockList } from '../src/view/block.js';
+import { eventBlocks } from '../src/view/event.js';
+import { escape } from '../src/view/text.js';
+
+const QUESTION = 'name';
+const OTHERS = 5;
+const PER_PAGE = 14;
+
+/** `/event`: what, when, where; a dated timeline; key claims; figures; sources. */
+export const event: Command = {
+  definition: define('event', 'What, when, where: a dated timeline, what each side says, the figures, the sources', [
+    text(QUESTION, 'An event or a place, by any side’s name for it', true),
+  ]),
+  question: QUESTION,
+  async complete(_option, typing, _values, context) {
+    return (await context.search.suggest('event', typed(typing))).map(completionOf);
+  },
+  async answer({ values }, context) {
+    const question = typed(values[QUESTION]);
+    const found = await context.search.events(question);
+    if (found.band !== 'answered') return unanswered(found, question, context.record, (picked) => ({ [QUESTION]: picked }));
+    const [first, ...others] = found.hits.map(({ item }) => item);
+    if (first === undefined) return unanswered({ band: 'none', suggestions: [] }, question, context.record, (picked) => ({ [QUESTION]: picked }));
+    return {
+      kind: 'pages',
+      heading: `### ${escape(first.name)}`,
+      list: blockList(eventBlocks(first, context)),
+      perPage: PER_PAGE,
+      divided: false,
+      values: { [QUESTION]: first.id },
+      choices: others.slice(0, OTHERS).map(({ id, name }) => ({ label: name, values: { [QUESTION]: id } })),
+    };
+  },
+};

@@ -1,0 +1,44 @@
+import { completionOf, echo, typed, unanswered } from '../src/command/choices.js';
+import type { Command } from '../src/command/command.js';
+import { define, text } from '../src/command/options.js';
+import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/command/resolve.js';
+import { blockList } from '../src/view/block.js';
+import { countBlocks, countsOf } from '../src/view/figures.js';
+
+const QUESTION = 'what';
+const FILTERS: Readonly<Record<string, FilterKind>> = { metric: 'metric', event: 'event' };
+const PER_PAGE = 12;
+
+/** `/figures`: each claimant's figures over time, side by side. */
+export const figures: Command = {
+  definition: define('figures', 'How many, according to whom: every claimant’s figures over time, side by side', [
+    text(QUESTION, 'What is counted (killed, wounded, displaced …), an event, or who gave the figure', true),
+    text('metric', 'Only this measure, such as killed'),
+    text('event', 'Only figures on this event'),
+  ]),
+  question: QUESTION,
+  async complete(option, typing, _values, context) {
+    const filter = FILTERS[option];
+    if (filter !== undefined) return completeFilter(filter, typing, context);
+    return (await context.search.suggest('figures', typed(typing))).map(completionOf);
+  },
+  async answer({ values }, context) {
+    const resolved = await resolveFilters(values, FILTERS, context);
+    if (isChoices(resolved)) return resolved;
+    const question = typed(resolved[QUESTION]);
+    const { metric, event } = resolved;
+    const filters = { ...(metric === undefined ? {} : { metric }), ...(event === undefined ? {} : { event }) };
+    const found = await context.search.figures(question, filters);
+    if (found.band !== 'answered') return unanswered(found, question, context.record, (picked) => ({ ...resolved, [QUESTION]: picked }));
+    const counts = countsOf(found.hits.map(({ item }) => item), context.record, new Set(found.subjects.map(({ id }) => id)));
+    return {
+      kind: 'pages',
+      heading: `### Figures · ${echo(found.reading || question)}`,
+      list: blockList(counts.flatMap((count) => countBlocks(count, context))),
+      perPage: PER_PAGE,
+      divided: false,
+      counted: 'claimants’ counts',
+      values: { ...resolved, [QUESTION]: question },
+    };
+  },
+};

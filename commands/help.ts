@@ -1,0 +1,53 @@
+import type { Choice, Command, CommandContext } from '../src/command/command.js';
+import { define } from '../src/command/options.js';
+import type { SuggestScope } from '../src/search/search.js';
+import { blockList } from '../src/view/block.js';
+import { helpBlocks } from '../src/view/help.js';
+
+/**
+ * `/help`: what is on file, how to ask, how fresh it is.
+ * @param others the other commands, which it lists
+ */
+export function helpFor(others: readonly Command[]): Command {
+  const definition = define('help', 'What is on file, how to ask, how fresh it is');
+  return {
+    definition,
+    async complete() {
+      return [];
+    },
+    async answer(_request, context) {
+      const examples = await examplesFrom(context);
+      return {
+        kind: 'pages',
+        heading: '### Verbatim: who said what, proven against the source',
+        list: blockList(
+          helpBlocks(context, {
+            commands: [...others.map((command) => command.definition), definition].map(({ name, description }) => ({ name, description, mention: context.mention(name) })),
+            examples: examples.map(({ label }) => label),
+            problems: context.problems,
+          }),
+        ),
+        perPage: 10,
+        divided: false,
+        values: {},
+        choices: examples,
+      };
+    },
+  };
+}
+
+/** Questions that this very record answers. */
+async function examplesFrom({ search }: CommandContext): Promise<Choice[]> {
+  const asked: readonly (readonly [command: string, option: string, scope: SuggestScope])[] = [
+    ['claims', 'who-or-what', 'speaker'],
+    ['figures', 'what', 'metric'],
+    ['event', 'name', 'event'],
+  ];
+  const found = await Promise.all(
+    asked.map(async ([command, option, scope]): Promise<Choice[]> => {
+      const [first] = await search.suggest(scope, '');
+      return first === undefined ? [] : [{ label: `/${command} ${first.name}`, command, values: { [option]: first.id } }];
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,12 @@
+import type { Command } from '../src/command/command.js';
+import { claims } from './claims.js';
+import { event } from './event.js';
+import { figures } from './figures.js';
+import { helpFor } from './help.js';
+import { source } from './source.js';
+import { who } from './who.js';
+
+const asking: readonly Command[] = [claims, figures, event, who, source];
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly Command[] = [...asking, helpFor(asking)];

@@ -1,0 +1,78 @@
+import { completionOf, echo, typed, unanswered } from '../src/command/choices.js';
+import { type Answer, type Command, type CommandContext, type Completion } from '../src/command/command.js';
+import { define, text } from '../src/command/options.js';
+import { markedPassage } from '../src/command/passage.js';
+import type { Source } from '../src/record/entries.js';
+import { blockList } from '../src/view/block.js';
+import { passageBlocks, sourceBlocks } from '../src/view/source.js';
+import { sourceInWords } from '../src/view/source-link.js';
+import { escape } from '../src/view/text.js';
+
+const QUESTION = 'entry';
+const PER_PAGE = 8;
+const MOST_IDS = 10;
+
+/** `/source`: a source, its link straight to the passage, and the passage with the words marked where the archive is at hand. */
+export const source: Command = {
+  definition: define('source', 'Where words come from: the source, a link to the passage, the words marked in it', [
+    text(QUESTION, 'A source, or the id of a statement or a figure', true),
+  ]),
+  question: QUESTION,
+  async complete(_option, typing, _values, context) {
+    const found = (await context.search.suggest('source', typed(typing))).map(completionOf);
+    return [...found.slice(0, 25 - MOST_IDS), ...idsLike(typed(typing), context), ...found.slice(25 - MOST_IDS)].slice(0, 25);
+  },
+  async answer({ values }, context) {
+    const question = typed(values[QUESTION]);
+    const entry = context.record.byId.get(question);
+    if ((entry?.entry === 'statement' || entry?.entry === 'figure') && entry.status === 'live') {
+      const marked = await markedPassage(entry, context);
+      return page(`Source of ${entry.id}`, passageBlocks(entry, marked, context), { [QUESTION]: entry.id });
+    }
+    const found = await context.search.sources(question);
+    if (found.band !== 'answered') return unanswered(found, question, context.record, (picked) => ({ [QUESTION]: picked }));
+    const sources = found.hits.map(({ item }) => item);
+    const [first] = sources;
+    if (first !== undefined && sources.length === 1) return page(sourceInWords(first), sourceBlocks(first, context), { [QUESTION]: first.id });
+    return severalSources(sources, question, context);
+  },
+};
+
+const page = (title: string, blocks: Parameters<typeof blockList>[0], values: Record<string, string>): Answer => ({
+  kind: 'pages',
+  heading: `### ${escape(title)}`,
+  list: blockList(blocks),
+  perPage: PER_PAGE,
+  divided: false,
+  values,
+});
+
+function severalSources(sources: readonly Source[], question: string, context: CommandContext): Answer {
+  return {
+    kind: 'pages',
+    heading: `### Sources · ${echo(question)}`,
+    list: {
+      count: sources.length,
+      block(index) {
+        const [about] = sources[index] === undefined ? [] : sourceBlocks(sources[index], context);
+        if (about === undefined) throw new RangeError(`no source ${index} of ${sources.length}`);
+        return about;
+      },
+    },
+    perPage: 5,
+    divided: true,
+    counted: 'sources',
+    values: { [QUESTION]: question },
+  };
+}
+
+/** Statements and figures whose id begins as typed. */
+function idsLike(typing: string, { record }: CommandContext): Completion[] {
+  if (typing.length < 3) return [];
+  const found: Completion[] = [];
+  for (const [id, { entry, status }] of record.byId) {
+    if (found.length === MOST_IDS) break;
+    if (status === 'live' && (entry === 'statement' || entry === 'figure') && id.startsWith(typing) && id.length <= 90) found.push({ name: `💬 ${id}`, value: id });
+  }
+  return found;
+}

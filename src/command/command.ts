@@ -1,0 +1,95 @@
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { EntryId } from '../record/entries.js';
+import type { VerbatimRecord } from '../record/record.js';
+import type { Search } from '../search/search.js';
+import type { BlockList } from '../view/block.js';
+import type { EntryCodes } from './entry-codes.js';
+
+/** What a command works with: the record of one load and what was built over it. Everything in it is replaced together. */
+export interface CommandContext {
+  readonly record: VerbatimRecord;
+  readonly search: Search;
+  readonly codes: EntryCodes;
+  /** The day the answer is given on, ISO `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The archived text of a source, where it is at hand. */
+  sourceText(id: EntryId): Promise<string | undefined>;
+  /** Problems of the last reload that failed, one a line; empty when the record on show is the newest. */
+  readonly problems: readonly string[];
+  /** A command as the reader can click it, such as `</claims:1>`; its name as code where its id is not known. */
+  mention(name: string): string;
+}
+
+/** The texts of a command's options by option name, as typed or picked; absent options are absent. */
+export type Values = Readonly<Record<string, string>>;
+
+/** What was asked: the same whether typed, picked or carried by a button. */
+export interface Request {
+  readonly values: Values;
+}
+
+/** A button under an answer that asks something else. */
+export interface Choice {
+  readonly label: string;
+  /** The command it asks; the one that answered when absent. */
+  readonly command?: string;
+  /** What it asks for: entry ids where possible. */
+  readonly values: Values;
+}
+
+/** An answer that shows entries, page by page. */
+export interface Pages {
+  readonly kind: 'pages';
+  /** Markdown at the top. */
+  readonly heading: string;
+  readonly list: BlockList;
+  /** Most blocks a page. */
+  readonly perPage: number;
+  /** Whether a line separates the blocks. */
+  readonly divided: boolean;
+  /** What is counted in `1–5 of 14`, such as `statements`; no count when absent. */
+  readonly counted?: string;
+  /** How the query was read, as plain text. */
+  readonly reading?: string;
+  /** The question with everything resolved, for the buttons to carry. */
+  readonly values: Values;
+  readonly choices?: readonly Choice[];
+}
+
+/** A question back to the reader, or the plain news that nothing is on file. */
+export interface Choices {
+  readonly kind: 'choices';
+  /** Markdown. */
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  /** Whether "None of these" is offered, and what was asked for then. */
+  readonly noneOf?: string;
+}
+
+export type Answer = Pages | Choices;
+
+/** A completion of half-typed text. */
+export interface Completion {
+  /** 1 to 100 code points. */
+  readonly name: string;
+  /** At most 100 code points: an entry's id wherever it fits. */
+  readonly value: string;
+}
+
+/** A slash command: what Discord is told of it, how it completes, and how it answers. It returns data and sends nothing. */
+export interface Command {
+  readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** Name of the option that holds the question; absent where there is none. */
+  readonly question?: string;
+  complete(option: string, text: string, values: Values, context: CommandContext): Promise<readonly Completion[]>;
+  /** @throws {UserError} when the reader should ask differently */
+  answer(request: Request, context: CommandContext): Promise<Answer>;
+}
+
+/** Something only the reader can put right; the message says how and is shown to them alone. */
+export class UserError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UserError';
+  }
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { EntryId } from '../record/entries.js';
+import type { VerbatimRecord } from '../record/record.js';
+
+/** Seven characters of base64url hold 42 bits: among 100,000 entries two share a code in about one record of a thousand. */
+const LENGTH = 7;
+
+/** Short names of entries, so that several fit into the 100 characters a button can carry. */
+export interface EntryCodes {
+  code(id: EntryId): string;
+  /** The entry of a code; nothing where none, or more than one, has it. */
+  entry(code: string): EntryId | undefined;
+}
+
+/**
+ * Builds the codes of a record's entries. The way back is worked out when first needed.
+ * @param record the record
+ */
+export function createEntryCodes(record: VerbatimRecord): EntryCodes {
+  const code = (id: EntryId): string => createHash('sha256').update(id).digest('base64url').slice(0, LENGTH);
+  let ids: Map<string, EntryId | undefined> | undefined;
+  return {
+    code,
+    entry(wanted) {
+      if (ids === undefined) {
+        ids = new Map();
+        for (const id of record.byId.keys()) {
+          const own = code(id);
+          ids.set(own, ids.has(own) ? undefined : id);
+        }
+      }
+      return ids.get(wanted);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { findRuns, locatePassage } from '../knowledge/archive.js';
+import type { Figure, Statement } from '../record/entries.js';
+import { quotedRuns } from '../record/quotes.js';
+import type { MarkedText } from '../view/source.js';
+import type { CommandContext } from './command.js';
+
+/**
+ * The passage of an entry with its own words marked.
+ * @param entry a statement or a figure
+ * @param context gives the archived text
+ * @returns nothing where the text is not at hand, or no longer holds the passage
+ */
+export async function markedPassage(entry: Statement | Figure, context: CommandContext): Promise<MarkedText[] | undefined> {
+  const text = await context.sourceText(entry.source);
+  if (text === undefined || entry.passage === undefined) return undefined;
+  const passage = locatePassage(text, entry.passage);
+  const runs = findRuns(text, entry.passage, entry.entry === 'statement' ? quotedRuns(entry.says) : [entry.value]) ?? [];
+  if (passage === undefined) return undefined;
+  const parts: MarkedText[] = [];
+  let at = passage.start;
+  for (const { start, end } of runs) {
+    if (start > at) parts.push({ text: text.slice(at, start), marked: false });
+    parts.push({ text: text.slice(start, end), marked: true });
+    at = end;
+  }
+  if (at < passage.end) parts.push({ text: text.slice(at, passage.end), marked: false });
+  return parts;
+}

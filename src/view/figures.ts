@@ -1,0 +1,190 @@
+import { dateInWords, newestFirst } from '../record/dates.js';
+import type { EntryId, Figure, Statement } from '../record/entries.js';
+import type { VerbatimRecord } from '../record/record.js';
+import type { Block, Setting } from './block.js';
+import { claimantOf, nameOf, sourceOf } from './names.js';
+import { noticesOf, smallLines, sourceNotices, withdrawalOf } from './notices.js';
+import { passageAddress, sourceInWords } from './source-link.js';
+import { proofInWords, saidInWords } from './statement.js';
+import { escape, link, visible } from './text.js';
+
+/** All figures on file for one count: one metric of one event. */
+export interface Count {
+  readonly metric: EntryId;
+  readonly event?: EntryId;
+  /** One ladder a claimant, in neutral order. */
+  readonly ladders: readonly Ladder[];
+}
+
+/** One claimant's figures over time, newest first. */
+export interface Ladder {
+  readonly claimant: string;
+  readonly figures: readonly Figure[];
+}
+
+/**
+ * The counts that figures belong to, each with every competing figure on file, in the order in which the figures name them.
+ * Claimants stand in alphabetical order, those asked for first; nobody is ranked by size.
+ * @param figures figures that were asked for
+ * @param record the record
+ * @param asked ids of claimants that were asked for by name
+ */
+export function countsOf(figures: readonly Figure[], record: VerbatimRecord, asked: ReadonlySet<EntryId> = new Set()): Count[] {
+  const wanted = new Map(figures.map((figure) => [countKey(figure), figure]));
+  const members = new Map<string, Figure[]>();
+  for (const figure of record.figures) {
+    const key = countKey(figure);
+    if (figure.status === 'draft' || !wanted.has(key)) continue;
+    const list = members.get(key);
+    if (list) list.push(figure);
+    else members.set(key, [figure]);
+  }
+  return [...wanted].map(([key, { metric, of }]) => ({
+    metric,
+    ...(of === undefined ? {} : { event: of }),
+    ladders: laddersOf(members.get(key) ?? [], record, asked),
+  }));
+}
+
+const countKey = (figure: Figure): string => `${figure.metric} ${figure.of ?? ''}`;
+
+function laddersOf(figures: readonly Figure[], record: VerbatimRecord, asked: ReadonlySet<EntryId>): Ladder[] {
+  const by = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const name = claimantOf(record, figure).name;
+    const list = by.get(name);
+    if (list) list.push(figure);
+    else by.set(name, [figure]);
+  }
+  const first = (ladder: Ladder): number => (ladder.figures.some(({ claimant }) => asked.has(claimant)) ? 0 : 1);
+  return [...by]
+    .map(([claimant, own]) => ({ claimant, figures: [...own].sort((a, b) => newestFirst(a.asOf, b.asOf)) }))
+    .sort((a, b) => first(a) - first(b) || compare(a.claimant, b.claimant));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * What is counted, in words: `Killed · September 2023 offensive in Nagorno-Karabakh`. Not escaped.
+ * @param count the count
+ * @param record the record
+ */
+export function countInWords(count: Count, record: VerbatimRecord): string {
+  const metric = nameOf(record, count.metric);
+  const event = count.event === undefined ? 'event not on file' : nameOf(record, count.event);
+  return `${metric.charAt(0).toLocaleUpperCase('en')}${metric.slice(1)} · ${event}`;
+}
+
+/**
+ * A count as blocks: one for each claimant, the last with what confirms or counters the figures.
+ * @param count the count
+ * @param setting the record and the day
+ */
+export function countBlocks(count: Count, setting: Setting): Block[] {
+  const heading = `### ${escape(countInWords(count, setting.record))}`;
+  const last = count.ladders.length - 1;
+  return count.ladders.map((ladder, index) => {
+    const block = ladderBlock(ladder, setting, heading);
+    if (index !== last) return block;
+    const standing = standingOf(count, setting.record);
+    return {
+      ...block,
+      markdown: [block.markdown, ...standing.lines.map((line) => `> ${escape(line)}`)].join('\n'),
+      plain: [block.plain, ...standing.lines.map(visible)].join('\n'),
+      entries: [...block.entries, ...standing.entries],
+    };
+  });
+}
+
+function ladderBlock(ladder: Ladder, setting: Setting, heading: string): Block {
+  const { record } = setting;
+  const [newest] = ladder.figures;
+  const voice = newest === undefined ? undefined : claimantOf(record, newest);
+  const role = voice?.outlet ? " · the outlet's own figure" : voice?.role === undefined ? '' : ` · ${escape(voice.role)}`;
+  const head = `**${escape(ladder.claimant)}**${role}`;
+  const shown = ladder.figures.map((figure) => figureLines(figure, setting));
+  return {
+    heading,
+    markdown: [head, ...shown.map(({ markdown }) => markdown)].join('\n'),
+    brief: `${head}\n-# ${ladder.figures.length} figures`,
+    plain: [`${ladder.claimant}${voice?.role === undefined ? '' : `, ${voice.role}`}:`, ...shown.map(({ plain }) => plain)].join('\n'),
+    entries: ladder.figures.map(({ id }) => id),
+  };
+}
+
+/** A figure with all that makes it one: its own words, who is counted, the day, the source. */
+function figureLines(figure: Figure, setting: Setting): { readonly markdown: string; readonly plain: string } {
+  const { record } = setting;
+  if (figure.status === 'withdrawn') return { markdown: `- ${escape(withdrawalOf(figure))}`, plain: `– ${visible(withdrawalOf(figure))}` };
+  const source = sourceOf(record, figure.source);
+  const address = passageAddress(source, figure.passage ?? figure.value);
+  const proof = proofInWords(record, figure.id);
+  const details = [asOfInWords(figure), figure.place === undefined ? '' : nameOf(record, figure.place)].filter(Boolean);
+  const notices = [...sourceNotices(source), ...noticesOf(figure, setting)];
+  const end = proof === undefined ? [] : [proof];
+  return {
+    markdown: [
+      `- **${escape(figure.value)}** ${escape(countedInWords(figure))} · ${[...details.map(escape), link(sourceInWords(source), address), ...end].join(' · ')}`,
+      ...smallLines(notices),
+    ].join('\n'),
+    plain: [
+      `– ${visible(figure.value)} ${visible(countedInWords(figure))} (${[...details, `source: ${sourceInWords(source)}`, ...end].join('; ')})`,
+      ...(address === undefined ? [] : [`  ${address}`]),
+      ...notices.map((notice) => `  ${visible(notice)}`),
+    ].join('\n'),
+  };
+}
+
+/** Who or what is counted, with the unit where it is not part of that. */
+function countedInWords({ unit, population, value }: Figure): string {
+  const missing = unit !== undefined && !population.includes(unit) && !value.includes(unit);
+  return missing ? `${unit}: ${population}` : population;
+}
+
+/**
+ * The day a figure speaks of, in words.
+ * @param figure the figure
+ */
+export function asOfInWords(figure: Figure): string {
+  if (figure.asOf.precision === 'unknown') return 'as of: day unknown';
+  const basis = [figure.asOfBasis, figure.asOf.note].filter(Boolean).join(', ');
+  return `as of ${dateInWords(figure.asOf)}${basis === '' ? '' : ` (${basis})`}`;
+}
+
+/** Whether anything on file confirms or counters the figures of a count. Not escaped. */
+function standingOf(count: Count, record: VerbatimRecord): { readonly lines: string[]; readonly entries: EntryId[] } {
+  const figures = count.ladders.flatMap((ladder) => ladder.figures).filter(({ status }) => status === 'live');
+  const lines: string[] = [];
+  const same = new Map<string, Set<string>>();
+  for (const figure of figures) {
+    const key = `${figure.value} ${figure.population}`;
+    same.set(key, (same.get(key) ?? new Set()).add(claimantOf(record, figure).name));
+  }
+  for (const [words, names] of same) if (names.size > 1) lines.push(`The same figure is on file from ${[...names].join(' and ')}: ${words}.`);
+  const counters = statementsAgainst(figures, record);
+  for (const { figure, statement } of counters) {
+    lines.push(`To ${figure.value} ${figure.population} (${claimantOf(record, figure).name}): ${nameOf(record, statement.speaker)} ${statement.says} (${saidInWords(statement)}; ${sourceInWords(sourceOf(record, statement.source))})`);
+  }
+  if (count.ladders.length > 1) {
+    lines.push(`${count.ladders.length} claimants, side by side; they may count different groups. The record does not say which is right.`);
+  } else if (lines.length === 0) {
+    lines.push('Nothing on file confirms or counters this.');
+  }
+  return { lines, entries: counters.map(({ statement }) => statement.id) };
+}
+
+/** Statements that deny, correct or contradict a figure itself, or the statement it stands in. */
+function statementsAgainst(figures: readonly Figure[], record: VerbatimRecord): { readonly figure: Figure; readonly statement: Statement }[] {
+  const seen = new Set<EntryId>();
+  return figures.flatMap((figure) =>
+    [figure.id, ...(figure.statement === undefined ? [] : [figure.statement])].flatMap((target) =>
+      (record.relatedTo.get(target) ?? [])
+        .filter((one) => one.status === 'live' && one.relations.some(({ entry, kind }) => entry === target && kind !== 'repeats'))
+        .flatMap((statement) => {
+          if (seen.has(statement.id)) return [];
+          seen.add(statement.id);
+          return [{ figure, statement }];
+        }),
+    ),
+  );
+}

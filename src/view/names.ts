@@ -1,0 +1,104 @@
+import { dateSpan, type RecordDate } from '../record/dates.js';
+import type { EntryId, Figure, OwnedName, Person, Role, Source, Statement } from '../record/entries.js';
+import type { VerbatimRecord } from '../record/record.js';
+
+/** Whose words these are, as a reader is told. */
+export interface Voice {
+  readonly name: string;
+  /** The post held on the day, or the role as the source gives it. */
+  readonly role?: string;
+  /** The outlet's own voice: narration, never a person's words. */
+  readonly outlet: boolean;
+}
+
+/**
+ * The name of an entry, or the words themselves where they name none.
+ * @param record the record
+ * @param idOrWords an entry's id, or plain words
+ */
+export function nameOf(record: VerbatimRecord, idOrWords: string): string {
+  const entry = record.byId.get(idOrWords);
+  if (entry === undefined) return idOrWords;
+  return 'name' in entry ? entry.name : entry.entry === 'source' ? entry.publisher : idOrWords;
+}
+
+/**
+ * The source of an entry.
+ * @throws {Error} when the record was built without checking that sources exist
+ */
+export function sourceOf(record: VerbatimRecord, id: EntryId): Source {
+  const entry = record.byId.get(id);
+  if (entry?.entry !== 'source') throw new Error(`no source "${id}" in the record`);
+  return entry;
+}
+
+/**
+ * Who said something, with the role on that day.
+ * @param record the record
+ * @param statement what was said
+ */
+export function speakerOf(record: VerbatimRecord, statement: Statement): Voice {
+  if (statement.speaker === 'outlet') return { name: sourceOf(record, statement.source).publisher, outlet: true };
+  return voiceOf(record, statement.speaker, statement.said, statement.roleInSource);
+}
+
+/**
+ * Who gave a figure, with the role on the day it speaks of.
+ * @param record the record
+ * @param figure the figure
+ */
+export function claimantOf(record: VerbatimRecord, figure: Figure): Voice {
+  if (figure.claimant === 'outlet') return { name: sourceOf(record, figure.source).publisher, outlet: true };
+  const statement = figure.statement === undefined ? undefined : record.byId.get(figure.statement);
+  const said = statement?.entry === 'statement' ? statement : undefined;
+  return voiceOf(record, figure.claimant, said?.said ?? figure.asOf, said?.roleInSource);
+}
+
+/**
+ * A person or body with the role on a day.
+ * @param record the record
+ * @param id the entry's id, or plain words
+ * @param day the day
+ * @param roleInSource what the source calls the speaker, used where no role is on file for the day
+ */
+export function voiceOf(record: VerbatimRecord, id: string, day: RecordDate, roleInSource?: string): Voice {
+  const entry = record.byId.get(id);
+  const role = (entry?.entry === 'person' ? roleOn(record, entry, day) : undefined) ?? roleInSource;
+  return { name: nameOf(record, id), ...(role === undefined ? {} : { role }), outlet: false };
+}
+
+/**
+ * The post somebody held on a day, in words. A role without dates holds for the whole record.
+ * @param record the record
+ * @param person the person
+ * @param day the day; on an unknown one only a role without dates is known
+ */
+export function roleOn(record: VerbatimRecord, person: Person, day: RecordDate): string | undefined {
+  const { first, last } = dateSpan(day);
+  const held = person.roles.find(({ from, to }) => {
+    const start = from === undefined ? '' : dateSpan(from).first;
+    const end = to === undefined ? '' : dateSpan(to).last;
+    if (first === '') return start === '' && end === '';
+    return (start === '' || start <= last) && (end === '' || end >= first);
+  });
+  return held === undefined ? undefined : roleInWords(record, held);
+}
+
+/**
+ * A post in words: `Foreign Minister, Armenia`; the organisation is left out where the title names it already.
+ * @param record the record
+ * @param role the post
+ */
+export function roleInWords(record: VerbatimRecord, role: Role): string {
+  if (role.organisation === undefined) return role.title;
+  const organisation = nameOf(record, role.organisation);
+  return role.title.toLowerCase().includes(organisation.toLowerCase()) ? role.title : `${role.title}, ${organisation}`;
+}
+
+/**
+ * A side's own name with its owner: `Xankəndi (Azerbaijan)`.
+ * @param record the record
+ * @param owned the name and whose it is
+ */
+export const ownedNameInWords = (record: VerbatimRecord, owned: OwnedName): string =>
+  `${owned.name} (${nameOf(record, owned.owner)})`;

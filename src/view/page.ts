@@ -1,0 +1,68 @@
+import { bytesOf, codePoints } from './text.js';
+import type { Block, BlockList } from './block.js';
+
+/** How much of a message the blocks of a page may take. */
+export interface PageBudget {
+  readonly blocks: number;
+  /** Code points. */
+  readonly characters: number;
+  /** UTF-8 bytes. */
+  readonly bytes: number;
+}
+
+/** One page of an answer. */
+export interface Page {
+  readonly blocks: readonly Block[];
+  /** From 1. */
+  readonly number: number;
+  /** Place of its first and last block, from 1; both 0 on an empty page. */
+  readonly first: number;
+  readonly last: number;
+  readonly more: boolean;
+}
+
+/** A forged page number must not make the bot lay out an archive. */
+export const LAST_PAGE = 200;
+
+/**
+ * Lays blocks out in pages, as many whole blocks a page as fit; the same list is always laid out the same way, so that a page number is
+ * all a button needs to carry.
+ * @param list the blocks
+ * @param wanted the page wanted, from 1; one past the end gives the last page
+ * @param budget what a page holds
+ */
+export function pageOf(list: BlockList, wanted: number, budget: PageBudget): Page {
+  let page: Page = { blocks: [], number: 1, first: 0, last: 0, more: list.count > 0 };
+  while (page.more && (page.last === 0 || page.number < Math.min(wanted, LAST_PAGE))) {
+    page = fill(list, page.last, page.last === 0 ? 1 : page.number + 1, budget);
+  }
+  return page;
+}
+
+function fill(list: BlockList, from: number, number: number, budget: PageBudget): Page {
+  const blocks: Block[] = [];
+  let characters = 0;
+  let bytes = 0;
+  let heading: string | undefined;
+  for (let index = from; index < list.count && blocks.length < budget.blocks; index += 1) {
+    const block = list.block(index);
+    const text = `${block.heading === undefined || block.heading === heading ? '' : `${block.heading}\n`}${fits(block, budget) ? block.markdown : block.brief}\n`;
+    characters += codePoints(text);
+    bytes += bytesOf(text);
+    if (blocks.length > 0 && (characters > budget.characters || bytes > budget.bytes)) break;
+    blocks.push(block);
+    heading = block.heading;
+  }
+  const last = from + blocks.length;
+  return { blocks, number, first: from + 1, last, more: last < list.count };
+}
+
+/**
+ * Whether a block fits a page of its own; one that does not goes out as a file.
+ * @param block the block
+ * @param budget what a page holds
+ */
+export function fits(block: Block, budget: PageBudget): boolean {
+  const text = `${block.heading ?? ''}\n${block.markdown}\n`;
+  return codePoints(text) <= budget.characters && bytesOf(text) <= budget.bytes;
+}

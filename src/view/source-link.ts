@@ -1,0 +1,42 @@
+import { dateInWords } from '../record/dates.js';
+import type { Passage, Source } from '../record/entries.js';
+import { safeAddress } from './text.js';
+
+/** How many words mark each end of a passage in a link: enough to be found, short enough for a message. */
+const WORDS = 4;
+
+/**
+ * A source in words: publisher and date.
+ * @param source the source
+ */
+export function sourceInWords(source: Source): string {
+  return `${source.publisher}, ${source.published.precision === 'unknown' ? 'undated' : dateInWords(source.published)}`;
+}
+
+/**
+ * The source's address, ending in a text fragment that makes the browser scroll to the words.
+ * Source: WICG "URL Fragment Text Directives".
+ * @param source the source
+ * @param words the passage, or the words themselves; without them, the plain address
+ * @returns undefined where the source has no address that a reader may be sent to
+ */
+export function passageAddress(source: Source, words?: Passage | string): string | undefined {
+  if (source.url === undefined) return undefined;
+  const directive = words === undefined ? undefined : textDirective(words);
+  if (directive === undefined) return safeAddress(source.url);
+  return safeAddress(`${source.url}${source.url.includes('#') ? '' : '#'}:~:text=${directive}`) ?? safeAddress(source.url);
+}
+
+function textDirective(words: Passage | string): string | undefined {
+  const first = split(typeof words === 'string' ? words : words.first);
+  const last = split(typeof words === 'string' ? '' : (words.last ?? ''));
+  const start = first.slice(0, WORDS);
+  const end = last.length > 0 ? last.slice(-WORDS) : first.length > 2 * WORDS ? first.slice(-WORDS) : [];
+  if (start.length === 0) return undefined;
+  if (end.length === 0) return encode(first);
+  return `${encode(start)},${encode(end)}`;
+}
+
+const split = (text: string): string[] => text.split(/\s+/u).filter(Boolean);
+/** A hyphen has a meaning of its own in the directive. */
+const encode = (words: readonly string[]): string => encodeURIComponent(words.join(' ').toWellFormed()).replace(/-/g, '%2D');
