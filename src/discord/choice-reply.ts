@@ -1,0 +1,26 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import type { Choices } from '../command/command.js';
+import { writeCustomId } from '../command/custom-id.js';
+import { button, container, rows, text } from '../view/components.js';
+import type { Asked, Message } from './page-reply.js';
+
+/** Two rows of buttons: as many as a reader looks through. */
+const MOST = 9;
+
+/**
+ * Draws a question back to the reader, or "not on file", as a Components V2 message.
+ * @param answer the question and the choices
+ * @param asked the command and the record
+ */
+export function choiceMessage(answer: Choices, { command, context }: Asked): Message {
+  const version = context.record.version;
+  const choices = answer.choices
+    .slice(0, MOST)
+    .map(({ label, values }) => button(label, writeCustomId({ command: command.definition.name, action: 'ask', version, page: 1, values }, command, context)));
+  const none =
+    answer.noneOf === undefined || command.question === undefined
+      ? []
+      : [button('None of these', writeCustomId({ command: command.definition.name, action: 'none', version, page: 1, values: { [command.question]: answer.noneOf } }, command, context))];
+  const unique = [...new Map([...choices, ...none].map((one) => [one.custom_id, one])).values()];
+  return { components: [container([text(answer.text)]), ...rows(unique)], flags: MessageFlags.IsComponentsV2, files: [], entries: [] };
+}

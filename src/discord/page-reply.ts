@@ -1,0 +1,141 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  ComponentType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import type { Command, CommandContext, Pages, Values } from '../command/command.js';
+import { type Action, writeCustomId } from '../command/custom-id.js';
+import { dateInWords, newestFirst } from '../record/dates.js';
+import type { VerbatimRecord } from '../record/record.js';
+import type { Block } from '../view/block.js';
+import { button, container, divider, rows, text } from '../view/components.js';
+import { LIMITS } from '../view/limits.js';
+import { fits, type Page, type PageBudget, pageOf } from '../view/page.js';
+import { escape, shorten, visible } from '../view/text.js';
+import type { ReplyFile } from './reply.js';
+
+/** Room for the heading, the footer and the notices; what is left is the blocks'. */
+const AROUND = { characters: 500, bytes: 1_400 };
+const LONGEST_READING = 120;
+const MOST_CHOICES = 5;
+
+/** A message's parts, before they are wrapped into a callback. */
+export interface Message {
+  readonly components: ReturnType<typeof rows>;
+  readonly flags: number;
+  readonly files: readonly ReplyFile[];
+  readonly entries: readonly string[];
+}
+
+/** What a message with buttons needs to know to write them. */
+export interface Asked {
+  readonly command: Command;
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly context: CommandContext;
+}
+
+/**
+ * The page of an answer that a question or a button asks for.
+ * @param answer the answer
+ * @param wanted the page, from 1
+ */
+export function layOut(answer: Pages, wanted: number): Page {
+  return pageOf(answer.list, wanted, budgetOf(answer));
+}
+
+const budgetOf = (answer: Pages): PageBudget => ({
+  blocks: answer.perPage,
+  characters: LIMITS.budgetText - AROUND.characters,
+  bytes: LIMITS.budgetBytes - AROUND.bytes,
+});
+
+/**
+ * Draws one page of an answer as a Components V2 message.
+ * @param answer the answer
+ * @param page its page
+ * @param asked the command and the record
+ * @param updated whether the question was asked of an older version of the record
+ */
+export function pageMessage(answer: Pages, page: Page, asked: Asked, updated: boolean): Message {
+  const budget = budgetOf(answer);
+  const files: ReplyFile[] = [];
+  const parts: APIComponentInContainer[] = [text(shorten(answer.heading, AROUND.characters / 2))];
+  for (const [index, group] of grouped(page.blocks, answer.divided).entries()) {
+    if (index > 0 || answer.divided) parts.push(divider());
+    const lines: string[] = [];
+    const attached: ReplyFile[] = [];
+    for (const block of group) {
+      if (fits(block, budget)) lines.push(block.markdown);
+      else {
+        const file = fileOf(block, files.length + attached.length + 1);
+        attached.push(file);
+        lines.push(`${block.brief}\n-# Too long for a message: the whole text is attached as ${escape(file.name)}.`);
+      }
+    }
+    const [first] = group;
+    parts.push(text([...(first?.heading === undefined ? [] : [first.heading]), ...lines].join('\n')));
+    for (const { name } of attached) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
+    files.push(...attached);
+  }
+  parts.push(text(footer(answer, page, asked.context.record, updated)));
+  return {
+    components: [container(parts), ...rows(buttons(answer, page, asked))],
+    flags: MessageFlags.IsComponentsV2,
+    files,
+    entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
+  };
+}
+
+/** Blocks that stand together in one text: those of one heading, or each alone where lines separate them. */
+function grouped(blocks: readonly Block[], divided: boolean): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (!divided && last !== undefined && last[0]?.heading === block.heading) last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+const fileOf = (block: Block, number: number): ReplyFile => {
+  const name = `${(block.entries[0] ?? 'text').replace(/[^a-z0-9-]/g, '')}-${number}.txt`;
+  return { name, bytes: new TextEncoder().encode(`${block.plain}\n`), description: 'The whole text of an entry' };
+};
+
+function footer(answer: Pages, page: Page, record: VerbatimRecord, updated: boolean): string {
+  const where =
+    answer.counted !== undefined && page.last > 0
+      ? `${page.first}–${page.last} of ${answer.list.count} ${answer.counted}`
+      : page.number > 1 || page.more
+        ? `page ${page.number}`
+        : '';
+  const parts = [where, answer.reading === undefined ? '' : shorten(visible(answer.reading), LONGEST_READING), asOf(record)].filter(Boolean);
+  const note = updated ? '\n-# The record was updated since this was asked: this is what it says now.' : '';
+  return `-# ${parts.map(escape).join(' · ')}${note}`;
+}
+
+/** How fresh the record is: speed of search never hides age. */
+function asOf(record: VerbatimRecord): string {
+  const newest = record.sources.reduce<VerbatimRecord['sources'][number] | undefined>(
+    (found, source) => (source.status === 'live' && (found === undefined || newestFirst(source.published, found.published) < 0) ? source : found),
+    undefined,
+  );
+  return `record as of ${newest === undefined ? 'no source' : dateInWords(newest.published)}, version ${record.version}`;
+}
+
+function buttons(answer: Pages, page: Page, asked: Asked): APIButtonComponentWithCustomId[] {
+  const to = (action: Action, number: number, values: Values = answer.values, command: Command = asked.command): string =>
+    writeCustomId({ command: command.definition.name, action, version: asked.context.record.version, page: number, values }, command, asked.context);
+  const choices = (answer.choices ?? []).slice(0, MOST_CHOICES).flatMap(({ label, command, values }) => {
+    const other = command === undefined ? asked.command : asked.commands.get(command);
+    return other === undefined ? [] : [button(label, to('show', 1, values, other))];
+  });
+  const own = [
+    ...(page.number > 1 ? [button('Previous', to('page', page.number - 1))] : []),
+    ...(page.more ? [button('Next', to('page', page.number + 1), true)] : []),
+    ...(page.blocks.length > 0 ? [button('Plain text', to('text', page.number))] : []),
+    ...choices,
+  ];
+  return [...new Map(own.map((one) => [one.custom_id, one])).values()];
+}

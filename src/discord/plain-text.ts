@@ -1,0 +1,38 @@
+import type { Page } from '../view/page.js';
+import { LIMITS } from '../view/limits.js';
+import { codePoints, escape } from '../view/text.js';
+import type { ReplyFile } from './reply.js';
+
+const REST = '\n\nThe whole text is in the attached file.';
+
+/** Text of an ordinary message, with a file for what it cannot hold. */
+export interface PlainText {
+  readonly content: string;
+  readonly files: readonly ReplyFile[];
+}
+
+/**
+ * A page as ordinary text to copy: quote, attribution, source, link. Whole blocks only; where they do not all fit, all of them go out
+ * as a file as well.
+ * @param page the page
+ */
+export function plainText(page: Page): PlainText {
+  const all = page.blocks.map(({ plain }) => plain);
+  const shown: string[] = [];
+  let length = codePoints(REST);
+  for (const block of all) {
+    const lines = block.split('\n').map(line).join('\n');
+    length += codePoints(lines) + 2;
+    if (length > LIMITS.content) break;
+    shown.push(lines);
+  }
+  if (shown.length === all.length) return { content: shown.join('\n\n') || 'Nothing to copy.', files: [] };
+  const bytes = new TextEncoder().encode(`${all.join('\n\n')}\n`);
+  return {
+    content: `${shown.join('\n\n')}${REST}`.trim(),
+    files: [{ name: 'verbatim.txt', bytes, description: 'The answer as plain text' }],
+  };
+}
+
+/** A link stays a link; everything else is escaped. */
+const line = (text: string): string => (/^\s*https?:\/\/\S+$/.test(text) ? text.trim() : escape(text));
