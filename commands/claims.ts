@@ -6,7 +6,13 @@ import type { Filters } from '../src/search/search.js';
 import { statementBlock } from '../src/view/statement.js';
 
 const QUESTION = 'who-or-what';
-const FILTERS: Readonly<Record<string, FilterKind>> = { speaker: 'speaker', event: 'event', since: 'since', until: 'until', form: 'form' };
+const FILTERS: Readonly<Record<string, FilterKind>> = {
+  speaker: 'speaker',
+  event: 'event',
+  since: 'since',
+  until: 'until',
+  form: 'form',
+};
 const PER_PAGE = 5;
 
 /** `/claims`: attributed statements, newest first, with denials and answers beside them. */
@@ -31,7 +37,8 @@ export const claims: Command = {
     const question = typed(resolved[QUESTION]);
     const { [QUESTION]: _, ...filters } = resolved;
     const found = await context.search.statements(question, filters satisfies Filters);
-    if (found.band !== 'answered') return unanswered(found, question, context.record, (picked) => ({ ...resolved, [QUESTION]: picked }));
+    if (found.band !== 'answered')
+      return unanswered(found, question, context.record, (picked) => ({ ...resolved, [QUESTION]: picked }));
     return {
       kind: 'pages',
       heading: `### Statements · ${echo(found.reading || question)}`,

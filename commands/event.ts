@@ -3,7 +3,7 @@ import type { Command } from '../src/command/command.js';
 import { define, text } from '../src/command/options.js';
 import { blockList } from '../src/view/block.js';
 import { eventBlocks } from '../src/view/event.js';
-import { escape } from '../src/view/text.js';
+import { escapeMarkdown } from '../src/view/text.js';
 
 const QUESTION = 'name';
 const OTHERS = 5;
@@ -21,12 +21,16 @@ export const event: Command = {
   async answer({ values }, context) {
     const question = typed(values[QUESTION]);
     const found = await context.search.events(question);
-    if (found.band !== 'answered') return unanswered(found, question, context.record, (picked) => ({ [QUESTION]: picked }));
+    if (found.band !== 'answered')
+      return unanswered(found, question, context.record, (picked) => ({ [QUESTION]: picked }));
     const [first, ...others] = found.hits.map(({ item }) => item);
-    if (first === undefined) return unanswered({ band: 'none', suggestions: [] }, question, context.record, (picked) => ({ [QUESTION]: picked }));
+    if (first === undefined)
+      return unanswered({ band: 'none', suggestions: [] }, question, context.record, (picked) => ({
+        [QUESTION]: picked,
+      }));
     return {
       kind: 'pages',
-      heading: `### ${escape(first.name)}`,
+      heading: `### ${escapeMarkdown(first.name)}`,
       list: blockList(eventBlocks(first, context)),
       perPage: PER_PAGE,
       divided: false,

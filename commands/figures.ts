@@ -29,15 +29,20 @@ export const figures: Command = {
     const { metric, event } = resolved;
     const filters = { ...(metric === undefined ? {} : { metric }), ...(event === undefined ? {} : { event }) };
     const found = await context.search.figures(question, filters);
-    if (found.band !== 'answered') return unanswered(found, question, context.record, (picked) => ({ ...resolved, [QUESTION]: picked }));
-    const counts = countsOf(found.hits.map(({ item }) => item), context.record, new Set(found.subjects.map(({ id }) => id)));
+    if (found.band !== 'answered')
+      return unanswered(found, question, context.record, (picked) => ({ ...resolved, [QUESTION]: picked }));
+    const counts = countsOf(
+      found.hits.map(({ item }) => item),
+      context.record,
+      new Set(found.subjects.map(({ id }) => id)),
+    );
     return {
       kind: 'pages',
       heading: `### Figures · ${echo(found.reading || question)}`,
       list: blockList(counts.flatMap((count) => countBlocks(count, context))),
       perPage: PER_PAGE,
       divided: false,
-      counted: 'claimants’ counts',
+      counted: 'series',
       values: { ...resolved, [QUESTION]: question },
     };
   },

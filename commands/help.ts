@@ -22,7 +22,11 @@ export function helpFor(others: readonly Command[]): Command {
         heading: '### Verbatim: who said what, proven against the source',
         list: blockList(
           helpBlocks(context, {
-            commands: [...others.map((command) => command.definition), definition].map(({ name, description }) => ({ name, description, mention: context.mention(name) })),
+            commands: [...others.map((command) => command.definition), definition].map(({ name, description }) => ({
+              name,
+              description,
+              mention: context.mention(name),
+            })),
             examples: examples.map(({ label }) => label),
             problems: context.problems,
           }),
@@ -45,8 +49,11 @@ async function examplesFrom({ search }: CommandContext): Promise<Choice[]> {
   ];
   const found = await Promise.all(
     asked.map(async ([command, option, scope]): Promise<Choice[]> => {
-      const [first] = await search.suggest(scope, '');
-      return first === undefined ? [] : [{ label: `/${command} ${first.name}`, command, values: { [option]: first.id } }];
+      const names = await search.suggest(scope, '');
+      const first = names.find(({ kind }) => kind === 'person') ?? names[0];
+      return first === undefined
+        ? []
+        : [{ label: `/${command} ${first.name}`, command, values: { [option]: first.id } }];
     }),
   );
   return found.flat();

@@ -1,12 +1,12 @@
 import { completionOf, echo, typed, unanswered } from '../src/command/choices.js';
-import { type Answer, type Command, type CommandContext, type Completion } from '../src/command/command.js';
+import type { Answer, Command, CommandContext, Completion } from '../src/command/command.js';
 import { define, text } from '../src/command/options.js';
 import { markedPassage } from '../src/command/passage.js';
 import type { Source } from '../src/record/entries.js';
 import { blockList } from '../src/view/block.js';
 import { passageBlocks, sourceBlocks } from '../src/view/source.js';
 import { sourceInWords } from '../src/view/source-link.js';
-import { escape } from '../src/view/text.js';
+import { escapeMarkdown } from '../src/view/text.js';
 
 const QUESTION = 'entry';
 const PER_PAGE = 8;
@@ -20,7 +20,10 @@ export const source: Command = {
   question: QUESTION,
   async complete(_option, typing, _values, context) {
     const found = (await context.search.suggest('source', typed(typing))).map(completionOf);
-    return [...found.slice(0, 25 - MOST_IDS), ...idsLike(typed(typing), context), ...found.slice(25 - MOST_IDS)].slice(0, 25);
+    return [...found.slice(0, 25 - MOST_IDS), ...idsLike(typed(typing), context), ...found.slice(25 - MOST_IDS)].slice(
+      0,
+      25,
+    );
   },
   async answer({ values }, context) {
     const question = typed(values[QUESTION]);
@@ -30,17 +33,19 @@ export const source: Command = {
       return page(`Source of ${entry.id}`, passageBlocks(entry, marked, context), { [QUESTION]: entry.id });
     }
     const found = await context.search.sources(question);
-    if (found.band !== 'answered') return unanswered(found, question, context.record, (picked) => ({ [QUESTION]: picked }));
+    if (found.band !== 'answered')
+      return unanswered(found, question, context.record, (picked) => ({ [QUESTION]: picked }));
     const sources = found.hits.map(({ item }) => item);
     const [first] = sources;
-    if (first !== undefined && sources.length === 1) return page(sourceInWords(first), sourceBlocks(first, context), { [QUESTION]: first.id });
+    if (first !== undefined && sources.length === 1)
+      return page(sourceInWords(first), sourceBlocks(first, context), { [QUESTION]: first.id });
     return severalSources(sources, question, context);
   },
 };
 
 const page = (title: string, blocks: Parameters<typeof blockList>[0], values: Record<string, string>): Answer => ({
   kind: 'pages',
-  heading: `### ${escape(title)}`,
+  heading: `### ${escapeMarkdown(title)}`,
   list: blockList(blocks),
   perPage: PER_PAGE,
   divided: false,
@@ -72,7 +77,8 @@ function idsLike(typing: string, { record }: CommandContext): Completion[] {
   const found: Completion[] = [];
   for (const [id, { entry, status }] of record.byId) {
     if (found.length === MOST_IDS) break;
-    if (status === 'live' && (entry === 'statement' || entry === 'figure') && id.startsWith(typing) && id.length <= 90) found.push({ name: `💬 ${id}`, value: id });
+    if (status === 'live' && (entry === 'statement' || entry === 'figure') && id.startsWith(typing) && id.length <= 90)
+      found.push({ name: `💬 ${id}`, value: id });
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { completionOf, typed, unanswered } from '../src/command/choices.js';
 import type { Choice, Command } from '../src/command/command.js';
 import { define, text } from '../src/command/options.js';
 import { blockList } from '../src/view/block.js';
-import { escape } from '../src/view/text.js';
+import { escapeMarkdown } from '../src/view/text.js';
 import { whoBlocks } from '../src/view/who.js';
 
 const QUESTION = 'name';
@@ -31,7 +31,7 @@ export const who: Command = {
         : { label: 'All statements', command: 'claims', values: { 'who-or-what': entry.id } };
     return {
       kind: 'pages',
-      heading: `### ${escape(entry.name)}`,
+      heading: `### ${escapeMarkdown(entry.name)}`,
       list: blockList(whoBlocks(entry, context)),
       perPage: PER_PAGE,
       divided: false,

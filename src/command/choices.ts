@@ -1,7 +1,7 @@
 import type { VerbatimRecord } from '../record/record.js';
 import type { Found, Suggestion } from '../search/search.js';
 import { roleInWords } from '../view/names.js';
-import { escape, shorten, visible } from '../view/text.js';
+import { escapeMarkdown, shorten, visible } from '../view/text.js';
 import type { Choice, Choices, Completion, Values } from './command.js';
 
 const ICONS: Readonly<Record<Suggestion['kind'], string>> = {
@@ -26,20 +26,25 @@ const LONGEST_ECHO = 200;
  */
 export function completionOf(suggestion: Suggestion): Completion {
   const name = shorten(`${ICONS[suggestion.kind]} ${visible(suggestion.label) || suggestion.id}`, LONGEST_COMPLETION);
-  return { name, value: [...suggestion.id].length <= LONGEST_COMPLETION ? suggestion.id : shorten(suggestion.name, LONGEST_COMPLETION) };
+  return {
+    name,
+    value:
+      [...suggestion.id].length <= LONGEST_COMPLETION ? suggestion.id : shorten(suggestion.name, LONGEST_COMPLETION),
+  };
 }
 
 /**
  * What was typed, without the icon that stands before a name where a client sends the name shown instead of its value.
  * @param value an option's value
  */
-export const typed = (value: string | undefined): string => (value ?? '').replace(/^\s*\p{Extended_Pictographic}\ufe0f?\s*/u, '').trim();
+export const typed = (value: string | undefined): string =>
+  (value ?? '').replace(/^\s*\p{Extended_Pictographic}\ufe0f?\s*/u, '').trim();
 
 /**
  * What was asked, for repeating it to the reader: escaped and short.
  * @param question what was typed
  */
-export const echo = (question: string): string => escape(shorten(visible(question), LONGEST_ECHO)) || 'nothing';
+export const echo = (question: string): string => escapeMarkdown(shorten(visible(question), LONGEST_ECHO)) || 'nothing';
 
 /**
  * The answer where search is not sure enough: a choice between names, or "not on file".
@@ -57,7 +62,10 @@ export function unanswered(
   const choices = found.suggestions.map((one): Choice => ({ label: labelOf(one, record), values: valuesFor(one.id) }));
   const shown = echo(question);
   if (found.band === 'offered') {
-    const text = found.reason === 'ambiguous' ? `Several on file are called **${shown}**. Which one?` : `**${shown}** is not on file by that name. Did you mean:`;
+    const text =
+      found.reason === 'ambiguous'
+        ? `Several on file are called **${shown}**. Which one?`
+        : `**${shown}** is not on file by that name. Did you mean:`;
     return { kind: 'choices', text, choices, noneOf: question };
   }
   return { kind: 'choices', text: notOnFile(question, choices.length > 0), choices };
@@ -70,7 +78,9 @@ export function unanswered(
  */
 export function notOnFile(question: string, nearest: boolean): string {
   const what = visible(question) === '' ? 'Nothing was asked for.' : `Not on file: **${echo(question)}**`;
-  return nearest ? `${what}\nNearest on file:` : `${what}\n-# That says nothing about whether it is true: the record holds only what its editors have entered.`;
+  return nearest
+    ? `${what}\nNearest on file:`
+    : `${what}\n-# That says nothing about whether it is true: the record holds only what its editors have entered.`;
 }
 
 function labelOf(suggestion: Suggestion, record: VerbatimRecord): string {

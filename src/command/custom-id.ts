@@ -30,7 +30,9 @@ export function writeCustomId(state: ButtonState, command: Command, context: Com
   const names = (command.definition.options ?? []).map(({ name }) => name);
   const filters = names.flatMap((name, index) => {
     const value = state.values[name];
-    return value === undefined || value === '' || name === command.question ? [] : [`${index.toString(36)}${writeValue(value, context)}`];
+    return value === undefined || value === '' || name === command.question
+      ? []
+      : [`${index.toString(36)}${writeValue(value, context)}`];
   });
   const head = `${[state.command, ACTIONS[state.action], state.version, state.page, filters.join(',')].join('|')}|`;
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
@@ -51,7 +53,11 @@ function writeValue(value: string, context: CommandContext): string {
  * @param context the record
  * @returns nothing where it was not written by `writeCustomId`, or names an entry that is no longer on file
  */
-export function readCustomId(customId: string, commands: ReadonlyMap<string, Command>, context: CommandContext): ButtonState | undefined {
+export function readCustomId(
+  customId: string,
+  commands: ReadonlyMap<string, Command>,
+  context: CommandContext,
+): ButtonState | undefined {
   const match = /^([a-z]{1,32})\|([a-z])\|([0-9a-f]{8})\|([1-9]\d{0,3})\|([^|]*)\|([^|]*)$/su.exec(customId);
   if (match === null || codePoints(customId) > LONGEST) return undefined;
   const [, name = '', letter, version = '', page, filters = '', question = ''] = match;

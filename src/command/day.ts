@@ -24,7 +24,11 @@ function isoOf(typed: string): string {
   if (dotted) return [dotted[3], pad(dotted[2]), pad(dotted[1])].join('-');
   const dayFirst = /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?,?\s+(\d{4})$/.exec(typed);
   const monthFirst = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/.exec(typed);
-  const [day, word, year] = dayFirst ? [dayFirst[1], dayFirst[2], dayFirst[3]] : monthFirst ? [monthFirst[2], monthFirst[1], monthFirst[3]] : [];
+  const [day, word, year] = dayFirst
+    ? [dayFirst[1], dayFirst[2], dayFirst[3]]
+    : monthFirst
+      ? [monthFirst[2], monthFirst[1], monthFirst[3]]
+      : [];
   const month = word === undefined ? 0 : MONTHS.findIndex((name) => word.startsWith(name)) + 1;
   if (month === 0) return typed;
   return [year, pad(String(month)), ...(day === undefined ? [] : [pad(day)])].join('-');

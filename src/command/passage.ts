@@ -10,11 +10,15 @@ import type { CommandContext } from './command.js';
  * @param context gives the archived text
  * @returns nothing where the text is not at hand, or no longer holds the passage
  */
-export async function markedPassage(entry: Statement | Figure, context: CommandContext): Promise<MarkedText[] | undefined> {
+export async function markedPassage(
+  entry: Statement | Figure,
+  context: CommandContext,
+): Promise<MarkedText[] | undefined> {
   const text = await context.sourceText(entry.source);
   if (text === undefined || entry.passage === undefined) return undefined;
   const passage = locatePassage(text, entry.passage);
-  const runs = findRuns(text, entry.passage, entry.entry === 'statement' ? quotedRuns(entry.says) : [entry.value]) ?? [];
+  const runs =
+    findRuns(text, entry.passage, entry.entry === 'statement' ? quotedRuns(entry.says) : [entry.value]) ?? [];
   if (passage === undefined) return undefined;
   const parts: MarkedText[] = [];
   let at = passage.start;

@@ -22,7 +22,11 @@ const MOST = 25;
  * @returns the values with every option resolved, or a question back to the reader
  * @throws {UserError} when a day or a form cannot be read
  */
-export async function resolveFilters(values: Values, kinds: Readonly<Record<string, FilterKind>>, context: CommandContext): Promise<Values | Choices> {
+export async function resolveFilters(
+  values: Values,
+  kinds: Readonly<Record<string, FilterKind>>,
+  context: CommandContext,
+): Promise<Values | Choices> {
   let resolved: Values = values;
   for (const [option, kind] of Object.entries(kinds)) {
     const text = typed(values[option]);
@@ -37,40 +41,62 @@ export async function resolveFilters(values: Values, kinds: Readonly<Record<stri
   return resolved;
 }
 
-const without = (values: Values, option: string): Values => Object.fromEntries(Object.entries(values).filter(([name]) => name !== option));
+const without = (values: Values, option: string): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => name !== option));
 
 /** Whether something is a question back to the reader. */
 export const isChoices = (value: Values | Choices): value is Choices => 'kind' in value && value.kind === 'choices';
 
-async function resolveOne(option: string, kind: FilterKind, text: string, values: Values, context: CommandContext): Promise<string | Choices> {
+async function resolveOne(
+  option: string,
+  kind: FilterKind,
+  text: string,
+  values: Values,
+  context: CommandContext,
+): Promise<string | Choices> {
   switch (kind) {
     case 'speaker':
       return resolveSpeaker(option, text, values, context);
     case 'event': {
       const found = await context.search.events(text);
       if (found.band === 'answered' && found.hits[0]) return found.hits[0].item.id;
-      return unanswered(found.band === 'answered' ? { band: 'none', suggestions: [] } : found, text, context.record, (id) => ({ ...values, [option]: id }));
+      return unanswered(
+        found.band === 'answered' ? { band: 'none', suggestions: [] } : found,
+        text,
+        context.record,
+        (id) => ({ ...values, [option]: id }),
+      );
     }
     case 'metric':
       return resolveMetric(option, text, values, context);
     case 'since':
     case 'until': {
       const day = readDay(text, kind === 'since' ? 'first' : 'last', context.today);
-      if (day === undefined) throw new UserError(`\`${option}\` is no day that can be read: **${echo(text)}**. Write it like 2023-09-21, 21 September 2023, or Sept 2023.`);
+      if (day === undefined)
+        throw new UserError(
+          `\`${option}\` is no day that can be read: **${echo(text)}**. Write it like 2023-09-21, 21 September 2023, or Sept 2023.`,
+        );
       return day;
     }
     case 'form': {
       const folded = text.toLowerCase();
       const form = FORMS.find((one) => one === folded) ?? FORMS.find((one) => one.startsWith(folded));
-      if (form === undefined) throw new UserError(`There is no form **${echo(text)}**. Forms are: ${FORMS.join(', ')}.`);
+      if (form === undefined)
+        throw new UserError(`There is no form **${echo(text)}**. Forms are: ${FORMS.join(', ')}.`);
       return form;
     }
   }
 }
 
-async function resolveSpeaker(option: string, text: string, values: Values, context: CommandContext): Promise<EntryId | Choices> {
+async function resolveSpeaker(
+  option: string,
+  text: string,
+  values: Values,
+  context: CommandContext,
+): Promise<EntryId | Choices> {
   const found = await context.search.who(text);
-  const speaks = ({ id }: { readonly id: EntryId }): boolean => ['person', 'organisation'].includes(context.record.byId.get(id)?.entry ?? '');
+  const speaks = ({ id }: { readonly id: EntryId }): boolean =>
+    ['person', 'organisation'].includes(context.record.byId.get(id)?.entry ?? '');
   if (found.band === 'answered') {
     const [first] = found.hits.filter(({ item }) => speaks(item));
     if (first) return first.item.id;
@@ -80,12 +106,20 @@ async function resolveSpeaker(option: string, text: string, values: Values, cont
   return unanswered({ ...found, suggestions }, text, context.record, (id) => ({ ...values, [option]: id }));
 }
 
-async function resolveMetric(option: string, text: string, values: Values, context: CommandContext): Promise<EntryId | Choices> {
+async function resolveMetric(
+  option: string,
+  text: string,
+  values: Values,
+  context: CommandContext,
+): Promise<EntryId | Choices> {
   if (context.record.byId.get(text)?.entry === 'metric') return text;
   const [first] = await context.search.suggest('metric', text);
   if (first !== undefined) return first.id;
   const all = await context.search.suggest('metric', '');
-  return unanswered({ band: 'none', suggestions: all.slice(0, 10) }, text, context.record, (id) => ({ ...values, [option]: id }));
+  return unanswered({ band: 'none', suggestions: all.slice(0, 10) }, text, context.record, (id) => ({
+    ...values,
+    [option]: id,
+  }));
 }
 
 /**
@@ -104,15 +138,23 @@ export async function completeFilter(kind: FilterKind, text: string, context: Co
     case 'until':
       return completeDay(kind, text, context);
     case 'form':
-      return FORMS.filter((form) => form.includes(typed(text).toLowerCase())).map((form) => ({ name: form, value: form }));
+      return FORMS.filter((form) => form.includes(typed(text).toLowerCase())).map((form) => ({
+        name: form,
+        value: form,
+      }));
   }
 }
 
 async function completeDay(kind: 'since' | 'until', text: string, context: CommandContext): Promise<Completion[]> {
   const day = readDay(typed(text), kind === 'since' ? 'first' : 'last', context.today);
   const own = day === undefined ? [] : [{ name: day, value: day }];
-  const events = (await context.search.suggest('event', day === undefined ? typed(text) : '')).flatMap((one) => completionOfEvent(kind, one, context));
-  return [...new Map([...own, ...(day === undefined ? events : [])].map((one) => [one.value, one])).values()].slice(0, MOST);
+  const events = (await context.search.suggest('event', day === undefined ? typed(text) : '')).flatMap((one) =>
+    completionOfEvent(kind, one, context),
+  );
+  return [...new Map([...own, ...(day === undefined ? events : [])].map((one) => [one.value, one])).values()].slice(
+    0,
+    MOST,
+  );
 }
 
 function completionOfEvent(kind: 'since' | 'until', suggestion: Suggestion, context: CommandContext): Completion[] {

@@ -16,11 +16,36 @@ export function choiceMessage(answer: Choices, { command, context }: Asked): Mes
   const version = context.record.version;
   const choices = answer.choices
     .slice(0, MOST)
-    .map(({ label, values }) => button(label, writeCustomId({ command: command.definition.name, action: 'ask', version, page: 1, values }, command, context)));
+    .map(({ label, values }) =>
+      button(
+        label,
+        writeCustomId({ command: command.definition.name, action: 'ask', version, page: 1, values }, command, context),
+      ),
+    );
   const none =
     answer.noneOf === undefined || command.question === undefined
       ? []
-      : [button('None of these', writeCustomId({ command: command.definition.name, action: 'none', version, page: 1, values: { [command.question]: answer.noneOf } }, command, context))];
+      : [
+          button(
+            'None of these',
+            writeCustomId(
+              {
+                command: command.definition.name,
+                action: 'none',
+                version,
+                page: 1,
+                values: { [command.question]: answer.noneOf },
+              },
+              command,
+              context,
+            ),
+          ),
+        ];
   const unique = [...new Map([...choices, ...none].map((one) => [one.custom_id, one])).values()];
-  return { components: [container([text(answer.text)]), ...rows(unique)], flags: MessageFlags.IsComponentsV2, files: [], entries: [] };
+  return {
+    components: [container([text(answer.text)]), ...rows(unique)],
+    flags: MessageFlags.IsComponentsV2,
+    files: [],
+    entries: [],
+  };
 }

@@ -5,7 +5,7 @@ type JsonObject = { readonly [key: string]: Json | undefined };
 export interface ComparedCommand {
   readonly name: string;
   /** 1 chat (when absent), 2 user menu, 3 message menu, 4 entry point. */
-  readonly type?: number;
+  readonly type?: number | undefined;
 }
 
 /** Set by Discord, or replaced by `contexts`: they say nothing about what was deployed. */

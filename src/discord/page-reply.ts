@@ -12,7 +12,7 @@ import type { Block } from '../view/block.js';
 import { button, container, divider, rows, text } from '../view/components.js';
 import { LIMITS } from '../view/limits.js';
 import { fits, type Page, type PageBudget, pageOf } from '../view/page.js';
-import { escape, shorten, visible } from '../view/text.js';
+import { escapeMarkdown, shorten, visible } from '../view/text.js';
 import type { ReplyFile } from './reply.js';
 
 /** Room for the heading, the footer and the notices; what is left is the blocks'. */
@@ -70,7 +70,9 @@ export function pageMessage(answer: Pages, page: Page, asked: Asked, updated: bo
       else {
         const file = fileOf(block, files.length + attached.length + 1);
         attached.push(file);
-        lines.push(`${block.brief}\n-# Too long for a message: the whole text is attached as ${escape(file.name)}.`);
+        lines.push(
+          `${block.brief}\n-# Too long for a message: the whole text is attached as ${escapeMarkdown(file.name)}.`,
+        );
       }
     }
     const [first] = group;
@@ -110,23 +112,39 @@ function footer(answer: Pages, page: Page, record: VerbatimRecord, updated: bool
       : page.number > 1 || page.more
         ? `page ${page.number}`
         : '';
-  const parts = [where, answer.reading === undefined ? '' : shorten(visible(answer.reading), LONGEST_READING), asOf(record)].filter(Boolean);
+  const parts = [
+    where,
+    answer.reading === undefined ? '' : shorten(visible(answer.reading), LONGEST_READING),
+    asOf(record),
+  ].filter(Boolean);
   const note = updated ? '\n-# The record was updated since this was asked: this is what it says now.' : '';
-  return `-# ${parts.map(escape).join(' · ')}${note}`;
+  return `-# ${parts.map(escapeMarkdown).join(' · ')}${note}`;
 }
 
 /** How fresh the record is: speed of search never hides age. */
 function asOf(record: VerbatimRecord): string {
   const newest = record.sources.reduce<VerbatimRecord['sources'][number] | undefined>(
-    (found, source) => (source.status === 'live' && (found === undefined || newestFirst(source.published, found.published) < 0) ? source : found),
+    (found, source) =>
+      source.status === 'live' && (found === undefined || newestFirst(source.published, found.published) < 0)
+        ? source
+        : found,
     undefined,
   );
   return `record as of ${newest === undefined ? 'no source' : dateInWords(newest.published)}, version ${record.version}`;
 }
 
 function buttons(answer: Pages, page: Page, asked: Asked): APIButtonComponentWithCustomId[] {
-  const to = (action: Action, number: number, values: Values = answer.values, command: Command = asked.command): string =>
-    writeCustomId({ command: command.definition.name, action, version: asked.context.record.version, page: number, values }, command, asked.context);
+  const to = (
+    action: Action,
+    number: number,
+    values: Values = answer.values,
+    command: Command = asked.command,
+  ): string =>
+    writeCustomId(
+      { command: command.definition.name, action, version: asked.context.record.version, page: number, values },
+      command,
+      asked.context,
+    );
   const choices = (answer.choices ?? []).slice(0, MOST_CHOICES).flatMap(({ label, command, values }) => {
     const other = command === undefined ? asked.command : asked.commands.get(command);
     return other === undefined ? [] : [button(label, to('show', 1, values, other))];
@@ -134,7 +152,7 @@ function buttons(answer: Pages, page: Page, asked: Asked): APIButtonComponentWit
   const own = [
     ...(page.number > 1 ? [button('Previous', to('page', page.number - 1))] : []),
     ...(page.more ? [button('Next', to('page', page.number + 1), true)] : []),
-    ...(page.blocks.length > 0 ? [button('Plain text', to('text', page.number))] : []),
+    ...(page.blocks.some(({ entries }) => entries.length > 0) ? [button('Plain text', to('text', page.number))] : []),
     ...choices,
   ];
   return [...new Map(own.map((one) => [one.custom_id, one])).values()];

@@ -1,6 +1,6 @@
-import type { Page } from '../view/page.js';
 import { LIMITS } from '../view/limits.js';
-import { codePoints, escape } from '../view/text.js';
+import type { Page } from '../view/page.js';
+import { codePoints, escapeMarkdown } from '../view/text.js';
 import type { ReplyFile } from './reply.js';
 
 const REST = '\n\nThe whole text is in the attached file.';
@@ -35,4 +35,4 @@ export function plainText(page: Page): PlainText {
 }
 
 /** A link stays a link; everything else is escaped. */
-const line = (text: string): string => (/^\s*https?:\/\/\S+$/.test(text) ? text.trim() : escape(text));
+const line = (text: string): string => (/^\s*https?:\/\/\S+$/.test(text) ? text.trim() : escapeMarkdown(text));

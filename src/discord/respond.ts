@@ -56,9 +56,14 @@ export function createResponder({ commands, context, log }: ResponderOptions): R
         return hint(error.message);
       }
       const reference = crypto.randomUUID().slice(0, 8);
-      log.error({ command: name, reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'an answer failed');
+      log.error(
+        { command: name, reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+        'an answer failed',
+      );
       if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return completions([]);
-      return hint(`Something went wrong here, not with your question. Whoever runs the bot finds it in the log under **${reference}**.`);
+      return hint(
+        `Something went wrong here, not with your question. Whoever runs the bot finds it in the log under **${reference}**.`,
+      );
     }
   };
 }
@@ -77,12 +82,17 @@ interface Routed {
   readonly outcome: string;
 }
 
-async function route(interaction: APIInteraction, commands: ReadonlyMap<string, Command>, context: CommandContext): Promise<Routed> {
+async function route(
+  interaction: APIInteraction,
+  commands: ReadonlyMap<string, Command>,
+  context: CommandContext,
+): Promise<Routed> {
   switch (interaction.type) {
     case InteractionType.Ping:
       return { reply: { callback: { type: InteractionResponseType.Pong }, files: [], entries: [] }, outcome: 'pong' };
     case InteractionType.ApplicationCommand:
-      if (interaction.data.type !== ApplicationCommandType.ChatInput) throw unknownCommand(interaction.data.name, commands);
+      if (interaction.data.type !== ApplicationCommandType.ChatInput)
+        throw unknownCommand(interaction.data.name, commands);
       return answerCommand(interaction as APIChatInputApplicationCommandInteraction, commands, context);
     case InteractionType.ApplicationCommandAutocomplete:
       return complete(interaction, commands, context);
@@ -99,14 +109,18 @@ function unknownCommand(name: string, commands: ReadonlyMap<string, Command>): U
   );
 }
 
-function optionsOf(interaction: APIChatInputApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction) {
+function optionsOf(
+  interaction: APIChatInputApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction,
+) {
   return (interaction.data.options ?? []) as readonly APIApplicationCommandInteractionDataBasicOption[];
 }
 
 function valuesOf(options: readonly APIApplicationCommandInteractionDataBasicOption[]): Values {
   return Object.fromEntries(
     options.flatMap((option) =>
-      option.name === HIDE || !('value' in option) || option.type === ApplicationCommandOptionType.Boolean ? [] : [[option.name, String(option.value)]],
+      option.name === HIDE || !('value' in option) || option.type === ApplicationCommandOptionType.Boolean
+        ? []
+        : [[option.name, String(option.value)]],
     ),
   );
 }
@@ -133,16 +147,23 @@ async function complete(
   const command = commands.get(interaction.data.name);
   const options = optionsOf(interaction);
   const focused = options.find((option) => 'focused' in option && option.focused === true);
-  if (command === undefined || focused === undefined || !('value' in focused)) return { reply: completions([]), outcome: 'no choices' };
+  if (command === undefined || focused === undefined || !('value' in focused))
+    return { reply: completions([]), outcome: 'no choices' };
   const found = await command.complete(focused.name, String(focused.value), valuesOf(options), context);
   return { reply: completions(found), outcome: found.length > 0 ? 'choices' : 'no choices' };
 }
 
-async function answerButton(interaction: APIMessageComponentInteraction, commands: ReadonlyMap<string, Command>, context: CommandContext): Promise<Routed> {
+async function answerButton(
+  interaction: APIMessageComponentInteraction,
+  commands: ReadonlyMap<string, Command>,
+  context: CommandContext,
+): Promise<Routed> {
   const state = readCustomId(String(interaction.data.custom_id), commands, context);
   const command = state === undefined ? undefined : commands.get(state.command);
   if (state === undefined || command === undefined)
-    throw new UserError('This button no longer leads anywhere: what it names is not on file any more, or the button is not one of this bot’s. Ask again with /help.');
+    throw new UserError(
+      'This button no longer leads anywhere: what it names is not on file any more, or the button is not one of this bot’s. Ask again with /help.',
+    );
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
   if (state.action === 'none') {
     const nothing: Answer = { kind: 'choices', text: notOnFile(question, false), choices: [] };
@@ -155,13 +176,24 @@ async function answerButton(interaction: APIMessageComponentInteraction, command
   return { reply: update(message), outcome: outcomeOf(answer) };
 }
 
-const isPrivate = (interaction: APIMessageComponentInteraction): boolean => ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+const isPrivate = (interaction: APIMessageComponentInteraction): boolean =>
+  ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 
-const outcomeOf = (answer: Answer): string => (answer.kind === 'pages' ? 'answered' : answer.noneOf === undefined ? 'not on file' : 'offered');
+const outcomeOf = (answer: Answer): string =>
+  answer.kind === 'pages' ? 'answered' : answer.noneOf === undefined ? 'not on file' : 'offered';
 
-function draw(answer: Answer, page: number, command: Command, commands: ReadonlyMap<string, Command>, context: CommandContext, updated: boolean): Message {
+function draw(
+  answer: Answer,
+  page: number,
+  command: Command,
+  commands: ReadonlyMap<string, Command>,
+  context: CommandContext,
+  updated: boolean,
+): Message {
   const asked = { command, commands, context };
-  return answer.kind === 'pages' ? pageMessage(answer, layOut(answer, page), asked, updated) : choiceMessage(answer, asked);
+  return answer.kind === 'pages'
+    ? pageMessage(answer, layOut(answer, page), asked, updated)
+    : choiceMessage(answer, asked);
 }
 
 function send(message: Message, hidden: boolean): Reply {
@@ -221,5 +253,9 @@ function completions(found: readonly { readonly name: string; readonly value: st
     .filter(({ name, value }) => name !== '' && value !== '')
     .slice(0, MOST_COMPLETIONS)
     .map(({ name, value }) => ({ name: shorten(name, LONGEST_CHOICE), value }));
-  return { callback: { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }, files: [], entries: [] };
+  return {
+    callback: { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } },
+    files: [],
+    entries: [],
+  };
 }

@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import { visible, shorten } from './text.js';
+import { shorten, visible } from './text.js';
 
 /** The bar at the left of every answer: one neutral colour for every party. */
 const ACCENT = 0x5865f2;
@@ -50,6 +50,7 @@ export function button(label: string, customId: string, primary = false): APIBut
  */
 export function rows(buttons: readonly APIButtonComponentWithCustomId[]): APIMessageTopLevelComponent[] {
   const found: APIMessageTopLevelComponent[] = [];
-  for (let at = 0; at < buttons.length && at < 25; at += 5) found.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + 5) });
+  for (let at = 0; at < buttons.length && at < 25; at += 5)
+    found.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + 5) });
   return found;
 }

@@ -7,7 +7,7 @@ import { nameOf, ownedNameInWords, sourceOf, speakerOf } from './names.js';
 import { noticesOf, smallLines } from './notices.js';
 import { sourceInWords } from './source-link.js';
 import { statementLine } from './statement.js';
-import { escape, link, visible } from './text.js';
+import { escapeMarkdown, link, visible } from './text.js';
 
 /** As many key claims and sources as one look takes in; the rest is a question away. */
 const KEY_CLAIMS = 6;
@@ -35,14 +35,17 @@ export function eventBlocks(event: RecordEvent, setting: Setting): Block[] {
 export function eventDates(event: RecordEvent): string {
   const start = dateInWords(event.start);
   const note = [event.start.note, event.end?.note].filter(Boolean).join('; ');
-  const span = event.end === undefined || event.end.iso === event.start.iso ? start : `${start} to ${dateInWords(event.end)}`;
+  const span =
+    event.end === undefined || event.end.iso === event.start.iso ? start : `${start} to ${dateInWords(event.end)}`;
   return note === '' ? span : `${span} (${note})`;
 }
 
 function factsBlock(event: RecordEvent, setting: Setting): Block {
   const { record } = setting;
   const before = event.follows.flatMap((id) => eventOf(record, id));
-  const after = record.events.filter((one) => one.status === 'live' && one.follows.includes(event.id)).sort(oldestFirst);
+  const after = record.events
+    .filter((one) => one.status === 'live' && one.follows.includes(event.id))
+    .sort(oldestFirst);
   const parts = record.events.filter((one) => one.status === 'live' && one.partOf === event.id).sort(oldestFirst);
   const whole = event.partOf === undefined ? [] : eventOf(record, event.partOf);
   const rows: [string, string[]][] = [
@@ -57,10 +60,21 @@ function factsBlock(event: RecordEvent, setting: Setting): Block {
   const shown = rows.filter(([, values]) => values.length > 0);
   const notices = noticesOf(event, setting);
   return {
-    markdown: [...shown.map(([label, values]) => `**${label}** ${values.map(escape).join('; ')}`), ...smallLines(notices)].join('\n'),
-    brief: `**When** ${escape(eventDates(event))}`,
-    plain: [event.name, ...shown.map(([label, values]) => `${label}: ${values.map(visible).join('; ')}`), ...notices.map(visible)].join('\n'),
-    entries: [...new Set([event.id, ...whole, ...before, ...after, ...parts].map((one) => (typeof one === 'string' ? one : one.id)))],
+    markdown: [
+      ...shown.map(([label, values]) => `**${label}** ${values.map(escapeMarkdown).join('; ')}`),
+      ...smallLines(notices),
+    ].join('\n'),
+    brief: `**When** ${escapeMarkdown(eventDates(event))}`,
+    plain: [
+      event.name,
+      ...shown.map(([label, values]) => `${label}: ${values.map(visible).join('; ')}`),
+      ...notices.map(visible),
+    ].join('\n'),
+    entries: [
+      ...new Set(
+        [event.id, ...whole, ...before, ...after, ...parts].map((one) => (typeof one === 'string' ? one : one.id)),
+      ),
+    ],
   };
 }
 
@@ -76,7 +90,9 @@ function eventOf(record: VerbatimRecord, id: EntryId): RecordEvent[] {
 function placeInWords(record: VerbatimRecord, id: EntryId): string {
   const place = record.byId.get(id);
   if (place?.entry !== 'place') return id;
-  const names = place.namesUsedBy.filter(({ name }) => name !== place.name).map((owned) => ownedNameInWords(record, owned));
+  const names = place.namesUsedBy
+    .filter(({ name }) => name !== place.name)
+    .map((owned) => ownedNameInWords(record, owned));
   return names.length === 0 ? place.name : `${place.name}, also called ${names.join(', ')}`;
 }
 
@@ -85,7 +101,7 @@ function timelineBlocks(event: RecordEvent, record: VerbatimRecord): Block[] {
     const restsOn = sentence.entries.map((id) => `${basisInWords(record, id)} [${id}]`);
     return {
       heading: '### Timeline',
-      markdown: `- ${escape(sentence.text)}\n-# ${restsOn.map(escapeBrackets).join(' · ')}`,
+      markdown: `- ${escapeMarkdown(sentence.text)}\n-# ${restsOn.map(escapeBrackets).join(' · ')}`,
       brief: `- ${restsOn.map(escapeBrackets).join(' · ')}`,
       plain: `– ${visible(sentence.text)} (${restsOn.join('; ')})`,
       entries: sentence.entries,
@@ -93,7 +109,7 @@ function timelineBlocks(event: RecordEvent, record: VerbatimRecord): Block[] {
   });
 }
 
-const escapeBrackets = (text: string): string => escape(text).replace(/\[/g, '\\[');
+const escapeBrackets = (text: string): string => escapeMarkdown(text).replace(/\[/g, '\\[');
 
 /** What a sentence rests on: who said it and where. Not escaped. */
 function basisInWords(record: VerbatimRecord, id: EntryId): string {
@@ -130,7 +146,11 @@ function keyClaims(statements: readonly Statement[], record: VerbatimRecord): St
   }
   const ties = (one: Statement): number => one.relations.length + (record.relatedTo.get(one.id)?.length ?? 0);
   const queues = [...bySpeaker]
-    .map(([name, list]) => ({ name, list: list.sort((a, b) => ties(b) - ties(a)), weight: Math.max(...list.map(ties)) }))
+    .map(([name, list]) => ({
+      name,
+      list: list.sort((a, b) => ties(b) - ties(a)),
+      weight: Math.max(...list.map(ties)),
+    }))
     .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
     .slice(0, KEY_CLAIMS)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -146,7 +166,9 @@ function keyClaims(statements: readonly Statement[], record: VerbatimRecord): St
 function figureBlocks(event: RecordEvent, setting: Setting): Block[] {
   const own = setting.record.figures.filter((figure) => figure.status === 'live' && figure.of === event.id);
   const bySize = (metric: EntryId): number => own.filter((figure) => figure.metric === metric).length;
-  const sorted = [...own].sort((a, b) => bySize(b.metric) - bySize(a.metric) || (a.metric < b.metric ? -1 : a.metric > b.metric ? 1 : 0));
+  const sorted = [...own].sort(
+    (a, b) => bySize(b.metric) - bySize(a.metric) || (a.metric < b.metric ? -1 : a.metric > b.metric ? 1 : 0),
+  );
   return countsOf(sorted, setting.record).flatMap((count) => countBlocks(count, setting));
 }
 
@@ -156,14 +178,18 @@ function sourcesBlock(event: RecordEvent, statements: readonly Statement[], reco
     ...statements.map(({ source }) => source),
     ...record.figures.filter(({ of, status }) => of === event.id && status === 'live').map(({ source }) => source),
   ]);
-  const all = [...ids].map((id) => sourceOf(record, id)).sort((a, b) => (dateSpan(a.published).first < dateSpan(b.published).first ? -1 : 1));
+  const all = [...ids]
+    .map((id) => sourceOf(record, id))
+    .sort((a, b) => (dateSpan(a.published).first < dateSpan(b.published).first ? -1 : 1));
   if (all.length === 0) return [];
   const shown = all.slice(0, KEY_SOURCES);
   const more = all.length > shown.length ? `and ${all.length - shown.length} more` : '';
   return [
     {
       heading: '### Sources',
-      markdown: [shown.map((source) => link(sourceInWords(source), source.url)).join(' · '), more].filter(Boolean).join(' · '),
+      markdown: [shown.map((source) => link(sourceInWords(source), source.url)).join(' · '), more]
+        .filter(Boolean)
+        .join(' · '),
       brief: `${all.length} sources`,
       plain: `Sources: ${[...shown.map(sourceInWords), more].filter(Boolean).join('; ')}`,
       entries: shown.map(({ id }) => id),

@@ -6,7 +6,7 @@ import { claimantOf, nameOf, sourceOf } from './names.js';
 import { noticesOf, smallLines, sourceNotices, withdrawalOf } from './notices.js';
 import { passageAddress, sourceInWords } from './source-link.js';
 import { proofInWords, saidInWords } from './statement.js';
-import { escape, link, visible } from './text.js';
+import { escapeMarkdown, link, visible } from './text.js';
 
 /** All figures on file for one count: one metric of one event. */
 export interface Count {
@@ -29,7 +29,11 @@ export interface Ladder {
  * @param record the record
  * @param asked ids of claimants that were asked for by name
  */
-export function countsOf(figures: readonly Figure[], record: VerbatimRecord, asked: ReadonlySet<EntryId> = new Set()): Count[] {
+export function countsOf(
+  figures: readonly Figure[],
+  record: VerbatimRecord,
+  asked: ReadonlySet<EntryId> = new Set(),
+): Count[] {
   const wanted = new Map(figures.map((figure) => [countKey(figure), figure]));
   const members = new Map<string, Figure[]>();
   for (const figure of record.figures) {
@@ -81,7 +85,7 @@ export function countInWords(count: Count, record: VerbatimRecord): string {
  * @param setting the record and the day
  */
 export function countBlocks(count: Count, setting: Setting): Block[] {
-  const heading = `### ${escape(countInWords(count, setting.record))}`;
+  const heading = `### ${escapeMarkdown(countInWords(count, setting.record))}`;
   const last = count.ladders.length - 1;
   return count.ladders.map((ladder, index) => {
     const block = ladderBlock(ladder, setting, heading);
@@ -89,7 +93,7 @@ export function countBlocks(count: Count, setting: Setting): Block[] {
     const standing = standingOf(count, setting.record);
     return {
       ...block,
-      markdown: [block.markdown, ...standing.lines.map((line) => `> ${escape(line)}`)].join('\n'),
+      markdown: [block.markdown, ...standing.lines.map((line) => `> ${escapeMarkdown(line)}`)].join('\n'),
       plain: [block.plain, ...standing.lines.map(visible)].join('\n'),
       entries: [...block.entries, ...standing.entries],
     };
@@ -100,14 +104,21 @@ function ladderBlock(ladder: Ladder, setting: Setting, heading: string): Block {
   const { record } = setting;
   const [newest] = ladder.figures;
   const voice = newest === undefined ? undefined : claimantOf(record, newest);
-  const role = voice?.outlet ? " · the outlet's own figure" : voice?.role === undefined ? '' : ` · ${escape(voice.role)}`;
-  const head = `**${escape(ladder.claimant)}**${role}`;
+  const role = voice?.outlet
+    ? " · the outlet's own figure"
+    : voice?.role === undefined
+      ? ''
+      : ` · ${escapeMarkdown(voice.role)}`;
+  const head = `**${escapeMarkdown(ladder.claimant)}**${role}`;
   const shown = ladder.figures.map((figure) => figureLines(figure, setting));
   return {
     heading,
     markdown: [head, ...shown.map(({ markdown }) => markdown)].join('\n'),
     brief: `${head}\n-# ${ladder.figures.length} figures`,
-    plain: [`${ladder.claimant}${voice?.role === undefined ? '' : `, ${voice.role}`}:`, ...shown.map(({ plain }) => plain)].join('\n'),
+    plain: [
+      `${ladder.claimant}${voice?.role === undefined ? '' : `, ${voice.role}`}:`,
+      ...shown.map(({ plain }) => plain),
+    ].join('\n'),
     entries: ladder.figures.map(({ id }) => id),
   };
 }
@@ -115,7 +126,8 @@ function ladderBlock(ladder: Ladder, setting: Setting, heading: string): Block {
 /** A figure with all that makes it one: its own words, who is counted, the day, the source. */
 function figureLines(figure: Figure, setting: Setting): { readonly markdown: string; readonly plain: string } {
   const { record } = setting;
-  if (figure.status === 'withdrawn') return { markdown: `- ${escape(withdrawalOf(figure))}`, plain: `– ${visible(withdrawalOf(figure))}` };
+  if (figure.status === 'withdrawn')
+    return { markdown: `- ${escapeMarkdown(withdrawalOf(figure))}`, plain: `– ${visible(withdrawalOf(figure))}` };
   const source = sourceOf(record, figure.source);
   const address = passageAddress(source, figure.passage ?? figure.value);
   const proof = proofInWords(record, figure.id);
@@ -124,7 +136,7 @@ function figureLines(figure: Figure, setting: Setting): { readonly markdown: str
   const end = proof === undefined ? [] : [proof];
   return {
     markdown: [
-      `- **${escape(figure.value)}** ${escape(countedInWords(figure))} · ${[...details.map(escape), link(sourceInWords(source), address), ...end].join(' · ')}`,
+      `- **${escapeMarkdown(figure.value)}** ${escapeMarkdown(countedInWords(figure))} · ${[...details.map(escapeMarkdown), link(sourceInWords(source), address), ...end].join(' · ')}`,
       ...smallLines(notices),
     ].join('\n'),
     plain: [
@@ -160,13 +172,18 @@ function standingOf(count: Count, record: VerbatimRecord): { readonly lines: str
     const key = `${figure.value} ${figure.population}`;
     same.set(key, (same.get(key) ?? new Set()).add(claimantOf(record, figure).name));
   }
-  for (const [words, names] of same) if (names.size > 1) lines.push(`The same figure is on file from ${[...names].join(' and ')}: ${words}.`);
+  for (const [words, names] of same)
+    if (names.size > 1) lines.push(`The same figure is on file from ${[...names].join(' and ')}: ${words}.`);
   const counters = statementsAgainst(figures, record);
   for (const { figure, statement } of counters) {
-    lines.push(`To ${figure.value} ${figure.population} (${claimantOf(record, figure).name}): ${nameOf(record, statement.speaker)} ${statement.says} (${saidInWords(statement)}; ${sourceInWords(sourceOf(record, statement.source))})`);
+    lines.push(
+      `To ${figure.value} ${figure.population} (${claimantOf(record, figure).name}): ${nameOf(record, statement.speaker)} ${statement.says} (${saidInWords(statement)}; ${sourceInWords(sourceOf(record, statement.source))})`,
+    );
   }
   if (count.ladders.length > 1) {
-    lines.push(`${count.ladders.length} claimants, side by side; they may count different groups. The record does not say which is right.`);
+    lines.push(
+      `${count.ladders.length} claimants, side by side; they may count different groups. The record does not say which is right.`,
+    );
   } else if (lines.length === 0) {
     lines.push('Nothing on file confirms or counters this.');
   }
@@ -174,12 +191,18 @@ function standingOf(count: Count, record: VerbatimRecord): { readonly lines: str
 }
 
 /** Statements that deny, correct or contradict a figure itself, or the statement it stands in. */
-function statementsAgainst(figures: readonly Figure[], record: VerbatimRecord): { readonly figure: Figure; readonly statement: Statement }[] {
+function statementsAgainst(
+  figures: readonly Figure[],
+  record: VerbatimRecord,
+): { readonly figure: Figure; readonly statement: Statement }[] {
   const seen = new Set<EntryId>();
   return figures.flatMap((figure) =>
     [figure.id, ...(figure.statement === undefined ? [] : [figure.statement])].flatMap((target) =>
       (record.relatedTo.get(target) ?? [])
-        .filter((one) => one.status === 'live' && one.relations.some(({ entry, kind }) => entry === target && kind !== 'repeats'))
+        .filter(
+          (one) =>
+            one.status === 'live' && one.relations.some(({ entry, kind }) => entry === target && kind !== 'repeats'),
+        )
         .flatMap((statement) => {
           if (seen.has(statement.id)) return [];
           seen.add(statement.id);

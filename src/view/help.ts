@@ -1,6 +1,6 @@
 import { dateInWords, newestFirst } from '../record/dates.js';
 import type { Block, Setting } from './block.js';
-import { escape, visible } from './text.js';
+import { escapeMarkdown, visible } from './text.js';
 
 /** What help tells besides the record. */
 export interface HelpParts {
@@ -21,7 +21,8 @@ const MOST_PROBLEMS = 10;
  */
 export function helpBlocks(setting: Setting, { commands, examples, problems }: HelpParts): Block[] {
   const { record } = setting;
-  const live = <T extends { readonly status: string }>(all: readonly T[]): readonly T[] => all.filter(({ status }) => status === 'live');
+  const live = <T extends { readonly status: string }>(all: readonly T[]): readonly T[] =>
+    all.filter(({ status }) => status === 'live');
   const counts = [
     `${live(record.statements).length} statements`,
     `${live(record.figures).length} figures`,
@@ -33,7 +34,9 @@ export function helpBlocks(setting: Setting, { commands, examples, problems }: H
   const states = [...record.proofs].filter(([id]) => record.byId.get(id)?.status === 'live').map(([, state]) => state);
   const proven = states.filter((state) => state === 'proven').length;
   const unproven = states.filter((state) => state === 'unproven').length;
-  const [newest] = live(record.sources).map(({ published }) => published).sort(newestFirst);
+  const [newest] = live(record.sources)
+    .map(({ published }) => published)
+    .sort(newestFirst);
   const lines = [
     `On file: ${counts}.`,
     `Newest source: ${newest === undefined ? 'none' : dateInWords(newest)}. Record ${record.version}, read ${record.loadedAt.slice(0, 16).replace('T', ' ')} UTC.`,
@@ -44,13 +47,20 @@ export function helpBlocks(setting: Setting, { commands, examples, problems }: H
     textBlock(lines),
     {
       heading: '### How to ask',
-      markdown: commands.map(({ mention, description }) => `${mention} ${escape(description)}`).join('\n'),
+      markdown: commands.map(({ mention, description }) => `${mention} ${escapeMarkdown(description)}`).join('\n'),
       brief: '',
       plain: commands.map(({ name, description }) => `/${name} ${visible(description)}`).join('\n'),
       entries: [],
     },
     ...(examples.length === 0 ? [] : [textBlock(examples, '### Try')]),
-    ...(problems.length === 0 ? [] : [textBlock(problemLines(problems), '### The newest change to the record could not be loaded; the last good record answers')]),
+    ...(problems.length === 0
+      ? []
+      : [
+          textBlock(
+            problemLines(problems),
+            '### The newest change to the record could not be loaded; the last good record answers',
+          ),
+        ]),
   ];
 }
 
@@ -61,8 +71,8 @@ function problemLines(problems: readonly string[]): string[] {
 
 const textBlock = (lines: readonly string[], heading?: string): Block => ({
   ...(heading === undefined ? {} : { heading }),
-  markdown: lines.map(escape).join('\n'),
-  brief: lines.slice(0, 1).map(escape).join('\n'),
+  markdown: lines.map(escapeMarkdown).join('\n'),
+  brief: lines.slice(0, 1).map(escapeMarkdown).join('\n'),
   plain: lines.map(visible).join('\n'),
   entries: [],
 });

@@ -1,4 +1,9 @@
-import { type APIInteractionResponse, ComponentType, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import {
+  type APIInteractionResponse,
+  ComponentType,
+  InteractionResponseType,
+  MessageFlags,
+} from 'discord-api-types/v10';
 import { bytesOf, codePoints } from './text.js';
 
 /** Discord's limits on a message, and this project's own budget below them (text above about 10,000 bytes is refused by Discord). */
@@ -40,14 +45,27 @@ interface Node {
  * @param fileNames names of the files sent with it
  */
 export function violations(callback: APIInteractionResponse, fileNames: readonly string[] = []): string[] {
-  if (callback.type === InteractionResponseType.ApplicationCommandAutocompleteResult) return choiceViolations(callback.data.choices ?? []);
-  if (callback.type !== InteractionResponseType.ChannelMessageWithSource && callback.type !== InteractionResponseType.UpdateMessage) return [];
+  if (callback.type === InteractionResponseType.ApplicationCommandAutocompleteResult)
+    return choiceViolations(callback.data.choices ?? []);
+  if (
+    callback.type !== InteractionResponseType.ChannelMessageWithSource &&
+    callback.type !== InteractionResponseType.UpdateMessage
+  )
+    return [];
   const data = callback.data ?? {};
   const found: string[] = [];
   const v2 = ((data.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
-  if (v2 && (data.content || data.embeds?.length)) found.push('content and embeds are not allowed beside Components V2');
-  if (!v2 && !data.content && !data.embeds?.length && !(data.components?.length && callback.type === InteractionResponseType.UpdateMessage)) found.push('the message is empty');
-  if (data.content && codePoints(data.content) > LIMITS.content) found.push(`content has ${codePoints(data.content)} characters of ${LIMITS.content}`);
+  if (v2 && (data.content || data.embeds?.length))
+    found.push('content and embeds are not allowed beside Components V2');
+  if (
+    !v2 &&
+    !data.content &&
+    !data.embeds?.length &&
+    !(data.components?.length && callback.type === InteractionResponseType.UpdateMessage)
+  )
+    found.push('the message is empty');
+  if (data.content && codePoints(data.content) > LIMITS.content)
+    found.push(`content has ${codePoints(data.content)} characters of ${LIMITS.content}`);
   if (data.allowed_mentions?.parse?.length !== 0) found.push('allowed_mentions.parse must be an empty list');
   const nodes = flatten((data.components ?? []) as readonly Node[]);
   if (v2 && nodes.length === 0) found.push('the message is empty');
@@ -58,42 +76,54 @@ export function violations(callback: APIInteractionResponse, fileNames: readonly
   if (length > LIMITS.budgetText) found.push(`${length} characters of text, the budget is ${LIMITS.budgetText}`);
   if (bytes > LIMITS.budgetBytes) found.push(`${bytes} bytes of text, the budget is ${LIMITS.budgetBytes}`);
   const ids = nodes.flatMap((node) => (node.custom_id === undefined ? [] : [node.custom_id]));
-  for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) found.push(`custom_id "${id}" stands twice`);
+  for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index)))
+    found.push(`custom_id "${id}" stands twice`);
   for (const node of nodes) found.push(...nodeViolations(node, fileNames));
   return found;
 }
 
 function flatten(nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node) => [node, ...flatten(node.components ?? []), ...(node.accessory ? flatten([node.accessory]) : [])]);
+  return nodes.flatMap((node) => [
+    node,
+    ...flatten(node.components ?? []),
+    ...(node.accessory ? flatten([node.accessory]) : []),
+  ]);
 }
 
 function nodeViolations(node: Node, fileNames: readonly string[]): string[] {
   const found: string[] = [];
   const tooLong = (what: string, value: string | undefined, limit: number) => {
-    if (value !== undefined && codePoints(value) > limit) found.push(`${what} has ${codePoints(value)} characters of ${limit}`);
+    if (value !== undefined && codePoints(value) > limit)
+      found.push(`${what} has ${codePoints(value)} characters of ${limit}`);
   };
   tooLong('custom_id', node.custom_id, LIMITS.customId);
   if (node.type === ComponentType.TextDisplay && !node.content?.trim()) found.push('a text display is empty');
   if (node.type === ComponentType.Button) {
     tooLong('a button label', node.label, LIMITS.buttonLabel);
     tooLong('a button address', node.url, LIMITS.buttonUrl);
-    if ((node.url === undefined) === (node.custom_id === undefined)) found.push(`button "${node.label ?? ''}" needs either an address or a custom_id`);
+    if ((node.url === undefined) === (node.custom_id === undefined))
+      found.push(`button "${node.label ?? ''}" needs either an address or a custom_id`);
   }
   if (node.type === ComponentType.ActionRow) {
     const children = node.components ?? [];
     if (children.length === 0) found.push('a row is empty');
     if (children.length > LIMITS.rowButtons) found.push(`${children.length} buttons in a row of ${LIMITS.rowButtons}`);
-    if (children.length > 1 && children.some((child) => child.type !== ComponentType.Button)) found.push('a select shares its row');
+    if (children.length > 1 && children.some((child) => child.type !== ComponentType.Button))
+      found.push('a select shares its row');
   }
   if (node.type === ComponentType.StringSelect) {
     const options = node.options ?? [];
-    if (options.length === 0 || options.length > LIMITS.selectOptions) found.push(`${options.length} options of ${LIMITS.selectOptions}`);
+    if (options.length === 0 || options.length > LIMITS.selectOptions)
+      found.push(`${options.length} options of ${LIMITS.selectOptions}`);
     tooLong('a placeholder', node.placeholder, 150);
-    for (const option of options) for (const part of [option.label, option.value, option.description]) tooLong('an option', part, 100);
-    if (new Set(options.map((option) => option.value)).size !== options.length) found.push('two options have the same value');
+    for (const option of options)
+      for (const part of [option.label, option.value, option.description]) tooLong('an option', part, 100);
+    if (new Set(options.map((option) => option.value)).size !== options.length)
+      found.push('two options have the same value');
   }
   for (const url of [node.file?.url, ...(node.items ?? []).map((item) => item.media?.url)])
-    if (url?.startsWith('attachment://') && !fileNames.includes(url.slice(13))) found.push(`${url} is not sent with the message`);
+    if (url?.startsWith('attachment://') && !fileNames.includes(url.slice(13)))
+      found.push(`${url} is not sent with the message`);
   for (const item of node.items ?? []) tooLong('alternative text', item.description, LIMITS.altText);
   return found;
 }
@@ -102,7 +132,8 @@ function choiceViolations(choices: readonly { name: string; value: string | numb
   const found: string[] = [];
   if (choices.length > LIMITS.choices) found.push(`${choices.length} choices of ${LIMITS.choices}`);
   for (const choice of choices) {
-    if (codePoints(choice.name) < 1 || codePoints(choice.name) > LIMITS.choiceText) found.push(`a choice name has ${codePoints(choice.name)} characters`);
+    if (codePoints(choice.name) < 1 || codePoints(choice.name) > LIMITS.choiceText)
+      found.push(`a choice name has ${codePoints(choice.name)} characters`);
     if (codePoints(String(choice.value)) > LIMITS.choiceText) found.push('a choice value is over 100 characters');
   }
   return found;

@@ -2,7 +2,7 @@ import { dateInWords, dateSpan } from '../record/dates.js';
 import type { Entry, Source } from '../record/entries.js';
 import type { Setting } from './block.js';
 import { nameOf } from './names.js';
-import { escape } from './text.js';
+import { escapeMarkdown } from './text.js';
 
 /**
  * What a reader must be told about an entry's state: corrections, a passed review date, the editor's note. One text a line, not escaped.
@@ -31,7 +31,9 @@ export function noticesOf(entry: Entry, { record, today }: Setting): string[] {
 export function sourceNotices(source: Source): string[] {
   if (source.revision === undefined) return [];
   const { kind, date, note } = source.revision;
-  return [`${source.publisher} ${kind === 'corrected' ? 'corrected' : 'withdrew'} this report, ${dateInWords(date)}${note === undefined ? '' : `: ${note}`}`];
+  return [
+    `${source.publisher} ${kind === 'corrected' ? 'corrected' : 'withdrew'} this report, ${dateInWords(date)}${note === undefined ? '' : `: ${note}`}`,
+  ];
 }
 
 /**
@@ -48,4 +50,4 @@ export function withdrawalOf(entry: Entry): string {
  * Small grey lines of a message.
  * @param lines texts, escaped here
  */
-export const smallLines = (lines: readonly string[]): string[] => lines.map((line) => `-# ${escape(line)}`);
+export const smallLines = (lines: readonly string[]): string[] => lines.map((line) => `-# ${escapeMarkdown(line)}`);

@@ -1,5 +1,5 @@
-import { bytesOf, codePoints } from './text.js';
 import type { Block, BlockList } from './block.js';
+import { bytesOf, codePoints } from './text.js';
 
 /** How much of a message the blocks of a page may take. */
 export interface PageBudget {

@@ -24,7 +24,9 @@ export function passageAddress(source: Source, words?: Passage | string): string
   if (source.url === undefined) return undefined;
   const directive = words === undefined ? undefined : textDirective(words);
   if (directive === undefined) return safeAddress(source.url);
-  return safeAddress(`${source.url}${source.url.includes('#') ? '' : '#'}:~:text=${directive}`) ?? safeAddress(source.url);
+  return (
+    safeAddress(`${source.url}${source.url.includes('#') ? '' : '#'}:~:text=${directive}`) ?? safeAddress(source.url)
+  );
 }
 
 function textDirective(words: Passage | string): string | undefined {
@@ -39,4 +41,5 @@ function textDirective(words: Passage | string): string | undefined {
 
 const split = (text: string): string[] => text.split(/\s+/u).filter(Boolean);
 /** A hyphen has a meaning of its own in the directive. */
-const encode = (words: readonly string[]): string => encodeURIComponent(words.join(' ').toWellFormed()).replace(/-/g, '%2D');
+const encode = (words: readonly string[]): string =>
+  encodeURIComponent(words.join(' ').toWellFormed()).replace(/-/g, '%2D');

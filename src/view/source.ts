@@ -7,7 +7,7 @@ import { nameOf, sourceOf } from './names.js';
 import { noticesOf, smallLines, sourceNotices } from './notices.js';
 import { passageAddress, sourceInWords } from './source-link.js';
 import { proofInWords, statementLine } from './statement.js';
-import { escape, link, visible } from './text.js';
+import { escapeMarkdown, link, visible } from './text.js';
 
 const MOST_ENTRIES = 5;
 
@@ -28,7 +28,11 @@ export function sourceBlocks(source: Source, setting: Setting): Block[] {
   const figures = record.figures.filter((one) => one.status === 'live' && one.source === source.id);
   return [
     { ...aboutBlock(source, setting, source.url), entries: [source.id] },
-    ...statements.slice(0, MOST_ENTRIES).map((one) => statementLine(one, record, `### ${statements.length} statements and ${figures.length} figures rest on it`)),
+    ...statements
+      .slice(0, MOST_ENTRIES)
+      .map((one) =>
+        statementLine(one, record, `### ${statements.length} statements and ${figures.length} figures rest on it`),
+      ),
   ];
 }
 
@@ -38,7 +42,11 @@ export function sourceBlocks(source: Source, setting: Setting): Block[] {
  * @param marked the passage with the entry's words marked; absent where the text is not at hand
  * @param setting the record and the day
  */
-export function passageBlocks(entry: Statement | Figure, marked: readonly MarkedText[] | undefined, setting: Setting): Block[] {
+export function passageBlocks(
+  entry: Statement | Figure,
+  marked: readonly MarkedText[] | undefined,
+  setting: Setting,
+): Block[] {
   const { record } = setting;
   const source = sourceOf(record, entry.source);
   const words = entry.entry === 'statement' ? quotedRuns(entry.says)[0] : entry.value;
@@ -48,9 +56,10 @@ export function passageBlocks(entry: Statement | Figure, marked: readonly Marked
 }
 
 function figureLine(figure: Figure, record: VerbatimRecord): Block {
-  const claimant = figure.claimant === 'outlet' ? sourceOf(record, figure.source).publisher : nameOf(record, figure.claimant);
+  const claimant =
+    figure.claimant === 'outlet' ? sourceOf(record, figure.source).publisher : nameOf(record, figure.claimant);
   const plain = `${claimant}: ${figure.value} ${figure.population}, as of ${dateInWords(figure.asOf)} (${nameOf(record, figure.metric)}${figure.of === undefined ? '' : `, ${nameOf(record, figure.of)}`}; ${sourceInWords(sourceOf(record, figure.source))}${proofPart(record, figure.id)})`;
-  return { markdown: escape(plain), brief: escape(plain), plain: visible(plain), entries: [figure.id] };
+  return { markdown: escapeMarkdown(plain), brief: escapeMarkdown(plain), plain: visible(plain), entries: [figure.id] };
 }
 
 const proofPart = (record: VerbatimRecord, id: string): string => {
@@ -58,14 +67,20 @@ const proofPart = (record: VerbatimRecord, id: string): string => {
   return proof === undefined ? '' : `; ${proof}`;
 };
 
-function passageBlock(entry: Statement | Figure, marked: readonly MarkedText[] | undefined, record: VerbatimRecord): Block {
+function passageBlock(
+  entry: Statement | Figure,
+  marked: readonly MarkedText[] | undefined,
+  record: VerbatimRecord,
+): Block {
   const heading = '### Passage';
   if (marked === undefined) {
     const archived = sourceOf(record, entry.source).archived;
-    const why = archived ? 'The full text is not on this machine: follow the link to the passage.' : 'The full text is not in the archive: follow the link, and check the words there.';
+    const why = archived
+      ? 'The full text is not on this machine: follow the link to the passage.'
+      : 'The full text is not in the archive: follow the link, and check the words there.';
     return { heading, markdown: why, brief: why, plain: why, entries: [] };
   }
-  const markdown = marked.map(({ text, marked: own }) => (own ? `__${escape(text)}__` : spaced(text))).join('');
+  const markdown = marked.map(({ text, marked: own }) => (own ? `__${escapeMarkdown(text)}__` : spaced(text))).join('');
   return {
     heading,
     markdown: `> ${markdown}\n-# The underlined words are the ones on file.`,
@@ -75,8 +90,8 @@ function passageBlock(entry: Statement | Figure, marked: readonly MarkedText[] |
   };
 }
 
-/** `escape` trims; blanks at the edges of a stretch stay. */
-function spaced(text: string, neutral: (text: string) => string = escape): string {
+/** `escapeMarkdown` trims; blanks at the edges of a stretch stay. */
+function spaced(text: string, neutral: (text: string) => string = escapeMarkdown): string {
   return `${/^\s/.test(text) ? ' ' : ''}${neutral(text)}${/\s$/.test(text) && text.trim() !== '' ? ' ' : ''}`;
 }
 
@@ -85,21 +100,42 @@ function aboutBlock(source: Source, setting: Setting, address: string | undefine
   const rows: [string, string | undefined][] = [
     ['Title', source.title],
     ['By', source.byline],
-    ['Published', source.published.precision === 'unknown' ? `date unknown${source.published.note === undefined ? '' : ` (${source.published.note})`}` : dateInWords(source.published)],
+    [
+      'Published',
+      source.published.precision === 'unknown'
+        ? `date unknown${source.published.note === undefined ? '' : ` (${source.published.note})`}`
+        : dateInWords(source.published),
+    ],
     ['Retrieved', source.retrieved && dateInWords(source.retrieved)],
     ['Language', source.language],
     ['Publisher is', [source.perspective, source.standing].filter(Boolean).join(', ') || undefined],
     ['First published by', source.republishedFrom && nameOf(record, source.republishedFrom)],
     ['Credits', source.wire && nameOf(record, source.wire)],
-    ['Text', source.archived ? 'in the archive: quotations are proven against it' : 'not in the archive: quotations are not checked word for word'],
+    [
+      'Text',
+      source.archived
+        ? 'in the archive: quotations are proven against it'
+        : 'not in the archive: quotations are not checked word for word',
+    ],
   ];
-  const shown = rows.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value] as const]));
+  const shown = rows.flatMap(([label, value]) =>
+    value === undefined || value === '' ? [] : [[label, value] as const],
+  );
   const notices = [...sourceNotices(source), ...noticesOf(source, setting)];
   const open = address === undefined ? 'No address on file.' : link('Open at the passage', address);
   return {
-    markdown: [`**${escape(sourceInWords(source))}** · ${open}`, ...shown.map(([label, value]) => `**${label}** ${escape(value)}`), ...smallLines(notices)].join('\n'),
-    brief: `**${escape(sourceInWords(source))}** · ${open}`,
-    plain: [sourceInWords(source), ...(address === undefined ? [] : [address]), ...shown.map(([label, value]) => `${label}: ${visible(value)}`), ...notices.map(visible)].join('\n'),
+    markdown: [
+      `**${escapeMarkdown(sourceInWords(source))}** · ${open}`,
+      ...shown.map(([label, value]) => `**${label}** ${escapeMarkdown(value)}`),
+      ...smallLines(notices),
+    ].join('\n'),
+    brief: `**${escapeMarkdown(sourceInWords(source))}** · ${open}`,
+    plain: [
+      sourceInWords(source),
+      ...(address === undefined ? [] : [address]),
+      ...shown.map(([label, value]) => `${label}: ${visible(value)}`),
+      ...notices.map(visible),
+    ].join('\n'),
     entries: [source.id],
   };
 }

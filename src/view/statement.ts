@@ -6,7 +6,7 @@ import type { Block, Setting } from './block.js';
 import { nameOf, sourceOf, speakerOf, voiceOf } from './names.js';
 import { noticesOf, smallLines, sourceNotices, withdrawalOf } from './notices.js';
 import { passageAddress, sourceInWords } from './source-link.js';
-import { codePoints, escape, link, visible } from './text.js';
+import { codePoints, escapeMarkdown, link, visible } from './text.js';
 
 /** What stands under a statement may take this many characters before the rest is only named. */
 const MOST_BESIDE = 1_600;
@@ -65,12 +65,22 @@ export function statementBlock(statement: Statement, setting: Setting): Block {
   const details = detailsOf(statement, record);
   const proof = proofInWords(record, statement.id);
   const notices = [...sourceNotices(source), ...renderingLines(statement, record), ...noticesOf(statement, setting)];
-  const head = `**${escape(speakerName(statement, record))}**${rolePart(statement, record)}`;
-  const small = [...details.map(escape), link(sourceInWords(source), address), ...(proof === undefined ? [] : [proof])].join(' · ');
+  const head = `**${escapeMarkdown(speakerName(statement, record))}**${rolePart(statement, record)}`;
+  const small = [
+    ...details.map(escapeMarkdown),
+    link(sourceInWords(source), address),
+    ...(proof === undefined ? [] : [proof]),
+  ].join(' · ');
   const beside = besideOf(statement, record);
   const entries = [statement.id, ...beside.flatMap(({ id }) => (id === undefined ? [] : [id]))];
   return {
-    markdown: [head, escape(statement.says), `-# ${small}`, ...smallLines(notices), ...besideMarkdown(beside)].join('\n'),
+    markdown: [
+      head,
+      escapeMarkdown(statement.says),
+      `-# ${small}`,
+      ...smallLines(notices),
+      ...besideMarkdown(beside),
+    ].join('\n'),
     brief: [head, `-# ${small}`].join('\n'),
     plain: [
       `${sentence(statement, record)}`,
@@ -94,12 +104,17 @@ export function statementLine(statement: Statement, record: VerbatimRecord, head
   const { role } = speakerOf(record, statement);
   const source = sourceOf(record, statement.source);
   const proof = proofInWords(record, statement.id);
-  const details = [statementForm(statement), saidInWords(statement), sourceInWords(source), ...(proof === undefined ? [] : [proof])];
-  const markdown = `**${escape(speakerName(statement, record))}**${role === undefined ? '' : ` (${escape(role)})`} ${escape(statement.says)}\n-# ${details.map(escape).join(' · ')}`;
+  const details = [
+    statementForm(statement),
+    saidInWords(statement),
+    sourceInWords(source),
+    ...(proof === undefined ? [] : [proof]),
+  ];
+  const markdown = `**${escapeMarkdown(speakerName(statement, record))}**${role === undefined ? '' : ` (${escapeMarkdown(role)})`} ${escapeMarkdown(statement.says)}\n-# ${details.map(escapeMarkdown).join(' · ')}`;
   return {
     ...(heading === undefined ? {} : { heading }),
     markdown,
-    brief: `**${escape(speakerName(statement, record))}** · ${details.map(escape).join(' · ')}`,
+    brief: `**${escapeMarkdown(speakerName(statement, record))}** · ${details.map(escapeMarkdown).join(' · ')}`,
     plain: `${sentence(statement, record)} (${details.join('; ')})`,
     entries: [statement.id],
   };
@@ -107,7 +122,12 @@ export function statementLine(statement: Statement, record: VerbatimRecord, head
 
 function withdrawnBlock(statement: Statement): Block {
   const notice = withdrawalOf(statement);
-  return { markdown: escape(notice), brief: escape(notice), plain: visible(notice), entries: [statement.id] };
+  return {
+    markdown: escapeMarkdown(notice),
+    brief: escapeMarkdown(notice),
+    plain: visible(notice),
+    entries: [statement.id],
+  };
 }
 
 /** The speaker, with everybody who passed the words on. */
@@ -122,7 +142,7 @@ function rolePart(statement: Statement, record: VerbatimRecord): string {
   if (outlet) return " · the outlet's own account";
   const [nearest] = statement.reportedBy.slice(-1);
   const shown = role ?? (nearest === undefined ? undefined : voiceOf(record, nearest, statement.said).role);
-  return shown === undefined ? '' : ` · ${escape(shown)}`;
+  return shown === undefined ? '' : ` · ${escapeMarkdown(shown)}`;
 }
 
 /** Form, kind, date with its basis, addressee, occasion: not escaped. */
@@ -131,7 +151,8 @@ function detailsOf(statement: Statement, record: VerbatimRecord): string[] {
   const event = statement.event === undefined ? undefined : nameOf(record, statement.event);
   const kind = statement.kind === undefined || statement.kind === 'narration' ? '' : statement.kind.replace('-', ' ');
   const reported = statement.reportedBy.map((one) => `reported by ${nameOf(record, one)}`);
-  const translated = statement.translatedBy === undefined ? '' : `translated by ${nameOf(record, statement.translatedBy)}`;
+  const translated =
+    statement.translatedBy === undefined ? '' : `translated by ${nameOf(record, statement.translatedBy)}`;
   return [
     form === 'paraphrase' ? 'paraphrase in the record’s words' : form,
     ...reported,
@@ -149,9 +170,14 @@ function detailsOf(statement: Statement, record: VerbatimRecord): string[] {
  * @param statement the statement
  */
 export function saidInWords(statement: Statement): string {
-  const basis = { source: '', inferred: 'date inferred', external: 'date from outside the source' }[statement.saidBasis];
+  const basis = { source: '', inferred: 'date inferred', external: 'date from outside the source' }[
+    statement.saidBasis
+  ];
   const why = [basis, statement.saidNote ?? '', statement.said.note ?? ''].filter(Boolean).join(': ');
-  const date = statement.said.precision === 'unknown' ? 'day unknown' : `${statement.speaker === 'outlet' ? '' : 'said '}${dateInWords(statement.said)}`;
+  const date =
+    statement.said.precision === 'unknown'
+      ? 'day unknown'
+      : `${statement.speaker === 'outlet' ? '' : 'said '}${dateInWords(statement.said)}`;
   return why === '' ? date : `${date} (${why})`;
 }
 
@@ -179,7 +205,9 @@ interface Beside {
 
 /** What denies, corrects, contradicts, answers or repeats the statement, and what it does so to. Not escaped. */
 function besideOf(statement: Statement, record: VerbatimRecord): Beside[] {
-  const incoming = (record.relatedTo.get(statement.id) ?? []).filter((one) => one.status === 'live' && one.id !== statement.id);
+  const incoming = (record.relatedTo.get(statement.id) ?? []).filter(
+    (one) => one.status === 'live' && one.id !== statement.id,
+  );
   const found: (Beside & { readonly kind: RelationKind })[] = [];
   for (const other of incoming) {
     for (const relation of other.relations.filter(({ entry }) => entry === statement.id))
@@ -188,7 +216,10 @@ function besideOf(statement: Statement, record: VerbatimRecord): Beside[] {
   for (const relation of statement.relations) {
     const target = relation.entry === undefined ? undefined : record.byId.get(relation.entry);
     if (relation.described !== undefined) {
-      found.push({ kind: relation.kind, label: `${doubt(relation)}${DESCRIBED[relation.kind]}: ${relation.described}` });
+      found.push({
+        kind: relation.kind,
+        label: `${doubt(relation)}${DESCRIBED[relation.kind]}: ${relation.described}`,
+      });
     } else if (target?.entry === 'statement' && target.status === 'live') {
       found.push({ kind: relation.kind, ...besideStatement(FROM_THIS_END, relation, target, record) });
     }
@@ -201,7 +232,12 @@ function besideOf(statement: Statement, record: VerbatimRecord): Beside[] {
   });
 }
 
-function besideStatement(labels: Readonly<Record<RelationKind, string>>, relation: Relation, other: Statement, record: VerbatimRecord): Beside {
+function besideStatement(
+  labels: Readonly<Record<RelationKind, string>>,
+  relation: Relation,
+  other: Statement,
+  record: VerbatimRecord,
+): Beside {
   const { role } = speakerOf(record, other);
   const proof = proofInWords(record, other.id);
   const details = [
@@ -212,7 +248,11 @@ function besideStatement(labels: Readonly<Record<RelationKind, string>>, relatio
     ...(proof === undefined ? [] : [proof]),
     ...(relation.note === undefined ? [] : [relation.note]),
   ];
-  return { label: `${doubt(relation)}${labels[relation.kind]} ${speakerName(other, record)} (${details.join('; ')})`, said: other.says, id: other.id };
+  return {
+    label: `${doubt(relation)}${labels[relation.kind]} ${speakerName(other, record)} (${details.join('; ')})`,
+    said: other.says,
+    id: other.id,
+  };
 }
 
 const doubt = (relation: Relation): string => (relation.certainty === 'low' ? 'Link not certain: ' : '');
@@ -220,8 +260,8 @@ const doubt = (relation: Relation): string => (relation.certainty === 'low' ? 'L
 function besideMarkdown(all: readonly Beside[]): string[] {
   let length = 0;
   return all.map(({ label, said }) => {
-    const lines = `> ${escape(label)}${said === undefined ? '' : `\n> ${escape(said)}`}`;
+    const lines = `> ${escapeMarkdown(label)}${said === undefined ? '' : `\n> ${escapeMarkdown(said)}`}`;
     length += codePoints(lines);
-    return length <= MOST_BESIDE ? lines : `> ${escape(label)}`;
+    return length <= MOST_BESIDE ? lines : `> ${escapeMarkdown(label)}`;
   });
 }

@@ -5,11 +5,12 @@
  */
 
 /** Bidirectional controls, zero-width characters, tags, and control characters other than line breaks and tabs. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]|[\u{1d173}-\u{1d17a}]/gu;
+const INVISIBLE =
+  /[^\P{Cc}\t\n\r]|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]|[\u{1d173}-\u{1d17a}]/gu;
 
 /** A joiner does honest work only between letters of scripts that join, or inside an emoji. */
-const IDLE_JOINER = /(?<![\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
+const IDLE_JOINER =
+  /(?<![\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
 
 /** More marks on one letter than any language uses: they would cover the neighbouring lines. */
 const STACKED_MARKS = /(\p{M}{8})\p{M}+/gu;
@@ -19,7 +20,13 @@ const STACKED_MARKS = /(\p{M}{8})\p{M}+/gu;
  * @param text any text
  */
 export function visible(text: string): string {
-  return text.toWellFormed().replace(INVISIBLE, '').replace(IDLE_JOINER, '').replace(STACKED_MARKS, '$1').replace(/\s+/gu, ' ').trim();
+  return text
+    .toWellFormed()
+    .replace(INVISIBLE, '')
+    .replace(IDLE_JOINER, '')
+    .replace(STACKED_MARKS, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /**
@@ -27,7 +34,7 @@ export function visible(text: string): string {
  * @param text any text
  * @returns the text with markdown, mentions and links disarmed by backslashes
  */
-export function escape(text: string): string {
+export function escapeMarkdown(text: string): string {
   return visible(text)
     .replace(/[\\*_~`|<]/g, '\\$&')
     .replace(/@(?=everyone|here)/gi, '\\@')
@@ -39,10 +46,10 @@ export function escape(text: string): string {
 }
 
 /**
- * The text a reader sees where `escape` was used; for the terminal and for tests.
+ * The text a reader sees where `escapeMarkdown` was used; for the terminal and for tests.
  * @param markdown escaped text
  */
-export function unescape(markdown: string): string {
+export function unescapeMarkdown(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 }
 
@@ -82,8 +89,10 @@ export const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8')
  */
 export function link(label: string, address: string | undefined): string {
   const safe = safeAddress(address);
-  const text = escape(label).replace(/[[\]]/g, '\\$&').replace(/\\\\([[\]])/g, '\\$1');
-  return safe === undefined ? escape(label) : `[${text}](<${safe}>)`;
+  const text = escapeMarkdown(label)
+    .replace(/[[\]]/g, '\\$&')
+    .replace(/\\\\([[\]])/g, '\\$1');
+  return safe === undefined ? escapeMarkdown(label) : `[${text}](<${safe}>)`;
 }
 
 /**
@@ -95,5 +104,8 @@ export function safeAddress(address: string | undefined): string | undefined {
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   if (url.username !== '' || url.password !== '') return undefined;
-  return url.href.replace(/[<>()\s\\`*_~|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`).replace(/%5F/g, '_');
+  return url.href.replace(
+    /[<>()\s\\`*|]|~(?=~)/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }

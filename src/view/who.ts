@@ -6,7 +6,7 @@ import { eventDates } from './event.js';
 import { nameOf, ownedNameInWords, roleInWords } from './names.js';
 import { noticesOf, smallLines } from './notices.js';
 import { statementLine } from './statement.js';
-import { escape, visible } from './text.js';
+import { escapeMarkdown, visible } from './text.js';
 
 const LATEST = 4;
 
@@ -17,7 +17,10 @@ const LATEST = 4;
  */
 export function whoBlocks(entry: Person | Organisation | Place, setting: Setting): Block[] {
   const { record } = setting;
-  const statements = entry.entry === 'place' ? [] : [...(record.statementsBySpeaker.get(entry.id) ?? [])].filter(({ status }) => status !== 'draft');
+  const statements =
+    entry.entry === 'place'
+      ? []
+      : [...(record.statementsBySpeaker.get(entry.id) ?? [])].filter(({ status }) => status !== 'draft');
   statements.sort((a, b) => newestFirst(a.said, b.said));
   return [
     factsBlock(entry, statements.length, setting),
@@ -32,8 +35,23 @@ function factsBlock(entry: Person | Organisation | Place, statements: number, se
   const names = entry.aliases.filter(({ strength }) => strength === 'strong').map(({ name }) => name);
   const rows: [string, string[]][] = [
     ['Also written', names],
-    ...(entry.entry === 'person' ? ([['Roles', entry.roles.map((role) => `${roleInWords(record, role)}${heldInWords(role.from && dateInWords(role.from), role.to && dateInWords(role.to))}`)]] as [string, string[]][]) : []),
-    ...(entry.entry === 'organisation' ? ([['Kind', [[entry.kind?.replace('-', ' '), entry.country].filter(Boolean).join(', ')].filter(Boolean)]] as [string, string[]][]) : []),
+    ...(entry.entry === 'person'
+      ? ([
+          [
+            'Roles',
+            entry.roles.map(
+              (role) =>
+                `${roleInWords(record, role)}${heldInWords(role.from && dateInWords(role.from), role.to && dateInWords(role.to))}`,
+            ),
+          ],
+        ] as [string, string[]][])
+      : []),
+    ...(entry.entry === 'organisation'
+      ? ([['Kind', [[entry.kind?.replace('-', ' '), entry.country].filter(Boolean).join(', ')].filter(Boolean)]] as [
+          string,
+          string[],
+        ][])
+      : []),
     ...(entry.entry === 'place'
       ? ([
           ['Names used by sides', entry.namesUsedBy.map((owned) => ownedNameInWords(record, owned))],
@@ -44,9 +62,17 @@ function factsBlock(entry: Person | Organisation | Place, statements: number, se
   const shown = rows.filter(([, values]) => values.length > 0);
   const notices = noticesOf(entry, setting);
   return {
-    markdown: [...shown.map(([label, values]) => `**${label}** ${values.map(escape).join('; ')}`), ...smallLines(notices)].join('\n') || escape(entry.name),
-    brief: escape(entry.name),
-    plain: [entry.name, ...shown.map(([label, values]) => `${label}: ${values.map(visible).join('; ')}`), ...notices.map(visible)].join('\n'),
+    markdown:
+      [
+        ...shown.map(([label, values]) => `**${label}** ${values.map(escapeMarkdown).join('; ')}`),
+        ...smallLines(notices),
+      ].join('\n') || escapeMarkdown(entry.name),
+    brief: escapeMarkdown(entry.name),
+    plain: [
+      entry.name,
+      ...shown.map(([label, values]) => `${label}: ${values.map(visible).join('; ')}`),
+      ...notices.map(visible),
+    ].join('\n'),
     entries: [entry.id],
   };
 }
@@ -61,11 +87,13 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 
 function eventsBlock(entry: Person | Organisation | Place, record: VerbatimRecord): Block[] {
   if (entry.entry !== 'place') return [];
-  const events = record.events.filter(({ place, status }) => place === entry.id && status === 'live').sort((a, b) => newestFirst(a.start, b.start));
+  const events = record.events
+    .filter(({ place, status }) => place === entry.id && status === 'live')
+    .sort((a, b) => newestFirst(a.start, b.start));
   return events.map((event) => ({
     heading: '### Events there',
-    markdown: `- ${escape(event.name)} (${escape(eventDates(event))})`,
-    brief: escape(event.name),
+    markdown: `- ${escapeMarkdown(event.name)} (${escapeMarkdown(eventDates(event))})`,
+    brief: escapeMarkdown(event.name),
     plain: `– ${event.name} (${eventDates(event)})`,
     entries: [event.id] as EntryId[],
   }));

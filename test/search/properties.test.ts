@@ -5,7 +5,7 @@ import { createSearch } from '../../src/search/engine.js';
 import { fold } from '../../src/search/fold.js';
 import type { SuggestScope } from '../../src/search/search.js';
 import { sound } from '../../src/search/sound.js';
-import { story } from './support.js';
+import { story } from '../support/entries.js';
 
 const record = story();
 const search = createSearch(record);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSearch } from '../../src/search/engine.js';
 import type { Found } from '../../src/search/search.js';
-import { person, story } from './support.js';
+import { person, story } from '../support/entries.js';
 
 const search = createSearch(story());
 const ids = (found: Found<{ readonly id: string }>): string[] | string =>

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { commands } from '../commands/index.js';
+import type { CommandContext } from './command/command.js';
+import { createEntryCodes } from './command/entry-codes.js';
+import { createResponder, type Respond } from './discord/respond.js';
+import { archivePath } from './knowledge/archive.js';
+import { type LoadOptions, loadRecord, reloadRecord } from './knowledge/load.js';
+import { formatProblem, type Problem } from './knowledge/problems.js';
+import type { Logger } from './log.js';
+import type { VerbatimRecord } from './record/record.js';
+import { createSearch } from './search/engine.js';
+
+/** What the app is built from. */
+export interface AppOptions extends Pick<LoadOptions, 'knowledgeDir' | 'archiveDir'> {
+  readonly log: Logger;
+  /** The clock. */
+  readonly now?: () => Date;
+}
+
+/** The bot without a door: everything from an interaction to its reply. */
+export interface App {
+  readonly respond: Respond;
+  readonly commands: typeof commands;
+  /** The record that answers now. */
+  record(): VerbatimRecord;
+  /** Loads the record again; the last good one stays where the new one has problems. */
+  reload(): Promise<{ readonly reloaded: boolean; readonly problems: readonly Problem[] }>;
+  /** Makes command names clickable, once their ids are known. */
+  useCommandIds(ids: ReadonlyMap<string, string>): void;
+}
+
+/** The record cannot be used: every problem, as `file:line:column entry: what is wrong; what would be right`. */
+export class RecordRefused extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.name = 'RecordRefused';
+  }
+}
+
+/**
+ * Loads the record and joins it to search, commands and router.
+ * @param options where the record is
+ * @throws {RecordRefused} when the record has problems
+ */
+export async function createApp({ knowledgeDir, archiveDir, log, now = () => new Date() }: AppOptions): Promise<App> {
+  const first = await loadRecord({ knowledgeDir, archiveDir, now: now() });
+  if (!first.ok) throw new RecordRefused(first.problems);
+  for (const warning of first.warnings) log.warn(formatProblem(warning));
+  const ids = new Map<string, string>();
+  const shared = {
+    async sourceText(id: string): Promise<string | undefined> {
+      return readFile(archivePath(archiveDir, id), 'utf8').catch(() => undefined);
+    },
+    mention: (name: string) => (ids.has(name) ? `</${name}:${ids.get(name)}>` : `\`/${name}\``),
+  };
+  const over = (record: VerbatimRecord) => ({ record, search: createSearch(record), codes: createEntryCodes(record) });
+  let current = over(first.record);
+  let problems: readonly string[] = [];
+  const context = (): CommandContext => ({ ...current, ...shared, problems, today: now().toISOString().slice(0, 10) });
+  return {
+    respond: createResponder({ commands, context, log }),
+    commands,
+    record: () => current.record,
+    async reload() {
+      const result = await reloadRecord(current.record, { knowledgeDir, archiveDir, now: now() });
+      problems = result.problems.map(formatProblem);
+      if (result.reloaded) {
+        current = over(result.record);
+        log.info({ version: result.record.version }, 'the record was loaded again');
+      } else {
+        log.error({ problems }, 'the changed record could not be loaded: the last good one still answers');
+      }
+      return { reloaded: result.reloaded, problems: result.problems };
+    },
+    useCommandIds(found) {
+      for (const [name, id] of found) ids.set(name, id);
+    },
+  };
+}

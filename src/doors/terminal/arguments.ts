@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+
+/** The terminal was used wrongly; the message says what would be right. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+/** What was asked of the terminal. */
+export type Task =
+  | { readonly task: 'help' | 'version' | 'check' | 'prove' | 'schema' }
+  | { readonly task: 'ask'; readonly line: string | undefined; readonly json: boolean; readonly complete: boolean }
+  | { readonly task: 'archive add'; readonly sourceId: string; readonly file: string; readonly replace: boolean }
+  | { readonly task: 'deploy'; readonly guild: string | undefined; readonly dryRun: boolean };
+
+const OPTIONS = {
+  ask: { json: { type: 'boolean' }, complete: { type: 'boolean' }, stdin: { type: 'boolean' } },
+  check: {},
+  prove: {},
+  schema: {},
+  archive: { replace: { type: 'boolean' } },
+  deploy: { guild: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+} as const;
+
+const SEE_HELP = 'See "npx verbatim --help".';
+
+/**
+ * Reads the words after `verbatim`.
+ * @param words the arguments
+ * @throws {UsageError} when they make no sense
+ */
+export function readArguments(words: readonly string[]): Task {
+  const [name, ...rest] = words;
+  if (name === undefined || ['--help', '-h', 'help'].includes(name) || rest.includes('--help') || rest.includes('-h'))
+    return { task: 'help' };
+  if (name === '--version' || name === '-v') return { task: 'version' };
+  if (!Object.hasOwn(OPTIONS, name)) throw new UsageError(`There is no command "${name}". ${SEE_HELP}`);
+  const { values, positionals } = parsed(name as keyof typeof OPTIONS, rest);
+  switch (name) {
+    case 'ask':
+      return askTask(values, positionals);
+    case 'archive': {
+      const [verb, sourceId, file, ...more] = positionals;
+      if (verb !== 'add' || sourceId === undefined || file === undefined || more.length > 0)
+        throw new UsageError(`Write: verbatim archive add <source-id> <file>. ${SEE_HELP}`);
+      return { task: 'archive add', sourceId, file, replace: values.replace === true };
+    }
+    default:
+      if (positionals.length > 0) throw new UsageError(`"${name}" takes no "${positionals[0]}". ${SEE_HELP}`);
+      if (name === 'deploy') return deployTask(values);
+      return { task: name as 'check' | 'prove' | 'schema' };
+  }
+}
+
+function parsed(name: keyof typeof OPTIONS, rest: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args: [...rest], options: OPTIONS[name], allowPositionals: true });
+    return { values: values as Readonly<Record<string, string | boolean | undefined>>, positionals };
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}. ${SEE_HELP}`);
+  }
+}
+
+function askTask(values: Readonly<Record<string, string | boolean | undefined>>, positionals: readonly string[]): Task {
+  const stdin = values.stdin === true;
+  const line = positionals.join(' ');
+  if (stdin === (line.trim() !== ''))
+    throw new UsageError(
+      `Write a question, such as: verbatim ask "/claims Mirzoyan", or --stdin for one a line. ${SEE_HELP}`,
+    );
+  return {
+    task: 'ask',
+    line: stdin ? undefined : line,
+    json: values.json === true,
+    complete: values.complete === true,
+  };
+}
+
+function deployTask(values: Readonly<Record<string, string | boolean | undefined>>): Task {
+  const guild = typeof values.guild === 'string' ? values.guild : undefined;
+  if (guild !== undefined && !/^\d{15,20}$/.test(guild))
+    throw new UsageError(
+      `"${guild}" is no server id: copy it in Discord (developer mode, right click on the server, Copy Server ID).`,
+    );
+  return { task: 'deploy', guild, dryRun: values['dry-run'] === true };
+}

@@ -1,0 +1,67 @@
+import { createInterface } from 'node:readline/promises';
+import type { App } from '../../app.js';
+import { CommandLineError, parseCommandLine } from '../../discord/command-line.js';
+import { autocompleteInteraction, commandInteraction } from '../../discord/local-interaction.js';
+import type { Reply } from '../../discord/reply.js';
+import type { Output } from './output.js';
+import { asText } from './text.js';
+
+/** How a question is answered on the terminal. */
+export interface AskOptions {
+  readonly json: boolean;
+  readonly complete: boolean;
+}
+
+/**
+ * Answers one line such as `/claims Mirzoyan`.
+ * @param app the bot
+ * @param line the line
+ * @param options how to answer
+ * @param output where to write
+ * @returns whether the line could be understood
+ */
+export async function ask(app: App, line: string, options: AskOptions, output: Output): Promise<boolean> {
+  const began = performance.now();
+  let reply: Reply;
+  try {
+    const definitions = app.commands.map(({ definition }) => definition);
+    const parsed = parseCommandLine(line, definitions, { complete: options.complete });
+    reply = await app.respond(options.complete ? autocompleteInteraction(parsed) : commandInteraction(parsed));
+  } catch (error) {
+    if (!(error instanceof CommandLineError)) throw error;
+    if (options.json) output.write(`${JSON.stringify({ error: error.message })}\n`);
+    output.error(`${error.message}\n`);
+    return false;
+  }
+  const ms = Math.round((performance.now() - began) * 100) / 100;
+  if (options.json) {
+    const files = reply.files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }));
+    output.write(`${JSON.stringify({ response: reply.callback, entries: reply.entries, files, ms })}\n`);
+  } else {
+    output.write(`${asText(reply.callback, output.colours)}\n`);
+    for (const { name, bytes } of reply.files) output.write(`\n${name}:\n${new TextDecoder().decode(bytes)}`);
+  }
+  return true;
+}
+
+/**
+ * Answers every line of an input, in order.
+ * @param app the bot
+ * @param input lines of text
+ * @param options how to answer
+ * @param output where to write
+ * @returns whether every line could be understood
+ */
+export async function askEach(
+  app: App,
+  input: NodeJS.ReadableStream,
+  options: AskOptions,
+  output: Output,
+): Promise<boolean> {
+  let understood = true;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    understood = (await ask(app, line, options, output)) && understood;
+  }
+  return understood;
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { config as readDotenv } from 'dotenv';
+import { commands } from '../../../commands/index.js';
+import { createApp, RecordRefused } from '../../app.js';
+import { type Config, ConfigError, readConfig } from '../../config.js';
+import { DeployRefused, deployCommands } from '../../discord/deploy.js';
+import { addToArchive } from '../../knowledge/archive.js';
+import { formatProblem } from '../../knowledge/problems.js';
+import { checkRecord, type ProveResult, proveRecord } from '../../knowledge/prove.js';
+import { writeJsonSchema } from '../../knowledge/schema.js';
+import { createLog } from '../../log.js';
+import { readArguments, type Task, UsageError } from './arguments.js';
+import { ask, askEach } from './ask.js';
+import { type Output, standardOutput } from './output.js';
+import { USAGE } from './usage.js';
+
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/**
+ * The `verbatim` command.
+ * @param words the arguments after `verbatim`
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage
+ */
+export async function runCommandLine(words: readonly string[]): Promise<number> {
+  readDotenv({ quiet: true });
+  const output = standardOutput(process.env);
+  // A reader such as `head` that closes the pipe early is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(DONE);
+    throw error;
+  });
+  try {
+    return await run(readArguments(words), readConfig(process.env), output);
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof ConfigError) {
+      output.error(`${error.message}\n`);
+      return WRONG_USAGE;
+    }
+    if (error instanceof RecordRefused) {
+      output.error(`The record cannot be used:\n${error.message}\n`);
+      return FAILED;
+    }
+    output.error(`${error instanceof Error ? error.message : String(error)}\n`);
+    return FAILED;
+  }
+}
+
+async function run(task: Task, config: Config, output: Output): Promise<number> {
+  const { knowledgeDir, archiveDir } = config;
+  switch (task.task) {
+    case 'help':
+      output.write(USAGE);
+      return DONE;
+    case 'version':
+      output.write(`${version()}\n`);
+      return DONE;
+    case 'ask': {
+      const app = await createApp({ knowledgeDir, archiveDir, log: createLog('silent', false) });
+      const understood =
+        task.line === undefined
+          ? await askEach(app, process.stdin, task, output)
+          : await ask(app, task.line, task, output);
+      return understood ? DONE : WRONG_USAGE;
+    }
+    case 'check': {
+      const result = await checkRecord({ knowledgeDir, archiveDir });
+      report(result, output);
+      if (result.ok)
+        output.write(
+          `${Object.entries(result.counts)
+            .map(([name, count]) => `${count} ${name}`)
+            .join(', ')}.\n`,
+        );
+      return result.ok ? DONE : FAILED;
+    }
+    case 'prove': {
+      const result = await proveRecord({ knowledgeDir, archiveDir, today: new Date().toISOString().slice(0, 10) });
+      report(result, output);
+      return result.ok ? DONE : FAILED;
+    }
+    case 'schema':
+      output.write(`${await writeJsonSchema(knowledgeDir)}\n`);
+      return DONE;
+    case 'archive add': {
+      const result = await addToArchive({
+        archiveDir,
+        sourceId: task.sourceId,
+        file: task.file,
+        replace: task.replace,
+      });
+      if (!result.ok) {
+        output.error(`${result.wrong}; ${result.right}\n`);
+        return FAILED;
+      }
+      output.write(`${result.path}: ${result.outcome}, ${result.length} characters. Now run "npx verbatim prove".\n`);
+      return DONE;
+    }
+    case 'deploy':
+      return deploy(task, config, output);
+  }
+}
+
+function report(result: ProveResult, output: Output): void {
+  for (const warning of result.warnings) output.error(`${formatProblem(warning)}\n`);
+  for (const problem of result.problems) output.error(`${formatProblem(problem)}\n`);
+  if (result.ok)
+    output.write(
+      `${result.proven} entries proven word for word, ${result.unproven} not checked (their source text is not archived).\n`,
+    );
+  else
+    output.error(
+      `${result.problems.length} ${result.problems.length === 1 ? 'problem' : 'problems'}. Nothing was written.\n`,
+    );
+}
+
+async function deploy(task: Extract<Task, { task: 'deploy' }>, config: Config, output: Output): Promise<number> {
+  if (config.discordToken === undefined) {
+    output.error('DISCORD_TOKEN is not set: put the bot’s token into .env (see .env.example).\n');
+    return WRONG_USAGE;
+  }
+  try {
+    await deployCommands({
+      token: config.discordToken,
+      ...(config.discordApiUrl === undefined ? {} : { apiUrl: config.discordApiUrl }),
+      commands: commands.map(({ definition }) => definition),
+      ...(task.guild === undefined ? {} : { guild: task.guild }),
+      dryRun: task.dryRun,
+      print: (line) => output.write(`${line}\n`),
+    });
+    return DONE;
+  } catch (error) {
+    if (!(error instanceof DeployRefused)) throw error;
+    output.error(`${error.message}\n`);
+    return FAILED;
+  }
+}
+
+function version(): string {
+  const path = new URL('../../../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,29 @@
+/** What `verbatim --help` prints. */
+export const USAGE = `Verbatim answers from a hand-curated record of statements, figures and events.
+
+Usage: npx verbatim <command> [options]
+
+Ask
+  ask "/claims Mirzoyan"        answer one question as text; the slash may be left out
+      --json                    one line of JSON: {"response", "entries", "files", "ms"}
+      --complete                what autocomplete would offer for the text so far
+      --stdin                   one question a line from standard input, one answer each
+    The first bare words fill the first option; others are written name:value or name:"two words".
+
+Edit the record
+  check                         read everything and report every problem; writes nothing
+  prove                         prove quotations against the archive and write knowledge/proofs.json
+  archive add <source-id> <file>  bring a source's text into the archive (--replace to change one)
+  schema                        write the JSON Schema that editors complete and check with
+
+Discord
+  deploy                        register the slash commands; prints every change first
+      --guild <server-id>       in one server only (at once); otherwise everywhere
+      --dry-run                 only print what would change
+
+  --help, --version
+
+Exit codes: 0 answered or done (also when nothing is on file), 1 failed, 2 wrong usage.
+Variables: KNOWLEDGE_DIR (knowledge), ARCHIVE_DIR (archive), DISCORD_TOKEN, DISCORD_API_URL, LOG_LEVEL. A .env file is read too.
+Without arguments, "npm start" opens the preview in the browser.
+`;

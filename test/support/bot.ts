@@ -1,0 +1,123 @@
+import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10';
+import { expect } from 'vitest';
+import { commands } from '../../commands/index.js';
+import type { CommandContext } from '../../src/command/command.js';
+import { createEntryCodes } from '../../src/command/entry-codes.js';
+import type { Reply } from '../../src/discord/reply.js';
+import { createResponder } from '../../src/discord/respond.js';
+import { createLog } from '../../src/log.js';
+import type { VerbatimRecord } from '../../src/record/record.js';
+import { createSearch } from '../../src/search/engine.js';
+import { violations } from '../../src/view/limits.js';
+
+/** A reply with what tests look at; every reply is checked against the limits on the way. */
+export interface Answer extends Reply {
+  /** All text of the message, in reading order, as sent. */
+  readonly text: string;
+  /** custom_ids by button label. */
+  readonly buttons: ReadonlyMap<string, string>;
+  readonly ephemeral: boolean;
+  readonly choices: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** The commands over one record, without a door. */
+export interface Bot {
+  ask(command: string, options?: Readonly<Record<string, string | boolean>>): Promise<Answer>;
+  complete(command: string, option: string, text: string, others?: Readonly<Record<string, string>>): Promise<Answer>;
+  press(customId: string, flags?: number): Promise<Answer>;
+}
+
+/**
+ * The bot over a record that a test built.
+ * @param record the record
+ * @param more what the context holds besides
+ */
+export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = {}): Bot {
+  const search = createSearch(record);
+  const context = (): CommandContext => ({
+    record,
+    search,
+    codes: createEntryCodes(record),
+    today: '2023-12-01',
+    sourceText: async () => undefined,
+    problems: [],
+    mention: (name) => `\`/${name}\``,
+    ...more,
+  });
+  const respond = createResponder({ commands, context, log: createLog('silent', false) });
+  const send = async (interaction: object): Promise<Answer> => read(await respond(interaction as APIInteraction));
+  return {
+    ask: (name, options = {}) =>
+      send({
+        type: 2,
+        data: {
+          type: 1,
+          name,
+          options: Object.entries(options).map(([option, value]) => ({
+            name: option,
+            type: typeof value === 'boolean' ? 5 : 3,
+            value,
+          })),
+        },
+      }),
+    complete: (name, option, text, others = {}) =>
+      send({
+        type: 4,
+        data: {
+          type: 1,
+          name,
+          options: [
+            ...Object.entries(others).map(([other, value]) => ({ name: other, type: 3, value })),
+            { name: option, type: 3, value: text, focused: true },
+          ],
+        },
+      }),
+    press: (customId, flags = 32768) =>
+      send({ type: 3, data: { custom_id: customId, component_type: 2 }, message: { flags } }),
+  };
+}
+
+function read(reply: Reply): Answer {
+  expect(
+    violations(
+      reply.callback,
+      reply.files.map(({ name }) => name),
+    ),
+  ).toEqual([]);
+  const nodes = flatten(reply.callback);
+  const data =
+    'data' in reply.callback
+      ? (reply.callback.data as { content?: string; flags?: number; choices?: Answer['choices'] })
+      : {};
+  return {
+    ...reply,
+    text: [data.content ?? '', ...nodes.flatMap((node) => node.content ?? [])].join('\n'),
+    buttons: new Map(
+      nodes.flatMap((node) => (node.custom_id === undefined ? [] : [[node.label ?? '', node.custom_id]])),
+    ),
+    ephemeral: ((data.flags ?? 0) & 64) !== 0,
+    choices: data.choices ?? [],
+  };
+}
+
+interface Node {
+  readonly content?: string;
+  readonly label?: string;
+  readonly custom_id?: string;
+  readonly components?: readonly Node[];
+}
+
+function flatten(callback: APIInteractionResponse): Node[] {
+  const all: Node[] = [];
+  const walk = (nodes: readonly Node[]): void => {
+    for (const node of nodes) {
+      all.push(node);
+      walk(node.components ?? []);
+    }
+  };
+  walk(
+    (('data' in callback ? (callback.data as { components?: readonly Node[] } | undefined)?.components : undefined) ??
+      []) as readonly Node[],
+  );
+  return all;
+}
