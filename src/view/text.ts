@@ -5,12 +5,11 @@
  */
 
 /** Bidirectional controls, zero-width characters, tags, and control characters other than line breaks and tabs. */
-const INVISIBLE =
-  /[^\P{Cc}\t\n\r]|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]|[\u{1d173}-\u{1d17a}]/gu;
+const INVISIBLE = /[^\P{Cc}\t\n\r]|(?!\u200c|\u200d|[\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]/gu;
 
 /** A joiner does honest work only between letters of scripts that join, or inside an emoji. */
 const IDLE_JOINER =
-  /(?<![\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
+  /(?<![\p{L}\p{M}\p{Extended_Pictographic}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
 
 /** More marks on one letter than any language uses: they would cover the neighbouring lines. */
 const STACKED_MARKS = /(\p{M}{8})\p{M}+/gu;
