@@ -3,11 +3,11 @@ import type { Command } from '../src/command/command.js';
 import { define, text } from '../src/command/options.js';
 import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/command/resolve.js';
 import { blockList } from '../src/view/block.js';
-import { countBlocks, countsOf } from '../src/view/figures.js';
+import { type Count, countBlocks, countsOf } from '../src/view/figures.js';
 
 const QUESTION = 'what';
 const FILTERS: Readonly<Record<string, FilterKind>> = { metric: 'metric', event: 'event' };
-const PER_PAGE = 12;
+const PER_PAGE = 40;
 
 /** `/figures`: each claimant's figures over time, side by side. */
 export const figures: Command = {
@@ -31,19 +31,26 @@ export const figures: Command = {
     const found = await context.search.figures(question, filters);
     if (found.band !== 'answered')
       return unanswered(found, question, context.record, (picked) => ({ ...resolved, [QUESTION]: picked }));
+    const scores = new Map(found.hits.map(({ item, score }) => [item.id, score]));
     const counts = countsOf(
       found.hits.map(({ item }) => item),
       context.record,
       new Set(found.subjects.map(({ id }) => id)),
-    );
+    ).sort(mostToThePoint(scores));
     return {
       kind: 'pages',
       heading: `### Figures · ${echo(found.reading || question)}`,
       list: blockList(counts.flatMap((count) => countBlocks(count, context))),
       perPage: PER_PAGE,
       divided: false,
-      counted: 'series',
       values: { ...resolved, [QUESTION]: question },
     };
   },
 };
+
+/** What was asked for best comes first; of equals, what most figures are on file for. */
+function mostToThePoint(scores: ReadonlyMap<string, number>): (a: Count, b: Count) => number {
+  const figuresOf = ({ ladders }: Count) => ladders.flatMap(({ figures: all }) => all);
+  const score = (count: Count) => Math.max(...figuresOf(count).map(({ id }) => scores.get(id) ?? 0));
+  return (a, b) => score(b) - score(a) || figuresOf(b).length - figuresOf(a).length;
+}

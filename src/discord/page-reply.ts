@@ -16,7 +16,7 @@ import { escapeMarkdown, shorten, visible } from '../view/text.js';
 import type { ReplyFile } from './reply.js';
 
 /** Room for the heading, the footer and the notices; what is left is the blocks'. */
-const AROUND = { characters: 500, bytes: 1_400 };
+const AROUND = { characters: 300, bytes: 900 };
 const LONGEST_READING = 120;
 const MOST_CHOICES = 5;
 

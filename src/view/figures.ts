@@ -3,7 +3,7 @@ import type { EntryId, Figure, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Block, Setting } from './block.js';
 import { claimantOf, nameOf, sourceOf } from './names.js';
-import { noticesOf, smallLines, sourceNotices, withdrawalOf } from './notices.js';
+import { noticesOf, sourceNotices, withdrawalOf } from './notices.js';
 import { passageAddress, sourceInWords } from './source-link.js';
 import { proofInWords, saidInWords } from './statement.js';
 import { escapeMarkdown, link, visible } from './text.js';
@@ -24,7 +24,7 @@ export interface Ladder {
 
 /**
  * The counts that figures belong to, each with every competing figure on file, in the order in which the figures name them.
- * Claimants stand in alphabetical order, those asked for first; nobody is ranked by size.
+ * Claimants stand in alphabetical order, those asked for first and outlets that name no claimant last; nobody is ranked by size.
  * @param figures figures that were asked for
  * @param record the record
  * @param asked ids of claimants that were asked for by name
@@ -61,9 +61,12 @@ function laddersOf(figures: readonly Figure[], record: VerbatimRecord, asked: Re
     else by.set(name, [figure]);
   }
   const first = (ladder: Ladder): number => (ladder.figures.some(({ claimant }) => asked.has(claimant)) ? 0 : 1);
+  // Records are written in order of time: of one day, what stands later in its file is the newer. The sort keeps that.
+  // An outlet's own figure names nobody who counted: those who did come first.
+  const own = (ladder: Ladder): number => (ladder.figures.every(({ claimant }) => claimant === 'outlet') ? 1 : 0);
   return [...by]
-    .map(([claimant, own]) => ({ claimant, figures: [...own].sort((a, b) => newestFirst(a.asOf, b.asOf)) }))
-    .sort((a, b) => first(a) - first(b) || compare(a.claimant, b.claimant));
+    .map(([claimant, all]) => ({ claimant, figures: [...all].reverse().sort((a, b) => newestFirst(a.asOf, b.asOf)) }))
+    .sort((a, b) => first(a) - first(b) || own(a) - own(b) || compare(a.claimant, b.claimant));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -79,71 +82,104 @@ export function countInWords(count: Count, record: VerbatimRecord): string {
   return `${metric.charAt(0).toLocaleUpperCase('en')}${metric.slice(1)} · ${event}`;
 }
 
+/** Of so few figures each has its link; more would leave no room for the figures themselves. The plain text has every link. */
+const MOST_LINKED = 8;
+
 /**
- * A count as blocks: one for each claimant, the last with what confirms or counters the figures.
+ * A count as blocks: one for each claimant, then what confirms or counters the figures, then the editors' notes on them.
  * @param count the count
  * @param setting the record and the day
  */
 export function countBlocks(count: Count, setting: Setting): Block[] {
-  const heading = `### ${escapeMarkdown(countInWords(count, setting.record))}`;
-  const last = count.ladders.length - 1;
-  return count.ladders.map((ladder, index) => {
-    const block = ladderBlock(ladder, setting, heading);
-    if (index !== last) return block;
-    const standing = standingOf(count, setting.record);
-    return {
-      ...block,
-      markdown: [block.markdown, ...standing.lines.map((line) => `> ${escapeMarkdown(line)}`)].join('\n'),
-      plain: [block.plain, ...standing.lines.map(visible)].join('\n'),
-      entries: [...block.entries, ...standing.entries],
-    };
-  });
+  const { record } = setting;
+  const heading = `### ${escapeMarkdown(countInWords(count, record))}`;
+  const figures = count.ladders.flatMap((ladder) => ladder.figures);
+  const noted = figures.filter((figure) => notesOf(figure, setting).length > 0);
+  const look: Look = { setting, heading, linked: figures.length <= MOST_LINKED, noted };
+  return [
+    ...count.ladders.map((ladder) => ladderBlock(ladder, look)),
+    standingBlock(count, look),
+    ...noted.map((figure) => noteBlock(figure, look)),
+  ];
 }
 
-function ladderBlock(ladder: Ladder, setting: Setting, heading: string): Block {
-  const { record } = setting;
+/** How the figures of a count are shown. */
+interface Look {
+  readonly setting: Setting;
+  readonly heading: string;
+  readonly linked: boolean;
+  /** Figures with notes, in the order of the notes. */
+  readonly noted: readonly Figure[];
+}
+
+const notesOf = (figure: Figure, setting: Setting): string[] =>
+  figure.status === 'withdrawn'
+    ? []
+    : [...sourceNotices(sourceOf(setting.record, figure.source)), ...noticesOf(figure, setting)];
+
+function ladderBlock(ladder: Ladder, look: Look): Block {
+  const { record } = look.setting;
   const [newest] = ladder.figures;
   const voice = newest === undefined ? undefined : claimantOf(record, newest);
-  const role = voice?.outlet
-    ? " · the outlet's own figure"
-    : voice?.role === undefined
-      ? ''
-      : ` · ${escapeMarkdown(voice.role)}`;
-  const head = `**${escapeMarkdown(ladder.claimant)}**${role}`;
-  const shown = ladder.figures.map((figure) => figureLines(figure, setting));
+  const role = voice?.outlet ? "the outlet's own figure" : voice?.role;
+  const head = `**${escapeMarkdown(ladder.claimant)}**${role === undefined ? '' : ` · ${escapeMarkdown(role)}`}`;
+  const shown = ladder.figures.map((figure) => figureLines(figure, look));
   return {
-    heading,
-    markdown: [head, ...shown.map(({ markdown }) => markdown)].join('\n'),
+    heading: look.heading,
+    markdown: [head, ...shown.map(({ markdown }) => `- ${markdown}`)].join('\n'),
     brief: `${head}\n-# ${ladder.figures.length} figures`,
-    plain: [
-      `${ladder.claimant}${voice?.role === undefined ? '' : `, ${voice.role}`}:`,
-      ...shown.map(({ plain }) => plain),
-    ].join('\n'),
+    plain: [`${ladder.claimant}${role === undefined ? '' : `, ${role}`}:`, ...shown.map(({ plain }) => plain)].join(
+      '\n',
+    ),
     entries: ladder.figures.map(({ id }) => id),
   };
 }
 
 /** A figure with all that makes it one: its own words, who is counted, the day, the source. */
-function figureLines(figure: Figure, setting: Setting): { readonly markdown: string; readonly plain: string } {
-  const { record } = setting;
+function figureLines(figure: Figure, look: Look): { readonly markdown: string; readonly plain: string } {
+  const { record } = look.setting;
   if (figure.status === 'withdrawn')
-    return { markdown: `- ${escapeMarkdown(withdrawalOf(figure))}`, plain: `– ${visible(withdrawalOf(figure))}` };
+    return { markdown: escapeMarkdown(withdrawalOf(figure)), plain: `– ${visible(withdrawalOf(figure))}` };
   const source = sourceOf(record, figure.source);
   const address = passageAddress(source, figure.passage ?? figure.value);
   const proof = proofInWords(record, figure.id);
   const details = [asOfInWords(figure), figure.place === undefined ? '' : nameOf(record, figure.place)].filter(Boolean);
-  const notices = [...sourceNotices(source), ...noticesOf(figure, setting)];
-  const end = proof === undefined ? [] : [proof];
+  const notes = notesOf(figure, look.setting);
+  const proven = record.proofs.get(figure.id) === 'proven' ? [PROVEN] : [];
+  const note = notes.length === 0 ? [] : [`note ${look.noted.indexOf(figure) + 1}`];
+  const from = look.linked ? link(source.publisher, address) : escapeMarkdown(source.publisher);
   return {
-    markdown: [
-      `- **${escapeMarkdown(figure.value)}** ${escapeMarkdown(countedInWords(figure))} · ${[...details.map(escapeMarkdown), link(sourceInWords(source), address), ...end].join(' · ')}`,
-      ...smallLines(notices),
-    ].join('\n'),
+    markdown: `**${escapeMarkdown(figure.value)}** ${escapeMarkdown(countedInWords(figure))} · ${[...details.map(escapeMarkdown), from, ...proven, ...note].join(' · ')}`,
     plain: [
-      `– ${visible(figure.value)} ${visible(countedInWords(figure))} (${[...details, `source: ${sourceInWords(source)}`, ...end].join('; ')})`,
+      `– ${visible(figure.value)} ${visible(countedInWords(figure))} (${[...details, `source: ${sourceInWords(source)}`, ...(proof === undefined ? [] : [proof])].join('; ')})`,
       ...(address === undefined ? [] : [`  ${address}`]),
-      ...notices.map((notice) => `  ${visible(notice)}`),
     ].join('\n'),
+  };
+}
+
+const PROVEN = '✓';
+
+function noteBlock(figure: Figure, { setting, heading, noted }: Look): Block {
+  const notes = notesOf(figure, setting).map((note) => note.replace(/^Note: /, ''));
+  const line = `Note ${noted.indexOf(figure) + 1}, on ${figure.value} (${claimantOf(setting.record, figure).name}): ${notes.join(' ')}`;
+  return { heading, markdown: `-# ${escapeMarkdown(line)}`, brief: '', plain: visible(line), entries: [] };
+}
+
+function standingBlock(count: Count, { setting, heading }: Look): Block {
+  const { record } = setting;
+  const { lines, entries } = standingOf(count, record);
+  const states = count.ladders.flatMap(({ figures }) => figures.map(({ id }) => record.proofs.get(id)));
+  const legend = states.every((state) => state === 'proven')
+    ? `${PROVEN} proven word for word`
+    : states.includes('proven')
+      ? `${PROVEN} proven word for word; the others are not checked word for word`
+      : 'not checked word for word';
+  return {
+    heading,
+    markdown: [...lines.map((line) => `> ${escapeMarkdown(line)}`), `-# ${legend}`].join('\n'),
+    brief: lines.slice(-1).map(escapeMarkdown).join('\n'),
+    plain: lines.map(visible).join('\n'),
+    entries,
   };
 }
 
@@ -158,9 +194,14 @@ function countedInWords({ unit, population, value }: Figure): string {
  * @param figure the figure
  */
 export function asOfInWords(figure: Figure): string {
-  if (figure.asOf.precision === 'unknown') return 'as of: day unknown';
-  const basis = [figure.asOfBasis, figure.asOf.note].filter(Boolean).join(', ');
-  return `as of ${dateInWords(figure.asOf)}${basis === '' ? '' : ` (${basis})`}`;
+  if (figure.asOf.precision === 'unknown') return 'day unknown';
+  const words: Readonly<Record<string, string>> = {
+    source: '',
+    inferred: 'date inferred',
+    external: 'date from other reports',
+  };
+  const basis = [words[figure.asOfBasis ?? ''] ?? figure.asOfBasis, figure.asOf.note].filter(Boolean).join(', ');
+  return `${dateInWords(figure.asOf)}${basis === '' ? '' : ` (${basis})`}`;
 }
 
 /** Whether anything on file confirms or counters the figures of a count. Not escaped. */

@@ -20,7 +20,7 @@ export function noticesOf(entry: Entry, { record, today }: Setting): string[] {
   });
   if (entry.reviewBy !== undefined && today > dateSpan(entry.reviewBy).last)
     lines.push(`Not reviewed since ${dateInWords(entry.reviewBy)}: check before use`);
-  if (entry.note !== undefined) lines.push(`Editor's note: ${entry.note}`);
+  if (entry.note !== undefined) lines.push(`Note: ${entry.note}`);
   return lines;
 }
 

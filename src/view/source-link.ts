@@ -3,7 +3,7 @@ import type { Passage, Source } from '../record/entries.js';
 import { safeAddress } from './text.js';
 
 /** How many words mark each end of a passage in a link: enough to be found, short enough for a message. */
-const WORDS = 4;
+const WORDS = 3;
 
 /**
  * A source in words: publisher and date.

@@ -8,8 +8,8 @@ import { noticesOf, smallLines, sourceNotices, withdrawalOf } from './notices.js
 import { passageAddress, sourceInWords } from './source-link.js';
 import { codePoints, escapeMarkdown, link, visible } from './text.js';
 
-/** What stands under a statement may take this many characters before the rest is only named. */
-const MOST_BESIDE = 1_600;
+/** What stands under a statement may take this many characters; of what does not fit, only who and when is told. */
+const MOST_BESIDE = 420;
 
 /** The order in which what concerns a statement stands under it. */
 const ORDER: readonly RelationKind[] = ['denies', 'corrects', 'contradicts', 'answers', 'repeats'];
@@ -22,8 +22,8 @@ const FROM_THE_OTHER_END: Readonly<Record<RelationKind, string>> = {
   repeats: 'Repeated by',
 };
 const FROM_THIS_END: Readonly<Record<RelationKind, string>> = {
-  denies: 'Denies what was said by',
-  corrects: 'Corrects what was said by',
+  denies: 'Denies',
+  corrects: 'Corrects',
   contradicts: 'Contradicts',
   answers: 'Answers',
   repeats: 'Repeats',
@@ -84,7 +84,7 @@ export function statementBlock(statement: Statement, setting: Setting): Block {
     brief: [head, `-# ${small}`].join('\n'),
     plain: [
       `${sentence(statement, record)}`,
-      `(${[...details, `source: ${sourceInWords(source)}`, ...(proof === undefined ? [] : [proof])].join('; ')})`,
+      `(${[...details, ...basisOf(statement), `source: ${sourceInWords(source)}`, ...(proof === undefined ? [] : [proof])].join('; ')})`,
       ...(address === undefined ? [] : [address]),
       ...notices.map(visible),
       ...beside.map((one) => `– ${one.label}${one.said === undefined ? '' : `: ${one.said}`}`),
@@ -154,7 +154,7 @@ function detailsOf(statement: Statement, record: VerbatimRecord): string[] {
   const translated =
     statement.translatedBy === undefined ? '' : `translated by ${nameOf(record, statement.translatedBy)}`;
   return [
-    form === 'paraphrase' ? 'paraphrase in the record’s words' : form,
+    form,
     ...reported,
     kind,
     saidInWords(statement),
@@ -170,16 +170,15 @@ function detailsOf(statement: Statement, record: VerbatimRecord): string[] {
  * @param statement the statement
  */
 export function saidInWords(statement: Statement): string {
-  const basis = { source: '', inferred: 'date inferred', external: 'date from outside the source' }[
+  const basis = { source: '', inferred: ' (date inferred)', external: ' (date from other reports)' }[
     statement.saidBasis
   ];
-  const why = [basis, statement.saidNote ?? '', statement.said.note ?? ''].filter(Boolean).join(': ');
-  const date =
-    statement.said.precision === 'unknown'
-      ? 'day unknown'
-      : `${statement.speaker === 'outlet' ? '' : 'said '}${dateInWords(statement.said)}`;
-  return why === '' ? date : `${date} (${why})`;
+  return statement.said.precision === 'unknown' ? 'day unknown' : `${dateInWords(statement.said)}${basis}`;
 }
+
+/** How the day is known, where the editor says more than that it is inferred. Not escaped. */
+const basisOf = ({ saidNote, said }: Statement): string[] =>
+  [saidNote, said.note].flatMap((note) => (note === undefined ? [] : [`date: ${note}`]));
 
 /** Who, with the role, and the sentence: as an agency would put it. Not escaped. */
 function sentence(statement: Statement, record: VerbatimRecord): string {
@@ -198,6 +197,8 @@ function renderingLines(statement: Statement, record: VerbatimRecord): string[] 
 
 interface Beside {
   readonly label: string;
+  /** Who and when, where there is no room for more. */
+  readonly short?: string;
   /** The sentence, absent where only words that nobody on file said are concerned. */
   readonly said?: string;
   readonly id?: EntryId;
@@ -208,23 +209,28 @@ function besideOf(statement: Statement, record: VerbatimRecord): Beside[] {
   const incoming = (record.relatedTo.get(statement.id) ?? []).filter(
     (one) => one.status === 'live' && one.id !== statement.id,
   );
-  const found: (Beside & { readonly kind: RelationKind })[] = [];
+  const found: (Beside & { readonly kind: RelationKind; readonly certain: boolean })[] = [];
   for (const other of incoming) {
     for (const relation of other.relations.filter(({ entry }) => entry === statement.id))
-      found.push({ kind: relation.kind, ...besideStatement(FROM_THE_OTHER_END, relation, other, record) });
+      found.push({
+        kind: relation.kind,
+        certain: relation.certainty !== 'low',
+        ...besideStatement(FROM_THE_OTHER_END, relation, other, record),
+      });
   }
   for (const relation of statement.relations) {
     const target = relation.entry === undefined ? undefined : record.byId.get(relation.entry);
     if (relation.described !== undefined) {
+      found.push({ kind: relation.kind, certain: true, label: `${DESCRIBED[relation.kind]}: ${relation.described}` });
+    } else if (target?.entry === 'statement' && target.status === 'live') {
       found.push({
         kind: relation.kind,
-        label: `${doubt(relation)}${DESCRIBED[relation.kind]}: ${relation.described}`,
+        certain: relation.certainty !== 'low',
+        ...besideStatement(FROM_THIS_END, relation, target, record),
       });
-    } else if (target?.entry === 'statement' && target.status === 'live') {
-      found.push({ kind: relation.kind, ...besideStatement(FROM_THIS_END, relation, target, record) });
     }
   }
-  found.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  found.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || Number(b.certain) - Number(a.certain));
   const seen = new Set<string>();
   return found.filter((one) => {
     const key = one.id ?? one.label;
@@ -238,30 +244,30 @@ function besideStatement(
   other: Statement,
   record: VerbatimRecord,
 ): Beside {
-  const { role } = speakerOf(record, other);
   const proof = proofInWords(record, other.id);
   const details = [
-    ...(role === undefined ? [] : [role]),
     saidInWords(other),
-    statementForm(other),
     sourceInWords(sourceOf(record, other.source)),
+    statementForm(other),
     ...(proof === undefined ? [] : [proof]),
-    ...(relation.note === undefined ? [] : [relation.note]),
   ];
+  const label =
+    relation.certainty === 'low' ? `Possibly ${decapitalised(labels[relation.kind])}` : labels[relation.kind];
   return {
-    label: `${doubt(relation)}${labels[relation.kind]} ${speakerName(other, record)} (${details.join('; ')})`,
+    label: `${label} ${speakerName(other, record)} (${details.join('; ')})`,
+    short: `${label} ${speakerName(other, record)}, ${dateInWords(other.said)} (${other.id})`,
     said: other.says,
     id: other.id,
   };
 }
 
-const doubt = (relation: Relation): string => (relation.certainty === 'low' ? 'Link not certain: ' : '');
+const decapitalised = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 function besideMarkdown(all: readonly Beside[]): string[] {
   let length = 0;
-  return all.map(({ label, said }) => {
-    const lines = `> ${escapeMarkdown(label)}${said === undefined ? '' : `\n> ${escapeMarkdown(said)}`}`;
+  return all.map(({ label, short, said }) => {
+    const lines = `> ${escapeMarkdown(label)}${said === undefined ? '' : `: ${escapeMarkdown(said)}`}`;
     length += codePoints(lines);
-    return length <= MOST_BESIDE ? lines : `> ${escapeMarkdown(label)}`;
+    return length <= MOST_BESIDE ? lines : `> ${escapeMarkdown(short ?? label)}`;
   });
 }
