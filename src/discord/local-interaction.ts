@@ -1,0 +1,82 @@
+import {
+  type APIInteraction,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionContextType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import type { ParsedCommand } from './command-line.js';
+
+/** Who asks where there is no Discord: one person in a direct message with the bot. Ids are made up. */
+const APPLICATION = '100000000000000001';
+const CHANNEL = '100000000000000002';
+const PERSON = '100000000000000003';
+/** Discord counts time from the first second of 2015. Source: Discord documentation, "Snowflakes". */
+const EPOCH = 1_420_070_400_000n;
+
+/** What every interaction carries besides its data. */
+function envelope(now: number): object {
+  const user = { id: PERSON, username: 'you', discriminator: '0', global_name: 'You', avatar: null };
+  return {
+    id: ((BigInt(now) - EPOCH) << 22n).toString(),
+    application_id: APPLICATION,
+    version: 1,
+    token: 'local',
+    user,
+    channel_id: CHANNEL,
+    channel: { id: CHANNEL, type: 1, recipients: [user] },
+    app_permissions: '0',
+    locale: 'en-US',
+    entitlements: [],
+    authorizing_integration_owners: { 1: PERSON },
+    context: InteractionContextType.BotDM,
+    attachment_size_limit: 10_485_760,
+  };
+}
+
+const dataOf = (parsed: ParsedCommand): object => ({
+  id: APPLICATION,
+  type: ApplicationCommandType.ChatInput,
+  name: parsed.name,
+  options: parsed.options,
+});
+
+/**
+ * A slash command as Discord would send it.
+ * @param parsed the command and its options
+ * @param now milliseconds since 1970, which the id tells
+ */
+export const commandInteraction = (parsed: ParsedCommand, now: number = Date.now()): APIInteraction =>
+  ({ ...envelope(now), type: InteractionType.ApplicationCommand, data: dataOf(parsed) }) as APIInteraction;
+
+/**
+ * Typing in an option as Discord would send it.
+ * @param parsed the command with its options, one of them focused
+ * @param now milliseconds since 1970
+ */
+export const autocompleteInteraction = (parsed: ParsedCommand, now: number = Date.now()): APIInteraction =>
+  ({ ...envelope(now), type: InteractionType.ApplicationCommandAutocomplete, data: dataOf(parsed) }) as APIInteraction;
+
+/** A component somebody used, and the message it stands on. */
+export interface UsedComponent {
+  readonly customId: string;
+  readonly componentType?: ComponentType;
+  /** What was picked in a select. */
+  readonly values?: readonly string[];
+  readonly message?: { readonly id?: string; readonly flags?: number };
+}
+
+/**
+ * A button or select as Discord would send it.
+ * @param used the component
+ * @param now milliseconds since 1970
+ */
+export function componentInteraction(used: UsedComponent, now: number = Date.now()): APIInteraction {
+  const { customId, componentType = ComponentType.Button, values, message = {} } = used;
+  return {
+    ...envelope(now),
+    type: InteractionType.MessageComponent,
+    data: { custom_id: customId, component_type: componentType, ...(values === undefined ? {} : { values }) },
+    message: { id: message.id ?? CHANNEL, channel_id: CHANNEL, flags: message.flags ?? 0 },
+  } as unknown as APIInteraction;
+}
