@@ -1,0 +1,67 @@
+import type { APIInteraction } from 'discord-api-types/v10';
+import { CommandLineError, parseCommandLine } from '../../discord/command-line.js';
+import { autocompleteInteraction, commandInteraction, componentInteraction } from '../../discord/local-interaction.js';
+import type { Reply } from '../../discord/reply.js';
+import type { PreviewOptions } from './preview.js';
+import { type Asked, RequestError } from './requests.js';
+
+/** What the page is told: the reply as Discord would get it, and what Discord would say to it. */
+export interface Answered {
+  readonly reply: Reply['callback'];
+  readonly files: readonly { readonly name: string; readonly base64: string; readonly description?: string }[];
+  readonly violations: readonly string[];
+  readonly entries: readonly string[];
+  /** Time taken, in milliseconds. */
+  readonly ms: number;
+}
+
+/**
+ * Turns what the page asks into Discord's own JSON, and answers it.
+ * @param asked what the page asks
+ * @param options the router, the commands and the limits
+ * @throws {RequestError} when the command line cannot be understood
+ */
+export async function answerAsked(
+  asked: Asked,
+  options: Pick<PreviewOptions, 'respond' | 'commands' | 'check'>,
+): Promise<Answered> {
+  const began = performance.now();
+  const reply = await options.respond(interactionFor(asked, options.commands));
+  const names = reply.files.map(({ name }) => name);
+  return {
+    reply: reply.callback,
+    files: reply.files.map(({ name, bytes, description }) => ({
+      name,
+      base64: Buffer.from(bytes).toString('base64'),
+      ...(description === undefined ? {} : { description }),
+    })),
+    violations: options.check?.(reply.callback, names) ?? [],
+    entries: reply.entries,
+    ms: Math.round((performance.now() - began) * 10) / 10,
+  };
+}
+
+function interactionFor(asked: Asked, commands: PreviewOptions['commands']): APIInteraction {
+  try {
+    switch (asked.kind) {
+      case 'command':
+        return commandInteraction(parseCommandLine(asked.line, commands));
+      case 'complete':
+        return autocompleteInteraction(
+          parseCommandLine(asked.line.slice(0, asked.cursor), commands, { complete: true }),
+        );
+      case 'component': {
+        const { id, flags } = asked.message ?? {};
+        return componentInteraction({
+          customId: asked.custom_id,
+          ...(asked.component_type === undefined ? {} : { componentType: asked.component_type }),
+          ...(asked.values === undefined ? {} : { values: asked.values }),
+          message: { ...(id === undefined ? {} : { id }), ...(flags === undefined ? {} : { flags }) },
+        });
+      }
+    }
+  } catch (error) {
+    if (error instanceof CommandLineError) throw new RequestError(422, error.message);
+    throw error;
+  }
+}
