@@ -1,0 +1,24 @@
+// Bundles the preview's page into one script, so that the server has three plain files to serve and the browser asks nobody else.
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const source = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src', 'doors', 'preview', 'page');
+
+export async function bundlePage(outDir) {
+  const target = join(outDir, 'page');
+  await mkdir(target, { recursive: true });
+  await build({
+    entryPoints: [join(source, 'main.ts')],
+    outfile: join(target, 'main.js'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  for (const name of ['index.html', 'page.css']) await copyFile(join(source, name), join(target, name));
+}
