@@ -14,6 +14,8 @@ const FILTERS: Readonly<Record<string, FilterKind>> = {
   form: 'form',
 };
 const PER_PAGE = 5;
+/** So few statements leave room for everything that was said against them. */
+const FEW = 2;
 
 /** `/claims`: attributed statements, newest first, with denials and answers beside them. */
 export const claims: Command = {
@@ -42,7 +44,10 @@ export const claims: Command = {
     return {
       kind: 'pages',
       heading: `### Statements · ${echo(found.reading || question)}`,
-      list: { count: found.hits.length, block: (index) => statementBlock(itemAt(found.hits, index), context) },
+      list: {
+        count: found.hits.length,
+        block: (index) => statementBlock(itemAt(found.hits, index), context, found.hits.length <= FEW),
+      },
       perPage: PER_PAGE,
       divided: true,
       counted: 'statements',

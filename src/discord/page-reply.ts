@@ -108,7 +108,7 @@ const fileOf = (block: Block, number: number): ReplyFile => {
 function footer(answer: Pages, page: Page, record: VerbatimRecord, updated: boolean): string {
   const where =
     answer.counted !== undefined && page.last > 0
-      ? `${page.first}–${page.last} of ${answer.list.count} ${answer.counted}`
+      ? placeOf(page, answer.list.count, answer.counted)
       : page.number > 1 || page.more
         ? `page ${page.number}`
         : '';
@@ -119,6 +119,11 @@ function footer(answer: Pages, page: Page, record: VerbatimRecord, updated: bool
   ].filter(Boolean);
   const note = updated ? '\n-# The record was updated since this was asked: this is what it says now.' : '';
   return `-# ${parts.map(escapeMarkdown).join(' · ')}${note}`;
+}
+
+function placeOf({ first, last }: Page, count: number, counted: string): string {
+  if (count === 1) return `1 ${counted.replace(/s$/, '')}`;
+  return last - first + 1 === count ? `${count} ${counted}` : `${first}–${last} of ${count} ${counted}`;
 }
 
 /** How fresh the record is: speed of search never hides age. */

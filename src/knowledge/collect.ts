@@ -83,14 +83,13 @@ export function collectEntries(files: readonly RecordFile[]): Collection {
     const report = (path: Path, part: 'key' | 'value', wrong: string, right: string, entry?: string): void => {
       problems.push({ file, ...parsed.placeOf(path, part), ...(entry === undefined ? {} : { entry }), wrong, right });
     };
-    if (value === null) return report([], 'value', 'the file is empty', 'add entries to it or remove it');
+    if (value === null) {
+      report([], 'value', 'the file is empty', 'add entries to it or remove it');
+      return;
+    }
     if (typeof value !== 'object' || Array.isArray(value)) {
-      return report(
-        [],
-        'value',
-        'the file does not hold lists of entries',
-        `begin with a list such as ${LISTS.join(':, ')}:`,
-      );
+      report([], 'value', 'the file does not hold lists of entries', `begin with a list such as ${LISTS.join(':, ')}:`);
+      return;
     }
     let count = 0;
     for (const [key, items] of Object.entries(value)) {
@@ -136,12 +135,8 @@ export function collectEntries(files: readonly RecordFile[]): Collection {
   ): void {
     const at: Path = [list, index];
     if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-      return report(
-        at,
-        'value',
-        'an entry must be a map of keys and values',
-        'write `- id: …` and its other keys below',
-      );
+      report(at, 'value', 'an entry must be a map of keys and values', 'write `- id: …` and its other keys below');
+      return;
     }
     const id = 'id' in item && typeof item.id === 'string' ? item.id : undefined;
     if (id !== undefined) {
@@ -149,8 +144,10 @@ export function collectEntries(files: readonly RecordFile[]): Collection {
       const first = stands.get(id);
       if (id === 'outlet' || id === 'unknown')
         report([...at, 'id'], 'value', `"${id}" is a reserved word`, 'choose another id', id);
-      else if (first !== undefined)
-        return report([...at, 'id'], 'value', `the id ${id} is taken: it stands at ${first}`, 'choose another id', id);
+      else if (first !== undefined) {
+        report([...at, 'id'], 'value', `the id ${id} is taken: it stands at ${first}`, 'choose another id', id);
+        return;
+      }
       stands.set(id, `${parsed.file}:${place.line}`);
       kinds.set(id, KIND_OF[list]);
     }

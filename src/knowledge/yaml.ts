@@ -74,7 +74,7 @@ export function parseYaml(file: string, text: string): ParsedFile {
   if (faults.length > 0) {
     return broken(faults.map((fault) => ({ file, ...placeAt(fault.pos[0]), ...explain(fault) })));
   }
-  const reader = new Reader(document, (node, wrong, right) => ({
+  const reader = new Reader((node, wrong, right) => ({
     file,
     ...placeAt(node?.range?.[0] ?? 0),
     wrong,
@@ -95,10 +95,7 @@ class Reader {
   #aliasDepth = 0;
   readonly #anchors = new Map<string, Node>();
 
-  constructor(
-    private readonly document: Document.Parsed,
-    private readonly problem: (node: Node | null, wrong: string, right: string) => Problem,
-  ) {}
+  constructor(private readonly problem: (node: Node | null, wrong: string, right: string) => Problem) {}
 
   read(node: unknown, depth: number): unknown {
     if (this.stopped) return undefined;

@@ -46,7 +46,11 @@ export function parseDate(text: string): RecordDate | undefined {
 export function dateInWords(date: RecordDate): string {
   if (date.precision === 'unknown' || date.iso === '') return 'date unknown';
   const [year, month, day] = date.iso.split('-');
-  const parts = [day === undefined ? '' : String(Number(day)), month === undefined ? '' : (MONTHS[Number(month) - 1] ?? ''), year];
+  const parts = [
+    day === undefined ? '' : String(Number(day)),
+    month === undefined ? '' : (MONTHS[Number(month) - 1] ?? ''),
+    year,
+  ];
   const words = parts.filter(Boolean).join(' ');
   return `${date.about ? 'about ' : ''}${date.precision === 'week' ? 'week of ' : ''}${words}`;
 }

@@ -140,8 +140,20 @@ export interface Metric extends EntryBase {
 
 /** The kinds of statement, named after what the speaker does. */
 export const STATEMENT_KINDS = [
-  'assertion', 'accusation', 'denial', 'demand', 'appeal', 'promise', 'warning', 'condemnation', 'explanation',
-  'forecast', 'question', 'no-position', 'narration', 'action',
+  'assertion',
+  'accusation',
+  'denial',
+  'demand',
+  'appeal',
+  'promise',
+  'warning',
+  'condemnation',
+  'explanation',
+  'forecast',
+  'question',
+  'no-position',
+  'narration',
+  'action',
 ] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 

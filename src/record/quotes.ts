@@ -61,7 +61,9 @@ export class UnclosedQuotationError extends Error {
  */
 export function quotedRuns(says: string): string[] {
   try {
-    return splitQuotes(says).filter((run) => run.quoted).map((run) => run.text);
+    return splitQuotes(says)
+      .filter((run) => run.quoted)
+      .map((run) => run.text);
   } catch (error) {
     if (error instanceof UnclosedQuotationError) return [];
     throw error;
@@ -90,5 +92,7 @@ export function formOf(says: string): Exclude<StatementForm, 'narration'> {
   if (quotes.length > 1) return 'separate quotes';
   const after = runs.at(-1)?.quoted ? '' : (runs.at(-1)?.text ?? '');
   const before = runs[0]?.quoted ? '' : (runs[0]?.text ?? '');
-  return BARE_CUE.test(before) && /^\s*[.,;!?]?\s*$/.test(after) && /^\P{L}*\p{Lu}/u.test(quotes[0]?.text ?? '') ? 'direct quote' : 'partial quote';
+  return BARE_CUE.test(before) && /^\s*[.,;!?]?\s*$/.test(after) && /^\P{L}*\p{Lu}/u.test(quotes[0]?.text ?? '')
+    ? 'direct quote'
+    : 'partial quote';
 }

@@ -1,4 +1,15 @@
-import type { Entry, EntryId, Figure, Metric, Organisation, Person, Place, RecordEvent, Source, Statement } from './entries.js';
+import type {
+  Entry,
+  EntryId,
+  Figure,
+  Metric,
+  Organisation,
+  Person,
+  Place,
+  RecordEvent,
+  Source,
+  Statement,
+} from './entries.js';
 import type { Proofs } from './proofs.js';
 
 /** Everything that is on file, frozen at one load. Built by `buildRecord`; replaced whole on reload. */

@@ -116,7 +116,7 @@ function basisInWords(record: VerbatimRecord, id: EntryId): string {
   const entry = record.byId.get(id);
   switch (entry?.entry) {
     case 'statement':
-      return `${speakerOf(record, entry).name}, ${sourceInWords(sourceOf(record, entry.source))}`;
+      return `${entry.speaker === 'outlet' ? '' : `${speakerOf(record, entry).name}, `}${sourceInWords(sourceOf(record, entry.source))}`;
     case 'figure':
       return `${entry.claimant === 'outlet' ? '' : `${nameOf(record, entry.claimant)}, `}${sourceInWords(sourceOf(record, entry.source))}`;
     case 'source':

@@ -8,8 +8,9 @@ import { noticesOf, smallLines, sourceNotices, withdrawalOf } from './notices.js
 import { passageAddress, sourceInWords } from './source-link.js';
 import { codePoints, escapeMarkdown, link, visible } from './text.js';
 
-/** What stands under a statement may take this many characters; of what does not fit, only who and when is told. */
-const MOST_BESIDE = 420;
+/** Among many statements, what stands under one may take this many characters; of what does not fit, only who and when is told. */
+const BESIDE_OF_MANY = 420;
+const BESIDE_OF_FEW = 1_800;
 
 /** The order in which what concerns a statement stands under it. */
 const ORDER: readonly RelationKind[] = ['denies', 'corrects', 'contradicts', 'answers', 'repeats'];
@@ -56,8 +57,9 @@ export function proofInWords(record: VerbatimRecord, id: EntryId): string | unde
  * A statement with everything that must stand beside it: attribution, date, occasion, source, proof, and what denies or answers it.
  * @param statement the statement
  * @param setting the record and the day
+ * @param few whether it stands among few statements, so that there is room for all that stands beside it
  */
-export function statementBlock(statement: Statement, setting: Setting): Block {
+export function statementBlock(statement: Statement, setting: Setting, few = false): Block {
   if (statement.status === 'withdrawn') return withdrawnBlock(statement);
   const { record } = setting;
   const source = sourceOf(record, statement.source);
@@ -79,7 +81,7 @@ export function statementBlock(statement: Statement, setting: Setting): Block {
       escapeMarkdown(statement.says),
       `-# ${small}`,
       ...smallLines(notices),
-      ...besideMarkdown(beside),
+      ...besideMarkdown(beside, few ? BESIDE_OF_FEW : BESIDE_OF_MANY),
     ].join('\n'),
     brief: [head, `-# ${small}`].join('\n'),
     plain: [
@@ -263,11 +265,11 @@ function besideStatement(
 
 const decapitalised = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
-function besideMarkdown(all: readonly Beside[]): string[] {
+function besideMarkdown(all: readonly Beside[], most: number): string[] {
   let length = 0;
   return all.map(({ label, short, said }) => {
     const lines = `> ${escapeMarkdown(label)}${said === undefined ? '' : `: ${escapeMarkdown(said)}`}`;
     length += codePoints(lines);
-    return length <= MOST_BESIDE ? lines : `> ${escapeMarkdown(short ?? label)}`;
+    return length <= most ? lines : `> ${escapeMarkdown(short ?? label)}`;
   });
 }

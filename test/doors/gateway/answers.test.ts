@@ -98,7 +98,7 @@ describe('replies that Discord does not take', () => {
     const [line, ...others] = lines().filter(({ level }) => Number(level) > 30);
     expect(others).toEqual([]);
     expect(line).toMatchObject({ command: 'claims', outcome: 'late' });
-    expect(line?.['ageMs']).toBeGreaterThanOrEqual(500);
+    expect(line?.ageMs).toBeGreaterThanOrEqual(500);
   });
 
   it('logs a double reply once', async () => {
@@ -119,7 +119,7 @@ describe('replies that Discord does not take', () => {
     expect(answer.refused.map(({ code }) => code)).toEqual([50_035]);
     expect(answer.message?.flags).toBe(64);
     const failure = lines().find(({ msg }) => msg === 'answering failed');
-    expect(answer.message?.content).toContain(String(failure?.['reference']));
+    expect(answer.message?.content).toContain(String(failure?.reference));
     expect(JSON.stringify(failure)).toContain('2000');
   });
 });

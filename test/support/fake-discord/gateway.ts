@@ -138,7 +138,10 @@ export class FakeGateway {
     const url = new URL(request.url ?? '/', this.url);
     this.connections.push(url.pathname.replace(/\/$/, ''));
     this.#acknowledging = true;
-    if (url.searchParams.get('v') !== '10' || url.searchParams.get('encoding') !== 'json') return socket.close(4012);
+    if (url.searchParams.get('v') !== '10' || url.searchParams.get('encoding') !== 'json') {
+      socket.close(4012);
+      return;
+    }
     socket.on('message', (data) => this.#take(socket, data.toString()));
     socket.on('error', () => {});
     socket.on('close', (code) => this.#left(socket, code));
@@ -162,9 +165,15 @@ export class FakeGateway {
   }
 
   #take(socket: WebSocket, raw: string): void {
-    if (Buffer.byteLength(raw) > LARGEST_PAYLOAD) return socket.close(4002);
+    if (Buffer.byteLength(raw) > LARGEST_PAYLOAD) {
+      socket.close(4002);
+      return;
+    }
     const payload: unknown = JSON.parse(raw);
-    if (!isObject(payload)) return socket.close(4002);
+    if (!isObject(payload)) {
+      socket.close(4002);
+      return;
+    }
     const data = isObject(payload.d) ? payload.d : {};
     switch (payload.op) {
       case HEARTBEAT:
@@ -219,11 +228,17 @@ export class FakeGateway {
 
   #resume(socket: WebSocket, data: JsonObject): void {
     this.resumes.push(data);
-    if (data.token !== this.world.token) return socket.close(4004);
+    if (data.token !== this.world.token) {
+      socket.close(4004);
+      return;
+    }
     const session = this.#sessions.get(text(data.session_id));
     if (session === undefined) return socket.send(JSON.stringify({ op: INVALID_SESSION, d: false }));
     const sequence = number(data.seq);
-    if (sequence > session.history.length) return socket.close(4007);
+    if (sequence > session.history.length) {
+      socket.close(4007);
+      return;
+    }
     session.socket = socket;
     session.holding = false;
     for (const event of session.history.slice(sequence)) socket.send(JSON.stringify(event));
