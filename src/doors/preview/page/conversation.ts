@@ -1,0 +1,103 @@
+import type { Used } from './draw-controls.js';
+import { element } from './element.js';
+import { Message, type MessageEvents } from './message.js';
+import { type Answer, ask, type Question } from './server.js';
+import type { Stream } from './stream.js';
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Questions to the bot and its answers in the stream. */
+export class Conversation {
+  readonly #events: MessageEvents;
+
+  constructor(
+    private readonly stream: Stream,
+    useCommand: (name: string) => void,
+    private readonly focusComposer: () => void,
+  ) {
+    this.#events = {
+      useCommand,
+      use: (message, used) => void this.#use(message, used),
+      dismiss: (message) => {
+        message.remove();
+        this.focusComposer();
+      },
+    };
+  }
+
+  /**
+   * Sends a command line.
+   * @param shown the line as the reader sees it
+   * @param sent the line with the values that were picked
+   */
+  async command(shown: string, sent: string): Promise<void> {
+    const [, name = '', rest = ''] = /^\s*(\/?\S*)\s*([\s\S]*)$/u.exec(shown) ?? [];
+    const command = name.startsWith('/') ? name : `/${name}`;
+    const above = element('span', { class: 'used', title: shown }, [
+      'You used ',
+      element('span', { class: 'used-command' }, [command]),
+      element('span', { class: 'used-options' }, [rest === '' ? '' : ` ${rest}`]),
+    ]);
+    await this.#answer(above, { kind: 'command', line: sent });
+  }
+
+  async #answer(above: HTMLElement, question: Question): Promise<void> {
+    const message = new Message(above, this.#events);
+    this.stream.add(message.root);
+    try {
+      this.#show(message, await ask(question));
+    } catch (error) {
+      message.say(wordsOf(error), 'failure');
+    }
+    this.stream.toStartOf(message.root);
+  }
+
+  async #use(message: Message, { customId, type, values, label, control }: Used): Promise<void> {
+    const focused = document.activeElement === control;
+    const unlock = message.lock(control);
+    try {
+      const answer = await ask({
+        kind: 'component',
+        custom_id: customId,
+        component_type: type,
+        ...(values === undefined ? {} : { values }),
+        message: { id: message.id, flags: message.flags },
+      });
+      unlock();
+      if (answer.reply.type === 7) this.#replace(message, answer, label, focused);
+      else if (answer.reply.type !== 6) this.#reply(answer, label);
+    } catch (error) {
+      unlock();
+      this.stream.fail(wordsOf(error));
+    }
+    if (focused && control.isConnected) control.focus({ preventScroll: true });
+  }
+
+  #replace(message: Message, answer: Answer, label: string, focused: boolean): void {
+    this.stream.keepPlace(() => this.#show(message, answer));
+    this.stream.toStartOf(message.root);
+    if (!focused) return;
+    // A keyboard stays where it was: on the same button of the next page, or at least on the message.
+    const same = [...message.root.querySelectorAll<HTMLElement>('.button')].find((one) => one.textContent === label);
+    (same ?? message.root).focus({ preventScroll: true });
+  }
+
+  #reply(answer: Answer, label: string): void {
+    const above = element('span', { class: 'used' }, [
+      'You pressed ',
+      element('span', { class: 'used-command' }, [label]),
+    ]);
+    const message = new Message(above, this.#events);
+    this.#show(message, answer);
+    this.stream.add(message.root);
+    this.stream.toStartOf(message.root);
+  }
+
+  #show(message: Message, answer: Answer): void {
+    const { reply } = answer;
+    if ((reply.type === 4 || reply.type === 7) && reply.data) message.show(reply.data, answer);
+    else if (reply.type === 9) message.say('Forms are not drawn here yet.', 'note');
+    else if (reply.type === 5) message.say('Verbatim would answer this later.', 'note');
+    else message.say(`This reply has type ${reply.type} and is not drawn here.`, 'note');
+  }
+}
