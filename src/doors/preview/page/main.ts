@@ -1,3 +1,28 @@
+import { Composer } from './composer.js';
+import { Conversation } from './conversation.js';
+import { fetchStart } from './server.js';
+import { Stream } from './stream.js';
+import { drawWelcome } from './welcome.js';
+
 /** Starts the page: the stream of messages and the composer under it. */
-const stream = document.querySelector<HTMLElement>('#messages');
-if (stream) stream.textContent = 'Loading the commands…';
+async function start(messages: HTMLElement, form: HTMLFormElement): Promise<void> {
+  const stream = new Stream(messages);
+  try {
+    const { commands, examples } = await fetchStart();
+    const conversation = new Conversation(
+      stream,
+      (name) => composer.begin(name),
+      () => composer.focus(),
+    );
+    const send = (shown: string, sent: string): void => void conversation.command(shown, sent);
+    const composer = new Composer(form, commands, send);
+    stream.add(drawWelcome(examples, (line) => send(line, line)));
+    composer.focus();
+  } catch (error) {
+    stream.fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const messages = document.querySelector<HTMLElement>('#messages');
+const form = document.querySelector<HTMLFormElement>('#composer');
+if (messages !== null && form !== null) void start(messages, form);

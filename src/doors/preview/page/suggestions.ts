@@ -1,0 +1,132 @@
+import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
+import { type Line, optionsOf, type Part, type Picks, readLine, withValues, writeLine } from './line.js';
+import type { Choice, Definition } from './server.js';
+
+/** A row of the list over the composer. */
+export interface Suggestion {
+  readonly key: string;
+  readonly label: string;
+  readonly description: string;
+  /** The line after it was picked. */
+  readonly line: string;
+  /** A choice to remember for an option. */
+  readonly pick?: readonly [option: string, choice: Choice];
+}
+
+/** Rows under one heading. */
+export interface Group {
+  readonly kind: 'commands' | 'choices' | 'options';
+  readonly heading: string;
+  readonly rows: readonly Suggestion[];
+}
+
+const BOOLEAN = 5;
+
+/**
+ * The commands a line may become.
+ * @param line the line up to the cursor
+ * @param commands the commands
+ */
+export function commandGroup(line: string, commands: readonly Definition[]): Group | undefined {
+  const typed = /^\/(\S*)$/u.exec(line)?.[1]?.toLowerCase();
+  if (typed === undefined) return undefined;
+  const begins = commands.filter(({ name }) => name.startsWith(typed));
+  const contains = commands.filter(({ name }) => !name.startsWith(typed) && name.includes(typed));
+  const rows = [...begins, ...contains].map(({ name, description }) => ({
+    key: `command ${name}`,
+    label: `/${name}`,
+    description,
+    line: `/${name} `,
+  }));
+  return { kind: 'commands', heading: 'Commands', rows };
+}
+
+/**
+ * The choices for the option being typed.
+ * @param line the line as read
+ * @param whole the parts of the whole line
+ * @param choices what may be picked
+ */
+export function choiceGroup(
+  { command, active }: Line,
+  whole: readonly Part[],
+  choices: readonly Choice[],
+): Group | undefined {
+  if (active === undefined || choices.length === 0) return undefined;
+  const rows = choices.map((choice): Suggestion => {
+    const name = choice.name.replace(/\s+/g, ' ').replace(/"/g, '”').trim();
+    const part = { option: active.name, text: name };
+    const has = whole.some(({ option }) => option === active.name);
+    const parts = has ? whole.map((one) => (one.option === active.name ? part : one)) : [...whole, part];
+    return {
+      key: `choice ${active.name} ${choice.value}`,
+      label: choice.name,
+      description: '',
+      line: `${writeLine(command, parts)} `,
+      pick: [active.name, { ...choice, name }],
+    };
+  });
+  return { kind: 'choices', heading: `${active.name} · ${active.description}`, rows };
+}
+
+/**
+ * The options a line does not have yet. Where the last word begins the name of one, that word is taken for it.
+ * @param line the line as read
+ * @param typed the line as typed
+ */
+export function optionGroup({ command, parts, active }: Line, typed: string): Group | undefined {
+  const free = optionsOf(command).filter(({ name }) => !parts.some(({ option }) => option === name));
+  const word = parts.length > 0 ? (/\s(\S+)$/u.exec(typed)?.[1]?.toLowerCase() ?? '') : '';
+  const meant = word === '' ? [] : free.filter(({ name }) => name.startsWith(word));
+  const base = (meant.length > 0 ? typed.slice(0, -word.length) : typed).trimEnd();
+  const rows = (meant.length > 0 ? meant : free).map(({ name, description, required, type }) => ({
+    key: `option ${name}`,
+    label: name,
+    description: required === true ? `${description} (required)` : description,
+    // The option that takes bare words needs no name where it comes first.
+    line: name === active?.name && parts.length === 0 ? `${base} ` : `${base} ${name}:${type === BOOLEAN ? '' : '"'}`,
+  }));
+  return rows.length === 0 ? undefined : { kind: 'options', heading: 'Options', rows };
+}
+
+/**
+ * Choices known without asking: those written into the command, and yes or no.
+ * @param option the option
+ * @param text what is typed of it
+ * @returns nothing where the server has to be asked
+ */
+export function fixedChoices(option: APIApplicationCommandBasicOption, text: string): readonly Choice[] | undefined {
+  const wanted = text.toLowerCase();
+  const all: readonly Choice[] | undefined =
+    option.type === BOOLEAN
+      ? [
+          { name: 'True', value: 'true' },
+          { name: 'False', value: 'false' },
+        ]
+      : 'choices' in option && option.choices !== undefined
+        ? option.choices
+        : 'autocomplete' in option && option.autocomplete === true
+          ? undefined
+          : [];
+  return all?.filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, 25);
+}
+
+/**
+ * The line that asks for the choices of the option being typed: that option last, the others with the values that were picked.
+ * @param head the line up to the cursor
+ * @param whole the whole line
+ * @param commands the commands
+ * @param picks what was picked
+ */
+export function lineToComplete(
+  head: Line,
+  whole: string,
+  commands: readonly Definition[],
+  picks: Picks,
+): string | undefined {
+  if (head.active === undefined) return undefined;
+  const { name } = head.active;
+  const others = (readLine(whole, commands)?.parts ?? []).filter(({ option }) => option !== name);
+  const text = head.parts.find(({ option }) => option === name)?.text ?? '';
+  return `${writeLine(head.command, withValues(others, picks))} ${name}:"${text.replace(/"/g, '”')}"`;
+}
