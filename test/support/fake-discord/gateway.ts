@@ -195,7 +195,10 @@ export class FakeGateway {
   #identify(socket: WebSocket, data: JsonObject): void {
     this.identifies.push(data);
     const refused = this.#closeOnIdentify ?? this.#fault(socket, data);
-    if (refused !== undefined) return socket.close(refused);
+    if (refused !== undefined) {
+      socket.close(refused);
+      return;
+    }
     const [shard, shards] = shardIn(data);
     const session: Session = { id: `session-${this.world.id()}`, shard, shards, history: [], socket, holding: false };
     this.#sessions.set(session.id, session);
@@ -233,7 +236,10 @@ export class FakeGateway {
       return;
     }
     const session = this.#sessions.get(text(data.session_id));
-    if (session === undefined) return socket.send(JSON.stringify({ op: INVALID_SESSION, d: false }));
+    if (session === undefined) {
+      socket.send(JSON.stringify({ op: INVALID_SESSION, d: false }));
+      return;
+    }
     const sequence = number(data.seq);
     if (sequence > session.history.length) {
       socket.close(4007);

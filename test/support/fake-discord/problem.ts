@@ -20,11 +20,11 @@ export function invalidFormBody(problems: readonly Problem[]): { code: 50035; me
   for (const { path, code, message } of problems) {
     let node = errors;
     for (const key of path) {
-      const child = (node[key] ??= {});
-      node = child as ErrorTree;
+      node[key] ??= {};
+      node = node[key] as ErrorTree;
     }
-    const list = (node._errors ??= []) as { code: string; message: string }[];
-    list.push({ code, message });
+    node._errors ??= [];
+    (node._errors as { code: string; message: string }[]).push({ code, message });
   }
   return { code: 50035, message: 'Invalid Form Body', errors };
 }

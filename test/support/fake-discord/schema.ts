@@ -56,13 +56,13 @@ export function schemaProblems(kind: BodyKind, body: unknown, at: readonly strin
 }
 
 function compile(kind: BodyKind): ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, discriminator: true });
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);
   return ajv.compile(sharpened(toJSONSchema(SCHEMAS[kind], { unrepresentable: 'any' })) as JsonObject);
 }
 
 /**
- * Makes a union of parts told apart by `type` a discriminated one, so that an error is about the part that was meant, and drops the
+ * Makes a union of parts told apart by `type` look at the part of that type only, so that an error is about the part that was meant, and drops the
  * empty branch that stands for "absent" and would let everything through.
  */
 function sharpened(schema: unknown): unknown {
@@ -73,13 +73,23 @@ function sharpened(schema: unknown): unknown {
   const branches = result.anyOf.filter((branch: JsonObject) => Object.keys(branch).length > 0);
   const tagged = branches.filter(isTagged);
   if (tagged.length < 2) return { ...result, anyOf: branches };
-  const union = { type: 'object', required: ['type'], discriminator: { propertyName: 'type' }, oneOf: tagged };
+  const union = { type: 'object', required: ['type'], allOf: [knownType(tagged), ...tagged.map(whenMeant)] };
   const others = branches.filter((branch) => !isTagged(branch));
   const { anyOf: _, ...rest } = result;
   return others.length === 0 ? { ...rest, ...union } : { ...rest, anyOf: [union, ...others] };
 }
 
-function isTagged(branch: unknown): boolean {
+/** ajv's own discriminator takes strings only; Discord's types are numbers. */
+const typeOf = (branch: JsonObject): unknown =>
+  (branch as { properties: { type: { const: unknown } } }).properties.type.const;
+const knownType = (branches: readonly JsonObject[]) => ({ properties: { type: { enum: branches.map(typeOf) } } });
+const whenMeant = (branch: JsonObject) => ({
+  if: { properties: { type: { const: typeOf(branch) } } },
+  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+  then: branch,
+});
+
+function isTagged(branch: unknown): branch is JsonObject {
   if (!isObject(branch) || !isObject(branch.properties)) return false;
   const type = branch.properties.type;
   return isObject(type) && 'const' in type;

@@ -113,12 +113,15 @@ export class World {
     return new Promise((resolve, reject) => {
       const done = (finish: () => void) => {
         clearTimeout(timer);
+        clearInterval(poll);
         this.#waiting.delete(look);
         finish();
       };
       const look = () => {
         if (condition()) done(resolve);
       };
+      // What the bot does on its own side, such as writing its log, is not told.
+      const poll = setInterval(look, 10);
       const timer = setTimeout(
         () => done(() => reject(new Error(`fake Discord waited ${timeoutMs} ms for ${what()}`))),
         timeoutMs,

@@ -1,0 +1,126 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { GatewayLoginError, startGateway } from '../../../src/doors/gateway/gateway.js';
+import type { FakeDiscord } from '../../support/fake-discord/index.js';
+import { answerLines, discordForTest, echo, gatewayForTest, keptLog } from './support.js';
+
+describe('logging in', () => {
+  it('asks for no intents and knows the application', async () => {
+    const { discord, gateway } = await gatewayForTest();
+    expect(gateway.applicationId).toBe(discord.applicationId);
+    expect(gateway.state()).toBe('ready');
+    expect(discord.gateway.identifies).toHaveLength(1);
+    expect(discord.gateway.identifies[0]).toMatchObject({ intents: 0 });
+  });
+
+  it('stops at a wrong token, says what to do, and does not try again', async () => {
+    const discord = await discordForTest();
+    const { log } = keptLog();
+    const started = startGateway({ token: 'wrong.token.here', apiUrl: discord.apiUrl, respond: echo, log });
+    const error = await started.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(GatewayLoginError);
+    expect(String(error)).toMatch(/DISCORD_TOKEN/);
+    expect(String(error)).not.toContain('wrong.token.here');
+    const attempts = discord.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(discord.requests.length).toBe(attempts);
+  });
+
+  it('says that Discord is out of reach where nothing answers', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const { log } = keptLog();
+    const started = startGateway({
+      token: 'any.token.here',
+      apiUrl: `http://127.0.0.1:${port}/api`,
+      respond: echo,
+      log,
+      readyTimeoutMs: 5_000,
+    });
+    await expect(started).rejects.toBeInstanceOf(GatewayLoginError);
+  });
+
+  it('runs as many shards as it is told to', async () => {
+    const { discord } = await gatewayForTest(echo, { recommendedShards: 2 }, { shards: 'auto' });
+    await discord.until(() => discord.gateway.identifies.length === 2);
+    expect(discord.gateway.identifies.map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+  }, 20_000);
+});
+
+describe('a connection that breaks', () => {
+  it.each([
+    ['Discord asks to reconnect', (discord: FakeDiscord) => discord.gateway.reconnect()],
+    ['the session may be resumed', (discord: FakeDiscord) => discord.gateway.invalidate(true)],
+    ['the connection is cut', (discord: FakeDiscord) => discord.gateway.reset()],
+    ['the connection is closed with 4000', (discord: FakeDiscord) => discord.gateway.close(4000)],
+  ] as const)('is resumed when %s, and what was missed is answered', async (_, breakIt) => {
+    const { discord } = await gatewayForTest();
+    discord.gateway.hold();
+    const missed = discord.send(discord.build.command('/claims', { who: 'Mirzoyan' }));
+    breakIt(discord);
+    const answer = await discord.answer(missed);
+    expect(answer.callback.type).toBe(4);
+    expect(discord.gateway.resumes.length).toBe(1);
+    expect(missed.callbacks).toBe(1);
+  });
+
+  it('is made anew when the session is gone', async () => {
+    const { discord } = await gatewayForTest();
+    discord.gateway.invalidate(false);
+    await discord.until(() => discord.gateway.ready === 2);
+    expect(discord.gateway.identifies).toHaveLength(2);
+    expect((await discord.command('/claims')).callback.type).toBe(4);
+  }, 20_000);
+
+  it('ends for good, with the reason, when the token was reset', async () => {
+    const { discord, gateway } = await gatewayForTest();
+    discord.gateway.closeOnIdentify(4004);
+    discord.gateway.close(4004);
+    expect(await gateway.ended).toBeInstanceOf(GatewayLoginError);
+    expect(gateway.state()).toBe('closed');
+  });
+});
+
+describe('stopping', () => {
+  it('finishes what is in flight before it leaves', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { discord, gateway, lines } = await gatewayForTest(async (interaction) => {
+      await held;
+      return echo(interaction);
+    });
+    const pending = discord.send(discord.build.command('/claims'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const closed = gateway.close({ graceMs: 5_000 });
+    release();
+    await closed;
+    expect(pending.answer?.callback.type).toBe(4);
+    expect(answerLines(lines()).map(({ outcome }) => outcome)).toEqual(['answered']);
+    expect(await gateway.ended).toBeUndefined();
+  });
+
+  it('does not wait longer than it was given', async () => {
+    const { discord, gateway, lines } = await gatewayForTest(() => new Promise(() => {}));
+    discord.send(discord.build.command('/claims'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await gateway.close({ graceMs: 50 });
+    expect(lines().some(({ unanswered }) => unanswered === 1)).toBe(true);
+  });
+
+  it('can be asked for twice', async () => {
+    const { gateway } = await gatewayForTest();
+    await Promise.all([gateway.close({ graceMs: 10 }), gateway.close({ graceMs: 10 })]);
+    expect(gateway.state()).toBe('closed');
+  });
+});
