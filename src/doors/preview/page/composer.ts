@@ -49,8 +49,7 @@ export class Composer {
     private readonly send: Send,
   ) {
     const button = element('button', { type: 'submit', class: 'send', 'aria-label': 'Send' }, ['➤']);
-    const status = this.#input.nextSibling;
-    form.append(this.#list.root, element('div', { class: 'line-box' }, [this.#input, status ?? undefined, button]));
+    form.append(this.#list.root, element('div', { class: 'line-box' }, [this.#input, button]), this.#list.status);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#submit();
@@ -159,7 +158,8 @@ export class Composer {
       this.#choices.cancel();
       this.#offered = undefined;
       const group = commandGroup(head, this.commands);
-      return this.#list.show(group === undefined ? [] : [group]);
+      this.#list.show(group === undefined ? [] : [group]);
+      return;
     }
     this.#offer(line, whole);
     const groups = [choiceGroup(line, this.#parts(whole), this.#offered?.choices ?? []), this.#options(whole)];

@@ -5,7 +5,8 @@ import type { Group, Suggestion } from './suggestions.js';
 export class Listbox {
   readonly root = element('div', { class: 'suggestions', hidden: true });
   readonly #list = element('div', { id: 'suggestions', role: 'listbox', 'aria-label': 'Suggestions' });
-  readonly #status = element('p', { class: 'visually-hidden', role: 'status' });
+  /** Tells screen readers how many rows there are. */
+  readonly status = element('p', { class: 'visually-hidden', role: 'status' });
   #rows: readonly Suggestion[] = [];
   #groups: readonly Group[] = [];
   #at = -1;
@@ -15,7 +16,6 @@ export class Listbox {
     private readonly pick: (row: Suggestion) => void,
   ) {
     this.root.append(this.#list);
-    input.after(this.#status);
     // Pressing a row must not take the focus from the line.
     this.root.addEventListener('mousedown', (event) => event.preventDefault());
   }
@@ -54,7 +54,7 @@ export class Listbox {
     );
     this.root.hidden = this.#rows.length === 0;
     this.input.setAttribute('aria-expanded', String(this.isOpen));
-    this.#status.textContent = this.isOpen
+    this.status.textContent = this.isOpen
       ? `${this.#rows.length} ${this.#rows.length === 1 ? 'suggestion' : 'suggestions'}`
       : '';
     this.#mark();
