@@ -162,7 +162,9 @@ export class Composer {
       return;
     }
     this.#offer(line, whole);
-    const groups = [choiceGroup(line, this.#parts(whole), this.#offered?.choices ?? []), this.#options(whole)];
+    const choices = choiceGroup(line, this.#parts(whole), this.#offered?.choices ?? []);
+    const options = this.#options(whole);
+    const groups = options?.isMeant === true ? [options, choices] : [choices, options];
     this.#list.show(groups.filter((group): group is Group => group !== undefined));
   }
 

@@ -94,10 +94,10 @@ export class Conversation {
   }
 
   #show(message: Message, answer: Answer): void {
-    const { reply } = answer;
+    const { reply, violations } = answer;
     if ((reply.type === 4 || reply.type === 7) && reply.data) message.show(reply.data, answer);
-    else if (reply.type === 9) message.say('Forms are not drawn here yet.', 'note');
-    else if (reply.type === 5) message.say('Verbatim would answer this later.', 'note');
-    else message.say(`This reply has type ${reply.type} and is not drawn here.`, 'note');
+    else if (reply.type === 9) message.say('Forms are not drawn here yet.', 'note', violations);
+    else if (reply.type === 5) message.say('Verbatim would answer this later.', 'note', violations);
+    else message.say(`This reply has type ${reply.type} and is not drawn here.`, 'note', violations);
   }
 }

@@ -24,7 +24,7 @@ export function drawAttachment(file: Attachment): HTMLElement {
   if (file.isPicture) return drawPicture(file);
   const card = element('div', { class: 'file' }, [
     element('div', { class: 'file-row' }, [
-      element('span', { class: 'file-icon', 'aria-hidden': 'true' }, ['📄']),
+      element('span', { class: 'file-icon', 'aria-hidden': 'true' }),
       element('span', { class: 'file-name' }, [
         element('a', { href: file.url, download: file.name, title: file.description }, [file.name]),
         element('span', { class: 'file-size' }, [sizeInWords(file.size)]),

@@ -30,7 +30,7 @@ export class Listbox {
 
   /** The first row that completes what is being typed. */
   get likeliest(): Suggestion | undefined {
-    return this.#groups.find(({ kind }) => kind !== 'options')?.rows[0];
+    return this.#groups.find(({ kind, isMeant }) => kind !== 'options' || isMeant === true)?.rows[0];
   }
 
   /**

@@ -16,7 +16,10 @@ async function start(messages: HTMLElement, form: HTMLFormElement): Promise<void
     );
     const send = (shown: string, sent: string): void => void conversation.command(shown, sent);
     const composer = new Composer(form, commands, send);
-    stream.add(drawWelcome(examples, (line) => send(line, line)));
+    const names = commands.map(({ name }) => name);
+    stream.add(
+      drawWelcome({ examples, names, use: (line) => send(line, line), begin: (name) => composer.begin(name) }),
+    );
     composer.focus();
   } catch (error) {
     stream.fail(error instanceof Error ? error.message : String(error));

@@ -62,9 +62,11 @@ export class Message {
    * Shows a line of the page's own, in place of the message.
    * @param words what to say
    * @param className how it looks
+   * @param violations what Discord would refuse
    */
-  say(words: string, className: 'note' | 'failure'): void {
-    this.#draw([element('p', { class: className, role: className === 'failure' ? 'alert' : undefined }, [words])]);
+  say(words: string, className: 'note' | 'failure', violations: readonly string[] = []): void {
+    const role = className === 'failure' ? 'alert' : undefined;
+    this.#draw([element('p', { class: className, role }, [words]), drawViolations(violations)]);
   }
 
   /**
@@ -113,10 +115,6 @@ export class Message {
 
   #notice(): HTMLElement {
     const dismiss = pressable('Dismiss message', 'link-button', () => this.events.dismiss(this));
-    return element('p', { class: 'only-you' }, [
-      element('span', { 'aria-hidden': 'true' }, ['👁 ']),
-      'Only you can see this · ',
-      dismiss,
-    ]);
+    return element('p', { class: 'only-you' }, ['Only you can see this · ', dismiss]);
   }
 }

@@ -16,6 +16,8 @@ export interface Suggestion {
 /** Rows under one heading. */
 export interface Group {
   readonly kind: 'commands' | 'choices' | 'options';
+  /** Whether the last word is more likely one of these rows than a choice. */
+  readonly isMeant?: boolean;
   readonly heading: string;
   readonly rows: readonly Suggestion[];
 }
@@ -86,7 +88,7 @@ export function optionGroup({ command, parts, active }: Line, typed: string): Gr
     // The option that takes bare words needs no name where it comes first.
     line: name === active?.name && parts.length === 0 ? `${base} ` : `${base} ${name}:${type === BOOLEAN ? '' : '"'}`,
   }));
-  return rows.length === 0 ? undefined : { kind: 'options', heading: 'Options', rows };
+  return rows.length === 0 ? undefined : { kind: 'options', heading: 'Options', rows, isMeant: meant.length > 0 };
 }
 
 /**
