@@ -40,8 +40,11 @@ export function helpFor(others: readonly Command[]): Command {
   };
 }
 
-/** Questions that this very record answers. */
-async function examplesFrom({ search }: CommandContext): Promise<Choice[]> {
+/**
+ * Questions that this very record answers.
+ * @param context its search
+ */
+export async function examplesFrom({ search }: Pick<CommandContext, 'search'>): Promise<Choice[]> {
   const asked: readonly (readonly [command: string, option: string, scope: SuggestScope])[] = [
     ['claims', 'who-or-what', 'speaker'],
     ['figures', 'what', 'metric'],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { examplesFrom } from '../commands/help.js';
 import { commands } from '../commands/index.js';
 import type { CommandContext } from './command/command.js';
 import { createEntryCodes } from './command/entry-codes.js';
@@ -25,6 +26,8 @@ export interface App {
   record(): VerbatimRecord;
   /** Loads the record again; the last good one stays where the new one has problems. */
   reload(): Promise<{ readonly reloaded: boolean; readonly problems: readonly Problem[] }>;
+  /** Questions to begin with, such as `/claims Ararat Mirzoyan`, that this record answers. */
+  examples(): Promise<readonly string[]>;
   /** Makes command names clickable, once their ids are known. */
   useCommandIds(ids: ReadonlyMap<string, string>): void;
 }
@@ -72,6 +75,7 @@ export async function createApp({ knowledgeDir, archiveDir, log, now = () => new
       }
       return { reloaded: result.reloaded, problems: result.problems };
     },
+    examples: async () => (await examplesFrom(current)).map(({ label }) => label),
     useCommandIds(found) {
       for (const [name, id] of found) ids.set(name, id);
     },

@@ -42,16 +42,18 @@ interface Door {
 }
 
 async function openPreview(app: App, { port }: Config, log: Logger): Promise<Door> {
+  const examples = await app.examples();
   const preview = await startPreview({
     respond: app.respond,
     commands: app.commands.map(({ definition }) => definition),
     port,
     check: violations,
+    examples,
     log,
   });
   const taken = port !== 0 && preview.port !== port ? ` (port ${port} is taken)` : '';
   process.stdout.write(
-    `Verbatim is ready: ${preview.url}${taken}\nOpen it and type /claims Mirzoyan, /figures killed or /event Karabakh. Ctrl+C stops it.\n`,
+    `Verbatim is ready: ${preview.url}${taken}\nOpen it and type ${examples.join(', or ') || '/help'}. Ctrl+C stops it.\n`,
   );
   return preview;
 }
