@@ -10,8 +10,8 @@ export async function bundlePage(outDir) {
   const target = join(outDir, 'page');
   await mkdir(target, { recursive: true });
   await build({
-    entryPoints: [join(source, 'main.ts')],
-    outfile: join(target, 'main.js'),
+    entryPoints: [join(source, 'main.ts'), join(source, 'page.css')],
+    outdir: target,
     bundle: true,
     minify: true,
     format: 'esm',
@@ -20,5 +20,5 @@ export async function bundlePage(outDir) {
     legalComments: 'none',
     logLevel: 'error',
   });
-  for (const name of ['index.html', 'page.css']) await copyFile(join(source, name), join(target, name));
+  await copyFile(join(source, 'index.html'), join(target, 'index.html'));
 }
