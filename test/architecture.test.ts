@@ -20,10 +20,13 @@ const FLOORS: readonly (readonly string[])[] = [
 const SHARED = ['src/log.ts', 'src/config.ts'];
 
 const files = ['src', 'commands']
-  .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
+  .flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
   .filter((file) => file.endsWith('.ts') && !file.includes('preview/page'));
 
-const floorOf = (file: string) => FLOORS.findIndex((rooms) => rooms.some((room) => file === room || file.startsWith(`${room}/`)));
+const floorOf = (file: string) =>
+  FLOORS.findIndex((rooms) => rooms.some((room) => file === room || file.startsWith(`${room}/`)));
 const roomOf = (file: string) => FLOORS.flat().find((room) => file === room || file.startsWith(`${room}/`));
 
 function importsOf(file: string): { readonly own: string[]; readonly packages: string[] } {
@@ -50,11 +53,14 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(files.filter((file) => /^src\/(record|search|view|command)|^commands/.test(file)))('%s knows no client, no files, no settings', (file) => {
-    const forbidden = /^(?:discord\.js|node:(?:fs|http|net|child_process|process).*|dotenv|pino.*)$/;
-    expect(importsOf(file).packages.filter((name) => forbidden.test(name))).toEqual([]);
-    expect(readFileSync(join(ROOT, file), 'utf8')).not.toMatch(/process\.env/);
-  });
+  it.each(files.filter((file) => /^src\/(record|search|view|command)|^commands/.test(file)))(
+    '%s knows no client, no files, no settings',
+    (file) => {
+      const forbidden = /^(?:discord\.js|node:(?:fs|http|net|child_process|process).*|dotenv|pino.*)$/;
+      expect(importsOf(file).packages.filter((name) => forbidden.test(name))).toEqual([]);
+      expect(readFileSync(join(ROOT, file), 'utf8')).not.toMatch(/process\.env/);
+    },
+  );
 
   it('keeps commands from knowing each other', () => {
     const own = files.filter((file) => file.startsWith('commands/') && file !== 'commands/index.ts');

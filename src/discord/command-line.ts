@@ -53,13 +53,13 @@ export function parseCommandLine(
   const command = commands.find(({ name }) => name === word.toLowerCase());
   if (command === undefined) throw unknownCommand(word, commands);
   const known = (command.options ?? []) as readonly APIApplicationCommandBasicOption[];
-  const parts = split(rest, known);
+  const { parts, last } = split(rest, known);
   const values = new Map<string, ParsedOption>();
   for (const { name, text } of parts) {
     const option = known.find((one) => one.name === name);
     if (option !== undefined) values.set(name, { name, type: option.type, value: readValue(option, text) });
   }
-  if (options.complete) return { name: command.name, options: focusLast(known, parts, values) };
+  if (options.complete) return { name: command.name, options: focusLast(known, last, values) };
   const missing = known.filter(({ name, required }) => required === true && !values.has(name));
   if (missing.length > 0) throw missingOptions(command, missing);
   return { name: command.name, options: [...values.values()] };
@@ -71,29 +71,38 @@ interface Part {
 }
 
 /**
- * The bare words and the named options of a line, in order. A named option without quotation marks takes one word, and the words after it
+ * The bare words and the named options of a line, and which option was typed last. A named option without quotation marks takes one word, and the words after it
  * too where the first option has its words already.
  */
-function split(rest: string, known: readonly APIApplicationCommandBasicOption[]): Part[] {
+function split(
+  rest: string,
+  known: readonly APIApplicationCommandBasicOption[],
+): { readonly parts: readonly Part[]; readonly last: string | undefined } {
   const names = new Map(known.map(({ name }) => [name.toLowerCase(), name]));
   const first = known.find(({ type }) => type === ApplicationCommandOptionType.String)?.name;
   const texts = new Map<string, string[]>();
+  const switches = new Set(
+    known.filter(({ type }) => type === ApplicationCommandOptionType.Boolean).map(({ name }) => name),
+  );
   let open: string | undefined;
+  let last: string | undefined;
   for (const [whole, label, quoted, plain] of rest.matchAll(/(?:^|(?<=\s))([^\s:"]+):(?:"([^"]*)"?|(\S*))|\S+|\s+/gu)) {
     const name = label === undefined ? undefined : names.get(label.toLowerCase());
     if (name !== undefined) {
       texts.set(name, [quoted ?? plain ?? '']);
-      open = quoted === undefined ? name : undefined;
+      last = name;
+      open = quoted === undefined && !switches.has(name) ? name : undefined;
       continue;
     }
     const taken = first !== undefined && texts.get(first)?.some((word) => word.trim() !== '');
     const target = open !== undefined && (taken === true || whole.trim() === '') ? open : first;
     if (target === undefined || (whole.trim() === '' && !texts.has(target))) continue;
     texts.set(target, [...(texts.get(target) ?? []), whole]);
+    last = target;
     if (target === first) open = undefined;
   }
   const parts = [...texts].map(([name, words]) => ({ name, text: words.join('').trim() }));
-  return parts.map(({ name, text }) => ({ name, text: name === first ? unquoted(text) : text }));
+  return { last, parts: parts.map(({ name, text }) => ({ name, text: name === first ? unquoted(text) : text })) };
 }
 
 /** A whole question in quotation marks means the words between them; marks inside a question stay. */
@@ -109,11 +118,11 @@ function readValue(option: APIApplicationCommandBasicOption, text: string): stri
 
 function focusLast(
   known: readonly APIApplicationCommandBasicOption[],
-  parts: readonly Part[],
+  typedLast: string | undefined,
   values: ReadonlyMap<string, ParsedOption>,
 ): ParsedOption[] {
   const completing = known.filter((one) => 'autocomplete' in one && one.autocomplete === true);
-  const last = parts.at(-1)?.name ?? completing[0]?.name;
+  const last = typedLast ?? completing[0]?.name;
   const option = completing.find(({ name }) => name === last);
   if (option === undefined) return [...values.values()];
   const focused = { name: option.name, type: option.type, value: values.get(option.name)?.value ?? '', focused: true };

@@ -16,8 +16,9 @@ import { escapeMarkdown, shorten, visible } from '../view/text.js';
 import type { ReplyFile } from './reply.js';
 
 /** Room for the heading, the footer and the notices; what is left is the blocks'. */
-const AROUND = { characters: 300, bytes: 900 };
-const LONGEST_READING = 120;
+const AROUND = { characters: 260, bytes: 900 };
+const LONGEST_HEADING = 110;
+const LONGEST_READING = 40;
 const MOST_CHOICES = 5;
 
 /** A message's parts, before they are wrapped into a callback. */
@@ -60,7 +61,7 @@ const budgetOf = (answer: Pages): PageBudget => ({
 export function pageMessage(answer: Pages, page: Page, asked: Asked, updated: boolean): Message {
   const budget = budgetOf(answer);
   const files: ReplyFile[] = [];
-  const parts: APIComponentInContainer[] = [text(shorten(answer.heading, AROUND.characters / 2))];
+  const parts: APIComponentInContainer[] = [text(shorten(answer.heading, LONGEST_HEADING))];
   for (const [index, group] of grouped(page.blocks, answer.divided).entries()) {
     if (index > 0 || answer.divided) parts.push(divider());
     const lines: string[] = [];

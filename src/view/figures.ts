@@ -1,11 +1,11 @@
 import { dateInWords, newestFirst } from '../record/dates.js';
 import type { EntryId, Figure, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
+import { proofInWords, saidInWords } from './attribution.js';
 import type { Block, Setting } from './block.js';
 import { claimantOf, nameOf, sourceOf } from './names.js';
 import { noticesOf, sourceNotices, withdrawalOf } from './notices.js';
 import { passageAddress, sourceInWords } from './source-link.js';
-import { proofInWords, saidInWords } from './statement.js';
 import { escapeMarkdown, link, visible } from './text.js';
 
 /** All figures on file for one count: one metric of one event. */

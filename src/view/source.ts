@@ -2,11 +2,12 @@ import { dateInWords } from '../record/dates.js';
 import type { Figure, Source, Statement } from '../record/entries.js';
 import { quotedRuns } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
+import { proofInWords } from './attribution.js';
 import type { Block, Setting } from './block.js';
 import { nameOf, sourceOf } from './names.js';
 import { noticesOf, smallLines, sourceNotices } from './notices.js';
 import { passageAddress, sourceInWords } from './source-link.js';
-import { proofInWords, statementLine } from './statement.js';
+import { statementLine } from './statement.js';
 import { escapeMarkdown, link, visible } from './text.js';
 
 const MOST_ENTRIES = 5;

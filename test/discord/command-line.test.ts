@@ -23,6 +23,7 @@ describe('a command line', () => {
     ['/claims who-or-what:"Ararat Mirzoyan" hide:true', { 'who-or-what': 'Ararat Mirzoyan', hide: true }],
     ['/claims Mirzoyan hide:', { 'who-or-what': 'Mirzoyan', hide: true }],
     ['/claims Mirzoyan hide:no', { 'who-or-what': 'Mirzoyan', hide: false }],
+    ['/claims hide:true Mirzoyan', { hide: true, 'who-or-what': 'Mirzoyan' }],
     ['/claims at 12:30 https://example.org/a:b', { 'who-or-what': 'at 12:30 https://example.org/a:b' }],
     ['/CLAIMS Միրզոյան', { 'who-or-what': 'Միրզոյան' }],
     ['/help', {}],
@@ -51,6 +52,7 @@ describe('a command line', () => {
     expect(focused('/claims mirz')).toMatchObject({ name: 'who-or-what', value: 'mirz' });
     expect(focused('/claims drones speaker:bay')).toMatchObject({ name: 'speaker', value: 'bay' });
     expect(focused('/claims drones speaker:"Jeyhun Ba')).toMatchObject({ name: 'speaker', value: 'Jeyhun Ba' });
+    expect(focused('/claims drones speaker:"Jeyhun Bayramov" more')).toMatchObject({ name: 'who-or-what' });
     expect(focused('/help ')).toBeUndefined();
   });
 
