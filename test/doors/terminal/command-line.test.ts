@@ -1,0 +1,188 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startFakeDiscord } from '../../support/fake-discord/index.js';
+import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../../support/first-story.js';
+
+const COMMAND = fileURLToPath(new URL('../../../scripts/verbatim.mjs', import.meta.url));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the real command in a process of its own. */
+function verbatim(
+  words: readonly string[],
+  more: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, KNOWLEDGE_DIR, ARCHIVE_DIR, ...more.env };
+    const child = spawn(process.execPath, [COMMAND, ...words], { env: env as NodeJS.ProcessEnv });
+    const out: string[] = [];
+    const err: string[] = [];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out: out.join(''), err: err.join('') }));
+    child.stdin.end(more.input ?? '');
+  });
+}
+
+/** A copy of the record that a test may change. */
+async function copyOfRecord(): Promise<{
+  readonly knowledge: string;
+  readonly archive: string;
+  readonly folder: string;
+}> {
+  const folder = await mkdtemp(join(tmpdir(), 'verbatim-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await cp(KNOWLEDGE_DIR, join(folder, 'knowledge'), { recursive: true });
+  return { folder, knowledge: join(folder, 'knowledge'), archive: join(folder, 'archive') };
+}
+
+describe('verbatim ask', () => {
+  it('answers as text, without colours where nobody looks', async () => {
+    const { code, out, err } = await verbatim(['ask', '/claims Mirzoyan']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('accused Azerbaijan of an “unprovoked and well-planned military attack”');
+    for (const sign of ['\u001b', '**', '\\']) expect(out).not.toContain(sign);
+  });
+
+  it('answers as one line of JSON: the callback as sent to Discord, the entries, the files, the time', async () => {
+    const { code, out } = await verbatim(['ask', '--json', '/figures killed']);
+    expect(code).toBe(0);
+    expect(out.trimEnd()).not.toContain('\n');
+    const answer = JSON.parse(out) as { response: { type: number }; entries: string[]; files: unknown[]; ms: number };
+    expect(answer.response.type).toBe(4);
+    expect(answer.entries).toContain('az-killed-192');
+    expect(answer.files).toEqual([]);
+    expect(answer.ms).toBeGreaterThan(0);
+  });
+
+  it('answers every line of standard input in order, and exits with 2 when one cannot be understood', async () => {
+    const { code, out } = await verbatim(['ask', '--stdin', '--json'], {
+      input: '/claims мирзоян\n\n/cliams x\n/event Xankəndi\n',
+    });
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { entries?: string[]; error?: string });
+    expect(lines).toHaveLength(3);
+    expect(lines[0]?.entries?.length).toBeGreaterThan(0);
+    expect(lines[1]?.error).toContain('/claims');
+    expect(lines[2]?.entries?.length).toBeGreaterThan(0);
+    expect(code).toBe(2);
+  });
+
+  it('completes as Discord would', async () => {
+    const { out } = await verbatim(['ask', '--complete', '/claims mirz']);
+    expect(out).toContain('Ararat Mirzoyan\tararat-mirzoyan');
+  });
+
+  it('exits with 0 when nothing is on file', async () => {
+    const { code, out } = await verbatim(['ask', '/claims asdfgh']);
+    expect(code).toBe(0);
+    expect(out).toContain('Not on file: asdfgh');
+  });
+
+  it.each([
+    [['ask'], 'Write a question'],
+    [['ask', '/cliams Mirzoyan'], 'Did you mean /claims?'],
+    [['ask', '/claims'], 'needs who-or-what'],
+    [['frobnicate'], 'There is no command "frobnicate"'],
+    [['ask', '--wrong', 'x'], '--wrong'],
+    [['deploy'], 'DISCORD_TOKEN'],
+    [['deploy', '--guild', 'here'], 'no server id'],
+    [['archive', 'add', 'only-one'], 'archive add <source-id> <file>'],
+  ] as const)('explains %j and exits with 2', async (words, explained) => {
+    const { code, err } = await verbatim(words);
+    expect(err).toContain(explained);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(code).toBe(2);
+  });
+
+  it('names a bad setting and exits with 2', async () => {
+    const { code, err } = await verbatim(['check'], { env: { PORT: 'many' } });
+    expect(err).toContain('PORT');
+    expect(code).toBe(2);
+  });
+
+  it('explains every command with --help', async () => {
+    const { code, out } = await verbatim(['--help']);
+    expect(code).toBe(0);
+    for (const word of [
+      'ask',
+      'check',
+      'prove',
+      'archive add',
+      'schema',
+      'deploy',
+      '--json',
+      '--stdin',
+      'KNOWLEDGE_DIR',
+    ])
+      expect(out).toContain(word);
+  });
+});
+
+describe('verbatim check, prove and archive', () => {
+  it('counts a good record', async () => {
+    const { code, out } = await verbatim(['check']);
+    expect(code).toBe(0);
+    expect(out).toContain('137 statements, 190 figures');
+  });
+
+  it('names every problem at its place and exits with 1', async () => {
+    const { knowledge } = await copyOfRecord();
+    await writeFile(join(knowledge, 'bad.yaml'), 'statements:\n  - id: x\n    speeker: nobody\nfigures:\n  - id: x\n');
+    const { code, err } = await verbatim(['check'], { env: { KNOWLEDGE_DIR: knowledge } });
+    expect(code).toBe(1);
+    expect(err).toMatch(/bad\.yaml:3:5 x: .*did you mean.*speaker/i);
+    expect(err).toMatch(/bad\.yaml:5:\d+/);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it('brings a text in and proves against it', async () => {
+    const { folder, knowledge, archive } = await copyOfRecord();
+    const text = join(folder, 'text.txt');
+    await writeFile(text, 'In Baku, Jeyhun Bayramov spoke to the press.\r\nHe offered “open doors” to all.\r\n');
+    const env = { KNOWLEDGE_DIR: knowledge, ARCHIVE_DIR: archive };
+    const added = await verbatim(['archive', 'add', 'daily-2024', text], { env });
+    expect(added).toMatchObject({ code: 0, err: '' });
+    expect(await readFile(join(archive, 'daily-2024.txt'), 'utf8')).not.toContain('\r');
+    const entry = (words: string) =>
+      `sources:\n  - {id: daily-2024, publisher: Daily, published: 2024-01-02}\nstatements:\n  - id: open-doors\n    speaker: jeyhun-bayramov\n    source: daily-2024\n    said: 2024-01-02\n    says: offered “${words}” to all\n    passage: He offered … to all\n`;
+    await writeFile(join(knowledge, 'more.yaml'), entry('open doors'));
+    expect(await verbatim(['prove'], { env })).toMatchObject({ code: 0 });
+    expect((await verbatim(['ask', '/claims open-doors'], { env: { ...env, ARCHIVE_DIR: '/nowhere' } })).out).toContain(
+      '✓ proven word for word',
+    );
+    await writeFile(join(knowledge, 'more.yaml'), entry('open door'));
+    const refused = await verbatim(['prove'], { env });
+    expect(refused.code).toBe(1);
+    expect(refused.err).toMatch(/more\.yaml:\d+:\d+ open-doors: /);
+    expect(refused.err).toContain('open doors');
+  });
+});
+
+describe('verbatim deploy', () => {
+  it('prints what changes, and nothing secret', async () => {
+    const discord = await startFakeDiscord();
+    onTestFinished(() => discord.stop());
+    const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+    const dry = await verbatim(['deploy', '--dry-run'], { env });
+    expect(dry).toMatchObject({ code: 0, err: '' });
+    expect(dry.out).toContain('claims: added');
+    expect(discord.commands()).toHaveLength(0);
+    expect((await verbatim(['deploy'], { env })).code).toBe(0);
+    expect(discord.commands().map(({ name }) => name)).toContain('claims');
+    const wrong = await verbatim(['deploy'], { env: { ...env, DISCORD_TOKEN: 'a.wrong.token' } });
+    expect(wrong.code).toBe(1);
+    expect(wrong.out + wrong.err).not.toContain('a.wrong.token');
+  });
+});
