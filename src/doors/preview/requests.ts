@@ -51,7 +51,7 @@ export async function readAsked(request: IncomingMessage): Promise<Asked> {
     const [issue] = parsed.error.issues;
     throw new RequestError(
       400,
-      `The request is not understood: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+      `The request is not understood: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`,
     );
   }
   return parsed.data;

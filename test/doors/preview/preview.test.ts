@@ -1,0 +1,157 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.js';
+import type { Reply } from '../../../src/discord/reply.js';
+import { type Preview, startPreview } from '../../../src/doors/preview/preview.js';
+import { violations } from '../../../src/view/limits.js';
+
+let preview: Preview;
+let folder: string;
+const seen: unknown[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'verbatim-'));
+  for (const file of ['index.html', 'main.js', 'page.css']) await writeFile(join(folder, file), file);
+  preview = await startPreview({
+    port: 0,
+    assetsDir: folder,
+    commands: commands.map(({ definition }) => definition),
+    examples: ['/help'],
+    check: violations,
+    respond: async (interaction): Promise<Reply> => {
+      seen.push(interaction);
+      return {
+        callback: { type: 4, data: { content: 'x'.repeat(2_001), allowed_mentions: { parse: [] } } },
+        files: [{ name: 'a.txt', bytes: new TextEncoder().encode('whole') }],
+        entries: ['a'],
+      };
+    },
+  });
+});
+afterAll(async () => {
+  await preview.close();
+  await rm(folder, { recursive: true });
+});
+
+interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** fetch does not let anybody set Host or Origin. */
+function send(
+  path: string,
+  more: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answered> {
+  const { method = 'GET', headers = {}, body } = more;
+  return new Promise((resolve, reject) => {
+    const sent = request(`${preview.url}${path}`, { method, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString(),
+        }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const ask = (question: unknown, headers: Record<string, string> = {}) =>
+  send('/interactions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof question === 'string' ? question : JSON.stringify(question),
+  });
+
+describe('the preview’s server', () => {
+  it('serves the page under rules that let nothing else in', async () => {
+    for (const path of ['/', '/main.js', '/page.css']) {
+      const { status, headers } = await send(path);
+      expect(status).toBe(200);
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(headers['content-security-policy']).not.toMatch(/unsafe|\*/);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    }
+  });
+
+  it('turns a line into Discord’s own interaction, and gives the reply with what Discord would refuse in it', async () => {
+    const { status, body } = await ask({ kind: 'command', line: '/claims Mirzoyan since:2023-09-01' });
+    expect(status).toBe(200);
+    expect(seen.at(-1)).toMatchObject({
+      type: 2,
+      data: {
+        name: 'claims',
+        options: [
+          { name: 'who-or-what', value: 'Mirzoyan' },
+          { name: 'since', value: '2023-09-01' },
+        ],
+      },
+    });
+    const answered = JSON.parse(body) as { violations: string[]; files: { base64: string }[]; entries: string[] };
+    expect(answered.violations).toEqual(['content has 2001 characters of 2000']);
+    expect(Buffer.from(answered.files[0]?.base64 ?? '', 'base64').toString()).toBe('whole');
+    expect(answered.entries).toEqual(['a']);
+  });
+
+  it('passes typing and buttons on', async () => {
+    await ask({ kind: 'complete', line: '/claims mirz and more', cursor: 12 });
+    expect(seen.at(-1)).toMatchObject({
+      type: 4,
+      data: { options: [{ name: 'who-or-what', value: 'mirz', focused: true }] },
+    });
+    await ask({
+      kind: 'component',
+      custom_id: 'claims|p|01234567|2||x',
+      component_type: 2,
+      message: { id: '5', flags: 64 },
+    });
+    expect(seen.at(-1)).toMatchObject({
+      type: 3,
+      data: { custom_id: 'claims|p|01234567|2||x' },
+      message: { id: '5', flags: 64 },
+    });
+  });
+
+  it.each([
+    ['a name that is not this machine', () => send('/', { headers: { host: 'evil.example' } }), 421],
+    ['another machine’s port', () => send('/', { headers: { host: '127.0.0.1:1' } }), 421],
+    ['a page from elsewhere', () => ask({ kind: 'command', line: '/help' }, { origin: 'https://evil.example' }), 403],
+    ['a body that is too long', () => ask('x'.repeat(70_000)), 413],
+    ['a body that is no JSON', () => ask('{'), 400],
+    ['a body that makes no sense', () => ask({ kind: 'dance' }), 400],
+    ['a command there is not', () => ask({ kind: 'command', line: '/cliams x' }), 422],
+    ['the wrong method', () => send('/interactions'), 405],
+    ['the wrong method for the page', () => send('/', { method: 'DELETE' }), 405],
+    ['a page there is not', () => send('/etc/passwd'), 404],
+    ['a way out of the folder', () => send('/../package.json'), 404],
+  ] as const)('refuses %s in plain words', async (_, attempt, status) => {
+    const answered = await attempt();
+    expect(answered.status).toBe(status);
+    expect((JSON.parse(answered.body) as { error: string }).error).toMatch(/^[A-Z].+[.?]$/);
+  });
+
+  it('lists the commands and the examples', async () => {
+    const listed = JSON.parse((await send('/commands')).body) as { commands: { name: string }[]; examples: string[] };
+    expect(listed.commands.map(({ name }) => name)).toContain('claims');
+    expect(listed.examples).toEqual(['/help']);
+  });
+
+  it('says what to do where the page was not built', async () => {
+    const started = startPreview({
+      port: 0,
+      assetsDir: '/nowhere',
+      commands: [],
+      respond: async () => ({ callback: { type: 1 }, files: [], entries: [] }),
+    });
+    await expect(started).rejects.toThrow('npm run build');
+  });
+});

@@ -1,0 +1,158 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createApp } from '../../src/app.js';
+import { type Preview, startPreview } from '../../src/doors/preview/preview.js';
+import { createLog } from '../../src/log.js';
+import { violations } from '../../src/view/limits.js';
+import { findChromium, openBrowser } from '../support/chromium.js';
+import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';
+
+const path = findChromium();
+if (path === undefined) {
+  if (process.env.CI === 'true') throw new Error('CI needs Chromium: install it, or set CHROMIUM_PATH');
+  console.warn('The browser tests are skipped: there is no Chromium here. Install it, or set CHROMIUM_PATH.');
+}
+
+/** Pictures of the page, for people to look at. */
+const PICTURES = fileURLToPath(new URL('../../artefacts', import.meta.url));
+/** The page as the build made it. */
+const PAGE = fileURLToPath(new URL('../../dist/src/doors/preview/page', import.meta.url));
+
+describe.skipIf(path === undefined)('the preview in a browser', () => {
+  let browser: Browser;
+  let preview: Preview;
+  beforeAll(async () => {
+    const log = createLog('silent', false);
+    const app = await createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log });
+    preview = await startPreview({
+      respond: app.respond,
+      commands: app.commands.map(({ definition }) => definition),
+      port: 0,
+      check: violations,
+      examples: await app.examples(),
+      assetsDir: PAGE,
+    });
+    browser = await openBrowser(path ?? '');
+    await mkdir(PICTURES, { recursive: true });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await preview?.close();
+  });
+
+  /** The page, with everything that goes wrong on it or leaves this machine. */
+  async function open(width = 1_100, height = 900): Promise<{ readonly page: Page; readonly trouble: string[] }> {
+    const page = await browser.newPage({ viewport: { width, height } });
+    onTestFinished(() => page.close());
+    const trouble: string[] = [];
+    page.on('pageerror', (error) => trouble.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') trouble.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(preview.url) && !/^(?:data|blob):/.test(request.url())) trouble.push(request.url());
+    });
+    await page.goto(preview.url);
+    await page.locator('#line').waitFor();
+    return { page, trouble };
+  }
+
+  const last = (page: Page) => page.locator('.message').last();
+  async function ask(page: Page, line: string): Promise<void> {
+    const before = await page.locator('.message').count();
+    await page.locator('#line').fill(line);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.locator('.message').nth(before).waitFor();
+  }
+
+  it('answers a question typed and picked with the keyboard', async () => {
+    const { page, trouble } = await open();
+    await page.keyboard.type('/claims mirz');
+    const choice = page.getByRole('option', { name: /Ararat Mirzoyan/ });
+    await choice.waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('#line').getAttribute('aria-activedescendant')).toBe(await choice.getAttribute('id'));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.locator('.message').first().waitFor();
+    expect(await last(page).textContent()).toContain('“unprovoked and well-planned military attack”');
+    expect(await page.locator('.violations').count()).toBe(0);
+    await page.screenshot({ path: `${PICTURES}/claims.png` });
+    expect(trouble).toEqual([]);
+  });
+
+  it('lists the commands after a slash, and completes with Tab', async () => {
+    const { page } = await open();
+    await page.keyboard.type('/');
+    await page
+      .getByRole('option', { name: /^\/?figures/ })
+      .first()
+      .waitFor();
+    for (const command of ['claims', 'event', 'who', 'source', 'help'])
+      expect(await page.getByRole('option', { name: command }).count()).toBeGreaterThan(0);
+    await page.keyboard.type('fig');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('#line').inputValue()).toMatch(/^\/figures /);
+  });
+
+  it('turns pages in place, and gives plain text that only the asker sees', async () => {
+    const { page, trouble } = await open();
+    await ask(page, '/claims Mirzoyan');
+    const first = await last(page).textContent();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect.poll(() => last(page).textContent()).not.toBe(first);
+    expect(await page.locator('.message').count()).toBe(1);
+    await page.getByRole('button', { name: 'Plain text' }).click();
+    await page.locator('.message').nth(1).waitFor();
+    expect(await last(page).textContent()).toMatch(/Only you can see this/i);
+    await page.getByRole('button', { name: 'Previous' }).click();
+    await expect.poll(() => page.locator('.message').first().textContent()).toBe(first);
+    expect(trouble).toEqual([]);
+  });
+
+  it('asks back, and leads from the choice to the answer', async () => {
+    const { page } = await open();
+    await ask(page, '/claims Harutyunyan');
+    expect(await last(page).textContent()).toMatch(/Which one|Did you mean/);
+    await last(page)
+      .getByRole('button', { name: /Harutyunyan/ })
+      .first()
+      .click();
+    await expect.poll(() => last(page).textContent()).not.toMatch(/Which one/);
+  });
+
+  it('begins with questions to try, and shows mistakes as they are', async () => {
+    const { page } = await open();
+    await page.locator('.example').first().click();
+    await page.locator('.message').first().waitFor();
+    await page.locator('#line').fill('/cliams Mirzoyan');
+    await page.keyboard.press('Enter');
+    await page.getByText('Did you mean /claims?').waitFor();
+  });
+
+  it.each([
+    '/claims Mirzoyan',
+    '/figures killed',
+    '/event Karabakh',
+    '/who Bayramov',
+    '/source mirzoyan-unsc-unprovoked',
+    '/help',
+  ])('shows %s on a phone without sideways scrolling', async (line) => {
+    const { page, trouble } = await open(360, 740);
+    await ask(page, line);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.screenshot({ path: `${PICTURES}/phone-${line.slice(1).replace(/\W+/g, '-')}.png`, fullPage: true });
+    expect(trouble).toEqual([]);
+  });
+
+  it('runs nothing that a record or a reader wrote', async () => {
+    const { page, trouble } = await open();
+    await ask(page, '/claims <img src=x onerror=alert(1)> <script>alert(1)</script>');
+    expect(await page.locator('.message img, .message script').count()).toBe(0);
+    expect(await last(page).textContent()).toContain('<img src=x');
+    expect(trouble).toEqual([]);
+  });
+});
