@@ -1,4 +1,4 @@
-// Bundles the preview's page into one script, so that the server has three plain files to serve and the browser asks nobody else.
+// Bundles the preview's page into a script, a style sheet and fonts for the icons, so that the browser asks nobody else.
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,10 @@ export async function bundlePage(outDir) {
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
+    loader: { '.woff2': 'file' },
+    assetNames: 'fonts/[name]',
+    // Every browser of today takes the other format.
+    external: ['*.woff'],
     legalComments: 'none',
     logLevel: 'error',
   });

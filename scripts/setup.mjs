@@ -9,7 +9,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 function needsInstall() {
   const marker = join(root, 'node_modules', '.verbatim-lock');
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const compiler = existsSync(join(root, 'node_modules', 'typescript', 'package.json'));
   const installed = existsSync(marker) ? readFileSync(marker, 'utf8') : '';
   return { marker, wanted, missing: !compiler || installed !== wanted };
@@ -23,7 +25,12 @@ function install({ marker, wanted }) {
   const environment = { ...process.env, NODE_ENV: '' };
   const result = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2], env: environment })
-    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], env: environment, shell: process.platform === 'win32' });
+    : spawnSync('npm', args, {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+        env: environment,
+        shell: process.platform === 'win32',
+      });
   if (result.status !== 0) {
     process.stderr.write('Packages could not be installed. Check the network and run the command again.\n');
     process.exit(1);
@@ -53,7 +60,10 @@ async function build(force) {
   process.stderr.write('Building ...\n');
   for (const folder of ['src', 'commands']) rmSync(join(root, 'dist', folder), { recursive: true, force: true });
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const result = spawnSync(process.execPath, [compiler, '--project', join(root, 'tsconfig.json')], { cwd: root, stdio: ['ignore', 2, 2] });
+  const result = spawnSync(process.execPath, [compiler, '--project', join(root, 'tsconfig.json')], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (result.status !== 0) {
     process.stderr.write('The build failed: see the lines above.\n');
     process.exit(1);

@@ -22,10 +22,14 @@ const run = spawnSync(
   ],
   { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
 );
-const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
+const found = existsSync(report)
+  ? JSON.parse(readFileSync(report, 'utf8'))
+  : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
 rmSync(folder, { recursive: true, force: true });
 // A file that fails to load counts as a failure although none of its tests ran.
-const broken = (found.testResults ?? []).filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')).length;
+const broken = (found.testResults ?? []).filter(
+  (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+).length;
 const failed = found.numFailedTests + broken + (run.status !== 0 && found.numFailedTests + broken === 0 ? 1 : 0);
 const skipped = found.numPendingTests > 0 ? `, ${found.numPendingTests} skipped` : '';
 console.log(`${found.numPassedTests} passed, ${failed} failed${skipped}`);

@@ -3,7 +3,7 @@ import type { EntryId, RecordEvent, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Block, Setting } from './block.js';
 import { countBlocks, countsOf } from './figures.js';
-import { nameOf, ownedNameInWords, sourceOf, speakerOf } from './names.js';
+import { nameOf, ownedNamesInWords, sourceOf, speakerOf } from './names.js';
 import { noticesOf, smallLines } from './notices.js';
 import { sourceInWords } from './source-link.js';
 import { statementLine } from './statement.js';
@@ -33,11 +33,14 @@ export function eventBlocks(event: RecordEvent, setting: Setting): Block[] {
 
 /** The dates of an event in words: `19 Sept 2023 to 20 Sept 2023`. */
 export function eventDates(event: RecordEvent): string {
-  const start = dateInWords(event.start);
   const note = [event.start.note, event.end?.note].filter(Boolean).join('; ');
-  const span =
-    event.end === undefined || event.end.iso === event.start.iso ? start : `${start} to ${dateInWords(event.end)}`;
+  const span = spanOf(event);
   return note === '' ? span : `${span} (${note})`;
+}
+
+function spanOf({ start, end }: RecordEvent): string {
+  const first = dateInWords(start);
+  return end === undefined || end.iso === start.iso ? first : `${first} to ${dateInWords(end)}`;
 }
 
 function factsBlock(event: RecordEvent, setting: Setting): Block {
@@ -51,7 +54,7 @@ function factsBlock(event: RecordEvent, setting: Setting): Block {
   const rows: [string, string[]][] = [
     ['When', [eventDates(event)]],
     ['Where', event.place === undefined ? [] : [placeInWords(record, event.place)]],
-    ['Also called', event.namesUsedBy.map((owned) => ownedNameInWords(record, owned))],
+    ['Also called', ownedNamesInWords(record, event.namesUsedBy)],
     ['Part of', whole.map(named)],
     ['Before', before.map(named)],
     ['After', after.map(named)],
@@ -78,7 +81,7 @@ function factsBlock(event: RecordEvent, setting: Setting): Block {
   };
 }
 
-const named = (event: RecordEvent): string => `${event.name} (${eventDates(event)})`;
+const named = (event: RecordEvent): string => `${event.name} (${spanOf(event)})`;
 const oldestFirst = (a: RecordEvent, b: RecordEvent): number => newestFirst(b.start, a.start);
 
 function eventOf(record: VerbatimRecord, id: EntryId): RecordEvent[] {
@@ -90,10 +93,11 @@ function eventOf(record: VerbatimRecord, id: EntryId): RecordEvent[] {
 function placeInWords(record: VerbatimRecord, id: EntryId): string {
   const place = record.byId.get(id);
   if (place?.entry !== 'place') return id;
-  const names = place.namesUsedBy
-    .filter(({ name }) => name !== place.name)
-    .map((owned) => ownedNameInWords(record, owned));
-  return names.length === 0 ? place.name : `${place.name}, also called ${names.join(', ')}`;
+  const names = ownedNamesInWords(
+    record,
+    place.namesUsedBy.filter(({ name }) => name !== place.name),
+  );
+  return names.length === 0 ? place.name : `${place.name}, also called ${names.join('; ')}`;
 }
 
 function timelineBlocks(event: RecordEvent, record: VerbatimRecord): Block[] {

@@ -96,9 +96,12 @@ export function roleInWords(record: VerbatimRecord, role: Role): string {
 }
 
 /**
- * A side's own name with its owner: `Xankəndi (Azerbaijan)`.
+ * Sides' own names with their owners: `Artsakh, Արցախ (Armenia)`, one text an owner.
  * @param record the record
- * @param owned the name and whose it is
+ * @param names the names and whose they are
  */
-export const ownedNameInWords = (record: VerbatimRecord, owned: OwnedName): string =>
-  `${owned.name} (${nameOf(record, owned.owner)})`;
+export function ownedNamesInWords(record: VerbatimRecord, names: readonly OwnedName[]): string[] {
+  const byOwner = new Map<string, string[]>();
+  for (const { owner, name } of names) byOwner.set(owner, [...(byOwner.get(owner) ?? []), name]);
+  return [...byOwner].map(([owner, own]) => `${own.join(', ')} (${nameOf(record, owner)})`);
+}

@@ -3,7 +3,7 @@ import type { EntryId, Organisation, Person, Place } from '../record/entries.js'
 import type { VerbatimRecord } from '../record/record.js';
 import type { Block, Setting } from './block.js';
 import { eventDates } from './event.js';
-import { nameOf, ownedNameInWords, roleInWords } from './names.js';
+import { nameOf, ownedNamesInWords, roleInWords } from './names.js';
 import { noticesOf, smallLines } from './notices.js';
 import { statementLine } from './statement.js';
 import { escapeMarkdown, visible } from './text.js';
@@ -54,7 +54,7 @@ function factsBlock(entry: Person | Organisation | Place, statements: number, se
       : []),
     ...(entry.entry === 'place'
       ? ([
-          ['Names used by sides', entry.namesUsedBy.map((owned) => ownedNameInWords(record, owned))],
+          ['Names used by sides', ownedNamesInWords(record, entry.namesUsedBy)],
           ['Part of', entry.partOf === undefined ? [] : [nameOf(record, entry.partOf)]],
         ] as [string, string[]][])
       : [['On file', [`${counted(statements, 'statement')}, ${counted(figures, 'figure')}`]] as [string, string[]]]),

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A file of the page. */
@@ -8,11 +8,14 @@ export interface Asset {
   readonly bytes: Buffer;
 }
 
-const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
-  '/': ['index.html', 'text/html; charset=utf-8'],
-  '/main.js': ['main.js', 'text/javascript; charset=utf-8'],
-  '/page.css': ['page.css', 'text/css; charset=utf-8'],
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
 };
+
+const NEEDED = ['index.html', 'main.js', 'page.css'];
 
 /** Where the build puts the page: beside this file. */
 export const PAGE_DIR = fileURLToPath(new URL('./page', import.meta.url));
@@ -24,11 +27,14 @@ export const PAGE_DIR = fileURLToPath(new URL('./page', import.meta.url));
  * @throws {Error} when the page was not built
  */
 export async function readAssets(folder: string): Promise<ReadonlyMap<string, Asset>> {
-  const read = Object.entries(FILES).map(async ([path, [file, type]]): Promise<[string, Asset]> => {
-    const bytes = await readFile(join(folder, file)).catch(() => {
-      throw new Error(`The page's file ${file} is missing: run "npm run build".`);
-    });
-    return [path, { type, bytes }];
+  const files = await readdir(folder, { recursive: true }).catch((): string[] => []);
+  const missing = NEEDED.find((file) => !files.includes(file));
+  if (missing !== undefined) throw new Error(`The page's file ${missing} is missing: run "npm run build".`);
+  const read = files.map(async (file): Promise<[string, Asset][]> => {
+    const type = TYPES[extname(file)];
+    if (type === undefined) return [];
+    const path = file === 'index.html' ? '/' : `/${file.split(sep).join('/')}`;
+    return [[path, { type, bytes: await readFile(join(folder, file)) }]];
   });
-  return new Map(await Promise.all(read));
+  return new Map((await Promise.all(read)).flat());
 }
