@@ -61,12 +61,22 @@ function laddersOf(figures: readonly Figure[], record: VerbatimRecord, asked: Re
     else by.set(name, [figure]);
   }
   const first = (ladder: Ladder): number => (ladder.figures.some(({ claimant }) => asked.has(claimant)) ? 0 : 1);
-  // Records are written in order of time: of one day, what stands later in its file is the newer. The sort keeps that.
   // An outlet's own figure names nobody who counted: those who did come first.
   const own = (ladder: Ladder): number => (ladder.figures.every(({ claimant }) => claimant === 'outlet') ? 1 : 0);
   return [...by]
-    .map(([claimant, all]) => ({ claimant, figures: [...all].reverse().sort((a, b) => newestFirst(a.asOf, b.asOf)) }))
+    .map(([claimant, all]) => ({
+      claimant,
+      figures: [...all].sort((a, b) => newestFirst(a.asOf, b.asOf) || compare(hourOf(b, record), hourOf(a, record))),
+    }))
     .sort((a, b) => first(a) - first(b) || own(a) - own(b) || compare(a.claimant, b.claimant));
+}
+
+/** The hour a figure speaks of, where the record tells one; otherwise noon, so that of one day the early come after and the late before. */
+function hourOf(figure: Figure, record: VerbatimRecord): string {
+  const statement = figure.statement === undefined ? undefined : record.byId.get(figure.statement);
+  const told = [figure.asOfBasis, figure.asOf.note, statement?.entry === 'statement' ? statement.saidNote : undefined];
+  const [, hour, minute] = /\b(\d{1,2}):(\d{2})\b/.exec(told.join(' ')) ?? [];
+  return hour === undefined || minute === undefined ? '12:00' : `${hour.padStart(2, '0')}:${minute}`;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -40,6 +40,9 @@ function textDirective(words: Passage | string): string | undefined {
 }
 
 const split = (text: string): string[] => text.split(/\s+/u).filter(Boolean);
-/** A hyphen has a meaning of its own in the directive. */
+/** A hyphen has a meaning of its own in the directive, and a full stop at its end would be taken for the end of a sentence. */
 const encode = (words: readonly string[]): string =>
-  encodeURIComponent(words.join(' ').toWellFormed()).replace(/-/g, '%2D');
+  encodeURIComponent(words.join(' ').toWellFormed()).replace(
+    /[-.!'()*~]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
