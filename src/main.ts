@@ -1,9 +1,6 @@
 import { config as readDotenv } from 'dotenv';
 import { type App, createApp, RecordRefused } from './app.js';
 import { type Config, ConfigError, readConfig } from './config.js';
-import { commandIds } from './discord/deploy.js';
-import { GatewayLoginError, startGateway } from './doors/gateway/gateway.js';
-import { startPreview } from './doors/preview/preview.js';
 import { createLog, type Logger } from './log.js';
 import { violations } from './view/limits.js';
 
@@ -42,6 +39,7 @@ interface Door {
 }
 
 async function openPreview(app: App, { port }: Config, log: Logger): Promise<Door> {
+  const { startPreview } = await import('./doors/preview/preview.js');
   const examples = await app.examples();
   const preview = await startPreview({
     respond: app.respond,
@@ -64,6 +62,11 @@ async function openGateway(
   apiUrl: string | undefined,
   log: Logger,
 ): Promise<Door | undefined> {
+  // Loaded only where it is needed: discord.js takes longer to load than the whole record.
+  const [{ GatewayLoginError, startGateway }, { commandIds }] = await Promise.all([
+    import('./doors/gateway/gateway.js'),
+    import('./discord/deploy.js'),
+  ]);
   const discord = { token, ...(apiUrl === undefined ? {} : { apiUrl }) };
   try {
     const gateway = await startGateway({ ...discord, respond: app.respond, log });

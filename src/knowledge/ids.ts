@@ -11,15 +11,3 @@ export const LONGEST_ID = 80;
 export function isId(word: string): boolean {
   return word.length <= LONGEST_ID && ID_PATTERN.test(word);
 }
-
-/**
- * An id made from words, as a suggestion.
- * @param words any text
- */
-export function suggestId(words: string): string {
-  const plain = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST_ID)
-    .replace(/^-+|-+$/g, '');
-}

@@ -5,7 +5,7 @@ import { createClient } from './client.js';
 import { explainClose, explainLogin, type GatewayLoginError, tookTooLong } from './login-error.js';
 
 export type { Respond } from './answer.js';
-export { GatewayLoginError, type LoginProblem } from './login-error.js';
+export { GatewayLoginError } from './login-error.js';
 
 export type GatewayState = 'connecting' | 'ready' | 'reconnecting' | 'closed';
 

@@ -3,7 +3,6 @@ import { config as readDotenv } from 'dotenv';
 import { commands } from '../../../commands/index.js';
 import { createApp, RecordRefused } from '../../app.js';
 import { type Config, ConfigError, readConfig } from '../../config.js';
-import { DeployRefused, deployCommands } from '../../discord/deploy.js';
 import { addToArchive } from '../../knowledge/archive.js';
 import { formatProblem } from '../../knowledge/problems.js';
 import { checkRecord, type ProveResult, proveRecord } from '../../knowledge/prove.js';
@@ -120,6 +119,8 @@ async function deploy(task: Extract<Task, { task: 'deploy' }>, config: Config, o
     output.error('DISCORD_TOKEN is not set: put the bot’s token into .env (see .env.example).\n');
     return WRONG_USAGE;
   }
+  // Loaded only where it is needed: discord.js takes longer to load than the whole record.
+  const { DeployRefused, deployCommands } = await import('../../discord/deploy.js');
   try {
     await deployCommands({
       token: config.discordToken,

@@ -19,8 +19,8 @@ import { createRest } from './rest.js';
 import { type Answer, type Pending, type SeenRequest, World } from './world.js';
 
 export type { Fault } from './faults.js';
-export type { Circumstances, Context, OptionValues } from './interactions.js';
-export type { Answer, Pending, ReceivedFile, Refusal, SeenRequest } from './world.js';
+export type { Circumstances, OptionValues } from './interactions.js';
+export type { Answer, Pending, SeenRequest } from './world.js';
 
 export interface FakeDiscordOptions {
   readonly token?: string;
