@@ -1,4 +1,4 @@
-import { completionOf, echo, typed, unanswered } from '../src/command/choices.js';
+import { completionOf, echo, nothingWithFilters, typed, unanswered } from '../src/command/choices.js';
 import type { Command } from '../src/command/command.js';
 import { define, text } from '../src/command/options.js';
 import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/command/resolve.js';
@@ -39,8 +39,14 @@ export const claims: Command = {
     const question = typed(resolved[QUESTION]);
     const { [QUESTION]: _, ...filters } = resolved;
     const found = await context.search.statements(question, filters satisfies Filters);
-    if (found.band !== 'answered')
-      return unanswered(found, question, context.record, (picked) => ({ ...resolved, [QUESTION]: picked }));
+    const valuesFor = (picked: string) => ({ ...resolved, [QUESTION]: picked });
+    if (found.band !== 'answered') {
+      const limited = Object.keys(filters).length > 0;
+      const wider = limited ? await context.search.statements(question) : found;
+      if (wider.band === 'answered')
+        return nothingWithFilters(question, filters, context.record, { [QUESTION]: question });
+      return unanswered(found, question, context.record, valuesFor);
+    }
     return {
       kind: 'pages',
       heading: `### Statements · ${echo(found.reading || question)}`,

@@ -1,4 +1,4 @@
-import { completionOf, echo, typed, unanswered } from '../src/command/choices.js';
+import { completionOf, echo, nothingWithFilters, typed, unanswered } from '../src/command/choices.js';
 import type { Command } from '../src/command/command.js';
 import { define, text } from '../src/command/options.js';
 import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/command/resolve.js';
@@ -29,8 +29,14 @@ export const figures: Command = {
     const { metric, event } = resolved;
     const filters = { ...(metric === undefined ? {} : { metric }), ...(event === undefined ? {} : { event }) };
     const found = await context.search.figures(question, filters);
-    if (found.band !== 'answered')
-      return unanswered(found, question, context.record, (picked) => ({ ...resolved, [QUESTION]: picked }));
+    const valuesFor = (picked: string) => ({ ...resolved, [QUESTION]: picked });
+    if (found.band !== 'answered') {
+      const limited = Object.keys(filters).length > 0;
+      const wider = limited ? await context.search.figures(question) : found;
+      if (wider.band === 'answered')
+        return nothingWithFilters(question, filters, context.record, { [QUESTION]: question });
+      return unanswered(found, question, context.record, valuesFor);
+    }
     const scores = new Map(found.hits.map(({ item, score }) => [item.id, score]));
     const counts = countsOf(
       found.hits.map(({ item }) => item),

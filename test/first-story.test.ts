@@ -236,3 +236,31 @@ describe('the record', () => {
     },
   );
 });
+
+describe('limits on a question', () => {
+  it('says that something is on file, but not with these limits, and offers it without them', async () => {
+    const answer = await bot.ask('claims', { 'who-or-what': 'Mirzoyan', speaker: 'Bayramov', since: '2023-10-01' });
+    expect(answer.entries).toEqual([]);
+    expect(answer.text).toContain('but not with speaker Jeyhun Bayramov, since 2023-10-01');
+    expect((await bot.press(answer.buttons.get('Without these limits') ?? '')).entries.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [{ speaker: 'Алиев' }, ['ilham-aliyev']],
+    [{ speaker: 'Zakharova', event: 'offensive' }, ['maria-zakharova']],
+  ])('keeps to %j', async (limits, speakers) => {
+    const record = await firstStory();
+    const { entries } = await bot.ask('claims', { 'who-or-what': 'Karabakh', ...limits });
+    const [first] = entries.map((id) => record.byId.get(id));
+    expect(first?.entry === 'statement' && speakers.includes(first.speaker)).toBe(true);
+  });
+
+  it('keeps to days, however they are written', async () => {
+    const record = await firstStory();
+    for (const since of ['2023-09-28', '28 September 2023', 'Sept 28, 2023', '28.9.2023']) {
+      const { entries } = await bot.ask('claims', { 'who-or-what': 'Karabakh', since });
+      const first = record.byId.get(entries[0] ?? '');
+      expect(first?.entry === 'statement' && first.said.iso >= '2023-09-28').toBe(true);
+    }
+  });
+});

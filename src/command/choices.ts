@@ -1,6 +1,6 @@
 import type { VerbatimRecord } from '../record/record.js';
 import type { Found, Suggestion } from '../search/search.js';
-import { roleInWords } from '../view/names.js';
+import { nameOf, roleInWords } from '../view/names.js';
 import { escapeMarkdown, shorten, visible } from '../view/text.js';
 import type { Choice, Choices, Completion, Values } from './command.js';
 
@@ -69,6 +69,22 @@ export function unanswered(
     return { kind: 'choices', text, choices, noneOf: question };
   }
   return { kind: 'choices', text: notOnFile(question, choices.length > 0), choices };
+}
+
+/**
+ * The answer where something is on file, but nothing of it passes the filters.
+ * @param question what was typed
+ * @param filters the options that filter, resolved
+ * @param record the record, for their names
+ * @param wider the question without the filters
+ */
+export function nothingWithFilters(question: string, filters: Values, record: VerbatimRecord, wider: Values): Choices {
+  const named = Object.entries(filters).map(([option, value]) => `${option} ${nameOf(record, value)}`);
+  return {
+    kind: 'choices',
+    text: `On file for **${echo(question)}**, but not with ${escapeMarkdown(named.join(', '))}.`,
+    choices: [{ label: 'Without these limits', values: wider }],
+  };
 }
 
 /**

@@ -39,7 +39,7 @@ export function sourceOf(record: VerbatimRecord, id: EntryId): Source {
  */
 export function speakerOf(record: VerbatimRecord, statement: Statement): Voice {
   if (statement.speaker === 'outlet') return { name: sourceOf(record, statement.source).publisher, outlet: true };
-  return voiceOf(record, statement.speaker, statement.said, statement.roleInSource);
+  return voiceOf(record, statement.speaker, dayOr(statement.said, record, statement.source), statement.roleInSource);
 }
 
 /**
@@ -51,8 +51,12 @@ export function claimantOf(record: VerbatimRecord, figure: Figure): Voice {
   if (figure.claimant === 'outlet') return { name: sourceOf(record, figure.source).publisher, outlet: true };
   const statement = figure.statement === undefined ? undefined : record.byId.get(figure.statement);
   const said = statement?.entry === 'statement' ? statement : undefined;
-  return voiceOf(record, figure.claimant, said?.said ?? figure.asOf, said?.roleInSource);
+  return voiceOf(record, figure.claimant, dayOr(said?.said ?? figure.asOf, record, figure.source), said?.roleInSource);
 }
+
+/** The day something was said, or else the day it was printed: the role was held no later. */
+const dayOr = (day: RecordDate, record: VerbatimRecord, source: EntryId): RecordDate =>
+  day.precision === 'unknown' ? sourceOf(record, source).published : day;
 
 /**
  * A person or body with the role on a day.

@@ -123,7 +123,8 @@ function aboutBlock(source: Source, setting: Setting, address: string | undefine
     value === undefined || value === '' ? [] : [[label, value] as const],
   );
   const notices = [...sourceNotices(source), ...noticesOf(source, setting)];
-  const open = address === undefined ? 'No address on file.' : link('Open at the passage', address);
+  const label = address?.includes(':~:text=') ? 'Open at the passage' : 'Open';
+  const open = address === undefined ? 'No address on file.' : link(label, address);
   return {
     markdown: [
       `**${escapeMarkdown(sourceInWords(source))}** · ${open}`,
