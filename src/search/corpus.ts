@@ -1,5 +1,5 @@
-import { byLength } from './edits.js';
 import { fold, words } from './fold.js';
+import { FuzzyIndex } from './fuzzy-index.js';
 import { isNoise, stem } from './stem.js';
 import type { Subject, Vocabulary } from './vocabulary.js';
 
@@ -16,7 +16,7 @@ export interface Corpus<T> {
   readonly items: readonly T[];
   /** By stem: each document's weight for it. */
   readonly postings: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  readonly stemsByLength: ReadonlyMap<number, readonly string[]>;
+  readonly stems: FuzzyIndex;
   readonly by: ReadonlyMap<Subject, ReadonlySet<number>>;
   readonly about: ReadonlyMap<Subject, ReadonlySet<number>>;
 }
@@ -57,7 +57,7 @@ export function buildCorpus<T>(documents: readonly Document<T>[], vocabulary: Vo
   return {
     items: documents.map((document) => document.item),
     postings,
-    stemsByLength: byLength(postings.keys()),
+    stems: new FuzzyIndex(postings.keys()),
     by,
     about,
   };

@@ -1,6 +1,6 @@
 import { type Corpus, LONGEST_NAME } from './corpus.js';
-import { edits, nearWords } from './edits.js';
 import { words } from './fold.js';
+import { type NearName, nearNames, type PersonNames } from './person-names.js';
 import { typedSounds } from './sound.js';
 import { isNoise, meaningful, stem } from './stem.js';
 import { bagKey, type Subject, type SubjectKind, type Vocabulary } from './vocabulary.js';
@@ -68,14 +68,16 @@ export function considered(query: string, isKnown: (word: string) => boolean, mo
  * @param vocabulary the names on file
  * @param corpus the texts on file
  * @param kinds the kinds of subject that matter here
- * @param personWordsByLength person name words, for typing errors
+ * @param people the words of people's names, for slips, other scripts and half-typed names
+ * @param vowelless whether the query is written in a script that leaves vowels out or spells them differently
  */
 export function readQuery(
   query: readonly string[],
   vocabulary: Vocabulary,
   corpus: Corpus<unknown>,
   kinds: ReadonlySet<SubjectKind>,
-  personWordsByLength: ReadonlyMap<number, readonly string[]>,
+  people: PersonNames,
+  vowelless = false,
 ): Reading {
   const used: boolean[] = query.map(() => false);
   const groups: (Group & { readonly at: number })[] = [];
@@ -104,20 +106,27 @@ export function readQuery(
       return;
     }
     fuzzyLeft -= 1;
-    const people = fuzzyLeft < 0 ? [] : nearPeople(word, vocabulary, personWordsByLength);
-    const settled = people.filter(({ subject }) => groups.some((group) => group.subjects.includes(subject)));
-    const sure = settled.length > 0 ? settled : people.every((person) => person.sure) ? people : [];
-    const subjects = wanted(sure.map((person) => person.subject));
-    if (subjects.length > 0) {
-      groups.push({ words: [word], at, subjects, how: 'typo' });
+    const anchors = new Set(groups.filter(isPeople).flatMap((group) => group.subjects));
+    const close: NearName[] =
+      fuzzyLeft < 0
+        ? []
+        : nearNames(
+            word,
+            { anchors, vowelless, alone: query.length === 1, last: at === query.length - 1 },
+            vocabulary,
+            people,
+          );
+    const sure = wanted(close.filter((one) => one.sure).map((one) => one.subject));
+    if (sure.length > 0) {
+      groups.push({ words: [word], at, subjects: sure, how: 'typo' });
       return;
     }
-    const stems = fuzzyLeft < 0 || people.length > 0 ? [] : nearStems(key, corpus, vocabulary);
+    const stems = fuzzyLeft < 0 || close.length > 0 ? [] : nearStems(key, corpus, vocabulary);
     if (stems.length > 0) {
       content.push({ word, stems, fuzzy: true });
       return;
     }
-    for (const person of people) near.add(person.subject);
+    for (const { subject } of close) near.add(subject);
     unknown.push(word);
     stranger ||= groups.some(
       (group) =>
@@ -170,29 +179,15 @@ function lookUp(
   return sounding.length > 0 ? { subjects: sounding, how: 'sound' } : undefined;
 }
 
-/** A name typed with a slip: sure when it is long, one letter dropped, doubled or swapped, or one vowel exchanged for another. */
-function nearPeople(
-  word: string,
-  vocabulary: Vocabulary,
-  known: ReadonlyMap<number, readonly string[]>,
-): { subject: Subject; sure: boolean }[] {
-  return nearWords(word, known).flatMap((name) => {
-    const { count, exchangesConsonant } = edits(word, name);
-    const swapped = word.length === name.length && [...word].sort().join('') === [...name].sort().join('');
-    const sure = count === 1 && !exchangesConsonant && word.length >= (swapped ? 5 : 7);
-    return [...(vocabulary.personWords.get(name) ?? [])].map((subject) => ({ subject, sure }));
-  });
-}
-
+/** Words of the texts that a typed one begins, or that it is a slip away from. */
 function nearStems(key: string, corpus: Corpus<unknown>, vocabulary: Vocabulary): string[] {
-  if (key.length >= 4 && !/\d/.test(key)) {
-    const longer: string[] = [];
-    for (let length = key.length + 1; length <= key.length + 8; length += 1) {
-      for (const stemmed of corpus.stemsByLength.get(length) ?? []) if (stemmed.startsWith(key)) longer.push(stemmed);
-    }
-    if (longer.length > 0 && longer.length <= 5) return longer.filter((word) => !vocabulary.personWords.has(word));
-  }
-  return nearWords(key, corpus.stemsByLength).filter((word) => !vocabulary.personWords.has(word));
+  if (key.length < 4 || /\d/.test(key)) return [];
+  const plain = (word: string): boolean => !vocabulary.personWords.has(word);
+  const longer = corpus.stems.startingWith(key, 6).filter(plain);
+  if (longer.length > 0 && longer.length <= 5) return longer;
+  const close = corpus.stems.near(key, key.length >= 8 ? 2 : 1).filter(({ word }) => plain(word));
+  const best = close[0]?.slips.cost ?? 0;
+  return close.filter(({ slips }) => slips.cost <= best + 0.3).map(({ word }) => word);
 }
 
 /** Words that name the same person are one group; a word of somebody's post settles which bearer of a surname is meant. */

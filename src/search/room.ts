@@ -1,13 +1,17 @@
 import type { Entry } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Corpus } from './corpus.js';
-import { byLength } from './edits.js';
 import { words } from './fold.js';
 import { labelOf } from './labels.js';
 import type { Nearest } from './nearest.js';
+import { buildPersonNames } from './person-names.js';
 import { considered, type Reading, readQuery } from './read-query.js';
 import { meaningful, stem } from './stem.js';
 import type { Subject, SubjectKind, Vocabulary } from './vocabulary.js';
+
+/** Scripts that leave vowels out, or whose syllables spell foreign ones in their own way. */
+const VOWELLESS =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Cyrillic}]/u;
 
 /** What every kind of search here works with. */
 export interface Room {
@@ -73,7 +77,7 @@ export function readers(
     if (keyOf(subject.id).includes(' '))
       labels.set(keyOf(subject.id), (labels.get(keyOf(subject.id)) ?? new Set()).add(subject));
   }
-  const personWordsByLength = byLength(vocabulary.personWords.keys());
+  const people = buildPersonNames(vocabulary);
   return {
     take,
     entry(query) {
@@ -86,7 +90,7 @@ export function readers(
       const own = vocabulary.byId.get(query.trim());
       const whole = own ?? [...(labels.get(taken.join(' ')) ?? [])];
       const subjects = whole.filter((subject) => kinds.has(subject.kind));
-      const plain = readQuery(taken, vocabulary, corpus, kinds, personWordsByLength);
+      const plain = readQuery(taken, vocabulary, corpus, kinds, people, VOWELLESS.test(query));
       if (subjects.length === 0) return plain;
       if (
         own === undefined &&

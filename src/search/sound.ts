@@ -11,6 +11,7 @@ const MERGES: readonly (readonly [RegExp, string])[] = [
   [/ph/g, 'f'],
   [/th/g, 't'],
   [/tz/g, 'ts'],
+  [/sz/g, 's'],
   [/ck|c|q/g, 'k'],
   [/w/g, 'v'],
   [/ou|oo/g, 'u'],
@@ -65,5 +66,22 @@ export function skeleton(word: string): string {
   return sound(word)
     .replace(/f/g, 'v')
     .replace(/[aeiouyv]/g, '')
+    .replace(/(.)\1+/g, '$1');
+}
+
+/**
+ * The consonants of a word without the differences that scripts such as Arabic, Hebrew, Devanagari or kana cannot write: b and p, v and f,
+ * l and r, g and k, z and s are one each.
+ * @param word a folded word
+ */
+export function looseSkeleton(word: string): string {
+  return sound(word)
+    .replace(/p/g, 'b')
+    .replace(/v(?=.)/g, '')
+    .replace(/[fv]/g, 'f')
+    .replace(/l/g, 'r')
+    .replace(/[gk]/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/[aeiouy]/g, '')
     .replace(/(.)\1+/g, '$1');
 }

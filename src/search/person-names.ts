@@ -1,0 +1,123 @@
+import { FuzzyIndex } from './fuzzy-index.js';
+import { looseSkeleton, typedSounds } from './sound.js';
+import type { Subject, Vocabulary } from './vocabulary.js';
+
+/** The words of people's names, found by slips, by beginning, and by consonants. */
+export interface PersonNames {
+  readonly words: FuzzyIndex;
+  readonly skeletons: ReadonlyMap<string, ReadonlySet<Subject>>;
+}
+
+/** A person near a typed word: sure enough to answer for, or only to be offered. */
+export interface NearName {
+  readonly subject: Subject;
+  readonly sure: boolean;
+}
+
+/** What stands around a typed word. */
+export interface Around {
+  /** People whom other words of the query name. */
+  readonly anchors: ReadonlySet<Subject>;
+  /** Whether the query's script leaves vowels out or spells them differently. */
+  readonly vowelless: boolean;
+  /** Whether it is the only word. */
+  readonly alone: boolean;
+  /** Whether it is the last word, which may be half typed. */
+  readonly last: boolean;
+}
+
+/** So many people may share a beginning before it says too little. */
+const MOST_BEGINNING = 3;
+
+/**
+ * Indexes the words of people's names.
+ * @param vocabulary the names on file
+ */
+export function buildPersonNames(vocabulary: Vocabulary): PersonNames {
+  const skeletons = new Map<string, Set<Subject>>();
+  const put = (key: string, subject: Subject): void => {
+    if (key.length > 0) skeletons.set(key, (skeletons.get(key) ?? new Set()).add(subject));
+  };
+  for (const subject of vocabulary.subjects) {
+    if (subject.kind !== 'person') continue;
+    for (const { words, role } of subject.names) {
+      if (role) continue;
+      for (const word of words) put(looseSkeleton(word), subject);
+      if (words.length > 1) put(looseSkeleton(words.slice(-2).join('')), subject);
+    }
+  }
+  return { words: new FuzzyIndex(vocabulary.personWords.keys()), skeletons };
+}
+
+/**
+ * The people whom a word that is on file nowhere may mean.
+ * @param word a folded word
+ * @param around what stands around it
+ * @param vocabulary the names on file
+ * @param people their words
+ */
+export function nearNames(word: string, around: Around, vocabulary: Vocabulary, people: PersonNames): NearName[] {
+  const bearers = (name: string): Subject[] => [...(vocabulary.personWords.get(name) ?? [])];
+  const anchored = anchoredIn(word, around, vocabulary, people);
+  if (anchored.length > 0) return anchored.map((subject) => ({ subject, sure: true }));
+  const begun = beginning(word, around, people).flatMap(bearers);
+  if (begun.length > 0) return [...new Set(begun)].map((subject) => ({ subject, sure: true }));
+  const bySkeleton = around.vowelless ? [...(people.skeletons.get(looseSkeleton(word)) ?? [])] : [];
+  if (bySkeleton.length > 0 && looseSkeleton(word).length >= 3)
+    return bySkeleton.map((subject) => ({ subject, sure: bySkeleton.length <= 2 }));
+  const close = people.words.near(word, allowed(word));
+  const [best, ...others] = close;
+  if (best === undefined) return [];
+  const rivals = others.filter(({ slips }) => slips.cost < best.slips.cost + 0.35);
+  const sure = isSure(word, best.word, best.slips) && rivals.every((rival) => rival.slips.cost <= best.slips.cost);
+  const names = [best, ...rivals].map((one) => one.word);
+  return [...new Set(names.flatMap(bearers))].map((subject) => ({ subject, sure }));
+}
+
+/** A word beside a name that is on file: it may be further from that person's other words than a word alone. */
+function anchoredIn(
+  word: string,
+  { anchors, vowelless }: Around,
+  vocabulary: Vocabulary,
+  people: PersonNames,
+): Subject[] {
+  if (anchors.size === 0 || word.length < 2) return [];
+  const skeleton = looseSkeleton(word);
+  const near = people.words.near(word, Math.max(allowed(word), Math.floor(word.length / 2.5)));
+  const found = new Set<Subject>();
+  for (const { word: name } of near)
+    for (const subject of vocabulary.personWords.get(name) ?? []) if (anchors.has(subject)) found.add(subject);
+  for (const subject of anchors) {
+    for (const name of subject.names) {
+      if (name.role) continue;
+      for (const own of name.words) {
+        const begins = word.length >= 2 && own.length > word.length && own.startsWith(word);
+        const sounds = vowelless && skeleton.length > 0 && looseSkeleton(own) === skeleton;
+        const same = typedSounds(word).some((key) => typedSounds(own).includes(key));
+        if (begins || sounds || same) found.add(subject);
+      }
+    }
+  }
+  return [...found];
+}
+
+/** Words of names that a half-typed word begins, where they are few enough to mean something. */
+function beginning(word: string, { alone, last }: Around, people: PersonNames): string[] {
+  if (!alone || !last || word.length < 3) return [];
+  const found = people.words.startingWith(word, MOST_BEGINNING + 1);
+  return found.length <= MOST_BEGINNING ? found : [];
+}
+
+/** One slip in about four letters, none under four. */
+const allowed = (word: string): number => (word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 10 ? 2 : 3);
+
+/** Whether a word alone is near enough to a name to be answered for: a slip in a short word makes another name. */
+function isSure(
+  word: string,
+  name: string,
+  { count, cost }: { readonly count: number; readonly cost: number },
+): boolean {
+  if (count === 1) return word.length >= 5 || name.length > word.length || cost < 0.9;
+  if (count === 2) return word.length >= 7 && cost <= 2.3;
+  return word.length >= 10 && cost <= 2.6;
+}
