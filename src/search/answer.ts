@@ -45,8 +45,10 @@ export function answer<T>(
   const reading = { ...read, groups };
   if (reading.coverage < SURE || reading.strangerName) return notSure(room, reading, kinds);
   const unclear = groups.find((group) => group.subjects.filter((subject) => subject.kind === 'person').length > 1);
-  if (unclear) return ambiguous(room, unclear.subjects);
-  const { hits, matchedRest } = rank(reading, corpus, allowed, tieBreak);
+  const ranked = rank(reading, corpus, allowed, tieBreak);
+  const meant = unclear === undefined ? undefined : onlyBearer(unclear.subjects, reading, corpus, ranked);
+  if (unclear && meant === undefined) return ambiguous(room, unclear.subjects);
+  const { hits, matchedRest } = meant ?? ranked;
   if (hits.length === 0) return notSure(room, reading, kinds);
   const subjects = groups.flatMap((group) => group.subjects);
   const rest = matchedRest ? reading.content.map((part) => part.word) : [];
@@ -97,4 +99,23 @@ export function byEntry<T>(items: readonly T[], id: string): Found<T> {
     reading: id,
     subjects: [],
   };
+}
+
+type Ranked<T> = ReturnType<typeof rank<T>>;
+
+/** Where several people bear a name, the rest of the query may fit one of them only. */
+function onlyBearer<T>(
+  bearers: readonly Subject[],
+  reading: Reading,
+  corpus: Corpus<T>,
+  { hits, matchedRest }: Ranked<T>,
+): Ranked<T> | undefined {
+  const rest = reading.content.length + reading.groups.filter(({ subjects }) => subjects[0]?.kind !== 'person').length;
+  if (!matchedRest || rest === 0 || reading.unknown.length > 0) return undefined;
+  const best = hits[0]?.score ?? 0;
+  const first = hits.filter(({ score }) => score >= best - 0.001);
+  const speaking = bearers.filter((bearer) =>
+    first.some(({ item }) => corpus.by.get(bearer)?.has(corpus.items.indexOf(item))),
+  );
+  return speaking.length === 1 ? { hits: first, matchedRest } : undefined;
 }

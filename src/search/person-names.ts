@@ -20,6 +20,8 @@ export interface Around {
   readonly anchors: ReadonlySet<Subject>;
   /** Whether the query's script leaves vowels out or spells them differently. */
   readonly vowelless: boolean;
+  /** Whether the script is Cyrillic, which does write vowels. */
+  readonly cyrillic: boolean;
   /** Whether it is the only word. */
   readonly alone: boolean;
   /** Whether it is the last word, which may be half typed. */
@@ -62,9 +64,11 @@ export function nearNames(word: string, around: Around, vocabulary: Vocabulary, 
   if (anchored.length > 0) return anchored.map((subject) => ({ subject, sure: true }));
   const begun = beginning(word, around, people).flatMap(bearers);
   if (begun.length > 0) return [...new Set(begun)].map((subject) => ({ subject, sure: true }));
-  const bySkeleton = around.vowelless ? [...(people.skeletons.get(looseSkeleton(word)) ?? [])] : [];
-  if (bySkeleton.length > 0 && looseSkeleton(word).length >= 3)
-    return bySkeleton.map((subject) => ({ subject, sure: bySkeleton.length <= 2 }));
+  const skeleton = looseSkeleton(word);
+  const bySkeleton = around.vowelless ? [...(people.skeletons.get(skeleton) ?? [])] : [];
+  const telling = skeleton.length >= (around.cyrillic ? 4 : 3);
+  if (bySkeleton.length > 0 && (telling || !around.alone))
+    return bySkeleton.map((subject) => ({ subject, sure: telling && bySkeleton.length <= 2 }));
   const close = people.words.near(word, allowed(word));
   const [best, ...others] = close;
   if (best === undefined) return [];
@@ -74,14 +78,20 @@ export function nearNames(word: string, around: Around, vocabulary: Vocabulary, 
   return [...new Set(names.flatMap(bearers))].map((subject) => ({ subject, sure }));
 }
 
-/** A word beside a name that is on file: it may be further from that person's other words than a word alone. */
-function anchoredIn(
+/**
+ * The people among those named by other words whom a word fits too: it may be further from their other words than a word alone.
+ * @param word a folded word
+ * @param around the people, and the script
+ * @param vocabulary the names on file
+ * @param people their words
+ */
+export function anchoredIn(
   word: string,
-  { anchors, vowelless }: Around,
+  { anchors, vowelless }: Pick<Around, 'anchors' | 'vowelless'>,
   vocabulary: Vocabulary,
   people: PersonNames,
 ): Subject[] {
-  if (anchors.size === 0 || word.length < 2) return [];
+  if (anchors.size === 0) return [];
   const skeleton = looseSkeleton(word);
   const near = people.words.near(word, Math.max(allowed(word), Math.floor(word.length / 2.5)));
   const found = new Set<Subject>();
@@ -90,8 +100,16 @@ function anchoredIn(
   for (const subject of anchors) {
     for (const name of subject.names) {
       if (name.role) continue;
+      if (
+        word.length === 2 &&
+        name.words
+          .map((own) => own[0])
+          .join('')
+          .includes(word)
+      )
+        found.add(subject);
       for (const own of name.words) {
-        const begins = word.length >= 2 && own.length > word.length && own.startsWith(word);
+        const begins = own.length > word.length && own.startsWith(word);
         const sounds = vowelless && skeleton.length > 0 && looseSkeleton(own) === skeleton;
         const same = typedSounds(word).some((key) => typedSounds(own).includes(key));
         if (begins || sounds || same) found.add(subject);
@@ -101,8 +119,17 @@ function anchoredIn(
   return [...found];
 }
 
-/** Words of names that a half-typed word begins, where they are few enough to mean something. */
-function beginning(word: string, { alone, last }: Around, people: PersonNames): string[] {
+/**
+ * Words of names that a half-typed word begins, where they are few enough to mean something.
+ * @param word a folded word
+ * @param around whether it is the only and the last one
+ * @param people the words of names
+ */
+export function beginning(
+  word: string,
+  { alone, last }: Pick<Around, 'alone' | 'last'>,
+  people: PersonNames,
+): string[] {
   if (!alone || !last || word.length < 3) return [];
   const found = people.words.startingWith(word, MOST_BEGINNING + 1);
   return found.length <= MOST_BEGINNING ? found : [];
@@ -117,7 +144,8 @@ function isSure(
   name: string,
   { count, cost }: { readonly count: number; readonly cost: number },
 ): boolean {
-  if (count === 1) return word.length >= 5 || name.length > word.length || cost < 0.9;
+  if (count === 1)
+    return cost < 0.9 || (name.length !== word.length && (word.length >= 5 || name.length > word.length));
   if (count === 2) return word.length >= 7 && cost <= 2.3;
   return word.length >= 10 && cost <= 2.6;
 }

@@ -1,6 +1,7 @@
+import { assemble, type NameWord, nameWordsOf } from './assemble.js';
 import { type Corpus, LONGEST_NAME } from './corpus.js';
 import { words } from './fold.js';
-import { type NearName, nearNames, type PersonNames } from './person-names.js';
+import { beginning, type NearName, nearNames, type PersonNames } from './person-names.js';
 import { typedSounds } from './sound.js';
 import { isNoise, meaningful, stem } from './stem.js';
 import { bagKey, type Subject, type SubjectKind, type Vocabulary } from './vocabulary.js';
@@ -18,6 +19,9 @@ export interface Content {
   readonly stems: readonly string[];
   readonly fuzzy: boolean;
 }
+
+/** What a query is written in, as far as it changes how its names are read. */
+export type QueryScript = 'latin' | 'cyrillic' | 'other';
 
 /** A query, understood. */
 export interface Reading {
@@ -69,7 +73,7 @@ export function considered(query: string, isKnown: (word: string) => boolean, mo
  * @param corpus the texts on file
  * @param kinds the kinds of subject that matter here
  * @param people the words of people's names, for slips, other scripts and half-typed names
- * @param vowelless whether the query is written in a script that leaves vowels out or spells them differently
+ * @param script what the query is written in: `other` for scripts that leave vowels out or spell them in their own way
  */
 export function readQuery(
   query: readonly string[],
@@ -77,17 +81,30 @@ export function readQuery(
   corpus: Corpus<unknown>,
   kinds: ReadonlySet<SubjectKind>,
   people: PersonNames,
-  vowelless = false,
+  script: QueryScript = 'latin',
 ): Reading {
   const used: boolean[] = query.map(() => false);
   const groups: (Group & { readonly at: number })[] = [];
   const wanted = (subjects: Iterable<Subject>): Subject[] =>
     [...new Set(subjects)].filter((subject) => kinds.has(subject.kind));
+  const [only = ''] = query;
+  const begun =
+    query.length === 1 && !vocabulary.exact.has(only) && !vocabulary.personWords.has(only)
+      ? wanted(
+          beginning(only, { alone: true, last: true }, people).flatMap((word) => [
+            ...(vocabulary.personWords.get(word) ?? []),
+          ]),
+        )
+      : [];
+  if (begun.length > 0 && !corpus.postings.has(stem(only))) {
+    groups.push({ words: [only], at: 0, subjects: begun, how: 'part' });
+    used[0] = true;
+  }
   for (let length = Math.min(LONGEST_NAME, query.length); length >= 1; length -= 1) {
     for (let at = 0; at + length <= query.length; at += 1) {
       if (used.slice(at, at + length).some(Boolean)) continue;
       const part = query.slice(at, at + length);
-      const found = lookUp(part, vocabulary, corpus, wanted);
+      const found = lookUp(part, vocabulary, corpus, wanted, query.length > 2);
       if (!found) continue;
       groups.push({ words: part, at, ...found });
       used.fill(true, at, at + length);
@@ -96,6 +113,7 @@ export function readQuery(
   const content: Content[] = [];
   const unknown: string[] = [];
   const near = new Set<Subject>();
+  const guesses: NameWord[] = [];
   let stranger = false;
   let fuzzyLeft = 10;
   query.forEach((word, at) => {
@@ -112,7 +130,13 @@ export function readQuery(
         ? []
         : nearNames(
             word,
-            { anchors, vowelless, alone: query.length === 1, last: at === query.length - 1 },
+            {
+              anchors,
+              vowelless: script !== 'latin',
+              cyrillic: script === 'cyrillic',
+              alone: query.length === 1,
+              last: at === query.length - 1,
+            },
             vocabulary,
             people,
           );
@@ -127,6 +151,7 @@ export function readQuery(
       return;
     }
     for (const { subject } of close) near.add(subject);
+    guesses.push({ at, word, subjects: close.map(({ subject }) => subject) });
     unknown.push(word);
     stranger ||= groups.some(
       (group) =>
@@ -135,13 +160,30 @@ export function readQuery(
         (group.at === at + 1 || (group.at === at - 1 && query.length <= 3)),
     );
   });
+  const together = assemble(nameWordsOf(groups, guesses), vocabulary, people, script !== 'latin');
+  if (together.verdict === 'one' && kinds.has('person')) {
+    const at = new Set(together.at);
+    const kept = groups.filter((group) => !group.words.some((_, index) => at.has(group.at + index)));
+    const words = query.filter((_, index) => at.has(index));
+    groups.splice(0, groups.length, ...kept, { words, at: Math.min(...at), subjects: [together.subject], how: 'typo' });
+    unknown.splice(0, unknown.length, ...unknown.filter((word) => !words.includes(word)));
+    near.clear();
+    stranger = false;
+  }
+  if (together.verdict === 'another') {
+    near.add(together.subject);
+    stranger = true;
+  }
   const merged = mergePeople(
     [...groups].sort((a, b) => a.at - b.at),
     content,
   );
   const found =
-    groups.reduce((sum, group) => sum + group.words.length * 1.5, 0) +
-    content.reduce((sum, part) => sum + (part.fuzzy ? 0.7 : 1), 0);
+    groups.reduce(
+      (sum, group) =>
+        sum + group.words.length * (group.how === 'typo' && query.length > group.words.length ? 0.8 : 1.5),
+      0,
+    ) + content.reduce((sum, part) => sum + (part.fuzzy ? 0.7 : 1), 0);
   const lost = unknown.reduce((sum, word) => sum + (near.size > 0 ? 1.5 : isNoise(word) ? 0.5 : 1), 0);
   return {
     words: query,
@@ -159,6 +201,7 @@ function lookUp(
   vocabulary: Vocabulary,
   corpus: Corpus<unknown>,
   wanted: (subjects: Iterable<Subject>) => Subject[],
+  several: boolean,
 ): Pick<Group, 'subjects' | 'how'> | undefined {
   const [only = ''] = part;
   const joined = part.join('');
@@ -166,7 +209,9 @@ function lookUp(
     ...(vocabulary.exact.get(joined) ?? []),
     ...(part.length > 1 ? (vocabulary.bags.get(bagKey(part)) ?? []) : (vocabulary.personWords.get(only) ?? [])),
   ]);
-  if (exact.length > 0) return { subjects: exact, how: 'exact' };
+  if (exact.length > 0 && !(part.length === 1 && several && isCommonWord(only, exact, corpus)))
+    return { subjects: exact, how: 'exact' };
+  if (exact.length > 0) return undefined;
   if (joined.length < 4 || (part.length === 1 && corpus.postings.has(stem(only)))) return undefined;
   let keys = [''];
   for (const word of part) keys = keys.flatMap((start) => typedSounds(word).map((key) => start + key)).slice(0, 8);
@@ -177,6 +222,17 @@ function lookUp(
     ]),
   );
   return sounding.length > 0 ? { subjects: sounding, how: 'sound' } : undefined;
+}
+
+/** Whether a name is also an everyday word of the texts: most of the entries that hold it are neither by its bearer nor about them. */
+function isCommonWord(word: string, subjects: readonly Subject[], corpus: Corpus<unknown>): boolean {
+  if (subjects.some(({ kind }) => kind !== 'person')) return false;
+  const holding = corpus.postings.get(stem(word));
+  if (holding === undefined) return false;
+  const own = new Set(subjects.flatMap((subject) => [...(corpus.by.get(subject) ?? [])]));
+  let foreign = 0;
+  for (const doc of holding.keys()) if (!own.has(doc)) foreign += 1;
+  return foreign > own.size;
 }
 
 /** Words of the texts that a typed one begins, or that it is a slip away from. */

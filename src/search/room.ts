@@ -5,13 +5,17 @@ import { words } from './fold.js';
 import { labelOf } from './labels.js';
 import type { Nearest } from './nearest.js';
 import { buildPersonNames } from './person-names.js';
-import { considered, type Reading, readQuery } from './read-query.js';
+import { considered, type QueryScript, type Reading, readQuery } from './read-query.js';
 import { meaningful, stem } from './stem.js';
 import type { Subject, SubjectKind, Vocabulary } from './vocabulary.js';
 
 /** Scripts that leave vowels out, or whose syllables spell foreign ones in their own way. */
 const VOWELLESS =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Cyrillic}]/u;
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+const scriptOf = (query: string): QueryScript =>
+  VOWELLESS.test(query) ? 'other' : CYRILLIC.test(query) ? 'cyrillic' : 'latin';
 
 /** What every kind of search here works with. */
 export interface Room {
@@ -90,7 +94,7 @@ export function readers(
       const own = vocabulary.byId.get(query.trim());
       const whole = own ?? [...(labels.get(taken.join(' ')) ?? [])];
       const subjects = whole.filter((subject) => kinds.has(subject.kind));
-      const plain = readQuery(taken, vocabulary, corpus, kinds, people, VOWELLESS.test(query));
+      const plain = readQuery(taken, vocabulary, corpus, kinds, people, scriptOf(query));
       if (subjects.length === 0) return plain;
       if (
         own === undefined &&

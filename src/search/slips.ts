@@ -7,7 +7,7 @@ export interface Slips {
 }
 
 /** Letters that spellings of one name exchange: cheap to confuse. */
-const ALIKE: readonly string[] = ['aeiouy', 'ckqgxh', 'szx', 'dt', 'bp', 'vwfu', 'mn', 'lr', 'jigy', 'ij', 'ts'];
+const ALIKE: readonly string[] = ['aeiouy', 'ckqgxh', 'szx', 'dt', 'bp', 'vwfu', 'mn', 'lr', 'ijy', 'ts'];
 
 /**
  * The slips between two words: optimal string alignment, with vowels for vowels, letters that sound alike, doubled letters and swapped

@@ -43,6 +43,8 @@ export function sounds(word: string): string[] {
     keys.add(sound(word.slice(1)));
     keys.add(sound(`g${word.slice(1)}`));
   }
+  // Pinyin x and q are written sh and ch elsewhere.
+  if (/^[xq][iu]/.test(word)) keys.add(sound(`${word.startsWith('x') ? 'sh' : 'ch'}${word.slice(1)}`));
   return [...keys];
 }
 
@@ -82,6 +84,8 @@ export function looseSkeleton(word: string): string {
     .replace(/l/g, 'r')
     .replace(/[gk]/g, 'k')
     .replace(/z/g, 's')
+    .replace(/m/g, 'n')
     .replace(/[aeiouy]/g, '')
+    .replace(/(?<=.)h$/, '')
     .replace(/(.)\1+/g, '$1');
 }
