@@ -1,5 +1,6 @@
-import { anchoredIn, type PersonNames } from './person-names.js';
+import { anchoredIn, type PersonNames, sameSpelling } from './person-names.js';
 import type { Group } from './read-query.js';
+import { slipsBetween } from './slips.js';
 import type { Subject, Vocabulary } from './vocabulary.js';
 
 /** A word that may belong to a person's name, and whom it may mean. */
@@ -46,11 +47,7 @@ export function assemble(
   }
   if (best.length > MOST_RIVALS) return { verdict: 'none' };
   const missing = (one: Match): number =>
-    Math.min(
-      ...unmatchedIn(one, vocabulary, people, vowelless).map((own) =>
-        own.reduce((sum, word) => sum + weightOf(word), 0),
-      ),
-    );
+    Math.min(...unmatchedIn(one, people, vowelless).map((own) => own.reduce((sum, word) => sum + weightOf(word), 0)));
   const [match, rival] = best.map((one) => ({ ...one, missing: missing(one) })).sort((x, y) => x.missing - y.missing);
   if (match === undefined || match.at.filter(({ word }) => word.length > 1).length < 2) return { verdict: 'none' };
   if (rival !== undefined && rival.missing <= match.missing) return { verdict: 'none' };
@@ -58,7 +55,7 @@ export function assemble(
   const span = words.filter(
     ({ at }) => at >= Math.min(...match.at.map((one) => one.at)) && at <= Math.max(...match.at.map((one) => one.at)),
   );
-  return conflicts(left, match, vocabulary, people, vowelless)
+  return conflicts(left, match, people, vowelless)
     ? { verdict: 'another', subject: match.subject }
     : { verdict: 'one', subject: match.subject, at: span.map(({ at }) => at) };
 }
@@ -75,59 +72,28 @@ const MOST_RIVALS = 12;
 const weightOf = (word: string): number => (word.length < 3 ? 0.3 : 1);
 
 /** Whether words are left over both in the query and in every name of the person, so that two different people share the rest. */
-function conflicts(
-  left: readonly NameWord[],
-  match: Match,
-  vocabulary: Vocabulary,
-  people: PersonNames,
-  vowelless: boolean,
-): boolean {
+function conflicts(left: readonly NameWord[], match: Match, people: PersonNames, vowelless: boolean): boolean {
   if (left.length === 0) return false;
-  return unmatchedIn(match, vocabulary, people, vowelless).every(
+  return unmatchedIn(match, people, vowelless).every(
     (unmatched) =>
       unmatched.length > 0 && left.some(({ word }) => unmatched.some((name) => word.length > 1 === name.length > 1)),
   );
 }
 
 /** For each name of a person, the words of it that no typed word stands for. */
-function unmatchedIn(
-  { subject, at }: Match,
-  vocabulary: Vocabulary,
-  people: PersonNames,
-  vowelless: boolean,
-): string[][] {
-  const anchors = new Set([subject]);
+function unmatchedIn({ subject, at }: Match, people: PersonNames, vowelless: boolean): string[][] {
   return subject.names
     .filter(({ role }) => !role)
     .map(({ words: own }) =>
-      own.filter(
-        (word) =>
-          !at.some(
-            (typed) => typed.word === word || fitsWord(typed.word, word, anchors, vocabulary, people, vowelless),
-          ),
-      ),
+      own.filter((word) => !at.some((typed) => typed.word === word || fitsWord(typed.word, word, people, vowelless))),
     );
 }
 
 /** Whether a typed word stands for this very word of the name. */
-function fitsWord(
-  typed: string,
-  own: string,
-  anchors: ReadonlySet<Subject>,
-  vocabulary: Vocabulary,
-  people: PersonNames,
-  vowelless: boolean,
-): boolean {
-  const only: Subject[] = [...anchors].map((subject) => ({
-    ...subject,
-    names: [{ text: own, words: [own], role: false }],
-  }));
-  const near = people.words.near(typed, Math.max(1, Math.floor(typed.length / 2.5))).some(({ word }) => word === own);
-  return (
-    near ||
-    anchoredIn(typed, { anchors: new Set(only), vowelless }, { ...vocabulary, personWords: new Map() }, people).length >
-      0
-  );
+function fitsWord(typed: string, own: string, people: PersonNames, vowelless: boolean): boolean {
+  if (own.startsWith(typed)) return true;
+  if (slipsBetween(typed, own).count <= Math.max(1, Math.floor(typed.length / 2.5))) return true;
+  return sameSpelling(typed, own, people, vowelless);
 }
 
 /**

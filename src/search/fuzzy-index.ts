@@ -32,6 +32,16 @@ export class FuzzyIndex {
   }
 
   /**
+   * Whether a word could be one of these: every pair of its letters is usual among them. A slip of the finger mostly makes a pair that is not.
+   * @param word a folded word
+   */
+  isPlausible(word: string): boolean {
+    if (this.#words.length < FEW) return true;
+    const usual = Math.max(2, this.#words.length / 500);
+    return pairsOf(word).every((pair) => (this.#pairs.get(pair)?.length ?? 0) >= usual);
+  }
+
+  /**
    * The known words that begin as typed, in alphabetical order.
    * @param typed the beginning
    * @param most how many are wanted at most
@@ -51,13 +61,23 @@ export class FuzzyIndex {
   }
 
   /**
-   * The known words within so many slips, nearest first.
+   * The known words that share most pairs of letters with a typed one.
    * @param typed a folded word
-   * @param most the slips allowed
+   * @param most how many are wanted at most
    */
-  near(typed: string, most: number): NearWord[] {
-    if (most < 1 || typed.length > LONGEST || /\d/.test(typed)) return [];
-    const pairs = pairsOf(typed);
+  alike(typed: string, most: number): string[] {
+    const touched = this.#count(pairsOf(typed));
+    const found = touched.map((index) => ({ index, shared: this.#counts[index] ?? 0 }));
+    for (const index of touched) this.#counts[index] = 0;
+    const enough = found.filter(({ shared }) => shared >= 2);
+    return enough
+      .sort((a, b) => b.shared - a.shared || a.index - b.index)
+      .slice(0, most)
+      .map(({ index }) => this.#words[index] ?? '');
+  }
+
+  /** Counts for each known word the pairs it shares; the caller sets the counts back. */
+  #count(pairs: readonly string[]): number[] {
     const touched: number[] = [];
     for (const pair of pairs) {
       for (const index of this.#pairs.get(pair) ?? []) {
@@ -65,6 +85,18 @@ export class FuzzyIndex {
         this.#counts[index] = (this.#counts[index] ?? 0) + 1;
       }
     }
+    return touched;
+  }
+
+  /**
+   * The known words within so many slips, nearest first.
+   * @param typed a folded word
+   * @param most the slips allowed
+   */
+  near(typed: string, most: number): NearWord[] {
+    if (most < 1 || typed.length > LONGEST || /\d/.test(typed)) return [];
+    const pairs = pairsOf(typed);
+    const touched = this.#count(pairs);
     const needed = Math.max(1, pairs.length - 3 * most);
     const found: NearWord[] = [];
     for (const index of touched) {
@@ -78,6 +110,9 @@ export class FuzzyIndex {
     return found.sort((a, b) => a.slips.cost - b.slips.cost || (a.word < b.word ? -1 : 1));
   }
 }
+
+/** Among so few words any pair of letters may be new. */
+const FEW = 200;
 
 /** Nobody's name or word is longer; what is, is a paste without spaces. */
 const LONGEST = 40;

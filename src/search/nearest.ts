@@ -1,9 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import Fuse from 'fuse.js';
+import { FuzzyIndex } from './fuzzy-index.js';
 import { suggestionOf } from './labels.js';
 import type { Suggestion } from './search.js';
 import { skeleton, sound } from './sound.js';
 import type { Name, Subject, SubjectKind, Vocabulary } from './vocabulary.js';
+
+/** So many words are compared closely for one typed word. */
+const MOST_COMPARED = 120;
 
 interface Row {
   readonly subject: Subject;
@@ -31,12 +35,8 @@ export function buildNearest(vocabulary: Vocabulary): Nearest {
       if (word.length >= 3 && word.length <= 24) byWord.set(word, [...(byWord.get(word) ?? []), row]);
     }
   }
-  const fuse = new Fuse([...byWord.keys()], {
-    threshold: 0.32,
-    includeScore: true,
-    distance: 40,
-    minMatchCharLength: 3,
-  });
+  // Fuse.js compares the typed word with every one it is given: it gets those that share letters with it.
+  const index = new FuzzyIndex(byWord.keys());
   const skeletons = new Map<string, Row[]>();
   for (const row of rows) {
     if (row.subject.kind !== 'person' && row.subject.kind !== 'place') continue;
@@ -53,7 +53,14 @@ export function buildNearest(vocabulary: Vocabulary): Nearest {
     for (const word of typed.slice(0, 3)) {
       if (word.length < 3 || /^[\d.]+$/.test(word)) continue;
       for (const row of skeletons.get(skeleton(word)) ?? []) offer(row, 0.2);
-      for (const { item, score } of fuse.search(word.slice(0, 24), { limit: 12 })) {
+      const short = word.slice(0, 24);
+      const fuse = new Fuse(index.alike(short, MOST_COMPARED), {
+        threshold: 0.32,
+        includeScore: true,
+        distance: 40,
+        minMatchCharLength: 3,
+      });
+      for (const { item, score } of fuse.search(short, { limit: 12 })) {
         for (const row of byWord.get(item) ?? []) offer(row, score ?? 1);
       }
     }

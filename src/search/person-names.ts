@@ -6,7 +6,17 @@ import type { Subject, Vocabulary } from './vocabulary.js';
 export interface PersonNames {
   readonly words: FuzzyIndex;
   readonly skeletons: ReadonlyMap<string, ReadonlySet<Subject>>;
+  /** How each word of a name is written by sound and by consonants. */
+  readonly spellings: ReadonlyMap<string, Spelling>;
 }
+
+/** A word by sound and by consonants. */
+interface Spelling {
+  readonly sounds: readonly string[];
+  readonly skeleton: string;
+}
+
+const spellingOf = (word: string): Spelling => ({ sounds: typedSounds(word), skeleton: looseSkeleton(word) });
 
 /** A person near a typed word: sure enough to answer for, or only to be offered. */
 export interface NearName {
@@ -37,6 +47,7 @@ const MOST_BEGINNING = 3;
  */
 export function buildPersonNames(vocabulary: Vocabulary): PersonNames {
   const skeletons = new Map<string, Set<Subject>>();
+  const spellings = new Map<string, Spelling>();
   const put = (key: string, subject: Subject): void => {
     if (key.length > 0) skeletons.set(key, (skeletons.get(key) ?? new Set()).add(subject));
   };
@@ -44,11 +55,15 @@ export function buildPersonNames(vocabulary: Vocabulary): PersonNames {
     if (subject.kind !== 'person') continue;
     for (const { words, role } of subject.names) {
       if (role) continue;
-      for (const word of words) put(looseSkeleton(word), subject);
+      for (const word of words) {
+        const spelling = spellings.get(word) ?? spellingOf(word);
+        spellings.set(word, spelling);
+        put(spelling.skeleton, subject);
+      }
       if (words.length > 1) put(looseSkeleton(words.slice(-2).join('')), subject);
     }
   }
-  return { words: new FuzzyIndex(vocabulary.personWords.keys()), skeletons };
+  return { words: new FuzzyIndex(vocabulary.personWords.keys()), skeletons, spellings };
 }
 
 /**
@@ -73,7 +88,9 @@ export function nearNames(word: string, around: Around, vocabulary: Vocabulary, 
   const [best, ...others] = close;
   if (best === undefined) return [];
   const rivals = others.filter(({ slips }) => slips.cost < best.slips.cost + 0.35);
-  const sure = isSure(word, best.word, best.slips) && rivals.every((rival) => rival.slips.cost <= best.slips.cost);
+  const slipped = best.slips.count === 1 && word.length >= 5 && !people.words.isPlausible(word);
+  const sure =
+    (slipped || isSure(word, best.word, best.slips)) && rivals.every((rival) => rival.slips.cost <= best.slips.cost);
   const names = [best, ...rivals].map((one) => one.word);
   return [...new Set(names.flatMap(bearers))].map((subject) => ({ subject, sure }));
 }
@@ -92,7 +109,7 @@ export function anchoredIn(
   people: PersonNames,
 ): Subject[] {
   if (anchors.size === 0) return [];
-  const skeleton = looseSkeleton(word);
+  const { sounds, skeleton } = spellingOf(word);
   const near = people.words.near(word, Math.max(allowed(word), Math.floor(word.length / 2.5)));
   const found = new Set<Subject>();
   for (const { word: name } of near)
@@ -110,9 +127,9 @@ export function anchoredIn(
         found.add(subject);
       for (const own of name.words) {
         const begins = own.length > word.length && own.startsWith(word);
-        const sounds = vowelless && skeleton.length > 0 && looseSkeleton(own) === skeleton;
-        const same = typedSounds(word).some((key) => typedSounds(own).includes(key));
-        if (begins || sounds || same) found.add(subject);
+        const spelling = people.spellings.get(own) ?? spellingOf(own);
+        const consonants = vowelless && skeleton.length > 0 && spelling.skeleton === skeleton;
+        if (begins || consonants || sounds.some((key) => spelling.sounds.includes(key))) found.add(subject);
       }
     }
   }
@@ -148,4 +165,20 @@ function isSure(
     return cost < 0.9 || (name.length !== word.length && (word.length >= 5 || name.length > word.length));
   if (count === 2) return word.length >= 7 && cost <= 2.3;
   return word.length >= 10 && cost <= 2.6;
+}
+
+/**
+ * Whether two words are one by sound, or by consonants where vowels say nothing.
+ * @param typed a folded word of a query
+ * @param own a word of a name on file
+ * @param people the words of names
+ * @param vowelless whether the query's script leaves vowels out
+ */
+export function sameSpelling(typed: string, own: string, people: PersonNames, vowelless: boolean): boolean {
+  const { sounds, skeleton } = spellingOf(typed);
+  const spelling = people.spellings.get(own) ?? spellingOf(own);
+  return (
+    (vowelless && skeleton.length > 0 && spelling.skeleton === skeleton) ||
+    sounds.some((key) => spelling.sounds.includes(key))
+  );
 }

@@ -2,6 +2,7 @@ import { assemble, type NameWord, nameWordsOf } from './assemble.js';
 import { type Corpus, LONGEST_NAME } from './corpus.js';
 import { words } from './fold.js';
 import { beginning, type NearName, nearNames, type PersonNames } from './person-names.js';
+import { nearPlaces, type PlaceNames } from './place-names.js';
 import { typedSounds } from './sound.js';
 import { isNoise, meaningful, stem } from './stem.js';
 import { bagKey, type Subject, type SubjectKind, type Vocabulary } from './vocabulary.js';
@@ -18,6 +19,12 @@ export interface Content {
   readonly word: string;
   readonly stems: readonly string[];
   readonly fuzzy: boolean;
+}
+
+/** Names that are found although they are not spelt as on file. */
+export interface NearIndexes {
+  readonly people: PersonNames;
+  readonly places: PlaceNames;
 }
 
 /** What a query is written in, as far as it changes how its names are read. */
@@ -72,7 +79,7 @@ export function considered(query: string, isKnown: (word: string) => boolean, mo
  * @param vocabulary the names on file
  * @param corpus the texts on file
  * @param kinds the kinds of subject that matter here
- * @param people the words of people's names, for slips, other scripts and half-typed names
+ * @param near the names of people and places, for slips, other scripts and half-typed names
  * @param script what the query is written in: `other` for scripts that leave vowels out or spell them in their own way
  */
 export function readQuery(
@@ -80,7 +87,7 @@ export function readQuery(
   vocabulary: Vocabulary,
   corpus: Corpus<unknown>,
   kinds: ReadonlySet<SubjectKind>,
-  people: PersonNames,
+  { people, places }: NearIndexes,
   script: QueryScript = 'latin',
 ): Reading {
   const used: boolean[] = query.map(() => false);
@@ -143,6 +150,11 @@ export function readQuery(
     const sure = wanted(close.filter((one) => one.sure).map((one) => one.subject));
     if (sure.length > 0) {
       groups.push({ words: [word], at, subjects: sure, how: 'typo' });
+      return;
+    }
+    const there = fuzzyLeft < 0 ? [] : wanted(nearPlaces(word, script === 'other', vocabulary, places));
+    if (there.length > 0) {
+      groups.push({ words: [word], at, subjects: there, how: 'typo' });
       return;
     }
     const stems = fuzzyLeft < 0 || close.length > 0 ? [] : nearStems(key, corpus, vocabulary);

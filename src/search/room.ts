@@ -5,6 +5,7 @@ import { words } from './fold.js';
 import { labelOf } from './labels.js';
 import type { Nearest } from './nearest.js';
 import { buildPersonNames } from './person-names.js';
+import { buildPlaceNames } from './place-names.js';
 import { considered, type QueryScript, type Reading, readQuery } from './read-query.js';
 import { meaningful, stem } from './stem.js';
 import type { Subject, SubjectKind, Vocabulary } from './vocabulary.js';
@@ -81,7 +82,7 @@ export function readers(
     if (keyOf(subject.id).includes(' '))
       labels.set(keyOf(subject.id), (labels.get(keyOf(subject.id)) ?? new Set()).add(subject));
   }
-  const people = buildPersonNames(vocabulary);
+  const near = { people: buildPersonNames(vocabulary), places: buildPlaceNames(vocabulary) };
   return {
     take,
     entry(query) {
@@ -94,7 +95,7 @@ export function readers(
       const own = vocabulary.byId.get(query.trim());
       const whole = own ?? [...(labels.get(taken.join(' ')) ?? [])];
       const subjects = whole.filter((subject) => kinds.has(subject.kind));
-      const plain = readQuery(taken, vocabulary, corpus, kinds, people, scriptOf(query));
+      const plain = readQuery(taken, vocabulary, corpus, kinds, near, scriptOf(query));
       if (subjects.length === 0) return plain;
       if (
         own === undefined &&

@@ -18,39 +18,42 @@ const ALIKE: readonly string[] = ['aeiouy', 'ckqgxh', 'szx', 'dt', 'bp', 'vwfu',
  * @param known the word on file
  */
 export function slipsBetween(typed: string, known: string): Slips {
-  const rows = typed.length + 1;
   const columns = known.length + 1;
-  let before: Cell[] = [];
-  let last: Cell[] = Array.from({ length: columns }, (_, column) => ({ count: column, cost: column * ADDED }));
-  for (let row = 1; row < rows; row += 1) {
-    const now: Cell[] = [{ count: row, cost: row * ADDED }];
+  // A number holds both: the count decides, the cost settles equals.
+  let before = new Float64Array(columns);
+  let last = Float64Array.from({ length: columns }, (_, column) => column * ADDED);
+  let now = new Float64Array(columns);
+  for (let row = 1; row <= typed.length; row += 1) {
+    now[0] = row * ADDED;
+    const a = typed.charCodeAt(row - 1);
+    const beforeA = row > 1 ? typed.charCodeAt(row - 2) : 0;
     for (let column = 1; column < columns; column += 1) {
-      const a = typed[row - 1] ?? '';
-      const b = known[column - 1] ?? '';
+      const b = known.charCodeAt(column - 1);
+      const beforeB = column > 1 ? known.charCodeAt(column - 2) : 0;
       const first = row === 1 || column === 1 ? FIRST : 0;
-      let best = add(last[column - 1], a === b ? 0 : 1, a === b ? 0 : exchanged(a, b) + first);
-      best = lesser(best, add(last[column], 1, (a === typed[row - 2] ? DOUBLED : ADDED) + first));
-      best = lesser(best, add(now[column - 1], 1, (b === known[column - 2] ? DOUBLED : ADDED) + first));
-      if (row > 1 && column > 1 && a === known[column - 2] && b === typed[row - 2] && a !== b)
-        best = lesser(best, add(before[column - 2], 1, SWAPPED));
-      now.push(best);
+      let best = (last[column - 1] ?? 0) + (a === b ? 0 : (alike(a, b) ? EXCHANGED_ALIKE : EXCHANGED) + first);
+      best = Math.min(best, (last[column] ?? 0) + (a === beforeA ? DOUBLED : ADDED) + first);
+      best = Math.min(best, (now[column - 1] ?? 0) + (b === beforeB ? DOUBLED : ADDED) + first);
+      if (a === beforeB && b === beforeA && a !== b) best = Math.min(best, (before[column - 2] ?? 0) + SWAPPED);
+      now[column] = best;
     }
-    before = last;
-    last = now;
+    [before, last, now] = [last, now, before];
   }
-  return last[columns - 1] ?? { count: 0, cost: 0 };
+  const sum = last[columns - 1] ?? 0;
+  const count = Math.floor(sum / COUNT);
+  return { count, cost: sum - count * COUNT };
 }
 
-type Cell = Slips;
-
-const ADDED = 1;
-const DOUBLED = 0.4;
-const SWAPPED = 0.8;
+const COUNT = 1_000;
+const ADDED = COUNT + 1;
+const DOUBLED = COUNT + 0.4;
+const SWAPPED = COUNT + 0.8;
+const EXCHANGED = COUNT + 1;
+const EXCHANGED_ALIKE = COUNT + 0.6;
 const FIRST = 0.25;
 
-const exchanged = (a: string, b: string): number => (ALIKE.some((set) => set.includes(a) && set.includes(b)) ? 0.6 : 1);
-const add = (cell: Cell | undefined, count: number, cost: number): Cell => ({
-  count: (cell?.count ?? 0) + count,
-  cost: (cell?.cost ?? 0) + cost,
-});
-const lesser = (a: Cell, b: Cell): Cell => (b.count < a.count || (b.count === a.count && b.cost < a.cost) ? b : a);
+const LETTERS = 128;
+const ALIKE_PAIRS: ReadonlySet<number> = new Set(
+  ALIKE.flatMap((set) => [...set].flatMap((a) => [...set].map((b) => a.charCodeAt(0) * LETTERS + b.charCodeAt(0)))),
+);
+const alike = (a: number, b: number): boolean => ALIKE_PAIRS.has(a * LETTERS + b);

@@ -1,5 +1,6 @@
 import type { Alias, Entry, Person, RecordEvent } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
+import { countryNames } from './country-names.js';
 import { words } from './fold.js';
 import { METRIC_WORDS } from './metric-words.js';
 import type { Suggestion } from './search.js';
@@ -109,8 +110,9 @@ function collectSubjects(record: VerbatimRecord): Subject[] {
     const withCountry = body.country === undefined ? [] : [`${body.country} ${body.name}`];
     make('organisation', body.id, body.name, aliases(body.aliases), withCountry);
   }
+  const abroad = countryNames();
   for (const place of live(record.places))
-    make('place', place.id, place.name, [...aliases(place.aliases), ...owned(place)]);
+    make('place', place.id, place.name, [...aliases(place.aliases), ...owned(place), ...abroad(place.name)]);
   for (const event of live(record.events))
     make('event', event.id, event.name, [...aliases(event.aliases), ...owned(event)]);
   for (const metric of live(record.metrics)) {

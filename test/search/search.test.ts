@@ -24,6 +24,9 @@ describe('statements by a speaker', () => {
     'what did Mirzoyan say',
     'Armenian foreign minister',
     'ararat-mirzoyan',
+    'irzoyan',
+    'mirzo',
+    'ميرزويان',
     'მირზოიანი'.slice(0, 8),
   ])('finds all of Mirzoyan, newest first, for %s', async (query) =>
     expect(ids(await search.statements(query))).toEqual(MIRZOYAN),
@@ -76,9 +79,6 @@ describe('statements by a speaker', () => {
   it.each([
     ['Bagramov', 'jeyhun-bayramov'],
     ['Mirzoev', 'ararat-mirzoyan'],
-    ['irzoyan', 'ararat-mirzoyan'],
-    ['ميرزويان', 'ararat-mirzoyan'],
-    ['mirzo', 'ararat-mirzoyan'],
   ])('offers the nearest person for %s', async (query, id) => {
     const found = await search.statements(query);
     expect(found).toMatchObject({ band: 'offered', reason: 'near' });
