@@ -114,8 +114,9 @@ function onlyBearer<T>(
   if (!matchedRest || rest === 0 || reading.unknown.length > 0) return undefined;
   const best = hits[0]?.score ?? 0;
   const first = hits.filter(({ score }) => score >= best - 0.001);
+  const items = new Set(first.map(({ item }) => item));
   const speaking = bearers.filter((bearer) =>
-    first.some(({ item }) => corpus.by.get(bearer)?.has(corpus.items.indexOf(item))),
+    [...(corpus.by.get(bearer) ?? [])].some((doc) => items.has(corpus.items[doc] as T)),
   );
   return speaking.length === 1 ? { hits: first, matchedRest } : undefined;
 }

@@ -1,5 +1,6 @@
 import { fold, words } from './fold.js';
 import { FuzzyIndex } from './fuzzy-index.js';
+import { type Posting, PostingBuilder } from './posting.js';
 import { isNoise, stem } from './stem.js';
 import type { Subject, Vocabulary } from './vocabulary.js';
 
@@ -14,11 +15,12 @@ export interface Document<T> {
 /** An inverted index over entries of one kind. Documents are named by their place in `items`. */
 export interface Corpus<T> {
   readonly items: readonly T[];
-  /** By stem: each document's weight for it. */
-  readonly postings: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** By stem. */
+  readonly postings: ReadonlyMap<string, Posting>;
   readonly stems: FuzzyIndex;
-  readonly by: ReadonlyMap<Subject, ReadonlySet<number>>;
-  readonly about: ReadonlyMap<Subject, ReadonlySet<number>>;
+  /** Documents by whoever said them, and by what they are about, each list in ascending order. */
+  readonly by: ReadonlyMap<Subject, Uint32Array>;
+  readonly about: ReadonlyMap<Subject, Uint32Array>;
 }
 
 /**
@@ -27,9 +29,9 @@ export interface Corpus<T> {
  * @param vocabulary names to recognise inside the texts
  */
 export function buildCorpus<T>(documents: readonly Document<T>[], vocabulary: Vocabulary): Corpus<T> {
-  const postings = new Map<string, Map<number, number>>();
-  const by = new Map<Subject, Set<number>>();
-  const about = new Map<Subject, Set<number>>();
+  const postings = new Map<string, PostingBuilder>();
+  const by = new Map<Subject, number[]>();
+  const about = new Map<Subject, number[]>();
   const foldedTexts = new Map<string, string[]>();
   documents.forEach((document, index) => {
     for (const subject of document.by) put(by, subject, index);
@@ -46,20 +48,20 @@ export function buildCorpus<T>(documents: readonly Document<T>[], vocabulary: Vo
         const key = stem(word);
         let posting = postings.get(key);
         if (!posting) {
-          posting = new Map();
+          posting = new PostingBuilder();
           postings.set(key, posting);
         }
-        if ((posting.get(index) ?? 0) < weight) posting.set(index, weight);
+        posting.add(index, weight);
       }
       if (weight >= 1) for (const subject of named(all, vocabulary)) put(about, subject, index);
     }
   });
   return {
     items: documents.map((document) => document.item),
-    postings,
+    postings: new Map([...postings].map(([key, posting]) => [key, posting.finish()])),
     stems: new FuzzyIndex(postings.keys()),
-    by,
-    about,
+    by: compacted(by),
+    about: compacted(about),
   };
 }
 
@@ -88,8 +90,12 @@ export function named(all: readonly string[], vocabulary: Vocabulary): Set<Subje
   return found;
 }
 
-function put(to: Map<Subject, Set<number>>, subject: Subject, index: number): void {
-  const set = to.get(subject);
-  if (set) set.add(index);
-  else to.set(subject, new Set([index]));
+/** Documents come in ascending order, one after the other. */
+function put(to: Map<Subject, number[]>, subject: Subject, index: number): void {
+  const list = to.get(subject);
+  if (list === undefined) to.set(subject, [index]);
+  else if (list.at(-1) !== index) list.push(index);
 }
+
+const compacted = (lists: ReadonlyMap<Subject, number[]>): Map<Subject, Uint32Array> =>
+  new Map([...lists].map(([subject, list]) => [subject, Uint32Array.from(list)]));

@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.js';
+import { FULL, holds, type Posting } from './posting.js';
 import type { Group, Reading } from './read-query.js';
 import type { Hit } from './search.js';
 
@@ -8,13 +9,8 @@ export type TieBreak<T> = (a: T, b: T) => number;
 /** Up to this many words, entries that match them all leave out those that match only some. */
 const MOST_REQUIRED = 5;
 
-interface Scored {
-  readonly doc: number;
-  /** How many parts of the rest it matches. */
-  readonly matched: number;
-  readonly score: number;
-  readonly why: string[];
-}
+/** More hits than anybody pages through are not sorted out. */
+const MOST_HITS = 2_000;
 
 /**
  * Ranks the entries that a reading asks for: by the speakers named, then by what of the rest each one matches.
@@ -30,67 +26,103 @@ export function rank<T>(
   allowed: (item: T) => boolean,
   tieBreak: TieBreak<T>,
 ): { readonly hits: readonly Hit<T>[]; readonly matchedRest: boolean } {
-  const speakers = reading.groups.filter((group) => union(group, corpus.by).size > 0);
+  const speakers = reading.groups.filter((group) => group.subjects.some((subject) => corpus.by.has(subject)));
   const metrics = reading.groups.filter((group) => group.subjects.every((subject) => subject.kind === 'metric'));
   const others = reading.groups.filter((group) => !speakers.includes(group) && !metrics.includes(group));
-  let base = speakers.length > 0 ? bySpeakers(speakers, corpus) : new Set(corpus.items.keys());
-  if (metrics.length > 0) {
-    const counted = new Set(metrics.flatMap((group) => [...union(group, corpus.about)]));
-    base = new Set([...base].filter((doc) => counted.has(doc)));
-  }
-  const rest = [
+  let base = speakers.length > 0 ? bySpeakers(speakers, corpus) : undefined;
+  for (const docs of metrics.length > 0 ? [unionOf(metrics, corpus.about)] : [])
+    base = base === undefined ? docs : new Set([...base].filter((doc) => docs.has(doc)));
+  const rest: Part[] = [
     ...others.map((group) => ({
-      docs: weighted(union(group, corpus.about)),
+      lists: listsOf(group, corpus.about),
       weight: 3,
       why: `about ${group.words.join(' ')}`,
     })),
-    ...reading.content.map((part) => contentMatch(part.word, part.stems, part.fuzzy, corpus)),
+    ...reading.content.map((part) => contentPart(part.word, part.stems, part.fuzzy, corpus)),
   ];
-  const scored: Scored[] = [];
-  for (const doc of base) {
+  const anchored = base !== undefined;
+  const scores = scoresOf(rest, corpus.items.length, base);
+  let best = 0;
+  const allowedDocs: number[] = [];
+  const within: Iterable<number> = base ?? (rest.length > 0 ? scores.docs : corpus.items.keys());
+  for (const doc of within) {
     const item = corpus.items[doc];
     if (item === undefined || !allowed(item)) continue;
-    const why = [...speakers, ...metrics].map((group) => group.words.join(' '));
-    let score = 0;
-    let matched = 0;
-    for (const part of rest) {
-      const found = part.docs.get(doc);
-      if (found === undefined) continue;
-      score += part.weight * found;
-      matched += 1;
-      why.push(part.why);
-    }
-    scored.push({ doc, matched, score, why });
+    allowedDocs.push(doc);
+    best = Math.max(best, scores.score[doc] ?? 0);
   }
-  const best = scored.reduce((most, one) => Math.max(most, one.score), 0);
-  const anchored = speakers.length + metrics.length > 0;
   const possible = rest.reduce((sum, part) => sum + part.weight, 0);
   if (rest.length > 0 && !anchored && best < possible * 0.45) return { hits: [], matchedRest: false };
-  const whole =
-    rest.length > 0 && rest.length <= MOST_REQUIRED ? scored.filter((one) => one.matched === rest.length) : [];
+  const required = rest.length > 0 && rest.length <= MOST_REQUIRED;
+  const whole = required ? allowedDocs.filter((doc) => scores.matched[doc] === rest.length) : [];
   const kept =
     whole.length > 0
       ? whole
       : best > 0
-        ? scored.filter((one) => one.score >= best * 0.5)
+        ? allowedDocs.filter((doc) => (scores.score[doc] ?? 0) >= best * 0.5)
         : anchored || rest.length === 0
-          ? scored
+          ? allowedDocs
           : [];
-  const hits = kept
-    .map((one) => ({
-      ...one,
-      step: best > 0 ? Math.round((one.score / best) * 20) : 20,
-      item: corpus.items[one.doc] as T,
-    }))
-    .sort((a, b) => b.step - a.step || tieBreak(a.item, b.item) || a.doc - b.doc)
-    .map(({ item, step, why }) => ({ item, score: Math.min(1, (step / 20) * Math.max(0.5, reading.coverage)), why }));
+  const step = (doc: number): number => (best > 0 ? Math.round(((scores.score[doc] ?? 0) / best) * 20) : 20);
+  const order = (a: number, b: number): number =>
+    step(b) - step(a) || tieBreak(corpus.items[a] as T, corpus.items[b] as T) || a - b;
+  const sorted = kept.length > MOST_HITS ? kept.filter((doc) => step(doc) === 20).slice(0, MOST_HITS) : kept;
+  const named = [...speakers, ...metrics].map((group) => group.words.join(' '));
+  const hits = sorted.sort(order).map((doc) => ({
+    item: corpus.items[doc] as T,
+    score: Math.min(1, (step(doc) / 20) * Math.max(0.5, reading.coverage)),
+    why: [...named, ...rest.filter((part) => part.lists.some(({ docs }) => holds(docs, doc))).map(({ why }) => why)],
+  }));
   return { hits, matchedRest: best > 0 };
 }
 
+/** A part of what is asked besides the speaker: where it stands, and how much it tells. */
+interface Part {
+  readonly lists: readonly Posting[];
+  readonly weight: number;
+  readonly why: string;
+}
+
+interface Scores {
+  /** By document. */
+  readonly score: Float32Array;
+  /** How many parts each document matches. */
+  readonly matched: Uint8Array;
+  /** The documents that match any part. */
+  readonly docs: readonly number[];
+}
+
+/** Adds the parts up, document by document, looking at nothing but where they stand. */
+function scoresOf(parts: readonly Part[], size: number, base: ReadonlySet<number> | undefined): Scores {
+  const score = new Float32Array(size);
+  const matched = new Uint8Array(size);
+  const docs: number[] = [];
+  const most = new Float32Array(size);
+  for (const part of parts) {
+    const seen: number[] = [];
+    for (const { docs: list, weights } of part.lists) {
+      for (let at = 0; at < list.length; at += 1) {
+        const doc = list[at] ?? 0;
+        if (base !== undefined && !base.has(doc)) continue;
+        const weight = (weights[at] ?? 0) / FULL;
+        if (most[doc] === 0) seen.push(doc);
+        if (weight > (most[doc] ?? 0)) most[doc] = weight;
+      }
+    }
+    for (const doc of seen) {
+      if (matched[doc] === 0) docs.push(doc);
+      matched[doc] = (matched[doc] ?? 0) + 1;
+      score[doc] = (score[doc] ?? 0) + part.weight * (most[doc] ?? 0);
+      most[doc] = 0;
+    }
+  }
+  return { score, matched, docs };
+}
+
 function bySpeakers<T>(speakers: readonly Group[], corpus: Corpus<T>): Set<number> {
-  const said = speakers.map((group) => union(group, corpus.by));
-  const all = new Set(said.flatMap((docs) => [...docs]));
+  const all = unionOf(speakers, corpus.by);
   if (speakers.length === 1) return all;
+  const said = speakers.map((group) => union(group, corpus.by));
   const mentioned = speakers.map((group) => union(group, corpus.about));
   const crossing = [...all].filter((doc) =>
     said.some((docs, index) => docs.has(doc) && mentioned.some((about, other) => other !== index && about.has(doc))),
@@ -98,22 +130,27 @@ function bySpeakers<T>(speakers: readonly Group[], corpus: Corpus<T>): Set<numbe
   return crossing.length > 0 ? new Set(crossing) : all;
 }
 
-function contentMatch<T>(word: string, stems: readonly string[], fuzzy: boolean, corpus: Corpus<T>) {
-  const docs = new Map<number, number>();
-  for (const stem of stems) {
-    for (const [doc, weight] of corpus.postings.get(stem) ?? []) docs.set(doc, Math.max(docs.get(doc) ?? 0, weight));
-  }
-  const rarity = Math.log(1 + corpus.items.length / (1 + docs.size));
+function contentPart<T>(word: string, stems: readonly string[], fuzzy: boolean, corpus: Corpus<T>): Part {
+  const lists = stems.flatMap((stem) => corpus.postings.get(stem) ?? []);
+  const held = lists.reduce((sum, { docs }) => sum + docs.length, 0);
+  const rarity = Math.log(1 + corpus.items.length / (1 + held));
   return {
-    docs,
+    lists,
     weight: (fuzzy ? 0.7 : 1) * Math.max(0.2, rarity),
     why: fuzzy ? `a word near “${word}”` : `the word “${word}”`,
   };
 }
 
-function weighted(docs: ReadonlySet<number>): Map<number, number> {
-  return new Map([...docs].map((doc) => [doc, 1]));
+/** Where the subjects of a group stand, at full weight. */
+function listsOf(group: Pick<Group, 'subjects'>, table: Corpus<unknown>['by']): Posting[] {
+  return group.subjects.flatMap((subject) => {
+    const docs = table.get(subject);
+    return docs === undefined ? [] : [{ docs, weights: new Uint8Array(docs.length).fill(FULL) }];
+  });
 }
+
+const unionOf = (groups: readonly Group[], table: Corpus<unknown>['by']): Set<number> =>
+  union({ subjects: groups.flatMap(({ subjects }) => subjects) }, table);
 
 /**
  * The documents of all subjects of a group.

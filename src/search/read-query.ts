@@ -243,7 +243,7 @@ function isCommonWord(word: string, subjects: readonly Subject[], corpus: Corpus
   if (holding === undefined) return false;
   const own = new Set(subjects.flatMap((subject) => [...(corpus.by.get(subject) ?? [])]));
   let foreign = 0;
-  for (const doc of holding.keys()) if (!own.has(doc)) foreign += 1;
+  for (const doc of holding.docs) if (!own.has(doc)) foreign += 1;
   return foreign > own.size;
 }
 

@@ -39,7 +39,7 @@ export interface Room {
  */
 export function weigh(subject: Subject, corpora: readonly Corpus<unknown>[]): number {
   return corpora.reduce(
-    (sum, corpus) => sum + (corpus.by.get(subject)?.size ?? 0) * 2 + (corpus.about.get(subject)?.size ?? 0),
+    (sum, corpus) => sum + (corpus.by.get(subject)?.length ?? 0) * 2 + (corpus.about.get(subject)?.length ?? 0),
     0,
   );
 }

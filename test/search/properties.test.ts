@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edits } from '../../src/search/edits.js';
 import { createSearch } from '../../src/search/engine.js';
 import { fold } from '../../src/search/fold.js';
 import type { SuggestScope } from '../../src/search/search.js';
+import { slipsBetween } from '../../src/search/slips.js';
 import { sound } from '../../src/search/sound.js';
 import { story } from '../support/entries.js';
 
@@ -142,6 +142,14 @@ describe('folding and sounding', () => {
     ['mirzoyan', 'mirzoev'],
   ])('keeps %s and %s apart', (a, b) => expect(sound(a)).not.toBe(sound(b)));
 
-  it('counts a swap as one edit', () =>
-    expect(edits('mirzoayn', 'mirzoyan')).toEqual({ count: 1, exchangesConsonant: false }));
+  it('counts a swap as one slip, and a likely slip as a cheap one', () => {
+    expect(slipsBetween('mirzoayn', 'mirzoyan').count).toBe(1);
+    expect(slipsBetween('mirzoyen', 'mirzoyan').cost).toBeLessThan(slipsBetween('mirzokan', 'mirzoyan').cost);
+    expect(slipsBetween('mirzoyan', 'mirzoyan')).toEqual({ count: 0, cost: 0 });
+  });
+
+  it('counts the same slips in both directions', () => {
+    const word = fc.stringMatching(/^[a-z]{0,12}$/);
+    fc.assert(fc.property(word, word, (a, b) => expect(slipsBetween(a, b).count).toBe(slipsBetween(b, a).count)));
+  });
 });
