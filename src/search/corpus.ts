@@ -1,4 +1,4 @@
-import { fold, words } from './fold.js';
+import { words } from './fold.js';
 import { FuzzyIndex } from './fuzzy-index.js';
 import { type Posting, PostingBuilder } from './posting.js';
 import { isNoise, stem } from './stem.js';
@@ -28,12 +28,14 @@ export interface Corpus<T> {
  * @param documents what to index
  * @param vocabulary names to recognise inside the texts
  */
-export function buildCorpus<T>(documents: readonly Document<T>[], vocabulary: Vocabulary): Corpus<T> {
+export function buildCorpus<T>(documents: Iterable<Document<T>>, vocabulary: Vocabulary): Corpus<T> {
+  const items: T[] = [];
   const postings = new Map<string, PostingBuilder>();
   const by = new Map<Subject, number[]>();
   const about = new Map<Subject, number[]>();
   const foldedTexts = new Map<string, string[]>();
-  documents.forEach((document, index) => {
+  for (const document of documents) {
+    const index = items.push(document.item) - 1;
     for (const subject of document.by) put(by, subject, index);
     for (const subject of document.about) put(about, subject, index);
     for (const [text, weight] of document.texts) {
@@ -41,7 +43,8 @@ export function buildCorpus<T>(documents: readonly Document<T>[], vocabulary: Vo
       let all = foldedTexts.get(text);
       if (!all) {
         all = words(text);
-        foldedTexts.set(text, all);
+        // Names, topics and kinds come back again and again; sentences hardly ever do.
+        if (text.length < REPEATED) foldedTexts.set(text, all);
       }
       for (const word of all) {
         if (isNoise(word)) continue;
@@ -55,15 +58,18 @@ export function buildCorpus<T>(documents: readonly Document<T>[], vocabulary: Vo
       }
       if (weight >= 1) for (const subject of named(all, vocabulary)) put(about, subject, index);
     }
-  });
+  }
   return {
-    items: documents.map((document) => document.item),
+    items,
     postings: new Map([...postings].map(([key, posting]) => [key, posting.finish()])),
     stems: new FuzzyIndex(postings.keys()),
     by: compacted(by),
     about: compacted(about),
   };
 }
+
+/** Texts shorter than this are folded once and remembered while the index is built. */
+const REPEATED = 80;
 
 /** The longest run of words that is looked up as one name. */
 export const LONGEST_NAME = 6;
@@ -82,10 +88,9 @@ export function named(all: readonly string[], vocabulary: Vocabulary): Set<Subje
       key += meaning[end] ?? '';
       const subjects = vocabulary.exact.get(key);
       for (const subject of subjects ?? []) if (subject.kind !== 'metric') found.add(subject);
+      if (!vocabulary.beginnings.has(key)) break;
     }
-    for (const person of vocabulary.personWords.get(meaning[start] ?? '') ?? []) {
-      if (fold(person.name).endsWith(` ${meaning[start]}`)) found.add(person);
-    }
+    for (const person of vocabulary.surnames.get(meaning[start] ?? '') ?? []) found.add(person);
   }
   return found;
 }

@@ -2,23 +2,26 @@
 const LANGUAGES =
   'af am ar as az be bg bn br bs ca cs cy da de el eo es et eu fa fi fil fo fr fur ga gd gl gu ha he hi hr hu hy id ig is it ja jv ka kk km kn ko ku ky lb ln lo lt lv mg mi mk ml mn mr ms mt my nb ne nl nn om or pa pl ps pt qu rm ro ru rw sd se si sk sl sn so sq sr su sv sw ta te tg th ti tk to tr tt ug uk ur uz vi wo xh yo zh zu';
 
-/** What countries are called in other languages, by their English name in small letters. */
-export type CountryNames = (english: string) => readonly string[];
-
 /**
  * Countries' names in other languages.
- * Source: Unicode CLDR, through Intl.DisplayNames, worked out when first asked for a country.
+ * Source: Unicode CLDR, through Intl.DisplayNames; one language at a time, because each takes a good deal of memory.
+ * @param names names of places, of which some may be countries' English names
+ * @returns the names in other languages, by the English name as given
  */
-export function countryNames(): CountryNames {
-  let codes: Map<string, string> | undefined;
-  let languages: Intl.DisplayNames[] | undefined;
-  return (english) => {
-    codes ??= englishCodes();
-    const code = codes.get(english.toLowerCase());
-    if (code === undefined) return [];
-    languages ??= LANGUAGES.split(' ').map((tag) => new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' }));
-    return [...new Set(languages.flatMap((language) => language.of(code) ?? []))];
-  };
+export function countryNames(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const codes = englishCodes();
+  const countries = names.flatMap((name) => {
+    const code = codes.get(name.toLowerCase());
+    return code === undefined ? [] : [{ name, code, found: new Set<string>() }];
+  });
+  for (const tag of countries.length > 0 ? LANGUAGES.split(' ') : []) {
+    const language = new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' });
+    for (const { code, found } of countries) {
+      const name = language.of(code);
+      if (name !== undefined) found.add(name);
+    }
+  }
+  return new Map(countries.map(({ name, found }) => [name, [...found]]));
 }
 
 function englishCodes(): Map<string, string> {

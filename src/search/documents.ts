@@ -50,14 +50,14 @@ export function placesOf(record: VerbatimRecord, event: EntryId | undefined): En
  * @param record the record
  * @param vocabulary its names
  */
-export function statementDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Document<Statement>[] {
-  return live(record.statements).map((statement) => {
+export function* statementDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Generator<Document<Statement>> {
+  for (const statement of live(record.statements)) {
     const events = withParents(record, statement.event);
     const places = placesOf(record, statement.event);
     const source = record.byId.get(statement.source);
     const denies = statement.relations.some((relation) => relation.kind === 'denies');
     const publisher = source?.entry === 'source' ? source.publisher : undefined;
-    return {
+    yield {
       item: statement,
       texts: [
         [statement.says, 1],
@@ -74,7 +74,7 @@ export function statementDocuments(record: VerbatimRecord, vocabulary: Vocabular
       by: subjectsOf(vocabulary, [statement.speaker]),
       about: subjectsOf(vocabulary, [...events, ...places, ...statement.topics, ...idOf(statement.addressee)]),
     };
-  });
+  }
 }
 
 /**
@@ -82,14 +82,14 @@ export function statementDocuments(record: VerbatimRecord, vocabulary: Vocabular
  * @param record the record
  * @param vocabulary its names
  */
-export function figureDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Document<Figure>[] {
-  return live(record.figures).map((figure) => {
+export function* figureDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Generator<Document<Figure>> {
+  for (const figure of live(record.figures)) {
     const statement = figure.statement === undefined ? undefined : record.byId.get(figure.statement);
     const said = statement?.entry === 'statement' ? statement : undefined;
     const events = withParents(record, figure.of ?? said?.event);
     const places = [...withParents(record, figure.place), ...placesOf(record, figure.of ?? said?.event)];
     const source = record.byId.get(figure.source);
-    return {
+    yield {
       item: figure,
       texts: [
         [figure.value, 1],
@@ -104,7 +104,7 @@ export function figureDocuments(record: VerbatimRecord, vocabulary: Vocabulary):
       by: subjectsOf(vocabulary, said === undefined ? [figure.claimant] : [figure.claimant, said.speaker]),
       about: subjectsOf(vocabulary, [figure.metric, ...events, ...places]),
     };
-  });
+  }
 }
 
 /**
@@ -112,10 +112,10 @@ export function figureDocuments(record: VerbatimRecord, vocabulary: Vocabulary):
  * @param record the record
  * @param vocabulary its names
  */
-export function eventDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Document<RecordEvent>[] {
-  return live(record.events).map((event) => {
+export function* eventDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Generator<Document<RecordEvent>> {
+  for (const event of live(record.events)) {
     const places = placesOf(record, event.id);
-    return {
+    yield {
       item: event,
       texts: [
         [
@@ -131,7 +131,7 @@ export function eventDocuments(record: VerbatimRecord, vocabulary: Vocabulary): 
       by: [],
       about: subjectsOf(vocabulary, [...withParents(record, event.id), ...places]),
     };
-  });
+  }
 }
 
 function subjectsOf(vocabulary: Vocabulary, ids: readonly string[]): Subject[] {

@@ -2,6 +2,9 @@ import anyAscii from 'any-ascii';
 import { correctLetters } from './scripts.js';
 
 const APOSTROPHES = /['’‘ʼʻʹʾʿ`´′ˈ՚]/g;
+/** Typographic marks that plain letters hardly ever go without: cheaper to take out than to romanise the whole text for. */
+const QUOTES = /[‘’]/g;
+const MARKS = /[“”–—…]/g;
 const POSSESSIVE = /(?<=\p{L})['’]s(?![\p{L}\p{N}])/gu;
 const INVISIBLE = /\p{Cf}|\u034f|[\ufe00-\ufe0f]/gu;
 const GROUPED_DIGITS = /(\d)[,\u00a0\u202f\u2009](?=\d{3}(?!\d))/g;
@@ -14,7 +17,8 @@ const WORD = /\d+(?:\.\d+)+|[a-z0-9]+/g;
  * @param text any Unicode text
  */
 export function words(text: string): string[] {
-  const grouped = text.replace(GROUPED_DIGITS, '$1').replace(POSSESSIVE, '');
+  const plain = ASCII_ONLY.test(text) ? text : text.replace(QUOTES, "'").replace(MARKS, ' ');
+  const grouped = plain.replace(GROUPED_DIGITS, '$1').replace(POSSESSIVE, '');
   const lower = (ASCII_ONLY.test(grouped) ? grouped : romanise(grouped)).toLowerCase();
   return lower.replace(APOSTROPHES, '').replace(/_/g, ' ').match(WORD) ?? [];
 }

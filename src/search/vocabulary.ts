@@ -38,6 +38,10 @@ export interface Vocabulary {
   /** People by any single word of their name. */
   readonly personWords: ReadonlyMap<string, ReadonlySet<Subject>>;
   readonly personSounds: ReadonlyMap<string, ReadonlySet<Subject>>;
+  /** People by the last word of their usual name. */
+  readonly surnames: ReadonlyMap<string, ReadonlySet<Subject>>;
+  /** What names of several words begin with, run together, so that a text is not searched for names that do not go on. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 /**
@@ -47,11 +51,23 @@ export interface Vocabulary {
 export function buildVocabulary(record: VerbatimRecord): Vocabulary {
   const subjects = collectSubjects(record);
   const byId = new Map<string, Subject[]>();
-  const tables = { exact: table(), bags: table(), sounding: table(), personWords: table(), personSounds: table() };
+  const tables = {
+    exact: table(),
+    bags: table(),
+    sounding: table(),
+    personWords: table(),
+    personSounds: table(),
+    surnames: table(),
+  };
+  const beginnings = new Set<string>();
   for (const subject of subjects) {
     byId.set(subject.id, [...(byId.get(subject.id) ?? []), subject]);
+    const surname = subject.kind === 'person' ? subject.names[0]?.words.at(-1) : undefined;
+    if (surname !== undefined) add(tables.surnames, surname, subject);
     for (const name of subject.names) {
       add(tables.exact, name.words.join(''), subject);
+      for (let end = 1; end < Math.min(name.words.length, 8); end += 1)
+        beginnings.add(name.words.slice(0, end).join(''));
       if (name.words.length > 1) add(tables.bags, bagKey(name.words), subject);
       if (name.role) continue;
       for (const key of soundKeys(name.words)) add(tables.sounding, key, subject);
@@ -63,7 +79,7 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
       }
     }
   }
-  return { subjects, byId, ...tables };
+  return { subjects, byId, ...tables, beginnings };
 }
 
 /**
@@ -110,9 +126,13 @@ function collectSubjects(record: VerbatimRecord): Subject[] {
     const withCountry = body.country === undefined ? [] : [`${body.country} ${body.name}`];
     make('organisation', body.id, body.name, aliases(body.aliases), withCountry);
   }
-  const abroad = countryNames();
+  const abroad = countryNames(live(record.places).map(({ name }) => name));
   for (const place of live(record.places))
-    make('place', place.id, place.name, [...aliases(place.aliases), ...owned(place), ...abroad(place.name)]);
+    make('place', place.id, place.name, [
+      ...aliases(place.aliases),
+      ...owned(place),
+      ...(abroad.get(place.name) ?? []),
+    ]);
   for (const event of live(record.events))
     make('event', event.id, event.name, [...aliases(event.aliases), ...owned(event)]);
   for (const metric of live(record.metrics)) {

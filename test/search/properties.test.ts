@@ -150,6 +150,6 @@ describe('folding and sounding', () => {
 
   it('counts the same slips in both directions', () => {
     const word = fc.stringMatching(/^[a-z]{0,12}$/);
-    fc.assert(fc.property(word, word, (a, b) => expect(slipsBetween(a, b).count).toBe(slipsBetween(b, a).count)));
+    fc.assert(fc.property(word, word, (a, b) => slipsBetween(a, b).count === slipsBetween(b, a).count));
   });
 });
