@@ -31,8 +31,17 @@ export function assemble(
   vowelless: boolean,
 ): Assembled {
   if (words.length < 2 || words.length > MOST_WORDS) return { verdict: 'none' };
-  const candidates = new Set(words.flatMap(({ subjects }) => subjects).filter(({ kind }) => kind === 'person'));
-  if (candidates.size === 0 || candidates.size > MOST_CANDIDATES) return { verdict: 'none' };
+  const counts = new Map<Subject, number>();
+  for (const { word, subjects } of words)
+    for (const subject of new Set(subjects))
+      if (subject.kind === 'person') counts.set(subject, (counts.get(subject) ?? 0) + weightOf(word));
+  const candidates = new Set(
+    [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MOST_CANDIDATES)
+      .map(([subject]) => subject),
+  );
+  if (candidates.size === 0) return { verdict: 'none' };
   let best: Match[] = [];
   const fits = words.map(
     ({ word, subjects }) =>
@@ -67,7 +76,7 @@ interface Match {
 }
 
 const MOST_WORDS = 10;
-const MOST_CANDIDATES = 400;
+const MOST_CANDIDATES = 60;
 const MOST_RIVALS = 12;
 const weightOf = (word: string): number => (word.length < 3 ? 0.3 : 1);
 

@@ -1,5 +1,5 @@
 import { FuzzyIndex } from './fuzzy-index.js';
-import { looseSkeleton, typedSounds } from './sound.js';
+import { looseSkeleton, skeleton, typedSounds } from './sound.js';
 import type { Subject, Vocabulary } from './vocabulary.js';
 
 /** The words of people's names, found by slips, by beginning, and by consonants. */
@@ -13,10 +13,10 @@ export interface PersonNames {
 /** A word by sound and by consonants. */
 interface Spelling {
   readonly sounds: readonly string[];
-  readonly skeleton: string;
+  readonly consonants: string;
 }
 
-const spellingOf = (word: string): Spelling => ({ sounds: typedSounds(word), skeleton: looseSkeleton(word) });
+const spellingOf = (word: string): Spelling => ({ sounds: typedSounds(word), consonants: looseSkeleton(word) });
 
 /** A person near a typed word: sure enough to answer for, or only to be offered. */
 export interface NearName {
@@ -58,7 +58,7 @@ export function buildPersonNames(vocabulary: Vocabulary): PersonNames {
       for (const word of words) {
         const spelling = spellings.get(word) ?? spellingOf(word);
         spellings.set(word, spelling);
-        put(spelling.skeleton, subject);
+        put(spelling.consonants, subject);
       }
       if (words.length > 1) put(looseSkeleton(words.slice(-2).join('')), subject);
     }
@@ -79,11 +79,14 @@ export function nearNames(word: string, around: Around, vocabulary: Vocabulary, 
   if (anchored.length > 0) return anchored.map((subject) => ({ subject, sure: true }));
   const begun = beginning(word, around, people).flatMap(bearers);
   if (begun.length > 0) return [...new Set(begun)].map((subject) => ({ subject, sure: true }));
-  const skeleton = looseSkeleton(word);
-  const bySkeleton = around.vowelless ? [...(people.skeletons.get(skeleton) ?? [])] : [];
-  const telling = skeleton.length >= (around.cyrillic ? 4 : 3);
+  const loose = looseSkeleton(word);
+  const bySkeleton = around.vowelless ? [...(people.skeletons.get(loose) ?? [])] : [];
+  const telling = loose.length >= (around.cyrillic ? 4 : 3);
   if (bySkeleton.length > 0 && (telling || !around.alone))
-    return bySkeleton.map((subject) => ({ subject, sure: telling && bySkeleton.length <= 2 }));
+    return closestBySkeleton(word, bySkeleton).map((subject, _, all) => ({
+      subject,
+      sure: telling && all.length <= 2,
+    }));
   const close = people.words.near(word, allowed(word));
   const [best, ...others] = close;
   if (best === undefined) return [];
@@ -93,6 +96,13 @@ export function nearNames(word: string, around: Around, vocabulary: Vocabulary, 
     (slipped || isSure(word, best.word, best.slips)) && rivals.every((rival) => rival.slips.cost <= best.slips.cost);
   const names = [best, ...rivals].map((one) => one.word);
   return [...new Set(names.flatMap(bearers))].map((subject) => ({ subject, sure }));
+}
+
+/** Of people with the same loose consonants, those whose consonants are the very same, where there are any. */
+function closestBySkeleton(word: string, subjects: readonly Subject[]): readonly Subject[] {
+  const own = skeleton(word);
+  const same = subjects.filter(({ names }) => names.some(({ words }) => words.some((one) => skeleton(one) === own)));
+  return same.length > 0 ? same : subjects;
 }
 
 /**
@@ -109,7 +119,7 @@ export function anchoredIn(
   people: PersonNames,
 ): Subject[] {
   if (anchors.size === 0) return [];
-  const { sounds, skeleton } = spellingOf(word);
+  const { sounds, consonants } = spellingOf(word);
   const near = people.words.near(word, Math.max(allowed(word), Math.floor(word.length / 2.5)));
   const found = new Set<Subject>();
   for (const { word: name } of near)
@@ -128,8 +138,8 @@ export function anchoredIn(
       for (const own of name.words) {
         const begins = own.length > word.length && own.startsWith(word);
         const spelling = people.spellings.get(own) ?? spellingOf(own);
-        const consonants = vowelless && skeleton.length > 0 && spelling.skeleton === skeleton;
-        if (begins || consonants || sounds.some((key) => spelling.sounds.includes(key))) found.add(subject);
+        const same = vowelless && consonants.length > 0 && spelling.consonants === consonants;
+        if (begins || same || sounds.some((key) => spelling.sounds.includes(key))) found.add(subject);
       }
     }
   }
@@ -175,10 +185,10 @@ function isSure(
  * @param vowelless whether the query's script leaves vowels out
  */
 export function sameSpelling(typed: string, own: string, people: PersonNames, vowelless: boolean): boolean {
-  const { sounds, skeleton } = spellingOf(typed);
+  const { sounds, consonants } = spellingOf(typed);
   const spelling = people.spellings.get(own) ?? spellingOf(own);
   return (
-    (vowelless && skeleton.length > 0 && spelling.skeleton === skeleton) ||
+    (vowelless && consonants.length > 0 && spelling.consonants === consonants) ||
     sounds.some((key) => spelling.sounds.includes(key))
   );
 }

@@ -77,9 +77,8 @@ export function skeleton(word: string): string {
  * @param word a folded word
  */
 export function looseSkeleton(word: string): string {
-  return sound(word)
+  return sound(word.replace(/w/g, 'u'))
     .replace(/p/g, 'b')
-    .replace(/v(?=.)/g, '')
     .replace(/[fv]/g, 'f')
     .replace(/l/g, 'r')
     .replace(/[gk]/g, 'k')

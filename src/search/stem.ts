@@ -55,6 +55,9 @@ const NOISE: ReadonlySet<string> = new Set(
     'hm hmm ok okay lol thanks thx bot verbatim can could would should will any some also just so as if then than quote quotes ' +
     'guys anyone everyone someone checked check verify verified true false real really fake idk tbh imo omg saw seen heard ' +
     'sending sent keeps telegram twitter facebook whatsapp channel link http https www com ' +
+    'after again against all although am among another because before below between both during each few further however into less ' +
+    'more most near never no nor not now off once only onto other others out own per same she since still such through too under until up ' +
+    'upon us very while within without yet speak speaks spoke spoken speaking mention mentions mentioned ' +
     'claim claims claimed statement statements stated anything something exactly people again according latest re vs'
   ).split(' '),
 );

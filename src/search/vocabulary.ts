@@ -72,6 +72,12 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
       if (name.role) continue;
       for (const key of soundKeys(name.words)) add(tables.sounding, key, subject);
       if (subject.kind !== 'person') continue;
+      // The end of a long name is a name of its own: von der Leyen, bin Salman, Amir-Abdollahian.
+      for (let start = 1; start < name.words.length - 1; start += 1) {
+        const end = name.words.slice(start);
+        add(tables.exact, end.join(''), subject);
+        for (const key of soundKeys(end)) add(tables.sounding, key, subject);
+      }
       for (const word of name.words) {
         if (word.length < 2) continue;
         add(tables.personWords, word, subject);
