@@ -60,6 +60,9 @@ export function assemble(
   const [match, rival] = best.map((one) => ({ ...one, missing: missing(one) })).sort((x, y) => x.missing - y.missing);
   if (match === undefined || match.at.filter(({ word }) => word.length > 1).length < 2) return { verdict: 'none' };
   if (rival !== undefined && rival.missing <= match.missing) return { verdict: 'none' };
+  // Two typed words cannot both stand for one word of the name.
+  const own = Math.max(...match.subject.names.map(({ words: all }) => all.length));
+  if (match.at.length > own) return { verdict: 'another', subject: match.subject };
   const left = words.filter((one) => !match.at.includes(one));
   const span = words.filter(
     ({ at }) => at >= Math.min(...match.at.map((one) => one.at)) && at <= Math.max(...match.at.map((one) => one.at)),
@@ -101,7 +104,8 @@ function unmatchedIn({ subject, at }: Match, people: PersonNames, vowelless: boo
 /** Whether a typed word stands for this very word of the name. */
 function fitsWord(typed: string, own: string, people: PersonNames, vowelless: boolean): boolean {
   if (own.startsWith(typed)) return true;
-  if (slipsBetween(typed, own).count <= Math.max(1, Math.floor(typed.length / 2.5))) return true;
+  const { count, cost } = slipsBetween(typed, own);
+  if (count <= Math.max(1, Math.floor(typed.length / 2.5)) && cost <= Math.max(1.25, typed.length * 0.3)) return true;
   return sameSpelling(typed, own, people, vowelless);
 }
 
@@ -115,7 +119,10 @@ export function nameWordsOf(
   guesses: readonly NameWord[],
 ): NameWord[] {
   const named = groups
-    .filter(({ subjects }) => subjects.some(({ kind }) => kind === 'person'))
+    .filter(
+      ({ subjects, how, words }) =>
+        subjects.some(({ kind }) => kind === 'person') || (how !== 'exact' && words.length === 1),
+    )
     .flatMap(({ words, subjects, at }) => words.map((word, index) => ({ at: at + index, word, subjects })));
   return [...named, ...guesses].sort((a, b) => a.at - b.at);
 }

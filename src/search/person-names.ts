@@ -14,9 +14,15 @@ export interface PersonNames {
 interface Spelling {
   readonly sounds: readonly string[];
   readonly consonants: string;
+  /** The consonants with the differences that Latin letters do write. */
+  readonly strict: string;
 }
 
-const spellingOf = (word: string): Spelling => ({ sounds: typedSounds(word), consonants: looseSkeleton(word) });
+const spellingOf = (word: string): Spelling => ({
+  sounds: typedSounds(word),
+  consonants: looseSkeleton(word),
+  strict: skeleton(word),
+});
 
 /** A person near a typed word: sure enough to answer for, or only to be offered. */
 export interface NearName {
@@ -40,6 +46,8 @@ export interface Around {
 
 /** So many people may share a beginning before it says too little. */
 const MOST_BEGINNING = 3;
+/** The most slips, as a share of a word's letters, beside another word of the same name. */
+const FURTHEST = 0.3;
 
 /**
  * Indexes the words of people's names.
@@ -82,27 +90,29 @@ export function nearNames(word: string, around: Around, vocabulary: Vocabulary, 
   const loose = looseSkeleton(word);
   const bySkeleton = around.vowelless ? [...(people.skeletons.get(loose) ?? [])] : [];
   const telling = loose.length >= (around.cyrillic ? 4 : 3);
-  if (bySkeleton.length > 0 && (telling || !around.alone))
-    return closestBySkeleton(word, bySkeleton).map((subject, _, all) => ({
-      subject,
-      sure: telling && all.length <= 2,
-    }));
+  if (bySkeleton.length > 0 && (telling || !around.alone)) return closestBySkeleton(word, bySkeleton, telling);
   const close = people.words.near(word, allowed(word));
   const [best, ...others] = close;
   if (best === undefined) return [];
   const rivals = others.filter(({ slips }) => slips.cost < best.slips.cost + 0.35);
   const slipped = best.slips.count === 1 && word.length >= 5 && !people.words.isPlausible(word);
+  // Among other words a slip is as likely in a word that is no name at all.
+  const enough = around.alone || word.length >= 6;
   const sure =
-    (slipped || isSure(word, best.word, best.slips)) && rivals.every((rival) => rival.slips.cost <= best.slips.cost);
+    enough &&
+    (slipped || isSure(word, best.word, best.slips)) &&
+    rivals.every((rival) => rival.slips.cost <= best.slips.cost);
   const names = [best, ...rivals].map((one) => one.word);
   return [...new Set(names.flatMap(bearers))].map((subject) => ({ subject, sure }));
 }
 
-/** Of people with the same loose consonants, those whose consonants are the very same, where there are any. */
-function closestBySkeleton(word: string, subjects: readonly Subject[]): readonly Subject[] {
+/** Of people with the same loose consonants, those whose consonants are the very same are meant; the others are only offered. */
+function closestBySkeleton(word: string, subjects: readonly Subject[], telling: boolean): NearName[] {
   const own = skeleton(word);
   const same = subjects.filter(({ names }) => names.some(({ words }) => words.some((one) => skeleton(one) === own)));
-  return same.length > 0 ? same : subjects;
+  const sure =
+    telling && (same.length > 0 ? same.length <= 2 : subjects.length === 1 && looseSkeleton(word).length >= 5);
+  return (same.length > 0 ? same : subjects).map((subject) => ({ subject, sure }));
 }
 
 /**
@@ -119,11 +129,14 @@ export function anchoredIn(
   people: PersonNames,
 ): Subject[] {
   if (anchors.size === 0) return [];
-  const { sounds, consonants } = spellingOf(word);
+  const { sounds, consonants, strict } = spellingOf(word);
   const near = people.words.near(word, Math.max(allowed(word), Math.floor(word.length / 2.5)));
   const found = new Set<Subject>();
-  for (const { word: name } of near)
+  for (const { word: name, slips } of near) {
+    if (slips.cost > word.length * FURTHEST) continue;
+
     for (const subject of vocabulary.personWords.get(name) ?? []) if (anchors.has(subject)) found.add(subject);
+  }
   for (const subject of anchors) {
     for (const name of subject.names) {
       if (name.role) continue;
@@ -139,7 +152,8 @@ export function anchoredIn(
         const begins = own.length > word.length && own.startsWith(word);
         const spelling = people.spellings.get(own) ?? spellingOf(own);
         const same = vowelless && consonants.length > 0 && spelling.consonants === consonants;
-        if (begins || same || sounds.some((key) => spelling.sounds.includes(key))) found.add(subject);
+        const alike = strict !== '' && spelling.strict === strict && own[0] === word[0];
+        if (begins || same || alike || sounds.some((key) => spelling.sounds.includes(key))) found.add(subject);
       }
     }
   }

@@ -48,6 +48,8 @@ export interface Reading {
 const MOST_WORDS = 40;
 const MOST_LETTERS = 400;
 const MOST_RAW = 6000;
+/** Two names typed without a space between them. */
+const JOINED = /(\p{Ll}{3,})(\p{Lu}\p{Ll}{2,})/gu;
 const LINK = /https?:\/\/\S*/gi;
 
 /**
@@ -56,8 +58,8 @@ const LINK = /https?:\/\/\S*/gi;
  * @param isKnown whether a folded word is on file
  */
 export function considered(query: string, isKnown: (word: string) => boolean, mostLetters = MOST_LETTERS): string[] {
-  const raw = query.slice(0, MOST_RAW);
-  const linkless = words(raw.replace(LINK, ' '));
+  const raw = query.slice(0, MOST_RAW).replace(JOINED, '$1 $2');
+  const linkless = words(raw.replace(LINK, ' ')).map((word) => asLetters(word, isKnown));
   const all = meaningful(linkless.length > 0 ? linkless : words(raw));
   const total = all.reduce((sum, word) => sum + word.length + 1, -1);
   if (all.length <= MOST_WORDS && total <= mostLetters) return all;
@@ -72,6 +74,15 @@ export function considered(query: string, isKnown: (word: string) => boolean, mo
   }
   return all.filter((_word, index) => kept.has(index));
 }
+
+/** A word with digits for letters, as somebody writes it who does not want to be found. */
+function asLetters(word: string, isKnown: (word: string) => boolean): string {
+  if (!/[a-z]\d|\d[a-z]/.test(word) || /\d{3}/.test(word) || isKnown(word)) return word;
+  const letters = word.replace(/[01345]/g, (digit) => DIGITS[digit] ?? digit);
+  return isKnown(letters) ? letters : word;
+}
+
+const DIGITS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's' };
 
 /**
  * Finds what a query names and which of its words stand in the texts.

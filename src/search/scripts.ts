@@ -1,6 +1,6 @@
 /**
  * Letters that any-ascii romanises differently from the way newsrooms do, written the newsroom's way. Compiled by hand from the
- * Azerbaijani Latin alphabet (1992) and the BGN/PCGN romanisation of Armenian; every other letter is left to any-ascii.
+ * Azerbaijani Latin alphabet (1992) and the BGN/PCGN romanisation of Armenian and the usual reading of the Devanagari, Gujarati and Bengali anusvara; every other letter is left to any-ascii.
  */
 const LETTERS: ReadonlyMap<string, string> = new Map([
   ['ə', 'e'],
@@ -21,8 +21,13 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ['ї', 'yi'],
   ['ъ', ''],
   ['ь', ''],
+  ['ं', 'n'],
+  ['ં', 'n'],
+  ['ং', 'ng'],
 ]);
 
+/** The anusvara is read as the nasal of the consonant that follows. */
+const NASAL_OF_LIPS = /ं(?=[पफबभम])/g;
 const ARMENIAN_U = /ու/g;
 const ARMENIAN_EV = /եւ/g;
 
@@ -31,7 +36,7 @@ const ARMENIAN_EV = /եւ/g;
  * @param text lower-case text
  */
 export function correctLetters(text: string): string {
-  const joined = text.replace(ARMENIAN_U, 'u').replace(ARMENIAN_EV, 'ev');
+  const joined = text.replace(NASAL_OF_LIPS, 'm').replace(ARMENIAN_U, 'u').replace(ARMENIAN_EV, 'ev');
   let out = '';
   for (const letter of joined) out += LETTERS.get(letter) ?? letter;
   return out;
