@@ -10,6 +10,7 @@ import { formatProblem, type Problem } from './knowledge/problems.js';
 import type { Logger } from './log.js';
 import type { VerbatimRecord } from './record/record.js';
 import { createSearch } from './search/engine.js';
+import type { Search } from './search/search.js';
 
 /** What the app is built from. */
 export interface AppOptions extends Pick<LoadOptions, 'knowledgeDir' | 'archiveDir'> {
@@ -26,6 +27,8 @@ export interface App {
   record(): VerbatimRecord;
   /** Loads the record again; the last good one stays where the new one has problems. */
   reload(): Promise<{ readonly reloaded: boolean; readonly problems: readonly Problem[] }>;
+  /** The search over that record. */
+  search(): Search;
   /** Questions to begin with, such as `/claims Ararat Mirzoyan`, that this record answers. */
   examples(): Promise<readonly string[]>;
   /** Makes command names clickable, once their ids are known. */
@@ -64,6 +67,7 @@ export async function createApp({ knowledgeDir, archiveDir, log, now = () => new
     respond: createResponder({ commands, context, log }),
     commands,
     record: () => current.record,
+    search: () => current.search,
     async reload() {
       const result = await reloadRecord(current.record, { knowledgeDir, archiveDir, now: now() });
       problems = result.problems.map(formatProblem);

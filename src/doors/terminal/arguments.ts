@@ -11,12 +11,23 @@ export class UsageError extends Error {
 /** What was asked of the terminal. */
 export type Task =
   | { readonly task: 'help' | 'version' | 'check' | 'prove' | 'schema' }
-  | { readonly task: 'ask'; readonly line: string | undefined; readonly json: boolean; readonly complete: boolean }
+  | {
+      readonly task: 'ask';
+      readonly line: string | undefined;
+      readonly json: boolean;
+      readonly complete: boolean;
+      readonly explain: boolean;
+    }
   | { readonly task: 'archive add'; readonly sourceId: string; readonly file: string; readonly replace: boolean }
   | { readonly task: 'deploy'; readonly guild: string | undefined; readonly dryRun: boolean };
 
 const OPTIONS = {
-  ask: { json: { type: 'boolean' }, complete: { type: 'boolean' }, stdin: { type: 'boolean' } },
+  ask: {
+    json: { type: 'boolean' },
+    complete: { type: 'boolean' },
+    stdin: { type: 'boolean' },
+    explain: { type: 'boolean' },
+  },
   check: {},
   prove: {},
   schema: {},
@@ -75,6 +86,7 @@ function askTask(values: Readonly<Record<string, string | boolean | undefined>>,
     line: stdin ? undefined : line,
     json: values.json === true,
     complete: values.complete === true,
+    explain: values.explain === true,
   };
 }
 

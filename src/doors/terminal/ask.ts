@@ -3,6 +3,7 @@ import type { App } from '../../app.js';
 import { CommandLineError, parseCommandLine } from '../../discord/command-line.js';
 import { autocompleteInteraction, commandInteraction } from '../../discord/local-interaction.js';
 import type { Reply } from '../../discord/reply.js';
+import { explain } from './explain.js';
 import type { Output } from './output.js';
 import { asText } from './text.js';
 
@@ -10,6 +11,8 @@ import { asText } from './text.js';
 export interface AskOptions {
   readonly json: boolean;
   readonly complete: boolean;
+  /** Whether to say why it was answered so; not with JSON. */
+  readonly explain: boolean;
 }
 
 /**
@@ -39,6 +42,7 @@ export async function ask(app: App, line: string, options: AskOptions, output: O
     output.write(`${JSON.stringify({ response: reply.callback, entries: reply.entries, files, ms })}\n`);
   } else {
     output.write(`${asText(reply.callback, output.colours)}\n`);
+    if (options.explain && !options.complete) await explain(app, line, output);
     for (const { name, bytes } of reply.files) output.write(`\n${name}:\n${new TextDecoder().decode(bytes)}`);
   }
   return true;

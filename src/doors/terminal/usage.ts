@@ -6,6 +6,7 @@ Usage: npx verbatim <command> [options]
 Ask
   ask "/claims Mirzoyan"        answer one question as text; the slash may be left out
       --json                    one line of JSON: {"response", "entries", "files", "ms"}
+      --explain                 also say why: how it was read, which names and words matched
       --complete                what autocomplete would offer for the text so far
       --stdin                   one question a line from standard input, one answer each
     The first bare words fill the first option; others are written name:value or name:"two words".

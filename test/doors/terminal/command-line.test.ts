@@ -84,6 +84,13 @@ describe('verbatim ask', () => {
     expect(out).toContain('Ararat Mirzoyan\tararat-mirzoyan');
   });
 
+  it('explains why, entry by entry', async () => {
+    const { out } = await verbatim(['ask', '--explain', '/claims mirzoian drones']);
+    expect(out).toMatch(/Read as: Ararat Mirzoyan|Offered|Not on file/);
+    const named = await verbatim(['ask', '--explain', '/claims mirzoian attack']);
+    expect(named.out).toMatch(/\d\.\d\d {2}mirzoyan-unsc-unprovoked {2}.*mirzoian; .*attack/);
+  });
+
   it('exits with 0 when nothing is on file', async () => {
     const { code, out } = await verbatim(['ask', '/claims asdfgh']);
     expect(code).toBe(0);
