@@ -45,15 +45,30 @@ export function placesOf(record: VerbatimRecord, event: EntryId | undefined): En
   });
 }
 
+/** An event with what it is part of and where, by id and by name. */
+interface Around {
+  readonly ids: readonly EntryId[];
+  readonly names: string;
+}
+
 /**
  * The statements as searchable documents.
  * @param record the record
  * @param vocabulary its names
  */
 export function* statementDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Generator<Document<Statement>> {
+  // Many statements are on one event: what is around it is worked out once.
+  const known = new Map<EntryId | undefined, Around>();
+  const aroundOf = (event: EntryId | undefined): Around => {
+    const there = known.get(event);
+    if (there !== undefined) return there;
+    const ids = [...withParents(record, event), ...placesOf(record, event)];
+    const around = { ids, names: namesOf(record, ids) };
+    known.set(event, around);
+    return around;
+  };
   for (const statement of live(record.statements)) {
-    const events = withParents(record, statement.event);
-    const places = placesOf(record, statement.event);
+    const around = aroundOf(statement.event);
     const source = record.byId.get(statement.source);
     const denies = statement.relations.some((relation) => relation.kind === 'denies');
     const publisher = source?.entry === 'source' ? source.publisher : undefined;
@@ -67,12 +82,12 @@ export function* statementDocuments(record: VerbatimRecord, vocabulary: Vocabula
         [statement.relations.map((relation) => relation.described ?? '').join(' '), 1],
         [KIND_WORDS.get(denies ? 'denial' : (statement.kind ?? '')) ?? statement.kind, 0.9],
         [statement.roleInSource, 0.8],
-        [namesOf(record, [...events, ...places]), 0.8],
+        [around.names, 0.8],
         [statement.speaker === 'outlet' ? publisher : bodyWords(record, statement.speaker), 0.6],
         [source?.entry === 'source' ? source.title : undefined, 0.4],
       ],
       by: subjectsOf(vocabulary, [statement.speaker]),
-      about: subjectsOf(vocabulary, [...events, ...places, ...statement.topics, ...idOf(statement.addressee)]),
+      about: subjectsOf(vocabulary, [...around.ids, ...statement.topics, ...idOf(statement.addressee)]),
     };
   }
 }
