@@ -3,7 +3,7 @@ import type { EntryId, Figure, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { proofInWords, saidInWords } from './attribution.js';
 import type { Block, Setting } from './block.js';
-import { claimantOf, nameOf, sourceOf } from './names.js';
+import { claimantOf, nameOf, sourceOf, speakerOf } from './names.js';
 import { noticesOf, sourceNotices, withdrawalOf } from './notices.js';
 import { passageAddress, sourceInWords } from './source-link.js';
 import { escapeMarkdown, link, visible } from './text.js';
@@ -226,9 +226,11 @@ function standingOf(count: Count, record: VerbatimRecord): { readonly lines: str
   for (const [words, names] of same)
     if (names.size > 1) lines.push(`The same figure is on file from ${[...names].join(' and ')}: ${words}.`);
   const counters = statementsAgainst(figures, record);
-  for (const { figure, statement } of counters) {
+  for (const { figure, statement, whole } of counters) {
+    const about = `${figure.value} ${figure.population} (${claimantOf(record, figure).name})`;
+    const against = whole ? `On the statement that gives ${about}` : `On ${about}`;
     lines.push(
-      `To ${figure.value} ${figure.population} (${claimantOf(record, figure).name}): ${nameOf(record, statement.speaker)} ${statement.says} (${saidInWords(statement)}; ${sourceInWords(sourceOf(record, statement.source))})`,
+      `${against}: ${speakerOf(record, statement).name} ${statement.says} (${saidInWords(statement)}; ${sourceInWords(sourceOf(record, statement.source))})`,
     );
   }
   if (count.ladders.length > 1) {
@@ -245,7 +247,7 @@ function standingOf(count: Count, record: VerbatimRecord): { readonly lines: str
 function statementsAgainst(
   figures: readonly Figure[],
   record: VerbatimRecord,
-): { readonly figure: Figure; readonly statement: Statement }[] {
+): { readonly figure: Figure; readonly statement: Statement; readonly whole: boolean }[] {
   const seen = new Set<EntryId>();
   return figures.flatMap((figure) =>
     [figure.id, ...(figure.statement === undefined ? [] : [figure.statement])].flatMap((target) =>
@@ -257,7 +259,7 @@ function statementsAgainst(
         .flatMap((statement) => {
           if (seen.has(statement.id)) return [];
           seen.add(statement.id);
-          return [{ figure, statement }];
+          return [{ figure, statement, whole: target !== figure.id }];
         }),
     ),
   );

@@ -14,6 +14,9 @@ export interface HelpParts {
 
 const MOST_PROBLEMS = 10;
 
+const counted = (count: number, noun: string): string =>
+  `${count} ${count === 1 ? noun : noun === 'person' ? 'people' : `${noun}s`}`;
+
 /**
  * What is on file, how fresh it is, what is unproven, and how to ask.
  * @param setting the record and the day
@@ -24,12 +27,12 @@ export function helpBlocks(setting: Setting, { commands, examples, problems }: H
   const live = <T extends { readonly status: string }>(all: readonly T[]): readonly T[] =>
     all.filter(({ status }) => status === 'live');
   const counts = [
-    `${live(record.statements).length} statements`,
-    `${live(record.figures).length} figures`,
-    `${live(record.events).length} events`,
-    `${live(record.people).length} people`,
-    `${live(record.organisations).length} organisations`,
-    `${live(record.sources).length} sources`,
+    counted(live(record.statements).length, 'statement'),
+    counted(live(record.figures).length, 'figure'),
+    counted(live(record.events).length, 'event'),
+    counted(live(record.people).length, 'person'),
+    counted(live(record.organisations).length, 'organisation'),
+    counted(live(record.sources).length, 'source'),
   ].join(', ');
   const states = [...record.proofs].filter(([id]) => record.byId.get(id)?.status === 'live').map(([, state]) => state);
   const proven = states.filter((state) => state === 'proven').length;
