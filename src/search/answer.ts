@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.js';
 import { suggestionOf } from './labels.js';
 import { rank, union } from './rank.js';
-import type { Reading } from './read-query.js';
+import type { Reading } from './reading.js';
 import type { Room } from './room.js';
 import type { Found } from './search.js';
 import type { Subject, SubjectKind } from './vocabulary.js';

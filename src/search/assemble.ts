@@ -1,5 +1,5 @@
 import { anchoredIn, type PersonNames, sameSpelling } from './person-names.js';
-import type { Group } from './read-query.js';
+import type { Group } from './reading.js';
 import { slipsBetween } from './slips.js';
 import type { Subject, Vocabulary } from './vocabulary.js';
 

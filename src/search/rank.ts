@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.js';
 import { FULL, holds, type Posting } from './posting.js';
-import type { Group, Reading } from './read-query.js';
+import type { Group, Reading } from './reading.js';
 import type { Hit } from './search.js';
 
 /** How a list of hits is put in order where they match equally well. */

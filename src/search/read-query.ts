@@ -3,46 +3,15 @@ import { type Corpus, LONGEST_NAME } from './corpus.js';
 import { words } from './fold.js';
 import { beginning, type NearName, nearNames, type PersonNames } from './person-names.js';
 import { nearPlaces, type PlaceNames } from './place-names.js';
+import type { Content, Group, QueryScript, Reading } from './reading.js';
 import { typedSounds } from './sound.js';
 import { isNoise, meaningful, stem } from './stem.js';
 import { bagKey, type Subject, type SubjectKind, type Vocabulary } from './vocabulary.js';
-
-/** Words of a query that name something: one subject, or several bearers of one name. */
-export interface Group {
-  readonly words: readonly string[];
-  readonly subjects: readonly Subject[];
-  readonly how: 'exact' | 'sound' | 'typo' | 'part';
-}
-
-/** A word of a query that stands in the texts, as the stems it was found under. */
-export interface Content {
-  readonly word: string;
-  readonly stems: readonly string[];
-  readonly fuzzy: boolean;
-}
 
 /** Names that are found although they are not spelt as on file. */
 export interface NearIndexes {
   readonly people: PersonNames;
   readonly places: PlaceNames;
-}
-
-/** What a query is written in, as far as it changes how its names are read. */
-export type QueryScript = 'latin' | 'cyrillic' | 'other';
-
-/** A query, understood. */
-export interface Reading {
-  readonly words: readonly string[];
-  readonly groups: readonly Group[];
-  readonly content: readonly Content[];
-  /** Words found nowhere. */
-  readonly unknown: readonly string[];
-  /** People one small step away from an unknown word: to be offered, never answered. */
-  readonly near: readonly Subject[];
-  /** Share of the query's weight that was found, 0 to 1. */
-  readonly coverage: number;
-  /** A surname stands beside an unknown word that may be another first name. */
-  readonly strangerName: boolean;
 }
 
 const MOST_WORDS = 40;

@@ -6,7 +6,8 @@ import { labelOf } from './labels.js';
 import type { Nearest } from './nearest.js';
 import { buildPersonNames } from './person-names.js';
 import { buildPlaceNames } from './place-names.js';
-import { considered, type QueryScript, type Reading, readQuery } from './read-query.js';
+import { considered, readQuery } from './read-query.js';
+import type { QueryScript, Reading } from './reading.js';
 import { meaningful, stem } from './stem.js';
 import type { Subject, SubjectKind, Vocabulary } from './vocabulary.js';
 

@@ -2,7 +2,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { CommandLineError, parseCommandLine } from '../../discord/command-line.js';
 import { autocompleteInteraction, commandInteraction, componentInteraction } from '../../discord/local-interaction.js';
 import type { Reply } from '../../discord/reply.js';
-import type { PreviewOptions } from './preview.js';
+import type { PreviewOptions } from './options.js';
 import { type Asked, RequestError } from './requests.js';
 
 /** What the page is told: the reply as Discord would get it, and what Discord would say to it. */
