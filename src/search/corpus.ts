@@ -34,6 +34,8 @@ export function buildCorpus<T>(documents: Iterable<Document<T>>, vocabulary: Voc
   const by = new Map<Subject, number[]>();
   const about = new Map<Subject, number[]>();
   const foldedTexts = new Map<string, string[]>();
+  /** The stem of each word, empty for words that weigh nothing. */
+  const keys = new Map<string, string>();
   for (const document of documents) {
     const index = items.push(document.item) - 1;
     for (const subject of document.by) put(by, subject, index);
@@ -47,8 +49,12 @@ export function buildCorpus<T>(documents: Iterable<Document<T>>, vocabulary: Voc
         if (text.length < REPEATED) foldedTexts.set(text, all);
       }
       for (const word of all) {
-        if (isNoise(word)) continue;
-        const key = stem(word);
+        let key = keys.get(word);
+        if (key === undefined) {
+          key = isNoise(word) ? '' : stem(word);
+          keys.set(word, key);
+        }
+        if (key === '') continue;
         let posting = postings.get(key);
         if (!posting) {
           posting = new PostingBuilder();

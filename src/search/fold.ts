@@ -5,6 +5,8 @@ const APOSTROPHES = /['’‘ʼʻʹʾʿ`´′ˈ՚]/g;
 /** Typographic marks that plain letters hardly ever go without: cheaper to take out than to romanise the whole text for. */
 const QUOTES = /[‘’]/g;
 const MARKS = /[“”–—…]/g;
+const DIGIT = /\d/;
+const APOSTROPHE = /['’]/;
 const POSSESSIVE = /(?<=\p{L})['’]s(?![\p{L}\p{N}])/gu;
 const INVISIBLE = /\p{Cf}|\u034f|[\ufe00-\ufe0f]/gu;
 const GROUPED_DIGITS = /(\d)[,\u00a0\u202f\u2009](?=\d{3}(?!\d))/g;
@@ -18,7 +20,8 @@ const WORD = /\d+(?:\.\d+)+|[a-z0-9]+/g;
  */
 export function words(text: string): string[] {
   const plain = ASCII_ONLY.test(text) ? text : text.replace(QUOTES, "'").replace(MARKS, ' ');
-  const grouped = plain.replace(GROUPED_DIGITS, '$1').replace(POSSESSIVE, '');
+  const digits = DIGIT.test(plain) ? plain.replace(GROUPED_DIGITS, '$1') : plain;
+  const grouped = APOSTROPHE.test(digits) ? digits.replace(POSSESSIVE, '') : digits;
   const lower = (ASCII_ONLY.test(grouped) ? grouped : romanise(grouped)).toLowerCase();
   return lower.replace(APOSTROPHES, '').replace(/_/g, ' ').match(WORD) ?? [];
 }
