@@ -40,6 +40,8 @@ interface Door {
 
 async function openPreview(app: App, { port }: Config, log: Logger): Promise<Door> {
   const { startPreview } = await import('./doors/preview/preview.js');
+  // Ids of the preview's own, so that its page shows commands that can be clicked as Discord does.
+  app.useCommandIds(new Map(app.commands.map(({ definition }, index) => [definition.name, String(index + 1)])));
   const examples = await app.examples();
   const preview = await startPreview({
     respond: app.respond,

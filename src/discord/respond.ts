@@ -70,10 +70,11 @@ export function createResponder({ commands, context, log }: ResponderOptions): R
 
 const since = (began: number): number => Math.round((performance.now() - began) * 10) / 10;
 
+/** What was asked for, for the log: nothing of what somebody typed. */
 function nameOf(interaction: APIInteraction): string {
-  const data = 'data' in interaction ? interaction.data : undefined;
-  if (data === undefined) return 'ping';
-  const name = 'name' in data ? data.name : 'custom_id' in data ? data.custom_id.split('|', 1)[0] : '';
+  const data: unknown = 'data' in interaction ? interaction.data : undefined;
+  if (typeof data !== 'object' || data === null) return 'nothing';
+  const name = 'name' in data ? data.name : 'custom_id' in data ? String(data.custom_id).split('|', 1)[0] : '';
   return shorten(String(name ?? ''), 32);
 }
 

@@ -1,0 +1,107 @@
+import type { APIInteraction } from 'discord-api-types/v10';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
+import type { CommandContext } from '../../src/command/command.js';
+import { createEntryCodes } from '../../src/command/entry-codes.js';
+import { createResponder } from '../../src/discord/respond.js';
+import { createLog } from '../../src/log.js';
+import { createSearch } from '../../src/search/engine.js';
+import { violations } from '../../src/view/limits.js';
+import { botOver } from '../support/bot.js';
+import { story } from '../support/entries.js';
+
+const record = story();
+const context = (): CommandContext => ({
+  record,
+  search: createSearch(record),
+  codes: createEntryCodes(record),
+  today: '2023-12-01',
+  sourceText: async () => undefined,
+  problems: [],
+  mention: (name) => `\`/${name}\``,
+});
+const respond = createResponder({ commands, context, log: createLog('silent', false) });
+
+describe('the router', () => {
+  it('answers a ping with a pong', async () => {
+    expect((await respond({ type: 1 } as APIInteraction)).callback).toEqual({ type: 1 });
+  });
+
+  it.each([
+    ['no data', { type: 2 }],
+    ['empty data', { type: 2, data: null }],
+    ['a name that is no text', { type: 2, data: { type: 1, name: 7 } }],
+    ['options that are no list', { type: 2, data: { type: 1, name: 'claims', options: 'x' } }],
+    [
+      'an option without a value',
+      { type: 2, data: { type: 1, name: 'claims', options: [{ name: 'who-or-what', type: 3 }] } },
+    ],
+    [
+      'a number where text was asked for',
+      { type: 2, data: { type: 1, name: 'claims', options: [{ name: 'who-or-what', type: 4, value: 12 }] } },
+    ],
+    ['a message menu', { type: 2, data: { type: 3, name: 'Check quote', target_id: '1' } }],
+    ['a button without an id', { type: 3, data: { component_type: 2 }, message: {} }],
+    ['a button without a message', { type: 3, data: { component_type: 2, custom_id: 'help|s|00000000|1||' } }],
+    ['a form', { type: 5, data: { custom_id: 'x', components: [] } }],
+    ['an unknown kind', { type: 99 }],
+  ])('answers %s in a way that Discord takes', async (_, interaction) => {
+    const { callback, files } = await respond(interaction as unknown as APIInteraction);
+    expect(
+      violations(
+        callback,
+        files.map(({ name }) => name),
+      ),
+    ).toEqual([]);
+    expect([4, 7]).toContain(callback.type);
+  });
+
+  it.each([
+    { type: 4 },
+    { type: 4, data: { type: 1, name: 'gone', options: [] } },
+    { type: 4, data: { type: 1, name: 'claims', options: [] } },
+  ])('completes %j with nothing', async (interaction) => {
+    expect((await respond(interaction as unknown as APIInteraction)).callback).toEqual({
+      type: 8,
+      data: { choices: [] },
+    });
+  });
+
+  it('survives whatever comes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 6 }), fc.jsonValue(), async (type, data) => {
+        const { callback } = await respond({ type, data } as unknown as APIInteraction);
+        expect(violations(callback)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives a failure a reference number that stands in the log, and tells nobody more', async () => {
+    const broken = createResponder({
+      commands,
+      context: () => {
+        throw new Error('the disk is on fire');
+      },
+      log: createLog('silent', false),
+    });
+    const { callback } = await broken({ type: 2, data: { type: 1, name: 'help' } } as unknown as APIInteraction);
+    expect(JSON.stringify(callback)).toMatch(/log under \*\*[0-9a-f]{8}\*\*/);
+    expect(JSON.stringify(callback)).not.toContain('disk');
+  });
+
+  it('answers a button of an older record, and says that the record was updated', async () => {
+    const bot = botOver(record);
+    const first = await bot.ask('claims', { 'who-or-what': 'Mirzoyan' });
+    const page = first.buttons.get('Plain text')?.replace('|t|00000000|', '|p|01234567|') ?? '';
+    const again = await bot.press(page);
+    expect(again.entries).toEqual(first.entries);
+    expect(again.text).toContain('updated since this was asked');
+  });
+
+  it('shows in /help that the newest change could not be loaded', async () => {
+    const bot = botOver(record, { problems: ['knowledge/a.yaml:3:5 x: the quotation changed; nearest: “y”'] });
+    expect((await bot.ask('help')).text).toContain('knowledge/a.yaml');
+  });
+});
