@@ -43,16 +43,17 @@ const NO_MENTIONS = { parse: [] };
  */
 export function createResponder({ commands, context, log }: ResponderOptions): Respond {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
+  // The door writes the line for each answer that went out; this one says how it came about.
   return async (interaction) => {
     const began = performance.now();
     const name = nameOf(interaction);
     try {
       const { reply, outcome } = await route(interaction, byName, context());
-      log.info({ command: name, outcome, entries: reply.entries.length, ms: since(began) }, 'answered');
+      log.debug({ command: name, outcome, entries: reply.entries.length, ms: since(began) }, 'answered');
       return reply;
     } catch (error) {
       if (error instanceof UserError) {
-        log.info({ command: name, outcome: 'hint', ms: since(began) }, 'answered');
+        log.debug({ command: name, outcome: 'hint', ms: since(began) }, 'answered');
         return hint(error.message);
       }
       const reference = crypto.randomUUID().slice(0, 8);
