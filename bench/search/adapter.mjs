@@ -26,11 +26,16 @@ export function recordOf(records, placeAliases = new Map()) {
   };
   const aliases = (names) => names.map((name) => ({ name, strength: 'strong' }));
   const date = (iso) => ({ iso, precision: 'day' });
-  const source = idFor('source', 'plain', () => ({ publisher: 'plain', published: date('2024-01-01'), archived: false }));
+  const source = idFor('source', 'plain', () => ({
+    publisher: 'plain',
+    published: date('2024-01-01'),
+    archived: false,
+  }));
   const placeId = (place) => {
     const [town, ...rest] = place.split(', ');
     const country = rest.join(', ');
-    const partOf = country === '' ? undefined : idFor('place', country, () => ({ name: country, aliases: [], namesUsedBy: [] }));
+    const partOf =
+      country === '' ? undefined : idFor('place', country, () => ({ name: country, aliases: [], namesUsedBy: [] }));
     return idFor('place', place, () => ({
       name: town,
       aliases: aliases([...(placeAliases.get(place) ?? []), ...(placeAliases.get(town) ?? [])]),
@@ -71,7 +76,12 @@ export function recordOf(records, placeAliases = new Map()) {
       ...(event === undefined ? {} : { event }),
     });
   }
-  return buildRecord({ version: '00000000', loadedAt: '2024-01-01T00:00:00.000Z', entries: [...entries.values()], proofs: new Map() });
+  return buildRecord({
+    version: '00000000',
+    loadedAt: '2024-01-01T00:00:00.000Z',
+    entries: [...entries.values()],
+    proofs: new Map(),
+  });
 }
 
 let search;
