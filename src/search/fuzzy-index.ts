@@ -32,13 +32,18 @@ export class FuzzyIndex {
   }
 
   /**
-   * Whether a word could be one of these: every pair of its letters is usual among them. A slip of the finger mostly makes a pair that is not.
+   * Whether a word could be one of these, or of others of the same language: every pair of its letters is usual among them. A slip of the
+   * finger mostly makes a pair that is not.
    * @param word a folded word
+   * @param others more words
    */
-  isPlausible(word: string): boolean {
-    if (this.#words.length < FEW) return true;
-    const usual = Math.max(2, this.#words.length / 500);
-    return pairsOf(word).every((pair) => (this.#pairs.get(pair)?.length ?? 0) >= usual);
+  isPlausible(word: string, others: FuzzyIndex): boolean {
+    const known = this.#words.length + others.#words.length;
+    if (known < FEW) return true;
+    const usual = Math.max(2, known / 500);
+    return pairsOf(word).every(
+      (pair) => (this.#pairs.get(pair)?.length ?? 0) + (others.#pairs.get(pair)?.length ?? 0) >= usual,
+    );
   }
 
   /**
@@ -112,7 +117,7 @@ export class FuzzyIndex {
 }
 
 /** Among so few words any pair of letters may be new. */
-const FEW = 200;
+const FEW = 1_000;
 
 /** Nobody's name or word is longer; what is, is a paste without spaces. */
 const LONGEST = 40;

@@ -38,6 +38,8 @@ export interface Around {
   readonly vowelless: boolean;
   /** Whether the script is Cyrillic, which does write vowels. */
   readonly cyrillic: boolean;
+  /** The words of the texts, which tell what letters usually stand together. */
+  readonly texts: FuzzyIndex;
   /** Whether it is the only word. */
   readonly alone: boolean;
   /** Whether it is the last word, which may be half typed. */
@@ -95,7 +97,7 @@ export function nearNames(word: string, around: Around, vocabulary: Vocabulary, 
   const [best, ...others] = close;
   if (best === undefined) return [];
   const rivals = others.filter(({ slips }) => slips.cost < best.slips.cost + 0.35);
-  const slipped = best.slips.count === 1 && word.length >= 5 && !people.words.isPlausible(word);
+  const slipped = best.slips.count === 1 && word.length >= 5 && !people.words.isPlausible(word, around.texts);
   // Among other words a slip is as likely in a word that is no name at all.
   const enough = around.alone || word.length >= 6;
   const sure =

@@ -121,6 +121,7 @@ export function readQuery(
               anchors,
               vowelless: script !== 'latin',
               cyrillic: script === 'cyrillic',
+              texts: corpus.stems,
               alone: query.length === 1,
               last: at === query.length - 1,
             },
@@ -162,6 +163,8 @@ export function readQuery(
     near.clear();
     stranger = false;
   }
+  const two = together.verdict === 'none' && namesOfTwo([...groups].sort((a, b) => a.at - b.at));
+  if (two) stranger = true;
   if (together.verdict === 'another') {
     near.add(together.subject);
     stranger = true;
@@ -214,6 +217,20 @@ function lookUp(
     ]),
   );
   return sounding.length > 0 ? { subjects: sounding, how: 'sound' } : undefined;
+}
+
+/** Whether one person's first name stands beside another's surname: that is somebody who is not on file. */
+function namesOfTwo(groups: readonly (Group & { readonly at: number })[]): boolean {
+  return groups.some((first, index) => {
+    const second = groups[index + 1];
+    if (second === undefined || !isPeople(first) || !isPeople(second)) return false;
+    const [word] = first.words;
+    const beside = first.words.length === 1 && second.words.length === 1 && second.at === first.at + 1;
+    const given = first.subjects.every((subject) =>
+      subject.names.every(({ words: all }) => all.length > 1 && all.at(-1) !== word),
+    );
+    return beside && given && shared(first, second).length === 0;
+  });
 }
 
 /** Whether a name is also an everyday word of the texts: most of the entries that hold it are neither by its bearer nor about them. */
