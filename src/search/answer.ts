@@ -111,7 +111,7 @@ function onlyBearer<T>(
   { hits, matchedRest }: Ranked<T>,
 ): Ranked<T> | undefined {
   const rest = reading.content.length + reading.groups.filter(({ subjects }) => subjects[0]?.kind !== 'person').length;
-  if (!matchedRest || rest === 0 || reading.unknown.length > 0) return undefined;
+  if (!matchedRest || rest === 0 || reading.unknown.length * 3 > rest) return undefined;
   const best = hits[0]?.score ?? 0;
   const first = hits.filter(({ score }) => score >= best - 0.001);
   const items = new Set(first.map(({ item }) => item));

@@ -8,6 +8,8 @@ export interface NameWord {
   readonly at: number;
   readonly word: string;
   readonly subjects: readonly Subject[];
+  /** Whether the word is on file nowhere, so that the people are near it at best. */
+  readonly guessed: boolean;
 }
 
 /** What the words of a name mean together. */
@@ -44,8 +46,12 @@ export function assemble(
   if (candidates.size === 0) return { verdict: 'none' };
   let best: Match[] = [];
   const fits = words.map(
-    ({ word, subjects }) =>
-      new Set([...subjects, ...anchoredIn(word, { anchors: candidates, vowelless }, vocabulary, people)]),
+    ({ word, subjects, guessed }) =>
+      new Set([
+        // What is only a guess must stand up beside the other words.
+        ...(guessed ? [] : subjects),
+        ...anchoredIn(word, { anchors: candidates, vowelless }, vocabulary, people),
+      ]),
   );
   for (const subject of candidates) {
     const at = words.filter((_, index) => fits[index]?.has(subject));
@@ -123,6 +129,8 @@ export function nameWordsOf(
       ({ subjects, how, words }) =>
         subjects.some(({ kind }) => kind === 'person') || (how !== 'exact' && words.length === 1),
     )
-    .flatMap(({ words, subjects, at }) => words.map((word, index) => ({ at: at + index, word, subjects })));
+    .flatMap(({ words, subjects, at }) =>
+      words.map((word, index) => ({ at: at + index, word, subjects, guessed: false })),
+    );
   return [...named, ...guesses].sort((a, b) => a.at - b.at);
 }

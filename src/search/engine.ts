@@ -9,7 +9,7 @@ import { eventSearch } from './events.js';
 import { allows } from './filters.js';
 import { suggestionOf } from './labels.js';
 import { buildNearest } from './nearest.js';
-import { considered } from './read-query.js';
+import { queryWords } from './query-words.js';
 import { isKnown, type Room, readers, weigh } from './room.js';
 import type { Search } from './search.js';
 import { sourceSearch } from './sources.js';
@@ -130,11 +130,11 @@ export function createSearch(record: VerbatimRecord): Search {
     condense(query, length) {
       const trimmed = query.trim();
       if (record.byId.has(trimmed) && trimmed.length <= length) return trimmed;
-      return considered(
+      return queryWords(
         room.take(query).join(' '),
         isKnown(vocabulary, [statements, figures, events]),
         Math.max(0, Math.min(length, 400)),
-      ).join(' ');
+      ).words.join(' ');
     },
   };
 }

@@ -1,4 +1,5 @@
 import { FuzzyIndex } from './fuzzy-index.js';
+import { slipsBetween } from './slips.js';
 import { looseSkeleton, skeleton, typedSounds } from './sound.js';
 import type { Subject, Vocabulary } from './vocabulary.js';
 
@@ -28,6 +29,8 @@ const spellingOf = (word: string): Spelling => ({
 export interface NearName {
   readonly subject: Subject;
   readonly sure: boolean;
+  /** How far the word is from the name, as `Slips.cost`; 0 where it was not found by its slips. */
+  readonly cost: number;
 }
 
 /** What stands around a typed word. */
@@ -48,6 +51,11 @@ export interface Around {
 
 /** So many people may share a beginning before it says too little. */
 const MOST_BEGINNING = 3;
+const MOST_LOOKED_AT = 50;
+/** Words of names shorter than this are never guessed at. */
+const SHORTEST = 4;
+/** In words this long one slip in the sounds still leaves the same name, beside another word of it. */
+const LONG = 6;
 /** The most slips, as a share of a word's letters, beside another word of the same name. */
 const FURTHEST = 0.3;
 
@@ -86,36 +94,55 @@ export function buildPersonNames(vocabulary: Vocabulary): PersonNames {
 export function nearNames(word: string, around: Around, vocabulary: Vocabulary, people: PersonNames): NearName[] {
   const bearers = (name: string): Subject[] => [...(vocabulary.personWords.get(name) ?? [])];
   const anchored = anchoredIn(word, around, vocabulary, people);
-  if (anchored.length > 0) return anchored.map((subject) => ({ subject, sure: true }));
-  const begun = beginning(word, around, people).flatMap(bearers);
-  if (begun.length > 0) return [...new Set(begun)].map((subject) => ({ subject, sure: true }));
+  if (anchored.length > 0) return anchored.map((subject) => ({ subject, sure: true, cost: 0 }));
+  const begun = beginning(word, around, vocabulary, people).flatMap(bearers);
+  if (begun.length > 0) return [...new Set(begun)].map((subject) => ({ subject, sure: true, cost: 0 }));
   const loose = looseSkeleton(word);
   const bySkeleton = around.vowelless ? [...(people.skeletons.get(loose) ?? [])] : [];
   const telling = loose.length >= (around.cyrillic ? 4 : 3);
-  if (bySkeleton.length > 0 && (telling || !around.alone)) return closestBySkeleton(word, bySkeleton, telling);
-  const close = people.words.near(word, allowed(word));
+  if (bySkeleton.length > 0 && (telling || !around.alone)) return closestBySkeleton(word, bySkeleton, telling, around);
+  const close = people.words.near(word, allowed(word)).filter((one) => one.word.length >= SHORTEST);
   const [best, ...others] = close;
   if (best === undefined) return [];
   const rivals = others.filter(({ slips }) => slips.cost < best.slips.cost + 0.35);
   const slipped = best.slips.count === 1 && word.length >= 5 && !people.words.isPlausible(word, around.texts);
-  // Among other words a slip is as likely in a word that is no name at all.
+  // Among other words a slip is as likely in a word that is no name at all, and a first name says nothing of whom its surname is missing.
   const enough = around.alone || word.length >= 6;
+  const surname = around.alone || [best, ...rivals].some((one) => vocabulary.surnames.has(one.word));
   const sure =
     enough &&
+    surname &&
     (slipped || isSure(word, best.word, best.slips)) &&
     rivals.every((rival) => rival.slips.cost <= best.slips.cost);
   const names = [best, ...rivals].map((one) => one.word);
-  return [...new Set(names.flatMap(bearers))].map((subject) => ({ subject, sure }));
+  return [...new Set(names.flatMap(bearers))].map((subject) => ({ subject, sure, cost: best.slips.cost }));
 }
 
-/** Of people with the same loose consonants, those whose consonants are the very same are meant; the others are only offered. */
-function closestBySkeleton(word: string, subjects: readonly Subject[], telling: boolean): NearName[] {
+/**
+ * Of people with the same loose consonants, those whose consonants are the very same are meant, and of these those whose name ends in a
+ * vowel or not as the word does; the others are only offered.
+ */
+function closestBySkeleton(
+  word: string,
+  subjects: readonly Subject[],
+  telling: boolean,
+  { cyrillic }: Around,
+): NearName[] {
   const own = skeleton(word);
-  const same = subjects.filter(({ names }) => names.some(({ words }) => words.some((one) => skeleton(one) === own)));
-  const sure =
-    telling && (same.length > 0 ? same.length <= 2 : subjects.length === 1 && looseSkeleton(word).length >= 5);
-  return (same.length > 0 ? same : subjects).map((subject) => ({ subject, sure }));
+  const loose = looseSkeleton(word);
+  const wordsOf = (subject: Subject): string[] =>
+    subject.names.flatMap(({ words }) => words.filter((one) => looseSkeleton(one) === loose));
+  const same = subjects.filter((subject) => wordsOf(subject).some((one) => skeleton(one) === own));
+  // Arabic and Hebrew leave out short vowels, but hardly ever the last sound.
+  const ending = cyrillic
+    ? []
+    : same.filter((subject) => wordsOf(subject).some((one) => ENDS_IN_VOWEL.test(one) === ENDS_IN_VOWEL.test(word)));
+  const meant = ending.length > 0 ? ending : same;
+  const sure = telling && (meant.length > 0 ? meant.length <= 2 : subjects.length === 1 && loose.length >= 5);
+  return (meant.length > 0 ? meant : subjects).map((subject) => ({ subject, sure, cost: 0 }));
 }
+
+const ENDS_IN_VOWEL = /[aeiouy]$/;
 
 /**
  * The people among those named by other words whom a word fits too: it may be further from their other words than a word alone.
@@ -155,7 +182,9 @@ export function anchoredIn(
         const spelling = people.spellings.get(own) ?? spellingOf(own);
         const same = vowelless && consonants.length > 0 && spelling.consonants === consonants;
         const alike = strict !== '' && spelling.strict === strict && own[0] === word[0];
-        if (begins || same || alike || sounds.some((key) => spelling.sounds.includes(key))) found.add(subject);
+        const { count, cost } = slipsBetween(sounds[0] ?? '', spelling.sounds[0] ?? '');
+        const heard = word.length >= LONG && count <= 1 && cost < 1;
+        if (begins || same || alike || heard || sounds.some((key) => spelling.sounds.includes(key))) found.add(subject);
       }
     }
   }
@@ -163,19 +192,24 @@ export function anchoredIn(
 }
 
 /**
- * Words of names that a half-typed word begins, where they are few enough to mean something.
+ * Words of names that a half-typed word begins, where they are few enough to mean something: surnames where there are any, because people
+ * are asked for by these.
  * @param word a folded word
  * @param around whether it is the only and the last one
+ * @param vocabulary the names on file
  * @param people the words of names
  */
 export function beginning(
   word: string,
   { alone, last }: Pick<Around, 'alone' | 'last'>,
+  vocabulary: Vocabulary,
   people: PersonNames,
 ): string[] {
   if (!alone || !last || word.length < 3) return [];
-  const found = people.words.startingWith(word, MOST_BEGINNING + 1);
-  return found.length <= MOST_BEGINNING ? found : [];
+  const found = people.words.startingWith(word, MOST_LOOKED_AT);
+  const surnames = found.filter((name) => vocabulary.surnames.has(name));
+  const meant = surnames.length > 0 ? surnames : found;
+  return meant.length <= MOST_BEGINNING ? meant : [];
 }
 
 /** One slip in about four letters, none under four. */

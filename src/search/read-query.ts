@@ -1,11 +1,13 @@
 import { assemble, type NameWord, nameWordsOf } from './assemble.js';
+import { withoutMiddleNames } from './bearers.js';
+import { fromWadeGiles } from './chinese.js';
 import { type Corpus, LONGEST_NAME } from './corpus.js';
-import { words } from './fold.js';
 import { beginning, type NearName, nearNames, type PersonNames } from './person-names.js';
 import { nearPlaces, type PlaceNames } from './place-names.js';
+import type { QueryWords } from './query-words.js';
 import type { Content, Group, QueryScript, Reading } from './reading.js';
-import { typedSounds } from './sound.js';
-import { isNoise, meaningful, stem } from './stem.js';
+import { sound, typedSounds } from './sound.js';
+import { isNoise, isSlipOfNoise, stem } from './stem.js';
 import { bagKey, type Subject, type SubjectKind, type Vocabulary } from './vocabulary.js';
 
 /** Names that are found although they are not spelt as on file. */
@@ -14,48 +16,9 @@ export interface NearIndexes {
   readonly places: PlaceNames;
 }
 
-const MOST_WORDS = 40;
-const MOST_LETTERS = 400;
-const MOST_RAW = 6000;
-/** Two names typed without a space between them. */
-const JOINED = /(\p{Ll}{3,})(\p{Lu}\p{Ll}{2,})/gu;
-const LINK = /https?:\/\/\S*/gi;
-
-/**
- * The words of a query that are looked at: noise dropped, and of a long paste the words on file first.
- * @param query the query as typed
- * @param isKnown whether a folded word is on file
- */
-export function considered(query: string, isKnown: (word: string) => boolean, mostLetters = MOST_LETTERS): string[] {
-  const raw = query.slice(0, MOST_RAW).replace(JOINED, '$1 $2');
-  const linkless = words(raw.replace(LINK, ' ')).map((word) => asLetters(word, isKnown));
-  const all = meaningful(linkless.length > 0 ? linkless : words(raw));
-  const total = all.reduce((sum, word) => sum + word.length + 1, -1);
-  if (all.length <= MOST_WORDS && total <= mostLetters) return all;
-  const kept = new Set<number>();
-  let room = mostLetters + 1;
-  for (const wanted of [true, false]) {
-    all.forEach((word, index) => {
-      if (kept.size >= MOST_WORDS || word.length + 1 > room || isKnown(word) !== wanted) return;
-      kept.add(index);
-      room -= word.length + 1;
-    });
-  }
-  return all.filter((_word, index) => kept.has(index));
-}
-
-/** A word with digits for letters, as somebody writes it who does not want to be found. */
-function asLetters(word: string, isKnown: (word: string) => boolean): string {
-  if (!/[a-z]\d|\d[a-z]/.test(word) || /\d{3}/.test(word) || isKnown(word)) return word;
-  const letters = word.replace(/[01345]/g, (digit) => DIGITS[digit] ?? digit);
-  return isKnown(letters) ? letters : word;
-}
-
-const DIGITS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's' };
-
 /**
  * Finds what a query names and which of its words stand in the texts.
- * @param query folded words, as `considered` gives them
+ * @param typed the words of the query that are looked at
  * @param vocabulary the names on file
  * @param corpus the texts on file
  * @param kinds the kinds of subject that matter here
@@ -63,13 +26,14 @@ const DIGITS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a
  * @param script what the query is written in: `other` for scripts that leave vowels out or spell them in their own way
  */
 export function readQuery(
-  query: readonly string[],
+  typed: QueryWords,
   vocabulary: Vocabulary,
   corpus: Corpus<unknown>,
   kinds: ReadonlySet<SubjectKind>,
   { people, places }: NearIndexes,
   script: QueryScript = 'latin',
 ): Reading {
+  const { words: query, places: stood } = typed;
   const used: boolean[] = query.map(() => false);
   const groups: (Group & { readonly at: number })[] = [];
   const wanted = (subjects: Iterable<Subject>): Subject[] =>
@@ -78,7 +42,7 @@ export function readQuery(
   const begun =
     query.length === 1 && !vocabulary.exact.has(only) && !vocabulary.personWords.has(only)
       ? wanted(
-          beginning(only, { alone: true, last: true }, people).flatMap((word) => [
+          beginning(only, { alone: true, last: true }, vocabulary, people).flatMap((word) => [
             ...(vocabulary.personWords.get(word) ?? []),
           ]),
         )
@@ -102,6 +66,8 @@ export function readQuery(
   const near = new Set<Subject>();
   const guesses: NameWord[] = [];
   let stranger = false;
+  const besides = (first: number, second: number): boolean =>
+    second === first + 1 && stood[second] === (stood[first] ?? 0) + 1;
   let fuzzyLeft = 10;
   query.forEach((word, at) => {
     if (used[at]) return;
@@ -129,7 +95,12 @@ export function readQuery(
             people,
           );
     const sure = wanted(close.filter((one) => one.sure).map((one) => one.subject));
-    if (sure.length > 0) {
+    const text = fuzzyLeft < 0 ? { stems: [], cost: 0 } : nearStems(key, corpus, vocabulary);
+    const nearer =
+      (query.length > 1 || sure.length === 0) &&
+      text.stems.length > 0 &&
+      text.cost < (close[0]?.cost ?? Number.POSITIVE_INFINITY) - 0.05;
+    if (sure.length > 0 && !nearer) {
       groups.push({ words: [word], at, subjects: sure, how: 'typo' });
       return;
     }
@@ -138,19 +109,19 @@ export function readQuery(
       groups.push({ words: [word], at, subjects: there, how: 'typo' });
       return;
     }
-    const stems = fuzzyLeft < 0 || close.length > 0 ? [] : nearStems(key, corpus, vocabulary);
-    if (stems.length > 0) {
-      content.push({ word, stems, fuzzy: true });
+    if (nearer) {
+      content.push({ word, stems: text.stems, fuzzy: true });
       return;
     }
+    if (query.length > 1 && close.every(({ cost }) => cost >= 1) && isSlipOfNoise(word)) return;
     for (const { subject } of close) near.add(subject);
-    guesses.push({ at, word, subjects: close.map(({ subject }) => subject) });
+    guesses.push({ at, word, subjects: close.map(({ subject }) => subject), guessed: true });
     unknown.push(word);
     stranger ||= groups.some(
       (group) =>
         group.words.length === 1 &&
         group.subjects[0]?.kind === 'person' &&
-        (group.at === at + 1 || (group.at === at - 1 && query.length <= 3)),
+        (besides(at, group.at) || (besides(group.at, at) && query.length <= 3)),
     );
   });
   const together = assemble(nameWordsOf(groups, guesses), vocabulary, people, script !== 'latin');
@@ -205,11 +176,13 @@ function lookUp(
     ...(part.length > 1 ? (vocabulary.bags.get(bagKey(part)) ?? []) : (vocabulary.personWords.get(only) ?? [])),
   ]);
   if (exact.length > 0 && !(part.length === 1 && several && isCommonWord(only, exact, corpus)))
-    return { subjects: exact, how: 'exact' };
+    return { subjects: part.length === 1 ? withoutMiddleNames(only, exact) : exact, how: 'exact' };
   if (exact.length > 0) return undefined;
   if (joined.length < 4 || (part.length === 1 && corpus.postings.has(stem(only)))) return undefined;
   let keys = [''];
   for (const word of part) keys = keys.flatMap((start) => typedSounds(word).map((key) => start + key)).slice(0, 8);
+  const pinyin = part.length >= SYLLABLES ? part.map(fromWadeGiles) : [];
+  if (pinyin.length > 0 && !pinyin.includes(undefined)) keys.push(pinyin.map((word) => sound(word ?? '')).join(''));
   const sounding = wanted(
     keys.flatMap((key) => [
       ...(vocabulary.sounding.get(key) ?? []),
@@ -218,6 +191,9 @@ function lookUp(
   );
   return sounding.length > 0 ? { subjects: sounding, how: 'sound' } : undefined;
 }
+
+/** Fewer syllables of Chinese than this are other words too. */
+const SYLLABLES = 3;
 
 /** Whether one person's first name stands beside another's surname: that is somebody who is not on file. */
 function namesOfTwo(groups: readonly (Group & { readonly at: number })[]): boolean {
@@ -244,15 +220,19 @@ function isCommonWord(word: string, subjects: readonly Subject[], corpus: Corpus
   return foreign > own.size;
 }
 
-/** Words of the texts that a typed one begins, or that it is a slip away from. */
-function nearStems(key: string, corpus: Corpus<unknown>, vocabulary: Vocabulary): string[] {
-  if (key.length < 4 || /\d/.test(key)) return [];
+/** Words of the texts that a typed one begins, or that it is a slip away from, and how far it is from them. */
+function nearStems(
+  key: string,
+  corpus: Corpus<unknown>,
+  vocabulary: Vocabulary,
+): { readonly stems: readonly string[]; readonly cost: number } {
+  if (key.length < 4 || /\d/.test(key)) return { stems: [], cost: 0 };
   const plain = (word: string): boolean => !vocabulary.personWords.has(word);
   const longer = corpus.stems.startingWith(key, 6).filter(plain);
-  if (longer.length > 0 && longer.length <= 5) return longer;
+  if (longer.length > 0 && longer.length <= 5) return { stems: longer, cost: 0 };
   const close = corpus.stems.near(key, key.length >= 8 ? 2 : 1).filter(({ word }) => plain(word));
-  const best = close[0]?.slips.cost ?? 0;
-  return close.filter(({ slips }) => slips.cost <= best + 0.3).map(({ word }) => word);
+  const cost = close[0]?.slips.cost ?? 0;
+  return { stems: close.filter(({ slips }) => slips.cost <= cost + 0.3).map(({ word }) => word), cost };
 }
 
 /** Words that name the same person are one group; a word of somebody's post settles which bearer of a surname is meant. */

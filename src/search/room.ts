@@ -1,12 +1,14 @@
 import type { Entry } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
+import { writtenAsTyped } from './bearers.js';
 import type { Corpus } from './corpus.js';
 import { words } from './fold.js';
 import { labelOf } from './labels.js';
 import type { Nearest } from './nearest.js';
 import { buildPersonNames } from './person-names.js';
 import { buildPlaceNames } from './place-names.js';
-import { considered, readQuery } from './read-query.js';
+import { type QueryWords, queryWords } from './query-words.js';
+import { readQuery } from './read-query.js';
 import type { QueryScript, Reading } from './reading.js';
 import { meaningful, stem } from './stem.js';
 import type { Subject, SubjectKind, Vocabulary } from './vocabulary.js';
@@ -28,7 +30,7 @@ export interface Room {
   /** The entry a query names by its id, drafts excepted. */
   entry(query: string): Entry | undefined;
   /** The words of a query that are looked at. */
-  take(query: string): string[];
+  take(query: string): readonly string[];
   /** What a query names: an exact label or id first, else read word by word. */
   read(query: string, corpus: Corpus<unknown>, kinds: ReadonlySet<SubjectKind>): Reading;
 }
@@ -69,7 +71,8 @@ export function readers(
   corpora: readonly Corpus<unknown>[],
 ): Pick<Room, 'entry' | 'take' | 'read'> {
   const known = isKnown(vocabulary, corpora);
-  const take = (query: string): string[] => considered(query, known);
+  const look = (query: string): QueryWords => queryWords(query, known);
+  const take = (query: string): readonly string[] => look(query).words;
   const keyOf = (text: string): string => meaningful(words(text)).join(' ');
   const ids = new Map(
     [...record.byId.values()].filter((entry) => entry.status !== 'draft').map((entry) => [keyOf(entry.id), entry]),
@@ -92,11 +95,16 @@ export function readers(
       return ids.get(take(query).join(' '));
     },
     read(query, corpus, kinds) {
-      const taken = take(query);
+      const typed = look(query);
+      const { words: taken } = typed;
       const own = vocabulary.byId.get(query.trim());
       const whole = own ?? [...(labels.get(taken.join(' ')) ?? [])];
       const subjects = whole.filter((subject) => kinds.has(subject.kind));
-      const plain = readQuery(taken, vocabulary, corpus, kinds, near, scriptOf(query));
+      const asked = readQuery(typed, vocabulary, corpus, kinds, near, scriptOf(query));
+      const plain = {
+        ...asked,
+        groups: asked.groups.map((group) => ({ ...group, subjects: writtenAsTyped(query, group.subjects) })),
+      };
       if (subjects.length === 0) return plain;
       if (
         own === undefined &&

@@ -3,9 +3,12 @@ const MERGES: readonly (readonly [RegExp, string])[] = [
   [/(?:skyy|skiy|skij|skii)$/, 'ski'],
   [/(?:ey|ei|ej|iy|ij|ii|y|j)$/, 'i'],
   [/(?:ow|off|of|ov)$/, 'ov'],
-  [/tch|tsch|ch/g, '4'],
+  [/tsch|tch/g, '4'],
+  [/sch/g, 's'],
+  [/ch(?=[rl])/g, 'k'],
+  [/ch/g, '4'],
   [/dzh|dj|zh/g, 'j'],
-  [/sh|sch/g, 's'],
+  [/sh/g, 's'],
   [/kh|x/g, 'h'],
   [/gh/g, 'g'],
   [/ph/g, 'f'],
@@ -73,11 +76,11 @@ export function skeleton(word: string): string {
 
 /**
  * The consonants of a word without the differences that scripts such as Arabic, Hebrew, Devanagari or kana cannot write: b and p, v and f,
- * l and r, g and k, z and s are one each.
+ * l and r, g and k, z and s are one each; a last ng is n, as Russian writes it.
  * @param word a folded word
  */
 export function looseSkeleton(word: string): string {
-  return sound(word.replace(/w/g, 'u'))
+  return sound(word.replace(/w/g, 'u').replace(/ng$/, 'n'))
     .replace(/p/g, 'b')
     .replace(/[fv]/g, 'f')
     .replace(/l/g, 'r')

@@ -1,3 +1,5 @@
+import { slipsBetween } from './slips.js';
+
 /** British and American spellings, peoples and countries, and irregular forms that mean the same to a reader of the record. */
 const SAME: ReadonlyMap<string, string> = new Map([
   ['defense', 'defence'],
@@ -44,6 +46,8 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['refusal', 'refuse'],
   ['agreement', 'agree'],
   ['fought', 'fight'],
+  ['quake', 'earthquake'],
+  ['quakes', 'earthquake'],
 ]);
 
 /** Words that a question is made of and that say nothing about what is asked. English, for the bot's own language. */
@@ -69,6 +73,17 @@ const NOISE: ReadonlySet<string> = new Set(
 export function isNoise(word: string): boolean {
   return NOISE.has(word);
 }
+
+/**
+ * Whether a folded word is one slip away from a longer word that is only part of the asking.
+ * @param word a folded word
+ */
+export function isSlipOfNoise(word: string): boolean {
+  return word.length >= SLIP && LONG_NOISE.some((noise) => slipsBetween(word, noise).count <= 1);
+}
+
+const SLIP = 5;
+const LONG_NOISE: readonly string[] = [...NOISE].filter((noise) => noise.length >= SLIP);
 
 /**
  * The words that carry meaning; where all are noise, all of them.

@@ -70,6 +70,11 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
         beginnings.add(name.words.slice(0, end).join(''));
       if (name.words.length > 1) add(tables.bags, bagKey(name.words), subject);
       if (name.role) continue;
+      const digraphs = withDigraphs(name.text);
+      if (digraphs !== undefined) {
+        add(tables.exact, digraphs.join(''), subject);
+        if (subject.kind === 'person') for (const word of digraphs) add(tables.personWords, word, subject);
+      }
       for (const key of soundKeys(name.words)) add(tables.sounding, key, subject);
       if (subject.kind !== 'person') continue;
       // The end of a long name is a name of its own: von der Leyen, bin Salman, Amir-Abdollahian.
@@ -103,6 +108,15 @@ function soundKeys(nameWords: readonly string[]): string[] {
   }
   return keys;
 }
+
+/** A name with the letters written out that German and the Nordic languages write out where a keyboard has none: Türk is Tuerk. */
+function withDigraphs(text: string): string[] | undefined {
+  const lower = text.normalize('NFC').toLowerCase();
+  const written = lower.replace(/[äöüøåæ]/g, (letter) => DIGRAPHS[letter] ?? letter);
+  return written === lower ? undefined : meaningful(words(written));
+}
+
+const DIGRAPHS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', æ: 'ae' };
 
 function collectSubjects(record: VerbatimRecord): Subject[] {
   const made: Subject[] = [];
