@@ -3,7 +3,8 @@ import type { Command } from '../src/command/command.js';
 import { define, text } from '../src/command/options.js';
 import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/command/resolve.js';
 import type { Filters } from '../src/search/search.js';
-import { statementBlock } from '../src/view/statement.js';
+import type { Block } from '../src/view/block.js';
+import { statementBlock, statementLine } from '../src/view/statement.js';
 
 const QUESTION = 'who-or-what';
 const FILTERS: Readonly<Record<string, FilterKind>> = {
@@ -16,6 +17,7 @@ const FILTERS: Readonly<Record<string, FilterKind>> = {
 const PER_PAGE = 5;
 /** So few statements leave room for everything that was said against them. */
 const FEW = 2;
+const RELATED = '### Also on file, matching a part of the question';
 
 /** `/claims`: attributed statements, newest first, with denials and answers beside them. */
 export const claims: Command = {
@@ -47,13 +49,15 @@ export const claims: Command = {
         return nothingWithFilters(question, filters, context.record, { [QUESTION]: question });
       return unanswered(found, question, context.record, valuesFor);
     }
+    const { hits, related = [] } = found;
+    const block = (index: number): Block =>
+      index < hits.length
+        ? statementBlock(itemAt(hits, index), context, hits.length <= FEW)
+        : statementLine(itemAt(related, index - hits.length), context.record, RELATED);
     return {
       kind: 'pages',
       heading: `### Statements · ${echo(found.reading || question)}`,
-      list: {
-        count: found.hits.length,
-        block: (index) => statementBlock(itemAt(found.hits, index), context, found.hits.length <= FEW),
-      },
+      list: { count: hits.length + related.length, block },
       perPage: PER_PAGE,
       divided: true,
       counted: 'statements',

@@ -93,6 +93,8 @@ export default {
   },
   async search(query, k) {
     const found = await search.statements(query);
-    return found.band === 'answered' ? found.hits.slice(0, k).map(({ item }) => item.id) : [];
+    return found.band === 'answered'
+      ? [...found.hits.slice(0, k), ...(found.related ?? [])].slice(0, k).map(({ item }) => item.id)
+      : [];
   },
 };

@@ -90,12 +90,13 @@ export function pageMessage(answer: Pages, page: Page, asked: Asked, updated: bo
   };
 }
 
-/** Blocks that stand together in one text: those of one heading, or each alone where lines separate them. */
+/** Blocks that stand together in one text: those of one heading; where lines separate them, each without a heading stands alone. */
 function grouped(blocks: readonly Block[], divided: boolean): Block[][] {
   const groups: Block[][] = [];
   for (const block of blocks) {
     const last = groups.at(-1);
-    if (!divided && last !== undefined && last[0]?.heading === block.heading) last.push(block);
+    const alone = divided && block.heading === undefined;
+    if (!alone && last !== undefined && last[0]?.heading === block.heading) last.push(block);
     else groups.push([block]);
   }
   return groups;

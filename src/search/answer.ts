@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.js';
 import { suggestionOf } from './labels.js';
-import { rank, union } from './rank.js';
+import { type Ranked, rank, union } from './rank.js';
 import type { Reading } from './reading.js';
 import type { Room } from './room.js';
 import type { Found } from './search.js';
@@ -48,7 +48,7 @@ export function answer<T>(
   const ranked = rank(reading, corpus, allowed, tieBreak);
   const meant = unclear === undefined ? undefined : onlyBearer(unclear.subjects, reading, corpus, ranked);
   if (unclear && meant === undefined) return ambiguous(room, unclear.subjects);
-  const { hits, matchedRest } = meant ?? ranked;
+  const { hits, related, matchedRest } = meant ?? ranked;
   if (hits.length === 0) return notSure(room, reading, kinds);
   const subjects = groups.flatMap((group) => group.subjects);
   const rest = matchedRest ? reading.content.map((part) => part.word) : [];
@@ -58,6 +58,7 @@ export function answer<T>(
   return {
     band: 'answered',
     hits,
+    related,
     reading: [...new Set([...names, rest.join(' ')])].filter(Boolean).join(' · '),
     subjects: subjects.map((one) => suggestionOf(one)),
   };
@@ -101,8 +102,6 @@ export function byEntry<T>(items: readonly T[], id: string): Found<T> {
   };
 }
 
-type Ranked<T> = ReturnType<typeof rank<T>>;
-
 /** Where several people bear a name, the rest of the query may fit one of them only. */
 function onlyBearer<T>(
   bearers: readonly Subject[],
@@ -118,5 +117,5 @@ function onlyBearer<T>(
   const speaking = bearers.filter((bearer) =>
     [...(corpus.by.get(bearer) ?? [])].some((doc) => items.has(corpus.items[doc] as T)),
   );
-  return speaking.length === 1 ? { hits: first, matchedRest } : undefined;
+  return speaking.length === 1 ? { hits: first, related: [], matchedRest } : undefined;
 }

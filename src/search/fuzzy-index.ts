@@ -40,7 +40,7 @@ export class FuzzyIndex {
   isPlausible(word: string, others: FuzzyIndex): boolean {
     const known = this.#words.length + others.#words.length;
     if (known < FEW) return true;
-    const usual = Math.max(2, known / 500);
+    const usual = Math.max(2, known / 1_000);
     return pairsOf(word).every(
       (pair) => (this.#pairs.get(pair)?.length ?? 0) + (others.#pairs.get(pair)?.length ?? 0) >= usual,
     );

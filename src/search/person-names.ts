@@ -112,7 +112,7 @@ export function nearNames(word: string, around: Around, vocabulary: Vocabulary, 
   const sure =
     enough &&
     surname &&
-    (slipped || isSure(word, best.word, best.slips)) &&
+    (slipped || [best, ...rivals].every((one) => isSure(word, one.word, one.slips))) &&
     rivals.every((rival) => rival.slips.cost <= best.slips.cost);
   const names = [best, ...rivals].map((one) => one.word);
   return [...new Set(names.flatMap(bearers))].map((subject) => ({ subject, sure, cost: best.slips.cost }));

@@ -1,6 +1,6 @@
 import { FuzzyIndex } from './fuzzy-index.js';
 import { looseSkeleton } from './sound.js';
-import type { Subject, Vocabulary } from './vocabulary.js';
+import { LONG_FOREIGN, type Subject, type Vocabulary } from './vocabulary.js';
 
 /** Names of places, found by slips and by consonants. */
 export interface PlaceNames {
@@ -17,8 +17,9 @@ export function buildPlaceNames(vocabulary: Vocabulary): PlaceNames {
   const skeletons = new Map<string, Set<Subject>>();
   for (const subject of vocabulary.subjects) {
     if (subject.kind !== 'place') continue;
-    for (const { words } of subject.names) {
+    for (const { words, foreign } of subject.names) {
       const joined = words.join('');
+      if (foreign && joined.length < LONG_FOREIGN) continue;
       names.add(joined);
       const key = looseSkeleton(joined);
       skeletons.set(key, (skeletons.get(key) ?? new Set()).add(subject));

@@ -9,8 +9,23 @@ export type TieBreak<T> = (a: T, b: T) => number;
 /** Up to this many words, entries that match them all leave out those that match only some. */
 const MOST_REQUIRED = 5;
 
+/** Where fewer entries than this match everything asked, entries that match a part of it follow. */
+const FEW = 5;
+
+/** The share of the words beside the speaker that somebody else's statement must match to be on the same thing. */
+const NEARLY_ALL = 0.75;
+
 /** More hits than anybody pages through are not sorted out. */
 const MOST_HITS = 2_000;
+
+/** Entries in order, best first. */
+export interface Ranked<T> {
+  readonly hits: readonly Hit<T>[];
+  /** Where the hits are few: entries by the same speakers, or on the same, that match only a part of what was asked. */
+  readonly related: readonly Hit<T>[];
+  /** Whether the words beside the speaker matched any of the hits. */
+  readonly matchedRest: boolean;
+}
 
 /**
  * Ranks the entries that a reading asks for: by the speakers named, then by what of the rest each one matches.
@@ -18,14 +33,13 @@ const MOST_HITS = 2_000;
  * @param corpus the entries
  * @param allowed which entries the filters let through
  * @param tieBreak the order among equals
- * @returns the hits, and whether the words beside the speaker matched any of them
  */
 export function rank<T>(
   reading: Reading,
   corpus: Corpus<T>,
   allowed: (item: T) => boolean,
   tieBreak: TieBreak<T>,
-): { readonly hits: readonly Hit<T>[]; readonly matchedRest: boolean } {
+): Ranked<T> {
   const speakers = reading.groups.filter((group) => group.subjects.some((subject) => corpus.by.has(subject)));
   const metrics = reading.groups.filter((group) => group.subjects.every((subject) => subject.kind === 'metric'));
   const others = reading.groups.filter((group) => !speakers.includes(group) && !metrics.includes(group));
@@ -52,7 +66,7 @@ export function rank<T>(
     best = Math.max(best, scores.score[doc] ?? 0);
   }
   const possible = rest.reduce((sum, part) => sum + part.weight, 0);
-  if (rest.length > 0 && !anchored && best < possible * 0.45) return { hits: [], matchedRest: false };
+  if (rest.length > 0 && !anchored && best < possible * 0.45) return { hits: [], related: [], matchedRest: false };
   const required = rest.length > 0 && rest.length <= MOST_REQUIRED;
   const whole = required ? allowedDocs.filter((doc) => scores.matched[doc] === rest.length) : [];
   const kept =
@@ -68,12 +82,56 @@ export function rank<T>(
     step(b) - step(a) || tieBreak(corpus.items[a] as T, corpus.items[b] as T) || a - b;
   const sorted = kept.length > MOST_HITS ? kept.filter((doc) => step(doc) === 20).slice(0, MOST_HITS) : kept;
   const named = [...speakers, ...metrics].map((group) => group.words.join(' '));
-  const hits = sorted.sort(order).map((doc) => ({
+  const hitOf = (doc: number): Hit<T> => ({
     item: corpus.items[doc] as T,
     score: Math.min(1, (step(doc) / 20) * Math.max(0.5, reading.coverage)),
     why: [...named, ...rest.filter((part) => part.lists.some(({ docs }) => holds(docs, doc))).map(({ why }) => why)],
-  }));
-  return { hits, matchedRest: best > 0 };
+  });
+  const matched = (doc: number): number => scores.matched[doc] ?? 0;
+  const room = rest.length > 0 ? FEW - kept.length : 0;
+  const elsewhere =
+    room > 0 && base !== undefined && others.some(isSomewhere)
+      ? bestOf(matchingAll(rest, corpus, base, allowed), room, (a, b) => order(a, b))
+      : [];
+  const beside =
+    room > elsewhere.length
+      ? bestOf(without(allowedDocs, kept), room - elsewhere.length, (a, b) => matched(b) - matched(a) || order(a, b))
+      : [];
+  const related = [...elsewhere, ...beside];
+  return { hits: sorted.sort(order).map(hitOf), related: related.map(hitOf), matchedRest: best > 0 };
+}
+
+/** Whether words name a place or an event: only there are others' words on the same topic words on the same thing. */
+const isSomewhere = (group: Group): boolean => group.subjects.some(({ kind }) => kind === 'place' || kind === 'event');
+
+/** What others say on the very same thing: all the words and names beside the speaker match. */
+function matchingAll<T>(
+  parts: readonly Part[],
+  corpus: Corpus<T>,
+  base: ReadonlySet<number>,
+  allowed: (item: T) => boolean,
+): number[] {
+  const { docs, matched } = scoresOf(parts, corpus.items.length, undefined);
+  const most = Math.ceil(parts.length * NEARLY_ALL);
+  return docs.filter((doc) => (matched[doc] ?? 0) >= most && !base.has(doc) && allowed(corpus.items[doc] as T));
+}
+
+function without(docs: readonly number[], left: readonly number[]): number[] {
+  const out = new Set(left);
+  return docs.filter((doc) => !out.has(doc));
+}
+
+/** The first few in an order, without sorting them all. */
+function bestOf(docs: readonly number[], most: number, order: (a: number, b: number) => number): number[] {
+  const best: number[] = [];
+  for (const doc of docs) {
+    const last = best.at(-1);
+    if (best.length === most && last !== undefined && order(doc, last) >= 0) continue;
+    const at = best.findIndex((other) => order(doc, other) < 0);
+    best.splice(at < 0 ? best.length : at, 0, doc);
+    if (best.length > most) best.pop();
+  }
+  return best;
 }
 
 /** A part of what is asked besides the speaker: where it stands, and how much it tells. */

@@ -15,6 +15,8 @@ export interface Name {
   readonly text: string;
   readonly words: readonly string[];
   readonly role: boolean;
+  /** Whether it is a country's name in another language than the record's: guessed at only where it is long (`LONG_FOREIGN`). */
+  readonly foreign: boolean;
 }
 
 /** Something that can be named. */
@@ -24,6 +26,9 @@ export interface Subject {
   readonly name: string;
   readonly names: readonly Name[];
 }
+
+/** The many short names of countries in other languages are a slip away from all sorts of words. */
+export const LONG_FOREIGN = 7;
 
 /** Every name on file and what it points at. */
 export interface Vocabulary {
@@ -75,7 +80,8 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
         add(tables.exact, digraphs.join(''), subject);
         if (subject.kind === 'person') for (const word of digraphs) add(tables.personWords, word, subject);
       }
-      for (const key of soundKeys(name.words)) add(tables.sounding, key, subject);
+      if (!name.foreign || name.words.join('').length >= LONG_FOREIGN)
+        for (const key of soundKeys(name.words)) add(tables.sounding, key, subject);
       if (subject.kind !== 'person') continue;
       // The end of a long name is a name of its own: von der Leyen, bin Salman, Amir-Abdollahian.
       for (let start = 1; start < name.words.length - 1; start += 1) {
@@ -126,18 +132,20 @@ function collectSubjects(record: VerbatimRecord): Subject[] {
     name: string,
     texts: readonly string[],
     roles: readonly string[] = [],
+    foreign: readonly string[] = [],
   ): void => {
     const seen = new Set<string>();
     const names: Name[] = [];
-    const addName = (text: string, role: boolean): void => {
+    const addName = (text: string, how: Pick<Name, 'role' | 'foreign'>): void => {
       const nameWords = meaningful(words(text));
       const key = nameWords.join(' ');
       if (key === '' || seen.has(key)) return;
       seen.add(key);
-      names.push({ text, words: nameWords, role });
+      names.push({ text, words: nameWords, ...how });
     };
-    for (const text of [name, ...texts]) addName(text, false);
-    for (const text of roles) addName(text, true);
+    for (const text of [name, ...texts]) addName(text, { role: false, foreign: false });
+    for (const text of roles) addName(text, { role: true, foreign: false });
+    for (const text of foreign) addName(text, { role: false, foreign: true });
     made.push({ kind, id, name, names });
   };
   for (const person of live(record.people))
@@ -148,11 +156,7 @@ function collectSubjects(record: VerbatimRecord): Subject[] {
   }
   const abroad = countryNames(live(record.places).map(({ name }) => name));
   for (const place of live(record.places))
-    make('place', place.id, place.name, [
-      ...aliases(place.aliases),
-      ...owned(place),
-      ...(abroad.get(place.name) ?? []),
-    ]);
+    make('place', place.id, place.name, [...aliases(place.aliases), ...owned(place)], [], abroad.get(place.name) ?? []);
   for (const event of live(record.events))
     make('event', event.id, event.name, [...aliases(event.aliases), ...owned(event)]);
   for (const metric of live(record.metrics)) {

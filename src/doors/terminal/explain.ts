@@ -35,7 +35,7 @@ function explained(found: Found<{ readonly id: string }>): string {
     const names = found.suggestions.map(({ label }) => label).join(', ') || 'nothing';
     return `${found.band === 'offered' ? `Offered (${found.reason})` : 'Not on file'}; nearest: ${names}`;
   }
-  const hits = found.hits
+  const hits = [...found.hits, ...(found.related ?? [])]
     .slice(0, MOST)
     .map(({ item, score, why }) => `${score.toFixed(2)}  ${item.id}  ${why.join('; ')}`);
   return [`Read as: ${found.reading || 'everything'} (before limits such as speaker or since)`, ...hits].join('\n');
