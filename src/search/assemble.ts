@@ -10,6 +10,8 @@ export interface NameWord {
   readonly subjects: readonly Subject[];
   /** Whether the word is on file nowhere, so that the people are near it at best. */
   readonly guessed: boolean;
+  /** Whether it was found together with others, as a part of a whole name. */
+  readonly together: boolean;
 }
 
 /** What the words of a name mean together. */
@@ -68,7 +70,7 @@ export function assemble(
   if (rival !== undefined && rival.missing <= match.missing) return { verdict: 'none' };
   // Two typed words cannot both stand for one word of the name.
   const own = Math.max(...match.subject.names.map(({ words: all }) => all.length));
-  if (match.at.length > own) return { verdict: 'another', subject: match.subject };
+  if (match.at.filter(({ together }) => !together).length > own) return { verdict: 'another', subject: match.subject };
   const left = words.filter((one) => !match.at.includes(one));
   const span = words.filter(
     ({ at }) => at >= Math.min(...match.at.map((one) => one.at)) && at <= Math.max(...match.at.map((one) => one.at)),
@@ -130,7 +132,7 @@ export function nameWordsOf(
         subjects.some(({ kind }) => kind === 'person') || (how !== 'exact' && words.length === 1),
     )
     .flatMap(({ words, subjects, at }) =>
-      words.map((word, index) => ({ at: at + index, word, subjects, guessed: false })),
+      words.map((word, index) => ({ at: at + index, word, subjects, guessed: false, together: words.length > 1 })),
     );
   return [...named, ...guesses].sort((a, b) => a.at - b.at);
 }

@@ -115,7 +115,7 @@ export function readQuery(
     }
     if (query.length > 1 && close.every(({ cost }) => cost >= 1) && isSlipOfNoise(word)) return;
     for (const { subject } of close) near.add(subject);
-    guesses.push({ at, word, subjects: close.map(({ subject }) => subject), guessed: true });
+    guesses.push({ at, word, subjects: close.map(({ subject }) => subject), guessed: true, together: false });
     unknown.push(word);
     stranger ||= groups.some(
       (group) =>
