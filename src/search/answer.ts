@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.js';
 import { suggestionOf } from './labels.js';
-import { type Ranked, rank, union } from './rank.js';
+import { docsOf, type Ranked, rank } from './rank.js';
 import type { Reading } from './reading.js';
 import type { Room } from './room.js';
 import type { Found } from './search.js';
@@ -17,7 +17,6 @@ const MOST_OFFERED = 10;
  * @param corpus the entries
  * @param kinds what a query may name here
  * @param allowed what the filters let through
- * @param tieBreak the order among equals
  * @param filtered whether there are filters, so that an empty query asks for all that pass them
  * @param speaker the speaker filtered by, who settles a shared surname
  */
@@ -26,8 +25,7 @@ export function answer<T>(
   query: string,
   corpus: Corpus<T>,
   kinds: ReadonlySet<SubjectKind>,
-  allowed: (item: T) => boolean,
-  tieBreak: (a: T, b: T) => number,
+  allowed: (doc: number) => boolean,
   filtered: boolean,
   speaker?: string,
 ): Found<T> {
@@ -35,8 +33,8 @@ export function answer<T>(
   if (read.words.length === 0) {
     if (!filtered) return notSure(room, read, kinds);
     const all = { ...read, coverage: 1 };
-    const { hits } = rank(all, corpus, allowed, tieBreak);
-    return hits.length > 0 ? { band: 'answered', hits, reading: '', subjects: [] } : notSure(room, read, kinds);
+    const { hits, more } = rank(all, corpus, allowed);
+    return hits.length > 0 ? { band: 'answered', hits, more, reading: '', subjects: [] } : notSure(room, read, kinds);
   }
   const groups = read.groups.map((group) => {
     const meant = group.subjects.filter((subject) => subject.id === speaker);
@@ -45,19 +43,20 @@ export function answer<T>(
   const reading = { ...read, groups };
   if (reading.coverage < SURE || reading.strangerName) return notSure(room, reading, kinds);
   const unclear = groups.find((group) => group.subjects.filter((subject) => subject.kind === 'person').length > 1);
-  const ranked = rank(reading, corpus, allowed, tieBreak);
+  const ranked = rank(reading, corpus, allowed);
   const meant = unclear === undefined ? undefined : onlyBearer(unclear.subjects, reading, corpus, ranked);
   if (unclear && meant === undefined) return ambiguous(room, unclear.subjects);
-  const { hits, related, matchedRest } = meant ?? ranked;
+  const { hits, more, related, matchedRest } = meant ?? ranked;
   if (hits.length === 0) return notSure(room, reading, kinds);
   const subjects = groups.flatMap((group) => group.subjects);
   const rest = matchedRest ? reading.content.map((part) => part.word) : [];
   const names = groups
-    .filter((group) => matchedRest || union(group, corpus.by).size > 0 || group.subjects[0]?.kind === 'metric')
+    .filter((group) => matchedRest || docsOf(group, corpus.by).length > 0 || group.subjects[0]?.kind === 'metric')
     .map((group) => group.subjects[0]?.name ?? '');
   return {
     band: 'answered',
     hits,
+    more,
     related,
     reading: [...new Set([...names, rest.join(' ')])].filter(Boolean).join(' · '),
     subjects: subjects.map((one) => suggestionOf(one)),
@@ -117,5 +116,5 @@ function onlyBearer<T>(
   const speaking = bearers.filter((bearer) =>
     [...(corpus.by.get(bearer) ?? [])].some((doc) => items.has(corpus.items[doc] as T)),
   );
-  return speaking.length === 1 ? { hits: first, related: [], matchedRest } : undefined;
+  return speaking.length === 1 ? { hits: first, more: false, related: [], matchedRest } : undefined;
 }

@@ -1,6 +1,8 @@
+import type { DocSet } from './doc-set.js';
 import { words } from './fold.js';
 import { FuzzyIndex } from './fuzzy-index.js';
 import { type Posting, PostingBuilder } from './posting.js';
+import { Scoreboard } from './scoreboard.js';
 import { isNoise, stem } from './stem.js';
 import type { Subject, Vocabulary } from './vocabulary.js';
 
@@ -19,8 +21,10 @@ export interface Corpus<T> {
   readonly postings: ReadonlyMap<string, Posting>;
   readonly stems: FuzzyIndex;
   /** Documents by whoever said them, and by what they are about, each list in ascending order. */
-  readonly by: ReadonlyMap<Subject, Uint32Array>;
-  readonly about: ReadonlyMap<Subject, Uint32Array>;
+  readonly by: ReadonlyMap<Subject, DocSet>;
+  readonly about: ReadonlyMap<Subject, DocSet>;
+  /** What a query is added up on. */
+  readonly board: Scoreboard;
 }
 
 /**
@@ -33,30 +37,34 @@ export function buildCorpus<T>(documents: Iterable<Document<T>>, vocabulary: Voc
   const postings = new Map<string, PostingBuilder>();
   const by = new Map<Subject, number[]>();
   const about = new Map<Subject, number[]>();
-  const foldedTexts = new Map<string, string[]>();
-  /** The stem of each word, empty for words that weigh nothing. */
-  const keys = new Map<string, string>();
+  const foldedTexts = new Map<string, readonly Word[]>();
+  const known = new Map<string, Word>();
+  const wordsOf = (text: string): readonly Word[] => {
+    const there = foldedTexts.get(text);
+    if (there !== undefined) return there;
+    const found: Word[] = [];
+    for (const word of words(text)) {
+      let one = known.get(word);
+      if (one === undefined) {
+        one = readWord(word, vocabulary);
+        known.set(word, one);
+      }
+      if (!one.noise) found.push(one);
+    }
+    // Names, topics and kinds come back again and again; sentences hardly ever do.
+    if (text.length < REPEATED) foldedTexts.set(text, found);
+    return found;
+  };
   for (const document of documents) {
     const index = items.push(document.item) - 1;
     for (const subject of document.by) put(by, subject, index);
     for (const subject of document.about) put(about, subject, index);
     for (const [text, weight] of document.texts) {
       if (text === undefined || text === '') continue;
-      let all = foldedTexts.get(text);
-      if (!all) {
-        all = words(text);
-        // Names, topics and kinds come back again and again; sentences hardly ever do.
-        if (text.length < REPEATED) foldedTexts.set(text, all);
-      }
-      for (const word of all) {
-        let key = keys.get(word);
-        if (key === undefined) {
-          key = isNoise(word) ? '' : stem(word);
-          keys.set(word, key);
-        }
-        if (key === '') continue;
+      const all = wordsOf(text);
+      for (const { key } of all) {
         let posting = postings.get(key);
-        if (!posting) {
+        if (posting === undefined) {
           posting = new PostingBuilder();
           postings.set(key, posting);
         }
@@ -71,8 +79,33 @@ export function buildCorpus<T>(documents: Iterable<Document<T>>, vocabulary: Voc
     stems: new FuzzyIndex(postings.keys()),
     by: compacted(by),
     about: compacted(about),
+    board: new Scoreboard(items.length),
   };
 }
+
+/** What is known of a word, worked out once. */
+interface Word {
+  readonly word: string;
+  /** Its stem. */
+  readonly key: string;
+  /** Whether it weighs nothing. */
+  readonly noise: boolean;
+  /** What it names by itself: things of that name, and people of that surname. */
+  readonly subjects: readonly Subject[];
+  /** Whether a longer name begins with it. */
+  readonly begins: boolean;
+}
+
+const readWord = (word: string, vocabulary: Vocabulary): Word => ({
+  word,
+  key: stem(word),
+  noise: isNoise(word),
+  subjects: [...namedExactly(word, vocabulary), ...(vocabulary.surnames.get(word) ?? [])],
+  begins: vocabulary.beginnings.has(word),
+});
+
+const namedExactly = (key: string, { exact }: Vocabulary): Subject[] =>
+  (exact.get(key) ?? []).filter(({ kind }) => kind !== 'metric');
 
 /** Texts shorter than this are folded once and remembered while the index is built. */
 const REPEATED = 80;
@@ -80,23 +113,20 @@ const REPEATED = 80;
 /** The longest run of words that is looked up as one name. */
 export const LONGEST_NAME = 6;
 
-/**
- * The subjects that a text names by a whole name (for a person, the last word of it is enough).
- * @param all folded words of the text
- * @param vocabulary the names
- */
-export function named(all: readonly string[], vocabulary: Vocabulary): Set<Subject> {
-  const meaning = all.filter((word) => !isNoise(word));
-  const found = new Set<Subject>();
-  for (let start = 0; start < meaning.length; start += 1) {
-    let key = '';
-    for (let end = start; end < Math.min(start + LONGEST_NAME, meaning.length); end += 1) {
-      key += meaning[end] ?? '';
-      const subjects = vocabulary.exact.get(key);
-      for (const subject of subjects ?? []) if (subject.kind !== 'metric') found.add(subject);
-      if (!vocabulary.beginnings.has(key)) break;
+/** The subjects that a text names by a whole name (for a person, the last word of it is enough). */
+function named(all: readonly Word[], vocabulary: Vocabulary): Subject[] {
+  const found: Subject[] = [];
+  for (let start = 0; start < all.length; start += 1) {
+    const word = all[start];
+    if (word === undefined) continue;
+    found.push(...word.subjects);
+    let key = word.word;
+    let goesOn = word.begins;
+    for (let end = start + 1; goesOn && end < Math.min(start + LONGEST_NAME, all.length); end += 1) {
+      key += all[end]?.word ?? '';
+      found.push(...namedExactly(key, vocabulary));
+      goesOn = vocabulary.beginnings.has(key);
     }
-    for (const person of vocabulary.surnames.get(meaning[start] ?? '') ?? []) found.add(person);
   }
   return found;
 }
@@ -108,5 +138,5 @@ function put(to: Map<Subject, number[]>, subject: Subject, index: number): void 
   else if (list.at(-1) !== index) list.push(index);
 }
 
-const compacted = (lists: ReadonlyMap<Subject, number[]>): Map<Subject, Uint32Array> =>
+const compacted = (lists: ReadonlyMap<Subject, number[]>): Map<Subject, DocSet> =>
   new Map([...lists].map(([subject, list]) => [subject, Uint32Array.from(list)]));

@@ -1,7 +1,7 @@
 import type { EntryId, Figure, RecordEvent, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Document } from './corpus.js';
-import { live, type Subject, type Vocabulary } from './vocabulary.js';
+import type { Subject, Vocabulary } from './vocabulary.js';
 
 /** Words readers use for what a statement does, by its kind; the first is the kind itself. */
 const KIND_WORDS: ReadonlyMap<string, string> = new Map([
@@ -45,29 +45,34 @@ export function placesOf(record: VerbatimRecord, event: EntryId | undefined): En
   });
 }
 
-/** An event with what it is part of and where, by id and by name. */
+/** What an event is part of and where: as subjects, and by name. */
 interface Around {
-  readonly ids: readonly EntryId[];
+  readonly subjects: readonly Subject[];
   readonly names: string;
 }
 
 /**
- * The statements as searchable documents.
+ * Statements as searchable documents.
+ * @param statements the statements
  * @param record the record
  * @param vocabulary its names
  */
-export function* statementDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Generator<Document<Statement>> {
+export function* statementDocuments(
+  statements: readonly Statement[],
+  record: VerbatimRecord,
+  vocabulary: Vocabulary,
+): Generator<Document<Statement>> {
   // Many statements are on one event: what is around it is worked out once.
   const known = new Map<EntryId | undefined, Around>();
   const aroundOf = (event: EntryId | undefined): Around => {
     const there = known.get(event);
     if (there !== undefined) return there;
     const ids = [...withParents(record, event), ...placesOf(record, event)];
-    const around = { ids, names: namesOf(record, ids) };
+    const around = { subjects: subjectsOf(vocabulary, ids), names: namesOf(record, ids) };
     known.set(event, around);
     return around;
   };
-  for (const statement of live(record.statements)) {
+  for (const statement of statements) {
     const around = aroundOf(statement.event);
     const source = record.byId.get(statement.source);
     const denies = statement.relations.some((relation) => relation.kind === 'denies');
@@ -87,18 +92,23 @@ export function* statementDocuments(record: VerbatimRecord, vocabulary: Vocabula
         [source?.entry === 'source' ? source.title : undefined, 0.4],
       ],
       by: subjectsOf(vocabulary, [statement.speaker]),
-      about: subjectsOf(vocabulary, [...around.ids, ...statement.topics, ...idOf(statement.addressee)]),
+      about: [...around.subjects, ...subjectsOf(vocabulary, [...statement.topics, ...idOf(statement.addressee)])],
     };
   }
 }
 
 /**
- * The figures as searchable documents.
+ * Figures as searchable documents.
+ * @param figures the figures
  * @param record the record
  * @param vocabulary its names
  */
-export function* figureDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Generator<Document<Figure>> {
-  for (const figure of live(record.figures)) {
+export function* figureDocuments(
+  figures: readonly Figure[],
+  record: VerbatimRecord,
+  vocabulary: Vocabulary,
+): Generator<Document<Figure>> {
+  for (const figure of figures) {
     const statement = figure.statement === undefined ? undefined : record.byId.get(figure.statement);
     const said = statement?.entry === 'statement' ? statement : undefined;
     const events = withParents(record, figure.of ?? said?.event);
@@ -123,12 +133,17 @@ export function* figureDocuments(record: VerbatimRecord, vocabulary: Vocabulary)
 }
 
 /**
- * The events as searchable documents.
+ * Events as searchable documents.
+ * @param events the events
  * @param record the record
  * @param vocabulary its names
  */
-export function* eventDocuments(record: VerbatimRecord, vocabulary: Vocabulary): Generator<Document<RecordEvent>> {
-  for (const event of live(record.events)) {
+export function* eventDocuments(
+  events: readonly RecordEvent[],
+  record: VerbatimRecord,
+  vocabulary: Vocabulary,
+): Generator<Document<RecordEvent>> {
+  for (const event of events) {
     const places = placesOf(record, event.id);
     yield {
       item: event,
@@ -149,8 +164,9 @@ export function* eventDocuments(record: VerbatimRecord, vocabulary: Vocabulary):
   }
 }
 
-function subjectsOf(vocabulary: Vocabulary, ids: readonly string[]): Subject[] {
-  return ids.flatMap((id) => vocabulary.byId.get(id) ?? []);
+function subjectsOf(vocabulary: Vocabulary, ids: readonly string[]): readonly Subject[] {
+  const [only = '', ...more] = ids;
+  return more.length === 0 ? (vocabulary.byId.get(only) ?? []) : ids.flatMap((id) => vocabulary.byId.get(id) ?? []);
 }
 
 /** The words of a speaking body's name and country, so that either alone finds it. */

@@ -1,14 +1,13 @@
 import { newestFirst } from '../record/dates.js';
-import type { Figure, Statement } from '../record/entries.js';
-import { quotedRuns } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { ambiguous, answer, byEntry, notSure } from './answer.js';
 import { buildCorpus } from './corpus.js';
 import { eventDocuments, figureDocuments, statementDocuments } from './documents.js';
 import { eventSearch } from './events.js';
-import { allows } from './filters.js';
+import { statementFilter, within } from './filters.js';
 import { suggestionOf } from './labels.js';
 import { buildNearest } from './nearest.js';
+import { centralEvents, newestStatements } from './order.js';
 import { queryWords } from './query-words.js';
 import { isKnown, type Room, readers, weigh } from './room.js';
 import type { Search } from './search.js';
@@ -26,11 +25,15 @@ const WHO_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', '
  */
 export function createSearch(record: VerbatimRecord): Search {
   const vocabulary = buildVocabulary(record);
-  const statements = buildCorpus(statementDocuments(record, vocabulary), vocabulary);
-  const figures = buildCorpus(figureDocuments(record, vocabulary), vocabulary);
-  const events = buildCorpus(eventDocuments(record, vocabulary), vocabulary);
-  const nearest = buildNearest(vocabulary);
+  // The corpora are in the order in which equal hits are shown.
+  const ordered = newestStatements(record);
+  const statements = buildCorpus(statementDocuments(ordered, record, vocabulary), vocabulary);
+  const counts = live(record.figures).sort((a, b) => newestFirst(a.asOf, b.asOf));
+  const figures = buildCorpus(figureDocuments(counts, record, vocabulary), vocabulary);
   const importance = new Map(vocabulary.subjects.map((subject) => [subject, weigh(subject, [statements, figures])]));
+  const central = centralEvents(record, vocabulary, importance);
+  const events = buildCorpus(eventDocuments(central, record, vocabulary), vocabulary);
+  const nearest = buildNearest(vocabulary);
   const room: Room = {
     record,
     vocabulary,
@@ -39,16 +42,7 @@ export function createSearch(record: VerbatimRecord): Search {
     ...readers(record, vocabulary, [statements, figures, events]),
   };
   const suggest = buildSuggest(record, vocabulary, nearest, importance);
-  // Of one day, words that are the speaker's own and proven come before words that are not.
-  const weight = new Map(
-    record.statements.map((one) => [
-      one.id,
-      (record.proofs.get(one.id) === 'proven' ? 2 : 0) + (quotedRuns(one.says).length > 0 ? 1 : 0),
-    ]),
-  );
-  const newest = (a: Statement, b: Statement): number =>
-    newestFirst(a.said, b.said) || (weight.get(b.id) ?? 0) - (weight.get(a.id) ?? 0);
-  const newestCount = (a: Figure, b: Figure): number => newestFirst(a.asOf, b.asOf);
+  const filtered = statementFilter(record, statements.items);
 
   return {
     async statements(query, filters = {}) {
@@ -56,20 +50,19 @@ export function createSearch(record: VerbatimRecord): Search {
       const own =
         entry === undefined
           ? []
-          : live(record.statements).filter(
+          : statements.items.filter(
               (one) =>
                 one.id === entry.id ||
                 (entry.entry === 'source' && one.source === entry.id) ||
                 (entry.entry === 'figure' && one.id === entry.statement),
             );
-      if (own.length > 0) return byEntry(own.sort(newest), entry?.id ?? '');
+      if (own.length > 0) return byEntry(own, entry?.id ?? '');
       return answer(
         room,
         query,
         statements,
         CLAIM_KINDS,
-        allows(record, filters),
-        newest,
+        filtered(filters),
         Object.values(filters).some((value) => value !== undefined),
         filters.speaker,
       );
@@ -79,23 +72,23 @@ export function createSearch(record: VerbatimRecord): Search {
       const own =
         entry === undefined
           ? []
-          : live(record.figures).filter(
+          : figures.items.filter(
               (one) =>
                 one.id === entry.id ||
                 one.statement === entry.id ||
                 (entry.entry === 'source' && one.source === entry.id),
             );
-      if (own.length > 0) return byEntry(own.sort(newestCount), entry?.id ?? '');
-      const allowed = (figure: Figure): boolean =>
-        (filters.metric === undefined || figure.metric === filters.metric) &&
-        (filters.event === undefined || allows(record, { event: filters.event })({ event: figure.of }));
+      if (own.length > 0) return byEntry(own, entry?.id ?? '');
+      const isWithin = within(record, filters.event);
+      const allowed = (place: number): boolean =>
+        (filters.metric === undefined || figures.items[place]?.metric === filters.metric) &&
+        (filters.event === undefined || isWithin(figures.items[place]?.of));
       return answer(
         room,
         query,
         figures,
         FIGURE_KINDS,
         allowed,
-        newestCount,
         filters.metric !== undefined || filters.event !== undefined,
       );
     },

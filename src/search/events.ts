@@ -1,4 +1,3 @@
-import { newestFirst } from '../record/dates.js';
 import type { RecordEvent, Statement } from '../record/entries.js';
 import { SURE } from './answer.js';
 import type { Corpus } from './corpus.js';
@@ -13,8 +12,8 @@ const KINDS: ReadonlySet<SubjectKind> = new Set(['event', 'place']);
 const AROUND: ReadonlySet<SubjectKind> = new Set(['topic', 'person', 'organisation']);
 
 /**
- * Finds events by name, by place (or what the place is part of), or by the words of their names. Among equals the one that most
- * statements and figures hang on comes first.
+ * Finds events by name, by place (or what the place is part of), or by the words of their names. Equals are in the order of the
+ * corpus.
  * @param room names and readers
  * @param corpus the events
  * @param statements the statements, to offer the events that a topic or person belongs to
@@ -26,9 +25,6 @@ export function eventSearch(
   statements: Corpus<Statement>,
   query: string,
 ): Found<RecordEvent> {
-  const weight = (event: RecordEvent): number =>
-    Math.max(0, ...(room.vocabulary.byId.get(event.id) ?? []).map((subject) => room.importance.get(subject) ?? 0));
-  const central = (a: RecordEvent, b: RecordEvent): number => weight(b) - weight(a) || newestFirst(a.start, b.start);
   const entry = room.entry(query);
   const viaId =
     entry === undefined
@@ -58,10 +54,10 @@ export function eventSearch(
   if (reading.coverage >= SURE && reading.words.length > 0) {
     const [group] = reading.groups;
     if (group !== undefined && reading.groups.length === 1 && reading.content.length === 0) {
-      const hits = ofGroup(room, corpus, group.subjects, central, group.words.join(' '));
+      const hits = ofGroup(room, corpus, group.subjects, group.words.join(' '));
       if (hits.length > 0) return answered(hits, read);
     }
-    const { hits } = rank(reading, corpus, () => true, central);
+    const { hits } = rank(reading, corpus, () => true);
     if (hits.length > 0)
       return answered(hits, [read, reading.content.map((part) => part.word).join(' ')].filter(Boolean).join(' · '));
   }
@@ -91,11 +87,10 @@ function ofGroup(
   room: Room,
   corpus: Corpus<RecordEvent>,
   subjects: readonly Subject[],
-  central: (a: RecordEvent, b: RecordEvent) => number,
   typed: string,
 ): Hit<RecordEvent>[] {
   const ids = new Set(subjects.map((subject) => subject.id));
-  const named = corpus.items.filter((event) => ids.has(event.id)).sort(central);
+  const named = corpus.items.filter((event) => ids.has(event.id));
   const places = subjects.filter((subject) => subject.kind === 'place').map((subject) => subject.id);
   let there: RecordEvent[] = [];
   for (let level = 0; level < 6 && there.length === 0 && places.length > 0; level += 1) {
@@ -107,6 +102,6 @@ function ofGroup(
   }
   return [
     ...named.map((item) => ({ item, score: 1, why: [`named ${typed}`] })),
-    ...there.sort(central).map((item) => ({ item, score: 0.8, why: [`at ${typed}`] })),
+    ...there.map((item) => ({ item, score: 0.8, why: [`at ${typed}`] })),
   ];
 }

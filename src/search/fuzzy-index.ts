@@ -109,7 +109,7 @@ export class FuzzyIndex {
       this.#counts[index] = 0;
       const word = this.#words[index] ?? '';
       if (!enough || Math.abs(word.length - typed.length) > most) continue;
-      const slips = slipsBetween(typed, word);
+      const slips = slipsBetween(typed, word, most);
       if (slips.count <= most) found.push({ word, slips });
     }
     return found.sort((a, b) => a.slips.cost - b.slips.cost || (a.word < b.word ? -1 : 1));

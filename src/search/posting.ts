@@ -1,8 +1,10 @@
+import type { DocSet } from './doc-set.js';
+
 /** The documents that hold a word, in ascending order, each with the word's weight in it. */
 export interface Posting {
-  readonly docs: Uint32Array;
-  /** From 0 to 255 for weights from 0 to 1. */
-  readonly weights: Uint8Array;
+  readonly docs: DocSet;
+  /** From 0 to 255 for weights from 0 to 1; absent where all are 1. */
+  readonly weights?: Uint8Array;
 }
 
 /** Collects a posting; documents must come in ascending order. */
@@ -34,20 +36,3 @@ export class PostingBuilder {
 
 /** What the greatest weight is stored as. */
 export const FULL = 255;
-
-/**
- * Whether a sorted list of documents holds one.
- * @param docs documents in ascending order
- * @param doc the document looked for
- */
-export function holds(docs: Uint32Array | undefined, doc: number): boolean {
-  if (docs === undefined) return false;
-  let low = 0;
-  let high = docs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((docs[middle] ?? 0) < doc) low = middle + 1;
-    else high = middle;
-  }
-  return docs[low] === doc;
-}

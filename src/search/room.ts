@@ -10,7 +10,7 @@ import { buildPlaceNames } from './place-names.js';
 import { type QueryWords, queryWords } from './query-words.js';
 import { readQuery } from './read-query.js';
 import type { QueryScript, Reading } from './reading.js';
-import { meaningful, stem } from './stem.js';
+import { isNoise, meaningful, stem } from './stem.js';
 import type { Subject, SubjectKind, Vocabulary } from './vocabulary.js';
 
 /** Scripts that leave vowels out, or whose syllables spell foreign ones in their own way. */
@@ -60,6 +60,32 @@ export function isKnown(vocabulary: Vocabulary, corpora: readonly Corpus<unknown
 }
 
 /**
+ * Finds the entry whose id a query is, with other marks between its words or among words that only ask.
+ * @param record the record
+ */
+function entriesByName(record: VerbatimRecord): (query: string) => Entry | undefined {
+  // Most ids hold no words that are overlooked in a query, and need no table of their own.
+  const shortened = new Map<string, Entry>();
+  for (const entry of record.byId.values()) {
+    const parts = entry.id.split('-');
+    if (parts.some(isNoise)) shortened.set(meaningful(parts).join('-'), entry);
+  }
+  return (query) => {
+    const typed = words(query.slice(0, LONGEST_ID));
+    const meaning = meaningful(typed).join('-');
+    return (
+      record.byId.get(query.trim()) ??
+      record.byId.get(typed.join('-')) ??
+      record.byId.get(meaning) ??
+      shortened.get(meaning)
+    );
+  };
+}
+
+/** No question about one id is longer. */
+const LONGEST_ID = 400;
+
+/**
  * Builds the readers of a room: entry ids, labels and words.
  * @param record the record
  * @param vocabulary its names
@@ -73,26 +99,28 @@ export function readers(
   const known = isKnown(vocabulary, corpora);
   const look = (query: string): QueryWords => queryWords(query, known);
   const take = (query: string): readonly string[] => look(query).words;
+  const named = entriesByName(record);
   const keyOf = (text: string): string => meaningful(words(text)).join(' ');
-  const ids = new Map(
-    [...record.byId.values()].filter((entry) => entry.status !== 'draft').map((entry) => [keyOf(entry.id), entry]),
-  );
-  const labels = new Map<string, Set<Subject>>();
+  const labels = new Map<string, Subject[]>();
+  const label = (key: string, subject: Subject): void => {
+    const there = labels.get(key);
+    if (there === undefined) labels.set(key, [subject]);
+    else if (!there.includes(subject)) there.push(subject);
+  };
   for (const subject of vocabulary.subjects) {
     for (const name of [undefined, ...subject.names]) {
       const key = keyOf(labelOf(subject, name));
-      if (key !== '') labels.set(key, (labels.get(key) ?? new Set()).add(subject));
+      if (key !== '') label(key, subject);
     }
-    if (keyOf(subject.id).includes(' '))
-      labels.set(keyOf(subject.id), (labels.get(keyOf(subject.id)) ?? new Set()).add(subject));
+    const id = keyOf(subject.id);
+    if (id.includes(' ')) label(id, subject);
   }
   const near = { people: buildPersonNames(vocabulary), places: buildPlaceNames(vocabulary) };
   return {
     take,
     entry(query) {
-      const exact = record.byId.get(query.trim());
-      if (exact !== undefined && exact.status !== 'draft') return exact;
-      return ids.get(take(query).join(' '));
+      const found = named(query);
+      return found === undefined || found.status === 'draft' ? undefined : found;
     },
     read(query, corpus, kinds) {
       const typed = look(query);

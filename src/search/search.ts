@@ -37,6 +37,8 @@ export type Found<T> =
   | {
       readonly band: 'answered';
       readonly hits: readonly Hit<T>[];
+      /** Whether there are more hits than these. */
+      readonly more?: boolean;
       /** A few more that match only a part of what was asked, where the hits are few. */
       readonly related?: readonly Hit<T>[];
       readonly reading: string;

@@ -16,8 +16,9 @@ const ALIKE: readonly string[] = ['aeiouy', 'ckqgxh', 'szx', 'dt', 'bp', 'vwfu',
  * searching" (2011).
  * @param typed the word typed
  * @param known the word on file
+ * @param most where there are more slips than this, how many more does not matter
  */
-export function slipsBetween(typed: string, known: string): Slips {
+export function slipsBetween(typed: string, known: string, most: number = Number.POSITIVE_INFINITY): Slips {
   const columns = known.length + 1;
   // A number holds both: the count decides, the cost settles equals.
   let before = new Float64Array(columns);
@@ -25,6 +26,7 @@ export function slipsBetween(typed: string, known: string): Slips {
   let now = new Float64Array(columns);
   for (let row = 1; row <= typed.length; row += 1) {
     now[0] = row * ADDED;
+    let least = row * ADDED;
     const a = typed.charCodeAt(row - 1);
     const beforeA = row > 1 ? typed.charCodeAt(row - 2) : 0;
     for (let column = 1; column < columns; column += 1) {
@@ -36,7 +38,9 @@ export function slipsBetween(typed: string, known: string): Slips {
       best = Math.min(best, (now[column - 1] ?? 0) + (b === beforeB ? DOUBLED : ADDED) + first);
       if (a === beforeB && b === beforeA && a !== b) best = Math.min(best, (before[column - 2] ?? 0) + SWAPPED);
       now[column] = best;
+      if (best < least) least = best;
     }
+    if (least >= (most + 1) * COUNT) return { count: most + 1, cost: most + 1 };
     [before, last, now] = [last, now, before];
   }
   const sum = last[columns - 1] ?? 0;

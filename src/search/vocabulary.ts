@@ -35,16 +35,16 @@ export interface Vocabulary {
   readonly subjects: readonly Subject[];
   readonly byId: ReadonlyMap<string, readonly Subject[]>;
   /** By the name's meaningful words, run together. */
-  readonly exact: ReadonlyMap<string, ReadonlySet<Subject>>;
+  readonly exact: ReadonlyMap<string, readonly Subject[]>;
   /** By the name's stems in alphabetical order: names in any order. */
-  readonly bags: ReadonlyMap<string, ReadonlySet<Subject>>;
+  readonly bags: ReadonlyMap<string, readonly Subject[]>;
   /** By romanisation key. */
-  readonly sounding: ReadonlyMap<string, ReadonlySet<Subject>>;
+  readonly sounding: ReadonlyMap<string, readonly Subject[]>;
   /** People by any single word of their name. */
-  readonly personWords: ReadonlyMap<string, ReadonlySet<Subject>>;
-  readonly personSounds: ReadonlyMap<string, ReadonlySet<Subject>>;
+  readonly personWords: ReadonlyMap<string, readonly Subject[]>;
+  readonly personSounds: ReadonlyMap<string, readonly Subject[]>;
   /** People by the last word of their usual name. */
-  readonly surnames: ReadonlyMap<string, ReadonlySet<Subject>>;
+  readonly surnames: ReadonlyMap<string, readonly Subject[]>;
   /** What names of several words begin with, run together, so that a text is not searched for names that do not go on. */
   readonly beginnings: ReadonlySet<string>;
 }
@@ -201,12 +201,14 @@ export function live<T extends Entry>(entries: readonly T[]): T[] {
   return entries.filter((entry) => entry.status !== 'draft');
 }
 
-function table(): Map<string, Set<Subject>> {
+function table(): Map<string, Subject[]> {
   return new Map();
 }
 
-function add(to: Map<string, Set<Subject>>, key: string, subject: Subject): void {
-  const set = to.get(key);
-  if (set) set.add(subject);
-  else to.set(key, new Set([subject]));
+/** Nearly every name has one bearer: a list of one takes a quarter of the room of a set. */
+function add(to: Map<string, Subject[]>, key: string, subject: Subject): void {
+  const list = to.get(key);
+  if (list === undefined) to.set(key, [subject]);
+  // The names of one subject come together.
+  else if (list.at(-1) !== subject) list.push(subject);
 }
