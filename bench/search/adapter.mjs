@@ -16,33 +16,49 @@ const kebab = (words) =>
  * @param {ReadonlyMap<string, readonly string[]>} placeAliases other names of places
  */
 export function recordOf(records, placeAliases = new Map()) {
+  // What is the same in every entry is there once.
   const position = { file: 'plain', line: 1, column: 1 };
-  const base = (id) => ({ id, status: 'live', revisions: [], position });
-  const entries = new Map();
+  const none = Object.freeze([]);
+  const base = (id) => ({ id, status: 'live', revisions: none, position });
+  const entries = [];
+  const ids = new Map();
+  const made = new Set();
   const idFor = (kind, name, make) => {
-    const id = `${kind}-${kebab(name)}`;
-    if (!entries.has(id)) entries.set(id, { ...base(id), entry: kind, ...make() });
+    const key = `${kind} ${name}`;
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = `${kind}-${kebab(name)}`;
+      ids.set(key, id);
+      if (!made.has(id)) entries.push({ ...base(id), entry: kind, ...make() });
+      made.add(id);
+    }
     return id;
   };
   const aliases = (names) => names.map((name) => ({ name, strength: 'strong' }));
-  const date = (iso) => ({ iso, precision: 'day' });
+  const dates = new Map();
+  const date = (iso) => {
+    const there = dates.get(iso) ?? { iso, precision: 'day' };
+    dates.set(iso, there);
+    return there;
+  };
   const source = idFor('source', 'plain', () => ({
     publisher: 'plain',
     published: date('2024-01-01'),
     archived: false,
   }));
-  const placeId = (place) => {
-    const [town, ...rest] = place.split(', ');
-    const country = rest.join(', ');
-    const partOf =
-      country === '' ? undefined : idFor('place', country, () => ({ name: country, aliases: [], namesUsedBy: [] }));
-    return idFor('place', place, () => ({
-      name: town,
-      aliases: aliases([...(placeAliases.get(place) ?? []), ...(placeAliases.get(town) ?? [])]),
-      namesUsedBy: [],
-      ...(partOf === undefined ? {} : { partOf }),
-    }));
-  };
+  const placeId = (place) =>
+    idFor('place', place, () => {
+      const [town, ...rest] = place.split(', ');
+      const country = rest.join(', ');
+      const partOf =
+        country === '' ? undefined : idFor('place', country, () => ({ name: country, aliases: [], namesUsedBy: [] }));
+      return {
+        name: town,
+        aliases: aliases([...(placeAliases.get(place) ?? []), ...(placeAliases.get(town) ?? [])]),
+        namesUsedBy: [],
+        ...(partOf === undefined ? {} : { partOf }),
+      };
+    });
   for (const record of records) {
     const speaker = idFor('person', record.speaker.name, () => ({
       name: record.speaker.name,
@@ -61,25 +77,28 @@ export function recordOf(records, placeAliases = new Map()) {
           ...(place === undefined ? {} : { place }),
         }))
       : undefined;
-    entries.set(record.id, {
-      ...base(record.id),
+    entries.push({
+      id: record.id,
+      status: 'live',
+      revisions: none,
+      position,
       entry: 'statement',
       speaker,
       says: record.text,
       source,
       said: date(record.date),
       saidBasis: 'source',
-      reportedBy: [],
+      reportedBy: none,
       topics: record.topics,
-      relations: [],
-      renderings: [],
-      ...(event === undefined ? {} : { event }),
+      relations: none,
+      renderings: none,
+      ...(event === undefined ? undefined : { event }),
     });
   }
   return buildRecord({
     version: '00000000',
     loadedAt: '2024-01-01T00:00:00.000Z',
-    entries: [...entries.values()],
+    entries,
     proofs: new Map(),
   });
 }

@@ -27,12 +27,12 @@ export type Nearest = (
  */
 export function buildNearest(vocabulary: Vocabulary): Nearest {
   const rows: Row[] = vocabulary.subjects.flatMap((subject) =>
-    subject.names.filter((name) => !name.role).map((name) => ({ subject, name })),
+    subject.names.filter((name) => !name.role && !name.foreign).map((name) => ({ subject, name })),
   );
   const byWord = new Map<string, Row[]>();
   for (const row of rows) {
     for (const word of new Set([...row.name.words, row.name.words.join('')])) {
-      if (word.length >= 3 && word.length <= 24) byWord.set(word, [...(byWord.get(word) ?? []), row]);
+      if (word.length >= 3 && word.length <= 24) put(byWord, word, row);
     }
   }
   // Fuse.js compares the typed word with every one it is given: it gets those that share letters with it.
@@ -42,7 +42,7 @@ export function buildNearest(vocabulary: Vocabulary): Nearest {
     if (row.subject.kind !== 'person' && row.subject.kind !== 'place') continue;
     for (const word of row.name.words) {
       const key = skeleton(word);
-      if (key.length >= 3) skeletons.set(key, [...(skeletons.get(key) ?? []), row]);
+      if (key.length >= 3) put(skeletons, key, row);
     }
   }
   return (typed, kinds, most) => {
@@ -68,6 +68,12 @@ export function buildNearest(vocabulary: Vocabulary): Nearest {
     const close = ranked.some(([, { name }]) => typed.some((word) => name.words.some((known) => isClose(word, known))));
     return { suggestions: ranked.map(([subject, { name }]) => suggestionOf(subject, name)), close };
   };
+}
+
+function put(to: Map<string, Row[]>, key: string, row: Row): void {
+  const list = to.get(key);
+  if (list === undefined) to.set(key, [row]);
+  else list.push(row);
 }
 
 function isClose(typed: string, known: string): boolean {

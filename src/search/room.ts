@@ -109,6 +109,8 @@ export function readers(
   };
   for (const subject of vocabulary.subjects) {
     for (const name of [undefined, ...subject.names]) {
+      // Countries' names in other languages have too many labels to keep, and are found as names.
+      if (name?.foreign || (name !== undefined && labelOf(subject, name) === subject.name)) continue;
       const key = keyOf(labelOf(subject, name));
       if (key !== '') label(key, subject);
     }

@@ -71,6 +71,11 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
     if (surname !== undefined) add(tables.surnames, surname, subject);
     for (const name of subject.names) {
       add(tables.exact, name.words.join(''), subject);
+      if (name.foreign) {
+        if (name.words.join('').length >= LONG_FOREIGN)
+          for (const key of soundKeys(name.words)) add(tables.sounding, key, subject);
+        continue;
+      }
       for (let end = 1; end < Math.min(name.words.length, 8); end += 1)
         beginnings.add(name.words.slice(0, end).join(''));
       if (name.words.length > 1) add(tables.bags, bagKey(name.words), subject);
@@ -80,8 +85,7 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
         add(tables.exact, digraphs.join(''), subject);
         if (subject.kind === 'person') for (const word of digraphs) add(tables.personWords, word, subject);
       }
-      if (!name.foreign || name.words.join('').length >= LONG_FOREIGN)
-        for (const key of soundKeys(name.words)) add(tables.sounding, key, subject);
+      for (const key of soundKeys(name.words)) add(tables.sounding, key, subject);
       if (subject.kind !== 'person') continue;
       // The end of a long name is a name of its own: von der Leyen, bin Salman, Amir-Abdollahian.
       for (let start = 1; start < name.words.length - 1; start += 1) {
