@@ -1,0 +1,53 @@
+import { UNKNOWN_DATE } from '../record/dates.js';
+import type { EntryBase, EntryKind, RecordEvent } from '../record/entries.js';
+import type { WrittenEntry } from './collect.js';
+import { compact } from './compact.js';
+import { type EntryTools, endAfterStart, many } from './entry-tools.js';
+
+/**
+ * An event as written, as an entry of the record.
+ * @param item the entry as written
+ * @param tools references, dates and reports
+ * @param base what every entry has
+ */
+export function eventEntry(item: WrittenEntry<'events'>, tools: EntryTools, base: EntryBase): RecordEvent {
+  const { written } = item;
+  if (written.date === undefined && written.start === undefined)
+    tools.report([], '`date` is missing', 'add `date:` or `start:` and `end:`', 'key');
+  if (written.date !== undefined && written.start !== undefined)
+    tools.report(['date'], '`date` and `start` are both given', 'keep one of the two', 'key');
+  const path = written.date === undefined ? 'start' : 'date';
+  const start = tools.date([path], written.date ?? written.start, written.precision);
+  const end = tools.date(['end'], written.end);
+  endAfterStart(start, end, ['end'], tools);
+  return compact({
+    ...base,
+    entry: 'event' as const,
+    name: written.name,
+    aliases: tools.aliases(written.aliases),
+    start: start ?? UNKNOWN_DATE,
+    end,
+    place: tools.reference(['place'], written.place, ['place']),
+    partOf: tools.reference(['part_of'], written.part_of, ['event']),
+    follows: many(written.follows).map(
+      (id, index) =>
+        tools.reference(Array.isArray(written.follows) ? ['follows', index] : ['follows'], id, ['event']) ?? id,
+    ),
+    namesUsedBy: tools.names(written.names_used_by),
+    summary: (written.summary ?? []).map((sentence, index) => ({
+      text: sentence.text,
+      entries: sentence.entries.map((id, each) => tools.reference(['summary', index, 'entries', each], id, ANY) ?? id),
+    })),
+  });
+}
+
+const ANY: readonly EntryKind[] = [
+  'statement',
+  'figure',
+  'event',
+  'source',
+  'person',
+  'organisation',
+  'place',
+  'metric',
+];

@@ -1,0 +1,131 @@
+import { UNKNOWN_DATE } from '../record/dates.js';
+import type { Entry, Figure, Person, Role, Statement } from '../record/entries.js';
+import type { Collected, WrittenEntry } from './collect.js';
+import { compact } from './compact.js';
+import { type EntryTools, endAfterStart } from './entry-tools.js';
+import { eventEntry } from './event-entry.js';
+import { excerpt } from './problems.js';
+
+type Simple = Exclude<Collected, { list: 'statements' | 'figures' }>;
+
+/**
+ * A source, person, organisation, place, metric or event as written, as an entry of the record.
+ * @param item the entry as written
+ * @param tools references, dates and reports
+ */
+export function simpleEntry(item: Simple, tools: EntryTools): Exclude<Entry, Statement | Figure> {
+  const base = tools.base();
+  switch (item.list) {
+    case 'sources': {
+      const { written } = item;
+      return compact({
+        ...base,
+        entry: 'source' as const,
+        publisher: written.publisher,
+        title: written.title,
+        url: url(written.url, tools),
+        byline: written.byline,
+        published: tools.date(['published'], written.published) ?? UNKNOWN_DATE,
+        retrieved: tools.date(['retrieved'], written.retrieved),
+        language: written.language,
+        perspective: written.perspective,
+        standing: written.standing,
+        wire: written.wire,
+        republishedFrom: tools.optionalWords(['republished_from'], written.republished_from),
+        revision:
+          written.revision &&
+          compact({
+            ...written.revision,
+            date: tools.date(['revision', 'date'], written.revision.date) ?? UNKNOWN_DATE,
+          }),
+        archived: written.archived === true || written.archived === 'true',
+      });
+    }
+    case 'people': {
+      const { written } = item;
+      return {
+        ...base,
+        entry: 'person',
+        name: written.name,
+        aliases: tools.aliases(written.aliases),
+        roles: roles(written.roles ?? [], tools),
+      };
+    }
+    case 'organisations': {
+      const { written } = item;
+      return compact({
+        ...base,
+        entry: 'organisation' as const,
+        name: written.name,
+        aliases: tools.aliases(written.aliases),
+        kind: written.kind,
+        country: written.country,
+      });
+    }
+    case 'places': {
+      const { written } = item;
+      return compact({
+        ...base,
+        entry: 'place' as const,
+        name: written.name,
+        aliases: tools.aliases(written.aliases),
+        namesUsedBy: tools.names(written.names_used_by),
+        partOf: tools.reference(['part_of'], written.part_of, ['place']),
+      });
+    }
+    case 'metrics': {
+      const { written } = item;
+      return compact({
+        ...base,
+        entry: 'metric' as const,
+        name: written.name,
+        unit: written.unit,
+        group: written.group,
+        aliases: tools.aliases(written.aliases),
+      });
+    }
+    case 'events':
+      return eventEntry(item, tools, base);
+    default:
+      return unreachable(item);
+  }
+}
+
+function unreachable(item: never): never {
+  throw new Error(`no such list: ${String(item)}`);
+}
+
+function url(written: string | undefined, tools: EntryTools): string | undefined {
+  if (written !== undefined && !(/^https?:\/\/\S+$/i.test(written) && URL.canParse(written))) {
+    tools.report(
+      ['url'],
+      `"${excerpt(written)}" is not a web address`,
+      'write the whole address, beginning with https://',
+    );
+  }
+  return written;
+}
+
+function roles(written: NonNullable<WrittenEntry<'people'>['written']['roles']>, tools: EntryTools): Person['roles'] {
+  const read = written.map((role, index): Role => {
+    const from = tools.date(['roles', index, 'from'], role.from);
+    const to = tools.date(['roles', index, 'to'], role.to);
+    endAfterStart(from, to, ['roles', index, 'to'], tools);
+    return compact({
+      title: role.title,
+      organisation: tools.optionalWords(['roles', index, 'organisation'], role.organisation),
+      from,
+      to,
+    });
+  });
+  read.forEach((role, index) => {
+    if (read.length > 1 && !role.from?.iso && !role.to?.iso) {
+      tools.report(
+        ['roles', index],
+        `the role "${excerpt(role.title)}" has no date and so overlaps with the other roles`,
+        'add `from:` or `to:` to it',
+      );
+    }
+  });
+  return read;
+}

@@ -1,0 +1,83 @@
+import { UNKNOWN_DATE } from '../record/dates.js';
+import type { RecordEvent, Relation, Statement } from '../record/entries.js';
+import { RELATION_KINDS } from '../record/entries.js';
+import type { WrittenEntry } from './collect.js';
+import { compact } from './compact.js';
+import { type EntryTools, many } from './entry-tools.js';
+import type { WrittenRelation } from './schema.js';
+import type { Path } from './yaml.js';
+
+/**
+ * A statement as written, as an entry of the record.
+ * @param item the entry as written
+ * @param tools references, dates and reports
+ * @param events the events, to take a day from
+ */
+export function statementEntry(
+  item: WrittenEntry<'statements'>,
+  tools: EntryTools,
+  events: ReadonlyMap<string, RecordEvent>,
+): Statement {
+  const { written } = item;
+  const base = tools.base();
+  if (written.speaker !== 'outlet') tools.reference(['speaker'], written.speaker, ['person', 'organisation']);
+  const listed = many(written.source);
+  const sources = listed.map(
+    (id, index) =>
+      tools.reference(Array.isArray(written.source) ? ['source', index] : ['source'], id, ['source']) ?? id,
+  );
+  if (sources.length === 0) tools.report(['source'], '`source` is empty', 'name the source of the words');
+  const event = tools.reference(['event'], written.event, ['event']);
+  if (written.said === undefined && written.event === undefined)
+    tools.report([], '`said` is missing, and there is no event to take the day from', 'add `said:` or `event:`', 'key');
+  tools.quotes(['says'], written.says);
+  return compact({
+    ...base,
+    entry: 'statement' as const,
+    speaker: written.speaker,
+    says: written.says,
+    source: sources[0] ?? '',
+    said: tools.date(['said'], written.said) ?? events.get(event ?? '')?.start ?? UNKNOWN_DATE,
+    saidBasis: written.said_basis ?? (written.said === undefined ? 'inferred' : 'source'),
+    saidNote: written.said_note,
+    event,
+    passage: tools.passage(['passage'], written.passage),
+    addressee: tools.optionalWords(['addressee'], written.addressee),
+    occasion: written.occasion,
+    reportedBy: many(written.reported_by).map((who, index) =>
+      tools.words(Array.isArray(written.reported_by) ? ['reported_by', index] : ['reported_by'], who),
+    ),
+    kind: written.kind,
+    topics: written.topics ?? [],
+    language: written.language,
+    translatedBy: written.translated_by,
+    roleInSource: written.role_in_source,
+    relations: RELATION_KINDS.flatMap((kind) => relations(kind, written[kind], written.id, tools)),
+    renderings: [
+      ...sources.slice(1).map((source) => ({ source })),
+      ...(written.renderings ?? []).map((rendering, index) => {
+        if (rendering.says !== undefined) tools.quotes(['renderings', index, 'says'], rendering.says);
+        tools.reference(['renderings', index, 'source'], rendering.source, ['source']);
+        return compact({ ...rendering, passage: tools.passage(['renderings', index, 'passage'], rendering.passage) });
+      }),
+    ],
+  });
+}
+
+function relations(
+  kind: Relation['kind'],
+  written: WrittenRelation | undefined,
+  self: string,
+  tools: EntryTools,
+): Relation[] {
+  return many<string | Exclude<WrittenRelation, string | unknown[]>>(written).map((relation, index) => {
+    const path: Path = Array.isArray(written) ? [kind, index] : [kind];
+    const entry = typeof relation === 'string' ? relation : relation.entry;
+    const details = typeof relation === 'string' ? {} : relation;
+    if (entry === undefined && details.described === undefined)
+      tools.report(path, `\`${kind}\` points nowhere`, 'name an entry, or write `described:` and the words');
+    if (entry === self) tools.report(path, `\`${kind}\` points at the entry itself`, 'name another entry');
+    else tools.reference(path, entry, ['statement', 'figure', 'event']);
+    return compact({ ...details, kind, entry });
+  });
+}
