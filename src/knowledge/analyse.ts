@@ -5,6 +5,7 @@ import { archivePath, sha256 } from './archive.js';
 import { type Built, buildEntries } from './build.js';
 import { claimHash, claimsOf, compareProof, proveClaim } from './claims.js';
 import { collectEntries } from './collect.js';
+import type { Progress } from './collect-archive.js';
 import { firstInvalidByte, isNotThere, lineOfByte, readRecordFiles, shownPath, whyUnreadable } from './files.js';
 import { checkCycles } from './links.js';
 import { type Problem, sortProblems } from './problems.js';
@@ -34,9 +35,10 @@ export async function analyse(options: {
   readonly knowledgeDir: string;
   readonly archiveDir: string;
   readonly today: string;
+  readonly onProgress?: (progress: Progress) => void;
 }): Promise<Analysis> {
   const { knowledgeDir, archiveDir, today } = options;
-  const collection = collectEntries(await readRecordFiles(knowledgeDir));
+  const collection = await collectEntries(await readRecordFiles(knowledgeDir), options.onProgress);
   const problems: Problem[] = [...collection.problems];
   const built = buildEntries(collection, problems);
   checkCycles(built);

@@ -1,5 +1,5 @@
 import type { Entry, RecordEvent, Statement } from '../record/entries.js';
-import type { Collection, WrittenEntry } from './collect.js';
+import type { Collection, WrittenEntry } from './collector.js';
 import { EntryTools } from './entry-tools.js';
 import { figureEntry } from './figure-entry.js';
 import { KnownIds } from './known-ids.js';

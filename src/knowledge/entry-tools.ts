@@ -2,7 +2,7 @@ import type { RecordDate } from '../record/dates.js';
 import { dateSpan, UNKNOWN_DATE } from '../record/dates.js';
 import type { Alias, EntryBase, EntryKind, OwnedName, Passage } from '../record/entries.js';
 import { splitQuotes, UnclosedQuotationError } from '../record/quotes.js';
-import type { Collected } from './collect.js';
+import type { Collected } from './collector.js';
 import { compact } from './compact.js';
 import type { KnownIds } from './known-ids.js';
 import { excerpt, inWords, type Problem } from './problems.js';

@@ -1,6 +1,6 @@
 import { UNKNOWN_DATE } from '../record/dates.js';
 import type { EntryBase, EntryKind, RecordEvent } from '../record/entries.js';
-import type { WrittenEntry } from './collect.js';
+import type { WrittenEntry } from './collector.js';
 import { compact } from './compact.js';
 import { type EntryTools, endAfterStart, many } from './entry-tools.js';
 

@@ -1,6 +1,6 @@
 import { UNKNOWN_DATE } from '../record/dates.js';
 import type { Figure, Statement } from '../record/entries.js';
-import type { WrittenEntry } from './collect.js';
+import type { WrittenEntry } from './collector.js';
 import { compact } from './compact.js';
 import type { EntryTools } from './entry-tools.js';
 

@@ -9,6 +9,10 @@ export interface RecordFile {
   /** The path as shown to people. */
   readonly shown: string;
   readonly text?: string;
+  /** The path of an archive of one entry a line, which is read piece by piece. */
+  readonly lines?: string;
+  /** Its size in bytes. */
+  readonly size?: number;
   /** What could still be made out of an unreadable file, to look for ids in. */
   readonly remains?: string;
   readonly trouble?: { readonly line: number; readonly wrong: string; readonly right: string };
@@ -24,7 +28,7 @@ export function shownPath(path: string): string {
 }
 
 /**
- * Reads every YAML file below a folder, in the order of their names.
+ * Reads every YAML file below a folder, and finds every archive of one entry a line (`.jsonl`), in the order of their names.
  * @param folder the folder
  */
 export async function readRecordFiles(folder: string): Promise<RecordFile[]> {
@@ -51,10 +55,10 @@ async function collect(
     for (const item of await readdir(folder, { withFileTypes: true })) {
       if (item.name.startsWith('.')) continue;
       const path = join(folder, item.name);
-      const yaml = /\.ya?ml$/i.test(item.name);
+      const ofRecord = /\.(?:ya?ml|jsonl)$/i.test(item.name);
       if (item.isDirectory()) await collect(path, inside, paths, found);
-      else if (item.isSymbolicLink()) await follow(path, yaml, inside, paths, found);
-      else if (yaml) paths.push(path);
+      else if (item.isSymbolicLink()) await follow(path, ofRecord, inside, paths, found);
+      else if (ofRecord) paths.push(path);
     }
   } catch (error) {
     const wrong = isNotThere(error) ? 'the folder of the record does not exist' : `the folder ${whyUnreadable(error)}`;
@@ -64,14 +68,14 @@ async function collect(
 
 async function follow(
   path: string,
-  yaml: boolean,
+  ofRecord: boolean,
   inside: ReadonlySet<string>,
   paths: string[],
   found: RecordFile[],
 ): Promise<void> {
   try {
     if ((await stat(path)).isDirectory()) await collect(path, inside, paths, found);
-    else if (yaml) paths.push(path);
+    else if (ofRecord) paths.push(path);
   } catch (error) {
     const wrong = isNotThere(error) ? 'this link leads nowhere' : `this link ${whyUnreadable(error)}`;
     found.push(troubled(path, 1, wrong, 'remove the link or point it at a file'));
@@ -82,8 +86,14 @@ async function readRecordFile(path: string): Promise<RecordFile> {
   try {
     const { size, ...kind } = await stat(path).then((info) => ({ size: info.size, file: info.isFile() }));
     if (!kind.file) return troubled(path, 1, 'this is not a file', 'keep only ordinary files here');
+    if (/\.jsonl$/i.test(path)) return { shown: shownPath(path), lines: path, size };
     if (size > LARGEST_FILE) {
-      return troubled(path, 1, `the file is larger than 5 MB (${size} bytes)`, 'split it into one file a story');
+      return troubled(
+        path,
+        1,
+        `the file is larger than 5 MB (${size} bytes)`,
+        'split it into one file a story, or write it as .jsonl, one entry a line',
+      );
     }
     const bytes = await readFile(path);
     const bad = firstInvalidByte(bytes);

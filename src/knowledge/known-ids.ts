@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { EntryKind } from '../record/entries.js';
-import type { Collection } from './collect.js';
+import type { Collection } from './collector.js';
 import { builtInMetrics } from './metrics.js';
 import { nearestWords } from './problems.js';
 

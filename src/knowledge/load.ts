@@ -2,6 +2,7 @@ import type { Entry } from '../record/entries.js';
 import { buildRecord, type VerbatimRecord } from '../record/record.js';
 import { analyse } from './analyse.js';
 import { sha256 } from './archive.js';
+import type { Progress } from './collect-archive.js';
 import type { Problem } from './problems.js';
 
 /** Where the record and its source texts are. */
@@ -10,6 +11,8 @@ export interface LoadOptions {
   readonly knowledgeDir: string;
   /** The folder of source texts, usually `archive`; it need not exist. */
   readonly archiveDir: string;
+  /** Told now and then how far a large archive has been read. */
+  readonly onProgress?: (progress: Progress) => void;
   /** The moment that counts as now; the clock when absent. */
   readonly now?: Date;
 }

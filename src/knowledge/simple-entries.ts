@@ -1,6 +1,6 @@
 import { UNKNOWN_DATE } from '../record/dates.js';
 import type { Entry, Figure, Person, Role, Statement } from '../record/entries.js';
-import type { Collected, WrittenEntry } from './collect.js';
+import type { Collected, WrittenEntry } from './collector.js';
 import { compact } from './compact.js';
 import { type EntryTools, endAfterStart } from './entry-tools.js';
 import { eventEntry } from './event-entry.js';

@@ -1,7 +1,7 @@
 import { UNKNOWN_DATE } from '../record/dates.js';
 import type { RecordEvent, Relation, Statement } from '../record/entries.js';
 import { RELATION_KINDS } from '../record/entries.js';
-import type { WrittenEntry } from './collect.js';
+import type { WrittenEntry } from './collector.js';
 import { compact } from './compact.js';
 import { type EntryTools, many } from './entry-tools.js';
 import type { WrittenRelation } from './schema.js';

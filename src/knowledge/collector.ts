@@ -1,0 +1,128 @@
+import type { EntryKind } from '../record/entries.js';
+import { faultsOf } from './issues.js';
+import type { Problem } from './problems.js';
+import { ENTRY_SCHEMAS, type ListName, type Written } from './schema.js';
+import type { Path, Place } from './yaml.js';
+
+/** The kind of entry each list holds. */
+export const KIND_OF = {
+  sources: 'source',
+  people: 'person',
+  organisations: 'organisation',
+  places: 'place',
+  metrics: 'metric',
+  events: 'event',
+  statements: 'statement',
+  figures: 'figure',
+} as const satisfies Record<ListName, EntryKind>;
+
+/** An entry whose form is right, and the means to point into it. */
+export type Collected = { [L in ListName]: WrittenEntry<L> }[ListName];
+
+/** One entry of a list, as written. */
+export interface WrittenEntry<L extends ListName> {
+  readonly list: L;
+  readonly written: Written<L>;
+  readonly file: string;
+  readonly place: (path: Path, part?: 'key' | 'value') => Place;
+}
+
+/** What the files hold. */
+export interface Collection {
+  readonly entries: readonly Collected[];
+  /** Every id that some entry claims, even one whose form is wrong. */
+  readonly kinds: ReadonlyMap<string, EntryKind>;
+  /** Ids that may stand in files that could not be read. */
+  readonly perhaps: ReadonlySet<string>;
+  /** Whether a file could not be read at all, so that any id may be in it. */
+  readonly blind: boolean;
+  /** SHA-256 of every archive of one entry a line, by file as shown. */
+  readonly archives: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** The lists a file may hold. */
+export const LISTS = Object.keys(ENTRY_SCHEMAS) as ListName[];
+
+/** Gathers entries whose form is right, and reports the others. */
+export class Collector implements Collection {
+  readonly entries: Collected[] = [];
+  readonly kinds = new Map<string, EntryKind>();
+  readonly perhaps = new Set<string>();
+  readonly problems: Problem[] = [];
+  blind = false;
+  readonly archives = new Map<string, string>();
+  readonly #stands = new Map<string, string>();
+
+  /**
+   * Reports a problem.
+   * @param file the file as shown
+   * @param place where in it
+   * @param what what is wrong, and what would be right
+   * @param entry the id of the entry, where it is known
+   */
+  report(
+    file: string,
+    { line, column }: Place,
+    { wrong, right }: Pick<Problem, 'wrong' | 'right'>,
+    entry?: string,
+  ): void {
+    this.problems.push({ file, line, column, ...(entry === undefined ? {} : { entry }), wrong, right });
+  }
+
+  /**
+   * Adds an entry, or reports why it cannot be added.
+   * @param list the list it stands in
+   * @param item the entry as read
+   * @param file the file as shown
+   * @param place where a part of the entry stands
+   */
+  add(list: ListName, item: unknown, file: string, place: WrittenEntry<ListName>['place']): void {
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+      const right = 'write `- id: …` and its other keys below';
+      this.report(file, place([]), { wrong: 'an entry must be a map of keys and values', right });
+      return;
+    }
+    const id = 'id' in item && typeof item.id === 'string' ? item.id : undefined;
+    if (id !== undefined) {
+      const at = place(['id']);
+      const first = this.#stands.get(id);
+      const right = 'choose another id';
+      if (id === 'outlet' || id === 'unknown')
+        this.report(file, at, { wrong: `"${id}" is a reserved word`, right }, id);
+      else if (first !== undefined) {
+        this.report(file, at, { wrong: `the id ${id} is taken: it stands at ${first}`, right }, id);
+        return;
+      }
+      this.#stands.set(id, `${file}:${at.line}`);
+      this.kinds.set(id, KIND_OF[list]);
+    }
+    const result = ENTRY_SCHEMAS[list].safeParse(item);
+    if (result.success) {
+      this.entries.push({ list, written: result.data, file, place } as Collected);
+      return;
+    }
+    for (const issue of result.error.issues) {
+      for (const fault of faultsOf(issue, item, (path) => knownKeys(list, path)))
+        this.report(file, place(fault.path, fault.part), fault, id);
+    }
+  }
+}
+
+const NESTED: Readonly<Record<string, readonly string[]>> = {
+  roles: ['title', 'organisation', 'from', 'to'],
+  revisions: ['date', 'was', 'now', 'why', 'by'],
+  revision: ['kind', 'date', 'note'],
+  renderings: ['source', 'says', 'passage', 'language'],
+  summary: ['text', 'entries'],
+  aliases: ['name', 'strength', 'strong', 'weak'],
+};
+const DATE_KEYS = ['date', 'unknown', 'precision', 'about', 'note'];
+const RELATION_KEYS = ['entry', 'described', 'certainty', 'note'];
+const RELATIONS = new Set(['denies', 'answers', 'contradicts', 'repeats', 'corrects']);
+
+function knownKeys(list: ListName, path: Path): readonly string[] {
+  const key = [...path].reverse().find((step) => typeof step === 'string');
+  if (key === undefined) return Object.keys(ENTRY_SCHEMAS[list].shape);
+  return RELATIONS.has(String(key)) ? RELATION_KEYS : (NESTED[key] ?? DATE_KEYS);
+}
