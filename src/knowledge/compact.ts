@@ -8,5 +8,7 @@ export type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
  * @param object the object
  */
 export function compact<T extends object>(object: T): Compact<T> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Compact<T>;
+  const kept: { [K in keyof T]?: T[K] } = {};
+  for (const key of Object.keys(object) as (keyof T)[]) if (object[key] !== undefined) kept[key] = object[key];
+  return kept as unknown as Compact<T>;
 }

@@ -29,19 +29,11 @@ const MERGES: readonly (readonly [RegExp, string])[] = [
  * @param word a folded word; one with digits is its own key
  */
 export function sound(word: string): string {
-  const there = known.get(word);
-  if (there !== undefined) return there;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const key = /\d/.test(word)
-    ? word
-    : MERGES.reduce((before, [pattern, replacement]) => before.replace(pattern, replacement), word);
-  known.set(word, key);
+  if (/\d/.test(word)) return word;
+  let key = word;
+  for (const [pattern, replacement] of MERGES) key = key.replace(pattern, replacement);
   return key;
 }
-
-/** The same words come back in name after name. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 20_000;
 
 /**
  * Every key a name's word may be typed under: its own, with Azerbaijani c read as j, and with an initial h that Russian spelling

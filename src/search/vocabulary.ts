@@ -65,6 +65,13 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
     surnames: table(),
   };
   const beginnings = new Set<string>();
+  // The same words come back in name after name.
+  const known = new Map<string, readonly string[]>();
+  const soundsOf = (word: string): readonly string[] => {
+    const there = known.get(word) ?? sounds(word);
+    known.set(word, there);
+    return there;
+  };
   for (const subject of subjects) {
     byId.set(subject.id, [...(byId.get(subject.id) ?? []), subject]);
     const surname = subject.kind === 'person' ? subject.names[0]?.words.at(-1) : undefined;
@@ -73,7 +80,7 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
       add(tables.exact, name.words.join(''), subject);
       if (name.foreign) {
         if (name.words.join('').length >= LONG_FOREIGN)
-          for (const key of soundKeys(name.words)) add(tables.sounding, key, subject);
+          for (const key of soundKeys(name.words, soundsOf)) add(tables.sounding, key, subject);
         continue;
       }
       for (let end = 1; end < Math.min(name.words.length, 8); end += 1)
@@ -85,18 +92,18 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
         add(tables.exact, digraphs.join(''), subject);
         if (subject.kind === 'person') for (const word of digraphs) add(tables.personWords, word, subject);
       }
-      for (const key of soundKeys(name.words)) add(tables.sounding, key, subject);
+      for (const key of soundKeys(name.words, soundsOf)) add(tables.sounding, key, subject);
       if (subject.kind !== 'person') continue;
       // The end of a long name is a name of its own: von der Leyen, bin Salman, Amir-Abdollahian.
       for (let start = 1; start < name.words.length - 1; start += 1) {
         const end = name.words.slice(start);
         add(tables.exact, end.join(''), subject);
-        for (const key of soundKeys(end)) add(tables.sounding, key, subject);
+        for (const key of soundKeys(end, soundsOf)) add(tables.sounding, key, subject);
       }
       for (const word of name.words) {
         if (word.length < 2) continue;
         add(tables.personWords, word, subject);
-        for (const key of sounds(word)) add(tables.personSounds, key, subject);
+        for (const key of soundsOf(word)) add(tables.personSounds, key, subject);
       }
     }
   }
@@ -111,10 +118,10 @@ export function bagKey(nameWords: readonly string[]): string {
   return nameWords.map(stem).sort().join(' ');
 }
 
-function soundKeys(nameWords: readonly string[]): string[] {
+function soundKeys(nameWords: readonly string[], soundsOf: (word: string) => readonly string[]): string[] {
   let keys = [''];
   for (const word of nameWords.slice(0, 8)) {
-    keys = keys.flatMap((start) => sounds(word).map((key) => start + key)).slice(0, 16);
+    keys = keys.flatMap((start) => soundsOf(word).map((key) => start + key)).slice(0, 16);
   }
   return keys;
 }
