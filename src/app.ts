@@ -5,16 +5,25 @@ import type { CommandContext } from './command/command.js';
 import { createEntryCodes } from './command/entry-codes.js';
 import { createResponder, type Respond } from './discord/respond.js';
 import { archivePath } from './knowledge/archive.js';
-import { type LoadOptions, loadRecord, reloadRecord } from './knowledge/load.js';
+import type { Progress } from './knowledge/collect-archive.js';
 import { formatProblem, type Problem } from './knowledge/problems.js';
 import type { Logger } from './log.js';
+import { type Opened, openRecord } from './open-record.js';
 import type { VerbatimRecord } from './record/record.js';
 import { createSearch } from './search/engine.js';
 import type { Search } from './search/search.js';
 
 /** What the app is built from. */
-export interface AppOptions extends Pick<LoadOptions, 'knowledgeDir' | 'archiveDir'> {
+export interface AppOptions {
+  /** The folder of the record. */
+  readonly knowledgeDir: string;
+  /** The folder of source texts. */
+  readonly archiveDir: string;
+  /** The folder where a large record is kept for a quick start; absent: nothing is kept. */
+  readonly cacheDir?: string;
   readonly log: Logger;
+  /** Told every two seconds how far a large archive has been read; the log is told when absent. */
+  readonly onProgress?: (progress: Progress) => void;
   /** The clock. */
   readonly now?: () => Date;
 }
@@ -48,8 +57,11 @@ export class RecordRefused extends Error {
  * @param options where the record is
  * @throws {RecordRefused} when the record has problems
  */
-export async function createApp({ knowledgeDir, archiveDir, log, now = () => new Date() }: AppOptions): Promise<App> {
-  const first = await loadRecord({ knowledgeDir, archiveDir, now: now() });
+export async function createApp(options: AppOptions): Promise<App> {
+  const { archiveDir, log, now = () => new Date() } = options;
+  const open = (): Promise<Opened> =>
+    openRecord({ ...options, now: now(), onProgress: seldom(options.onProgress ?? logProgress(log)) });
+  const first = await open();
   if (!first.ok) throw new RecordRefused(first.problems);
   for (const warning of first.warnings) log.warn(formatProblem(warning));
   const ids = new Map<string, string>();
@@ -59,8 +71,12 @@ export async function createApp({ knowledgeDir, archiveDir, log, now = () => new
     },
     mention: (name: string) => (ids.has(name) ? `</${name}:${ids.get(name)}>` : `\`/${name}\``),
   };
-  const over = (record: VerbatimRecord) => ({ record, search: createSearch(record), codes: createEntryCodes(record) });
-  let current = over(first.record);
+  const over = ({ record, index }: Extract<Opened, { ok: true }>) => ({
+    record,
+    search: createSearch(record, index),
+    codes: createEntryCodes(record),
+  });
+  let current = over(first);
   let problems: readonly string[] = [];
   const context = (): CommandContext => ({ ...current, ...shared, problems, today: now().toISOString().slice(0, 10) });
   return {
@@ -69,19 +85,36 @@ export async function createApp({ knowledgeDir, archiveDir, log, now = () => new
     record: () => current.record,
     search: () => current.search,
     async reload() {
-      const result = await reloadRecord(current.record, { knowledgeDir, archiveDir, now: now() });
-      problems = result.problems.map(formatProblem);
-      if (result.reloaded) {
-        current = over(result.record);
-        log.info({ version: result.record.version }, 'the record was loaded again');
-      } else {
+      const opened = await open();
+      problems = opened.ok ? [] : opened.problems.map(formatProblem);
+      if (!opened.ok) {
         log.error({ problems }, 'the changed record could not be loaded: the last good one still answers');
+        return { reloaded: false, problems: opened.problems };
       }
-      return { reloaded: result.reloaded, problems: result.problems };
+      current = over(opened);
+      log.info({ version: opened.record.version }, 'the record was loaded again');
+      return { reloaded: true, problems: [] };
     },
     examples: async () => (await examplesFrom(current)).map(({ label }) => label),
     useCommandIds(found) {
       for (const [name, id] of found) ids.set(name, id);
     },
   };
+}
+
+const PROGRESS_MS = 2_000;
+
+/** Passes on what is told at most every two seconds, so that a short wait is silent and a long one is not. */
+function seldom(tell: (progress: Progress) => void): (progress: Progress) => void {
+  let last = performance.now();
+  return (progress) => {
+    if (performance.now() - last < PROGRESS_MS) return;
+    last = performance.now();
+    tell(progress);
+  };
+}
+
+function logProgress(log: Logger): (progress: Progress) => void {
+  return ({ file, entries, share }) =>
+    log.info({ file, entries, percent: Math.floor(share * 100) }, 'reading a large archive');
 }

@@ -9,6 +9,7 @@ export interface Config {
   readonly port: number;
   readonly knowledgeDir: string;
   readonly archiveDir: string;
+  readonly cacheDir: string;
   readonly logLevel: string;
 }
 
@@ -36,6 +37,7 @@ const schema = z.object({
     .default(3000),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   ARCHIVE_DIR: z.string().default('archive'),
+  CACHE_DIR: z.string().default('.cache'),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 });
 
@@ -51,13 +53,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = schema.safeParse(present);
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  const { DISCORD_TOKEN, DISCORD_API_URL, PORT, KNOWLEDGE_DIR, ARCHIVE_DIR, LOG_LEVEL } = parsed.data;
+  const { DISCORD_TOKEN, DISCORD_API_URL, PORT, KNOWLEDGE_DIR, ARCHIVE_DIR, CACHE_DIR, LOG_LEVEL } = parsed.data;
   return {
     ...(DISCORD_TOKEN === undefined ? {} : { discordToken: DISCORD_TOKEN }),
     ...(DISCORD_API_URL === undefined ? {} : { discordApiUrl: DISCORD_API_URL }),
     port: PORT,
     knowledgeDir: KNOWLEDGE_DIR,
     archiveDir: ARCHIVE_DIR,
+    cacheDir: CACHE_DIR,
     logLevel: LOG_LEVEL,
   };
 }

@@ -12,6 +12,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/command'],
   ['commands'],
   ['src/discord'],
+  ['src/open-record.ts'],
   ['src/app.ts'],
   ['src/doors'],
   ['src/main.ts'],

@@ -18,6 +18,8 @@ export interface Analysis {
   readonly states: ReadonlyMap<string, ProofState>;
   /** The proofs as they would be written today. */
   readonly proofs: ProofsFile;
+  /** SHA-256 of every archive of one entry a line, by file as shown. */
+  readonly archives: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }
@@ -106,7 +108,7 @@ export async function analyse(options: {
         },
       ]
     : [];
-  return { built, states, proofs, problems: sortProblems(problems), warnings };
+  return { built, states, proofs, problems: sortProblems(problems), warnings, archives: collection.archives };
 }
 
 function own<T>(map: Record<string, T>, key: string): T | undefined {

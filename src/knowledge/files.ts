@@ -187,14 +187,14 @@ function codeOf(error: unknown): string | undefined {
 /**
  * Writes a file so that a reader sees the old text or the new one, never a part.
  * @param path the file
- * @param text its whole new text
+ * @param content its whole new text or bytes
  */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.${Date.now().toString(36)}.tmp`);
   try {
     const handle = await open(beside, 'w');
     try {
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(content, 'utf8');
       await handle.sync();
     } finally {
       await handle.close();

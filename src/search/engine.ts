@@ -1,38 +1,28 @@
-import { newestFirst } from '../record/dates.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { ambiguous, answer, byEntry, notSure } from './answer.js';
-import { buildCorpus } from './corpus.js';
-import { eventDocuments, figureDocuments, statementDocuments } from './documents.js';
 import { eventSearch } from './events.js';
 import { statementFilter, within } from './filters.js';
 import { suggestionOf } from './labels.js';
 import { buildNearest } from './nearest.js';
-import { centralEvents, newestStatements } from './order.js';
 import { queryWords } from './query-words.js';
-import { isKnown, type Room, readers, weigh } from './room.js';
+import { isKnown, type Room, readers } from './room.js';
 import type { Search } from './search.js';
+import { buildIndex, type SearchIndex } from './search-index.js';
 import { sourceSearch } from './sources.js';
 import { buildSuggest } from './suggest.js';
-import { buildVocabulary, live, type SubjectKind } from './vocabulary.js';
+import type { SubjectKind } from './vocabulary.js';
 
 const CLAIM_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event', 'topic']);
 const FIGURE_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event', 'metric']);
 const WHO_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place']);
 
 /**
- * Builds the search engine over one record; everything it needs is computed here, once.
+ * The search engine over one record; everything it needs is computed here, once.
  * @param record the record
+ * @param index its index; built here when it is not at hand
  */
-export function createSearch(record: VerbatimRecord): Search {
-  const vocabulary = buildVocabulary(record);
-  // The corpora are in the order in which equal hits are shown.
-  const ordered = newestStatements(record);
-  const statements = buildCorpus(statementDocuments(ordered, record, vocabulary), vocabulary);
-  const counts = live(record.figures).sort((a, b) => newestFirst(a.asOf, b.asOf));
-  const figures = buildCorpus(figureDocuments(counts, record, vocabulary), vocabulary);
-  const importance = new Map(vocabulary.subjects.map((subject) => [subject, weigh(subject, [statements, figures])]));
-  const central = centralEvents(record, vocabulary, importance);
-  const events = buildCorpus(eventDocuments(central, record, vocabulary), vocabulary);
+export function createSearch(record: VerbatimRecord, index: SearchIndex = buildIndex(record)): Search {
+  const { vocabulary, importance, statements, columns, figures, events } = index;
   const nearest = buildNearest(vocabulary);
   const room: Room = {
     record,
@@ -42,7 +32,7 @@ export function createSearch(record: VerbatimRecord): Search {
     ...readers(record, vocabulary, [statements, figures, events]),
   };
   const suggest = buildSuggest(record, vocabulary, nearest, importance);
-  const filtered = statementFilter(record, statements.items);
+  const filtered = statementFilter(record, statements.items, columns);
 
   return {
     async statements(query, filters = {}) {

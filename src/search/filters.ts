@@ -8,14 +8,20 @@ import type { Filters } from './search.js';
 /** Tells for one set of filters whether a statement, by its place in the list, passes. */
 export type StatementFilter = (filters: Filters) => (place: number) => boolean;
 
+/** The days and forms of a list of statements, by place; days as numbers such as 20230921, 0 where unknown. */
+export interface StatementColumns {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  readonly forms: readonly string[];
+  /** By number in `forms`. */
+  readonly form: Uint8Array;
+}
+
 /**
- * Prepares the filters over a list of statements: days and forms are worked out once, so that a filter costs a comparison a statement.
- * An event's filter lets its parts through; a date of doubtful precision passes where its span and the wanted one overlap; an unknown date
- * passes no date filter.
- * @param record the record
+ * Works out days and forms once, so that a filter costs a comparison a statement.
  * @param statements the statements
  */
-export function statementFilter(record: VerbatimRecord, statements: readonly Statement[]): StatementFilter {
+export function statementColumns(statements: readonly Statement[]): StatementColumns {
   const first = new Int32Array(statements.length);
   const last = new Int32Array(statements.length);
   const forms: string[] = [];
@@ -29,6 +35,21 @@ export function statementFilter(record: VerbatimRecord, statements: readonly Sta
     if (!forms.includes(shown)) forms.push(shown);
     form[place] = forms.indexOf(shown);
   });
+  return { first, last, forms, form };
+}
+
+/**
+ * Prepares the filters over a list of statements. An event's filter lets its parts through; a date of doubtful precision passes where its
+ * span and the wanted one overlap; an unknown date passes no date filter.
+ * @param record the record
+ * @param statements the statements
+ * @param columns their days and forms
+ */
+export function statementFilter(
+  record: VerbatimRecord,
+  statements: readonly Statement[],
+  { first, last, forms, form }: StatementColumns,
+): StatementFilter {
   return (filters) => {
     const since = dayNumber(filters.since ?? '');
     const until = filters.until === undefined ? Number.POSITIVE_INFINITY : dayNumber(filters.until);

@@ -36,18 +36,6 @@ export interface Room {
 }
 
 /**
- * How much hangs on a subject: what it said counts twice.
- * @param subject the subject
- * @param corpora statements and figures
- */
-export function weigh(subject: Subject, corpora: readonly Corpus<unknown>[]): number {
-  return corpora.reduce(
-    (sum, corpus) => sum + (corpus.by.get(subject)?.length ?? 0) * 2 + (corpus.about.get(subject)?.length ?? 0),
-    0,
-  );
-}
-
-/**
  * Whether a folded word stands in a name or a text on file.
  * @param vocabulary the names
  * @param corpora the texts

@@ -2,7 +2,6 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { reloadRecord } from '../../src/knowledge/load.js';
 import { BASE, type Folder, folder, TEXT } from './support.js';
 
 const open: Folder[] = [];
@@ -31,16 +30,6 @@ describe('a sound record', () => {
     expect(record.statements[0]).toMatchObject({ saidBasis: 'inferred', said: { iso: '2024-05-06' } });
     expect(record.proofs.get('rusu-act')).toBe('proven');
     expect(record.sources[0]?.archived).toBe(true);
-  });
-  it('stays in force when a reload fails', async () => {
-    const here = await make({ 'knowledge/a.yaml': BASE, ...withText });
-    const result = await here.load();
-    if (!result.ok) throw new Error('must load');
-    await here.put('knowledge/a.yaml', 'statements: [');
-    const again = await reloadRecord(result.record, here);
-    expect(again.reloaded).toBe(false);
-    expect(again.record).toBe(result.record);
-    expect(again.problems).not.toHaveLength(0);
   });
 });
 

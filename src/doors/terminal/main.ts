@@ -47,7 +47,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
 }
 
 async function run(task: Task, config: Config, output: Output): Promise<number> {
-  const { knowledgeDir, archiveDir } = config;
+  const { knowledgeDir, archiveDir, cacheDir } = config;
   switch (task.task) {
     case 'help':
       output.write(USAGE);
@@ -56,7 +56,14 @@ async function run(task: Task, config: Config, output: Output): Promise<number> 
       output.write(`${version()}\n`);
       return DONE;
     case 'ask': {
-      const app = await createApp({ knowledgeDir, archiveDir, log: createLog('silent', false) });
+      const app = await createApp({
+        knowledgeDir,
+        archiveDir,
+        cacheDir,
+        log: createLog('silent', false),
+        onProgress: ({ file, entries, share }) =>
+          output.error(`Reading ${file}: ${entries} entries, ${Math.floor(share * 100)} %\n`),
+      });
       const understood =
         task.line === undefined
           ? await askEach(app, process.stdin, task, output)

@@ -1,0 +1,78 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { sha256 } from './archive.js';
+import { writeAtomically } from './files.js';
+
+/** The first line of a cache file: what it was made from, and the hash and length of what follows. */
+interface Header {
+  readonly cache: 'verbatim';
+  readonly key: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+const LINE_END = 10;
+/** A header is never longer. */
+const LONGEST_HEADER = 1_000;
+
+/**
+ * Where the cache of a record stands.
+ * @param cacheDir the folder of caches
+ * @param knowledgeDir the folder of the record
+ */
+export function cachePath(cacheDir: string, knowledgeDir: string): string {
+  return join(cacheDir, `record-${sha256(resolve(knowledgeDir)).slice(0, 12)}.cache`);
+}
+
+/**
+ * Reads what was kept. A file that is missing, cut off, altered, of another key or of another version of Node is as if it were not there.
+ * @param path the cache file
+ * @param key what it must have been made from
+ * @returns the value, or why there is none
+ */
+export async function readCache(
+  path: string,
+  key: string,
+): Promise<{ readonly value: unknown } | { readonly missing: string }> {
+  let file: Buffer;
+  try {
+    file = await readFile(path);
+  } catch {
+    return { missing: 'there is none yet' };
+  }
+  const end = file.subarray(0, LONGEST_HEADER).indexOf(LINE_END);
+  const header = readHeader(file.subarray(0, Math.max(end, 0)).toString('utf8'));
+  if (header === undefined) return { missing: 'it is broken' };
+  if (header.key !== key) return { missing: 'the record has changed since' };
+  const content = file.subarray(end + 1);
+  if (content.length !== header.bytes || sha256(content) !== header.sha256) return { missing: 'it is broken' };
+  try {
+    return { value: deserialize(content) };
+  } catch {
+    return { missing: 'it is broken' };
+  }
+}
+
+function readHeader(line: string): Header | undefined {
+  try {
+    const header = JSON.parse(line) as Partial<Header> | null;
+    return header?.cache === 'verbatim' ? (header as Header) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps a value; the file before it stands until the new one is whole.
+ * @param path the cache file
+ * @param key what the value was made from
+ * @param value plain data
+ * @throws {Error} when the file cannot be written
+ */
+export async function writeCache(path: string, key: string, value: unknown): Promise<void> {
+  const content = serialize(value);
+  const header: Header = { cache: 'verbatim', key, sha256: sha256(content), bytes: content.length };
+  await mkdir(dirname(path), { recursive: true });
+  await writeAtomically(path, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), content]));
+}
