@@ -49,7 +49,7 @@ export const claims: Command = {
         return nothingWithFilters(question, filters, context.record, { [QUESTION]: question });
       return unanswered(found, question, context.record, valuesFor);
     }
-    const { hits, related = [] } = found;
+    const { hits, related = [], more = false } = found;
     const block = (index: number): Block =>
       index < hits.length
         ? statementBlock(itemAt(hits, index), context, hits.length <= FEW)
@@ -57,7 +57,7 @@ export const claims: Command = {
     return {
       kind: 'pages',
       heading: `### Statements · ${echo(found.reading || question)}`,
-      list: { count: hits.length + related.length, block },
+      list: { count: hits.length + related.length, more, block },
       perPage: PER_PAGE,
       divided: true,
       counted: 'statements',

@@ -110,7 +110,7 @@ const fileOf = (block: Block, number: number): ReplyFile => {
 function footer(answer: Pages, page: Page, record: VerbatimRecord, updated: boolean): string {
   const where =
     answer.counted !== undefined && page.last > 0
-      ? placeOf(page, answer.list.count, answer.counted)
+      ? placeOf(page, answer.list, answer.counted)
       : page.number > 1 || page.more
         ? `page ${page.number}`
         : '';
@@ -123,7 +123,8 @@ function footer(answer: Pages, page: Page, record: VerbatimRecord, updated: bool
   return `-# ${parts.map(escapeMarkdown).join(' · ')}${note}`;
 }
 
-function placeOf({ first, last }: Page, count: number, counted: string): string {
+function placeOf({ first, last }: Page, { count, more = false }: Pages['list'], counted: string): string {
+  if (more) return `${first}–${last} of more than ${count} ${counted}`;
   if (count === 1) return `1 ${counted.replace(/s$/, '')}`;
   return last - first + 1 === count ? `${count} ${counted}` : `${first}–${last} of ${count} ${counted}`;
 }

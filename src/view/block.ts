@@ -18,6 +18,8 @@ export interface Block {
 /** Blocks made when they are needed: an answer may have a hundred thousand. */
 export interface BlockList {
   readonly count: number;
+  /** Whether there are more than anybody pages through, so that `count` is not all of them. */
+  readonly more?: boolean;
   block(index: number): Block;
 }
 
