@@ -81,6 +81,7 @@ export function* statementDocuments(
       item: statement,
       texts: [
         [statement.says, 1],
+        [statement.renderings.map(({ says }) => says ?? '').join(' '), 0.9],
         [statement.topics.join(' '), 1],
         [statement.occasion, 1],
         [nameOrWords(record, statement.addressee), 1],

@@ -8,12 +8,14 @@ import { queryWords } from './query-words.js';
 import { isKnown, type Room, readers } from './room.js';
 import type { Search } from './search.js';
 import { buildIndex, type SearchIndex } from './search-index.js';
+import { sharingWords } from './sharing-words.js';
 import { sourceSearch } from './sources.js';
 import { buildSuggest } from './suggest.js';
 import type { SubjectKind } from './vocabulary.js';
 
 const CLAIM_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event', 'topic']);
 const FIGURE_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event', 'metric']);
+const MENTIONED: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event', 'metric']);
 const WHO_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place']);
 
 /**
@@ -109,6 +111,16 @@ export function createSearch(record: VerbatimRecord, index: SearchIndex = buildI
     },
     async suggest(scope, text) {
       return suggest(scope, text);
+    },
+    async sharingWords(text, most) {
+      return sharingWords(statements, text, most);
+    },
+    async mentions(sentence) {
+      return room
+        .read(sentence, statements, MENTIONED)
+        .groups.flatMap(({ words, subjects, how }) =>
+          subjects.map((subject) => ({ ...suggestionOf(subject), words, sure: how === 'exact' || how === 'sound' })),
+        );
     },
     condense(query, length) {
       const trimmed = query.trim();

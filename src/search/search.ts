@@ -47,6 +47,14 @@ export type Found<T> =
   | { readonly band: 'offered'; readonly reason: 'near' | 'ambiguous'; readonly suggestions: readonly Suggestion[] }
   | { readonly band: 'none'; readonly suggestions: readonly Suggestion[] };
 
+/** Something that a text names. */
+export interface Mention extends Suggestion {
+  /** The words that name it, folded to plain letters. */
+  readonly words: readonly string[];
+  /** Whether the name stands there as it is on file, in some spelling of it; not a slip and not a part. */
+  readonly sure: boolean;
+}
+
 /** Which entries autocomplete offers. */
 export type SuggestScope = 'claims' | 'figures' | 'event' | 'who' | 'source' | 'speaker' | 'metric';
 
@@ -63,6 +71,13 @@ export interface Search {
   sources(query: string): Promise<Found<Source>>;
   /** Completions for half-typed text, best first, at most 25; for empty text the newest or most important entries. */
   suggest(scope: SuggestScope, text: string): Promise<readonly Suggestion[]>;
+  /**
+   * The statements that share most with a text, rarest words first: what a quotation is compared with.
+   * @param most how many are wanted at most
+   */
+  sharingWords(text: string, most: number): Promise<readonly Statement[]>;
+  /** People, organisations, places, events and metrics that a sentence names; of several bearers of a name, each. */
+  mentions(sentence: string): Promise<readonly Mention[]>;
   /**
    * The words of a query that carry meaning here, cut to a length, so that a button can carry them and lead to the same answer.
    * @param length most UTF-16 units the result may have

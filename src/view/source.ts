@@ -56,7 +56,12 @@ export function passageBlocks(
   return [own, { ...about, heading: '### Source' }, passageBlock(entry, marked, record)];
 }
 
-function figureLine(figure: Figure, record: VerbatimRecord): Block {
+/**
+ * A figure in one line: claimant, value, population, day, count, source.
+ * @param figure the figure
+ * @param record the record
+ */
+export function figureLine(figure: Figure, record: VerbatimRecord): Block {
   const claimant =
     figure.claimant === 'outlet' ? sourceOf(record, figure.source).publisher : nameOf(record, figure.claimant);
   const plain = `${claimant}: ${figure.value} ${figure.population}, as of ${dateInWords(figure.asOf)} (${nameOf(record, figure.metric)}${figure.of === undefined ? '' : `, ${nameOf(record, figure.of)}`}; ${sourceInWords(sourceOf(record, figure.source))}${proofPart(record, figure.id)})`;

@@ -1,0 +1,36 @@
+import type { EntryId, Statement } from '../record/entries.js';
+import { quotedRuns } from '../record/quotes.js';
+import { trimMarks, type Word, wordsOf } from './words.js';
+
+/** Words on file: a quoted run of a statement, of another outlet's rendering of it, or a whole sentence as the editor wrote it. */
+export interface FiledRun {
+  readonly statement: Statement;
+  readonly kind: 'said' | 'rendering' | 'sentence';
+  /** The source the words stand in. */
+  readonly source: EntryId;
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/**
+ * The runs of a statement that a pasted quote may be compared with.
+ * @param statement the statement
+ */
+export function runsOf(statement: Statement): FiledRun[] {
+  const run = (kind: FiledRun['kind'], text: string, source: EntryId): FiledRun => ({
+    statement,
+    kind,
+    source,
+    text,
+    words: trimMarks(wordsOf(text)),
+  });
+  return [
+    ...quotedRuns(statement.says).map((text) => run('said', text, statement.source)),
+    run('sentence', statement.says, statement.source),
+    ...statement.renderings.flatMap(({ says, source }) => {
+      if (says === undefined) return [];
+      const quoted = quotedRuns(says);
+      return (quoted.length > 0 ? quoted : [says]).map((text) => run('rendering', text, source));
+    }),
+  ].filter(({ words }) => words.length > 0);
+}
