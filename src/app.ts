@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { examplesFrom } from '../commands/help.js';
 import { commands } from '../commands/index.js';
+import { createChecker } from './check/checker.js';
 import type { CommandContext } from './command/command.js';
 import { createEntryCodes } from './command/entry-codes.js';
 import { createResponder, type Respond } from './discord/respond.js';
-import { archivePath } from './knowledge/archive.js';
+import { archivedTexts, archivePath } from './knowledge/archive.js';
 import type { Progress } from './knowledge/collect-archive.js';
 import { formatProblem, type Problem } from './knowledge/problems.js';
 import type { Logger } from './log.js';
@@ -71,11 +72,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     mention: (name: string) => (ids.has(name) ? `</${name}:${ids.get(name)}>` : `\`/${name}\``),
   };
-  const over = ({ record, index }: Extract<Opened, { ok: true }>) => ({
-    record,
-    search: createSearch(record, index),
-    codes: createEntryCodes(record),
-  });
+  const over = ({ record, index }: Extract<Opened, { ok: true }>) => {
+    const search = createSearch(record, index);
+    const checker = createChecker(record, search, () => archivedTexts(archiveDir));
+    return { record, search, checker, codes: createEntryCodes(record) };
+  };
   let current = over(first);
   let problems: readonly string[] = [];
   const context = (): CommandContext => ({ ...current, ...shared, problems, today: now().toISOString().slice(0, 10) });

@@ -80,9 +80,11 @@ function notesOf(judged: JudgedQuote, record: VerbatimRecord): string[] {
     const names = [...new Set(statements.map((one) => speakerOf(one, record)))].join(', ');
     notes.push(`Pasted as said by ${visible(attributedTo)}; on file, ${names} said it.`);
   }
-  if (verdict === 'part') notes.push('These words are on file, but more belongs to them: read whether the sense is the same.');
+  if (verdict === 'part')
+    notes.push('These words are on file, but more belongs to them: read whether the sense is the same.');
   if (verdict === 'joined') notes.push('Each part is on file, but they were not said in one breath: keep them apart.');
-  if (verdict === 'rendering') notes.push('Translation or rendering differs: these are not the words on file for this outlet.');
+  if (verdict === 'rendering')
+    notes.push('Translation or rendering differs: these are not the words on file for this outlet.');
   for (const id of archived)
     notes.push(`These words stand in the archived text of ${nameOf(record, id)} (${id}), not yet in the record.`);
   if (verdict === 'not-on-file' && archived.length === 0)
@@ -111,17 +113,16 @@ function figureBlock(judged: JudgedFigure, record: VerbatimRecord): Block {
   return withEntries(lines, own, [...shown, ...(later === undefined ? [] : [later])]);
 }
 
-function entryLines(
-  shown: readonly Statement[],
-  count: number,
-  record: VerbatimRecord,
-  heading: string,
-): string[] {
+function entryLines(shown: readonly Statement[], count: number, record: VerbatimRecord, heading: string): string[] {
   const more = count > shown.length ? [`-# and ${count - shown.length} more`] : [];
   return [...(heading === '' ? [] : [heading]), ...shown.map((one) => statementLine(one, record).markdown), ...more];
 }
 
-function withEntries(lines: readonly string[], own: readonly string[], entries: readonly (Statement | Figure)[]): Block {
+function withEntries(
+  lines: readonly string[],
+  own: readonly string[],
+  entries: readonly (Statement | Figure)[],
+): Block {
   const markdown = [...lines, ...own].join('\n');
   const ids: EntryId[] = entries.map(({ id }) => id);
   return {
@@ -158,7 +159,8 @@ function differenceInWords(parts: readonly DifferencePart[]): string {
       found.push(`“${escapeMarkdown(part.text)}” on file → “${escapeMarkdown(next.text)}” pasted`);
     else if (part.where === 'pasted' && next?.where === 'filed')
       found.push(`“${escapeMarkdown(next.text)}” on file → “${escapeMarkdown(part.text)}” pasted`);
-    else if (part.where === 'filed' && before?.where !== 'pasted') found.push(`left out: “${escapeMarkdown(part.text)}”`);
+    else if (part.where === 'filed' && before?.where !== 'pasted')
+      found.push(`left out: “${escapeMarkdown(part.text)}”`);
     else if (part.where === 'pasted' && before?.where !== 'filed') found.push(`added: “${escapeMarkdown(part.text)}”`);
   });
   const shown = found.slice(0, MOST_DIFFERENCES);

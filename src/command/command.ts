@@ -1,4 +1,9 @@
-import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type {
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { Checker } from '../check/checker.js';
+import type { Judged } from '../check/verdicts.js';
 import type { EntryId } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Search } from '../search/search.js';
@@ -9,6 +14,8 @@ import type { EntryCodes } from './entry-codes.js';
 export interface CommandContext {
   readonly record: VerbatimRecord;
   readonly search: Search;
+  /** Judges pasted texts. */
+  readonly checker: Checker;
   readonly codes: EntryCodes;
   /** The day the answer is given on, ISO `YYYY-MM-DD`. */
   readonly today: string;
@@ -66,7 +73,19 @@ export interface Choices {
   readonly noneOf?: string;
 }
 
-export type Answer = Pages | Choices;
+/** Verdicts on a pasted text. Private: what was pasted stands in no button, so an answer that is left is gone. */
+export interface Report {
+  readonly kind: 'report';
+  /** Markdown at the top. */
+  readonly heading: string;
+  readonly list: BlockList;
+  readonly judged: readonly Judged[];
+  /** A sentence under everything, as plain text. */
+  readonly note?: string;
+  readonly choices: readonly Choice[];
+}
+
+export type Answer = Pages | Choices | Report;
 
 /** A completion of half-typed text. */
 export interface Completion {
@@ -81,6 +100,8 @@ export interface Command {
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Name of the option that holds the question; absent where there is none. */
   readonly question?: string;
+  /** The same for any message: an entry in its menu, whose text then is the question. */
+  readonly menu?: RESTPostAPIContextMenuApplicationCommandsJSONBody;
   complete(option: string, text: string, values: Values, context: CommandContext): Promise<readonly Completion[]>;
   /** @throws {UserError} when the reader should ask differently */
   answer(request: Request, context: CommandContext): Promise<Answer>;

@@ -14,4 +14,10 @@ export interface Reply {
   readonly files: readonly ReplyFile[];
   /** Ids of the entries shown, in order. */
   readonly entries: readonly string[];
+  /** Verdicts on pasted quotes and figures, in order. */
+  readonly verdicts?: readonly {
+    readonly pasted: string;
+    readonly verdict: string;
+    readonly entries: readonly string[];
+  }[];
 }

@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandInteractionDataBasicOption,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -11,15 +12,24 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { notOnFile } from '../command/choices.js';
-import { type Answer, type Command, type CommandContext, UserError, type Values } from '../command/command.js';
+import {
+  type Answer,
+  type Command,
+  type CommandContext,
+  type Report,
+  UserError,
+  type Values,
+} from '../command/command.js';
 import { type ButtonState, readCustomId } from '../command/custom-id.js';
 import { HIDE } from '../command/options.js';
 import type { Logger } from '../log.js';
 import { shorten } from '../view/text.js';
 import { choiceMessage } from './choice-reply.js';
+import { messageText } from './message-text.js';
 import { layOut, type Message, pageMessage } from './page-reply.js';
 import { plainText } from './plain-text.js';
 import type { Reply } from './reply.js';
+import { reportMessage } from './report-reply.js';
 
 /** What the router works with. */
 export interface ResponderOptions {
@@ -93,6 +103,8 @@ async function route(
     case InteractionType.Ping:
       return { reply: { callback: { type: InteractionResponseType.Pong }, files: [], entries: [] }, outcome: 'pong' };
     case InteractionType.ApplicationCommand:
+      if (interaction.data.type === ApplicationCommandType.Message)
+        return answerMenu(interaction as APIMessageApplicationCommandInteraction, commands, context);
       if (interaction.data.type !== ApplicationCommandType.ChatInput)
         throw unknownCommand(interaction.data.name, commands);
       return answerCommand(interaction as APIChatInputApplicationCommandInteraction, commands, context);
@@ -137,8 +149,49 @@ async function answerCommand(
   const options = optionsOf(interaction);
   const hidden = options.some((option) => option.name === HIDE && 'value' in option && option.value === true);
   const answer = await command.answer({ values: valuesOf(options) }, context);
+  return sendAnswer(answer, hidden, command, commands, context);
+}
+
+/** Verdicts on a pasted text are always private. */
+function sendAnswer(
+  answer: Answer,
+  hidden: boolean,
+  command: Command,
+  commands: ReadonlyMap<string, Command>,
+  context: CommandContext,
+): Routed {
   const message = draw(answer, 1, command, commands, context, false);
-  return { reply: send(message, hidden), outcome: outcomeOf(answer) };
+  const reply = send(message, hidden || answer.kind === 'report');
+  return {
+    reply: answer.kind === 'report' ? { ...reply, verdicts: verdictsOf(answer) } : reply,
+    outcome: outcomeOf(answer),
+  };
+}
+
+const verdictsOf = ({ judged }: Report): NonNullable<Reply['verdicts']> =>
+  judged.map((one) => ({
+    pasted: one.pasted,
+    verdict: one.verdict,
+    entries:
+      one.kind === 'figure'
+        ? [...one.figures, ...(one.later === undefined ? [] : [one.later])].map(({ id }) => id)
+        : [...one.statements.map(({ id }) => id), ...(one.archived ?? [])],
+  }));
+
+/** A command in the menu of a message: the message's text is the question. */
+async function answerMenu(
+  interaction: APIMessageApplicationCommandInteraction,
+  commands: ReadonlyMap<string, Command>,
+  context: CommandContext,
+): Promise<Routed> {
+  const { name, target_id, resolved } = interaction.data;
+  const command = [...commands.values()].find(({ menu }) => menu?.name === name);
+  if (command?.question === undefined) throw unknownCommand(name, commands);
+  const message = resolved?.messages?.[target_id];
+  if (message === undefined)
+    throw new UserError('This message cannot be seen any more. Copy its text and paste it with `/check`.');
+  const answer = await command.answer({ values: { [command.question]: messageText(message) } }, context);
+  return sendAnswer(answer, true, command, commands, context);
 }
 
 async function complete(
@@ -181,8 +234,10 @@ async function answerButton(
 const isPrivate = (interaction: APIMessageComponentInteraction): boolean =>
   ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 
-const outcomeOf = (answer: Answer): string =>
-  answer.kind === 'pages' ? 'answered' : answer.noneOf === undefined ? 'not on file' : 'offered';
+function outcomeOf(answer: Answer): string {
+  if (answer.kind === 'report') return 'checked';
+  return answer.kind === 'pages' ? 'answered' : answer.noneOf === undefined ? 'not on file' : 'offered';
+}
 
 function draw(
   answer: Answer,
@@ -193,6 +248,7 @@ function draw(
   updated: boolean,
 ): Message {
   const asked = { command, commands, context };
+  if (answer.kind === 'report') return reportMessage(answer, asked);
   return answer.kind === 'pages'
     ? pageMessage(answer, layOut(answer, page), asked, updated)
     : choiceMessage(answer, asked);
@@ -226,7 +282,7 @@ function update(message: Message): Reply {
 }
 
 function asText(answer: Answer, state: ButtonState): Reply {
-  if (answer.kind === 'choices') return hint('This is no longer on file as it was. Ask again.');
+  if (answer.kind !== 'pages') return hint('This is no longer on file as it was. Ask again.');
   const page = layOut(answer, state.page);
   const { content, files } = plainText(page);
   return {

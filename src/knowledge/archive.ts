@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Passage } from '../record/entries.js';
 import { firstInvalidByte, isNotThere, lineOfByte, whyUnreadable, writeAtomically } from './files.js';
@@ -28,6 +28,20 @@ export type AddResult =
       readonly outcome: 'added' | 'replaced' | 'already there';
     }
   | { readonly ok: false; readonly wrong: string; readonly right: string };
+
+/**
+ * Every source text of the archive, one after the other. What cannot be read is left out: loading the record names it.
+ * @param archiveDir the archive's folder; it need not exist
+ */
+export async function* archivedTexts(
+  archiveDir: string,
+): AsyncGenerator<{ readonly id: string; readonly text: string }> {
+  const names = await readdir(archiveDir).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith('.txt')).sort()) {
+    const text = await readFile(join(archiveDir, name), 'utf8').catch(() => undefined);
+    if (text !== undefined) yield { id: name.slice(0, -'.txt'.length), text };
+  }
+}
 
 /**
  * Where the text of a source stands in the archive.

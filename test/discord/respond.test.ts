@@ -2,6 +2,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
+import { createChecker } from '../../src/check/checker.js';
 import type { CommandContext } from '../../src/command/command.js';
 import { createEntryCodes } from '../../src/command/entry-codes.js';
 import { createResponder } from '../../src/discord/respond.js';
@@ -12,9 +13,11 @@ import { botOver } from '../support/bot.js';
 import { story } from '../support/entries.js';
 
 const record = story();
+const search = createSearch(record);
 const context = (): CommandContext => ({
   record,
-  search: createSearch(record),
+  search,
+  checker: createChecker(record, search, async function* () {}),
   codes: createEntryCodes(record),
   today: '2023-12-01',
   sourceText: async () => undefined,

@@ -1,6 +1,7 @@
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import { commands } from '../../commands/index.js';
+import { createChecker } from '../../src/check/checker.js';
 import type { CommandContext } from '../../src/command/command.js';
 import { createEntryCodes } from '../../src/command/entry-codes.js';
 import type { Reply } from '../../src/discord/reply.js';
@@ -27,6 +28,10 @@ export interface Bot {
   press(customId: string, flags?: number): Promise<Answer>;
 }
 
+async function* noTexts(): AsyncGenerator<never> {
+  // No archive at hand.
+}
+
 /**
  * The bot over a record that a test built.
  * @param record the record
@@ -37,6 +42,7 @@ export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = 
   const context = (): CommandContext => ({
     record,
     search,
+    checker: createChecker(record, search, noTexts),
     codes: createEntryCodes(record),
     today: '2023-12-01',
     sourceText: async () => undefined,

@@ -39,7 +39,9 @@ export async function ask(app: App, line: string, options: AskOptions, output: O
   const ms = Math.round((performance.now() - began) * 100) / 100;
   if (options.json) {
     const files = reply.files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }));
-    output.write(`${JSON.stringify({ response: reply.callback, entries: reply.entries, files, ms })}\n`);
+    output.write(
+      `${JSON.stringify({ response: reply.callback, entries: reply.entries, ...(reply.verdicts === undefined ? {} : { verdicts: reply.verdicts }), files, ms })}\n`,
+    );
   } else {
     output.write(`${asText(reply.callback, output.colours)}\n`);
     if (options.explain && !options.complete) await explain(app, line, output);

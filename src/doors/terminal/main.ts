@@ -132,7 +132,7 @@ async function deploy(task: Extract<Task, { task: 'deploy' }>, config: Config, o
     await deployCommands({
       token: config.discordToken,
       ...(config.discordApiUrl === undefined ? {} : { apiUrl: config.discordApiUrl }),
-      commands: commands.map(({ definition }) => definition),
+      commands: commands.flatMap(({ definition, menu }) => (menu === undefined ? [definition] : [definition, menu])),
       ...(task.guild === undefined ? {} : { guild: task.guild }),
       dryRun: task.dryRun,
       print: (line) => output.write(`${line}\n`),

@@ -1,0 +1,60 @@
+import { type APIComponentInContainer, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import type { Report } from '../command/command.js';
+import { writeCustomId } from '../command/custom-id.js';
+import { button, container, divider, rows, text } from '../view/components.js';
+import { LIMITS } from '../view/limits.js';
+import { pageOf } from '../view/page.js';
+import { escapeMarkdown } from '../view/text.js';
+import type { Asked, Message } from './page-reply.js';
+
+/** Room for heading, notes and the name of the attached file. */
+const AROUND = { characters: 360, bytes: 1_200 };
+/** Two components a verdict, of the forty a message may have. */
+const MOST_BLOCKS = 14;
+
+/**
+ * Draws verdicts as one Components V2 message. What does not fit goes out as a file: nothing of what was pasted is kept for a next page.
+ * @param answer the verdicts
+ * @param asked the command and the record
+ */
+export function reportMessage(answer: Report, asked: Asked): Message {
+  const budget = {
+    blocks: MOST_BLOCKS,
+    characters: LIMITS.budgetText - AROUND.characters,
+    bytes: LIMITS.budgetBytes - AROUND.bytes,
+  };
+  const page = pageOf(answer.list, 1, budget);
+  const whole = !page.more && page.blocks.every(({ markdown }) => [...markdown].length <= budget.characters);
+  const parts: APIComponentInContainer[] = [text(answer.heading)];
+  for (const { markdown, brief } of page.blocks)
+    parts.push(divider(), text([...markdown].length <= budget.characters ? markdown : brief));
+  const notes = [
+    ...(answer.note === undefined ? [] : [answer.note]),
+    ...(whole ? [] : ['Not everything fits a message: the attached file holds all of it.']),
+    `Record version ${asked.context.record.version}. What was pasted is kept nowhere.`,
+  ];
+  parts.push(text(notes.map((note) => `-# ${escapeMarkdown(note)}`).join('\n')));
+  const files = whole ? [] : [fileOf(answer)];
+  for (const { name } of files) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
+  const version = asked.context.record.version;
+  const buttons = answer.choices.flatMap(({ label, command = '', values }) => {
+    const other = asked.commands.get(command);
+    if (other === undefined) return [];
+    return [button(label, writeCustomId({ command, action: 'show', version, page: 1, values }, other, asked.context))];
+  });
+  return {
+    components: [container(parts), ...rows(buttons)],
+    flags: MessageFlags.IsComponentsV2,
+    files,
+    entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
+  };
+}
+
+function fileOf({ list }: Report) {
+  const all = Array.from({ length: list.count }, (_, index) => list.block(index).plain);
+  return {
+    name: 'verdicts.txt',
+    bytes: new TextEncoder().encode(`${all.join('\n\n')}\n`),
+    description: 'Every verdict with what is on file',
+  };
+}
