@@ -223,10 +223,11 @@ export function figureCases(record, seed = 12) {
       id: figure.id,
     });
     const bare = figure.value.replace(QUALIFIED, '');
+    const plain = /^\d/.test(figure.value);
     const stated = (value) => record.figures.some((other) => other.value === value && sameCount(figure)(other));
     if (bare !== figure.value && !stated(bare))
       cases.push({ category: 'qualifier lost', expected: 'qualifier', text: sentence(figure, bare), id: figure.id });
-    if (bare === figure.value && !stated(`more than ${bare}`) && !stated(`over ${bare}`))
+    if (plain && !stated(`more than ${bare}`) && !stated(`over ${bare}`))
       cases.push({
         category: 'qualifier added',
         expected: 'qualifier',

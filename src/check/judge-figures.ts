@@ -129,11 +129,12 @@ interface Pasted {
 function judge(pasted: Pasted, lookup: FigureLookup, record: VerbatimRecord): JudgedFigure | undefined {
   const { quantity, clause, near, mentions } = pasted;
   const all = mentions.filter(({ kind }) => kind === 'metric');
-  const metrics = new Set((near.length > 0 ? near : all).map(({ id }) => id));
+  const wide = new Set(all.map(({ id }) => id));
+  const metrics = near.length > 0 ? new Set(near.map(({ id }) => id)) : wide;
   if (quantity.year) return undefined;
   const voices = mentions.filter(({ kind, sure }) => sure && (kind === 'person' || kind === 'organisation'));
   const events = mentions.filter(({ kind }) => kind === 'event').map(({ id }) => id);
-  const counted = countedIn(clause);
+  const counted = countedIn(afterNumber(clause, quantity));
   const same = keysOf(quantity).flatMap((key) => lookup.byNumber.get(key) ?? []);
   const base = { kind: 'figure' as const, pasted: clause.trim() };
   const fits = same.map((filed) => ({
@@ -149,7 +150,8 @@ function judge(pasted: Pasted, lookup: FigureLookup, record: VerbatimRecord): Ju
       ),
     qualifier: sameQualifier(quantity, filed.quantity),
   }));
-  const known = fits.filter(({ metric }) => metric);
+  const close = fits.filter(({ metric }) => metric);
+  const known = close.length > 0 ? close : fits.filter(({ filed }) => wide.has(filed.figure.metric));
   if (known.length === 0) {
     if (metrics.size === 0) return undefined;
     const others = [...metrics].flatMap((id) => lookup.byMetric.get(id) ?? []);
@@ -184,6 +186,15 @@ function judge(pasted: Pasted, lookup: FigureLookup, record: VerbatimRecord): Ju
   const later = laterThan(first.filed, lookup);
   if (later !== undefined) return { ...base, verdict: 'superseded', figures, later };
   return { ...base, verdict: 'matches', figures };
+}
+
+const PREPOSITION = /(?<![\p{L}])(?:in|during|at|after|by|on|near|since|were|was|are|is|have|had|has|who)(?![\p{L}])/iu;
+
+/** Who or what a number counts: what follows it up to the next preposition or verb. */
+function afterNumber(clause: string, { text }: Quantity): string {
+  const rest = clause.slice(clause.indexOf(text) + text.length);
+  const end = PREPOSITION.exec(rest);
+  return end === null ? rest : rest.slice(0, end.index);
 }
 
 const figuresOf = (fits: readonly { readonly filed: Filed }[]): Figure[] =>

@@ -26,13 +26,12 @@ const MOST_NEAREST = 3;
  * @param runs runs on file, of the statements that share most words with it
  */
 export function judgeWords(quote: PastedQuote, runs: readonly FiledRun[]): WordsVerdict {
-  const { pieces, marked } = quote;
-  const whole = pieces.length === 1 ? (pieces[0] ?? []) : undefined;
+  const { pieces, words, marked } = quote;
   const said = runs.filter(({ kind }) => kind === 'said' || (!marked && kind === 'sentence'));
   const renderings = runs.filter(({ kind }) => kind === 'rendering');
-  const same = whole === undefined ? [] : said.filter((run) => isSame(run.words, whole));
+  const same = said.filter((run) => isSame(run.words, words));
   if (same.length > 0) return { verdict: 'exact', runs: same };
-  const rendered = whole === undefined ? [] : renderings.filter((run) => isSame(run.words, whole));
+  const rendered = renderings.filter((run) => isSame(run.words, words));
   if (rendered.length > 0) return { verdict: 'rendering', runs: rendered };
   const longer = said.filter((run) => holdsInOrder(run.words, pieces));
   if (longer.length > 0) return { verdict: 'part', runs: quotedFirst(longer) };
@@ -61,8 +60,7 @@ function joinedFrom(pieces: readonly (readonly Word[])[], runs: readonly FiledRu
   return from.length > 1 ? from : undefined;
 }
 
-function nearest({ pieces, text }: PastedQuote, runs: readonly FiledRun[]): WordsVerdict {
-  const words = pieces.flat();
+function nearest({ words, text }: PastedQuote, runs: readonly FiledRun[]): WordsVerdict {
   const compared = runs.map((run) => ({ run, like: likeness(words, text, run) }));
   const quoted = bestOf(compared.filter(({ run }) => run.kind !== 'sentence'));
   if (quoted !== undefined && isAltered(quoted.like, words))

@@ -4,6 +4,8 @@ import { trimMarks, type Word, wordsOf } from './words.js';
 export interface PastedQuote {
   /** As pasted, without its outer marks. */
   readonly text: string;
+  /** All its words. */
+  readonly words: readonly Word[];
   /** Its words, cut where the paster marked an omission (…) or an insertion ([so]). */
   readonly pieces: readonly (readonly Word[])[];
   /** What stands around it in its sentence, where its speaker is named. */
@@ -63,7 +65,7 @@ export function pastedQuotes(
     if (pieces.length === 0) return [];
     const before = sentenceBefore(text, stretches[index - 1]?.end ?? 0, stretch.start);
     const after = sentenceAfter(text, stretch.end, stretches[index + 1]?.start ?? text.length);
-    return [{ text: inner.trim(), pieces, before, after, marked: true, ...stretch }];
+    return [{ text: inner.trim(), words: trimMarks(wordsOf(inner)), pieces, before, after, marked: true, ...stretch }];
   });
   if (marked.length > 0) return { quotes: marked.slice(0, most), more: marked.length > most };
   const bare = sentencesOf(text);
@@ -186,6 +188,7 @@ function sentencesOf(text: string): PastedQuote[] {
     if (pieces.length > 0)
       found.push({
         text: inner.trim(),
+        words: trimMarks(wordsOf(inner)),
         pieces,
         before: sentence.slice(0, lead).trim(),
         after: sentence.slice(trail).trim(),

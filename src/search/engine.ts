@@ -116,11 +116,16 @@ export function createSearch(record: VerbatimRecord, index: SearchIndex = buildI
       return sharingWords(statements, text, most);
     },
     async mentions(sentence) {
-      return room
-        .read(sentence, statements, MENTIONED)
-        .groups.flatMap(({ words, subjects, how }) =>
-          subjects.map((subject) => ({ ...suggestionOf(subject), words, sure: how === 'exact' || how === 'sound' })),
-        );
+      return room.read(sentence, statements, MENTIONED).groups.flatMap(({ words, subjects, how }) =>
+        subjects.map((subject) => ({
+          ...suggestionOf(subject),
+          words,
+          sure:
+            how === 'exact' ||
+            how === 'sound' ||
+            subject.names.some((name) => words.every((word) => name.words.includes(word))),
+        })),
+      );
     },
     condense(query, length) {
       const trimmed = query.trim();
