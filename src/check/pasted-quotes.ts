@@ -175,6 +175,8 @@ const LEAD = new RegExp(
 );
 const TRAIL = new RegExp(`[,—–-]\\s*(?:[^,.!?]{0,80}\\s)?(?:${SPEECH})(?![\\p{L}])[^.!?]{0,160}[.!?]?\\s*$`, 'iu');
 
+const LETTER_WORD = /^\p{L}/u;
+
 /** The sentences of a text without quotation marks, each with who is said to have said it taken off. */
 function sentencesOf(text: string): PastedQuote[] {
   const found: PastedQuote[] = [];
@@ -185,10 +187,11 @@ function sentencesOf(text: string): PastedQuote[] {
     const lead = LEAD.exec(sentence.slice(0, trail))?.[0].length ?? 0;
     const inner = sentence.slice(lead, trail);
     const pieces = piecesOf(inner);
-    if (pieces.length > 0)
+    const words = trimMarks(wordsOf(inner));
+    if (words.filter(({ key }) => LETTER_WORD.test(key)).length > 1)
       found.push({
         text: inner.trim(),
-        words: trimMarks(wordsOf(inner)),
+        words,
         pieces,
         before: sentence.slice(0, lead).trim(),
         after: sentence.slice(trail).trim(),

@@ -63,7 +63,7 @@ export interface UsedComponent {
   readonly componentType?: ComponentType;
   /** What was picked in a select. */
   readonly values?: readonly string[];
-  readonly message?: { readonly id?: string; readonly flags?: number };
+  readonly message?: { readonly id?: string; readonly flags?: number; readonly components?: readonly unknown[] };
 }
 
 /**
@@ -77,6 +77,13 @@ export function componentInteraction(used: UsedComponent, now: number = Date.now
     ...envelope(now),
     type: InteractionType.MessageComponent,
     data: { custom_id: customId, component_type: componentType, ...(values === undefined ? {} : { values }) },
-    message: { id: message.id ?? CHANNEL, channel_id: CHANNEL, flags: message.flags ?? 0 },
+    message: {
+      id: message.id ?? CHANNEL,
+      channel_id: CHANNEL,
+      author: { id: APPLICATION },
+      flags: message.flags ?? 0,
+      components: message.components ?? [],
+      interaction_metadata: { user: { id: PERSON } },
+    },
   } as unknown as APIInteraction;
 }

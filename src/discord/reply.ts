@@ -14,6 +14,8 @@ export interface Reply {
   readonly files: readonly ReplyFile[];
   /** Ids of the entries shown, in order. */
   readonly entries: readonly string[];
+  /** Whether the message that was answered is to be deleted, once Discord has taken the reply. */
+  readonly deleteMessage?: boolean;
   /** Verdicts on pasted quotes and figures, in order. */
   readonly verdicts?: readonly {
     readonly pasted: string;

@@ -20,12 +20,14 @@ import {
   UserError,
   type Values,
 } from '../command/command.js';
-import { type ButtonState, readCustomId } from '../command/custom-id.js';
+import { type ButtonState, readCustomId, writeCustomId } from '../command/custom-id.js';
 import { HIDE } from '../command/options.js';
 import type { Logger } from '../log.js';
+import { button, text } from '../view/components.js';
 import { shorten } from '../view/text.js';
 import { choiceMessage } from './choice-reply.js';
 import { messageText } from './message-text.js';
+import { deleteAnswer, sharedAgain, sharedBy, withButton } from './own-buttons.js';
 import { layOut, type Message, pageMessage } from './page-reply.js';
 import { plainText } from './plain-text.js';
 import type { Reply } from './reply.js';
@@ -160,8 +162,9 @@ function sendAnswer(
   commands: ReadonlyMap<string, Command>,
   context: CommandContext,
 ): Routed {
+  const isHidden = hidden || answer.kind === 'report';
   const message = draw(answer, 1, command, commands, context, false);
-  const reply = send(message, hidden || answer.kind === 'report');
+  const reply = send(withOwnButton(message, answer, 1, isHidden, command, context), isHidden);
   return {
     reply: answer.kind === 'report' ? { ...reply, verdicts: verdictsOf(answer) } : reply,
     outcome: outcomeOf(answer),
@@ -219,6 +222,9 @@ async function answerButton(
     throw new UserError(
       'This button no longer leads anywhere: what it names is not on file any more, or the button is not one of this bot’s. Ask again with /help.',
     );
+  if (state.action === 'delete') return { reply: deleteAnswer(interaction), outcome: 'deleted' };
+  if (state.action === 'share' && command.menu !== undefined)
+    return { reply: shareComponents(sharedAgain(interaction)), outcome: 'shared' };
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
   if (state.action === 'none') {
     const nothing: Answer = { kind: 'choices', text: notOnFile(question, false), choices: [] };
@@ -226,10 +232,37 @@ async function answerButton(
   }
   const answer = await command.answer({ values: state.values }, context);
   if (state.action === 'text') return { reply: asText(answer, state), outcome: 'plain text' };
-  const message = draw(answer, state.page, command, commands, context, state.version !== context.record.version);
+  const drawn = draw(answer, state.page, command, commands, context, state.version !== context.record.version);
+  if (state.action === 'share') {
+    const shared = {
+      ...drawn,
+      components: [...drawn.components, text(sharedBy(interaction))] as Message['components'],
+    };
+    return { reply: send(shared, false), outcome: 'shared' };
+  }
+  const message = withOwnButton(drawn, answer, state.page, isPrivate(interaction), command, context);
   if (state.action === 'show') return { reply: send(message, isPrivate(interaction)), outcome: outcomeOf(answer) };
   return { reply: update(message), outcome: outcomeOf(answer) };
 }
+
+/** A private answer can be shared, a public one deleted by whoever asked. */
+function withOwnButton(
+  message: Message,
+  answer: Answer,
+  page: number,
+  hidden: boolean,
+  command: Command,
+  context: CommandContext,
+): Message {
+  if (hidden && answer.kind === 'choices') return message;
+  const values = hidden && answer.kind === 'pages' ? answer.values : {};
+  const action = hidden ? 'share' : 'delete';
+  const state = { command: command.definition.name, action, version: context.record.version, page, values } as const;
+  return withButton(message, button(hidden ? 'Share here' : 'Delete', writeCustomId(state, command, context)));
+}
+
+const shareComponents = (components: Message['components']): Reply =>
+  send({ components, flags: MessageFlags.IsComponentsV2, files: [], entries: [] }, false);
 
 const isPrivate = (interaction: APIMessageComponentInteraction): boolean =>
   ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;

@@ -25,8 +25,14 @@ export interface Answer extends Reply {
 export interface Bot {
   ask(command: string, options?: Readonly<Record<string, string | boolean>>): Promise<Answer>;
   complete(command: string, option: string, text: string, others?: Readonly<Record<string, string>>): Promise<Answer>;
-  press(customId: string, flags?: number): Promise<Answer>;
+  /** Presses a button of a message; `message` holds what Discord sends along besides its flags. */
+  press(customId: string, flags?: number, message?: object): Promise<Answer>;
+  /** Uses a command in the menu of a message. */
+  menu(name: string, message: object | undefined): Promise<Answer>;
 }
+
+const BOT = '100000000000000001';
+const ASKER = '100000000000000003';
 
 async function* noTexts(): AsyncGenerator<never> {
   // No archive at hand.
@@ -78,8 +84,24 @@ export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = 
           ],
         },
       }),
-    press: (customId, flags = 32768) =>
-      send({ type: 3, data: { custom_id: customId, component_type: 2 }, message: { flags } }),
+    press: (customId, flags = 32768, message = {}) =>
+      send({
+        type: 3,
+        application_id: BOT,
+        user: { id: ASKER },
+        data: { custom_id: customId, component_type: 2 },
+        message: { flags, author: { id: BOT }, interaction_metadata: { user: { id: ASKER } }, ...message },
+      }),
+    menu: (name, message) =>
+      send({
+        type: 2,
+        data: {
+          type: 3,
+          name,
+          target_id: '7',
+          resolved: { messages: message === undefined ? {} : { 7: { id: '7', ...message } } },
+        },
+      }),
   };
 }
 

@@ -3,7 +3,7 @@ import { type APIInteraction, DiscordAPIError, InteractionType, type REST } from
 import type { Reply } from '../../discord/reply.js';
 import type { Logger } from '../../log.js';
 import { apology } from './apology.js';
-import { type Delivery, deliver } from './deliver.js';
+import { type Delivery, deleteOriginal, deliver } from './deliver.js';
 import { ageOf } from './snowflake.js';
 
 /** Gives the reply to an interaction in Discord's own form. */
@@ -35,11 +35,23 @@ async function attempt(
   log: Logger,
 ): Promise<Delivery | 'failed'> {
   try {
-    return await deliver(rest, interaction, await respond(interaction));
+    const reply = await respond(interaction);
+    const delivery = await deliver(rest, interaction, reply);
+    if (delivery === 'answered' && reply.deleteMessage === true) await removeMessage(interaction, rest, log);
+    return delivery;
   } catch (error) {
     const reference = randomBytes(4).toString('hex');
     log.error({ ...nameOf(interaction), reference, error: described(error) }, 'answering failed');
     return apologise(interaction, reference, rest, log);
+  }
+}
+
+/** The reply is out: a message that could not be deleted is told in the log alone. */
+async function removeMessage(interaction: APIInteraction, rest: REST, log: Logger): Promise<void> {
+  try {
+    await deleteOriginal(rest, interaction);
+  } catch (error) {
+    log.warn({ ...nameOf(interaction), error: described(error) }, 'the answer could not be deleted');
   }
 }
 

@@ -34,6 +34,19 @@ export async function deliver(
   }
 }
 
+/**
+ * Deletes the message that an interaction came from or was answered with.
+ * @param rest the client's REST manager
+ * @param interaction what was answered
+ * @throws {DiscordAPIError} when Discord refuses
+ */
+export async function deleteOriginal(
+  rest: REST,
+  interaction: Pick<APIInteraction, 'application_id' | 'token'>,
+): Promise<void> {
+  await rest.delete(Routes.webhookMessage(interaction.application_id, interaction.token, '@original'), { auth: false });
+}
+
 /** Discord pairs `files[n]` with the attachment whose id is n, and takes name and alternative text from there. */
 function withAttachments(callback: Reply['callback'], files: readonly ReplyFile[]): unknown {
   if (files.length === 0) return callback;

@@ -10,6 +10,8 @@ export interface Answered {
   readonly reply: Reply['callback'];
   readonly files: readonly { readonly name: string; readonly base64: string; readonly description?: string }[];
   readonly violations: readonly string[];
+  /** Whether the message is to be deleted. */
+  readonly deleted: boolean;
   readonly entries: readonly string[];
   /** Time taken, in milliseconds. */
   readonly ms: number;
@@ -36,6 +38,7 @@ export async function answerAsked(
       ...(description === undefined ? {} : { description }),
     })),
     violations: options.check?.(reply.callback, names) ?? [],
+    deleted: reply.deleteMessage === true,
     entries: reply.entries,
     ms: Math.round((performance.now() - began) * 10) / 10,
   };
@@ -51,12 +54,16 @@ function interactionFor(asked: Asked, commands: PreviewOptions['commands']): API
           parseCommandLine(asked.line.slice(0, asked.cursor), commands, { complete: true }),
         );
       case 'component': {
-        const { id, flags } = asked.message ?? {};
+        const { id, flags, components } = asked.message ?? {};
         return componentInteraction({
           customId: asked.custom_id,
           ...(asked.component_type === undefined ? {} : { componentType: asked.component_type }),
           ...(asked.values === undefined ? {} : { values: asked.values }),
-          message: { ...(id === undefined ? {} : { id }), ...(flags === undefined ? {} : { flags }) },
+          message: {
+            ...(id === undefined ? {} : { id }),
+            ...(flags === undefined ? {} : { flags }),
+            ...(components === undefined ? {} : { components }),
+          },
         });
       }
     }

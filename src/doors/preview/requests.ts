@@ -26,7 +26,13 @@ const asked = z.discriminatedUnion('kind', [
     custom_id: z.string().max(200),
     component_type: z.number().int().optional(),
     values: z.array(text).max(25).optional(),
-    message: z.object({ id: z.string().max(40).optional(), flags: z.number().int().optional() }).optional(),
+    message: z
+      .object({
+        id: z.string().max(40).optional(),
+        flags: z.number().int().optional(),
+        components: z.array(z.unknown()).max(40).optional(),
+      })
+      .optional(),
   }),
 ]);
 

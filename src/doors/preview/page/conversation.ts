@@ -61,10 +61,11 @@ export class Conversation {
         custom_id: customId,
         component_type: type,
         ...(values === undefined ? {} : { values }),
-        message: { id: message.id, flags: message.flags },
+        message: { id: message.id, flags: message.flags, components: message.components },
       });
       unlock();
-      if (answer.reply.type === 7) this.#replace(message, answer, label, focused);
+      if (answer.deleted) message.root.remove();
+      else if (answer.reply.type === 7) this.#replace(message, answer, label, focused);
       else if (answer.reply.type !== 6) this.#reply(answer, label);
     } catch (error) {
       unlock();

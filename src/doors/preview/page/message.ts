@@ -23,6 +23,7 @@ export class Message {
   readonly id = ((BigInt(Date.now()) - EPOCH) << 22n).toString();
   readonly root = element('article', { class: 'message', 'aria-label': 'Message from Verbatim', tabindex: '-1' });
   #flags = 0;
+  #components: readonly unknown[] = [];
   #attachments: Attachments = receive([]);
 
   constructor(
@@ -36,6 +37,11 @@ export class Message {
     return this.#flags;
   }
 
+  /** What it shows, as Discord would send it along when one of its buttons is pressed. */
+  get components(): readonly unknown[] {
+    return this.#components;
+  }
+
   /**
    * Shows a message, in place of what was shown.
    * @param data what it says
@@ -45,6 +51,7 @@ export class Message {
     // Who may see a message is settled when it is first sent.
     const first = !this.root.classList.contains('answered');
     this.#flags = first ? Number(data.flags ?? 0) : (Number(data.flags ?? 0) & ~EPHEMERAL) | (this.#flags & EPHEMERAL);
+    this.#components = data.components ?? [];
     this.#attachments.release();
     this.#attachments = receive(answer.files);
     const body = drawBody(data, {

@@ -18,7 +18,7 @@ export type Question =
       readonly custom_id: string;
       readonly component_type: number;
       readonly values?: readonly string[];
-      readonly message: { readonly id: string; readonly flags: number };
+      readonly message: { readonly id: string; readonly flags: number; readonly components: readonly unknown[] };
     };
 
 /** A file that came with an answer. */
@@ -34,6 +34,8 @@ export interface Answer {
   readonly files: readonly SentFile[];
   /** What Discord would refuse about the reply. */
   readonly violations: readonly string[];
+  /** Whether the message is to be deleted. */
+  readonly deleted: boolean;
   readonly entries: readonly string[];
   /** Time taken, in milliseconds. */
   readonly ms: number;

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { botOver } from '../support/bot.js';
+import { statement, story } from '../support/entries.js';
+
+const words = 'the road through the valley must be open by the first of May';
+const filed = statement('mirzoyan-road', 'ararat-mirzoyan', '2023-09-22', `said: “${words}”`);
+const bot = botOver(story([filed]));
+
+describe('/check', () => {
+  it('answers privately, with a verdict, the words on file and a way to see them whole', async () => {
+    const answer = await bot.ask('check', { text: `“${words}”` });
+    expect(answer.ephemeral).toBe(true);
+    expect(answer.text).toContain('✅ **Exact**');
+    expect(answer.verdicts).toEqual([{ pasted: words, verdict: 'exact', entries: [filed.id] }]);
+    const whole = await bot.press([...answer.buttons.values()][0] ?? '', 32768 | 64);
+    expect(whole.entries).toContain(filed.id);
+    expect(whole.ephemeral).toBe(true);
+  });
+
+  it('keeps what was pasted out of every button', async () => {
+    const answer = await bot.ask('check', { text: 'Secret source says “the harbour was sold on Tuesday night”' });
+    for (const customId of answer.buttons.values()) expect(customId).not.toMatch(/harbour|secret/i);
+  });
+
+  it.each([
+    ['nothing', ' \u200b \u2066 ', 'no words to check'],
+    ['only quotation marks', '“” "" «» \'\'', 'nothing to check'],
+    ['numbers that count nothing', '12 + 30', 'nothing to check'],
+  ])('says what to do with %s', async (_name, text, expected) => {
+    const answer = await bot.ask('check', { text });
+    expect(answer.text).toContain(expected);
+    expect(answer.ephemeral).toBe(true);
+  });
+
+  it.each([
+    [
+      'two hundred quotes',
+      Array.from({ length: 200 }, (_, index) => `“quote ${index} here”`)
+        .join(' ')
+        .slice(0, 4_000),
+    ],
+    ['four thousand combining marks', `“a${'\u0301'.repeat(3_990)}”`],
+    ['mentions, markdown and links', '“@everyone **bold** [x](https://evil.example) <@1> ||spoiler|| \n# heading”'],
+    ['direction marks', '“\u202Eevil words in the other direction\u202C”'],
+    ['an unclosed quotation', '“never closed and never said by anybody'],
+    ['half a surrogate pair', '“broken \ud83d emoji here”'],
+    ['four thousand letters in one word', `“${'x'.repeat(3_990)}”`],
+    ['nested quotations', '“he said ‘she said “they said” so’ too”'],
+    ['a number with four thousand digits', `${'9'.repeat(3_900)} people were killed`],
+  ])('judges %s within the limits of a message', async (_name, text) => {
+    const answer = await bot.ask('check', { text });
+    expect(answer.ephemeral).toBe(true);
+    expect(answer.text).not.toContain('Something went wrong');
+    expect(answer.text).not.toMatch(/(?<!\\)@everyone/);
+  });
+
+  it('attaches what a message cannot hold', async () => {
+    const many = Array.from({ length: 40 }, (_, index) => `“these ${index} words are not on file at all”`).join(' ');
+    const answer = await bot.ask('check', { text: many });
+    expect(answer.verdicts).toHaveLength(40);
+    expect(new TextDecoder().decode(answer.files[0]?.bytes).match(/Not on file/g)).toHaveLength(40);
+  });
+});
+
+describe('the menu of a message', () => {
+  it('checks the text of any message', async () => {
+    const answer = await bot.menu('Check quote', { content: `He said “${words}”` });
+    expect(answer.verdicts?.[0]?.verdict).toBe('exact');
+    expect(answer.ephemeral).toBe(true);
+  });
+
+  it.each([
+    ['an embed', { content: '', embeds: [{ description: `“${words}”` }] }],
+    ['components', { content: '', components: [{ type: 17, components: [{ type: 10, content: `“${words}”` }] }] }],
+    ['a forwarded message', { content: '', message_snapshots: [{ message: { content: `“${words}”` } }] }],
+    ['a message of a webhook', { content: `“${words}”`, webhook_id: '5', author: { id: '5', bot: true } }],
+  ])('reads %s', async (_name, message) => {
+    expect((await bot.menu('Check quote', message)).verdicts?.[0]?.verdict).toBe('exact');
+  });
+
+  it.each([
+    ['a picture without text', { content: '', attachments: [{ id: '1', filename: 'a.png' }] }, 'no words to check'],
+    ['a message that is not there any more', undefined, 'cannot be seen any more'],
+    ['a message of nothing', {}, 'no words to check'],
+    ['parts of the wrong kind', { content: 7, embeds: 'x', components: { type: 1 } }, 'no words to check'],
+  ])('says what to do with %s', async (_name, message, expected) => {
+    const answer = await bot.menu('Check quote', message);
+    expect(answer.text).toContain(expected);
+    expect(answer.ephemeral).toBe(true);
+  });
+});
+
+describe('sharing and deleting', () => {
+  it('shares a hidden answer with everybody, naming who asked', async () => {
+    const hidden = await bot.ask('claims', { 'who-or-what': 'Mirzoyan', hide: true });
+    const shared = await bot.press(hidden.buttons.get('Share here') ?? '', 32768 | 64);
+    expect(shared.ephemeral).toBe(false);
+    expect(shared.entries).toEqual(hidden.entries);
+    expect(shared.text).toContain('Shared by <@100000000000000003>');
+    expect(shared.callback).toMatchObject({ data: { allowed_mentions: { parse: [] } } });
+  });
+
+  it('shares verdicts as they are shown, without buttons', async () => {
+    const checked = await bot.ask('check', { text: `“${words}”` });
+    const { components } = (checked.callback as unknown as { data: { components: object[] } }).data;
+    const shared = await bot.press(checked.buttons.get('Share here') ?? '', 32768 | 64, { components });
+    expect(shared.ephemeral).toBe(false);
+    expect(shared.text).toContain('✅ **Exact**');
+    expect(shared.text).toContain('Shared by');
+    expect(shared.buttons.size).toBe(0);
+  });
+
+  it.each([
+    ['nothing at all', {}],
+    [
+      'another application',
+      { author: { id: '5' }, components: [{ type: 17, components: [{ type: 10, content: 'x' }] }] },
+    ],
+  ])('shares no verdicts from a message of %s', async (_name, message) => {
+    const checked = await bot.ask('check', { text: `“${words}”` });
+    const shared = await bot.press(checked.buttons.get('Share here') ?? '', 32768 | 64, message);
+    expect(shared.text).toContain('cannot be shared any more');
+    expect(shared.ephemeral).toBe(true);
+  });
+
+  it('lets whoever asked delete a public answer, and nobody else', async () => {
+    const shown = await bot.ask('claims', { 'who-or-what': 'Mirzoyan' });
+    expect(shown.buttons.has('Share here')).toBe(false);
+    const button = shown.buttons.get('Delete') ?? '';
+    expect(await bot.press(button)).toMatchObject({ callback: { type: 6 }, deleteMessage: true });
+    const other = await bot.press(button, 32768, { interaction_metadata: { user: { id: '999' } } });
+    expect(other.text).toContain('Only whoever asked');
+    expect(other.deleteMessage).toBeUndefined();
+  });
+});
