@@ -1,4 +1,5 @@
 import type { Command } from '../src/command/command.js';
+import { askFor } from './ask.js';
 import { check } from './check.js';
 import { claims } from './claims.js';
 import { event } from './event.js';
@@ -7,7 +8,8 @@ import { helpFor } from './help.js';
 import { source } from './source.js';
 import { who } from './who.js';
 
-const asking: readonly Command[] = [claims, figures, event, who, source, check];
+const lookingUp: readonly Command[] = [claims, figures, event, who];
+const asking: readonly Command[] = [askFor(lookingUp), ...lookingUp, source, check];
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [...asking, helpFor(asking)];

@@ -61,6 +61,8 @@ export interface Pages {
   /** The question with everything resolved, for the buttons to carry. */
   readonly values: Values;
   readonly choices?: readonly Choice[];
+  /** The command whose answer this is, where another one passed the question on: its buttons lead there. */
+  readonly command?: string;
 }
 
 /** A question back to the reader, or the plain news that nothing is on file. */

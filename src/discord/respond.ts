@@ -154,6 +154,11 @@ async function answerCommand(
   return sendAnswer(answer, hidden, command, commands, context);
 }
 
+/** The command whose answer this is: a question in free words is passed on to another. */
+function commandOf(answer: Answer, command: Command, commands: ReadonlyMap<string, Command>): Command {
+  return (answer.kind === 'pages' && answer.command !== undefined && commands.get(answer.command)) || command;
+}
+
 /** Verdicts on a pasted text are always private. */
 function sendAnswer(
   answer: Answer,
@@ -162,9 +167,10 @@ function sendAnswer(
   commands: ReadonlyMap<string, Command>,
   context: CommandContext,
 ): Routed {
+  const asked = commandOf(answer, command, commands);
   const isHidden = hidden || answer.kind === 'report';
-  const message = draw(answer, 1, command, commands, context, false);
-  const reply = send(withOwnButton(message, answer, 1, isHidden, command, context), isHidden);
+  const message = draw(answer, 1, asked, commands, context, false);
+  const reply = send(withOwnButton(message, answer, 1, isHidden, asked, context), isHidden);
   return {
     reply: answer.kind === 'report' ? { ...reply, verdicts: verdictsOf(answer) } : reply,
     outcome: outcomeOf(answer),
