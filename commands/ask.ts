@@ -1,7 +1,7 @@
 import { echo, notOnFile, typed } from '../src/command/choices.js';
-import type { Answer, Choice, Command, CommandContext } from '../src/command/command.js';
+import type { Answer, Choice, Choices, Command, CommandContext } from '../src/command/command.js';
 import { define, text } from '../src/command/options.js';
-import { type ReadingKind, readingsOf } from '../src/command/question.js';
+import { type ReadingKind, readingsOf, shorterQuestions } from '../src/command/question.js';
 
 const QUESTION = 'question';
 const LABELS: Readonly<Record<ReadingKind, string>> = {
@@ -30,10 +30,13 @@ export function askFor(commands: readonly Command[]): Command {
       const question = typed(values[QUESTION]);
       const kinds = await readingsOf(question, context.search);
       const found = await Promise.all(kinds.map((kind) => read(kind, question, byName, context)));
-      const answered = found.filter((one) => one.answer.kind === 'pages');
+      const voices = await voicesIn(question, context);
+      const answered = found
+        .filter((one) => one.answer.kind === 'pages')
+        .sort((a, b) => Number(isOfOthers(a, voices, context)) - Number(isOfOthers(b, voices, context)));
       const [first, ...others] = answered.length > 0 ? answered : found;
       if (first === undefined) return { kind: 'choices', text: notOnFile(question, false), choices: [] };
-      if (first.answer.kind !== 'pages') return first.answer;
+      if (first.answer.kind !== 'pages') return unanswered(question, found);
       const choices = others.map(
         ({ kind, answer, command }): Choice => ({
           label: `${LABELS[kind]} instead`,
@@ -51,6 +54,35 @@ export function askFor(commands: readonly Command[]): Command {
   };
 }
 
+/** Nothing on file answers the question: what it names is offered. */
+function unanswered(question: string, found: readonly Read[]): Choices {
+  const offered = found.find(({ answer }) => answer.kind === 'choices' && answer.choices.length > 0) ?? found[0];
+  const choices = offered?.answer.kind === 'choices' ? offered.answer.choices : [];
+  return {
+    kind: 'choices',
+    text:
+      choices.length > 0
+        ? `Nothing on file answers **${echo(question)}**.\nOn file by name:`
+        : notOnFile(question, false),
+    choices,
+    ...(offered === undefined ? {} : { command: offered.command.definition.name }),
+  };
+}
+
+/** The people and bodies that a question names for certain. */
+async function voicesIn(question: string, { search }: CommandContext): Promise<ReadonlySet<string>> {
+  const mentions = await search.mentions(question.slice(0, 400));
+  return new Set(
+    mentions.filter(({ kind, sure }) => sure && (kind === 'person' || kind === 'organisation')).map(({ id }) => id),
+  );
+}
+
+/** Whether only others speak where somebody is asked about who has no statement on file: another reading tells more. */
+function isOfOthers({ kind, answer }: Read, voices: ReadonlySet<string>, { record }: CommandContext): boolean {
+  if (kind !== 'claims' || answer.kind !== 'pages' || voices.size === 0) return false;
+  return ![...voices].some((id) => record.statementsBySpeaker.has(id));
+}
+
 interface Read {
   readonly kind: ReadingKind;
   readonly command: Command;
@@ -65,5 +97,13 @@ async function read(
 ): Promise<Read> {
   const command = commands.get(kind);
   if (command?.question === undefined) throw new TypeError(`no command answers questions read as ${kind}`);
-  return { kind, command, answer: await command.answer({ values: { [command.question]: question } }, context) };
+  const ask = (words: string): Promise<Answer> =>
+    command.answer({ values: { [command.question ?? '']: words } }, context);
+  const answer = await ask(question);
+  if (answer.kind === 'pages') return { kind, command, answer };
+  for (const shorter of await shorterQuestions(question, kind, context.search)) {
+    const other = await ask(shorter);
+    if (other.kind === 'pages') return { kind, command, answer: other };
+  }
+  return { kind, command, answer };
 }

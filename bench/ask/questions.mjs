@@ -50,7 +50,7 @@ export const QUESTIONS = [
   ['What did Colonna say about the offensive?', S('catherine-colonna', 'offensive')],
   ['what did dujarric say about violence', ID('dujarric-no-violence')],
   ['What did Filippo Grandi say about refugees?', S('filippo-grandi')],
-  ['what did Simonyan say about the peacekeepers', { entry: 'statement', by: 'margarita-simonyan' }],
+  ['what did Simonyan say about the peacekeepers', F(undefined, undefined, 'margarita-simonyan')],
   ['What does Stepanyan say about the explosion?', ID('stepanyan-blast-over-200', 'stepanyan-blast-capacity')],
   ['What did mirzoian tell the security council?', S('ararat-mirzoyan')],
   ['What did Bayramov say about mines?', S('jeyhun-bayramov', 'mines')],

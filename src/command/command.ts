@@ -73,6 +73,8 @@ export interface Choices {
   readonly choices: readonly Choice[];
   /** Whether "None of these" is offered, and what was asked for then. */
   readonly noneOf?: string;
+  /** The command whose question this is, where another one passed it on: its buttons lead there. */
+  readonly command?: string;
 }
 
 /** Verdicts on a pasted text. Private: what was pasted stands in no button, so an answer that is left is gone. */

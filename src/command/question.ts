@@ -12,6 +12,49 @@ const IDENTITY =
 const SPEECH =
   /(?<![\p{L}])(?:sa(?:y|id|ys)|tell|told|spoke|speak|called|warn\w*|den(?:y|ied|ies)|reject\w*|condemn\w*|accus\w*|demand\w*|promis\w*|claim\w*|сказал\p{L}*|заявил\p{L}*|gesagt|dit|dijo|dedi)(?![\p{L}])/iu;
 
+/** Words that only ask, in the languages whose questions are read. */
+const ASKING =
+  /(?<![\p{L}])(?:how (?:many|much|long)|according to|what (?:happened|is|was|are|were|did|does|has|post|role|office|position)|tell me about|take place|took place|when (?:did|was|were|is)|where (?:did|is|was|were)|who (?:is|was|are)|did anyone|has anyone|сколько|скільки|что|кто|кого|так(?:ой|ая|ие)|когда|где|сказал\p{L}*|заявил\p{L}*|говорит|о|об|хто|що|коли|де|сказав|заявив|was|wer|wie viele|wann|wo|hat|haben|gesagt|sagt|über|ist|gibt es|qu'a|qui|que|quand|combien|où|a dit|dit|est|sont|il y a|quién|qué|cuándo|cuánt\p{L}*|dónde|dijo|hay|es|kim|ne|kaç|nerede|zaman|dedi|hakkında|kişi|menschen|leute|wurden|personnes|ont été|personas|fueron|человек|людей|было|были|осіб|insan)(?![\p{L}])/giu;
+
+/** Everyday verbs of questions, without which they ask the same. */
+const DOING = new Set(
+  'anyone anything arrest arrested arrive arrived begin began broke end ended give given gave happen hold held lose lost meet met order ordered place promise promised report reported send sent start started take took'.split(
+    ' ',
+  ),
+);
+
+/**
+ * A question without the words that only ask, and what it names: tried in turn where the question as it stands is not answered.
+ * @param question the question as asked
+ * @param kind how it is read
+ * @param search reads names
+ */
+export async function shorterQuestions(
+  question: string,
+  kind: ReadingKind,
+  search: Search,
+): Promise<readonly string[]> {
+  const plain = question.replace(ASKING, ' ').replace(/[?¿!]/g, ' ').replace(/\s+/g, ' ').trim();
+  const named = [
+    ...(await search.mentions(question.slice(0, 400))),
+    ...(await search.mentions(plain.slice(0, 400))),
+  ].filter(({ sure }) => sure);
+  const of = (...kinds: readonly Mention['kind'][]): string =>
+    [...new Set(named.filter((one) => kinds.includes(one.kind)).map(({ name }) => name))].slice(0, 4).join(' ');
+  const names = {
+    claims: of('person', 'organisation'),
+    figures: of('metric', 'event', 'person', 'organisation'),
+    event: of('event') || of('person', 'place'),
+    who: of('person', 'organisation', 'place'),
+  }[kind];
+  // A word that stands nowhere on file may be what the question is about: names alone would answer another question.
+  const strange = (await search.strangeWords(plain)).filter((word) => !DOING.has(word));
+  if (strange.length > 0) return plain === question ? [] : [plain];
+  return [...new Set([plain, names, kind === 'figures' ? of('metric') : ''])].filter(
+    (one) => one !== '' && one !== question,
+  );
+}
+
 /**
  * The ways a question can be read, likeliest first: by its question words and by what it names.
  * @param question the question as asked
@@ -25,10 +68,13 @@ export async function readingsOf(question: string, search: Search): Promise<read
   if (QUANTITY.test(question)) scores.figures += 4;
   if (names('metric')) scores.figures += SPEECH.test(question) ? 0.5 : 1.5;
   if (OCCASION.test(question)) scores.event += 3;
-  if (names('event')) scores.event += voice || SPEECH.test(question) ? 0.5 : 1.5;
+  if (names('event')) scores.event += voice || SPEECH.test(question.replace(/tell me/i, '')) ? 0.5 : 1.5;
   if (IDENTITY.test(question)) scores.who += voice || names('place') ? 4 : 2;
-  if (SPEECH.test(question)) scores.claims += 2.5;
-  if (voice) scores.claims += 1;
+  if (SPEECH.test(question.replace(/tell me/i, ''))) scores.claims += 2.5;
+  if (voice) {
+    scores.claims += 1;
+    scores.figures += 0.25;
+  }
   return (Object.keys(scores) as ReadingKind[])
     .filter((kind) => scores[kind] > 0)
     .sort((a, b) => scores[b] - scores[a]);

@@ -156,7 +156,7 @@ async function answerCommand(
 
 /** The command whose answer this is: a question in free words is passed on to another. */
 function commandOf(answer: Answer, command: Command, commands: ReadonlyMap<string, Command>): Command {
-  return (answer.kind === 'pages' && answer.command !== undefined && commands.get(answer.command)) || command;
+  return (answer.kind !== 'report' && answer.command !== undefined && commands.get(answer.command)) || command;
 }
 
 /** Verdicts on a pasted text are always private. */

@@ -127,6 +127,10 @@ export function createSearch(record: VerbatimRecord, index: SearchIndex = buildI
         })),
       );
     },
+    async strangeWords(text) {
+      const known = isKnown(vocabulary, [statements, figures, events]);
+      return room.take(text).filter((word) => !known(word));
+    },
     condense(query, length) {
       const trimmed = query.trim();
       if (record.byId.has(trimmed) && trimmed.length <= length) return trimmed;

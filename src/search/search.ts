@@ -78,6 +78,8 @@ export interface Search {
   sharingWords(text: string, most: number): Promise<readonly Statement[]>;
   /** People, organisations, places, events and metrics that a sentence names; of several bearers of a name, each. */
   mentions(sentence: string): Promise<readonly Mention[]>;
+  /** The words of a text, folded to plain letters, that stand in no name and no text on file. */
+  strangeWords(text: string): Promise<readonly string[]>;
   /**
    * The words of a query that carry meaning here, cut to a length, so that a button can carry them and lead to the same answer.
    * @param length most UTF-16 units the result may have
