@@ -46,7 +46,13 @@ export const claims: Command = {
       const limited = Object.keys(filters).length > 0;
       const wider = limited ? await context.search.statements(question) : found;
       if (wider.band === 'answered')
-        return nothingWithFilters(question, filters, context.record, { [QUESTION]: question });
+        return nothingWithFilters(
+          question,
+          filters,
+          context.record,
+          async (rest) => (await context.search.statements(question, rest satisfies Filters)).band === 'answered',
+          (rest) => ({ ...rest, [QUESTION]: question }),
+        );
       return unanswered(found, question, context.record, valuesFor);
     }
     const { hits, related = [], more = false } = found;

@@ -34,7 +34,13 @@ export const figures: Command = {
       const limited = Object.keys(filters).length > 0;
       const wider = limited ? await context.search.figures(question) : found;
       if (wider.band === 'answered')
-        return nothingWithFilters(question, filters, context.record, { [QUESTION]: question });
+        return nothingWithFilters(
+          question,
+          filters,
+          context.record,
+          async (rest) => (await context.search.figures(question, rest)).band === 'answered',
+          (rest) => ({ ...rest, [QUESTION]: question }),
+        );
       return unanswered(found, question, context.record, valuesFor);
     }
     const scores = new Map(found.hits.map(({ item, score }) => [item.id, score]));

@@ -238,6 +238,14 @@ describe('the record', () => {
 });
 
 describe('limits on a question', () => {
+  it('says which limit to drop where several leave nothing', async () => {
+    const limits = { 'who-or-what': 'Mirzoyan', event: '2020 war', since: '2023-09-20', form: 'partial quote' };
+    const answer = await bot.ask('claims', limits);
+    expect(answer.text).toContain('There is something without **event 2020 war in Nagorno-Karabakh**');
+    const without = await bot.press(answer.buttons.get('Without event 2020 war in Nagorno-Karabakh') ?? '');
+    expect(without.entries[0]).toBe('mirzoyan-unsc-unprovoked');
+  });
+
   it('says that something is on file, but not with these limits, and offers it without them', async () => {
     const answer = await bot.ask('claims', { 'who-or-what': 'Mirzoyan', speaker: 'Bayramov', since: '2023-10-01' });
     expect(answer.entries).toEqual([]);

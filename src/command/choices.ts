@@ -72,20 +72,49 @@ export function unanswered(
 }
 
 /**
- * The answer where something is on file, but nothing of it passes the filters.
+ * The answer where something is on file, but nothing of it passes the filters: which of them to drop.
  * @param question what was typed
  * @param filters the options that filter, resolved
  * @param record the record, for their names
- * @param wider the question without the filters
+ * @param finds whether anything is found with these filters
+ * @param valuesFor the whole question with these filters
  */
-export function nothingWithFilters(question: string, filters: Values, record: VerbatimRecord, wider: Values): Choices {
-  const named = Object.entries(filters).map(([option, value]) => `${option} ${nameOf(record, value)}`);
+export async function nothingWithFilters(
+  question: string,
+  filters: Values,
+  record: VerbatimRecord,
+  finds: (filters: Values) => Promise<boolean>,
+  valuesFor: (filters: Values) => Values,
+): Promise<Choices> {
+  const named = (option: string): string => `${option} ${nameOf(record, filters[option] ?? '')}`;
+  const options = Object.keys(filters);
+  const dropped = options.map((option) => ({
+    option,
+    rest: Object.fromEntries(Object.entries(filters).filter(([name]) => name !== option)),
+  }));
+  const finding = await Promise.all(dropped.map(async ({ rest }) => options.length > 1 && (await finds(rest))));
+  const enough = dropped.filter((_, index) => finding[index]);
+  const advice =
+    options.length < 2
+      ? ''
+      : enough.length > 0
+        ? `\nThere is something without ${inWords(enough.map(({ option }) => `**${escapeMarkdown(named(option))}**`))}.`
+        : '\nNo single one of these is to blame: they leave nothing between them.';
   return {
     kind: 'choices',
-    text: `On file for **${echo(question)}**, but not with ${escapeMarkdown(named.join(', '))}.`,
-    choices: [{ label: 'Without these limits', values: wider }],
+    text: `On file for **${echo(question)}**, but not with ${escapeMarkdown(options.map(named).join(', '))}.${advice}`,
+    choices: [
+      ...enough.map(({ option, rest }) => ({
+        label: shorten(visible(`Without ${named(option)}`), LONGEST_LABEL),
+        values: valuesFor(rest),
+      })),
+      { label: 'Without these limits', values: valuesFor({}) },
+    ],
   };
 }
+
+const inWords = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`;
 
 /**
  * "Not on file", which never means "false".

@@ -7,9 +7,24 @@ const ask = (question: string) => bot.ask('ask', { question });
 
 describe('/ask', () => {
   it.each([
-    ['who said something', 'Who called the operation illegal, unjustifiable and unacceptable?', 'colonna-illegal', 'statements'],
-    ['what somebody says about something', 'What does Bayramov say about mines?', 'bayramov-six-citizens', 'statements'],
-    ['how many', 'How many people were killed in the 2020 war according to Putin?', 'war2020-killed-4000-putin', 'figures'],
+    [
+      'who said something',
+      'Who called the operation illegal, unjustifiable and unacceptable?',
+      'colonna-illegal',
+      'statements',
+    ],
+    [
+      'what somebody says about something',
+      'What does Bayramov say about mines?',
+      'bayramov-six-citizens',
+      'statements',
+    ],
+    [
+      'how many',
+      'How many people were killed in the 2020 war according to Putin?',
+      'war2020-killed-4000-putin',
+      'figures',
+    ],
     ['when something happened', 'When was the Nagorno-Karabakh republic dissolved?', 'dissolution-decree', 'event'],
     ['what happened somewhere', 'What happened in Yevlakh?', 'yevlakh-talks', 'event'],
     ['who somebody is', 'Who is Hikmet Hajiyev?', 'hikmet-hajiyev', 'who'],
