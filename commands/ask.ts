@@ -46,7 +46,7 @@ export function askFor(commands: readonly Command[]): Command {
       );
       return {
         ...first.answer,
-        heading: `${first.answer.heading}\n-# Read as ${LABELS[first.kind].toLowerCase()}: ${echo(question)}`,
+        heading: `${first.answer.heading}\n-# Read as ${LABELS[first.kind].toLowerCase()}`,
         command: first.command.definition.name,
         choices: [...choices, ...(first.answer.choices ?? [])],
       };
