@@ -2,14 +2,15 @@ import { echo, notOnFile, typed } from '../src/command/choices.js';
 import type { Answer, Choice, Choices, Command, CommandContext } from '../src/command/command.js';
 import { define, text } from '../src/command/options.js';
 import { type ReadingKind, readingsOf, shorterQuestions } from '../src/command/question.js';
+import type { Language, Phrase } from '../src/language/language.js';
 
 const QUESTION = 'question';
-const LABELS: Readonly<Record<ReadingKind, string>> = {
-  claims: 'Statements',
-  figures: 'Figures',
-  event: 'Event',
-  who: 'Who',
-};
+const LABELS = {
+  claims: 'reading.Claims',
+  figures: 'reading.Figures',
+  event: 'reading.Event',
+  who: 'reading.Who',
+} as const satisfies Readonly<Record<ReadingKind, Phrase>>;
 
 /**
  * `/ask`: a question in free words, read and passed to the command that answers it; the other readings are buttons.
@@ -18,9 +19,7 @@ const LABELS: Readonly<Record<ReadingKind, string>> = {
 export function askFor(commands: readonly Command[]): Command {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   return {
-    definition: define('ask', 'Ask in your own words: who said, how many, when, what happened, did anyone deny …', [
-      text(QUESTION, 'A question, such as: how many people were killed in the 2020 war?', true),
-    ]),
+    definition: define('ask', [text(QUESTION, true)]),
     question: QUESTION,
     async complete(_option, typing, _values, context) {
       const claims = byName.get('claims');
@@ -35,18 +34,19 @@ export function askFor(commands: readonly Command[]): Command {
         .filter((one) => one.answer.kind === 'pages')
         .sort((a, b) => Number(isOfOthers(a, voices, context)) - Number(isOfOthers(b, voices, context)));
       const [first, ...others] = answered.length > 0 ? answered : found;
-      if (first === undefined) return { kind: 'choices', text: notOnFile(question, false), choices: [] };
-      if (first.answer.kind !== 'pages') return unanswered(question, found);
+      if (first === undefined)
+        return { kind: 'choices', text: notOnFile(question, false, context.language), choices: [] };
+      if (first.answer.kind !== 'pages') return unanswered(question, found, context.language);
       const choices = others.map(
         ({ kind, answer, command }): Choice => ({
-          label: `${LABELS[kind]} instead`,
+          label: context.language.say('button.instead', { reading: context.language.say(LABELS[kind]) }),
           command: command.definition.name,
           values: answer.kind === 'pages' ? answer.values : {},
         }),
       );
       return {
         ...first.answer,
-        heading: `${first.answer.heading}\n-# Read as ${LABELS[first.kind].toLowerCase()}`,
+        heading: `${first.answer.heading}\n-# ${context.language.say('ask.read-as', { reading: context.language.say(`reading.${first.kind}`) })}`,
         command: first.command.definition.name,
         choices: [...choices, ...(first.answer.choices ?? [])],
       };
@@ -55,15 +55,15 @@ export function askFor(commands: readonly Command[]): Command {
 }
 
 /** Nothing on file answers the question: what it names is offered. */
-function unanswered(question: string, found: readonly Read[]): Choices {
+function unanswered(question: string, found: readonly Read[], language: Language): Choices {
   const offered = found.find(({ answer }) => answer.kind === 'choices' && answer.choices.length > 0) ?? found[0];
   const choices = offered?.answer.kind === 'choices' ? offered.answer.choices : [];
   return {
     kind: 'choices',
     text:
       choices.length > 0
-        ? `Nothing on file answers **${echo(question)}**.\nOn file by name:`
-        : notOnFile(question, false),
+        ? language.say('none.unanswered', { question: echo(question) })
+        : notOnFile(question, false, language),
     choices,
     ...(offered === undefined ? {} : { command: offered.command.definition.name }),
   };

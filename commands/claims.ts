@@ -17,17 +17,16 @@ const FILTERS: Readonly<Record<string, FilterKind>> = {
 const PER_PAGE = 5;
 /** So few statements leave room for everything that was said against them. */
 const FEW = 2;
-const RELATED = '### Also on file, matching a part of the question';
 
 /** `/claims`: attributed statements, newest first, with denials and answers beside them. */
 export const claims: Command = {
-  definition: define('claims', 'Who said what: exact words with speaker, date, source and the other side', [
-    text(QUESTION, 'A person, a body, a place, an event or a topic, however it is spelled', true),
-    text('speaker', 'Only statements by this speaker'),
-    text('event', 'Only statements on this event'),
-    text('since', 'Said on or after this day, such as 2023-09-21'),
-    text('until', 'Said on or before this day'),
-    text('form', 'Only direct quotes, partial quotes, paraphrases …'),
+  definition: define('claims', [
+    text(QUESTION, true),
+    text('speaker'),
+    text('event'),
+    text('since'),
+    text('until'),
+    text('form'),
   ]),
   question: QUESTION,
   async complete(option, typing, _values, context) {
@@ -49,20 +48,24 @@ export const claims: Command = {
         return nothingWithFilters(
           question,
           filters,
-          context.record,
+          context,
           async (rest) => (await context.search.statements(question, rest satisfies Filters)).band === 'answered',
           (rest) => ({ ...rest, [QUESTION]: question }),
         );
-      return unanswered(found, question, context.record, valuesFor);
+      return unanswered(found, question, context, valuesFor);
     }
     const { hits, related = [], more = false } = found;
     const block = (index: number): Block =>
       index < hits.length
         ? statementBlock(itemAt(hits, index), context, hits.length <= FEW)
-        : statementLine(itemAt(related, index - hits.length), context.record, RELATED);
+        : statementLine(
+            itemAt(related, index - hits.length),
+            context,
+            `### ${context.language.say('heading.related')}`,
+          );
     return {
       kind: 'pages',
-      heading: `### Statements · ${echo(found.reading || question)}`,
+      heading: `### ${context.language.say('heading.statements', { question: echo(found.reading || question) })}`,
       list: { count: hits.length + related.length, more, block },
       perPage: PER_PAGE,
       divided: true,

@@ -11,9 +11,7 @@ const PER_PAGE = 14;
 
 /** `/event`: what, when, where; a dated timeline; key claims; figures; sources. */
 export const event: Command = {
-  definition: define('event', 'What, when, where: a dated timeline, what each side says, the figures, the sources', [
-    text(QUESTION, 'An event or a place, by any side’s name for it', true),
-  ]),
+  definition: define('event', [text(QUESTION, true)]),
   question: QUESTION,
   async complete(_option, typing, _values, context) {
     return (await context.search.suggest('event', typed(typing))).map(completionOf);
@@ -21,11 +19,10 @@ export const event: Command = {
   async answer({ values }, context) {
     const question = typed(values[QUESTION]);
     const found = await context.search.events(question);
-    if (found.band !== 'answered')
-      return unanswered(found, question, context.record, (picked) => ({ [QUESTION]: picked }));
+    if (found.band !== 'answered') return unanswered(found, question, context, (picked) => ({ [QUESTION]: picked }));
     const [first, ...others] = found.hits.map(({ item }) => item);
     if (first === undefined)
-      return unanswered({ band: 'none', suggestions: [] }, question, context.record, (picked) => ({
+      return unanswered({ band: 'none', suggestions: [] }, question, context, (picked) => ({
         [QUESTION]: picked,
       }));
     return {

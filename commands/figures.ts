@@ -11,11 +11,7 @@ const PER_PAGE = 40;
 
 /** `/figures`: each claimant's figures over time, side by side. */
 export const figures: Command = {
-  definition: define('figures', 'How many, according to whom: every claimant’s figures over time, side by side', [
-    text(QUESTION, 'What is counted (killed, wounded, displaced …), an event, or who gave the figure', true),
-    text('metric', 'Only this measure, such as killed'),
-    text('event', 'Only figures on this event'),
-  ]),
+  definition: define('figures', [text(QUESTION, true), text('metric'), text('event')]),
   question: QUESTION,
   async complete(option, typing, _values, context) {
     const filter = FILTERS[option];
@@ -37,11 +33,11 @@ export const figures: Command = {
         return nothingWithFilters(
           question,
           filters,
-          context.record,
+          context,
           async (rest) => (await context.search.figures(question, rest)).band === 'answered',
           (rest) => ({ ...rest, [QUESTION]: question }),
         );
-      return unanswered(found, question, context.record, valuesFor);
+      return unanswered(found, question, context, valuesFor);
     }
     const scores = new Map(found.hits.map(({ item, score }) => [item.id, score]));
     const counts = countsOf(
@@ -51,7 +47,7 @@ export const figures: Command = {
     ).sort(mostToThePoint(scores));
     return {
       kind: 'pages',
-      heading: `### Figures · ${echo(found.reading || question)}`,
+      heading: `### ${context.language.say('heading.figures', { question: echo(found.reading || question) })}`,
       list: blockList(counts.flatMap((count) => countBlocks(count, context))),
       perPage: PER_PAGE,
       divided: false,

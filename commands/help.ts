@@ -9,7 +9,7 @@ import { helpBlocks } from '../src/view/help.js';
  * @param others the other commands, which it lists
  */
 export function helpFor(others: readonly Command[]): Command {
-  const definition = define('help', 'What is on file, how to ask, how fresh it is');
+  const definition = define('help');
   return {
     definition,
     async complete() {
@@ -19,13 +19,13 @@ export function helpFor(others: readonly Command[]): Command {
       const examples = await examplesFrom(context);
       return {
         kind: 'pages',
-        heading: '### Verbatim: who said what, proven against the source',
+        heading: `### ${context.language.say('heading.help')}`,
         list: blockList(
           helpBlocks(context, {
-            commands: [...others.map((command) => command.definition), definition].map(({ name, description }) => ({
-              name,
-              description,
-              mention: context.mention(name),
+            commands: [...others.map((command) => command.definition), definition].map((one) => ({
+              name: one.name,
+              description: one.description_localizations?.[context.language.locale as 'fr'] ?? one.description,
+              mention: context.mention(one.name),
             })),
             examples: examples.map(({ label }) => label),
             problems: context.problems,

@@ -9,7 +9,7 @@ import { source } from './source.js';
 import { who } from './who.js';
 
 const lookingUp: readonly Command[] = [claims, figures, event, who];
-const asking: readonly Command[] = [askFor(lookingUp), ...lookingUp, source, check];
+const asking: readonly Command[] = [...lookingUp, askFor(lookingUp), check, source];
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [...asking, helpFor(asking)];

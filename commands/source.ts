@@ -14,9 +14,7 @@ const MOST_IDS = 10;
 
 /** `/source`: a source, its link straight to the passage, and the passage with the words marked where the archive is at hand. */
 export const source: Command = {
-  definition: define('source', 'Where words come from: the source, a link to the passage, the words marked in it', [
-    text(QUESTION, 'A source, or the id of a statement or a figure', true),
-  ]),
+  definition: define('source', [text(QUESTION, true)]),
   question: QUESTION,
   async complete(_option, typing, _values, context) {
     const found = (await context.search.suggest('source', typed(typing))).map(completionOf);
@@ -30,15 +28,16 @@ export const source: Command = {
     const entry = context.record.byId.get(question);
     if ((entry?.entry === 'statement' || entry?.entry === 'figure') && entry.status === 'live') {
       const marked = await markedPassage(entry, context);
-      return page(`Source of ${entry.id}`, passageBlocks(entry, marked, context), { [QUESTION]: entry.id });
+      return page(context.language.say('heading.source-of', { id: entry.id }), passageBlocks(entry, marked, context), {
+        [QUESTION]: entry.id,
+      });
     }
     const found = await context.search.sources(question);
-    if (found.band !== 'answered')
-      return unanswered(found, question, context.record, (picked) => ({ [QUESTION]: picked }));
+    if (found.band !== 'answered') return unanswered(found, question, context, (picked) => ({ [QUESTION]: picked }));
     const sources = found.hits.map(({ item }) => item);
     const [first] = sources;
     if (first !== undefined && sources.length === 1)
-      return page(sourceInWords(first), sourceBlocks(first, context), { [QUESTION]: first.id });
+      return page(sourceInWords(first, context.language), sourceBlocks(first, context), { [QUESTION]: first.id });
     return severalSources(sources, question, context);
   },
 };
@@ -55,7 +54,7 @@ const page = (title: string, blocks: Parameters<typeof blockList>[0], values: Re
 function severalSources(sources: readonly Source[], question: string, context: CommandContext): Answer {
   return {
     kind: 'pages',
-    heading: `### Sources · ${echo(question)}`,
+    heading: `### ${context.language.say('heading.sources', { question: echo(question) })}`,
     list: {
       count: sources.length,
       block(index) {

@@ -10,9 +10,7 @@ const PER_PAGE = 8;
 
 /** `/who`: names in every script, roles with dates, how much is on file, the latest of it. */
 export const who: Command = {
-  definition: define('who', 'A person, body or place: names in every script, roles with dates, latest statements', [
-    text(QUESTION, 'A name, however it is spelled', true),
-  ]),
+  definition: define('who', [text(QUESTION, true)]),
   question: QUESTION,
   async complete(_option, typing, _values, context) {
     return (await context.search.suggest('who', typed(typing))).map(completionOf);
@@ -21,14 +19,14 @@ export const who: Command = {
     const question = typed(values[QUESTION]);
     const found = await context.search.who(question);
     const valuesFor = (picked: string) => ({ [QUESTION]: picked });
-    if (found.band !== 'answered') return unanswered(found, question, context.record, valuesFor);
+    if (found.band !== 'answered') return unanswered(found, question, context, valuesFor);
     const entry = context.record.byId.get(found.hits[0]?.item.id ?? '');
     if (entry?.entry !== 'person' && entry?.entry !== 'organisation' && entry?.entry !== 'place')
-      return unanswered({ band: 'none', suggestions: [] }, question, context.record, valuesFor);
+      return unanswered({ band: 'none', suggestions: [] }, question, context, valuesFor);
     const asked: Choice =
       entry.entry === 'place'
-        ? { label: 'What happened there', command: 'event', values: { name: entry.id } }
-        : { label: 'All statements', command: 'claims', values: { 'who-or-what': entry.id } };
+        ? { label: context.language.say('button.there'), command: 'event', values: { name: entry.id } }
+        : { label: context.language.say('button.statements'), command: 'claims', values: { 'who-or-what': entry.id } };
     return {
       kind: 'pages',
       heading: `### ${escapeMarkdown(entry.name)}`,

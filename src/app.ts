@@ -8,6 +8,7 @@ import { createResponder, type Respond } from './discord/respond.js';
 import { archivedTexts, archivePath } from './knowledge/archive.js';
 import type { Progress } from './knowledge/collect-archive.js';
 import { formatProblem, type Problem } from './knowledge/problems.js';
+import { createLanguages } from './language/language.js';
 import type { Logger } from './log.js';
 import { type Opened, openRecord } from './open-record.js';
 import type { VerbatimRecord } from './record/record.js';
@@ -79,7 +80,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   let current = over(first);
   let problems: readonly string[] = [];
-  const context = (): CommandContext => ({ ...current, ...shared, problems, today: now().toISOString().slice(0, 10) });
+  const languages = createLanguages();
+  const context = (locale?: string): CommandContext => ({
+    ...current,
+    ...shared,
+    problems,
+    today: now().toISOString().slice(0, 10),
+    language: languages(locale),
+  });
   return {
     respond: createResponder({ commands, context, log }),
     commands,

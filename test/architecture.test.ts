@@ -8,6 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Rooms from the lowest to the highest; rooms of one row do not know each other. */
 const FLOORS: readonly (readonly string[])[] = [
   ['src/record'],
+  ['src/language'],
   ['src/knowledge', 'src/search', 'src/view'],
   ['src/check'],
   ['src/command'],
@@ -55,7 +56,7 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(files.filter((file) => /^src\/(record|search|view|check|command)|^commands/.test(file)))(
+  it.each(files.filter((file) => /^src\/(record|language|search|view|check|command)|^commands/.test(file)))(
     '%s knows no client, no files, no settings',
     (file) => {
       const forbidden = /^(?:discord\.js|node:(?:fs|http|net|child_process|process).*|dotenv|pino.*)$/;

@@ -1,121 +1,110 @@
+import type { Language } from '../language/language.js';
 import type { EntryId, Figure, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
-import type { Block } from '../view/block.js';
+import type { Block, Setting } from '../view/block.js';
 import { nameOf } from '../view/names.js';
 import { figureLine } from '../view/source.js';
 import { statementLine } from '../view/statement.js';
 import { codePoints, escapeMarkdown, visible } from '../view/text.js';
-import type { DifferencePart, FigureVerdict, Judged, JudgedFigure, JudgedQuote, QuoteVerdict } from './verdicts.js';
+import type { DifferencePart, Judged, JudgedFigure, JudgedQuote } from './verdicts.js';
 
 /** A longer paste is repeated by its first and last words. In code points. */
 const LONGEST_REPEATED = 600;
 const MOST_SHOWN = 3;
 
-const QUOTE_TITLES: Readonly<Record<QuoteVerdict, string>> = {
-  exact: '✅ **Exact**',
-  altered: '✏️ **Altered**',
-  joined: '🔗 **Joined from separate quotations**',
-  'other-speaker': '👤 **Somebody else’s words**',
-  part: '✂️ **Part of a longer quotation**',
-  rendering: '🔁 **Another outlet’s wording of a remark on file**',
-  'not-on-file': '❔ **Not on file**',
-};
-const FIGURE_TITLES: Readonly<Record<FigureVerdict, string>> = {
-  matches: '✅ **Figure matches**',
-  qualifier: '✏️ **Qualifier lost or added**',
-  'other-claimant': '👤 **Somebody else’s figure**',
-  'other-scope': '📐 **On file for something else**: another event, population or count',
-  superseded: '🕒 **Superseded** by a later figure',
-  'not-on-file': '❔ **Figure not on file**',
-};
-
 /**
  * A judged quote or figure as a block: the verdict, what was pasted, and what is on file.
  * @param judged what was judged
- * @param record the record
+ * @param setting the record and the language
  */
-export function verdictBlock(judged: Judged, record: VerbatimRecord): Block {
-  return judged.kind === 'quote' ? quoteBlock(judged, record) : figureBlock(judged, record);
+export function verdictBlock(judged: Judged, setting: Setting): Block {
+  return judged.kind === 'quote' ? quoteBlock(judged, setting) : figureBlock(judged, setting);
 }
 
 /**
  * Counts the verdicts of a whole text in words: `2 quotes: 1 exact, 1 altered · 1 figure: matches`.
  * @param all everything judged
+ * @param language the reader's
  */
-export function countInWords(all: readonly Judged[]): string {
+export function countInWords(all: readonly Judged[], language: Language): string {
   return (['quote', 'figure'] as const)
     .flatMap((kind) => {
       const own = all.filter((one) => one.kind === kind);
       if (own.length === 0) return [];
-      const counts = new Map<string, number>();
+      const counts = new Map<Judged['verdict'], number>();
       for (const { verdict } of own) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-      const each = [...counts].map(([verdict, count]) => `${count} ${verdict.replaceAll('-', ' ')}`).join(', ');
-      return [`${own.length} ${kind}${own.length === 1 ? '' : 's'}: ${each}`];
+      const parts = [...counts].map(
+        ([verdict, count]) => `${language.number(count)} ${language.say(`verdict.${verdict}`)}`,
+      );
+      const total = language.say(`count.${kind}s`, { count: own.length });
+      return [language.say('check.each', { total, parts: parts.join(', ') })];
     })
     .join(' · ');
 }
 
-function quoteBlock(judged: JudgedQuote, record: VerbatimRecord): Block {
+function quoteBlock(judged: JudgedQuote, setting: Setting): Block {
+  const { record, language } = setting;
   const { verdict, statements, pasted, difference, marked } = judged;
   const lines = [
-    `${QUOTE_TITLES[verdict]}`,
-    `Pasted: ${marked ? `“${repeated(pasted)}”` : repeated(pasted)}`,
-    ...notesOf(judged, record).map((note) => `-# ${escapeMarkdown(note)}`),
-    ...(difference === undefined ? [] : [`Differs: ${differenceInWords(difference)}`]),
+    language.say(`check.quote.${verdict}`),
+    language.say('check.pasted', { text: marked ? `“${repeated(pasted)}”` : repeated(pasted) }),
+    ...notesOf(judged, record, language).map((note) => `-# ${escapeMarkdown(note)}`),
+    ...(difference === undefined
+      ? []
+      : [language.say('check.differs', { parts: differenceInWords(difference, language) })]),
   ];
   const shown = statements.slice(0, MOST_SHOWN);
-  return withEntries(lines, entryLines(shown, statements.length, record, filedHeading(judged)), shown);
+  return withEntries(lines, entryLines(shown, statements.length, setting, filedHeading(judged, language)), shown);
 }
 
-function filedHeading({ verdict, statements }: JudgedQuote): string {
+function filedHeading({ verdict, statements }: JudgedQuote, language: Language): string {
   if (statements.length === 0) return '';
-  return verdict === 'not-on-file' ? 'Nearest on file:' : 'On file:';
+  return language.say(verdict === 'not-on-file' ? 'check.nearest' : 'check.on-file');
 }
 
 /** What the verdict rests on, in the editor's plain words. Not escaped. */
-function notesOf(judged: JudgedQuote, record: VerbatimRecord): string[] {
+function notesOf(judged: JudgedQuote, record: VerbatimRecord, language: Language): string[] {
   const { verdict, attributedTo, archived = [], unclosed, statements } = judged;
   const notes: string[] = [];
   if (attributedTo !== undefined) {
-    const names = [...new Set(statements.map((one) => speakerOf(one, record)))].join(', ');
-    notes.push(`Pasted as said by ${visible(attributedTo)}; on file, ${names} said it.`);
+    const names = [...new Set(statements.map((one) => speakerOf(one, record)))];
+    notes.push(language.say('check.attributed', { pasted: visible(attributedTo), filed: names.join(', ') }));
   }
-  if (verdict === 'part')
-    notes.push('These words are on file, but more belongs to them: read whether the sense is the same.');
-  if (verdict === 'joined') notes.push('Each part is on file, but they were not said in one breath: keep them apart.');
-  if (verdict === 'rendering')
-    notes.push('Translation or rendering differs: these are not the words on file for this outlet.');
-  for (const id of archived)
-    notes.push(`These words stand in the archived text of ${nameOf(record, id)} (${id}), not yet in the record.`);
-  if (verdict === 'not-on-file' && archived.length === 0)
-    notes.push('That says nothing about whether it was said: the record holds only what its editors have entered.');
-  if (unclosed) notes.push('Its quotation mark is never closed.');
+  if (verdict === 'part') notes.push(language.say('check.part-note'));
+  if (verdict === 'joined') notes.push(language.say('check.joined-note'));
+  if (verdict === 'rendering') notes.push(language.say('check.rendering-note'));
+  for (const id of archived) notes.push(language.say('check.archived', { source: nameOf(record, id), id }));
+  if (verdict === 'not-on-file' && archived.length === 0) notes.push(language.say('check.caution'));
+  if (unclosed) notes.push(language.say('check.unclosed'));
   return notes;
 }
 
 const speakerOf = ({ speaker, source }: Statement, record: VerbatimRecord): string =>
   nameOf(record, speaker === 'outlet' ? source : speaker);
 
-function figureBlock(judged: JudgedFigure, record: VerbatimRecord): Block {
+function figureBlock(judged: JudgedFigure, setting: Setting): Block {
+  const { language } = setting;
   const { verdict, figures, later, attributedTo, pasted } = judged;
   const lines = [
-    FIGURE_TITLES[verdict],
-    `Pasted: ${repeated(pasted)}`,
-    ...(attributedTo === undefined ? [] : [`-# Pasted as given by ${escapeMarkdown(attributedTo)}.`]),
-    ...(verdict === 'not-on-file' ? ['-# That says nothing about whether it is right.'] : []),
+    language.say(`check.figure.${verdict}`),
+    language.say('check.pasted', { text: repeated(pasted) }),
+    ...(attributedTo === undefined
+      ? []
+      : [`-# ${language.say('check.given-by', { pasted: escapeMarkdown(attributedTo) })}`]),
+    ...(verdict === 'not-on-file' ? [`-# ${language.say('check.figure-caution')}`] : []),
   ];
   const shown = figures.slice(0, MOST_SHOWN);
   const blocks = [
-    { text: verdict === 'not-on-file' ? 'On file for this count:' : 'On file:', entries: shown },
-    ...(later === undefined ? [] : [{ text: 'Later:', entries: [later] }]),
+    { text: language.say(verdict === 'not-on-file' ? 'check.same-count' : 'check.on-file'), entries: shown },
+    ...(later === undefined ? [] : [{ text: language.say('check.later'), entries: [later] }]),
   ].filter(({ entries }) => entries.length > 0);
-  const own = blocks.flatMap(({ text, entries }) => [text, ...entries.map((one) => figureLine(one, record).markdown)]);
+  const own = blocks.flatMap(({ text, entries }) => [text, ...entries.map((one) => figureLine(one, setting).markdown)]);
   return withEntries(lines, own, [...shown, ...(later === undefined ? [] : [later])]);
 }
 
-function entryLines(shown: readonly Statement[], count: number, record: VerbatimRecord, heading: string): string[] {
-  const more = count > shown.length ? [`-# and ${count - shown.length} more`] : [];
-  return [...(heading === '' ? [] : [heading]), ...shown.map((one) => statementLine(one, record).markdown), ...more];
+function entryLines(shown: readonly Statement[], count: number, setting: Setting, heading: string): string[] {
+  const more = count > shown.length ? [`-# ${setting.language.say('more.and', { count: count - shown.length })}`] : [];
+  return [...(heading === '' ? [] : [heading]), ...shown.map((one) => statementLine(one, setting).markdown), ...more];
 }
 
 function withEntries(
@@ -150,19 +139,23 @@ function repeated(pasted: string): string {
 const MOST_DIFFERENCES = 8;
 
 /** A word diff in words, so that nothing is marked inside a quotation. */
-function differenceInWords(parts: readonly DifferencePart[]): string {
+function differenceInWords(parts: readonly DifferencePart[], language: Language): string {
   const found: string[] = [];
+  const changed = (filed: string, pasted: string): string =>
+    language.say('check.changed', { filed: escapeMarkdown(filed), pasted: escapeMarkdown(pasted) });
   parts.forEach((part, index) => {
     const before = parts[index - 1];
     const next = parts[index + 1];
-    if (part.where === 'filed' && next?.where === 'pasted')
-      found.push(`“${escapeMarkdown(part.text)}” on file → “${escapeMarkdown(next.text)}” pasted`);
-    else if (part.where === 'pasted' && next?.where === 'filed')
-      found.push(`“${escapeMarkdown(next.text)}” on file → “${escapeMarkdown(part.text)}” pasted`);
+    if (part.where === 'filed' && next?.where === 'pasted') found.push(changed(part.text, next.text));
+    else if (part.where === 'pasted' && next?.where === 'filed') found.push(changed(next.text, part.text));
     else if (part.where === 'filed' && before?.where !== 'pasted')
-      found.push(`left out: “${escapeMarkdown(part.text)}”`);
-    else if (part.where === 'pasted' && before?.where !== 'filed') found.push(`added: “${escapeMarkdown(part.text)}”`);
+      found.push(language.say('check.left-out', { words: escapeMarkdown(part.text) }));
+    else if (part.where === 'pasted' && before?.where !== 'filed')
+      found.push(language.say('check.added', { words: escapeMarkdown(part.text) }));
   });
   const shown = found.slice(0, MOST_DIFFERENCES);
-  return [...shown, ...(found.length > shown.length ? [`${found.length - shown.length} more places`] : [])].join(' · ');
+  return [
+    ...shown,
+    ...(found.length > shown.length ? [language.say('check.more-places', { count: found.length - shown.length })] : []),
+  ].join(' · ');
 }

@@ -1,8 +1,9 @@
+import type { Language } from '../language/language.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Found, Suggestion } from '../search/search.js';
 import { nameOf, roleInWords } from '../view/names.js';
 import { escapeMarkdown, shorten, visible } from '../view/text.js';
-import type { Choice, Choices, Completion, Values } from './command.js';
+import type { Choice, Choices, CommandContext, Completion, Values } from './command.js';
 
 const ICONS: Readonly<Record<Suggestion['kind'], string>> = {
   person: '👤',
@@ -44,49 +45,46 @@ export const typed = (value: string | undefined): string =>
  * What was asked, for repeating it to the reader: escaped and short.
  * @param question what was typed
  */
-export const echo = (question: string): string => escapeMarkdown(shorten(visible(question), LONGEST_ECHO)) || 'nothing';
+export const echo = (question: string): string => escapeMarkdown(shorten(visible(question), LONGEST_ECHO)) || '…';
 
 /**
  * The answer where search is not sure enough: a choice between names, or "not on file".
  * @param found what the search offers
  * @param question what was typed
- * @param record the record, to tell bearers of one name apart
+ * @param context the record, to tell bearers of one name apart, and the language
  * @param valuesFor the whole question with one of the names in its place
  */
 export function unanswered(
   found: Exclude<Found<unknown>, { band: 'answered' }>,
   question: string,
-  record: VerbatimRecord,
+  { record, language }: Said,
   valuesFor: (picked: string) => Values,
 ): Choices {
   const choices = found.suggestions.map((one): Choice => ({ label: labelOf(one, record), values: valuesFor(one.id) }));
   const shown = echo(question);
   if (found.band === 'offered') {
-    const text =
-      found.reason === 'ambiguous'
-        ? `Several on file are called **${shown}**. Which one?`
-        : `**${shown}** is not on file by that name. Did you mean:`;
+    const text = language.say(found.reason === 'ambiguous' ? 'none.ambiguous' : 'none.near', { question: shown });
     return { kind: 'choices', text, choices, noneOf: question };
   }
-  return { kind: 'choices', text: notOnFile(question, choices.length > 0), choices };
+  return { kind: 'choices', text: notOnFile(question, choices.length > 0, language), choices };
 }
 
 /**
  * The answer where something is on file, but nothing of it passes the filters: which of them to drop.
  * @param question what was typed
  * @param filters the options that filter, resolved
- * @param record the record, for their names
+ * @param context the record, for their names, and the language
  * @param finds whether anything is found with these filters
  * @param valuesFor the whole question with these filters
  */
 export async function nothingWithFilters(
   question: string,
   filters: Values,
-  record: VerbatimRecord,
+  { record, language }: Said,
   finds: (filters: Values) => Promise<boolean>,
   valuesFor: (filters: Values) => Values,
 ): Promise<Choices> {
-  const named = (option: string): string => `${option} ${nameOf(record, filters[option] ?? '')}`;
+  const named = (option: string): string => limitInWords(option, nameOf(record, filters[option] ?? ''), language);
   const options = Object.keys(filters);
   const dropped = options.map((option) => ({
     option,
@@ -98,34 +96,43 @@ export async function nothingWithFilters(
     options.length < 2
       ? ''
       : enough.length > 0
-        ? `\nThere is something without ${inWords(enough.map(({ option }) => `**${escapeMarkdown(named(option))}**`))}.`
-        : '\nNo single one of these is to blame: they leave nothing between them.';
+        ? `\n${language.say('limits.drop', { limits: language.either(enough.map(({ option }) => `**${escapeMarkdown(named(option))}**`)) })}`
+        : `\n${language.say('limits.all')}`;
   return {
     kind: 'choices',
-    text: `On file for **${echo(question)}**, but not with ${escapeMarkdown(options.map(named).join(', '))}.${advice}`,
+    text: `${language.say('limits.none', { question: echo(question), limits: escapeMarkdown(options.map(named).join(', ')) })}${advice}`,
     choices: [
       ...enough.map(({ option, rest }) => ({
-        label: shorten(visible(`Without ${named(option)}`), LONGEST_LABEL),
+        label: shorten(visible(language.say('button.without', { limit: named(option) })), LONGEST_LABEL),
         values: valuesFor(rest),
       })),
-      { label: 'Without these limits', values: valuesFor({}) },
+      { label: language.say('button.without-all'), values: valuesFor({}) },
     ],
   };
 }
 
-const inWords = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`;
+/** What a question is answered with. */
+type Said = Pick<CommandContext, 'record' | 'language'>;
+
+const LIMITS: ReadonlySet<string> = new Set(['speaker', 'event', 'metric', 'since', 'until', 'form']);
+
+function limitInWords(option: string, value: string, language: Language): string {
+  if (!LIMITS.has(option)) return value;
+  return language.say(`limit.${option as 'speaker'}`, { value });
+}
 
 /**
  * "Not on file", which never means "false".
  * @param question what was typed
  * @param nearest whether names that come nearest follow
+ * @param language the reader's
  */
-export function notOnFile(question: string, nearest: boolean): string {
-  const what = visible(question) === '' ? 'Nothing was asked for.' : `Not on file: **${echo(question)}**`;
-  return nearest
-    ? `${what}\nNearest on file:`
-    : `${what}\n-# That says nothing about whether it is true: the record holds only what its editors have entered.`;
+export function notOnFile(question: string, nearest: boolean, language: Language): string {
+  const what =
+    visible(question) === ''
+      ? language.say('none.nothing-asked')
+      : language.say('none.not-on-file', { question: echo(question) });
+  return `${what}\n${nearest ? language.say('none.nearest') : `-# ${language.say('none.caution')}`}`;
 }
 
 function labelOf(suggestion: Suggestion, record: VerbatimRecord): string {

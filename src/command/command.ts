@@ -4,6 +4,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Checker } from '../check/checker.js';
 import type { Judged } from '../check/verdicts.js';
+import type { Language } from '../language/language.js';
 import type { EntryId } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Search } from '../search/search.js';
@@ -19,6 +20,8 @@ export interface CommandContext {
   readonly codes: EntryCodes;
   /** The day the answer is given on, ISO `YYYY-MM-DD`. */
   readonly today: string;
+  /** The reader's language. */
+  readonly language: Language;
   /** The archived text of a source, where it is at hand. */
   sourceText(id: EntryId): Promise<string | undefined>;
   /** Problems of the last reload that failed, one a line; empty when the record on show is the newest. */
@@ -55,7 +58,7 @@ export interface Pages {
   /** Whether a line separates the blocks. */
   readonly divided: boolean;
   /** What is counted in `1–5 of 14`, such as `statements`; no count when absent. */
-  readonly counted?: string;
+  readonly counted?: 'statements' | 'sources';
   /** How the query was read, as plain text. */
   readonly reading?: string;
   /** The question with everything resolved, for the buttons to carry. */

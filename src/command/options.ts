@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -7,6 +8,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { inEveryLanguage } from '../language/every-language.js';
 
 /** Discord accepts up to 6,000; a question longer than this is a paste, and the words that matter are found in it all the same. */
 const LONGEST_TEXT = 4_000;
@@ -14,16 +16,17 @@ const LONGEST_TEXT = 4_000;
 /** The option with which an answer is seen by the asker alone. */
 export const HIDE = 'hide';
 
+/** An option before it is described: its name, and what makes it one. */
+type Option = Omit<APIApplicationCommandStringOption, 'description'>;
+
 /**
  * A text option that completes while it is typed.
  * @param name its name
- * @param description what to type, at most 100 characters
  * @param required whether it must be there
  */
-export const text = (name: string, description: string, required = false): APIApplicationCommandBasicOption => ({
+export const text = (name: string, required = false): Option => ({
   type: ApplicationCommandOptionType.String,
   name,
-  description,
   required,
   autocomplete: true,
   max_length: LONGEST_TEXT,
@@ -32,22 +35,13 @@ export const text = (name: string, description: string, required = false): APIAp
 /**
  * A text option for a paste: nothing completes it.
  * @param name its name
- * @param description what to paste, at most 100 characters
  */
-export const paste = (name: string, description: string): APIApplicationCommandBasicOption => ({
+export const paste = (name: string): Option => ({
   type: ApplicationCommandOptionType.String,
   name,
-  description,
   required: true,
   max_length: LONGEST_TEXT,
 });
-
-const HIDE_OPTION: APIApplicationCommandBasicOption = {
-  type: ApplicationCommandOptionType.Boolean,
-  name: HIDE,
-  description: 'Only I see the answer',
-  required: false,
-};
 
 /** Where commands work: in servers, in direct messages, and installed by one person alone. */
 const EVERYWHERE = {
@@ -56,33 +50,52 @@ const EVERYWHERE = {
 };
 
 /**
- * What Discord is told of an entry in the menu of messages.
- * @param name as the menu shows it, at most 32 characters
+ * What Discord is told of an entry in the menu of messages, in every language.
+ * @param command the command that does the same
  */
-export const defineMenu = (name: string): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
+export const defineMenu = (command: string): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
   type: ApplicationCommandType.Message,
-  name,
+  ...named(`menu.${command}`),
   ...EVERYWHERE,
 });
 
 /**
- * What Discord is told of a command.
+ * What Discord is told of a command, in every language: names and descriptions stand in the catalogues under `command.<name>`.
  * @param name its name
- * @param description what it answers, at most 100 characters
  * @param options its options, required ones first
  * @param alwaysPrivate whether its answers are always private, so that they need no option for it
+ * @throws {TypeError} when the catalogue does not have its words
  */
 export function define(
   name: string,
-  description: string,
-  options: readonly APIApplicationCommandBasicOption[] = [],
+  options: readonly Option[] = [],
   alwaysPrivate = false,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  const hide: APIApplicationCommandBasicOption = {
+    type: ApplicationCommandOptionType.Boolean,
+    ...named('option.hide'),
+    ...described('option.hide.about'),
+    required: false,
+  };
+  const own = options.map((option): APIApplicationCommandBasicOption => {
+    const key = `command.${name}.${option.name}`;
+    return { ...option, ...named(key), ...described(`${key}.about`) } as APIApplicationCommandBasicOption;
+  });
   return {
     type: ApplicationCommandType.ChatInput,
-    name,
-    description,
-    options: alwaysPrivate ? [...options] : [...options, HIDE_OPTION],
+    ...named(`command.${name}`),
+    ...described(`command.${name}.about`),
+    options: alwaysPrivate ? own : [...own, hide],
     ...EVERYWHERE,
   };
 }
+
+const named = (key: string) => {
+  const { own, others } = inEveryLanguage(key);
+  return { name: own, name_localizations: others };
+};
+
+const described = (key: string) => {
+  const { own, others } = inEveryLanguage(key);
+  return { description: own, description_localizations: others };
+};

@@ -1,4 +1,4 @@
-import { dateInWords } from '../record/dates.js';
+import type { Language } from '../language/language.js';
 import type { EntryId } from '../record/entries.js';
 import type { Suggestion } from '../search/search.js';
 import { shorten, visible } from '../view/text.js';
@@ -60,29 +60,24 @@ async function resolveOne(
     case 'event': {
       const found = await context.search.events(text);
       if (found.band === 'answered' && found.hits[0]) return found.hits[0].item.id;
-      return unanswered(
-        found.band === 'answered' ? { band: 'none', suggestions: [] } : found,
-        text,
-        context.record,
-        (id) => ({ ...values, [option]: id }),
-      );
+      return unanswered(found.band === 'answered' ? { band: 'none', suggestions: [] } : found, text, context, (id) => ({
+        ...values,
+        [option]: id,
+      }));
     }
     case 'metric':
       return resolveMetric(option, text, values, context);
     case 'since':
     case 'until': {
       const day = readDay(text, kind === 'since' ? 'first' : 'last', context.today);
-      if (day === undefined)
-        throw new UserError(
-          `\`${option}\` is no day that can be read: **${echo(text)}**. Write it like 2023-09-21, 21 September 2023, or Sept 2023.`,
-        );
+      if (day === undefined) throw new UserError(context.language.say('hint.day', { option, text: echo(text) }));
       return day;
     }
     case 'form': {
       const folded = text.toLowerCase();
-      const form = FORMS.find((one) => one === folded) ?? FORMS.find((one) => one.startsWith(folded));
+      const form = FORMS.find((one) => one === folded) ?? formsLike(text, context.language)[0]?.value;
       if (form === undefined)
-        throw new UserError(`There is no form **${echo(text)}**. Forms are: ${FORMS.join(', ')}.`);
+        throw new UserError(context.language.say('hint.form', { text: echo(text), forms: FORMS.join(', ') }));
       return form;
     }
   }
@@ -100,10 +95,10 @@ async function resolveSpeaker(
   if (found.band === 'answered') {
     const [first] = found.hits.filter(({ item }) => speaks(item));
     if (first) return first.item.id;
-    return unanswered({ band: 'none', suggestions: [] }, text, context.record, (id) => ({ ...values, [option]: id }));
+    return unanswered({ band: 'none', suggestions: [] }, text, context, (id) => ({ ...values, [option]: id }));
   }
   const suggestions = found.suggestions.filter(speaks);
-  return unanswered({ ...found, suggestions }, text, context.record, (id) => ({ ...values, [option]: id }));
+  return unanswered({ ...found, suggestions }, text, context, (id) => ({ ...values, [option]: id }));
 }
 
 async function resolveMetric(
@@ -116,7 +111,7 @@ async function resolveMetric(
   const [first] = await context.search.suggest('metric', text);
   if (first !== undefined) return first.id;
   const all = await context.search.suggest('metric', '');
-  return unanswered({ band: 'none', suggestions: all.slice(0, 10) }, text, context.record, (id) => ({
+  return unanswered({ band: 'none', suggestions: all.slice(0, 10) }, text, context, (id) => ({
     ...values,
     [option]: id,
   }));
@@ -138,10 +133,7 @@ export async function completeFilter(kind: FilterKind, text: string, context: Co
     case 'until':
       return completeDay(kind, text, context);
     case 'form':
-      return FORMS.filter((form) => form.includes(typed(text).toLowerCase())).map((form) => ({
-        name: form,
-        value: form,
-      }));
+      return formsLike(typed(text), context.language);
   }
 }
 
@@ -162,5 +154,18 @@ function completionOfEvent(kind: 'since' | 'until', suggestion: Suggestion, cont
   if (event?.entry !== 'event') return [];
   const date = kind === 'until' ? (event.end ?? event.start) : event.start;
   const day = readDay(date.iso, kind === 'since' ? 'first' : 'last', context.today);
-  return day === undefined ? [] : [{ name: shorten(`${dateInWords(date)} · ${visible(event.name)}`, 100), value: day }];
+  return day === undefined
+    ? []
+    : [{ name: shorten(`${context.language.date(date)} · ${visible(event.name)}`, 100), value: day }];
+}
+
+/** The forms whose name, in English or in the reader's language, holds what was typed. */
+function formsLike(
+  text: string,
+  language: Language,
+): { readonly name: string; readonly value: (typeof FORMS)[number] }[] {
+  const wanted = text.toLowerCase();
+  return FORMS.map((value) => ({ name: language.say(`form.${value}`), value })).filter(
+    ({ name, value }) => value.includes(wanted) || name.toLowerCase().includes(wanted),
+  );
 }

@@ -27,7 +27,7 @@ export function choiceMessage(answer: Choices, { command, context }: Asked): Mes
       ? []
       : [
           button(
-            'None of these',
+            context.language.say('button.none'),
             writeCustomId(
               {
                 command: command.definition.name,

@@ -7,6 +7,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { UserError } from '../command/command.js';
+import type { Language } from '../language/language.js';
 import { container, text } from '../view/components.js';
 import type { Message } from './page-reply.js';
 import type { Reply } from './reply.js';
@@ -33,18 +34,25 @@ const presserOf = ({ member, user }: APIMessageComponentInteraction): string | u
 /**
  * The line under a shared answer: who asked. It pings nobody, because every reply forbids mentions.
  * @param interaction the press of *Share here*
+ * @param language the reader's
  */
-export function sharedBy(interaction: APIMessageComponentInteraction): string {
+export function sharedBy(interaction: APIMessageComponentInteraction, language: Language): string {
   const id = presserOf(interaction);
-  return id !== undefined && /^\d{1,20}$/.test(id) ? `-# Shared by <@${id}>` : '-# Shared by whoever asked';
+  return id !== undefined && /^\d{1,20}$/.test(id)
+    ? `-# ${language.say('share.by', { name: `<@${id}>` })}`
+    : `-# ${language.say('share.by-asker')}`;
 }
 
 /**
  * What a private answer shows, for everybody: its own components without buttons and files. For answers whose question stands in no button.
  * @param interaction the press of *Share here*
+ * @param language the reader's
  * @throws {UserError} when the message is not at hand
  */
-export function sharedAgain(interaction: APIMessageComponentInteraction): APIMessageTopLevelComponent[] {
+export function sharedAgain(
+  interaction: APIMessageComponentInteraction,
+  language: Language,
+): APIMessageTopLevelComponent[] {
   const { message, application_id } = interaction;
   const own = message?.author === undefined || message.author.id === application_id;
   const shown = (message?.components ?? []).flatMap((component) =>
@@ -52,23 +60,21 @@ export function sharedAgain(interaction: APIMessageComponentInteraction): APIMes
       ? [container(component.components.filter(({ type }) => type !== ComponentType.File))]
       : [],
   );
-  if (!own || shown.length === 0)
-    throw new UserError('This answer cannot be shared any more. Check the text again, and share the new answer.');
-  return [...shown, text(sharedBy(interaction)) as APIMessageTopLevelComponent];
+  if (!own || shown.length === 0) throw new UserError(language.say('hint.not-shared'));
+  return [...shown, text(sharedBy(interaction, language)) as APIMessageTopLevelComponent];
 }
 
 /**
  * Takes an answer away for whoever asked for it.
  * @param interaction the press of *Delete*
+ * @param language the reader's
  * @throws {UserError} when somebody else asked
  */
-export function deleteAnswer(interaction: APIMessageComponentInteraction): Reply {
+export function deleteAnswer(interaction: APIMessageComponentInteraction, language: Language): Reply {
   const { message } = interaction;
   const asker = message?.interaction_metadata?.user.id;
-  if (((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0)
-    throw new UserError('Only you see this answer: dismiss it below the message.');
-  if (asker === undefined || asker !== presserOf(interaction))
-    throw new UserError('Only whoever asked for this answer can delete it.');
+  if (((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0) throw new UserError(language.say('hint.private'));
+  if (asker === undefined || asker !== presserOf(interaction)) throw new UserError(language.say('hint.not-asker'));
   return {
     callback: { type: InteractionResponseType.DeferredMessageUpdate },
     files: [],

@@ -6,7 +6,8 @@ import {
 } from 'discord-api-types/v10';
 import type { Command, CommandContext, Pages, Values } from '../command/command.js';
 import { type Action, writeCustomId } from '../command/custom-id.js';
-import { dateInWords, newestFirst } from '../record/dates.js';
+import type { Language, Phrase } from '../language/language.js';
+import { newestFirst } from '../record/dates.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Block } from '../view/block.js';
 import { button, container, divider, rows, text } from '../view/components.js';
@@ -60,6 +61,7 @@ const budgetOf = (answer: Pages): PageBudget => ({
  */
 export function pageMessage(answer: Pages, page: Page, asked: Asked, updated: boolean): Message {
   const budget = budgetOf(answer);
+  const { language } = asked.context;
   const files: ReplyFile[] = [];
   const parts: APIComponentInContainer[] = [text(shorten(answer.heading, LONGEST_HEADING))];
   for (const [index, group] of grouped(page.blocks, answer.divided).entries()) {
@@ -69,11 +71,9 @@ export function pageMessage(answer: Pages, page: Page, asked: Asked, updated: bo
     for (const block of group) {
       if (fits(block, budget)) lines.push(block.markdown);
       else {
-        const file = fileOf(block, files.length + attached.length + 1);
+        const file = fileOf(block, files.length + attached.length + 1, language);
         attached.push(file);
-        lines.push(
-          `${block.brief}\n-# Too long for a message: the whole text is attached as ${escapeMarkdown(file.name)}.`,
-        );
+        lines.push(`${block.brief}\n-# ${language.say('file.too-long', { name: escapeMarkdown(file.name) })}`);
       }
     }
     const [first] = group;
@@ -81,7 +81,7 @@ export function pageMessage(answer: Pages, page: Page, asked: Asked, updated: bo
     for (const { name } of attached) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
     files.push(...attached);
   }
-  parts.push(text(footer(answer, page, asked.context.record, updated)));
+  parts.push(text(footer(answer, page, asked.context, updated)));
   return {
     components: [container(parts), ...rows(buttons(answer, page, asked))],
     flags: MessageFlags.IsComponentsV2,
@@ -102,35 +102,42 @@ function grouped(blocks: readonly Block[], divided: boolean): Block[][] {
   return groups;
 }
 
-const fileOf = (block: Block, number: number): ReplyFile => {
+const fileOf = (block: Block, number: number, language: Language): ReplyFile => {
   const name = `${(block.entries[0] ?? 'text').replace(/[^a-z0-9-]/g, '')}-${number}.txt`;
-  return { name, bytes: new TextEncoder().encode(`${block.plain}\n`), description: 'The whole text of an entry' };
+  return { name, bytes: new TextEncoder().encode(`${block.plain}\n`), description: language.say('file.entry') };
 };
 
-function footer(answer: Pages, page: Page, record: VerbatimRecord, updated: boolean): string {
+function footer(answer: Pages, page: Page, { record, language }: CommandContext, updated: boolean): string {
   const where =
     answer.counted !== undefined && page.last > 0
-      ? placeOf(page, answer.list, answer.counted)
+      ? placeOf(page, answer.list, answer.counted, language)
       : page.number > 1 || page.more
-        ? `page ${page.number}`
+        ? language.say('footer.page', { number: page.number })
         : '';
   const parts = [
     where,
     answer.reading === undefined ? '' : shorten(visible(answer.reading), LONGEST_READING),
-    asOf(record),
+    asOf(record, language),
   ].filter(Boolean);
-  const note = updated ? '\n-# The record was updated since this was asked: this is what it says now.' : '';
+  const note = updated ? `\n-# ${language.say('footer.updated')}` : '';
   return `-# ${parts.map(escapeMarkdown).join(' · ')}${note}`;
 }
 
-function placeOf({ first, last }: Page, { count, more = false }: Pages['list'], counted: string): string {
-  if (more) return `${first}–${last} of more than ${count} ${counted}`;
-  if (count === 1) return `1 ${counted.replace(/s$/, '')}`;
-  return last - first + 1 === count ? `${count} ${counted}` : `${first}–${last} of ${count} ${counted}`;
+function placeOf(
+  { first, last }: Page,
+  { count, more = false }: Pages['list'],
+  counted: NonNullable<Pages['counted']>,
+  language: Language,
+): string {
+  const range = `${language.number(first)}–${language.number(last)}`;
+  if (more) return language.say(`count.more-${counted}`, { count, range });
+  const all = last - first + 1 === count;
+  const phrase: Phrase = all ? `count.${counted}` : `count.range-${counted}`;
+  return language.say(phrase, { count, range });
 }
 
 /** How fresh the record is: speed of search never hides age. */
-function asOf(record: VerbatimRecord): string {
+function asOf(record: VerbatimRecord, language: Language): string {
   const newest = record.sources.reduce<VerbatimRecord['sources'][number] | undefined>(
     (found, source) =>
       source.status === 'live' && (found === undefined || newestFirst(source.published, found.published) < 0)
@@ -138,7 +145,8 @@ function asOf(record: VerbatimRecord): string {
         : found,
     undefined,
   );
-  return `record as of ${newest === undefined ? 'no source' : dateInWords(newest.published)}, version ${record.version}`;
+  const date = newest === undefined ? language.say('footer.no-source') : language.date(newest.published);
+  return language.say('footer.record', { date, version: record.version });
 }
 
 function buttons(answer: Pages, page: Page, asked: Asked): APIButtonComponentWithCustomId[] {
@@ -157,10 +165,13 @@ function buttons(answer: Pages, page: Page, asked: Asked): APIButtonComponentWit
     const other = command === undefined ? asked.command : asked.commands.get(command);
     return other === undefined ? [] : [button(label, to('show', 1, values, other))];
   });
+  const { say } = asked.context.language;
   const own = [
-    ...(page.number > 1 ? [button('Previous', to('page', page.number - 1))] : []),
-    ...(page.more ? [button('Next', to('page', page.number + 1), true)] : []),
-    ...(page.blocks.some(({ entries }) => entries.length > 0) ? [button('Plain text', to('text', page.number))] : []),
+    ...(page.number > 1 ? [button(say('button.previous'), to('page', page.number - 1))] : []),
+    ...(page.more ? [button(say('button.next'), to('page', page.number + 1), true)] : []),
+    ...(page.blocks.some(({ entries }) => entries.length > 0)
+      ? [button(say('button.plain'), to('text', page.number))]
+      : []),
     ...choices,
   ];
   return [...new Map(own.map((one) => [one.custom_id, one])).values()];

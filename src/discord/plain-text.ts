@@ -1,9 +1,8 @@
+import type { Language } from '../language/language.js';
 import { LIMITS } from '../view/limits.js';
 import type { Page } from '../view/page.js';
 import { codePoints, escapeMarkdown } from '../view/text.js';
 import type { ReplyFile } from './reply.js';
-
-const REST = '\n\nThe whole text is in the attached file.';
 
 /** Text of an ordinary message, with a file for what it cannot hold. */
 export interface PlainText {
@@ -15,22 +14,24 @@ export interface PlainText {
  * A page as ordinary text to copy: quote, attribution, source, link. Whole blocks only; where they do not all fit, all of them go out
  * as a file as well.
  * @param page the page
+ * @param language the reader's
  */
-export function plainText(page: Page): PlainText {
+export function plainText(page: Page, language: Language): PlainText {
+  const rest = `\n\n${language.say('file.rest')}`;
   const all = page.blocks.map(({ plain }) => plain);
   const shown: string[] = [];
-  let length = codePoints(REST);
+  let length = codePoints(rest);
   for (const block of all) {
     const lines = block.split('\n').map(line).join('\n');
     length += codePoints(lines) + 2;
     if (length > LIMITS.content) break;
     shown.push(lines);
   }
-  if (shown.length === all.length) return { content: shown.join('\n\n') || 'Nothing to copy.', files: [] };
+  if (shown.length === all.length) return { content: shown.join('\n\n') || language.say('file.nothing'), files: [] };
   const bytes = new TextEncoder().encode(`${all.join('\n\n')}\n`);
   return {
-    content: `${shown.join('\n\n')}${REST}`.trim(),
-    files: [{ name: 'verbatim.txt', bytes, description: 'The answer as plain text' }],
+    content: `${shown.join('\n\n')}${rest}`.trim(),
+    files: [{ name: 'verbatim.txt', bytes, description: language.say('file.answer') }],
   };
 }
 

@@ -1,6 +1,7 @@
 import { type APIComponentInContainer, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Report } from '../command/command.js';
 import { writeCustomId } from '../command/custom-id.js';
+import type { Language } from '../language/language.js';
 import { button, container, divider, rows, text } from '../view/components.js';
 import { LIMITS } from '../view/limits.js';
 import { pageOf } from '../view/page.js';
@@ -28,13 +29,14 @@ export function reportMessage(answer: Report, asked: Asked): Message {
   const parts: APIComponentInContainer[] = [text(answer.heading)];
   for (const { markdown, brief } of page.blocks)
     parts.push(divider(), text([...markdown].length <= budget.characters ? markdown : brief));
+  const { language } = asked.context;
   const notes = [
     ...(answer.note === undefined ? [] : [answer.note]),
-    ...(whole ? [] : ['Not everything fits a message: the attached file holds all of it.']),
-    `Record version ${asked.context.record.version}. What was pasted is kept nowhere.`,
+    ...(whole ? [] : [language.say('check.attached')]),
+    language.say('check.kept-nowhere', { version: asked.context.record.version }),
   ];
   parts.push(text(notes.map((note) => `-# ${escapeMarkdown(note)}`).join('\n')));
-  const files = whole ? [] : [fileOf(answer)];
+  const files = whole ? [] : [fileOf(answer, language)];
   for (const { name } of files) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   const version = asked.context.record.version;
   const buttons = answer.choices.flatMap(({ label, command = '', values }) => {
@@ -50,11 +52,11 @@ export function reportMessage(answer: Report, asked: Asked): Message {
   };
 }
 
-function fileOf({ list }: Report) {
+function fileOf({ list }: Report, language: Language) {
   const all = Array.from({ length: list.count }, (_, index) => list.block(index).plain);
   return {
     name: 'verdicts.txt',
     bytes: new TextEncoder().encode(`${all.join('\n\n')}\n`),
-    description: 'Every verdict with what is on file',
+    description: language.say('file.verdicts'),
   };
 }

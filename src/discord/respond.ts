@@ -22,6 +22,8 @@ import {
 } from '../command/command.js';
 import { type ButtonState, readCustomId, writeCustomId } from '../command/custom-id.js';
 import { HIDE } from '../command/options.js';
+import { en } from '../language/en.js';
+import type { Language } from '../language/language.js';
 import type { Logger } from '../log.js';
 import { button, text } from '../view/components.js';
 import { shorten } from '../view/text.js';
@@ -36,8 +38,8 @@ import { reportMessage } from './report-reply.js';
 /** What the router works with. */
 export interface ResponderOptions {
   readonly commands: readonly Command[];
-  /** The record of this moment; an answer finishes on the one it began with. */
-  context(): CommandContext;
+  /** The record of this moment, in the language of a locale; an answer finishes on the one it began with. */
+  context(locale: string | undefined): CommandContext;
   readonly log: Logger;
 }
 
@@ -59,8 +61,10 @@ export function createResponder({ commands, context, log }: ResponderOptions): R
   return async (interaction) => {
     const began = performance.now();
     const name = nameOf(interaction);
+    let asked: CommandContext | undefined;
     try {
-      const { reply, outcome } = await route(interaction, byName, context());
+      asked = context(localeOf(interaction));
+      const { reply, outcome } = await route(interaction, byName, asked);
       log.debug({ command: name, outcome, entries: reply.entries.length, ms: since(began) }, 'answered');
       return reply;
     } catch (error) {
@@ -74,11 +78,15 @@ export function createResponder({ commands, context, log }: ResponderOptions): R
         'an answer failed',
       );
       if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return completions([]);
-      return hint(
-        `Something went wrong here, not with your question. Whoever runs the bot finds it in the log under **${reference}**.`,
-      );
+      return hint(asked?.language.say('hint.failed', { reference }) ?? `${en['hint.failed']}`.replace('{{reference}}', reference));
     }
   };
+}
+
+/** The reader's locale; anybody may send any text as one. */
+function localeOf(interaction: APIInteraction): string | undefined {
+  const locale: unknown = 'locale' in interaction ? interaction.locale : undefined;
+  return typeof locale === 'string' ? locale : undefined;
 }
 
 const since = (began: number): number => Math.round((performance.now() - began) * 10) / 10;
@@ -108,20 +116,23 @@ async function route(
       if (interaction.data.type === ApplicationCommandType.Message)
         return answerMenu(interaction as APIMessageApplicationCommandInteraction, commands, context);
       if (interaction.data.type !== ApplicationCommandType.ChatInput)
-        throw unknownCommand(interaction.data.name, commands);
+        throw unknownCommand(interaction.data.name, commands, context);
       return answerCommand(interaction as APIChatInputApplicationCommandInteraction, commands, context);
     case InteractionType.ApplicationCommandAutocomplete:
       return complete(interaction, commands, context);
     case InteractionType.MessageComponent:
       return answerButton(interaction, commands, context);
     default:
-      throw new UserError('This bot has no form like that. Ask again with /help.');
+      throw new UserError(context.language.say('hint.no-form'));
   }
 }
 
-function unknownCommand(name: string, commands: ReadonlyMap<string, Command>): UserError {
+function unknownCommand(name: string, commands: ReadonlyMap<string, Command>, { language }: CommandContext): UserError {
   return new UserError(
-    `This bot no longer has a command called "${shorten(String(name), 32).replace(/[^\p{L}\p{N} _-]/gu, '')}". It has ${[...commands.keys()].map((one) => `/${one}`).join(', ')}.`,
+    language.say('hint.no-command', {
+      name: shorten(String(name), 32).replace(/[^\p{L}\p{N} _-]/gu, ''),
+      commands: [...commands.keys()].map((one) => `/${one}`).join(', '),
+    }),
   );
 }
 
@@ -147,7 +158,7 @@ async function answerCommand(
   context: CommandContext,
 ): Promise<Routed> {
   const command = commands.get(interaction.data.name);
-  if (command === undefined) throw unknownCommand(interaction.data.name, commands);
+  if (command === undefined) throw unknownCommand(interaction.data.name, commands, context);
   const options = optionsOf(interaction);
   const hidden = options.some((option) => option.name === HIDE && 'value' in option && option.value === true);
   const answer = await command.answer({ values: valuesOf(options) }, context);
@@ -195,10 +206,9 @@ async function answerMenu(
 ): Promise<Routed> {
   const { name, target_id, resolved } = interaction.data;
   const command = [...commands.values()].find(({ menu }) => menu?.name === name);
-  if (command?.question === undefined) throw unknownCommand(name, commands);
+  if (command?.question === undefined) throw unknownCommand(name, commands, context);
   const message = resolved?.messages?.[target_id];
-  if (message === undefined)
-    throw new UserError('This message cannot be seen any more. Copy its text and paste it with `/check`.');
+  if (message === undefined) throw new UserError(context.language.say('hint.message-gone'));
   const answer = await command.answer({ values: { [command.question]: messageText(message) } }, context);
   return sendAnswer(answer, true, command, commands, context);
 }
@@ -224,25 +234,22 @@ async function answerButton(
 ): Promise<Routed> {
   const state = readCustomId(String(interaction.data.custom_id), commands, context);
   const command = state === undefined ? undefined : commands.get(state.command);
-  if (state === undefined || command === undefined)
-    throw new UserError(
-      'This button no longer leads anywhere: what it names is not on file any more, or the button is not one of this bot’s. Ask again with /help.',
-    );
-  if (state.action === 'delete') return { reply: deleteAnswer(interaction), outcome: 'deleted' };
+  if (state === undefined || command === undefined) throw new UserError(context.language.say('hint.button'));
+  if (state.action === 'delete') return { reply: deleteAnswer(interaction, context.language), outcome: 'deleted' };
   if (state.action === 'share' && command.menu !== undefined)
-    return { reply: shareComponents(sharedAgain(interaction)), outcome: 'shared' };
+    return { reply: shareComponents(sharedAgain(interaction, context.language)), outcome: 'shared' };
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
   if (state.action === 'none') {
-    const nothing: Answer = { kind: 'choices', text: notOnFile(question, false), choices: [] };
+    const nothing: Answer = { kind: 'choices', text: notOnFile(question, false, context.language), choices: [] };
     return { reply: update(draw(nothing, 1, command, commands, context, false)), outcome: 'none of these' };
   }
   const answer = await command.answer({ values: state.values }, context);
-  if (state.action === 'text') return { reply: asText(answer, state), outcome: 'plain text' };
+  if (state.action === 'text') return { reply: asText(answer, state, context.language), outcome: 'plain text' };
   const drawn = draw(answer, state.page, command, commands, context, state.version !== context.record.version);
   if (state.action === 'share') {
     const shared = {
       ...drawn,
-      components: [...drawn.components, text(sharedBy(interaction))] as Message['components'],
+      components: [...drawn.components, text(sharedBy(interaction, context.language))] as Message['components'],
     };
     return { reply: send(shared, false), outcome: 'shared' };
   }
@@ -264,7 +271,10 @@ function withOwnButton(
   const values = hidden && answer.kind === 'pages' ? answer.values : {};
   const action = hidden ? 'share' : 'delete';
   const state = { command: command.definition.name, action, version: context.record.version, page, values } as const;
-  return withButton(message, button(hidden ? 'Share here' : 'Delete', writeCustomId(state, command, context)));
+  return withButton(
+    message,
+    button(context.language.say(hidden ? 'button.share' : 'button.delete'), writeCustomId(state, command, context)),
+  );
 }
 
 const shareComponents = (components: Message['components']): Reply =>
@@ -320,10 +330,10 @@ function update(message: Message): Reply {
   };
 }
 
-function asText(answer: Answer, state: ButtonState): Reply {
-  if (answer.kind !== 'pages') return hint('This is no longer on file as it was. Ask again.');
+function asText(answer: Answer, state: ButtonState, language: Language): Reply {
+  if (answer.kind !== 'pages') return hint(language.say('hint.changed'));
   const page = layOut(answer, state.page);
-  const { content, files } = plainText(page);
+  const { content, files } = plainText(page, language);
   return {
     callback: {
       type: InteractionResponseType.ChannelMessageWithSource,

@@ -1,7 +1,7 @@
-import { dateInWords } from '../record/dates.js';
+import type { Language } from '../language/language.js';
 import type { EntryId, Statement } from '../record/entries.js';
 import { formOf, type StatementForm } from '../record/quotes.js';
-import type { VerbatimRecord } from '../record/record.js';
+import type { Setting } from './block.js';
 import { nameOf, speakerOf } from './names.js';
 
 /** Where a statement's words come from, in one word or two. */
@@ -11,33 +11,40 @@ export function statementForm(statement: Statement): StatementForm {
 
 /**
  * Whether the quoted words of an entry were found in its source, in words; nothing for a paraphrase.
- * @param record the record
+ * @param setting the record and the language
  * @param id a statement's or figure's id
  */
-export function proofInWords(record: VerbatimRecord, id: EntryId): string | undefined {
+export function proofInWords({ record, language }: Setting, id: EntryId): string | undefined {
   const state = record.proofs.get(id);
-  if (state === 'proven') return '✓ proven word for word';
-  return state === 'nothing-to-prove' ? undefined : 'not checked word for word';
+  if (state === 'proven') return language.say('proof.proven');
+  return state === 'nothing-to-prove' ? undefined : language.say('proof.unproven');
 }
 
 /**
  * The speaker, with everybody who passed the words on, nearest to the speaker first.
  * @param statement the statement
- * @param record the record
+ * @param setting the record and the language
  */
-export function speakerName(statement: Statement, record: VerbatimRecord): string {
+export function speakerName(statement: Statement, { record, language }: Setting): string {
   const { name } = speakerOf(record, statement);
-  const chain = statement.reportedBy.map((one) => nameOf(record, one));
-  return chain.length === 0 ? name : `${name}, according to ${[...chain].reverse().join(', according to ')}`;
+  const chain = statement.reportedBy.map((one) => nameOf(record, one)).reverse();
+  return chain.reduce((before, other) => language.say('said.according-to', { name: before, others: other }), name);
 }
 
 /**
  * The day something was said, with how it is known where the source does not say.
  * @param statement the statement
+ * @param language the reader's
  */
-export function saidInWords(statement: Statement): string {
-  const basis = { source: '', inferred: ' (date inferred)', external: ' (date from other reports)' }[
-    statement.saidBasis
-  ];
-  return statement.said.precision === 'unknown' ? 'day unknown' : `${dateInWords(statement.said)}${basis}`;
+export function saidInWords({ said, saidBasis }: Statement, language: Language): string {
+  if (said.precision === 'unknown') return language.say('date.day-unknown');
+  return `${language.date(said)}${saidBasis === 'source' ? '' : ` (${language.say(`date.${saidBasis}`)})`}`;
 }
+
+/**
+ * The form of a statement in the reader's language.
+ * @param statement the statement
+ * @param language the reader's
+ */
+export const formInWords = (statement: Statement, language: Language): string =>
+  language.say(`form.${statementForm(statement)}`);

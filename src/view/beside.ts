@@ -1,35 +1,12 @@
-import { dateInWords } from '../record/dates.js';
 import type { EntryId, Relation, RelationKind, Statement } from '../record/entries.js';
-import type { VerbatimRecord } from '../record/record.js';
-import { proofInWords, saidInWords, speakerName, statementForm } from './attribution.js';
+import { formInWords, proofInWords, saidInWords, speakerName } from './attribution.js';
+import type { Setting } from './block.js';
 import { sourceOf } from './names.js';
 import { sourceInWords } from './source-link.js';
 import { codePoints, escapeMarkdown } from './text.js';
 
 /** The order in which what concerns a statement stands under it. */
 const ORDER: readonly RelationKind[] = ['denies', 'corrects', 'contradicts', 'answers', 'repeats'];
-
-const FROM_THE_OTHER_END: Readonly<Record<RelationKind, string>> = {
-  denies: 'Denied by',
-  corrects: 'Corrected by',
-  contradicts: 'Contradicted by',
-  answers: 'Answered by',
-  repeats: 'Repeated by',
-};
-const FROM_THIS_END: Readonly<Record<RelationKind, string>> = {
-  denies: 'Denies',
-  corrects: 'Corrects',
-  contradicts: 'Contradicts',
-  answers: 'Answers',
-  repeats: 'Repeats',
-};
-const DESCRIBED: Readonly<Record<RelationKind, string>> = {
-  denies: 'What is denied, as the source describes it',
-  corrects: 'What is corrected, as the source describes it',
-  contradicts: 'What is contradicted, as the source describes it',
-  answers: 'What is answered, as the source describes it',
-  repeats: 'What is repeated, as the source describes it',
-};
 
 /** A statement, or words nobody on file said, that stands beside a statement. Texts are not escaped. */
 export interface Beside {
@@ -44,9 +21,10 @@ export interface Beside {
 /**
  * What denies, corrects, contradicts, answers or repeats a statement, and what it does so to.
  * @param statement the statement
- * @param record the record
+ * @param setting the record and the language
  */
-export function besideOf(statement: Statement, record: VerbatimRecord): Beside[] {
+export function besideOf(statement: Statement, setting: Setting): Beside[] {
+  const { record, language } = setting;
   const incoming = (record.relatedTo.get(statement.id) ?? []).filter(
     (one) => one.status === 'live' && one.id !== statement.id,
   );
@@ -56,18 +34,19 @@ export function besideOf(statement: Statement, record: VerbatimRecord): Beside[]
       found.push({
         kind: relation.kind,
         certain: relation.certainty !== 'low',
-        ...besideStatement(FROM_THE_OTHER_END, relation, other, record),
+        ...besideStatement('in', relation, other, setting),
       });
   }
   for (const relation of statement.relations) {
     const target = relation.entry === undefined ? undefined : record.byId.get(relation.entry);
     if (relation.described !== undefined) {
-      found.push({ kind: relation.kind, certain: true, label: `${DESCRIBED[relation.kind]}: ${relation.described}` });
+      const label = language.say(`beside.described.${relation.kind}`, { words: relation.described });
+      found.push({ kind: relation.kind, certain: true, label });
     } else if (target?.entry === 'statement' && target.status === 'live') {
       found.push({
         kind: relation.kind,
         certain: relation.certainty !== 'low',
-        ...besideStatement(FROM_THIS_END, relation, target, record),
+        ...besideStatement('out', relation, target, setting),
       });
     }
   }
@@ -79,31 +58,28 @@ export function besideOf(statement: Statement, record: VerbatimRecord): Beside[]
   });
 }
 
-function besideStatement(
-  labels: Readonly<Record<RelationKind, string>>,
-  relation: Relation,
-  other: Statement,
-  record: VerbatimRecord,
-): Beside {
-  const proof = proofInWords(record, other.id);
+/** The relation as seen from this statement (`out`) or from the one it is beside (`in`). */
+function besideStatement(end: 'in' | 'out', relation: Relation, other: Statement, setting: Setting): Beside {
+  const { record, language } = setting;
+  const proof = proofInWords(setting, other.id);
   const details = [
-    saidInWords(other),
-    sourceInWords(sourceOf(record, other.source)),
-    statementForm(other),
+    saidInWords(other, language),
+    sourceInWords(sourceOf(record, other.source), language),
+    formInWords(other, language),
     ...(proof === undefined ? [] : [proof]),
   ];
-  const label =
-    relation.certainty === 'low' ? `Possibly ${decapitalised(labels[relation.kind])}` : labels[relation.kind];
-  const name = speakerName(other, record);
+  const speaker = speakerName(other, setting);
+  const label = (name: string): string =>
+    relation.certainty === 'low'
+      ? language.say(`beside.possibly.${end}.${relation.kind}`, { name })
+      : language.say(`beside.${end}.${relation.kind}`, { name });
   return {
-    label: `${label} ${name} (${details.join('; ')})`,
-    short: `${label} ${name}, ${dateInWords(other.said)}`,
+    label: label(`${speaker} (${details.join('; ')})`),
+    short: label(`${speaker}, ${language.date(other.said)}`),
     said: other.says,
     id: other.id,
   };
 }
-
-const decapitalised = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 /**
  * What stands under a statement as lines of a quotation block. What does not fit is named in few words, with its id.

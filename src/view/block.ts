@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.js';
 import type { EntryId } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 
@@ -38,8 +39,9 @@ export function blockList(blocks: readonly Block[]): BlockList {
   };
 }
 
-/** What a view needs besides the entry: the record it belongs to, and the day it is shown on (ISO `YYYY-MM-DD`). */
+/** What a view needs besides the entry: the record it belongs to, the day it is shown on (ISO `YYYY-MM-DD`), and the reader's language. */
 export interface Setting {
   readonly record: VerbatimRecord;
   readonly today: string;
+  readonly language: Language;
 }

@@ -1,4 +1,5 @@
-import { dateInWords, dateSpan, newestFirst } from '../record/dates.js';
+import type { Language } from '../language/language.js';
+import { dateSpan, newestFirst } from '../record/dates.js';
 import type { EntryId, RecordEvent, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Block, Setting } from './block.js';
@@ -20,31 +21,40 @@ const KEY_SOURCES = 12;
  * @param setting the record and the day
  */
 export function eventBlocks(event: RecordEvent, setting: Setting): Block[] {
-  const { record } = setting;
+  const { record, language } = setting;
   const statements = eventStatements(event, record);
   return [
     factsBlock(event, setting),
-    ...timelineBlocks(event, record),
-    ...keyClaims(statements, record).map((one) => statementLine(one, record, '### Key claims')),
+    ...timelineBlocks(event, setting),
+    ...keyClaims(statements, record).map((one) =>
+      statementLine(one, setting, `### ${language.say('heading.key-claims')}`),
+    ),
     ...figureBlocks(event, setting),
-    ...sourcesBlock(event, statements, record),
+    ...sourcesBlock(event, statements, setting),
   ];
 }
 
-/** The dates of an event in words: `19 Sept 2023 to 20 Sept 2023`. */
-export function eventDates(event: RecordEvent): string {
+/**
+ * The dates of an event in words: `19 Sept 2023 to 20 Sept 2023`.
+ * @param event the event
+ * @param language the reader's
+ */
+export function eventDates(event: RecordEvent, language: Language): string {
   const note = [event.start.note, event.end?.note].filter(Boolean).join('; ');
-  const span = spanOf(event);
+  const span = spanOf(event, language);
   return note === '' ? span : `${span} (${note})`;
 }
 
-function spanOf({ start, end }: RecordEvent): string {
-  const first = dateInWords(start);
-  return end === undefined || end.iso === start.iso ? first : `${first} to ${dateInWords(end)}`;
+function spanOf({ start, end }: RecordEvent, language: Language): string {
+  const first = language.date(start);
+  return end === undefined || end.iso === start.iso
+    ? first
+    : language.say('date.span', { first, last: language.date(end) });
 }
 
 function factsBlock(event: RecordEvent, setting: Setting): Block {
-  const { record } = setting;
+  const { record, language } = setting;
+  const named = (one: RecordEvent): string => `${one.name} (${spanOf(one, language)})`;
   const before = event.follows.flatMap((id) => eventOf(record, id));
   const after = record.events
     .filter((one) => one.status === 'live' && one.follows.includes(event.id))
@@ -52,13 +62,13 @@ function factsBlock(event: RecordEvent, setting: Setting): Block {
   const parts = record.events.filter((one) => one.status === 'live' && one.partOf === event.id).sort(oldestFirst);
   const whole = event.partOf === undefined ? [] : eventOf(record, event.partOf);
   const rows: [string, string[]][] = [
-    ['When', [eventDates(event)]],
-    ['Where', event.place === undefined ? [] : [placeInWords(record, event.place)]],
-    ['Also called', ownedNamesInWords(record, event.namesUsedBy)],
-    ['Part of', whole.map(named)],
-    ['Before', before.map(named)],
-    ['After', after.map(named)],
-    ['Within it', parts.map(named)],
+    [language.say('label.when'), [eventDates(event, language)]],
+    [language.say('label.where'), event.place === undefined ? [] : [placeInWords(setting, event.place)]],
+    [language.say('label.also-called'), ownedNamesInWords(record, event.namesUsedBy)],
+    [language.say('label.part-of'), whole.map(named)],
+    [language.say('label.before'), before.map(named)],
+    [language.say('label.after'), after.map(named)],
+    [language.say('label.within'), parts.map(named)],
   ];
   const shown = rows.filter(([, values]) => values.length > 0);
   const notices = noticesOf(event, setting);
@@ -67,7 +77,7 @@ function factsBlock(event: RecordEvent, setting: Setting): Block {
       ...shown.map(([label, values]) => `**${label}** ${values.map(escapeMarkdown).join('; ')}`),
       ...smallLines(notices),
     ].join('\n'),
-    brief: `**When** ${escapeMarkdown(eventDates(event))}`,
+    brief: `**${language.say('label.when')}** ${escapeMarkdown(eventDates(event, language))}`,
     plain: [
       event.name,
       ...shown.map(([label, values]) => `${label}: ${values.map(visible).join('; ')}`),
@@ -81,7 +91,6 @@ function factsBlock(event: RecordEvent, setting: Setting): Block {
   };
 }
 
-const named = (event: RecordEvent): string => `${event.name} (${spanOf(event)})`;
 const oldestFirst = (a: RecordEvent, b: RecordEvent): number => newestFirst(b.start, a.start);
 
 function eventOf(record: VerbatimRecord, id: EntryId): RecordEvent[] {
@@ -90,21 +99,23 @@ function eventOf(record: VerbatimRecord, id: EntryId): RecordEvent[] {
 }
 
 /** A place with the names that sides have for it. */
-function placeInWords(record: VerbatimRecord, id: EntryId): string {
+function placeInWords({ record, language }: Setting, id: EntryId): string {
   const place = record.byId.get(id);
   if (place?.entry !== 'place') return id;
   const names = ownedNamesInWords(
     record,
     place.namesUsedBy.filter(({ name }) => name !== place.name),
   );
-  return names.length === 0 ? place.name : `${place.name}, also called ${names.join('; ')}`;
+  return names.length === 0
+    ? place.name
+    : language.say('place.also-called', { name: place.name, names: names.join('; ') });
 }
 
-function timelineBlocks(event: RecordEvent, record: VerbatimRecord): Block[] {
+function timelineBlocks(event: RecordEvent, setting: Setting): Block[] {
   return event.summary.map((sentence) => {
-    const restsOn = sentence.entries.map((id) => `${basisInWords(record, id)} [${id}]`);
+    const restsOn = sentence.entries.map((id) => `${basisInWords(setting, id)} [${id}]`);
     return {
-      heading: '### Timeline',
+      heading: `### ${setting.language.say('heading.timeline')}`,
       markdown: `- ${escapeMarkdown(sentence.text)}\n-# ${restsOn.map(escapeBrackets).join(' · ')}`,
       brief: `- ${restsOn.map(escapeBrackets).join(' · ')}`,
       plain: `– ${visible(sentence.text)} (${restsOn.join('; ')})`,
@@ -116,15 +127,15 @@ function timelineBlocks(event: RecordEvent, record: VerbatimRecord): Block[] {
 const escapeBrackets = (text: string): string => escapeMarkdown(text).replace(/\[/g, '\\[');
 
 /** What a sentence rests on: who said it and where. Not escaped. */
-function basisInWords(record: VerbatimRecord, id: EntryId): string {
+function basisInWords({ record, language }: Setting, id: EntryId): string {
   const entry = record.byId.get(id);
   switch (entry?.entry) {
     case 'statement':
-      return `${entry.speaker === 'outlet' ? '' : `${speakerOf(record, entry).name}, `}${sourceInWords(sourceOf(record, entry.source))}`;
+      return `${entry.speaker === 'outlet' ? '' : `${speakerOf(record, entry).name}, `}${sourceInWords(sourceOf(record, entry.source), language)}`;
     case 'figure':
-      return `${entry.claimant === 'outlet' ? '' : `${nameOf(record, entry.claimant)}, `}${sourceInWords(sourceOf(record, entry.source))}`;
+      return `${entry.claimant === 'outlet' ? '' : `${nameOf(record, entry.claimant)}, `}${sourceInWords(sourceOf(record, entry.source), language)}`;
     case 'source':
-      return sourceInWords(entry);
+      return sourceInWords(entry, language);
     default:
       return nameOf(record, id);
   }
@@ -176,7 +187,7 @@ function figureBlocks(event: RecordEvent, setting: Setting): Block[] {
   return countsOf(sorted, setting.record).flatMap((count) => countBlocks(count, setting));
 }
 
-function sourcesBlock(event: RecordEvent, statements: readonly Statement[], record: VerbatimRecord): Block[] {
+function sourcesBlock(event: RecordEvent, statements: readonly Statement[], { record, language }: Setting): Block[] {
   const ids = new Set([
     ...event.summary.flatMap(({ entries }) => entries).flatMap((id) => sourceIdOf(record, id)),
     ...statements.map(({ source }) => source),
@@ -187,15 +198,16 @@ function sourcesBlock(event: RecordEvent, statements: readonly Statement[], reco
     .sort((a, b) => (dateSpan(a.published).first < dateSpan(b.published).first ? -1 : 1));
   if (all.length === 0) return [];
   const shown = all.slice(0, KEY_SOURCES);
-  const more = all.length > shown.length ? `and ${all.length - shown.length} more` : '';
+  const more = all.length > shown.length ? language.say('more.and', { count: all.length - shown.length }) : '';
+  const names = shown.map((source) => sourceInWords(source, language));
   return [
     {
-      heading: '### Sources',
-      markdown: [shown.map((source) => link(sourceInWords(source), source.url)).join(' · '), more]
+      heading: `### ${language.say('heading.all-sources')}`,
+      markdown: [shown.map((source) => link(sourceInWords(source, language), source.url)).join(' · '), more]
         .filter(Boolean)
         .join(' · '),
-      brief: `${all.length} sources`,
-      plain: `Sources: ${[...shown.map(sourceInWords), more].filter(Boolean).join('; ')}`,
+      brief: language.say('count.sources', { count: all.length }),
+      plain: `${language.say('heading.all-sources')}: ${[...names, more].filter(Boolean).join('; ')}`,
       entries: shown.map(({ id }) => id),
     },
   ];

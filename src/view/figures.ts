@@ -1,4 +1,5 @@
-import { dateInWords, newestFirst } from '../record/dates.js';
+import type { Language } from '../language/language.js';
+import { newestFirst } from '../record/dates.js';
 import type { EntryId, Figure, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { proofInWords, saidInWords } from './attribution.js';
@@ -84,11 +85,11 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * What is counted, in words: `Killed · September 2023 offensive in Nagorno-Karabakh`. Not escaped.
  * @param count the count
- * @param record the record
+ * @param setting the record and the language
  */
-export function countInWords(count: Count, record: VerbatimRecord): string {
+export function countInWords(count: Count, { record, language }: Pick<Setting, 'record' | 'language'>): string {
   const metric = nameOf(record, count.metric);
-  const event = count.event === undefined ? 'event not on file' : nameOf(record, count.event);
+  const event = count.event === undefined ? language.say('figures.no-event') : nameOf(record, count.event);
   return `${metric.charAt(0).toLocaleUpperCase('en')}${metric.slice(1)} · ${event}`;
 }
 
@@ -101,8 +102,7 @@ const MOST_LINKED = 8;
  * @param setting the record and the day
  */
 export function countBlocks(count: Count, setting: Setting): Block[] {
-  const { record } = setting;
-  const heading = `### ${escapeMarkdown(countInWords(count, record))}`;
+  const heading = `### ${escapeMarkdown(countInWords(count, setting))}`;
   const figures = count.ladders.flatMap((ladder) => ladder.figures);
   const noted = figures.filter((figure) => notesOf(figure, setting).length > 0);
   const look: Look = { setting, heading, linked: figures.length <= MOST_LINKED, noted };
@@ -125,19 +125,19 @@ interface Look {
 const notesOf = (figure: Figure, setting: Setting): string[] =>
   figure.status === 'withdrawn'
     ? []
-    : [...sourceNotices(sourceOf(setting.record, figure.source)), ...noticesOf(figure, setting)];
+    : [...sourceNotices(sourceOf(setting.record, figure.source), setting.language), ...noticesOf(figure, setting)];
 
 function ladderBlock(ladder: Ladder, look: Look): Block {
-  const { record } = look.setting;
+  const { record, language } = look.setting;
   const [newest] = ladder.figures;
   const voice = newest === undefined ? undefined : claimantOf(record, newest);
-  const role = voice?.outlet ? "the outlet's own figure" : voice?.role;
+  const role = voice?.outlet ? language.say('figures.outlet') : voice?.role;
   const head = `**${escapeMarkdown(ladder.claimant)}**${role === undefined ? '' : ` · ${escapeMarkdown(role)}`}`;
   const shown = ladder.figures.map((figure) => figureLines(figure, look));
   return {
     heading: look.heading,
     markdown: [head, ...shown.map(({ markdown }) => `- ${markdown}`)].join('\n'),
-    brief: `${head}\n-# ${ladder.figures.length} figures`,
+    brief: `${head}\n-# ${language.say('count.figures', { count: ladder.figures.length })}`,
     plain: [`${ladder.claimant}${role === undefined ? '' : `, ${role}`}:`, ...shown.map(({ plain }) => plain)].join(
       '\n',
     ),
@@ -147,21 +147,27 @@ function ladderBlock(ladder: Ladder, look: Look): Block {
 
 /** A figure with all that makes it one: its own words, who is counted, the day, the source. */
 function figureLines(figure: Figure, look: Look): { readonly markdown: string; readonly plain: string } {
-  const { record } = look.setting;
+  const { record, language } = look.setting;
   if (figure.status === 'withdrawn')
-    return { markdown: escapeMarkdown(withdrawalOf(figure)), plain: `– ${visible(withdrawalOf(figure))}` };
+    return {
+      markdown: escapeMarkdown(withdrawalOf(figure, language)),
+      plain: `– ${visible(withdrawalOf(figure, language))}`,
+    };
   const source = sourceOf(record, figure.source);
   const address = passageAddress(source, figure.passage ?? figure.value);
-  const proof = proofInWords(record, figure.id);
-  const details = [asOfInWords(figure), figure.place === undefined ? '' : nameOf(record, figure.place)].filter(Boolean);
+  const proof = proofInWords(look.setting, figure.id);
+  const details = [
+    asOfInWords(figure, language),
+    figure.place === undefined ? '' : nameOf(record, figure.place),
+  ].filter(Boolean);
   const notes = notesOf(figure, look.setting);
   const proven = record.proofs.get(figure.id) === 'proven' ? [PROVEN] : [];
-  const note = notes.length === 0 ? [] : [`note ${look.noted.indexOf(figure) + 1}`];
+  const note = notes.length === 0 ? [] : [language.say('figures.note', { number: look.noted.indexOf(figure) + 1 })];
   const from = look.linked ? link(source.publisher, address) : escapeMarkdown(source.publisher);
   return {
     markdown: `**${escapeMarkdown(figure.value)}** ${escapeMarkdown(countedInWords(figure))} · ${[...details.map(escapeMarkdown), from, ...proven, ...note].join(' · ')}`,
     plain: [
-      `– ${visible(figure.value)} ${visible(countedInWords(figure))} (${[...details, `source: ${sourceInWords(source)}`, ...(proof === undefined ? [] : [proof])].join('; ')})`,
+      `– ${visible(figure.value)} ${visible(countedInWords(figure))} (${[...details, language.say('said.source', { source: sourceInWords(source, language) }), ...(proof === undefined ? [] : [proof])].join('; ')})`,
       ...(address === undefined ? [] : [`  ${address}`]),
     ].join('\n'),
   };
@@ -170,20 +176,28 @@ function figureLines(figure: Figure, look: Look): { readonly markdown: string; r
 const PROVEN = '✓';
 
 function noteBlock(figure: Figure, { setting, heading, noted }: Look): Block {
-  const notes = notesOf(figure, setting).map((note) => note.replace(/^Note: /, ''));
-  const line = `Note ${noted.indexOf(figure) + 1}, on ${figure.value} (${claimantOf(setting.record, figure).name}): ${notes.join(' ')}`;
+  const { record, language } = setting;
+  const line = language.say('figures.note-on', {
+    number: noted.indexOf(figure) + 1,
+    value: figure.value,
+    name: claimantOf(record, figure).name,
+    // The editor's note needs no label here: the line says that it is one.
+    note: notesOf(figure, setting)
+      .map((note) => (note === language.say('notice.note', { note: figure.note ?? '' }) ? (figure.note ?? '') : note))
+      .join(' '),
+  });
   return { heading, markdown: `-# ${escapeMarkdown(line)}`, brief: '', plain: visible(line), entries: [] };
 }
 
 function standingBlock(count: Count, { setting, heading }: Look): Block {
-  const { record } = setting;
-  const { lines, entries } = standingOf(count, record);
+  const { record, language } = setting;
+  const { lines, entries } = standingOf(count, setting);
   const states = count.ladders.flatMap(({ figures }) => figures.map(({ id }) => record.proofs.get(id)));
   const legend = states.every((state) => state === 'proven')
-    ? `${PROVEN} proven word for word`
+    ? language.say('proof.proven')
     : states.includes('proven')
-      ? `${PROVEN} proven word for word; the others are not checked word for word`
-      : 'not checked word for word';
+      ? language.say('proof.some')
+      : language.say('proof.unproven');
   return {
     heading,
     markdown: [...lines.map((line) => `> ${escapeMarkdown(line)}`), `-# ${legend}`].join('\n'),
@@ -202,20 +216,24 @@ function countedInWords({ unit, population, value }: Figure): string {
 /**
  * The day a figure speaks of, in words.
  * @param figure the figure
+ * @param language the reader's
  */
-export function asOfInWords(figure: Figure): string {
-  if (figure.asOf.precision === 'unknown') return 'day unknown';
+export function asOfInWords(figure: Figure, language: Language): string {
+  if (figure.asOf.precision === 'unknown') return language.say('date.day-unknown');
   const words: Readonly<Record<string, string>> = {
     source: '',
-    inferred: 'date inferred',
-    external: 'date from other reports',
+    inferred: language.say('date.inferred'),
+    external: language.say('date.external'),
   };
   const basis = [words[figure.asOfBasis ?? ''] ?? figure.asOfBasis, figure.asOf.note].filter(Boolean).join(', ');
-  return `${dateInWords(figure.asOf)}${basis === '' ? '' : ` (${basis})`}`;
+  return `${language.date(figure.asOf)}${basis === '' ? '' : ` (${basis})`}`;
 }
 
 /** Whether anything on file confirms or counters the figures of a count. Not escaped. */
-function standingOf(count: Count, record: VerbatimRecord): { readonly lines: string[]; readonly entries: EntryId[] } {
+function standingOf(
+  count: Count,
+  { record, language }: Setting,
+): { readonly lines: string[]; readonly entries: EntryId[] } {
   const figures = count.ladders.flatMap((ladder) => ladder.figures).filter(({ status }) => status === 'live');
   const lines: string[] = [];
   const same = new Map<string, Set<string>>();
@@ -224,21 +242,22 @@ function standingOf(count: Count, record: VerbatimRecord): { readonly lines: str
     same.set(key, (same.get(key) ?? new Set()).add(claimantOf(record, figure).name));
   }
   for (const [words, names] of same)
-    if (names.size > 1) lines.push(`The same figure is on file from ${[...names].join(' and ')}: ${words}.`);
+    if (names.size > 1) lines.push(language.say('figures.same', { names: language.list([...names]), value: words }));
   const counters = statementsAgainst(figures, record);
   for (const { figure, statement, whole } of counters) {
-    const about = `${figure.value} ${figure.population} (${claimantOf(record, figure).name})`;
-    const against = whole ? `On the statement that gives ${about}` : `On ${about}`;
+    const source = sourceInWords(sourceOf(record, statement.source), language);
     lines.push(
-      `${against}: ${speakerOf(record, statement).name} ${statement.says} (${saidInWords(statement)}; ${sourceInWords(sourceOf(record, statement.source))})`,
+      language.say(whole ? 'figures.against-statement' : 'figures.against', {
+        value: `${figure.value} ${figure.population}`,
+        name: claimantOf(record, figure).name,
+        words: `${speakerOf(record, statement).name} ${statement.says} (${saidInWords(statement, language)}; ${source})`,
+      }),
     );
   }
   if (count.ladders.length > 1) {
-    lines.push(
-      `${count.ladders.length} claimants, side by side; they may count different groups. The record does not say which is right.`,
-    );
+    lines.push(language.say('figures.side-by-side', { count: count.ladders.length }));
   } else if (lines.length === 0) {
-    lines.push('Nothing on file confirms or counters this.');
+    lines.push(language.say('figures.alone'));
   }
   return { lines, entries: counters.map(({ statement }) => statement.id) };
 }

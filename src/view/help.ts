@@ -1,4 +1,5 @@
-import { dateInWords, newestFirst } from '../record/dates.js';
+import type { Language } from '../language/language.js';
+import { newestFirst } from '../record/dates.js';
 import type { Block, Setting } from './block.js';
 import { escapeMarkdown, visible } from './text.js';
 
@@ -14,25 +15,22 @@ export interface HelpParts {
 
 const MOST_PROBLEMS = 10;
 
-const counted = (count: number, noun: string): string =>
-  `${count} ${count === 1 ? noun : noun === 'person' ? 'people' : `${noun}s`}`;
-
 /**
  * What is on file, how fresh it is, what is unproven, and how to ask.
  * @param setting the record and the day
  * @param parts commands, examples, problems
  */
 export function helpBlocks(setting: Setting, { commands, examples, problems }: HelpParts): Block[] {
-  const { record } = setting;
+  const { record, language } = setting;
   const live = <T extends { readonly status: string }>(all: readonly T[]): readonly T[] =>
     all.filter(({ status }) => status === 'live');
   const counts = [
-    counted(live(record.statements).length, 'statement'),
-    counted(live(record.figures).length, 'figure'),
-    counted(live(record.events).length, 'event'),
-    counted(live(record.people).length, 'person'),
-    counted(live(record.organisations).length, 'organisation'),
-    counted(live(record.sources).length, 'source'),
+    language.say('count.statements', { count: live(record.statements).length }),
+    language.say('count.figures', { count: live(record.figures).length }),
+    language.say('count.events', { count: live(record.events).length }),
+    language.say('count.people', { count: live(record.people).length }),
+    language.say('count.organisations', { count: live(record.organisations).length }),
+    language.say('count.sources', { count: live(record.sources).length }),
   ].join(', ');
   const states = [...record.proofs].filter(([id]) => record.byId.get(id)?.status === 'live').map(([, state]) => state);
   const proven = states.filter((state) => state === 'proven').length;
@@ -41,35 +39,34 @@ export function helpBlocks(setting: Setting, { commands, examples, problems }: H
     .map(({ published }) => published)
     .sort(newestFirst);
   const lines = [
-    `On file: ${counts}.`,
-    `Newest source: ${newest === undefined ? 'none' : dateInWords(newest)}. Record ${record.version}, read ${record.loadedAt.slice(0, 16).replace('T', ' ')} UTC.`,
-    `Proven word for word: ${proven} statements and figures. Not checked word for word, because the source text is not in the archive: ${unproven}.`,
-    'Names are found in any spelling and script. Nothing is written by a machine: every answer is an entry that an editor made.',
+    language.say('help.on-file', { counts }),
+    language.say('help.newest', {
+      date: newest === undefined ? language.say('help.none') : language.date(newest),
+      version: record.version,
+      time: record.loadedAt.slice(0, 16).replace('T', ' '),
+    }),
+    language.say('help.proven', { proven: language.number(proven), unproven: language.number(unproven) }),
+    language.say('help.names'),
   ];
   return [
     textBlock(lines),
     {
-      heading: '### How to ask',
+      heading: `### ${language.say('heading.how')}`,
       markdown: commands.map(({ mention, description }) => `${mention} ${escapeMarkdown(description)}`).join('\n'),
       brief: '',
       plain: commands.map(({ name, description }) => `/${name} ${visible(description)}`).join('\n'),
       entries: [],
     },
-    ...(examples.length === 0 ? [] : [textBlock(examples, '### Try')]),
+    ...(examples.length === 0 ? [] : [textBlock(examples, `### ${language.say('heading.try')}`)]),
     ...(problems.length === 0
       ? []
-      : [
-          textBlock(
-            problemLines(problems),
-            '### The newest change to the record could not be loaded; the last good record answers',
-          ),
-        ]),
+      : [textBlock(problemLines(problems, language), `### ${language.say('heading.problems')}`)]),
   ];
 }
 
-function problemLines(problems: readonly string[]): string[] {
+function problemLines(problems: readonly string[], language: Language): string[] {
   const more = problems.length - MOST_PROBLEMS;
-  return [...problems.slice(0, MOST_PROBLEMS), ...(more > 0 ? [`and ${more} more`] : [])];
+  return [...problems.slice(0, MOST_PROBLEMS), ...(more > 0 ? [language.say('more.and', { count: more })] : [])];
 }
 
 const textBlock = (lines: readonly string[], heading?: string): Block => ({

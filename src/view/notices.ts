@@ -1,4 +1,5 @@
-import { dateInWords, dateSpan } from '../record/dates.js';
+import type { Language } from '../language/language.js';
+import { dateSpan } from '../record/dates.js';
 import type { Entry, Source } from '../record/entries.js';
 import type { Setting } from './block.js';
 import { nameOf } from './names.js';
@@ -9,41 +10,48 @@ import { escapeMarkdown } from './text.js';
  * @param entry the entry
  * @param setting the record and the day
  */
-export function noticesOf(entry: Entry, { record, today }: Setting): string[] {
+export function noticesOf(entry: Entry, { record, today, language }: Setting): string[] {
   const lines = entry.revisions.map((revision) => {
     const change = [
-      revision.was === undefined ? '' : `was: ${revision.was}`,
-      revision.now === undefined ? '' : `now: ${revision.now}`,
+      revision.was === undefined ? '' : language.say('notice.was', { words: revision.was }),
+      revision.now === undefined ? '' : language.say('notice.now', { words: revision.now }),
     ].filter(Boolean);
     const by = revision.by === undefined ? '' : ` (${nameOf(record, revision.by)})`;
-    return `Corrected ${dateInWords(revision.date)}: ${[...change, `why: ${revision.why}`].join('; ')}${by}`;
+    const why = language.say('notice.why', { words: revision.why });
+    return language.say('notice.corrected', {
+      date: language.date(revision.date),
+      change: `${[...change, why].join('; ')}${by}`,
+    });
   });
   if (entry.reviewBy !== undefined && today > dateSpan(entry.reviewBy).last)
-    lines.push(`Not reviewed since ${dateInWords(entry.reviewBy)}: check before use`);
-  if (entry.note !== undefined) lines.push(`Note: ${entry.note}`);
+    lines.push(language.say('notice.review', { date: language.date(entry.reviewBy) }));
+  if (entry.note !== undefined) lines.push(language.say('notice.note', { note: entry.note }));
   return lines;
 }
 
 /**
  * What the publisher did to a source later; not escaped.
  * @param source the source
+ * @param language the reader's
  */
-export function sourceNotices(source: Source): string[] {
+export function sourceNotices(source: Source, language: Language): string[] {
   if (source.revision === undefined) return [];
   const { kind, date, note } = source.revision;
   return [
-    `${source.publisher} ${kind === 'corrected' ? 'corrected' : 'withdrew'} this report, ${dateInWords(date)}${note === undefined ? '' : `: ${note}`}`,
+    `${language.say(`notice.source-${kind}`, { publisher: source.publisher, date: language.date(date) })}${note === undefined ? '' : `: ${note}`}`,
   ];
 }
 
 /**
  * The only thing shown of a withdrawn entry; not escaped.
  * @param entry the entry
+ * @param language the reader's
  */
-export function withdrawalOf(entry: Entry): string {
-  const last = entry.revisions.at(-1);
-  const when = last === undefined ? '' : ` on ${dateInWords(last.date)}`;
-  return `Withdrawn from the record${when}${last === undefined ? '' : `: ${last.why}`} (${entry.id})`;
+export function withdrawalOf({ id, revisions }: Entry, language: Language): string {
+  const last = revisions.at(-1);
+  return last === undefined
+    ? language.say('notice.withdrawn', { id })
+    : language.say('notice.withdrawn-on', { date: language.date(last.date), why: last.why, id });
 }
 
 /**

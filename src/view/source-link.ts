@@ -1,4 +1,4 @@
-import { dateInWords } from '../record/dates.js';
+import type { Language } from '../language/language.js';
 import type { Passage, Source } from '../record/entries.js';
 import { safeAddress } from './text.js';
 
@@ -8,9 +8,10 @@ const WORDS = 3;
 /**
  * A source in words: publisher and date.
  * @param source the source
+ * @param language the reader's
  */
-export function sourceInWords(source: Source): string {
-  return `${source.publisher}, ${source.published.precision === 'unknown' ? 'undated' : dateInWords(source.published)}`;
+export function sourceInWords({ publisher, published }: Source, language: Language): string {
+  return `${publisher}, ${published.precision === 'unknown' ? language.say('date.undated') : language.date(published)}`;
 }
 
 /**

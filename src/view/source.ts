@@ -1,7 +1,5 @@
-import { dateInWords } from '../record/dates.js';
 import type { Figure, Source, Statement } from '../record/entries.js';
 import { quotedRuns } from '../record/quotes.js';
-import type { VerbatimRecord } from '../record/record.js';
 import { proofInWords } from './attribution.js';
 import type { Block, Setting } from './block.js';
 import { nameOf, sourceOf } from './names.js';
@@ -24,16 +22,15 @@ export interface MarkedText {
  * @param setting the record and the day
  */
 export function sourceBlocks(source: Source, setting: Setting): Block[] {
-  const { record } = setting;
+  const { record, language } = setting;
   const statements = record.statements.filter((one) => one.status === 'live' && one.source === source.id);
   const figures = record.figures.filter((one) => one.status === 'live' && one.source === source.id);
+  const rest = statements.length + figures.length;
   return [
     { ...aboutBlock(source, setting, source.url), entries: [source.id] },
     ...statements
       .slice(0, MOST_ENTRIES)
-      .map((one) =>
-        statementLine(one, record, `### ${statements.length} statements and ${figures.length} figures rest on it`),
-      ),
+      .map((one) => statementLine(one, setting, `### ${language.say('source.rest', { count: rest })}`)),
   ];
 }
 
@@ -48,49 +45,55 @@ export function passageBlocks(
   marked: readonly MarkedText[] | undefined,
   setting: Setting,
 ): Block[] {
-  const { record } = setting;
+  const { record, language } = setting;
   const source = sourceOf(record, entry.source);
   const words = entry.entry === 'statement' ? quotedRuns(entry.says)[0] : entry.value;
   const about = aboutBlock(source, setting, passageAddress(source, entry.passage ?? words));
-  const own = entry.entry === 'statement' ? statementLine(entry, record) : figureLine(entry, record);
-  return [own, { ...about, heading: '### Source' }, passageBlock(entry, marked, record)];
+  const own = entry.entry === 'statement' ? statementLine(entry, setting) : figureLine(entry, setting);
+  return [own, { ...about, heading: `### ${language.say('heading.source')}` }, passageBlock(entry, marked, setting)];
 }
 
 /**
  * A figure in one line: claimant, value, population, day, count, source.
  * @param figure the figure
- * @param record the record
+ * @param setting the record and the language
  */
-export function figureLine(figure: Figure, record: VerbatimRecord): Block {
+export function figureLine(figure: Figure, setting: Setting): Block {
+  const { record, language } = setting;
   const claimant =
     figure.claimant === 'outlet' ? sourceOf(record, figure.source).publisher : nameOf(record, figure.claimant);
-  const plain = `${claimant}: ${figure.value} ${figure.population}, as of ${dateInWords(figure.asOf)} (${nameOf(record, figure.metric)}${figure.of === undefined ? '' : `, ${nameOf(record, figure.of)}`}; ${sourceInWords(sourceOf(record, figure.source))}${proofPart(record, figure.id)})`;
+  const count = [figure.metric, ...(figure.of === undefined ? [] : [figure.of])].map((id) => nameOf(record, id));
+  const proof = proofInWords(setting, figure.id);
+  const details = [
+    count.join(', '),
+    sourceInWords(sourceOf(record, figure.source), language),
+    ...(proof === undefined ? [] : [proof]),
+  ];
+  const plain = language.say('figures.line', {
+    claimant,
+    value: `${figure.value} ${figure.population}`,
+    date: language.date(figure.asOf),
+    details: details.join('; '),
+  });
   return { markdown: escapeMarkdown(plain), brief: escapeMarkdown(plain), plain: visible(plain), entries: [figure.id] };
 }
-
-const proofPart = (record: VerbatimRecord, id: string): string => {
-  const proof = proofInWords(record, id);
-  return proof === undefined ? '' : `; ${proof}`;
-};
 
 function passageBlock(
   entry: Statement | Figure,
   marked: readonly MarkedText[] | undefined,
-  record: VerbatimRecord,
+  { record, language }: Setting,
 ): Block {
-  const heading = '### Passage';
+  const heading = `### ${language.say('heading.passage')}`;
   if (marked === undefined) {
     const archived = sourceOf(record, entry.source).archived;
-    const why = archived
-      ? 'The full text is not on this machine: follow the link to the passage.'
-      : 'The full text is not in the archive: follow the link, and check the words there.';
+    const why = language.say(archived ? 'passage.elsewhere' : 'passage.not-archived');
     return { heading, markdown: why, brief: why, plain: why, entries: [] };
   }
   const markdown = marked.map(({ text, marked: own }) => (own ? `__${escapeMarkdown(text)}__` : spaced(text))).join('');
   return {
     heading,
-    markdown: `> ${markdown}\n-# The underlined words are the ones on file.`,
-    brief: 'The passage is long: it is attached.',
+    markdown: `> ${markdown}\n-# ${language.say('passage.underlined')}`,
+    brief: language.say('passage.attached'),
     plain: marked.map(({ text, marked: own }) => (own ? `[${visible(text)}]` : spaced(text, visible))).join(''),
     entries: [],
   };
@@ -102,43 +105,38 @@ function spaced(text: string, neutral: (text: string) => string = escapeMarkdown
 }
 
 function aboutBlock(source: Source, setting: Setting, address: string | undefined): Block {
-  const { record } = setting;
+  const { record, language } = setting;
   const rows: [string, string | undefined][] = [
-    ['Title', source.title],
-    ['By', source.byline],
+    [language.say('label.title'), source.title],
+    [language.say('label.by'), source.byline],
     [
-      'Published',
+      language.say('label.published'),
       source.published.precision === 'unknown'
-        ? `date unknown${source.published.note === undefined ? '' : ` (${source.published.note})`}`
-        : dateInWords(source.published),
+        ? `${language.say('date.unknown')}${source.published.note === undefined ? '' : ` (${source.published.note})`}`
+        : language.date(source.published),
     ],
-    ['Retrieved', source.retrieved && dateInWords(source.retrieved)],
-    ['Language', source.language],
-    ['Publisher is', [source.perspective, source.standing].filter(Boolean).join(', ') || undefined],
-    ['First published by', source.republishedFrom && nameOf(record, source.republishedFrom)],
-    ['Credits', source.wire && nameOf(record, source.wire)],
-    [
-      'Text',
-      source.archived
-        ? 'in the archive: quotations are proven against it'
-        : 'not in the archive: quotations are not checked word for word',
-    ],
+    [language.say('label.retrieved'), source.retrieved && language.date(source.retrieved)],
+    [language.say('label.language'), source.language && language.nameOf(source.language)],
+    [language.say('label.publisher'), [source.perspective, source.standing].filter(Boolean).join(', ') || undefined],
+    [language.say('label.first-published'), source.republishedFrom && nameOf(record, source.republishedFrom)],
+    [language.say('label.credits'), source.wire && nameOf(record, source.wire)],
+    [language.say('label.text'), language.say(source.archived ? 'source.archived' : 'source.not-archived')],
   ];
   const shown = rows.flatMap(([label, value]) =>
     value === undefined || value === '' ? [] : [[label, value] as const],
   );
-  const notices = [...sourceNotices(source), ...noticesOf(source, setting)];
-  const label = address?.includes(':~:text=') ? 'Open at the passage' : 'Open';
-  const open = address === undefined ? 'No address on file.' : link(label, address);
+  const notices = [...sourceNotices(source, language), ...noticesOf(source, setting)];
+  const label = address?.includes(':~:text=') ? language.say('source.open-passage') : language.say('source.open');
+  const open = address === undefined ? language.say('source.no-address') : link(label, address);
   return {
     markdown: [
-      `**${escapeMarkdown(sourceInWords(source))}** · ${open}`,
+      `**${escapeMarkdown(sourceInWords(source, language))}** · ${open}`,
       ...shown.map(([label, value]) => `**${label}** ${escapeMarkdown(value)}`),
       ...smallLines(notices),
     ].join('\n'),
-    brief: `**${escapeMarkdown(sourceInWords(source))}** · ${open}`,
+    brief: `**${escapeMarkdown(sourceInWords(source, language))}** · ${open}`,
     plain: [
-      sourceInWords(source),
+      sourceInWords(source, language),
       ...(address === undefined ? [] : [address]),
       ...shown.map(([label, value]) => `${label}: ${visible(value)}`),
       ...notices.map(visible),

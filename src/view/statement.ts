@@ -1,7 +1,8 @@
+import type { Language } from '../language/language.js';
 import type { Statement } from '../record/entries.js';
 import { quotedRuns } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { proofInWords, saidInWords, speakerName, statementForm } from './attribution.js';
+import { formInWords, proofInWords, saidInWords, speakerName } from './attribution.js';
 import { besideMarkdown, besideOf } from './beside.js';
 import type { Block, Setting } from './block.js';
 import { nameOf, sourceOf, speakerOf, voiceOf } from './names.js';
@@ -20,20 +21,24 @@ const BESIDE_OF_FEW = 1_800;
  * @param few whether it stands among few statements, so that there is room for all that stands beside it
  */
 export function statementBlock(statement: Statement, setting: Setting, few = false): Block {
-  if (statement.status === 'withdrawn') return withdrawnBlock(statement);
-  const { record } = setting;
+  const { record, language } = setting;
+  if (statement.status === 'withdrawn') return withdrawnBlock(statement, language);
   const source = sourceOf(record, statement.source);
   const address = passageAddress(source, statement.passage ?? quotedRuns(statement.says)[0]);
-  const details = detailsOf(statement, record);
-  const proof = proofInWords(record, statement.id);
-  const notices = [...sourceNotices(source), ...renderingLines(statement, record), ...noticesOf(statement, setting)];
-  const head = `**${escapeMarkdown(speakerName(statement, record))}**${rolePart(statement, record)}`;
+  const details = detailsOf(statement, setting);
+  const proof = proofInWords(setting, statement.id);
+  const notices = [
+    ...sourceNotices(source, language),
+    ...renderingLines(statement, setting),
+    ...noticesOf(statement, setting),
+  ];
+  const head = `**${escapeMarkdown(speakerName(statement, setting))}**${rolePart(statement, setting)}`;
   const small = [
     ...details.map(escapeMarkdown),
-    link(sourceInWords(source), address),
+    link(sourceInWords(source, language), address),
     ...(proof === undefined ? [] : [proof]),
   ].join(' · ');
-  const beside = besideOf(statement, record);
+  const beside = besideOf(statement, setting);
   const entries = [statement.id, ...beside.flatMap(({ id }) => (id === undefined ? [] : [id]))];
   return {
     markdown: [
@@ -45,8 +50,8 @@ export function statementBlock(statement: Statement, setting: Setting, few = fal
     ].join('\n'),
     brief: [head, `-# ${small}`].join('\n'),
     plain: [
-      `${sentence(statement, record)}`,
-      `(${[...details, ...basisOf(statement), `source: ${sourceInWords(source)}`, ...(proof === undefined ? [] : [proof])].join('; ')})`,
+      sentence(statement, setting),
+      `(${[...details, ...basisOf(statement, language), language.say('said.source', { source: sourceInWords(source, language) }), ...(proof === undefined ? [] : [proof])].join('; ')})`,
       ...(address === undefined ? [] : [address]),
       ...notices.map(visible),
       ...beside.map((one) => `– ${one.label}${one.said === undefined ? '' : `: ${one.said}`}`),
@@ -58,32 +63,33 @@ export function statementBlock(statement: Statement, setting: Setting, few = fal
 /**
  * A statement in two lines, where it is not the main thing: for an event's key claims and for lists.
  * @param statement the statement
- * @param record the record
+ * @param setting the record and the day
  * @param heading the part of the answer it belongs to
  */
-export function statementLine(statement: Statement, record: VerbatimRecord, heading?: string): Block {
-  if (statement.status === 'withdrawn') return withdrawnBlock(statement);
+export function statementLine(statement: Statement, setting: Setting, heading?: string): Block {
+  const { record, language } = setting;
+  if (statement.status === 'withdrawn') return withdrawnBlock(statement, language);
   const { role } = speakerOf(record, statement);
   const source = sourceOf(record, statement.source);
-  const proof = proofInWords(record, statement.id);
+  const proof = proofInWords(setting, statement.id);
   const details = [
-    statementForm(statement),
-    saidInWords(statement),
-    sourceInWords(source),
+    formInWords(statement, language),
+    saidInWords(statement, language),
+    sourceInWords(source, language),
     ...(proof === undefined ? [] : [proof]),
   ];
-  const markdown = `**${escapeMarkdown(speakerName(statement, record))}**${role === undefined ? '' : ` (${escapeMarkdown(role)})`} ${escapeMarkdown(statement.says)}\n-# ${details.map(escapeMarkdown).join(' · ')}`;
+  const markdown = `**${escapeMarkdown(speakerName(statement, setting))}**${role === undefined ? '' : ` (${escapeMarkdown(role)})`} ${escapeMarkdown(statement.says)}\n-# ${details.map(escapeMarkdown).join(' · ')}`;
   return {
     ...(heading === undefined ? {} : { heading }),
     markdown,
-    brief: `**${escapeMarkdown(speakerName(statement, record))}** · ${details.map(escapeMarkdown).join(' · ')}`,
-    plain: `${sentence(statement, record)} (${details.join('; ')})`,
+    brief: `**${escapeMarkdown(speakerName(statement, setting))}** · ${details.map(escapeMarkdown).join(' · ')}`,
+    plain: `${sentence(statement, setting)} (${details.join('; ')})`,
     entries: [statement.id],
   };
 }
 
-function withdrawnBlock(statement: Statement): Block {
-  const notice = withdrawalOf(statement);
+function withdrawnBlock(statement: Statement, language: Language): Block {
+  const notice = withdrawalOf(statement, language);
   return {
     markdown: escapeMarkdown(notice),
     brief: escapeMarkdown(notice),
@@ -92,55 +98,73 @@ function withdrawnBlock(statement: Statement): Block {
   };
 }
 
-function rolePart(statement: Statement, record: VerbatimRecord): string {
+function rolePart(statement: Statement, { record, language }: Setting): string {
   const { role, outlet } = speakerOf(record, statement);
-  if (outlet) return " · the outlet's own account";
+  if (outlet) return ` · ${language.say('said.outlet')}`;
   const [nearest] = statement.reportedBy.slice(-1);
   const shown = role ?? (nearest === undefined ? undefined : voiceOf(record, nearest, statement.said).role);
   return shown === undefined ? '' : ` · ${escapeMarkdown(shown)}`;
 }
 
 /** Form, kind, date with its basis, addressee, occasion: not escaped. */
-function detailsOf(statement: Statement, record: VerbatimRecord): string[] {
-  const form = statementForm(statement);
+function detailsOf(statement: Statement, { record, language }: Setting): string[] {
+  const form = formInWords(statement, language);
   const event = statement.event === undefined ? undefined : nameOf(record, statement.event);
-  const kind = statement.kind === undefined || statement.kind === 'narration' ? '' : statement.kind.replace('-', ' ');
-  const reported = statement.reportedBy.map((one) => `reported by ${nameOf(record, one)}`);
+  const kind =
+    statement.kind === undefined || statement.kind === 'narration' ? '' : language.say(`kind.${statement.kind}`);
+  const reported = statement.reportedBy.map((one) => language.say('said.reported-by', { name: nameOf(record, one) }));
   const translated =
-    statement.translatedBy === undefined ? '' : `translated by ${nameOf(record, statement.translatedBy)}`;
+    statement.translatedBy === undefined
+      ? ''
+      : language.say('said.translated-by', { name: nameOf(record, statement.translatedBy) });
   return [
     form,
     ...reported,
     kind,
-    saidInWords(statement),
-    addresseeOf(statement, record, event),
+    saidInWords(statement, language),
+    addresseeOf(statement, { record, language }, event),
     statement.occasion ?? '',
     event ?? '',
+    languagePart(statement, record, language),
     translated,
   ].filter(Boolean);
 }
 
 /** To whom it was said, where the event's name does not tell. */
-function addresseeOf({ addressee }: Statement, record: VerbatimRecord, event = ''): string {
+function addresseeOf(
+  { addressee }: Statement,
+  { record, language }: Pick<Setting, 'record' | 'language'>,
+  event = '',
+): string {
   const name = addressee === undefined ? '' : nameOf(record, addressee);
-  return name === '' || event.includes(name) ? '' : `to ${name}`;
+  return name === '' || event.includes(name) ? '' : language.say('said.to', { name });
 }
 
 /** How the day is known, where the editor says more than that it is inferred. Not escaped. */
-const basisOf = ({ saidNote, said }: Statement): string[] =>
-  [saidNote, said.note].flatMap((note) => (note === undefined ? [] : [`date: ${note}`]));
+const basisOf = ({ saidNote, said }: Statement, language: Language): string[] =>
+  [saidNote, said.note].flatMap((note) => (note === undefined ? [] : [language.say('date.note', { note })]));
+
+/** The language of the words, where it is not the reader's: the words themselves are never translated. */
+function languagePart({ language: own, source, says }: Statement, record: VerbatimRecord, reader: Language): string {
+  const tag = quotedRuns(says).length === 0 ? undefined : (own ?? sourceOf(record, source).language);
+  if (tag === undefined || tag.split('-')[0] === reader.locale.split('-')[0]) return '';
+  return reader.say('said.in-language', { language: reader.nameOf(tag) });
+}
 
 /** Who, with the role, and the sentence: as an agency would put it. Not escaped. */
-function sentence(statement: Statement, record: VerbatimRecord): string {
+function sentence(statement: Statement, setting: Setting): string {
+  const { record, language } = setting;
   const { role, outlet } = speakerOf(record, statement);
-  const name = visible(speakerName(statement, record));
-  if (outlet) return `${name} (the outlet's own account): ${visible(statement.says)}`;
+  const name = visible(speakerName(statement, setting));
+  if (outlet) return `${name} (${language.say('said.outlet')}): ${visible(statement.says)}`;
   return `${name}${role === undefined ? '' : `, ${visible(role)},`} ${visible(statement.says)}`;
 }
 
-function renderingLines(statement: Statement, record: VerbatimRecord): string[] {
+function renderingLines(statement: Statement, { record, language }: Setting): string[] {
   return statement.renderings.map(({ source, says }) => {
-    const where = sourceInWords(sourceOf(record, source));
-    return says === undefined ? `Same words in ${where}` : `In ${where}: ${says}`;
+    const where = sourceInWords(sourceOf(record, source), language);
+    return says === undefined
+      ? language.say('said.same-words', { source: where })
+      : language.say('said.in-source', { source: where, words: says });
   });
 }

@@ -1,6 +1,6 @@
-import { dateInWords, newestFirst } from '../record/dates.js';
-import type { EntryId, Organisation, Person, Place } from '../record/entries.js';
-import type { VerbatimRecord } from '../record/record.js';
+import type { Language } from '../language/language.js';
+import { newestFirst } from '../record/dates.js';
+import type { EntryId, Organisation, Person, Place, Role } from '../record/entries.js';
 import type { Block, Setting } from './block.js';
 import { eventDates } from './event.js';
 import { nameOf, ownedNamesInWords, roleInWords } from './names.js';
@@ -16,7 +16,7 @@ const LATEST = 4;
  * @param setting the record and the day
  */
 export function whoBlocks(entry: Person | Organisation | Place, setting: Setting): Block[] {
-  const { record } = setting;
+  const { record, language } = setting;
   const statements =
     entry.entry === 'place'
       ? []
@@ -24,40 +24,46 @@ export function whoBlocks(entry: Person | Organisation | Place, setting: Setting
   statements.sort((a, b) => newestFirst(a.said, b.said));
   return [
     factsBlock(entry, statements.length, setting),
-    ...statements.slice(0, LATEST).map((one) => statementLine(one, record, `### Latest statements`)),
-    ...eventsBlock(entry, record),
+    ...statements.slice(0, LATEST).map((one) => statementLine(one, setting, `### ${language.say('heading.latest')}`)),
+    ...eventsBlock(entry, setting),
   ];
 }
 
 function factsBlock(entry: Person | Organisation | Place, statements: number, setting: Setting): Block {
-  const { record } = setting;
+  const { record, language } = setting;
   const figures = record.figures.filter(({ claimant, status }) => claimant === entry.id && status !== 'draft').length;
   const names = entry.aliases.filter(({ strength }) => strength === 'strong').map(({ name }) => name);
   const rows: [string, string[]][] = [
-    ['Also written', names],
+    [language.say('label.also-written'), names],
     ...(entry.entry === 'person'
       ? ([
           [
-            'Roles',
-            entry.roles.map(
-              (role) =>
-                `${roleInWords(record, role)}${heldInWords(role.from && dateInWords(role.from), role.to && dateInWords(role.to))}`,
-            ),
+            language.say('label.roles'),
+            entry.roles.map((role) => `${roleInWords(record, role)}${heldInWords(role, language)}`),
           ],
         ] as [string, string[]][])
       : []),
     ...(entry.entry === 'organisation'
-      ? ([['Kind', [[entry.kind?.replace('-', ' '), entry.country].filter(Boolean).join(', ')].filter(Boolean)]] as [
-          string,
-          string[],
-        ][])
+      ? ([
+          [
+            language.say('label.kind'),
+            [[entry.kind?.replace('-', ' '), entry.country].filter(Boolean).join(', ')].filter(Boolean),
+          ],
+        ] as [string, string[]][])
       : []),
     ...(entry.entry === 'place'
       ? ([
-          ['Names used by sides', ownedNamesInWords(record, entry.namesUsedBy)],
-          ['Part of', entry.partOf === undefined ? [] : [nameOf(record, entry.partOf)]],
+          [language.say('label.sides'), ownedNamesInWords(record, entry.namesUsedBy)],
+          [language.say('label.part-of'), entry.partOf === undefined ? [] : [nameOf(record, entry.partOf)]],
         ] as [string, string[]][])
-      : [['On file', [`${counted(statements, 'statement')}, ${counted(figures, 'figure')}`]] as [string, string[]]]),
+      : [
+          [
+            language.say('label.on-file'),
+            [
+              `${language.say('count.statements', { count: statements })}, ${language.say('count.figures', { count: figures })}`,
+            ],
+          ] as [string, string[]],
+        ]),
   ];
   const shown = rows.filter(([, values]) => values.length > 0);
   const notices = noticesOf(entry, setting);
@@ -77,24 +83,24 @@ function factsBlock(entry: Person | Organisation | Place, statements: number, se
   };
 }
 
-function heldInWords(from: string | undefined, to: string | undefined): string {
-  if (from === undefined && to === undefined) return '';
-  if (to === undefined) return ` (from ${from})`;
-  return from === undefined ? ` (until ${to})` : ` (${from} to ${to})`;
+function heldInWords({ from, to }: Role, language: Language): string {
+  const first = from && language.date(from);
+  const last = to && language.date(to);
+  if (first !== undefined && last !== undefined) return ` (${language.say('date.span', { first, last })})`;
+  if (first !== undefined) return ` (${language.say('date.from', { date: first })})`;
+  return last === undefined ? '' : ` (${language.say('date.until', { date: last })})`;
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-function eventsBlock(entry: Person | Organisation | Place, record: VerbatimRecord): Block[] {
+function eventsBlock(entry: Person | Organisation | Place, { record, language }: Setting): Block[] {
   if (entry.entry !== 'place') return [];
   const events = record.events
     .filter(({ place, status }) => place === entry.id && status === 'live')
     .sort((a, b) => newestFirst(a.start, b.start));
   return events.map((event) => ({
-    heading: '### Events there',
-    markdown: `- ${escapeMarkdown(event.name)} (${escapeMarkdown(eventDates(event))})`,
+    heading: `### ${language.say('heading.events-there')}`,
+    markdown: `- ${escapeMarkdown(event.name)} (${escapeMarkdown(eventDates(event, language))})`,
     brief: escapeMarkdown(event.name),
-    plain: `– ${event.name} (${eventDates(event)})`,
+    plain: `– ${event.name} (${eventDates(event, language)})`,
     entries: [event.id] as EntryId[],
   }));
 }

@@ -6,6 +6,7 @@ import { createChecker } from '../../src/check/checker.js';
 import type { CommandContext } from '../../src/command/command.js';
 import { createEntryCodes } from '../../src/command/entry-codes.js';
 import { createResponder } from '../../src/discord/respond.js';
+import { createLanguages } from '../../src/language/language.js';
 import { createLog } from '../../src/log.js';
 import { createSearch } from '../../src/search/engine.js';
 import { violations } from '../../src/view/limits.js';
@@ -20,6 +21,7 @@ const context = (): CommandContext => ({
   checker: createChecker(record, search, async function* () {}),
   codes: createEntryCodes(record),
   today: '2023-12-01',
+  language: createLanguages()('en-US'),
   sourceText: async () => undefined,
   problems: [],
   mention: (name) => `\`/${name}\``,

@@ -101,7 +101,7 @@ describe('a question that thousands of statements answer', () => {
       statement(`said-${index}`, 'ana-rusu', '2023-03-01', `said that bridge number ${index} was old`),
     );
     const bot = botOver(recordOf(many));
-    expect((await bot.ask('claims', { 'who-or-what': 'bridge' })).text).toContain('1–5 of more than 2000 statements');
+    expect((await bot.ask('claims', { 'who-or-what': 'bridge' })).text).toContain('1–5 of more than 2,000 statements');
     expect((await bot.ask('claims', { 'who-or-what': 'bridge 17' })).text).not.toContain('more than');
   });
 });

@@ -6,6 +6,7 @@ import type { CommandContext } from '../../src/command/command.js';
 import { createEntryCodes } from '../../src/command/entry-codes.js';
 import type { Reply } from '../../src/discord/reply.js';
 import { createResponder } from '../../src/discord/respond.js';
+import { createLanguages } from '../../src/language/language.js';
 import { createLog } from '../../src/log.js';
 import type { VerbatimRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
@@ -45,12 +46,13 @@ async function* noTexts(): AsyncGenerator<never> {
  */
 export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = {}): Bot {
   const search = createSearch(record);
-  const context = (): CommandContext => ({
+  const context = (locale: string | undefined): CommandContext => ({
     record,
     search,
     checker: createChecker(record, search, noTexts),
     codes: createEntryCodes(record),
     today: '2023-12-01',
+    language: createLanguages()(locale),
     sourceText: async () => undefined,
     problems: [],
     mention: (name) => `\`/${name}\``,
