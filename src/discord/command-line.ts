@@ -50,7 +50,7 @@ export function parseCommandLine(
   options: ParseOptions = {},
 ): ParsedCommand {
   const [, word = '', rest = ''] = /^\s*\/?(\S*)([\s\S]*)$/u.exec(line) ?? [];
-  const command = commands.find(({ name }) => name === word.toLowerCase());
+  const command = commands.find((one) => namesOf(one).includes(word.toLowerCase()));
   if (command === undefined) throw unknownCommand(word, commands);
   const known = (command.options ?? []) as readonly APIApplicationCommandBasicOption[];
   const { parts, last } = split(rest, known);
@@ -65,6 +65,12 @@ export function parseCommandLine(
   return { name: command.name, options: [...values.values()] };
 }
 
+/** A name in English and in every other language: readers type what they see. */
+const namesOf = (one: {
+  readonly name: string;
+  readonly name_localizations?: Readonly<Partial<Record<string, string | null>>> | null | undefined;
+}): string[] => [one.name, ...Object.values(one.name_localizations ?? {}).flatMap((name) => name ?? [])];
+
 interface Part {
   readonly name: string;
   readonly text: string;
@@ -78,8 +84,10 @@ function split(
   rest: string,
   known: readonly APIApplicationCommandBasicOption[],
 ): { readonly parts: readonly Part[]; readonly last: string | undefined } {
-  const names = new Map(known.map(({ name }) => [name.toLowerCase(), name]));
+  const names = new Map(known.flatMap((option) => namesOf(option).map((name) => [name.toLowerCase(), option.name])));
   const first = known.find(({ type }) => type === ApplicationCommandOptionType.String)?.name;
+  // In a pasted text quotation marks say what is quoted.
+  const completes = known.some((option) => option.name === first && 'autocomplete' in option);
   const texts = new Map<string, string[]>();
   const switches = new Set(
     known.filter(({ type }) => type === ApplicationCommandOptionType.Boolean).map(({ name }) => name),
@@ -102,7 +110,10 @@ function split(
     if (target === first) open = undefined;
   }
   const parts = [...texts].map(([name, words]) => ({ name, text: words.join('').trim() }));
-  return { last, parts: parts.map(({ name, text }) => ({ name, text: name === first ? unquoted(text) : text })) };
+  return {
+    last,
+    parts: parts.map(({ name, text }) => ({ name, text: name === first && completes ? unquoted(text) : text })),
+  };
 }
 
 /** A whole question in quotation marks means the words between them; marks inside a question stay. */

@@ -15,7 +15,7 @@ const PERSON = '100000000000000003';
 const EPOCH = 1_420_070_400_000n;
 
 /** What every interaction carries besides its data. */
-function envelope(now: number): object {
+function envelope(locale: string, now = Date.now()): object {
   const user = { id: PERSON, username: 'you', discriminator: '0', global_name: 'You', avatar: null };
   return {
     id: ((BigInt(now) - EPOCH) << 22n).toString(),
@@ -26,7 +26,7 @@ function envelope(now: number): object {
     channel_id: CHANNEL,
     channel: { id: CHANNEL, type: 1, recipients: [user] },
     app_permissions: '0',
-    locale: 'en-US',
+    locale,
     entitlements: [],
     authorizing_integration_owners: { 1: PERSON },
     context: InteractionContextType.BotDM,
@@ -44,18 +44,22 @@ const dataOf = (parsed: ParsedCommand): object => ({
 /**
  * A slash command as Discord would send it.
  * @param parsed the command and its options
- * @param now milliseconds since 1970, which the id tells
+ * @param locale the reader's locale
  */
-export const commandInteraction = (parsed: ParsedCommand, now: number = Date.now()): APIInteraction =>
-  ({ ...envelope(now), type: InteractionType.ApplicationCommand, data: dataOf(parsed) }) as APIInteraction;
+export const commandInteraction = (parsed: ParsedCommand, locale = 'en-US'): APIInteraction =>
+  ({ ...envelope(locale), type: InteractionType.ApplicationCommand, data: dataOf(parsed) }) as APIInteraction;
 
 /**
  * Typing in an option as Discord would send it.
  * @param parsed the command with its options, one of them focused
- * @param now milliseconds since 1970
+ * @param locale the reader's locale
  */
-export const autocompleteInteraction = (parsed: ParsedCommand, now: number = Date.now()): APIInteraction =>
-  ({ ...envelope(now), type: InteractionType.ApplicationCommandAutocomplete, data: dataOf(parsed) }) as APIInteraction;
+export const autocompleteInteraction = (parsed: ParsedCommand, locale = 'en-US'): APIInteraction =>
+  ({
+    ...envelope(locale),
+    type: InteractionType.ApplicationCommandAutocomplete,
+    data: dataOf(parsed),
+  }) as APIInteraction;
 
 /** A component somebody used, and the message it stands on. */
 export interface UsedComponent {
@@ -69,12 +73,12 @@ export interface UsedComponent {
 /**
  * A button or select as Discord would send it.
  * @param used the component
- * @param now milliseconds since 1970
+ * @param locale the reader's locale
  */
-export function componentInteraction(used: UsedComponent, now: number = Date.now()): APIInteraction {
+export function componentInteraction(used: UsedComponent, locale = 'en-US'): APIInteraction {
   const { customId, componentType = ComponentType.Button, values, message = {} } = used;
   return {
-    ...envelope(now),
+    ...envelope(locale),
     type: InteractionType.MessageComponent,
     data: { custom_id: customId, component_type: componentType, ...(values === undefined ? {} : { values }) },
     message: {

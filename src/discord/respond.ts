@@ -78,7 +78,9 @@ export function createResponder({ commands, context, log }: ResponderOptions): R
         'an answer failed',
       );
       if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return completions([]);
-      return hint(asked?.language.say('hint.failed', { reference }) ?? `${en['hint.failed']}`.replace('{{reference}}', reference));
+      return hint(
+        asked?.language.say('hint.failed', { reference }) ?? `${en['hint.failed']}`.replace('{{reference}}', reference),
+      );
     }
   };
 }

@@ -23,7 +23,8 @@ export const de: Catalogue = {
   'command.figures': 'zahlen',
   'command.figures.about': 'Wie viele, nach wessen Angaben: alle Zahlen im Lauf der Zeit nebeneinander',
   'command.figures.what': 'was',
-  'command.figures.what.about': 'Was gezählt wird (Tote, Verletzte, Vertriebene …), ein Ereignis oder wer die Zahl nannte',
+  'command.figures.what.about':
+    'Was gezählt wird (Tote, Verletzte, Vertriebene …), ein Ereignis oder wer die Zahl nannte',
   'command.figures.metric': 'maß',
   'command.figures.metric.about': 'Nur dieses Maß, etwa killed',
   'command.figures.event': 'ereignis',
@@ -95,7 +96,6 @@ export const de: Catalogue = {
   'proof.unproven': 'nicht Wort für Wort geprüft',
   'proof.some': '✓ Wort für Wort belegt; die anderen sind nicht Wort für Wort geprüft',
   'said.according-to': '{{name}}, laut {{others}}',
-  'said.and-according-to': '{{first}}, laut {{second}}',
   'said.reported-by': 'berichtet von {{name}}',
   'said.translated-by': 'übersetzt von {{name}}',
   'said.in-language': 'Sprache: {{language}}',
@@ -146,7 +146,8 @@ export const de: Catalogue = {
   'figures.same': 'Dieselbe Zahl liegt von {{names}} vor: {{value}}.',
   'figures.against': 'Zu {{value}} ({{name}}): {{words}}',
   'figures.against-statement': 'Zur Aussage, die {{value}} nennt ({{name}}): {{words}}',
-  'figures.side-by-side_one': '{{number}} Angabe; die gezählten Gruppen können sich unterscheiden. Der Bestand sagt nicht, welche stimmt.',
+  'figures.side-by-side_one':
+    '{{number}} Angabe; die gezählten Gruppen können sich unterscheiden. Der Bestand sagt nicht, welche stimmt.',
   'figures.side-by-side_other':
     '{{number}} Angaben nebeneinander; sie zählen vielleicht verschiedene Gruppen. Der Bestand sagt nicht, welche stimmt.',
   'figures.alone': 'Nichts im Bestand bestätigt dies oder widerspricht ihm.',
@@ -241,7 +242,6 @@ export const de: Catalogue = {
     'Wort für Wort belegt: {{proven}} Aussagen und Zahlen. Nicht Wort für Wort geprüft, weil der Quelltext nicht im Archiv ist: {{unproven}}.',
   'help.names':
     'Namen werden in jeder Schreibweise und Schrift gefunden. Nichts schreibt eine Maschine: jede Antwort ist ein Eintrag der Redaktion.',
-  'none.nothing': 'nichts',
   'none.nothing-asked': 'Es wurde nach nichts gefragt.',
   'none.not-on-file': 'Liegt nicht vor: **{{question}}**',
   'none.nearest': 'Am nächsten im Bestand:',
@@ -277,7 +277,8 @@ export const de: Catalogue = {
   'hint.changed': 'Das liegt so nicht mehr vor. Frage neu.',
   'hint.failed':
     'Hier ging etwas schief, nicht an deiner Frage. Wer den Bot betreibt, findet es im Protokoll unter **{{reference}}**.',
-  'hint.no-words': 'Hier gibt es keine Worte zu prüfen. Füge einen Satz mit `/check` ein; Bilder lassen sich nicht lesen.',
+  'hint.no-words':
+    'Hier gibt es keine Worte zu prüfen. Füge einen Satz mit `/check` ein; Bilder lassen sich nicht lesen.',
   'hint.nothing-to-check': 'In diesem Text gibt es nichts zu prüfen: keine Worte in Anführungszeichen und keine Zahl.',
   'hint.message-gone': 'Diese Nachricht ist nicht mehr zu sehen. Kopiere ihren Text und füge ihn mit `/check` ein.',
   'hint.not-shared': 'Diese Antwort lässt sich nicht mehr teilen. Prüfe den Text neu und teile die neue Antwort.',
@@ -327,9 +328,11 @@ export const de: Catalogue = {
   'check.given-by': 'Eingefügt als Angabe von {{pasted}}.',
   'check.part-note': 'Diese Worte liegen vor, aber es gehören mehr dazu: lies, ob der Sinn derselbe ist.',
   'check.joined-note': 'Jeder Teil liegt vor, aber sie wurden nicht in einem gesagt: halte sie getrennt.',
-  'check.rendering-note': 'Übersetzung oder Wiedergabe weicht ab: das ist nicht der Wortlaut, der für dieses Medium vorliegt.',
+  'check.rendering-note':
+    'Übersetzung oder Wiedergabe weicht ab: das ist nicht der Wortlaut, der für dieses Medium vorliegt.',
   'check.archived': 'Diese Worte stehen im archivierten Text von {{source}} ({{id}}), noch nicht im Bestand.',
-  'check.caution': 'Das sagt nichts darüber, ob es gesagt wurde: der Bestand enthält nur, was die Redaktion eingetragen hat.',
+  'check.caution':
+    'Das sagt nichts darüber, ob es gesagt wurde: der Bestand enthält nur, was die Redaktion eingetragen hat.',
   'check.figure-caution': 'Das sagt nichts darüber, ob sie stimmt.',
   'check.unclosed': 'Das Anführungszeichen wird nie geschlossen.',
   'check.long': 'Der Text war lang: nur der Anfang wurde geprüft.',

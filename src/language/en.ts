@@ -105,7 +105,6 @@ export const en = {
   'proof.unproven': 'not checked word for word',
   'proof.some': '✓ proven word for word; the others are not checked word for word',
   'said.according-to': '{{name}}, according to {{others}}',
-  'said.and-according-to': '{{first}}, according to {{second}}',
   'said.reported-by': 'reported by {{name}}',
   'said.translated-by': 'translated by {{name}}',
   'said.in-language': 'in {{language}}',
@@ -265,7 +264,6 @@ export const en = {
     'Names are found in any spelling and script. Nothing is written by a machine: every answer is an entry that an editor made.',
 
   // Not on file, several of a name, limits.
-  'none.nothing': 'nothing',
   'none.nothing-asked': 'Nothing was asked for.',
   'none.not-on-file': 'Not on file: **{{question}}**',
   'none.nearest': 'Nearest on file:',

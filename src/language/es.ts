@@ -9,7 +9,8 @@ export const es: Catalogue = {
   'command.claims': 'declaraciones',
   'command.claims.about': 'Quién dijo qué: palabras exactas con autor, fecha, fuente y la otra parte',
   'command.claims.who-or-what': 'quién-o-qué',
-  'command.claims.who-or-what.about': 'Una persona, un organismo, un lugar, un hecho o un tema, se escriba como se escriba',
+  'command.claims.who-or-what.about':
+    'Una persona, un organismo, un lugar, un hecho o un tema, se escriba como se escriba',
   'command.claims.speaker': 'autor',
   'command.claims.speaker.about': 'Solo declaraciones de este autor',
   'command.claims.event': 'hecho',
@@ -95,7 +96,6 @@ export const es: Catalogue = {
   'proof.unproven': 'no comprobado palabra por palabra',
   'proof.some': '✓ probado palabra por palabra; los demás no están comprobados palabra por palabra',
   'said.according-to': '{{name}}, según {{others}}',
-  'said.and-according-to': '{{first}}, según {{second}}',
   'said.reported-by': 'referido por {{name}}',
   'said.translated-by': 'traducido por {{name}}',
   'said.in-language': 'idioma: {{language}}',
@@ -146,7 +146,8 @@ export const es: Catalogue = {
   'figures.same': 'La misma cifra está registrada de {{names}}: {{value}}.',
   'figures.against': 'Sobre {{value}} ({{name}}): {{words}}',
   'figures.against-statement': 'Sobre la declaración que da {{value}} ({{name}}): {{words}}',
-  'figures.side-by-side_one': '{{number}} fuente de cifras; los grupos contados pueden diferir. El registro no dice cuál es correcta.',
+  'figures.side-by-side_one':
+    '{{number}} fuente de cifras; los grupos contados pueden diferir. El registro no dice cuál es correcta.',
   'figures.side-by-side_other':
     '{{number}} fuentes de cifras, lado a lado; quizá cuenten grupos distintos. El registro no dice cuál es correcta.',
   'figures.alone': 'Nada registrado lo confirma ni lo contradice.',
@@ -241,7 +242,6 @@ export const es: Catalogue = {
     'Probadas palabra por palabra: {{proven}} declaraciones y cifras. No comprobadas palabra por palabra, porque el texto no está en el archivo: {{unproven}}.',
   'help.names':
     'Los nombres se encuentran en cualquier grafía y escritura. Nada lo escribe una máquina: cada respuesta es una entrada hecha por un editor.',
-  'none.nothing': 'nada',
   'none.nothing-asked': 'No se preguntó nada.',
   'none.not-on-file': 'No registrado: **{{question}}**',
   'none.nearest': 'Lo más cercano en el registro:',
@@ -280,7 +280,8 @@ export const es: Catalogue = {
   'hint.no-words': 'Aquí no hay palabras que comprobar. Pega una frase con `/check`; las imágenes no se pueden leer.',
   'hint.nothing-to-check': 'No hay nada que comprobar en este texto: ni palabras entre comillas ni cifras.',
   'hint.message-gone': 'Este mensaje ya no se ve. Copia su texto y pégalo con `/check`.',
-  'hint.not-shared': 'Esta respuesta ya no se puede compartir. Comprueba el texto de nuevo y comparte la nueva respuesta.',
+  'hint.not-shared':
+    'Esta respuesta ya no se puede compartir. Comprueba el texto de nuevo y comparte la nueva respuesta.',
   'hint.private': 'Solo tú ves esta respuesta: ciérrala debajo del mensaje.',
   'hint.not-asker': 'Solo quien preguntó puede borrar esta respuesta.',
   'share.by': 'Compartido por {{name}}',

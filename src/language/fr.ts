@@ -3,13 +3,16 @@ import type { Catalogue } from './en.js';
 /** French. */
 export const fr: Catalogue = {
   'command.ask': 'demander',
-  'command.ask.about': 'Posez une question libre : qui a dit, combien, quand, que s’est-il passé, quelqu’un a-t-il nié …',
+  'command.ask.about':
+    'Posez une question libre : qui a dit, combien, quand, que s’est-il passé, quelqu’un a-t-il nié …',
   'command.ask.question': 'question',
-  'command.ask.question.about': 'Une question, par exemple : combien de personnes ont été tuées dans la guerre de 2020 ?',
+  'command.ask.question.about':
+    'Une question, par exemple : combien de personnes ont été tuées dans la guerre de 2020 ?',
   'command.claims': 'déclarations',
   'command.claims.about': 'Qui a dit quoi : mots exacts avec auteur, date, source et l’autre partie',
   'command.claims.who-or-what': 'qui-ou-quoi',
-  'command.claims.who-or-what.about': 'Une personne, un organisme, un lieu, un événement ou un thème, quelle que soit la graphie',
+  'command.claims.who-or-what.about':
+    'Une personne, un organisme, un lieu, un événement ou un thème, quelle que soit la graphie',
   'command.claims.speaker': 'auteur',
   'command.claims.speaker.about': 'Seulement les déclarations de cet auteur',
   'command.claims.event': 'événement',
@@ -23,7 +26,8 @@ export const fr: Catalogue = {
   'command.figures': 'chiffres',
   'command.figures.about': 'Combien, selon qui : les chiffres de chacun au fil du temps, côte à côte',
   'command.figures.what': 'quoi',
-  'command.figures.what.about': 'Ce qui est compté (tués, blessés, déplacés …), un événement, ou qui a donné le chiffre',
+  'command.figures.what.about':
+    'Ce qui est compté (tués, blessés, déplacés …), un événement, ou qui a donné le chiffre',
   'command.figures.metric': 'mesure',
   'command.figures.metric.about': 'Seulement cette mesure, par exemple killed',
   'command.figures.event': 'événement',
@@ -95,7 +99,6 @@ export const fr: Catalogue = {
   'proof.unproven': 'non vérifié mot pour mot',
   'proof.some': '✓ prouvé mot pour mot ; les autres ne sont pas vérifiés mot pour mot',
   'said.according-to': '{{name}}, selon {{others}}',
-  'said.and-according-to': '{{first}}, selon {{second}}',
   'said.reported-by': 'rapporté par {{name}}',
   'said.translated-by': 'traduit par {{name}}',
   'said.in-language': 'langue : {{language}}',
@@ -146,7 +149,8 @@ export const fr: Catalogue = {
   'figures.same': 'Le même chiffre est enregistré de {{names}} : {{value}}.',
   'figures.against': 'Sur {{value}} ({{name}}) : {{words}}',
   'figures.against-statement': 'Sur la déclaration qui donne {{value}} ({{name}}) : {{words}}',
-  'figures.side-by-side_one': '{{number}} source du chiffre ; les groupes comptés peuvent différer. Le registre ne dit pas qui a raison.',
+  'figures.side-by-side_one':
+    '{{number}} source du chiffre ; les groupes comptés peuvent différer. Le registre ne dit pas qui a raison.',
   'figures.side-by-side_other':
     '{{number}} sources de chiffres, côte à côte ; elles comptent peut-être des groupes différents. Le registre ne dit pas qui a raison.',
   'figures.alone': 'Rien d’enregistré ne confirme ni ne contredit ceci.',
@@ -242,7 +246,6 @@ export const fr: Catalogue = {
     'Prouvés mot pour mot : {{proven}} déclarations et chiffres. Non vérifiés mot pour mot, car le texte source n’est pas dans l’archive : {{unproven}}.',
   'help.names':
     'Les noms sont trouvés dans toute graphie et toute écriture. Rien n’est écrit par une machine : chaque réponse est une entrée faite par un rédacteur.',
-  'none.nothing': 'rien',
   'none.nothing-asked': 'Rien n’a été demandé.',
   'none.not-on-file': 'Non enregistré : **{{question}}**',
   'none.nearest': 'Le plus proche dans le registre :',
@@ -278,10 +281,12 @@ export const fr: Catalogue = {
   'hint.changed': 'Ce n’est plus enregistré tel quel. Demandez à nouveau.',
   'hint.failed':
     'Quelque chose a échoué ici, pas dans votre question. Le responsable du bot le trouve dans le journal sous **{{reference}}**.',
-  'hint.no-words': 'Il n’y a pas de mots à vérifier ici. Collez une phrase avec `/check` ; les images ne peuvent pas être lues.',
+  'hint.no-words':
+    'Il n’y a pas de mots à vérifier ici. Collez une phrase avec `/check` ; les images ne peuvent pas être lues.',
   'hint.nothing-to-check': 'Il n’y a rien à vérifier dans ce texte : ni mots entre guillemets, ni chiffre.',
   'hint.message-gone': 'Ce message n’est plus visible. Copiez son texte et collez-le avec `/check`.',
-  'hint.not-shared': 'Cette réponse ne peut plus être partagée. Vérifiez à nouveau le texte et partagez la nouvelle réponse.',
+  'hint.not-shared':
+    'Cette réponse ne peut plus être partagée. Vérifiez à nouveau le texte et partagez la nouvelle réponse.',
   'hint.private': 'Vous seul voyez cette réponse : fermez-la sous le message.',
   'hint.not-asker': 'Seul l’auteur de la demande peut supprimer cette réponse.',
   'share.by': 'Partagé par {{name}}',
@@ -330,7 +335,8 @@ export const fr: Catalogue = {
   'check.joined-note': 'Chaque partie est enregistrée, mais elles n’ont pas été dites d’un trait : séparez-les.',
   'check.rendering-note': 'La traduction ou la version diffère : ce ne sont pas les mots enregistrés pour ce média.',
   'check.archived': 'Ces mots figurent dans le texte archivé de {{source}} ({{id}}), pas encore dans le registre.',
-  'check.caution': 'Cela ne dit rien sur le fait que ce fut dit : le registre ne contient que ce que ses rédacteurs y ont mis.',
+  'check.caution':
+    'Cela ne dit rien sur le fait que ce fut dit : le registre ne contient que ce que ses rédacteurs y ont mis.',
   'check.figure-caution': 'Cela ne dit rien de son exactitude.',
   'check.unclosed': 'Son guillemet n’est jamais fermé.',
   'check.long': 'Le texte était long : seul son début a été vérifié.',

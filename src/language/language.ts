@@ -94,7 +94,7 @@ const codeOf = (locale: string): LanguageCode =>
   ) ?? 'en';
 
 function languageOf(code: LanguageCode, locale: string, catalogues: i18n): Language {
-  const tag = LOCALES[code].includes(locale) ? locale : code;
+  const tag = LOCALES[code].includes(locale) ? locale : (LOCALES[code][0] ?? code);
   const translate = catalogues.getFixedT(code);
   const numbers = new Intl.NumberFormat(tag, { useGrouping: 'always' });
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });

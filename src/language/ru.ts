@@ -95,7 +95,6 @@ export const ru: Catalogue = {
   'proof.unproven': 'дословно не проверено',
   'proof.some': '✓ подтверждено дословно; остальные дословно не проверены',
   'said.according-to': '{{name}}, по словам {{others}}',
-  'said.and-according-to': '{{first}}, по словам {{second}}',
   'said.reported-by': 'передаёт {{name}}',
   'said.translated-by': 'перевод: {{name}}',
   'said.in-language': 'язык: {{language}}',
@@ -147,9 +146,12 @@ export const ru: Catalogue = {
   'figures.against': 'О {{value}} ({{name}}): {{words}}',
   'figures.against-statement': 'О заявлении, где названо {{value}} ({{name}}): {{words}}',
   'figures.side-by-side_one': '{{number}} источник цифр; считать могут разные группы. Записи не говорят, кто прав.',
-  'figures.side-by-side_few': '{{number}} источника цифр рядом; они могут считать разные группы. Записи не говорят, кто прав.',
-  'figures.side-by-side_many': '{{number}} источников цифр рядом; они могут считать разные группы. Записи не говорят, кто прав.',
-  'figures.side-by-side_other': '{{number}} источника цифр рядом; они могут считать разные группы. Записи не говорят, кто прав.',
+  'figures.side-by-side_few':
+    '{{number}} источника цифр рядом; они могут считать разные группы. Записи не говорят, кто прав.',
+  'figures.side-by-side_many':
+    '{{number}} источников цифр рядом; они могут считать разные группы. Записи не говорят, кто прав.',
+  'figures.side-by-side_other':
+    '{{number}} источника цифр рядом; они могут считать разные группы. Записи не говорят, кто прав.',
   'figures.alone': 'В записях нет ничего, что это подтверждает или опровергает.',
   'figures.line': '{{claimant}}: {{value}}, на {{date}} ({{details}})',
   'heading.statements': 'Заявления · {{question}}',
@@ -268,7 +270,6 @@ export const ru: Catalogue = {
     'Заявлений и цифр, подтверждённых дословно: {{proven}}. Дословно не проверено, потому что текста источника нет в архиве: {{unproven}}.',
   'help.names':
     'Имена находятся в любом написании и любой письменности. Ничего не пишет машина: каждый ответ – запись, сделанная редактором.',
-  'none.nothing': 'ничего',
   'none.nothing-asked': 'Ничего не спрошено.',
   'none.not-on-file': 'Нет в записях: **{{question}}**',
   'none.nearest': 'Ближайшее в записях:',

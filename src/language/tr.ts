@@ -95,7 +95,6 @@ export const tr: Catalogue = {
   'proof.unproven': 'sözcüğü sözcüğüne denetlenmedi',
   'proof.some': '✓ sözcüğü sözcüğüne kanıtlı; ötekiler sözcüğü sözcüğüne denetlenmedi',
   'said.according-to': '{{name}} ({{others}} aktarımıyla)',
-  'said.and-according-to': '{{first}} ({{second}} aktarımıyla)',
   'said.reported-by': 'aktaran: {{name}}',
   'said.translated-by': 'çeviren: {{name}}',
   'said.in-language': 'dil: {{language}}',
@@ -146,7 +145,8 @@ export const tr: Catalogue = {
   'figures.same': 'Aynı rakam {{names}} tarafından da kayıtlı: {{value}}.',
   'figures.against': '{{value}} ({{name}}) üzerine: {{words}}',
   'figures.against-statement': '{{value}} ({{name}}) rakamını veren açıklama üzerine: {{words}}',
-  'figures.side-by-side_one': '{{number}} rakam sahibi; sayılan topluluklar farklı olabilir. Kayıt hangisinin doğru olduğunu söylemez.',
+  'figures.side-by-side_one':
+    '{{number}} rakam sahibi; sayılan topluluklar farklı olabilir. Kayıt hangisinin doğru olduğunu söylemez.',
   'figures.side-by-side_other':
     '{{number}} rakam sahibi yan yana; farklı toplulukları sayıyor olabilirler. Kayıt hangisinin doğru olduğunu söylemez.',
   'figures.alone': 'Kayıtta bunu doğrulayan ya da çürüten bir şey yok.',
@@ -241,7 +241,6 @@ export const tr: Catalogue = {
     'Sözcüğü sözcüğüne kanıtlı: {{proven}} açıklama ve rakam. Kaynak metni arşivde olmadığı için sözcüğü sözcüğüne denetlenmeyen: {{unproven}}.',
   'help.names':
     'Adlar her yazılışta ve alfabede bulunur. Hiçbir şeyi makine yazmaz: her yanıt bir editörün girdiği kayıttır.',
-  'none.nothing': 'hiçbir şey',
   'none.nothing-asked': 'Bir şey sorulmadı.',
   'none.not-on-file': 'Kayıtta yok: **{{question}}**',
   'none.nearest': 'Kayıttaki en yakını:',

@@ -95,7 +95,6 @@ export const uk: Catalogue = {
   'proof.unproven': 'дослівно не перевірено',
   'proof.some': '✓ підтверджено дослівно; решту дослівно не перевірено',
   'said.according-to': '{{name}}, за словами {{others}}',
-  'said.and-according-to': '{{first}}, за словами {{second}}',
   'said.reported-by': 'передає {{name}}',
   'said.translated-by': 'переклад: {{name}}',
   'said.in-language': 'мова: {{language}}',
@@ -147,9 +146,12 @@ export const uk: Catalogue = {
   'figures.against': 'Про {{value}} ({{name}}): {{words}}',
   'figures.against-statement': 'Про заяву, де названо {{value}} ({{name}}): {{words}}',
   'figures.side-by-side_one': '{{number}} джерело цифр; рахувати можуть різні групи. Записи не кажуть, хто має рацію.',
-  'figures.side-by-side_few': '{{number}} джерела цифр поруч; вони можуть рахувати різні групи. Записи не кажуть, хто має рацію.',
-  'figures.side-by-side_many': '{{number}} джерел цифр поруч; вони можуть рахувати різні групи. Записи не кажуть, хто має рацію.',
-  'figures.side-by-side_other': '{{number}} джерела цифр поруч; вони можуть рахувати різні групи. Записи не кажуть, хто має рацію.',
+  'figures.side-by-side_few':
+    '{{number}} джерела цифр поруч; вони можуть рахувати різні групи. Записи не кажуть, хто має рацію.',
+  'figures.side-by-side_many':
+    '{{number}} джерел цифр поруч; вони можуть рахувати різні групи. Записи не кажуть, хто має рацію.',
+  'figures.side-by-side_other':
+    '{{number}} джерела цифр поруч; вони можуть рахувати різні групи. Записи не кажуть, хто має рацію.',
   'figures.alone': 'У записах немає нічого, що це підтверджує або спростовує.',
   'figures.line': '{{claimant}}: {{value}}, на {{date}} ({{details}})',
   'heading.statements': 'Заяви · {{question}}',
@@ -268,7 +270,6 @@ export const uk: Catalogue = {
     'Заяв і цифр, підтверджених дослівно: {{proven}}. Дослівно не перевірено, бо тексту джерела немає в архіві: {{unproven}}.',
   'help.names':
     'Імена знаходяться в будь-якому написанні та письмі. Нічого не пише машина: кожна відповідь – запис, який зробив редактор.',
-  'none.nothing': 'нічого',
   'none.nothing-asked': 'Нічого не запитано.',
   'none.not-on-file': 'Немає в записах: **{{question}}**',
   'none.nearest': 'Найближче в записах:',

@@ -24,6 +24,8 @@ export interface Answer extends Reply {
 
 /** The commands over one record, without a door. */
 export interface Bot {
+  /** The same bot for a reader of another locale. */
+  in(locale: string): Bot;
   ask(command: string, options?: Readonly<Record<string, string | boolean>>): Promise<Answer>;
   complete(command: string, option: string, text: string, others?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Presses a button of a message; `message` holds what Discord sends along besides its flags. */
@@ -44,7 +46,7 @@ async function* noTexts(): AsyncGenerator<never> {
  * @param record the record
  * @param more what the context holds besides
  */
-export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = {}): Bot {
+export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = {}, ownLocale = 'en-US'): Bot {
   const search = createSearch(record);
   const context = (locale: string | undefined): CommandContext => ({
     record,
@@ -59,8 +61,10 @@ export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = 
     ...more,
   });
   const respond = createResponder({ commands, context, log: createLog('silent', false) });
-  const send = async (interaction: object): Promise<Answer> => read(await respond(interaction as APIInteraction));
+  const send = async (interaction: object): Promise<Answer> =>
+    read(await respond({ ...interaction, locale: ownLocale } as APIInteraction));
   return {
+    in: (locale) => botOver(record, more, locale),
     ask: (name, options = {}) =>
       send({
         type: 2,

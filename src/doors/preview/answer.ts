@@ -48,14 +48,15 @@ function interactionFor(asked: Asked, commands: PreviewOptions['commands']): API
   try {
     switch (asked.kind) {
       case 'command':
-        return commandInteraction(parseCommandLine(asked.line, commands));
+        return commandInteraction(parseCommandLine(asked.line, commands), asked.locale);
       case 'complete':
         return autocompleteInteraction(
           parseCommandLine(asked.line.slice(0, asked.cursor), commands, { complete: true }),
+          asked.locale,
         );
       case 'component': {
         const { id, flags, components } = asked.message ?? {};
-        return componentInteraction({
+        const used = {
           customId: asked.custom_id,
           ...(asked.component_type === undefined ? {} : { componentType: asked.component_type }),
           ...(asked.values === undefined ? {} : { values: asked.values }),
@@ -64,7 +65,8 @@ function interactionFor(asked: Asked, commands: PreviewOptions['commands']): API
             ...(flags === undefined ? {} : { flags }),
             ...(components === undefined ? {} : { components }),
           },
-        });
+        };
+        return componentInteraction(used, asked.locale);
       }
     }
   } catch (error) {

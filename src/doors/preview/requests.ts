@@ -18,11 +18,13 @@ const LONGEST_BODY = 64 * 1024;
 const PATIENCE = 10_000;
 
 const text = z.string().max(8_000);
+const locale = z.string().max(20).optional();
 const asked = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('command'), line: text }),
-  z.object({ kind: z.literal('complete'), line: text, cursor: z.number().int().min(0).max(8_000).optional() }),
+  z.object({ kind: z.literal('command'), line: text, locale }),
+  z.object({ kind: z.literal('complete'), line: text, cursor: z.number().int().min(0).max(8_000).optional(), locale }),
   z.object({
     kind: z.literal('component'),
+    locale,
     custom_id: z.string().max(200),
     component_type: z.number().int().optional(),
     values: z.array(text).max(25).optional(),

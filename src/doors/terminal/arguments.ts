@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { LOCALES } from '../../language/language.js';
 
 /** The terminal was used wrongly; the message says what would be right. */
 export class UsageError extends Error {
@@ -17,6 +18,7 @@ export type Task =
       readonly json: boolean;
       readonly complete: boolean;
       readonly explain: boolean;
+      readonly locale: string;
     }
   | { readonly task: 'archive add'; readonly sourceId: string; readonly file: string; readonly replace: boolean }
   | { readonly task: 'deploy'; readonly guild: string | undefined; readonly dryRun: boolean };
@@ -27,6 +29,7 @@ const OPTIONS = {
     complete: { type: 'boolean' },
     stdin: { type: 'boolean' },
     explain: { type: 'boolean' },
+    locale: { type: 'string' },
   },
   check: {},
   prove: {},
@@ -87,7 +90,22 @@ function askTask(values: Readonly<Record<string, string | boolean | undefined>>,
     json: values.json === true,
     complete: values.complete === true,
     explain: values.explain === true,
+    locale: localeOf(values.locale),
   };
+}
+
+const ALL_LOCALES = Object.values(LOCALES).flat();
+
+/** A locale of Discord's, or a language that stands for one. */
+function localeOf(value: string | boolean | undefined): string {
+  if (typeof value !== 'string') return 'en-US';
+  const language = value.toLowerCase().split(/[-_]/)[0] ?? '';
+  const locale =
+    ALL_LOCALES.find((one) => one.toLowerCase() === value.toLowerCase()) ??
+    (Object.hasOwn(LOCALES, language) ? LOCALES[language as keyof typeof LOCALES][0] : undefined);
+  if (locale === undefined)
+    throw new UsageError(`"${value}" is no language that answers come in: write one of ${ALL_LOCALES.join(', ')}.`);
+  return locale;
 }
 
 function deployTask(values: Readonly<Record<string, string | boolean | undefined>>): Task {

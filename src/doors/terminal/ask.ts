@@ -13,6 +13,8 @@ export interface AskOptions {
   readonly complete: boolean;
   /** Whether to say why it was answered so; not with JSON. */
   readonly explain: boolean;
+  /** The reader's locale, such as `ru`. */
+  readonly locale: string;
 }
 
 /**
@@ -29,7 +31,9 @@ export async function ask(app: App, line: string, options: AskOptions, output: O
   try {
     const definitions = app.commands.map(({ definition }) => definition);
     const parsed = parseCommandLine(line, definitions, { complete: options.complete });
-    reply = await app.respond(options.complete ? autocompleteInteraction(parsed) : commandInteraction(parsed));
+    reply = await app.respond(
+      options.complete ? autocompleteInteraction(parsed, options.locale) : commandInteraction(parsed, options.locale),
+    );
   } catch (error) {
     if (!(error instanceof CommandLineError)) throw error;
     if (options.json) output.write(`${JSON.stringify({ error: error.message })}\n`);

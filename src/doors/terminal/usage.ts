@@ -5,7 +5,8 @@ Usage: npx verbatim <command> [options]
 
 Ask
   ask "/claims Mirzoyan"        answer one question as text; the slash may be left out
-      --json                    one line of JSON: {"response", "entries", "files", "ms"}
+      --json                    one line of JSON: {"response", "entries", "files", "ms"}, and "verdicts" for /check
+      --locale ru               in the reader's language: en, fr, de, es, ru, tr, uk
       --explain                 also say why: how it was read, which names and words matched
       --complete                what autocomplete would offer for the text so far
       --stdin                   one question a line from standard input, one answer each

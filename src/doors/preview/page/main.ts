@@ -1,5 +1,6 @@
 import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
+import { offerLanguages } from './locale.js';
 import { fetchStart } from './server.js';
 import { Stream } from './stream.js';
 import { drawWelcome } from './welcome.js';
@@ -26,6 +27,8 @@ async function start(messages: HTMLElement, form: HTMLFormElement): Promise<void
   }
 }
 
+const languages = document.querySelector<HTMLSelectElement>('#locale');
+if (languages !== null) offerLanguages(languages);
 const messages = document.querySelector<HTMLElement>('#messages');
 const form = document.querySelector<HTMLFormElement>('#composer');
 if (messages !== null && form !== null) void start(messages, form);

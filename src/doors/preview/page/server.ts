@@ -3,6 +3,7 @@ import type {
   APIInteractionResponse,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { readerLocale } from './locale.js';
 
 /** A command as it is deployed. */
 export type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -60,7 +61,7 @@ export const ask = (question: Question, signal?: AbortSignal): Promise<Answer> =
   fetchJson<Answer>('/interactions', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(question),
+    body: JSON.stringify({ ...question, locale: readerLocale() }),
     ...(signal === undefined ? {} : { signal }),
   });
 

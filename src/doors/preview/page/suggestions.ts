@@ -1,5 +1,6 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import { type Line, optionsOf, type Part, type Picks, readLine, withValues, writeLine } from './line.js';
+import { descriptionOf } from './locale.js';
 import type { Choice, Definition } from './server.js';
 
 /** A row of the list over the composer. */
@@ -34,11 +35,11 @@ export function commandGroup(line: string, commands: readonly Definition[]): Gro
   if (typed === undefined) return undefined;
   const begins = commands.filter(({ name }) => name.startsWith(typed));
   const contains = commands.filter(({ name }) => !name.startsWith(typed) && name.includes(typed));
-  const rows = [...begins, ...contains].map(({ name, description }) => ({
-    key: `command ${name}`,
-    label: `/${name}`,
-    description,
-    line: `/${name} `,
+  const rows = [...begins, ...contains].map((command) => ({
+    key: `command ${command.name}`,
+    label: `/${command.name}`,
+    description: descriptionOf(command),
+    line: `/${command.name} `,
   }));
   return { kind: 'commands', heading: 'Commands', rows };
 }
@@ -81,13 +82,16 @@ export function optionGroup({ command, parts, active }: Line, typed: string): Gr
   const word = parts.length > 0 ? (/\s(\S+)$/u.exec(typed)?.[1]?.toLowerCase() ?? '') : '';
   const meant = word === '' ? [] : free.filter(({ name }) => name.startsWith(word));
   const base = (meant.length > 0 ? typed.slice(0, -word.length) : typed).trimEnd();
-  const rows = (meant.length > 0 ? meant : free).map(({ name, description, required, type }) => ({
-    key: `option ${name}`,
-    label: name,
-    description: required === true ? `${description} (required)` : description,
-    // The option that takes bare words needs no name where it comes first.
-    line: name === active?.name && parts.length === 0 ? `${base} ` : `${base} ${name}:${type === BOOLEAN ? '' : '"'}`,
-  }));
+  const rows = (meant.length > 0 ? meant : free).map((option) => {
+    const { name, required, type } = option;
+    return {
+      key: `option ${name}`,
+      label: name,
+      description: required === true ? `${descriptionOf(option)} (required)` : descriptionOf(option),
+      // The option that takes bare words needs no name where it comes first.
+      line: name === active?.name && parts.length === 0 ? `${base} ` : `${base} ${name}:${type === BOOLEAN ? '' : '"'}`,
+    };
+  });
   return rows.length === 0 ? undefined : { kind: 'options', heading: 'Options', rows, isMeant: meant.length > 0 };
 }
 
