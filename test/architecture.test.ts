@@ -10,10 +10,11 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/record'],
   ['src/language'],
   ['src/knowledge', 'src/search', 'src/view'],
-  ['src/check'],
+  ['src/check', 'src/picture'],
   ['src/command'],
   ['commands'],
   ['src/discord'],
+  ['src/drawing'],
   ['src/open-record.ts'],
   ['src/app.ts'],
   ['src/doors'],
@@ -56,7 +57,7 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(files.filter((file) => /^src\/(record|language|search|view|check|command)|^commands/.test(file)))(
+  it.each(files.filter((file) => /^src\/(record|language|search|view|check|picture|command)|^commands/.test(file)))(
     '%s knows no client, no files, no settings',
     (file) => {
       const forbidden = /^(?:discord\.js|node:(?:fs|http|net|child_process|process).*|dotenv|pino.*)$/;

@@ -1,9 +1,9 @@
 import { dateSpan } from '../record/dates.js';
 import type { EntryId, Figure } from '../record/entries.js';
+import { type Quantity, quantitiesIn } from '../record/quantities.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Mention, Search } from '../search/search.js';
 import type { PastedQuote } from './pasted-quotes.js';
-import { type Quantity, quantitiesIn } from './quantities.js';
 import type { JudgedFigure } from './verdicts.js';
 import { wordsOf } from './words.js';
 

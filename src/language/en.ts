@@ -53,6 +53,13 @@ export const en = {
   'menu.check': 'Check quote',
 
   // Buttons: at most 80 characters.
+  'picture.more_one': 'and {{number}} more in the message',
+  'picture.more_other': 'and {{number}} more in the message',
+  'picture.legend': 'hollow with arrow: open-ended · dashes: about',
+  'picture.words': 'Picture: {{words}}',
+  'button.card': 'Card',
+  'card.which': 'Which statement?',
+  'hint.no-card': 'This statement is too long for a card that can be read: use its plain text.',
   'button.previous': 'Previous',
   'button.next': 'Next',
   'button.plain': 'Plain text',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createChecker } from '../../src/check/checker.js';
-import { quantitiesIn } from '../../src/check/quantities.js';
 import type { JudgedFigure } from '../../src/check/verdicts.js';
 import { parseDate, UNKNOWN_DATE } from '../../src/record/dates.js';
+import { quantitiesIn } from '../../src/record/quantities.js';
 import { buildRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
 import { event, figure, metric, person, source } from '../support/entries.js';

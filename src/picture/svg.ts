@@ -1,0 +1,157 @@
+/** The width that every picture is designed for, in units. Drawn two and a half times as large. */
+export const WIDTH = 440;
+export const MARGIN = 16;
+/** No text is smaller: it would not be read on a telephone. */
+export const SMALLEST = 12;
+export const FONT = 'DejaVu Sans Condensed';
+
+/** One solid dark ground: nobody tells a bot which theme a reader has. Contrast of text and marks with it: 5 and more. */
+export const THEME = { ground: '#232428', text: '#f2f3f5', dim: '#b5bac1', grid: '#3f4248', axis: '#80848e' } as const;
+
+/**
+ * Colours that readers with any colour vision tell apart on the dark ground, after Okabe and Ito, "Color Universal Design" (2008); each goes
+ * with a shape of its own, and belongs to no party.
+ */
+export const COLOURS = ['#56b4e9', '#e69f00', '#2fc59a', '#f0e442', '#d98cb8', '#f08050'] as const;
+
+/** A picture before it is drawn. */
+export interface Picture {
+  /** File name with its ending. */
+  readonly name: string;
+  readonly svg: string;
+  /** Everything the picture says, in words; at most 1,024 characters. */
+  readonly description: string;
+}
+
+/** A number of the picture, to two decimals: the same on every machine. */
+export const round = (value: number): number => Math.round(value * 100) / 100;
+
+const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** How a text is drawn. */
+export interface TextStyle {
+  readonly size: number;
+  readonly fill: string;
+  readonly bold?: boolean;
+  readonly anchor?: 'start' | 'middle' | 'end';
+}
+
+/**
+ * A text.
+ * @param x where it begins, or where its anchor is
+ * @param y its base line
+ * @param words a drawable text
+ * @param style how it is drawn
+ */
+export function text(
+  x: number,
+  y: number,
+  words: string,
+  { size, fill, bold = false, anchor = 'start' }: TextStyle,
+): string {
+  const weight = bold ? ' font-weight="700"' : '';
+  const at = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}"${weight}${at}>${escapeXml(words)}</text>`;
+}
+
+/**
+ * A line along a path.
+ * @param path the path's data, its numbers rounded
+ * @param colour the line's colour
+ * @param width the line's width
+ * @param more more attributes
+ */
+export const line = (path: string, colour: string, width = 1, more = ''): string =>
+  `<path d="${path}" stroke="${colour}" stroke-width="${width}" fill="none"${more}/>`;
+
+/**
+ * A filled shape.
+ * @param path the path's data
+ * @param colour its colour
+ */
+export const filled = (path: string, colour: string): string => `<path d="${path}" fill="${colour}"/>`;
+
+/**
+ * A mark with the shape and colour of its row.
+ * @param row the row's number, from 0
+ * @param x its middle
+ * @param y its middle
+ * @param hollow whether the number is open-ended
+ */
+export function marker(row: number, x: number, y: number, hollow: boolean): string {
+  const colour = COLOURS[row % COLOURS.length] ?? COLOURS[0];
+  const r = 6;
+  const style = `fill="${hollow ? THEME.ground : colour}" stroke="${colour}" stroke-width="2.5"`;
+  const path = (points: readonly (readonly [number, number])[]): string =>
+    `<path d="M${points.map(([dx, dy]) => `${round(x + dx)} ${round(y + dy)}`).join('L')}Z" ${style}/>`;
+  switch (row % COLOURS.length) {
+    case 0:
+      return `<circle cx="${round(x)}" cy="${round(y)}" r="${r}" ${style}/>`;
+    case 1:
+      return path([
+        [-r, -r],
+        [r, -r],
+        [r, r],
+        [-r, r],
+      ]);
+    case 2:
+      return path([
+        [0, -r - 2],
+        [r + 2, 0],
+        [0, r + 2],
+        [-r - 2, 0],
+      ]);
+    case 3:
+      return path([
+        [0, -r - 1],
+        [r + 1, r],
+        [-r - 1, r],
+      ]);
+    case 4:
+      return path([
+        [0, r + 1],
+        [r + 1, -r],
+        [-r - 1, -r],
+      ]);
+    default:
+      return path([
+        [-r, 0],
+        [-r / 2, -r],
+        [r / 2, -r],
+        [r, 0],
+        [r / 2, r],
+        [-r / 2, r],
+      ]);
+  }
+}
+
+export const colourOf = (row: number): string => COLOURS[row % COLOURS.length] ?? COLOURS[0];
+
+/**
+ * A whole picture.
+ * @param height its height in units
+ * @param body what stands on it
+ * @param description what it says, in words
+ */
+export const page = (height: number, body: readonly string[], description: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${round(height)}" viewBox="0 0 ${WIDTH} ${round(height)}" font-family="${FONT}"><title>${escapeXml(description)}</title><rect width="100%" height="100%" fill="${THEME.ground}"/>${body.join('')}</svg>`;
+
+/** A whole number with commas between the thousands; the same on every machine. */
+export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const LONGEST_DESCRIPTION = 1_000;
+
+/**
+ * Alternative text within Discord's limit; whole parts only.
+ * @param parts the parts
+ */
+export function describe(parts: readonly string[]): string {
+  let words = '';
+  for (const part of parts) {
+    const longer = words === '' ? part : `${words} ${part}`;
+    if ([...longer].length > LONGEST_DESCRIPTION)
+      return words === '' ? `${[...part].slice(0, LONGEST_DESCRIPTION).join('')}…` : `${words} …`;
+    words = longer;
+  }
+  return words;
+}

@@ -1,0 +1,111 @@
+import { scaleLinear } from 'd3-scale';
+import { dateSpan, type RecordDate } from '../record/dates.js';
+import type { RecordEvent } from '../record/entries.js';
+import type { VerbatimRecord } from '../record/record.js';
+import type { Setting } from '../view/block.js';
+import { visible } from '../view/text.js';
+import { drawable, type Measure, wrap } from './measure.js';
+import { COLOURS, describe, line, MARGIN, type Picture, page, round, SMALLEST, THEME, text, WIDTH } from './svg.js';
+
+interface Mark {
+  /** The number of the sentence in the message, from 1. */
+  readonly number: number;
+  readonly date: RecordDate;
+  /** Days since 1970. */
+  readonly day: number;
+}
+
+const LEFT = 34;
+const RIGHT = WIDTH - 34;
+const RADIUS = 11;
+const LANE = 28;
+const MOST_LANES = 6;
+
+/**
+ * The sentences of an event on a line of time: numbered marks that match the numbered sentences in the message; dashes where a date is not sure.
+ * @param event the event
+ * @param setting the record
+ * @param measure the font
+ * @returns nothing for fewer than two days
+ */
+export function timelinePicture(event: RecordEvent, { record }: Setting, measure: Measure): Picture | undefined {
+  const marks = event.summary.flatMap(({ entries }, index): Mark[] => {
+    const date = entries.map((id) => dateOf(id, record)).find((one) => one !== undefined && one.iso !== '');
+    if (date === undefined) return [];
+    return [{ number: index + 1, date, day: Date.parse(`${dateSpan(date).first}T00:00:00Z`) / 86_400_000 }];
+  });
+  const days = [...new Set(marks.map(({ day }) => day))].sort((a, b) => a - b);
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined || days.length < 2) return undefined;
+  const scale = scaleLinear([first, last], [LEFT, RIGHT]);
+  const lanes: number[] = [];
+  const placed = [...marks]
+    .sort((a, b) => a.day - b.day || a.number - b.number)
+    .map((mark) => {
+      const x = round(scale(mark.day));
+      const free = lanes.findIndex((end) => x - end >= 2 * RADIUS + 2);
+      const lane = free >= 0 ? free : Math.min(lanes.length, MOST_LANES - 1);
+      lanes[lane] = x;
+      return { mark, x, lane };
+    });
+  const body: string[] = [];
+  let y = 26;
+  for (const words of wrap(measure, drawable(measure, event.name), 16.5, WIDTH - 2 * MARGIN, true)) {
+    body.push(text(MARGIN, y, words, { size: 16.5, fill: THEME.text, bold: true }));
+    y += 20;
+  }
+  const top = y + 6;
+  const axis = round(top + Math.min(lanes.length, MOST_LANES) * LANE + 6);
+  for (const { mark, x, lane } of placed) {
+    const middle = round(axis - 20 - lane * LANE);
+    const sure = mark.date.precision === 'day' && mark.date.about !== true;
+    if (lane === 0) body.push(line(`M${x} ${middle + RADIUS}V${axis}`, THEME.grid));
+    const look = sure
+      ? `fill="${COLOURS[0]}" stroke="${COLOURS[0]}"`
+      : `fill="${THEME.ground}" stroke="${COLOURS[0]}" stroke-dasharray="4 3"`;
+    body.push(`<circle cx="${x}" cy="${middle}" r="${RADIUS}" ${look} stroke-width="2"/>`);
+    const fill = sure ? THEME.ground : COLOURS[0];
+    body.push(text(x, middle + 4.5, String(mark.number), { size: 13, fill, bold: true, anchor: 'middle' }));
+  }
+  body.push(line(`M${LEFT - 12} ${axis}H${RIGHT + 12}`, THEME.axis, 2));
+  let end = Number.NEGATIVE_INFINITY;
+  for (const day of days) {
+    const x = scale(day);
+    body.push(line(`M${round(x)} ${axis}v6`, THEME.axis, 2));
+    const isLast = day === last;
+    if (x - end < 72 || (!isLast && RIGHT - x < 72 && x > LEFT)) continue;
+    end = x;
+    const anchor = day === first ? 'start' : isLast ? 'end' : 'middle';
+    const at = day === first ? x - 14 : isLast ? x + 14 : x;
+    body.push(
+      text(at, axis + 20, new Date(day * 86_400_000).toISOString().slice(0, 10), {
+        size: SMALLEST,
+        fill: THEME.dim,
+        anchor,
+      }),
+    );
+  }
+  const description = describe([
+    `${visible(event.name)}.`,
+    ...placed.map(({ mark }) => `${mark.number}: ${mark.date.about ? '~' : ''}${mark.date.iso}.`),
+  ]);
+  return { name: 'timeline.png', svg: page(axis + 34, body, description), description };
+}
+
+/** The day that an entry speaks of. */
+function dateOf(id: string, record: VerbatimRecord): RecordDate | undefined {
+  const entry = record.byId.get(id);
+  switch (entry?.entry) {
+    case 'statement':
+      return entry.said;
+    case 'figure':
+      return entry.asOf;
+    case 'event':
+      return entry.start;
+    case 'source':
+      return entry.published;
+    default:
+      return undefined;
+  }
+}
