@@ -1,6 +1,7 @@
 import { completionOf, typed, unanswered } from '../src/command/choices.js';
 import type { Command } from '../src/command/command.js';
 import { define, text } from '../src/command/options.js';
+import { timelinePicture } from '../src/picture/timeline-picture.js';
 import { blockList } from '../src/view/block.js';
 import { eventBlocks } from '../src/view/event.js';
 import { escapeMarkdown } from '../src/view/text.js';
@@ -32,6 +33,7 @@ export const event: Command = {
       perPage: PER_PAGE,
       divided: false,
       values: { [QUESTION]: first.id },
+      picture: (measure) => timelinePicture(first, context, measure),
       choices: others.slice(0, OTHERS).map(({ id, name }) => ({ label: name, values: { [QUESTION]: id } })),
     };
   },

@@ -1,7 +1,12 @@
 import { completionOf, echo, nothingWithFilters, typed, unanswered } from '../src/command/choices.js';
-import type { Command } from '../src/command/command.js';
+import type { Command, CommandContext } from '../src/command/command.js';
 import { define, text } from '../src/command/options.js';
 import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/command/resolve.js';
+import { figuresPicture } from '../src/picture/figures-picture.js';
+import { ladderPicture } from '../src/picture/ladder-picture.js';
+import type { Measure } from '../src/picture/measure.js';
+import type { Picture } from '../src/picture/svg.js';
+import type { Suggestion } from '../src/search/search.js';
 import { blockList } from '../src/view/block.js';
 import { type Count, countBlocks, countsOf } from '../src/view/figures.js';
 
@@ -52,9 +57,29 @@ export const figures: Command = {
       perPage: PER_PAGE,
       divided: false,
       values: { ...resolved, [QUESTION]: question },
+      picture: (measure) => {
+        const [first] = counts;
+        if (first === undefined) return undefined;
+        return askedLadder(first, found.subjects, context, measure) ?? figuresPicture(first, context, measure);
+      },
     };
   },
 };
+
+/** Where one claimant was asked about: that claimant's figures over time. */
+function askedLadder(
+  count: Count,
+  subjects: readonly Suggestion[],
+  context: CommandContext,
+  measure: Measure,
+): Picture | undefined {
+  const asked = new Set(
+    subjects.filter(({ kind }) => kind === 'person' || kind === 'organisation').map(({ id }) => id),
+  );
+  const own = count.ladders.filter(({ figures: all }) => all.some(({ claimant }) => asked.has(claimant)));
+  const ladders = count.ladders.length === 1 ? count.ladders : own;
+  return ladders.length === 1 ? ladderPicture({ ...count, ladders }, context, measure) : undefined;
+}
 
 /** What was asked for best comes first; of equals, what most figures are on file for. */
 function mostToThePoint(scores: ReadonlyMap<string, number>): (a: Count, b: Count) => number {

@@ -4,11 +4,12 @@ import { commands } from '../commands/index.js';
 import { createChecker } from './check/checker.js';
 import type { CommandContext } from './command/command.js';
 import { createEntryCodes } from './command/entry-codes.js';
+import type { Pictures } from './discord/picture-reply.js';
 import { createResponder, type Respond } from './discord/respond.js';
 import { archivedTexts, archivePath } from './knowledge/archive.js';
 import type { Progress } from './knowledge/collect-archive.js';
 import { formatProblem, type Problem } from './knowledge/problems.js';
-import { createLanguages } from './language/language.js';
+import { createLanguages, type Languages } from './language/language.js';
 import type { Logger } from './log.js';
 import { type Opened, openRecord } from './open-record.js';
 import type { VerbatimRecord } from './record/record.js';
@@ -24,6 +25,8 @@ export interface AppOptions {
   /** The folder where a large record is kept for a quick start; absent: nothing is kept. */
   readonly cacheDir?: string;
   readonly log: Logger;
+  /** Draws pictures; without it answers have none. */
+  readonly pictures?: Pictures;
   /** Told every two seconds how far a large archive has been read; the log is told when absent. */
   readonly onProgress?: (progress: Progress) => void;
   /** The clock. */
@@ -42,6 +45,8 @@ export interface App {
   search(): Search;
   /** Questions to begin with, such as `/claims Ararat Mirzoyan`, that this record answers. */
   examples(): Promise<readonly string[]>;
+  /** The reader's language by locale. */
+  readonly languages: Languages;
   /** Makes command names clickable, once their ids are known. */
   useCommandIds(ids: ReadonlyMap<string, string>): void;
 }
@@ -60,7 +65,7 @@ export class RecordRefused extends Error {
  * @throws {RecordRefused} when the record has problems
  */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { archiveDir, log, now = () => new Date() } = options;
+  const { archiveDir, log, pictures, now = () => new Date() } = options;
   const open = (): Promise<Opened> =>
     openRecord({ ...options, now: now(), onProgress: seldom(options.onProgress ?? logProgress(log)) });
   const first = await open();
@@ -89,8 +94,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     language: languages(locale),
   });
   return {
-    respond: createResponder({ commands, context, log }),
+    respond: createResponder({ commands, context, log, ...(pictures === undefined ? {} : { pictures }) }),
     commands,
+    languages,
     record: () => current.record,
     search: () => current.search,
     async reload() {

@@ -1,6 +1,7 @@
 import { config as readDotenv } from 'dotenv';
 import { type App, createApp, RecordRefused } from './app.js';
 import { type Config, ConfigError, readConfig } from './config.js';
+import { createDrawer } from './drawing/drawer.js';
 import { createLog, type Logger } from './log.js';
 import { violations } from './view/limits.js';
 
@@ -20,7 +21,7 @@ export async function start(): Promise<void> {
   const log = createLog(config.logLevel, process.stderr.isTTY === true);
   let app: App;
   try {
-    app = await createApp({ ...config, log });
+    app = await createApp({ ...config, log, pictures: createDrawer() });
   } catch (error) {
     if (!(error instanceof RecordRefused)) throw error;
     const count = error.problems.length;

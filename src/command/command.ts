@@ -5,6 +5,8 @@ import type {
 import type { Checker } from '../check/checker.js';
 import type { Judged } from '../check/verdicts.js';
 import type { Language } from '../language/language.js';
+import type { Measure } from '../picture/measure.js';
+import type { Picture } from '../picture/svg.js';
 import type { EntryId } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Search } from '../search/search.js';
@@ -45,6 +47,8 @@ export interface Choice {
   readonly command?: string;
   /** What it asks for: entry ids where possible. */
   readonly values: Values;
+  /** What the button does, where it does not simply ask. */
+  readonly action?: 'card';
 }
 
 /** An answer that shows entries, page by page. */
@@ -66,6 +70,11 @@ export interface Pages {
   readonly choices?: readonly Choice[];
   /** The command whose answer this is, where another one passed the question on: its buttons lead there. */
   readonly command?: string;
+  /**
+   * A picture of the first page, once the widths of the font are known.
+   * @returns nothing where there is nothing that people would rather look at
+   */
+  picture?(measure: Measure): Picture | undefined;
 }
 
 /** A question back to the reader, or the plain news that nothing is on file. */

@@ -3,9 +3,18 @@ import type { Command, CommandContext, Values } from './command.js';
 
 /**
  * What a button does: turn to a page, give it as plain text, ask something else in place or beside, say that nothing fits, share a private
- * answer, delete a public one.
+ * answer, delete a public one, show a statement as a card.
  */
-export const ACTIONS = { page: 'p', text: 't', ask: 'a', show: 's', none: 'n', share: 'h', delete: 'd' } as const;
+export const ACTIONS = {
+  page: 'p',
+  text: 't',
+  ask: 'a',
+  show: 's',
+  none: 'n',
+  share: 'h',
+  delete: 'd',
+  card: 'c',
+} as const;
 export type Action = keyof typeof ACTIONS;
 
 /** Everything a button knows. It survives a restart, because nothing is kept anywhere else. */

@@ -16,10 +16,10 @@ export function choiceMessage(answer: Choices, { command, context }: Asked): Mes
   const version = context.record.version;
   const choices = answer.choices
     .slice(0, MOST)
-    .map(({ label, values }) =>
+    .map(({ label, values, action = 'ask' as const }) =>
       button(
         label,
-        writeCustomId({ command: command.definition.name, action: 'ask', version, page: 1, values }, command, context),
+        writeCustomId({ command: command.definition.name, action, version, page: 1, values }, command, context),
       ),
     );
   const none =

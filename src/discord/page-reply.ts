@@ -14,6 +14,7 @@ import { button, container, divider, rows, text } from '../view/components.js';
 import { LIMITS } from '../view/limits.js';
 import { fits, type Page, type PageBudget, pageOf } from '../view/page.js';
 import { escapeMarkdown, shorten, visible } from '../view/text.js';
+import { statementsOn } from './card-reply.js';
 import type { ReplyFile } from './reply.js';
 
 /** Room for the heading, the footer and the notices; what is left is the blocks'. */
@@ -171,6 +172,9 @@ function buttons(answer: Pages, page: Page, asked: Asked): APIButtonComponentWit
     ...(page.more ? [button(say('button.next'), to('page', page.number + 1), true)] : []),
     ...(page.blocks.some(({ entries }) => entries.length > 0)
       ? [button(say('button.plain'), to('text', page.number))]
+      : []),
+    ...(statementsOn(page, asked.context.record).length > 0
+      ? [button(say('button.card'), to('card', page.number))]
       : []),
     ...choices,
   ];

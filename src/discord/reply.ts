@@ -1,4 +1,4 @@
-import type { APIInteractionResponse } from 'discord-api-types/v10';
+import type { APIInteractionResponse, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 
 /** A file that goes out with a reply; a component names it as `attachment://name`. */
 export interface ReplyFile {
@@ -8,12 +8,24 @@ export interface ReplyFile {
   readonly description?: string;
 }
 
+/** What a reply becomes once its picture is drawn: the whole message again, with every file. */
+export interface Pictured {
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly files: readonly ReplyFile[];
+}
+
 /** A reply in Discord's own form, and what it shows. The doors send `callback` as it is. */
 export interface Reply {
   readonly callback: APIInteractionResponse;
   readonly files: readonly ReplyFile[];
   /** Ids of the entries shown, in order. */
   readonly entries: readonly string[];
+  /**
+   * Draws the picture that belongs to the reply. The reply goes out first; then the message is edited.
+   * @returns nothing where there is no picture after all
+   * @throws {Error} when it could not be drawn: the reply stands without it
+   */
+  later?(): Promise<Pictured | undefined>;
   /** Whether the message that was answered is to be deleted, once Discord has taken the reply. */
   readonly deleteMessage?: boolean;
   /** Verdicts on pasted quotes and figures, in order. */

@@ -27,10 +27,12 @@ import type { Language } from '../language/language.js';
 import type { Logger } from '../log.js';
 import { button, text } from '../view/components.js';
 import { shorten } from '../view/text.js';
+import { cardChoice, cardOf, statementsOn } from './card-reply.js';
 import { choiceMessage } from './choice-reply.js';
 import { messageText } from './message-text.js';
 import { deleteAnswer, sharedAgain, sharedBy, withButton } from './own-buttons.js';
 import { layOut, type Message, pageMessage } from './page-reply.js';
+import { type Pictures, withPicture } from './picture-reply.js';
 import { plainText } from './plain-text.js';
 import type { Reply } from './reply.js';
 import { reportMessage } from './report-reply.js';
@@ -41,6 +43,8 @@ export interface ResponderOptions {
   /** The record of this moment, in the language of a locale; an answer finishes on the one it began with. */
   context(locale: string | undefined): CommandContext;
   readonly log: Logger;
+  /** Draws pictures; without it answers have none. */
+  readonly pictures?: Pictures;
 }
 
 /** Answers one interaction in Discord's own form. Never throws. */
@@ -55,7 +59,7 @@ const NO_MENTIONS = { parse: [] };
  * Builds the router: from an interaction to the command, from the command's answer to a reply.
  * @param options commands, record and log
  */
-export function createResponder({ commands, context, log }: ResponderOptions): Respond {
+export function createResponder({ commands, context, log, pictures }: ResponderOptions): Respond {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   // The door writes the line for each answer that went out; this one says how it came about.
   return async (interaction) => {
@@ -64,7 +68,7 @@ export function createResponder({ commands, context, log }: ResponderOptions): R
     let asked: CommandContext | undefined;
     try {
       asked = context(localeOf(interaction));
-      const { reply, outcome } = await route(interaction, byName, asked);
+      const { reply, outcome } = await route(interaction, { commands: byName, pictures }, asked);
       log.debug({ command: name, outcome, entries: reply.entries.length, ms: since(began) }, 'answered');
       return reply;
     } catch (error) {
@@ -106,24 +110,27 @@ interface Routed {
   readonly outcome: string;
 }
 
-async function route(
-  interaction: APIInteraction,
-  commands: ReadonlyMap<string, Command>,
-  context: CommandContext,
-): Promise<Routed> {
+/** What every answer is made with. */
+interface House {
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly pictures: Pictures | undefined;
+}
+
+async function route(interaction: APIInteraction, house: House, context: CommandContext): Promise<Routed> {
+  const { commands } = house;
   switch (interaction.type) {
     case InteractionType.Ping:
       return { reply: { callback: { type: InteractionResponseType.Pong }, files: [], entries: [] }, outcome: 'pong' };
     case InteractionType.ApplicationCommand:
       if (interaction.data.type === ApplicationCommandType.Message)
-        return answerMenu(interaction as APIMessageApplicationCommandInteraction, commands, context);
+        return answerMenu(interaction as APIMessageApplicationCommandInteraction, house, context);
       if (interaction.data.type !== ApplicationCommandType.ChatInput)
         throw unknownCommand(interaction.data.name, commands, context);
-      return answerCommand(interaction as APIChatInputApplicationCommandInteraction, commands, context);
+      return answerCommand(interaction as APIChatInputApplicationCommandInteraction, house, context);
     case InteractionType.ApplicationCommandAutocomplete:
       return complete(interaction, commands, context);
     case InteractionType.MessageComponent:
-      return answerButton(interaction, commands, context);
+      return answerButton(interaction, house, context);
     default:
       throw new UserError(context.language.say('hint.no-form'));
   }
@@ -156,15 +163,16 @@ function valuesOf(options: readonly APIApplicationCommandInteractionDataBasicOpt
 
 async function answerCommand(
   interaction: APIChatInputApplicationCommandInteraction,
-  commands: ReadonlyMap<string, Command>,
+  house: House,
   context: CommandContext,
 ): Promise<Routed> {
+  const { commands } = house;
   const command = commands.get(interaction.data.name);
   if (command === undefined) throw unknownCommand(interaction.data.name, commands, context);
   const options = optionsOf(interaction);
   const hidden = options.some((option) => option.name === HIDE && 'value' in option && option.value === true);
   const answer = await command.answer({ values: valuesOf(options) }, context);
-  return sendAnswer(answer, hidden, command, commands, context);
+  return sendAnswer(answer, hidden, command, house, context);
 }
 
 /** The command whose answer this is: a question in free words is passed on to another. */
@@ -177,7 +185,7 @@ function sendAnswer(
   answer: Answer,
   hidden: boolean,
   command: Command,
-  commands: ReadonlyMap<string, Command>,
+  { commands, pictures }: House,
   context: CommandContext,
 ): Routed {
   const asked = commandOf(answer, command, commands);
@@ -185,10 +193,16 @@ function sendAnswer(
   const message = draw(answer, 1, asked, commands, context, false);
   const reply = send(withOwnButton(message, answer, 1, isHidden, asked, context), isHidden);
   return {
-    reply: answer.kind === 'report' ? { ...reply, verdicts: verdictsOf(answer) } : reply,
+    reply: answer.kind === 'report' ? { ...reply, verdicts: verdictsOf(answer) } : pictured(reply, answer, 1, pictures),
     outcome: outcomeOf(answer),
   };
 }
+
+/** The picture of an answer stands on its first page. */
+const pictured = (reply: Reply, answer: Answer, page: number, pictures: Pictures | undefined): Reply =>
+  answer.kind !== 'pages' || page > 1
+    ? reply
+    : withPicture(reply, answer.picture === undefined ? undefined : (measure) => answer.picture?.(measure), pictures);
 
 const verdictsOf = ({ judged }: Report): NonNullable<Reply['verdicts']> =>
   judged.map((one) => ({
@@ -203,16 +217,17 @@ const verdictsOf = ({ judged }: Report): NonNullable<Reply['verdicts']> =>
 /** A command in the menu of a message: the message's text is the question. */
 async function answerMenu(
   interaction: APIMessageApplicationCommandInteraction,
-  commands: ReadonlyMap<string, Command>,
+  house: House,
   context: CommandContext,
 ): Promise<Routed> {
+  const { commands } = house;
   const { name, target_id, resolved } = interaction.data;
   const command = [...commands.values()].find(({ menu }) => menu?.name === name);
   if (command?.question === undefined) throw unknownCommand(name, commands, context);
   const message = resolved?.messages?.[target_id];
   if (message === undefined) throw new UserError(context.language.say('hint.message-gone'));
   const answer = await command.answer({ values: { [command.question]: messageText(message) } }, context);
-  return sendAnswer(answer, true, command, commands, context);
+  return sendAnswer(answer, true, command, house, context);
 }
 
 async function complete(
@@ -231,9 +246,10 @@ async function complete(
 
 async function answerButton(
   interaction: APIMessageComponentInteraction,
-  commands: ReadonlyMap<string, Command>,
+  house: House,
   context: CommandContext,
 ): Promise<Routed> {
+  const { commands } = house;
   const state = readCustomId(String(interaction.data.custom_id), commands, context);
   const command = state === undefined ? undefined : commands.get(state.command);
   if (state === undefined || command === undefined) throw new UserError(context.language.say('hint.button'));
@@ -246,6 +262,7 @@ async function answerButton(
     return { reply: update(draw(nothing, 1, command, commands, context, false)), outcome: 'none of these' };
   }
   const answer = await command.answer({ values: state.values }, context);
+  if (state.action === 'card') return { reply: cardReply(answer, state, command, house, context), outcome: 'card' };
   if (state.action === 'text') return { reply: asText(answer, state, context.language), outcome: 'plain text' };
   const drawn = draw(answer, state.page, command, commands, context, state.version !== context.record.version);
   if (state.action === 'share') {
@@ -253,11 +270,11 @@ async function answerButton(
       ...drawn,
       components: [...drawn.components, text(sharedBy(interaction, context.language))] as Message['components'],
     };
-    return { reply: send(shared, false), outcome: 'shared' };
+    return { reply: pictured(send(shared, false), answer, state.page, house.pictures), outcome: 'shared' };
   }
   const message = withOwnButton(drawn, answer, state.page, isPrivate(interaction), command, context);
-  if (state.action === 'show') return { reply: send(message, isPrivate(interaction)), outcome: outcomeOf(answer) };
-  return { reply: update(message), outcome: outcomeOf(answer) };
+  const reply = state.action === 'show' ? send(message, isPrivate(interaction)) : update(message);
+  return { reply: pictured(reply, answer, state.page, house.pictures), outcome: outcomeOf(answer) };
 }
 
 /** A private answer can be shared, a public one deleted by whoever asked. */
@@ -330,6 +347,27 @@ function update(message: Message): Reply {
     files: message.files,
     entries: message.entries,
   };
+}
+
+/** A statement as a card; which one, where the page shows several. */
+function cardReply(
+  answer: Answer,
+  state: ButtonState,
+  command: Command,
+  { commands, pictures }: House,
+  context: CommandContext,
+): Reply {
+  const { language } = context;
+  const statements = answer.kind === 'pages' ? statementsOn(layOut(answer, state.page), context.record) : [];
+  const [first, ...more] = statements;
+  if (first === undefined || pictures === undefined) return hint(language.say('hint.changed'));
+  const claims = commands.get('claims') ?? command;
+  if (more.length > 0) {
+    const choices = statements.map((one) => cardChoice(one, context));
+    const which: Answer = { kind: 'choices', text: language.say('card.which'), choices };
+    return send(choiceMessage(which, { command: claims, commands, context }), true);
+  }
+  return cardOf(first, context, pictures);
 }
 
 function asText(answer: Answer, state: ButtonState, language: Language): Reply {

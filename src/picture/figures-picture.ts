@@ -37,7 +37,7 @@ const LEFT = 20;
 const RIGHT = WIDTH - 20;
 
 /**
- * The claims of a count that can stand on one axis: the newest figure of each claimant for the same population, as the largest such group
+ * The claims of a count that can stand on one axis: the newest figure of each claimant for the same population, as the first such group
  * of claimants has it. Values without a number, and outlets' own figures beside none of a claimant, stay out.
  * @param count the count
  * @param setting the record
@@ -55,11 +55,11 @@ export function comparableClaims(count: Count, { record }: Pick<Setting, 'record
       groups.set(key, [...(groups.get(key) ?? []), claim]);
     }
   }
-  const largest = [...groups.values()].reduce<Claim[]>(
-    (best, group) => (group.length > best.length ? group : best),
-    [],
-  );
-  return largest.length < 2 ? [] : largest;
+  // The message begins with the first claimants, so the picture compares with them; outlets that name no claimant count for less.
+  const named = (group: readonly Claim[]): number => group.filter(({ figure }) => figure.claimant !== 'outlet').length;
+  const all = [...groups.values()];
+  const largest = all.find((group) => named(group) > 1) ?? all.find((group) => group.length > 1) ?? [];
+  return largest;
 }
 
 /** A value as one quantity; one of several numbers, such as "at least 20 and possibly up to 100", is a range. */
@@ -77,7 +77,7 @@ const populationKey = ({ population, unit }: Figure): string =>
     .toLowerCase()
     .replace(/\(.*?\)/g, ' ')
     .replace(/,.*$/, ' ')
-    .replace(/\s(?:in|at|from|near|of|on)\s.*$/, ' ')
+    .replace(/\s(?:in|at|from|near)\s.*$/, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -100,7 +100,9 @@ export function figuresPicture(count: Count, setting: Setting, measure: Measure)
   const small = [
     first.figure.population,
     ...(left > 0 ? [language.say('picture.more', { count: left })] : []),
-    language.say('picture.legend'),
+    ...(shown.some(({ quantity }) => quantity.qualifier !== 'stated' && quantity.qualifier !== 'range')
+      ? [language.say('picture.legend')]
+      : []),
   ].join(' · ');
   const body: string[] = [];
   let y = 26;
@@ -123,8 +125,12 @@ export function figuresPicture(count: Count, setting: Setting, measure: Measure)
     y += ROW;
   });
   body.push(line(`M${LEFT} ${round(y)}H${RIGHT}`, THEME.axis));
+  let end = Number.NEGATIVE_INFINITY;
   for (const tick of ticks) {
     const at = scale(tick);
+    const half = widthOf(measure, grouped(tick), SMALLEST) / 2;
+    if (at - half < end + 8) continue;
+    end = at + half;
     const anchor = tick === 0 ? 'start' : at > RIGHT - 24 ? 'end' : 'middle';
     body.push(text(at, y + 16, grouped(tick), { size: SMALLEST, fill: THEME.dim, anchor }));
   }
@@ -132,7 +138,7 @@ export function figuresPicture(count: Count, setting: Setting, measure: Measure)
     `${visible(title)}.`,
     ...shown.map(
       ({ claimant, figure }) =>
-        `${visible(claimant)}: ${visible(figure.value)} ${visible(figure.population)}, ${dateOf(figure)}.`,
+        `${visible(claimant)}: ${visible(figure.value)} ${visible(figure.population)}${dateOf(figure) === '' ? '' : `, ${dateOf(figure)}`}.`,
     ),
     ...(left > 0 ? [`${language.say('picture.more', { count: left })}.`] : []),
   ]);
@@ -140,7 +146,7 @@ export function figuresPicture(count: Count, setting: Setting, measure: Measure)
 }
 
 /** Dates stand in digits, so that a picture is the same in every language and on every machine. */
-const dateOf = ({ asOf }: Figure): string => (asOf.iso === '' ? '?' : `${asOf.about ? '~' : ''}${asOf.iso}`);
+const dateOf = ({ asOf }: Figure): string => (asOf.iso === '' ? '' : `${asOf.about ? '~' : ''}${asOf.iso}`);
 
 /** Name, day, and the words of the value. */
 function rowOf({ figure, claimant }: Claim, row: number, y: number, measure: Measure): string[] {
@@ -167,8 +173,7 @@ function rowOf({ figure, claimant }: Claim, row: number, y: number, measure: Mea
 }
 
 const isOpenUpwards = ({ qualifier }: Quantity): boolean => qualifier === 'more' || qualifier === 'at least';
-const isOpenDownwards = ({ qualifier }: Quantity): boolean =>
-  qualifier === 'fewer' || qualifier === 'at most' || qualifier === 'nearly';
+const isOpenDownwards = ({ qualifier }: Quantity): boolean => qualifier === 'fewer' || qualifier === 'at most';
 
 /** The mark of a value. A range has two ends and nothing between them but the bar. */
 function markOf(quantity: Quantity, row: number, y: number, at: (value: number) => number): string[] {
@@ -194,7 +199,7 @@ function markOf(quantity: Quantity, row: number, y: number, at: (value: number) 
       filled(`M${LEFT + 11} ${y - 7}L${LEFT} ${y}L${LEFT + 11} ${y + 7}Z`, colour),
       marker(row, x, y, true),
     ];
-  if (quantity.qualifier === 'about')
+  if (quantity.qualifier === 'about' || quantity.qualifier === 'nearly')
     return [
       line(`M${round(x - 18)} ${y}H${round(x + 18)}`, colour, 4, ' stroke-dasharray="3 4"'),
       marker(row, x, y, false),

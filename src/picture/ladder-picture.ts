@@ -31,7 +31,6 @@ interface Step {
 }
 
 const HEIGHT = 170;
-const LEFT = 58;
 const RIGHT = WIDTH - 46;
 const MOST_STEPS = 8;
 
@@ -51,21 +50,23 @@ export function ladderPicture(count: Count, setting: Setting, measure: Measure):
   if (first === undefined || last === undefined || first.day === last.day) return undefined;
   const title = `${countInWords(count, setting)} · ${ladder.claimant}`;
   const body: string[] = [];
-  let y = 26;
+  let heading = 26;
   for (const words of wrap(measure, drawable(measure, title), 16.5, WIDTH - 2 * MARGIN, true)) {
-    body.push(text(MARGIN, y, words, { size: 16.5, fill: THEME.text, bold: true }));
-    y += 20;
+    body.push(text(MARGIN, heading, words, { size: 16.5, fill: THEME.text, bold: true }));
+    heading += 20;
   }
   const population = cutTo(measure, drawable(measure, first.figure.population), SMALLEST, WIDTH - 2 * MARGIN);
-  body.push(text(MARGIN, y, population, { size: SMALLEST, fill: THEME.dim }));
-  const top = y + 34;
+  body.push(text(MARGIN, heading, population, { size: SMALLEST, fill: THEME.dim }));
+  const top = heading + 34;
   const bottom = top + HEIGHT;
   const greatest = Math.max(...steps.flatMap(({ quantity }) => quantity.numbers), 1);
-  const across = scaleLinear([first.day, last.day], [LEFT, RIGHT]);
   const up = scaleLinear([0, greatest * 1.15], [bottom, top]);
-  for (const tick of up.ticks(4).filter(Number.isInteger)) {
-    body.push(line(`M${LEFT - 8} ${round(up(tick))}H${RIGHT + 12}`, tick === 0 ? THEME.axis : THEME.grid));
-    body.push(text(LEFT - 14, up(tick) + 4, grouped(tick), { size: SMALLEST, fill: THEME.dim, anchor: 'end' }));
+  const ticks = up.ticks(4).filter(Number.isInteger);
+  const left = MARGIN + 26 + Math.max(...ticks.map((tick) => widthOf(measure, grouped(tick), SMALLEST)));
+  const across = scaleLinear([first.day, last.day], [left, RIGHT]);
+  for (const tick of ticks) {
+    body.push(line(`M${round(left - 8)} ${round(up(tick))}H${RIGHT + 12}`, tick === 0 ? THEME.axis : THEME.grid));
+    body.push(text(left - 14, up(tick) + 4, grouped(tick), { size: SMALLEST, fill: THEME.dim, anchor: 'end' }));
   }
   const path = steps
     .filter(({ quantity }) => quantity.qualifier !== 'range')
@@ -76,15 +77,20 @@ export function ladderPicture(count: Count, setting: Setting, measure: Measure):
     .join('');
   if (path.includes('H')) body.push(line(path, COLOURS[0], 2, ' stroke-opacity="0.7"'));
   let labelled = Number.NEGATIVE_INFINITY;
+  const labels: { readonly from: number; readonly to: number; readonly y: number }[] = [];
   for (const step of steps) {
     const x = round(across(step.day));
     body.push(...markOf(step.quantity, x, (value) => round(up(value))));
     const label = drawable(measure, step.figure.value);
     const width = widthOf(measure, label, SMALLEST, true);
-    const middle = Math.min(Math.max(x, MARGIN + width / 2), WIDTH - MARGIN - width / 2);
+    const middle = Math.min(Math.max(x, left - 6 + width / 2), WIDTH - MARGIN - width / 2);
     const above = up(Math.max(...step.quantity.numbers)) - (step.quantity.qualifier === 'stated' ? 14 : 34);
+    let y = Math.max(top - 18, above);
+    const [from, to] = [middle - width / 2 - 4, middle + width / 2 + 4];
+    while (y > 20 && labels.some((one) => one.from < to && from < one.to && Math.abs(one.y - y) < 13)) y -= 13;
+    labels.push({ from, to, y });
     body.push(
-      text(middle, Math.max(top - 18, above), label, {
+      text(middle, y, label, {
         size: SMALLEST,
         fill: THEME.text,
         bold: true,
@@ -110,7 +116,9 @@ function stepsOf(figures: readonly Figure[]): Step[] {
     if (figure.status !== 'live' || figure.asOf.precision !== 'day' || quantity === undefined) continue;
     if (quantity.phrase !== undefined || more.length > 0) continue;
     const day = Date.parse(`${dateSpan(figure.asOf).first}T00:00:00Z`) / 86_400_000;
-    groups.set(figure.population, [...(groups.get(figure.population) ?? []), { figure, quantity, day }]);
+    const group = groups.get(figure.population) ?? [];
+    // The ladder stands newest first: of one day the last word counts here, the message has them all.
+    if (!group.some((step) => step.day === day)) groups.set(figure.population, [...group, { figure, quantity, day }]);
   }
   const largest = [...groups.values()].reduce<Step[]>((best, group) => (group.length > best.length ? group : best), []);
   return largest.length < 2 ? [] : largest.sort((a, b) => a.day - b.day).slice(-MOST_STEPS);
@@ -129,9 +137,8 @@ function markOf({ qualifier, numbers }: Quantity, x: number, at: (value: number)
     filled(`M${x - 6} ${round(to)}L${x} ${round(tip)}L${x + 6} ${round(to)}Z`, colour),
   ];
   if (qualifier === 'more' || qualifier === 'at least') return [...arrow(y - 18, y - 28), marker(0, x, y, true)];
-  if (qualifier === 'fewer' || qualifier === 'at most' || qualifier === 'nearly')
-    return [...arrow(y + 14, y + 24), marker(0, x, y, true)];
-  if (qualifier === 'about')
+  if (qualifier === 'fewer' || qualifier === 'at most') return [...arrow(y + 14, y + 24), marker(0, x, y, true)];
+  if (qualifier === 'about' || qualifier === 'nearly')
     return [line(`M${x} ${y - 16}V${y + 16}`, colour, 3, ' stroke-dasharray="3 4"'), marker(0, x, y, false)];
   return [marker(0, x, y, false)];
 }

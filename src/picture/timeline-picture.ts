@@ -1,18 +1,18 @@
 import { scaleLinear } from 'd3-scale';
-import { dateSpan, type RecordDate } from '../record/dates.js';
 import type { RecordEvent } from '../record/entries.js';
-import type { VerbatimRecord } from '../record/record.js';
 import type { Setting } from '../view/block.js';
 import { visible } from '../view/text.js';
 import { drawable, type Measure, wrap } from './measure.js';
+import { type SentenceDate, sentenceDate } from './sentence-date.js';
 import { COLOURS, describe, line, MARGIN, type Picture, page, round, SMALLEST, THEME, text, WIDTH } from './svg.js';
 
 interface Mark {
   /** The number of the sentence in the message, from 1. */
   readonly number: number;
-  readonly date: RecordDate;
+  readonly date: SentenceDate;
   /** Days since 1970. */
   readonly day: number;
+  readonly until: number;
 }
 
 const LEFT = 34;
@@ -29,12 +29,13 @@ const MOST_LANES = 6;
  * @returns nothing for fewer than two days
  */
 export function timelinePicture(event: RecordEvent, { record }: Setting, measure: Measure): Picture | undefined {
-  const marks = event.summary.flatMap(({ entries }, index): Mark[] => {
-    const date = entries.map((id) => dateOf(id, record)).find((one) => one !== undefined && one.iso !== '');
+  const marks = event.summary.flatMap((sentence, index): Mark[] => {
+    const date = sentenceDate(sentence, record);
     if (date === undefined) return [];
-    return [{ number: index + 1, date, day: Date.parse(`${dateSpan(date).first}T00:00:00Z`) / 86_400_000 }];
+    const [day = 0, until = 0] = [date.from, date.to].map((iso) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
+    return [{ number: index + 1, date, day, until }];
   });
-  const days = [...new Set(marks.map(({ day }) => day))].sort((a, b) => a - b);
+  const days = [...new Set(marks.flatMap(({ day, until }) => [day, until]))].sort((a, b) => a - b);
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined || days.length < 2) return undefined;
@@ -46,7 +47,7 @@ export function timelinePicture(event: RecordEvent, { record }: Setting, measure
       const x = round(scale(mark.day));
       const free = lanes.findIndex((end) => x - end >= 2 * RADIUS + 2);
       const lane = free >= 0 ? free : Math.min(lanes.length, MOST_LANES - 1);
-      lanes[lane] = x;
+      lanes[lane] = Math.max(x, round(scale(mark.until)));
       return { mark, x, lane };
     });
   const body: string[] = [];
@@ -59,7 +60,9 @@ export function timelinePicture(event: RecordEvent, { record }: Setting, measure
   const axis = round(top + Math.min(lanes.length, MOST_LANES) * LANE + 6);
   for (const { mark, x, lane } of placed) {
     const middle = round(axis - 20 - lane * LANE);
-    const sure = mark.date.precision === 'day' && mark.date.about !== true;
+    const { sure } = mark.date;
+    if (mark.until > mark.day)
+      body.push(line(`M${x} ${middle}H${round(scale(mark.until))}`, COLOURS[0], 4, ' stroke-opacity="0.5"'));
     if (lane === 0) body.push(line(`M${x} ${middle + RADIUS}V${axis}`, THEME.grid));
     const look = sure
       ? `fill="${COLOURS[0]}" stroke="${COLOURS[0]}"`
@@ -88,24 +91,9 @@ export function timelinePicture(event: RecordEvent, { record }: Setting, measure
   }
   const description = describe([
     `${visible(event.name)}.`,
-    ...placed.map(({ mark }) => `${mark.number}: ${mark.date.about ? '~' : ''}${mark.date.iso}.`),
+    ...placed.map(
+      ({ mark: { number, date } }) => `${number}: ${date.from === date.to ? date.from : `${date.from} – ${date.to}`}.`,
+    ),
   ]);
   return { name: 'timeline.png', svg: page(axis + 34, body, description), description };
-}
-
-/** The day that an entry speaks of. */
-function dateOf(id: string, record: VerbatimRecord): RecordDate | undefined {
-  const entry = record.byId.get(id);
-  switch (entry?.entry) {
-    case 'statement':
-      return entry.said;
-    case 'figure':
-      return entry.asOf;
-    case 'event':
-      return entry.start;
-    case 'source':
-      return entry.published;
-    default:
-      return undefined;
-  }
 }

@@ -18,8 +18,8 @@ export interface Quantity {
 }
 
 const QUALIFIERS: readonly (readonly [Qualifier, string])[] = [
-  ['at least', 'at least|no fewer than|no less than|not fewer than|not less than|a minimum of'],
-  ['at most', 'at most|no more than|not more than|up to|as many as|as much as|a maximum of'],
+  ['at least', 'at least|no fewer than|no less than|not fewer than|not less than|(?:a )?minimum of'],
+  ['at most', 'at most|no more than|not more than|up to|as many as|as much as|(?:a )?maximum of'],
   [
     'more',
     'more than|well over|over|above|well above|just over|just above|upwards of|in excess of|exceeding|exceeds|exceeded|greater than',

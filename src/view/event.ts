@@ -112,13 +112,14 @@ function placeInWords({ record, language }: Setting, id: EntryId): string {
 }
 
 function timelineBlocks(event: RecordEvent, setting: Setting): Block[] {
-  return event.summary.map((sentence) => {
+  // Numbers, so that the marks of the picture can be matched.
+  return event.summary.map((sentence, index) => {
     const restsOn = sentence.entries.map((id) => `${basisInWords(setting, id)} [${id}]`);
     return {
       heading: `### ${setting.language.say('heading.timeline')}`,
-      markdown: `- ${escapeMarkdown(sentence.text)}\n-# ${restsOn.map(escapeBrackets).join(' · ')}`,
+      markdown: `${index + 1}. ${escapeMarkdown(sentence.text)}\n-# ${restsOn.map(escapeBrackets).join(' · ')}`,
       brief: `- ${restsOn.map(escapeBrackets).join(' · ')}`,
-      plain: `– ${visible(sentence.text)} (${restsOn.join('; ')})`,
+      plain: `${index + 1}. ${visible(sentence.text)} (${restsOn.join('; ')})`,
       entries: sentence.entries,
     };
   });

@@ -3,7 +3,7 @@ import { type APIInteraction, DiscordAPIError, InteractionType, type REST } from
 import type { Reply } from '../../discord/reply.js';
 import type { Logger } from '../../log.js';
 import { apology } from './apology.js';
-import { type Delivery, deleteOriginal, deliver } from './deliver.js';
+import { type Delivery, deleteOriginal, deliver, editOriginal } from './deliver.js';
 import { ageOf } from './snowflake.js';
 
 /** Gives the reply to an interaction in Discord's own form. */
@@ -38,11 +38,22 @@ async function attempt(
     const reply = await respond(interaction);
     const delivery = await deliver(rest, interaction, reply);
     if (delivery === 'answered' && reply.deleteMessage === true) await removeMessage(interaction, rest, log);
+    if (delivery === 'answered' && reply.later !== undefined) await addPicture(interaction, reply, rest, log);
     return delivery;
   } catch (error) {
     const reference = randomBytes(4).toString('hex');
     log.error({ ...nameOf(interaction), reference, error: described(error) }, 'answering failed');
     return apologise(interaction, reference, rest, log);
+  }
+}
+
+/** The answer is out and stands without its picture where that cannot be drawn or sent. */
+async function addPicture(interaction: APIInteraction, reply: Reply, rest: REST, log: Logger): Promise<void> {
+  try {
+    const pictured = await reply.later?.();
+    if (pictured !== undefined) await editOriginal(rest, interaction, pictured);
+  } catch (error) {
+    log.warn({ ...nameOf(interaction), error: described(error) }, 'the answer has no picture');
   }
 }
 

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { type APIInteraction, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
-import type { Reply, ReplyFile } from '../../discord/reply.js';
+import type { Pictured, Reply, ReplyFile } from '../../discord/reply.js';
 
 /** What became of a reply: it was taken, or Discord no longer wanted one. */
 export type Delivery = 'answered' | 'late' | 'double';
@@ -35,6 +35,25 @@ export async function deliver(
 }
 
 /**
+ * Edits the message that an interaction was answered with.
+ * @param rest the client's REST manager
+ * @param interaction what was answered
+ * @param pictured the whole message, with every file
+ * @throws {DiscordAPIError} when Discord refuses
+ */
+export async function editOriginal(
+  rest: REST,
+  interaction: Pick<APIInteraction, 'application_id' | 'token'>,
+  { components, files }: Pictured,
+): Promise<void> {
+  await rest.patch(Routes.webhookMessage(interaction.application_id, interaction.token, '@original'), {
+    auth: false,
+    body: { components, attachments: attachmentsOf(files), allowed_mentions: { parse: [] } },
+    files: files.map((file) => ({ name: file.name, data: Buffer.from(file.bytes) })),
+  });
+}
+
+/**
  * Deletes the message that an interaction came from or was answered with.
  * @param rest the client's REST manager
  * @param interaction what was answered
@@ -50,10 +69,12 @@ export async function deleteOriginal(
 /** Discord pairs `files[n]` with the attachment whose id is n, and takes name and alternative text from there. */
 function withAttachments(callback: Reply['callback'], files: readonly ReplyFile[]): unknown {
   if (files.length === 0) return callback;
-  const attachments = files.map((file, index) => ({
+  return { ...callback, data: { ...('data' in callback ? callback.data : {}), attachments: attachmentsOf(files) } };
+}
+
+const attachmentsOf = (files: readonly ReplyFile[]): object[] =>
+  files.map((file, index) => ({
     id: String(index),
     filename: file.name,
     ...(file.description === undefined ? {} : { description: file.description }),
   }));
-  return { ...callback, data: { ...('data' in callback ? callback.data : {}), attachments } };
-}

@@ -1,15 +1,18 @@
-import type { APIInteraction } from 'discord-api-types/v10';
+import { type APIInteraction, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { CommandLineError, parseCommandLine } from '../../discord/command-line.js';
 import { autocompleteInteraction, commandInteraction, componentInteraction } from '../../discord/local-interaction.js';
-import type { Reply } from '../../discord/reply.js';
+import type { Reply, ReplyFile } from '../../discord/reply.js';
 import type { PreviewOptions } from './options.js';
 import { type Asked, RequestError } from './requests.js';
+import type { Waiting } from './waiting.js';
 
 /** What the page is told: the reply as Discord would get it, and what Discord would say to it. */
 export interface Answered {
   readonly reply: Reply['callback'];
   readonly files: readonly { readonly name: string; readonly base64: string; readonly description?: string }[];
   readonly violations: readonly string[];
+  /** Names the picture that can be asked for next; absent where there is none. */
+  readonly later?: string;
   /** Whether the message is to be deleted. */
   readonly deleted: boolean;
   readonly entries: readonly string[];
@@ -21,22 +24,23 @@ export interface Answered {
  * Turns what the page asks into Discord's own JSON, and answers it.
  * @param asked what the page asks
  * @param options the router, the commands and the limits
+ * @param waiting pictures that may be asked for next
  * @throws {RequestError} when the command line cannot be understood
  */
 export async function answerAsked(
   asked: Asked,
   options: Pick<PreviewOptions, 'respond' | 'commands' | 'check'>,
+  waiting: Waiting,
 ): Promise<Answered> {
   const began = performance.now();
+  if (asked.kind === 'later') return picture(asked.name, waiting, options, began);
   const reply = await options.respond(interactionFor(asked, options.commands));
   const names = reply.files.map(({ name }) => name);
+  const later = waiting.add(reply);
   return {
     reply: reply.callback,
-    files: reply.files.map(({ name, bytes, description }) => ({
-      name,
-      base64: Buffer.from(bytes).toString('base64'),
-      ...(description === undefined ? {} : { description }),
-    })),
+    ...(later === undefined ? {} : { later }),
+    files: reply.files.map(sent),
     violations: options.check?.(reply.callback, names) ?? [],
     deleted: reply.deleteMessage === true,
     entries: reply.entries,
@@ -44,7 +48,50 @@ export async function answerAsked(
   };
 }
 
-function interactionFor(asked: Asked, commands: PreviewOptions['commands']): APIInteraction {
+/** The message again, with its picture; nothing changes where it could not be drawn. */
+async function picture(
+  name: string,
+  waiting: Waiting,
+  { check }: Pick<PreviewOptions, 'check'>,
+  began: number,
+): Promise<Answered> {
+  const pictured = await waiting.take(name);
+  const reply: Reply['callback'] =
+    pictured === undefined
+      ? { type: InteractionResponseType.DeferredMessageUpdate }
+      : {
+          type: InteractionResponseType.UpdateMessage,
+          data: {
+            flags: MessageFlags.IsComponentsV2,
+            components: [...pictured.components],
+            allowed_mentions: { parse: [] },
+          },
+        };
+  const files = pictured?.files ?? [];
+  return {
+    reply,
+    files: files.map(sent),
+    violations:
+      check?.(
+        reply,
+        files.map((file) => file.name),
+      ) ?? [],
+    deleted: false,
+    entries: [],
+    ms: Math.round((performance.now() - began) * 10) / 10,
+  };
+}
+
+const sent = ({ name, bytes, description }: ReplyFile): Answered['files'][number] => ({
+  name,
+  base64: Buffer.from(bytes).toString('base64'),
+  ...(description === undefined ? {} : { description }),
+});
+
+function interactionFor(
+  asked: Exclude<Asked, { kind: 'later' }>,
+  commands: PreviewOptions['commands'],
+): APIInteraction {
   try {
     switch (asked.kind) {
       case 'command':

@@ -4,6 +4,7 @@ import { answerAsked } from './answer.js';
 import { type Asset, PAGE_DIR, readAssets } from './assets.js';
 import type { PreviewOptions } from './options.js';
 import { RequestError, readAsked } from './requests.js';
+import { Waiting } from './waiting.js';
 
 /** A running preview. */
 export interface Preview {
@@ -34,8 +35,9 @@ const SECURITY: Readonly<Record<string, string>> = {
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const assets = await readAssets(options.assetsDir ?? PAGE_DIR);
+  const waiting = new Waiting();
   const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, (request, response) => {
-    serve(request, response, options, assets).catch((error: unknown) => {
+    serve(request, response, options, assets, waiting).catch((error: unknown) => {
       const known = error instanceof RequestError;
       if (!known) options.log?.error({ error: String(error) }, 'the preview failed');
       send(response, known ? error.status : 500, {
@@ -60,12 +62,13 @@ async function serve(
   response: ServerResponse,
   options: PreviewOptions,
   assets: ReadonlyMap<string, Asset>,
+  waiting: Waiting,
 ): Promise<void> {
   refuseStrangers(request);
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/interactions') {
     allowMethod(request, response, 'POST');
-    const answered = await answerAsked(await readAsked(request), options);
+    const answered = await answerAsked(await readAsked(request), options, waiting);
     return send(response, 200, answered);
   }
   allowMethod(request, response, 'GET');

@@ -22,6 +22,7 @@ const locale = z.string().max(20).optional();
 const asked = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('command'), line: text, locale }),
   z.object({ kind: z.literal('complete'), line: text, cursor: z.number().int().min(0).max(8_000).optional(), locale }),
+  z.object({ kind: z.literal('later'), name: z.string().max(40), locale }),
   z.object({
     kind: z.literal('component'),
     locale,

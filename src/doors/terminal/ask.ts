@@ -41,15 +41,23 @@ export async function ask(app: App, line: string, options: AskOptions, output: O
     return false;
   }
   const ms = Math.round((performance.now() - began) * 100) / 100;
+  // The answer is complete without its picture, so one that cannot be drawn is no failure.
+  const pictured = await reply.later?.().catch(() => undefined);
+  const sent = pictured?.files ?? reply.files;
   if (options.json) {
-    const files = reply.files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }));
+    const files = sent.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }));
     output.write(
       `${JSON.stringify({ response: reply.callback, entries: reply.entries, ...(reply.verdicts === undefined ? {} : { verdicts: reply.verdicts }), files, ms })}\n`,
     );
   } else {
     output.write(`${asText(reply.callback, output.colours)}\n`);
     if (options.explain && !options.complete) await explain(app, line, output);
-    for (const { name, bytes } of reply.files) output.write(`\n${name}:\n${new TextDecoder().decode(bytes)}`);
+    for (const { name, bytes, description = name } of sent)
+      output.write(
+        name.endsWith('.png')
+          ? `\n${app.languages(options.locale).say('picture.words', { words: description })}\n`
+          : `\n${name}:\n${new TextDecoder().decode(bytes)}`,
+      );
   }
   return true;
 }

@@ -3,6 +3,7 @@ import { config as readDotenv } from 'dotenv';
 import { commands } from '../../../commands/index.js';
 import { createApp, RecordRefused } from '../../app.js';
 import { type Config, ConfigError, readConfig } from '../../config.js';
+import { createDrawer } from '../../drawing/drawer.js';
 import { addToArchive } from '../../knowledge/archive.js';
 import { formatProblem } from '../../knowledge/problems.js';
 import { checkRecord, type ProveResult, proveRecord } from '../../knowledge/prove.js';
@@ -61,6 +62,7 @@ async function run(task: Task, config: Config, output: Output): Promise<number> 
         archiveDir,
         cacheDir,
         log: createLog('silent', false),
+        pictures: createDrawer(),
         onProgress: ({ file, entries, share }) =>
           output.error(`Reading ${file}: ${entries} entries, ${Math.floor(share * 100)} %\n`),
       });

@@ -14,6 +14,7 @@ export type Choice = APIApplicationCommandOptionChoice;
 export type Question =
   | { readonly kind: 'command'; readonly line: string }
   | { readonly kind: 'complete'; readonly line: string }
+  | { readonly kind: 'later'; readonly name: string }
   | {
       readonly kind: 'component';
       readonly custom_id: string;
@@ -35,6 +36,8 @@ export interface Answer {
   readonly files: readonly SentFile[];
   /** What Discord would refuse about the reply. */
   readonly violations: readonly string[];
+  /** Names the picture that can be asked for next. */
+  readonly later?: string;
   /** Whether the message is to be deleted. */
   readonly deleted: boolean;
   readonly entries: readonly string[];
