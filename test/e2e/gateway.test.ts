@@ -1,7 +1,9 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type App, createApp } from '../../src/app.js';
+import type { Pictures } from '../../src/discord/picture-reply.js';
 import { startGateway } from '../../src/doors/gateway/gateway.js';
+import { createDrawer } from '../../src/drawing/drawer.js';
 import { createLog } from '../../src/log.js';
 import { type Answer, type FakeDiscord, startFakeDiscord } from '../support/fake-discord/index.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';
@@ -13,10 +15,10 @@ beforeAll(async () => {
 });
 
 /** The whole bot on a fake Discord that refuses what Discord refuses. */
-async function onDiscord(): Promise<FakeDiscord> {
+async function onDiscord({ respond }: Pick<App, 'respond'> = app): Promise<FakeDiscord> {
   const discord = await startFakeDiscord();
   onTestFinished(() => discord.stop());
-  const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, respond: app.respond, log });
+  const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, respond, log });
   onTestFinished(() => gateway.close({ graceMs: 1_000 }));
   return discord;
 }
@@ -139,5 +141,77 @@ describe('the bot in Discord', () => {
     const answer = await discord.command('/gone', { who: 'x' });
     expect(answer.message?.flags).toBe(64);
     expect(textOf(answer)).toContain('/claims');
+  });
+});
+
+describe('pictures in Discord', () => {
+  const drawer = createDrawer({ worker: new URL('../../dist/src/drawing/worker.js', import.meta.url) });
+  afterAll(() => drawer.close());
+  const drawing = (pictures: Pictures): Promise<App> =>
+    createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log, pictures });
+  const edits = (discord: FakeDiscord) =>
+    discord.requests.filter(({ method, path }) => method === 'PATCH' && path.endsWith('/@original'));
+
+  it.each([
+    ['/figures', { what: 'killed' }, 'figures.png'],
+    ['/event', { name: 'september 2023 offensive' }, 'timeline.png'],
+  ])('%s is answered in words first, and then gets its picture', async (command, options, file) => {
+    const discord = await onDiscord(await drawing(drawer));
+    const answer = await discord.command(command, options);
+    expect(textOf(answer)).not.toContain(file);
+    await discord.until(() => edits(discord).some(({ status }) => status !== 0), 'the edit');
+    const [edit] = edits(discord);
+    expect(edit?.status).toBe(200);
+    expect(edit?.files.map(({ name }) => name)).toEqual([file]);
+    expect(JSON.stringify(edit?.body)).toContain(`attachment://${file}`);
+    expect(JSON.stringify(edit?.body)).toMatch(/"description":"[^"]{40}/);
+  });
+
+  it('shows a statement as a card, to whoever asked alone', async () => {
+    const discord = await onDiscord(await drawing(drawer));
+    const answer = await discord.command('/claims', { 'who-or-what': 'mirzoyan-unsc-unprovoked' });
+    const card = await discord.press(answer, buttonOf(answer, 'Card'));
+    expect(card.message?.flags).toBe(64 | 32768);
+    await discord.until(() => edits(discord).some(({ status }) => status === 200), 'the edit');
+    expect(edits(discord)[0]?.files[0]?.name).toBe('card.png');
+  });
+
+  it('keeps its words where the picture fails', async () => {
+    const failing = { measure: () => drawer.measure(), draw: () => Promise.reject(new Error('no ink')) };
+    const discord = await onDiscord(await drawing(failing));
+    const answer = await discord.command('/figures', { what: 'killed' });
+    expect(textOf(answer)).toContain('more than 200');
+    await discord.command('/help', {});
+    expect(edits(discord)).toEqual([]);
+  });
+});
+
+describe('sharing, deleting, checking and languages in Discord', () => {
+  it('checks any message from its menu, privately, and shares the verdict with all', async () => {
+    const discord = await onDiscord();
+    const answer = await discord.menu('Check quote', 'Mirzoyan: “unprovoked and carefully planned military attack”');
+    expect(answer.message?.flags).toBe(64 | 32768);
+    expect(textOf(answer)).toContain('Altered');
+    const shared = await discord.press(answer, buttonOf(answer, 'Share here'));
+    expect(shared.refused).toEqual([]);
+    expect(shared.message?.flags).toBe(32768);
+    expect(textOf(shared)).toContain('Altered');
+  });
+
+  it('deletes a public answer for whoever asked', async () => {
+    const discord = await onDiscord();
+    const answer = await discord.command('/claims', { 'who-or-what': 'Mirzoyan' });
+    const pressed = await discord.press(answer, buttonOf(answer, 'Delete'));
+    expect(pressed.callback.type).toBe(6);
+    const deletions = () => discord.requests.filter(({ method }) => method === 'DELETE');
+    await discord.until(() => deletions().some(({ status }) => status !== 0), 'the deletion');
+    expect(deletions()[0]).toMatchObject({ status: 204 });
+  });
+
+  it('answers in the language of the reader’s Discord', async () => {
+    const discord = await onDiscord();
+    const answer = await discord.command('/claims', { 'who-or-what': 'Mirzoyan' }, { locale: 'uk' });
+    expect(textOf(answer)).toContain('Заяви · Ararat Mirzoyan');
+    expect(answer.refused).toEqual([]);
   });
 });

@@ -1,0 +1,281 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createDrawer } from '../../src/drawing/drawer.js';
+import { fontFiles, measureFonts } from '../../src/drawing/fonts.js';
+import { createLanguages } from '../../src/language/language.js';
+import { cardPicture } from '../../src/picture/card-picture.js';
+import { comparableClaims, figuresPicture } from '../../src/picture/figures-picture.js';
+import { ladderPicture } from '../../src/picture/ladder-picture.js';
+import { type Picture, SMALLEST } from '../../src/picture/svg.js';
+import { timelinePicture } from '../../src/picture/timeline-picture.js';
+import { parseDate, UNKNOWN_DATE } from '../../src/record/dates.js';
+import type { Entry, Figure } from '../../src/record/entries.js';
+import { buildRecord } from '../../src/record/record.js';
+import type { Setting } from '../../src/view/block.js';
+import { type Count, countsOf } from '../../src/view/figures.js';
+import { event, figure, metric, person, source, statement } from '../support/entries.js';
+
+const measure = measureFonts(await fontFiles());
+const drawer = createDrawer({ worker: new URL('../../dist/src/drawing/worker.js', import.meta.url) });
+afterAll(() => drawer.close());
+
+const day = (iso: string) => ({ asOf: parseDate(iso) ?? UNKNOWN_DATE });
+const killed = (
+  id: string,
+  claimant: string,
+  value: string,
+  population = 'people',
+  on = '2023-10-03',
+  of = 'shelling',
+) => figure(id, claimant, 'killed', value, population, { of, ...day(on) });
+const people = [
+  person('ararat-orinakyan', 'Արարատ Օրինակյան'),
+  person('ali-numunazada', 'Əli Nümunəzadə'),
+  person('maria-primerova', 'Мария Примерова'),
+  person('hospital-director', 'Hospital director D'),
+  person('monitor', 'Monitoring group E'),
+  person('ana-rusu', 'Ana Rusu', { roles: [{ title: 'water minister' }] }),
+];
+const CLAIMS = [
+  killed('a', 'ararat-orinakyan', 'more than 200'),
+  killed('b', 'ali-numunazada', 'up to 30'),
+  killed('c', 'maria-primerova', 'between 90 and 150', 'people', '2023-10-04'),
+  killed('d', 'hospital-director', 'about 120', 'people', '2023-10-05'),
+  killed('e', 'monitor', '143', 'people', '2023-10-09'),
+];
+function settingOf(entries: readonly Entry[], locale = 'en-US'): Setting {
+  const record = buildRecord({
+    version: '00000000',
+    loadedAt: '2023-12-01T00:00:00.000Z',
+    proofs: new Map([['quote', 'proven']]),
+    entries: [
+      source('daily-2023', 'The Example Daily', '2023-10-04'),
+      metric('killed'),
+      event('shelling', 'Shelling of Example Town', '2023-10-02'),
+      event('other', 'Another event', '2023-10-02'),
+      ...people,
+      ...entries,
+    ],
+  });
+  return { record, today: '2023-12-01', language: createLanguages()(locale) };
+}
+const countOf = (figures: readonly Figure[], setting: Setting): Count => countsOf(figures, setting.record)[0] as Count;
+const claimsPicture = (figures: readonly Figure[], locale?: string): Picture | undefined => {
+  const setting = settingOf(figures, locale);
+  return figuresPicture(countOf(figures, setting), setting, measure);
+};
+const textsIn = (svg: string): string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words = '']) =>
+    words.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))),
+  );
+
+const quote = statement('quote', 'ana-rusu', '2023-10-03', 'said: “We did not open the gates of the dam”', {
+  event: 'shelling',
+});
+const denial = statement('denial', 'monitor', '2023-10-04', 'denied it', {
+  relations: [{ kind: 'denies', entry: 'quote' }],
+});
+const storied = event('storied', 'Shelling with a timeline', '2023-10-02', {
+  summary: [
+    { text: '2 October 2023: shells fall.', entries: ['daily-2023'] },
+    { text: '2 to 5 October 2023: people leave.', entries: ['daily-2023'] },
+    { text: 'The minister speaks.', entries: ['quote'] },
+    { text: 'A report looks back.', entries: ['daily-2023'] },
+    { text: 'October 2023: a mission arrives.', entries: ['daily-2023'] },
+  ],
+});
+
+const STEPS = [
+  killed('s1', 'ana-rusu', 'at least 2', 'people', '2023-10-02'),
+  killed('s2', 'ana-rusu', '27', 'people', '2023-10-03'),
+  killed('s3', 'ana-rusu', 'between 32 and 40', 'people', '2023-10-05'),
+  killed('s4', 'ana-rusu', 'more than 200', 'people', '2023-10-09'),
+];
+
+const GOLDEN: Readonly<Record<string, () => Picture | undefined>> = {
+  claims: () => claimsPicture(CLAIMS),
+  ladder: () => {
+    const setting = settingOf(STEPS);
+    return ladderPicture(countOf(STEPS, setting), setting, measure);
+  },
+  timeline: () => timelinePicture(storied, settingOf([storied, quote]), measure),
+  card: () => cardPicture(quote, settingOf([quote, denial]), measure),
+};
+const HASHES: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(new URL('./golden/png.json', import.meta.url), 'utf8'),
+);
+
+describe('a picture', () => {
+  it.each(Object.keys(GOLDEN))('of a %s is drawn as before (UPDATE_GOLDEN=1 takes a new one)', async (name) => {
+    const made = GOLDEN[name]?.();
+    const path = fileURLToPath(new URL(`./golden/${name}.svg`, import.meta.url));
+    if (process.env.UPDATE_GOLDEN === '1' || !existsSync(path)) {
+      mkdirSync(fileURLToPath(new URL('./golden', import.meta.url)), { recursive: true });
+      writeFileSync(path, `${made?.svg.replaceAll('><', '>\n<')}\n`);
+    }
+    expect(`${made?.svg.replaceAll('><', '>\n<')}\n`).toBe(readFileSync(path, 'utf8'));
+  });
+
+  it.each(['claims', 'timeline', 'card'])('of a %s has the same bytes everywhere', async (name) => {
+    const png = await drawer.draw(GOLDEN[name]?.()?.svg ?? '');
+    expect(createHash('sha256').update(png).digest('hex')).toBe(HASHES[name]);
+  });
+
+  it('has no text that is too small to read', () => {
+    for (const make of Object.values(GOLDEN))
+      for (const [, size] of (make()?.svg ?? '').matchAll(/font-size="([\d.]+)"/g))
+        expect(Number(size)).toBeGreaterThanOrEqual(SMALLEST);
+  });
+});
+
+describe('competing claims', () => {
+  it('keep the words of every value, in the picture and in its description', () => {
+    const made = claimsPicture(CLAIMS);
+    for (const { value } of CLAIMS) {
+      expect(textsIn(made?.svg ?? '')).toContain(value);
+      expect(made?.description).toContain(value);
+    }
+    for (const { name } of people.slice(0, 5)) expect(made?.description).toContain(name);
+  });
+
+  it('have no mark between the ends of a range', () => {
+    const made = claimsPicture([killed('c', 'maria-primerova', 'between 90 and 150'), killed('e', 'monitor', '150')]);
+    const marks = [...(made?.svg ?? '').matchAll(/<(?:circle|path)[^>]*stroke-width="2.5"/g)];
+    expect(marks).toHaveLength(1);
+  });
+
+  it.each([
+    ['one claim', [killed('a', 'ana-rusu', '200')]],
+    ['one claimant', [killed('a', 'ana-rusu', '200'), killed('b', 'ana-rusu', '210', 'people', '2023-10-04')]],
+    ['two populations', [killed('a', 'ana-rusu', '200', 'civilians'), killed('b', 'monitor', '20', 'soldiers')]],
+    [
+      'both sides and one side',
+      [
+        killed('a', 'ana-rusu', '200', 'people on both sides'),
+        killed('b', 'monitor', '20', 'people on the army’s side'),
+      ],
+    ],
+    ['words without a number', [killed('a', 'ana-rusu', 'dozens'), killed('b', 'monitor', '20')]],
+  ])('are not drawn for %s', (_name, figures) => {
+    expect(claimsPicture(figures)).toBeUndefined();
+  });
+
+  it('of another event never share a picture', () => {
+    const figures = [killed('a', 'ana-rusu', '200'), killed('b', 'monitor', '6,700', 'people', '2023-10-03', 'other')];
+    const setting = settingOf(figures);
+    for (const count of countsOf(figures, setting.record)) expect(comparableClaims(count, setting)).toEqual([]);
+  });
+
+  it('stay as they are in another language', () => {
+    const texts = textsIn(claimsPicture(CLAIMS, 'ru')?.svg ?? '');
+    for (const { value } of CLAIMS) expect(texts).toContain(value);
+    expect(texts.join(' ')).toContain('пунктир');
+  });
+});
+
+describe('a timeline', () => {
+  it('marks the sentences of the message by their numbers, and leaves out a day that only a report has', () => {
+    const made = GOLDEN.timeline?.();
+    const texts = textsIn(made?.svg ?? '');
+    expect(['1', '2', '3', '5'].every((number) => texts.includes(number))).toBe(true);
+    expect(texts).not.toContain('4');
+    expect(made?.description).toContain('2: 2023-10-02 – 2023-10-05.');
+  });
+});
+
+describe('a card', () => {
+  it('keeps words, speaker, role, day, source, proof and what denies them together', () => {
+    const made = cardPicture(quote, settingOf([quote, denial]), measure);
+    for (const part of [
+      'Ana Rusu',
+      'water minister',
+      '“We did not open the gates of the dam”',
+      '3 Oct 2023',
+      'The Example Daily',
+      'proven word for word',
+      'Denied by Monitoring group E',
+    ])
+      expect(made?.description).toContain(part);
+    expect(textsIn(made?.svg ?? '').join(' ')).toContain('We did not open the gates of the dam');
+  });
+
+  it('is not made where the words do not fit: nothing is cut', () => {
+    const long = statement('long', 'ana-rusu', '2023-10-03', `said: “${'many words '.repeat(120)}”`);
+    expect(cardPicture(long, settingOf([long]), measure)).toBeUndefined();
+  });
+});
+
+describe('whatever a record holds', () => {
+  const hostile = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
+
+  it('pictures are well-formed, and every number in them is one', () => {
+    fc.assert(
+      fc.property(hostile, hostile, fc.integer({ min: 0, max: 9_000_000 }), hostile, (name, words, number, says) => {
+        const who = person('somebody', name);
+        const figures = [
+          figure('x', 'somebody', 'killed', `${number}`, words, { of: 'shelling', ...day('2023-10-01') }),
+          figure('y', 'monitor', 'killed', `at least ${number + 5}`, words, { of: 'shelling', ...day('2023-10-02') }),
+        ];
+        const said = statement('said', 'somebody', '2023-10-03', says);
+        const setting = settingOf([who, ...figures, said]);
+        for (const made of [
+          figuresPicture(countOf(figures, setting), setting, measure),
+          cardPicture(said, setting, measure),
+        ]) {
+          const svg = made?.svg ?? '<svg></svg>';
+          expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+          expect(
+            svg.replace(
+              /<(?:svg|title|rect|text|path|circle)(?: [a-zA-Z-]+="[^"<>]*")*\/?>|<\/(?:svg|title|text)>/g,
+              '',
+            ),
+          ).not.toMatch(/[<>]/);
+          expect([...(made?.description ?? '')].length).toBeLessThanOrEqual(1_024);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the drawing thread', () => {
+  const svg = (fill: string): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="${fill}"/></svg>`;
+
+  it('draws the same picture once', async () => {
+    const [first, second] = await Promise.all([drawer.draw(svg('red')), drawer.draw(svg('red'))]);
+    expect(second).toBe(first);
+    expect([...first.subarray(1, 4)].map((code) => String.fromCharCode(code)).join('')).toBe('PNG');
+  });
+
+  it('says so when a picture cannot be drawn, and draws the next', async () => {
+    await expect(drawer.draw('<svg')).rejects.toThrow();
+    expect((await drawer.draw(svg('blue'))).length).toBeGreaterThan(50);
+  });
+
+  it('refuses more than it can keep waiting', async () => {
+    const small = createDrawer({
+      worker: new URL('../../dist/src/drawing/worker.js', import.meta.url),
+      mostWaiting: 2,
+    });
+    const results = await Promise.allSettled(['a', 'b', 'c', 'd'].map((one) => small.draw(svg(`#${one}00`))));
+    expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(2);
+    await small.close();
+    await expect(small.draw(svg('red'))).rejects.toThrow('drawing has ended');
+  });
+
+  it('gives up a picture that takes too long, and begins anew', async () => {
+    const hasty = createDrawer({ worker: new URL('../../dist/src/drawing/worker.js', import.meta.url), patience: 1 });
+    await expect(hasty.draw(svg('red'))).rejects.toThrow('too long');
+    await hasty.close();
+  });
+
+  it('fails a picture when its thread cannot start', async () => {
+    const broken = createDrawer({ worker: new URL('./no-such-worker.js', import.meta.url) });
+    await expect(broken.draw(svg('red'))).rejects.toThrow();
+    await broken.close();
+  });
+});
