@@ -144,7 +144,36 @@ for (let round = 0; round < ROUNDS; round += 1) {
 row('autocomplete `mirz`', ms(at(completed, 0.5)), ms(at(completed, 0.99)));
 row('Fuse.js alone over the statements, same query', ms(at(peer, 0.5)), ms(at(peer, 0.99)));
 row('a whole answer to that query here', ms(at(own, 0.5)), ms(at(own, 0.99)));
+
+// Pictures: the first one starts the thread and loads the fonts; a thousand different ones must leave no memory behind.
+const { createDrawer } = await import('../dist/src/drawing/drawer.js');
+const { createLanguages } = await import('../dist/src/language/language.js');
+const { countsOf } = await import('../dist/src/view/figures.js');
+const { figuresPicture } = await import('../dist/src/picture/figures-picture.js');
+const drawer = createDrawer({ remembered: 0 });
+const setting = { record: app.record(), today: '2026-01-01', language: createLanguages()('en-US') };
+const count = countsOf(setting.record.figures, setting.record).find(({ metric }) => metric === 'killed');
+const started = performance.now();
+const measure = await drawer.measure();
+const picture = figuresPicture(count, setting, measure);
+await drawer.draw(picture.svg);
+const cold = performance.now() - started;
+const drawn = [];
+let early = 0;
+for (let round = 0; round < 1_000; round += 1) {
+  const began = performance.now();
+  await drawer.draw(
+    picture.svg.replace('#232428', `#2324${(round % 256).toString(16).padStart(2, '0')}`) + ' '.repeat(round),
+  );
+  drawn.push(performance.now() - began);
+  if (round === 199) early = process.memoryUsage().rss / 2 ** 20;
+}
+const late = process.memoryUsage().rss / 2 ** 20;
+row('first picture of `/figures killed`, thread and fonts included', ms(cold), '');
+row('a picture after that', ms(at(drawn, 0.5)), ms(at(drawn, 0.99)));
+row('resident memory after 200 and after 1,000 pictures', `${early.toFixed(0)} MiB`, `${late.toFixed(0)} MiB`);
 console.log(
   `\nA whole answer takes ${(at(own, 0.5) / at(peer, 0.5)).toFixed(2)} times as long as Fuse.js takes to search.`,
 );
+await drawer.close();
 process.exit(0);

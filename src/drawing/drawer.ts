@@ -56,6 +56,7 @@ export function createDrawer(options: DrawerOptions = {}): Drawer {
   function fail(error: Error): void {
     const all = [...waiting.values()];
     waiting.clear();
+    thread?.unref();
     font = undefined;
     thread = undefined;
     for (const { reject, timer } of all) {
@@ -72,6 +73,7 @@ export function createDrawer(options: DrawerOptions = {}): Drawer {
       if (one === undefined) return;
       waiting.delete(id);
       clearTimeout(one.timer);
+      if (waiting.size === 0) started.unref();
       if (failed === undefined) one.resolve(value);
       else one.reject(new Error(failed));
     });
@@ -96,8 +98,9 @@ export function createDrawer(options: DrawerOptions = {}): Drawer {
         void to.terminate();
         if (thread === to) fail(new Error('a picture took too long'));
       }, patience);
-      timer.unref();
       waiting.set(id, { resolve, reject, timer });
+      // A process waits for a picture it asked for, and for nothing else of the thread.
+      to.ref();
       to.postMessage(svg === undefined ? { id } : { id, svg });
     });
   }

@@ -95,14 +95,23 @@ const codeOf = (locale: string): LanguageCode =>
 
 function languageOf(code: LanguageCode, locale: string, catalogues: i18n): Language {
   const tag = LOCALES[code].includes(locale) ? locale : (LOCALES[code][0] ?? code);
-  const translate = catalogues.getFixedT(code);
+  // `getFixedT` copies every option of the instance each time it is called.
+  const translate = (phrase: Phrase, filling: Filling = {}): string =>
+    String(catalogues.t(phrase as EnglishKey, { ...filling, lng: code }));
   const numbers = new Intl.NumberFormat(tag, { useGrouping: 'always' });
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
   const choices = new Intl.ListFormat(tag, { type: 'disjunction' });
   const names = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' });
-  const say = (phrase: Phrase, filling: Filling = {}): string => {
+  // An answer says the same plain phrases again and again, and i18next looks each up from the beginning.
+  const plain = new Map<Phrase, string>();
+  const say = (phrase: Phrase, filling?: Filling): string => {
+    if (filling === undefined) {
+      const there = plain.get(phrase) ?? translate(phrase);
+      plain.set(phrase, there);
+      return there;
+    }
     const number = typeof filling.count === 'number' ? { number: numbers.format(filling.count) } : {};
-    return String(translate(phrase as EnglishKey, { ...number, ...filling }));
+    return translate(phrase, { ...number, ...filling });
   };
   return {
     locale: tag,
