@@ -60,7 +60,7 @@ describe('verbatim ask', () => {
     const answer = JSON.parse(out) as { response: { type: number }; entries: string[]; files: unknown[]; ms: number };
     expect(answer.response.type).toBe(4);
     expect(answer.entries).toContain('az-killed-192');
-    expect(answer.files).toEqual([]);
+    expect(answer.files).toMatchObject([{ name: 'figures.png', bytes: expect.any(Number) }]);
     expect(answer.ms).toBeGreaterThan(0);
   });
 
