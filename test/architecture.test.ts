@@ -9,6 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FLOORS: readonly (readonly string[])[] = [
   ['src/record'],
   ['src/knowledge', 'src/search', 'src/view'],
+  ['src/export'],
   ['src/command'],
   ['commands'],
   ['src/discord'],
@@ -54,7 +55,7 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(files.filter((file) => /^src\/(record|search|view|command)|^commands/.test(file)))(
+  it.each(files.filter((file) => /^src\/(record|search|view|export|command)|^commands/.test(file)))(
     '%s knows no client, no files, no settings',
     (file) => {
       const forbidden = /^(?:discord\.js|node:(?:fs|http|net|child_process|process).*|dotenv|pino.*)$/;

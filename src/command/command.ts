@@ -54,6 +54,8 @@ export interface Pages {
   /** The question with everything resolved, for the buttons to carry. */
   readonly values: Values;
   readonly choices?: readonly Choice[];
+  /** Whether a button gives the entries shown as files of data. */
+  readonly exported?: boolean;
 }
 
 /** A question back to the reader, or the plain news that nothing is on file. */

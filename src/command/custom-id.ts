@@ -1,8 +1,8 @@
 import { codePoints } from '../view/text.js';
 import type { Command, CommandContext, Values } from './command.js';
 
-/** What a button does: turn to a page, give it as plain text, ask something else in place or beside, or say that nothing fits. */
-export const ACTIONS = { page: 'p', text: 't', ask: 'a', show: 's', none: 'n' } as const;
+/** What a button does: turn to a page, give it as plain text or as files of data, ask something else in place or beside, or say that nothing fits. */
+export const ACTIONS = { page: 'p', text: 't', export: 'e', ask: 'a', show: 's', none: 'n' } as const;
 export type Action = keyof typeof ACTIONS;
 
 /** Everything a button knows. It survives a restart, because nothing is kept anywhere else. */

@@ -157,10 +157,12 @@ function buttons(answer: Pages, page: Page, asked: Asked): APIButtonComponentWit
     const other = command === undefined ? asked.command : asked.commands.get(command);
     return other === undefined ? [] : [button(label, to('show', 1, values, other))];
   });
+  const shown = page.blocks.some(({ entries }) => entries.length > 0);
   const own = [
     ...(page.number > 1 ? [button('Previous', to('page', page.number - 1))] : []),
     ...(page.more ? [button('Next', to('page', page.number + 1), true)] : []),
-    ...(page.blocks.some(({ entries }) => entries.length > 0) ? [button('Plain text', to('text', page.number))] : []),
+    ...(shown ? [button('Plain text', to('text', page.number))] : []),
+    ...(shown && answer.exported ? [button('Export', to('export', page.number))] : []),
     ...choices,
   ];
   return [...new Map(own.map((one) => [one.custom_id, one])).values()];

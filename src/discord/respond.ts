@@ -17,6 +17,7 @@ import { HIDE } from '../command/options.js';
 import type { Logger } from '../log.js';
 import { shorten } from '../view/text.js';
 import { choiceMessage } from './choice-reply.js';
+import { exportReply } from './export-reply.js';
 import { layOut, type Message, pageMessage } from './page-reply.js';
 import { plainText } from './plain-text.js';
 import type { Reply } from './reply.js';
@@ -35,6 +36,7 @@ export type Respond = (interaction: APIInteraction) => Promise<Reply>;
 /** Nobody needs to be told more of what they typed. */
 const LONGEST_CHOICE = 100;
 const MOST_COMPLETIONS = 25;
+const NO_LONGER = 'This is no longer on file as it was. Ask again.';
 const NO_MENTIONS = { parse: [] };
 
 /**
@@ -173,6 +175,9 @@ async function answerButton(
   }
   const answer = await command.answer({ values: state.values }, context);
   if (state.action === 'text') return { reply: asText(answer, state), outcome: 'plain text' };
+  if (state.action === 'export' && answer.kind === 'pages')
+    return { reply: exportReply(layOut(answer, state.page), context.record), outcome: 'export' };
+  if (state.action === 'export') return { reply: hint(NO_LONGER), outcome: 'export' };
   const message = draw(answer, state.page, command, commands, context, state.version !== context.record.version);
   if (state.action === 'show') return { reply: send(message, isPrivate(interaction)), outcome: outcomeOf(answer) };
   return { reply: update(message), outcome: outcomeOf(answer) };
@@ -226,7 +231,7 @@ function update(message: Message): Reply {
 }
 
 function asText(answer: Answer, state: ButtonState): Reply {
-  if (answer.kind === 'choices') return hint('This is no longer on file as it was. Ask again.');
+  if (answer.kind === 'choices') return hint(NO_LONGER);
   const page = layOut(answer, state.page);
   const { content, files } = plainText(page);
   return {

@@ -5,6 +5,7 @@ import type { VerbatimRecord } from '../record/record.js';
 import { speakerName, statementForm } from '../view/attribution.js';
 import { claimantOf, nameOf, sourceOf, speakerOf } from '../view/names.js';
 import { passageAddress } from '../view/source-link.js';
+import { proofOf } from './proof.js';
 import { revisionInWords } from './revisions.js';
 import { isNotice } from './selection.js';
 
@@ -68,7 +69,7 @@ export function rowOf(entry: Statement | Figure, record: VerbatimRecord): Row {
     ...about,
     ...(entry.entry === 'statement' ? statementCells(entry, record) : figureCells(entry, record)),
     ...sourceCells(sourceOf(record, entry.source)),
-    proof: record.proofs.get(id),
+    proof: proofOf(id, record),
     review_by: entry.reviewBy?.iso,
     note: entry.note,
   };

@@ -1,5 +1,7 @@
 import type { Entry, Revision } from '../record/entries.js';
+import type { VerbatimRecord } from '../record/record.js';
 import { jsonLines } from './lines.js';
+import { proofOf } from './proof.js';
 import { isNotice, type Selection } from './selection.js';
 
 /** What comes first in an entry; everything else follows in alphabetical order. */
@@ -12,12 +14,12 @@ const FIRST = ['id', 'entry', 'status', 'proof'];
  */
 export function jsonDocument({ record, entries }: Selection): Generator<string> {
   const items = (function* () {
-    for (const entry of entries) yield plainEntry(entry, record.proofs.get(entry.id));
+    for (const entry of entries) yield plainEntry(entry, record);
   })();
   return jsonLines({ version: record.version, loadedAt: record.loadedAt }, 'entries', items);
 }
 
-function plainEntry(entry: Entry, proof: string | undefined): unknown {
+function plainEntry(entry: Entry, record: VerbatimRecord): unknown {
   if (isNotice(entry))
     return ordered({
       id: entry.id,
@@ -27,7 +29,8 @@ function plainEntry(entry: Entry, proof: string | undefined): unknown {
     });
   // Where an entry stands in the files of this machine is nobody else's business.
   const { position: _, ...rest } = entry;
-  return ordered({ ...rest, ...(proof === undefined ? {} : { proof }) });
+  const proven = entry.entry === 'statement' || entry.entry === 'figure';
+  return ordered({ ...rest, ...(proven ? { proof: proofOf(entry.id, record) } : {}) });
 }
 
 /** When and why; the words that were withdrawn are not said again. */

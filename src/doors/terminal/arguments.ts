@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { FORMATS, type Format } from '../../export/formats.js';
 
 /** The terminal was used wrongly; the message says what would be right. */
 export class UsageError extends Error {
@@ -18,6 +19,14 @@ export type Task =
       readonly complete: boolean;
       readonly explain: boolean;
     }
+  | {
+      readonly task: 'export';
+      readonly format: Format;
+      /** The entries; the whole record when empty. */
+      readonly ids: readonly string[];
+      /** The file to write; standard output when absent. */
+      readonly out: string | undefined;
+    }
   | { readonly task: 'archive add'; readonly sourceId: string; readonly file: string; readonly replace: boolean }
   | { readonly task: 'deploy'; readonly guild: string | undefined; readonly dryRun: boolean };
 
@@ -32,6 +41,7 @@ const OPTIONS = {
   prove: {},
   schema: {},
   archive: { replace: { type: 'boolean' } },
+  export: { format: { type: 'string' }, out: { type: 'string' } },
   deploy: { guild: { type: 'string' }, 'dry-run': { type: 'boolean' } },
 } as const;
 
@@ -52,6 +62,8 @@ export function readArguments(words: readonly string[]): Task {
   switch (name) {
     case 'ask':
       return askTask(values, positionals);
+    case 'export':
+      return exportTask(values, positionals);
     case 'archive': {
       const [verb, sourceId, file, ...more] = positionals;
       if (verb !== 'add' || sourceId === undefined || file === undefined || more.length > 0)
@@ -88,6 +100,16 @@ function askTask(values: Readonly<Record<string, string | boolean | undefined>>,
     complete: values.complete === true,
     explain: values.explain === true,
   };
+}
+
+function exportTask(values: Readonly<Record<string, string | boolean | undefined>>, ids: readonly string[]): Task {
+  const format = FORMATS.find((one) => one === values.format);
+  if (format === undefined) {
+    const wrong = values.format === undefined ? '' : `There is no format "${values.format}". `;
+    throw new UsageError(`${wrong}Write: verbatim export --format ${FORMATS.join('|')} [entry-id …]. ${SEE_HELP}`);
+  }
+  if (values.out === '') throw new UsageError(`--out needs the name of a file. ${SEE_HELP}`);
+  return { task: 'export', format, ids, out: typeof values.out === 'string' ? values.out : undefined };
 }
 
 function deployTask(values: Readonly<Record<string, string | boolean | undefined>>): Task {

@@ -22,6 +22,16 @@ export function coverage(date: RecordDate): string | undefined {
 }
 
 /**
+ * How a date is known, in words; nothing where the source itself gives it.
+ * @param basis `source`, `inferred`, `external`, or the editor's own words
+ */
+export function basisInWords(basis: string | undefined): string | undefined {
+  if (basis === 'source') return undefined;
+  if (basis === 'inferred') return 'date inferred';
+  return basis === 'external' ? 'date from other reports' : basis;
+}
+
+/**
  * What a date property cannot say: that a date is a week or uncertain, how it is known, and the editor's note. Nothing where it says all.
  * @param date the date
  * @param basis how it is known, in the editor's words; absent where the source says so

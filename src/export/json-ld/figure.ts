@@ -5,7 +5,8 @@ import type { VerbatimRecord } from '../../record/record.js';
 import { claimantOf, nameOf, sourceOf } from '../../view/names.js';
 import { passageAddress } from '../../view/source-link.js';
 import { isNotice, type Selection } from '../selection.js';
-import { coverage, dateRemark } from './dates.js';
+import { basisInWords, coverage, dateRemark } from './dates.js';
+import { firstAppearance } from './first-appearance.js';
 import { given, iriOf, publisherNode, reference, references, remark } from './node.js';
 import { corrections, standingRemarks } from './remarks.js';
 
@@ -21,7 +22,7 @@ export function figureNode(figure: Figure, selection: Selection): Claim {
   if (isNotice(figure))
     return { ...about, creativeWorkStatus: 'Withdrawn', ...given('correction', corrections(figure, selection, true)) };
   const source = sourceOf(record, figure.source);
-  const asOf = dateRemark(figure.asOf, [figure.asOfBasis]);
+  const asOf = dateRemark(figure.asOf, [basisInWords(figure.asOfBasis)]);
   return {
     ...about,
     text: sentenceOf(figure, record),
@@ -32,7 +33,7 @@ export function figureNode(figure: Figure, selection: Selection): Claim {
       figure.claimant === 'outlet' ? publisherNode(source.publisher) : reference(selection, figure.claimant),
     ),
     appearance: { '@id': iriOf(figure.source) },
-    firstAppearance: { '@id': iriOf(figure.source) },
+    ...given('firstAppearance', reference(selection, firstAppearance([figure.source], record))),
     ...given('url', passageAddress(source, figure.passage ?? figure.value)),
     ...given('isPartOf', reference(selection, figure.statement)),
     ...given('about', reference(selection, figure.of)),

@@ -1,6 +1,7 @@
 import type { Comment, CorrectionComment } from 'schema-dts';
 import { dateInWords } from '../../record/dates.js';
 import type { Entry, Figure, Statement } from '../../record/entries.js';
+import { proofOf } from '../proof.js';
 import { revisionInWords } from '../revisions.js';
 import type { Selection } from '../selection.js';
 import { exactDate } from './dates.js';
@@ -18,9 +19,8 @@ const PROOFS = {
  * @param selection what is exported
  */
 export function standingRemarks(entry: Statement | Figure, { record }: Selection): Comment[] {
-  const proof = record.proofs.get(entry.id);
   return [
-    ...(proof === undefined ? [] : [remark('proof', PROOFS[proof])]),
+    remark('proof', PROOFS[proofOf(entry.id, record)]),
     ...(entry.reviewBy === undefined ? [] : [remark('review by', dateInWords(entry.reviewBy))]),
     ...(entry.note === undefined ? [] : [remark('note', entry.note)]),
   ];

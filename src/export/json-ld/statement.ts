@@ -1,5 +1,4 @@
 import type { Claim, Quotation } from 'schema-dts';
-import { dateSpan } from '../../record/dates.js';
 import type { EntryId, Statement } from '../../record/entries.js';
 import { quotedRuns } from '../../record/quotes.js';
 import type { VerbatimRecord } from '../../record/record.js';
@@ -7,7 +6,8 @@ import { speakerName, statementForm } from '../../view/attribution.js';
 import { nameOf, sourceOf, speakerOf } from '../../view/names.js';
 import { passageAddress } from '../../view/source-link.js';
 import { isNotice, type Selection } from '../selection.js';
-import { dateRemark, exactDate } from './dates.js';
+import { basisInWords, dateRemark, exactDate } from './dates.js';
+import { firstAppearance } from './first-appearance.js';
 import { given, iriOf, publisherNode, reference, references, remark } from './node.js';
 import { corrections, relationRemarks, standingRemarks } from './remarks.js';
 
@@ -42,9 +42,8 @@ const noticePart = (entry: Statement, selection: Selection) => ({
 function commonPart(statement: Statement, selection: Selection) {
   const { record } = selection;
   const { event, language, topics, translatedBy, addressee, kind, saidBasis } = statement;
-  const basis = { source: undefined, inferred: 'date inferred', external: 'date from other reports' }[saidBasis];
   const filed = reference(selection, event);
-  const said = dateRemark(statement.said, [basis, statement.saidNote]);
+  const said = dateRemark(statement.said, [basisInWords(saidBasis), statement.saidNote]);
   return {
     '@id': iriOf(statement.id),
     identifier: statement.id,
@@ -96,21 +95,13 @@ function claimPart(statement: Statement, selection: Selection) {
     text: sentenceOf(statement, record),
     ...given('author', author),
     appearance: references(selection, appearances),
-    ...given('firstAppearance', reference(selection, firstOf(appearances, record))),
+    ...given('firstAppearance', reference(selection, firstAppearance(appearances, record))),
   };
 }
 
 /** Other sources of the statement: those with words of their own, or those with the same words. */
 const sourcesOf = ({ renderings }: Statement, ownWords: boolean): EntryId[] =>
   renderings.filter(({ says }) => (says !== undefined) === ownWords).map(({ source }) => source);
-
-/** The source that was published before every other; nothing where that cannot be told from the dates. */
-function firstOf(sources: readonly EntryId[], record: VerbatimRecord): EntryId | undefined {
-  const spans = sources.map((id) => ({ id, ...dateSpan(sourceOf(record, id).published) }));
-  return spans.find((one) =>
-    spans.every((other) => other === one || (one.last !== '' && other.first !== '' && one.last < other.first)),
-  )?.id;
-}
 
 function speaks(id: string | undefined, selection: Selection) {
   const kind = id === undefined ? undefined : selection.record.byId.get(id)?.entry;
