@@ -18,7 +18,7 @@ import { corrections, relationRemarks, standingRemarks } from './remarks.js';
  * @param selection what is exported
  */
 export function statementNode(statement: Statement, selection: Selection): Quotation | Claim {
-  const quoted = statementForm(statement) === 'narration' ? [] : quotedRuns(statement.says);
+  const quoted = statementForm(statement) === 'narration' ? [] : quotedRuns(statement.says).filter(hasWords);
   const [first, ...more] = quoted;
   const about = isNotice(statement) ? noticePart(statement, selection) : commonPart(statement, selection);
   if (first === undefined) return { '@type': 'Claim', ...about, ...claimPart(statement, selection) };
@@ -30,6 +30,9 @@ export function statementNode(statement: Statement, selection: Selection): Quota
       : { text: more.length === 0 ? first : quoted, ...quotationPart(statement, selection) }),
   };
 }
+
+/** A pair of quotation marks with nothing between quotes nothing. */
+const hasWords = (run: string): boolean => /\S/.test(run);
 
 const noticePart = (entry: Statement, selection: Selection) => ({
   '@id': iriOf(entry.id),
