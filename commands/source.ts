@@ -48,6 +48,7 @@ const page = (title: string, blocks: Parameters<typeof blockList>[0], values: Re
   list: blockList(blocks),
   perPage: PER_PAGE,
   divided: false,
+  exported: true,
   values,
 });
 
@@ -66,6 +67,7 @@ function severalSources(sources: readonly Source[], question: string, context: C
     perPage: 5,
     divided: true,
     counted: 'sources',
+    exported: true,
     values: { [QUESTION]: question },
   };
 }

@@ -75,6 +75,8 @@ export interface Pages {
    * @returns nothing where there is nothing that people would rather look at
    */
   picture?(measure: Measure): Picture | undefined;
+  /** Whether a button gives the entries shown as files of data. */
+  readonly exported?: boolean;
 }
 
 /** A question back to the reader, or the plain news that nothing is on file. */

@@ -2,12 +2,13 @@ import { codePoints } from '../view/text.js';
 import type { Command, CommandContext, Values } from './command.js';
 
 /**
- * What a button does: turn to a page, give it as plain text, ask something else in place or beside, say that nothing fits, share a private
+ * What a button does: turn to a page, give it as plain text or as files of data, ask something else in place or beside, say that nothing fits, share a private
  * answer, delete a public one, show a statement as a card.
  */
 export const ACTIONS = {
   page: 'p',
   text: 't',
+  export: 'e',
   ask: 'a',
   show: 's',
   none: 'n',

@@ -167,12 +167,12 @@ function buttons(answer: Pages, page: Page, asked: Asked): APIButtonComponentWit
     return other === undefined ? [] : [button(label, to('show', 1, values, other))];
   });
   const { say } = asked.context.language;
+  const shown = page.blocks.some(({ entries }) => entries.length > 0);
   const own = [
     ...(page.number > 1 ? [button(say('button.previous'), to('page', page.number - 1))] : []),
     ...(page.more ? [button(say('button.next'), to('page', page.number + 1), true)] : []),
-    ...(page.blocks.some(({ entries }) => entries.length > 0)
-      ? [button(say('button.plain'), to('text', page.number))]
-      : []),
+    ...(shown ? [button(say('button.plain'), to('text', page.number))] : []),
+    ...(shown && answer.exported ? [button(say('button.export'), to('export', page.number))] : []),
     ...(statementsOn(page, asked.context.record).length > 0
       ? [button(say('button.card'), to('card', page.number))]
       : []),

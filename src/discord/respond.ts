@@ -29,6 +29,7 @@ import { button, text } from '../view/components.js';
 import { shorten } from '../view/text.js';
 import { cardChoice, cardOf, statementsOn } from './card-reply.js';
 import { choiceMessage } from './choice-reply.js';
+import { exportReply } from './export-reply.js';
 import { messageText } from './message-text.js';
 import { deleteAnswer, sharedAgain, sharedBy, withButton } from './own-buttons.js';
 import { layOut, type Message, pageMessage } from './page-reply.js';
@@ -263,6 +264,14 @@ async function answerButton(
   }
   const answer = await command.answer({ values: state.values }, context);
   if (state.action === 'card') return { reply: cardReply(answer, state, command, house, context), outcome: 'card' };
+  if (state.action === 'export')
+    return {
+      reply:
+        answer.kind === 'pages'
+          ? exportReply(layOut(answer, state.page), context)
+          : hint(context.language.say('hint.changed')),
+      outcome: 'export',
+    };
   if (state.action === 'text') return { reply: asText(answer, state, context.language), outcome: 'plain text' };
   const drawn = draw(answer, state.page, command, commands, context, state.version !== context.record.version);
   if (state.action === 'share') {

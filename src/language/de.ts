@@ -54,6 +54,14 @@ export const de: Catalogue = {
   'picture.more_other': 'und {{number}} weitere in der Nachricht',
   'picture.legend': 'hohl mit Pfeil: offen · gestrichelt: etwa',
   'picture.words': 'Bild: {{words}}',
+  'button.export': 'Exportieren',
+  'export.jsonld': 'Die Einträge als verknüpfte Daten (JSON-LD, schema.org)',
+  'export.csv': 'Aussagen und Zahlen als Tabelle (CSV)',
+  'export.with':
+    'Die gezeigten Einträge mit allem Nötigen: wer spricht, die Quellen, was sie bestreitet oder beantwortet, andere Zahlen.',
+  'export.nothing': 'Davon lässt sich nichts exportieren: es ist noch nicht veröffentlicht.',
+  'export.too-large':
+    'Diese Einträge sind mit allem, was neben ihnen stehen muss, mehr, als eine Nachricht trägt. Wer den Bot betreibt, kann sie mit `npx verbatim export` exportieren.',
   'button.card': 'Karte',
   'card.which': 'Welche Aussage?',
   'hint.no-card': 'Diese Aussage ist zu lang für eine lesbare Karte: nimm den reinen Text.',

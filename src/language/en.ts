@@ -57,6 +57,14 @@ export const en = {
   'picture.more_other': 'and {{number}} more in the message',
   'picture.legend': 'hollow with arrow: open-ended · dashes: about',
   'picture.words': 'Picture: {{words}}',
+  'button.export': 'Export',
+  'export.jsonld': 'The entries as linked data (JSON-LD, schema.org)',
+  'export.csv': 'The statements and figures as a table (CSV)',
+  'export.with':
+    'The entries shown, with what they need: who speaks, the sources, what denies or answers them, competing figures.',
+  'export.nothing': 'Nothing of this can be exported: it is not published yet.',
+  'export.too-large':
+    'These entries, with all that must stand beside them, are more than a message can carry. Whoever runs the bot can export them with `npx verbatim export`.',
   'button.card': 'Card',
   'card.which': 'Which statement?',
   'hint.no-card': 'This statement is too long for a card that can be read: use its plain text.',

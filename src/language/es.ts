@@ -54,6 +54,14 @@ export const es: Catalogue = {
   'picture.more_other': 'y {{number}} más en el mensaje',
   'picture.legend': 'hueco y flecha: abierto · rayas: aproximado',
   'picture.words': 'Imagen: {{words}}',
+  'button.export': 'Exportar',
+  'export.jsonld': 'Las entradas como datos enlazados (JSON-LD, schema.org)',
+  'export.csv': 'Las declaraciones y cifras como tabla (CSV)',
+  'export.with':
+    'Las entradas mostradas, con lo que necesitan: quién habla, las fuentes, lo que las desmiente o responde, las cifras rivales.',
+  'export.nothing': 'Nada de esto se puede exportar: aún no está publicado.',
+  'export.too-large':
+    'Estas entradas, con todo lo que debe acompañarlas, son más de lo que cabe en un mensaje. Quien administra el bot puede exportarlas con `npx verbatim export`.',
   'button.card': 'Tarjeta',
   'card.which': '¿Qué declaración?',
   'hint.no-card': 'Esta declaración es demasiado larga para una tarjeta legible: usa el texto simple.',

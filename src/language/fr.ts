@@ -57,6 +57,14 @@ export const fr: Catalogue = {
   'picture.more_other': 'et {{number}} autres dans le message',
   'picture.legend': 'creux et flèche : ouvert · tirets : environ',
   'picture.words': 'Image : {{words}}',
+  'button.export': 'Exporter',
+  'export.jsonld': 'Les entrées en données liées (JSON-LD, schema.org)',
+  'export.csv': 'Les déclarations et chiffres en tableau (CSV)',
+  'export.with':
+    'Les entrées affichées, avec ce qu’il leur faut : qui parle, les sources, ce qui les dément ou y répond, les chiffres concurrents.',
+  'export.nothing': 'Rien de ceci ne peut être exporté : ce n’est pas encore publié.',
+  'export.too-large':
+    'Ces entrées, avec tout ce qui doit les accompagner, dépassent ce qu’un message peut porter. Le responsable du bot peut les exporter avec `npx verbatim export`.',
   'button.card': 'Carte',
   'card.which': 'Quelle déclaration ?',
   'hint.no-card': 'Cette déclaration est trop longue pour une carte lisible : utilisez le texte brut.',

@@ -53,6 +53,14 @@ export const tr: Catalogue = {
   'picture.more_other': 've iletide {{number}} tane daha',
   'picture.legend': 'içi boş ve oklu: açık uçlu · kesik: yaklaşık',
   'picture.words': 'Resim: {{words}}',
+  'button.export': 'Dışa aktar',
+  'export.jsonld': 'Kayıtlar bağlı veri olarak (JSON-LD, schema.org)',
+  'export.csv': 'Açıklamalar ve rakamlar tablo olarak (CSV)',
+  'export.with':
+    'Gösterilen kayıtlar ve gerekenler: konuşanlar, kaynaklar, yalanlayan ya da yanıtlayanlar, öteki rakamlar.',
+  'export.nothing': 'Bundan dışa aktarılacak bir şey yok: henüz yayımlanmadı.',
+  'export.too-large':
+    'Bu kayıtlar, yanlarında durması gerekenlerle, bir iletinin taşıyabileceğinden çok. Botu çalıştıran `npx verbatim export` ile aktarabilir.',
   'button.card': 'Kart',
   'card.which': 'Hangi açıklama?',
   'hint.no-card': 'Bu açıklama okunur bir kart için çok uzun: düz metni kullan.',

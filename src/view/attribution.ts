@@ -25,7 +25,7 @@ export function proofInWords({ record, language }: Setting, id: EntryId): string
  * @param statement the statement
  * @param setting the record and the language
  */
-export function speakerName(statement: Statement, { record, language }: Setting): string {
+export function speakerName(statement: Statement, { record, language }: Pick<Setting, 'record' | 'language'>): string {
   const { name } = speakerOf(record, statement);
   const chain = statement.reportedBy.map((one) => nameOf(record, one)).reverse();
   return chain.reduce((before, other) => language.say('said.according-to', { name: before, others: other }), name);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { FORMATS, type Format } from '../../export/formats.js';
 import { LOCALES } from '../../language/language.js';
 
 /** The terminal was used wrongly; the message says what would be right. */
@@ -20,6 +21,14 @@ export type Task =
       readonly explain: boolean;
       readonly locale: string;
     }
+  | {
+      readonly task: 'export';
+      readonly format: Format;
+      /** The entries; the whole record when empty. */
+      readonly ids: readonly string[];
+      /** The file to write; standard output when absent. */
+      readonly out: string | undefined;
+    }
   | { readonly task: 'archive add'; readonly sourceId: string; readonly file: string; readonly replace: boolean }
   | { readonly task: 'deploy'; readonly guild: string | undefined; readonly dryRun: boolean };
 
@@ -35,6 +44,7 @@ const OPTIONS = {
   prove: {},
   schema: {},
   archive: { replace: { type: 'boolean' } },
+  export: { format: { type: 'string' }, out: { type: 'string' } },
   deploy: { guild: { type: 'string' }, 'dry-run': { type: 'boolean' } },
 } as const;
 
@@ -55,6 +65,8 @@ export function readArguments(words: readonly string[]): Task {
   switch (name) {
     case 'ask':
       return askTask(values, positionals);
+    case 'export':
+      return exportTask(values, positionals);
     case 'archive': {
       const [verb, sourceId, file, ...more] = positionals;
       if (verb !== 'add' || sourceId === undefined || file === undefined || more.length > 0)
@@ -92,6 +104,16 @@ function askTask(values: Readonly<Record<string, string | boolean | undefined>>,
     explain: values.explain === true,
     locale: localeOf(values.locale),
   };
+}
+
+function exportTask(values: Readonly<Record<string, string | boolean | undefined>>, ids: readonly string[]): Task {
+  const format = FORMATS.find((one) => one === values.format);
+  if (format === undefined) {
+    const wrong = values.format === undefined ? '' : `There is no format "${values.format}". `;
+    throw new UsageError(`${wrong}Write: verbatim export --format ${FORMATS.join('|')} [entry-id …]. ${SEE_HELP}`);
+  }
+  if (values.out === '') throw new UsageError(`--out needs the name of a file. ${SEE_HELP}`);
+  return { task: 'export', format, ids, out: typeof values.out === 'string' ? values.out : undefined };
 }
 
 const ALL_LOCALES = Object.values(LOCALES).flat();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { config as readDotenv } from 'dotenv';
 import { commands } from '../../../commands/index.js';
-import { createApp, RecordRefused } from '../../app.js';
+import { type App, createApp, RecordRefused } from '../../app.js';
 import { type Config, ConfigError, readConfig } from '../../config.js';
 import { createDrawer } from '../../drawing/drawer.js';
 import { addToArchive } from '../../knowledge/archive.js';
@@ -11,6 +11,7 @@ import { writeJsonSchema } from '../../knowledge/schema.js';
 import { createLog } from '../../log.js';
 import { readArguments, type Task, UsageError } from './arguments.js';
 import { ask, askEach } from './ask.js';
+import { exportRecord } from './export.js';
 import { type Output, standardOutput } from './output.js';
 import { USAGE } from './usage.js';
 
@@ -48,7 +49,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
 }
 
 async function run(task: Task, config: Config, output: Output): Promise<number> {
-  const { knowledgeDir, archiveDir, cacheDir } = config;
+  const { knowledgeDir, archiveDir } = config;
   switch (task.task) {
     case 'help':
       output.write(USAGE);
@@ -57,21 +58,15 @@ async function run(task: Task, config: Config, output: Output): Promise<number> 
       output.write(`${version()}\n`);
       return DONE;
     case 'ask': {
-      const app = await createApp({
-        knowledgeDir,
-        archiveDir,
-        cacheDir,
-        log: createLog('silent', false),
-        pictures: createDrawer(),
-        onProgress: ({ file, entries, share }) =>
-          output.error(`Reading ${file}: ${entries} entries, ${Math.floor(share * 100)} %\n`),
-      });
+      const app = await startApp(config, output);
       const understood =
         task.line === undefined
           ? await askEach(app, process.stdin, task, output)
           : await ask(app, task.line, task, output);
       return understood ? DONE : WRONG_USAGE;
     }
+    case 'export':
+      return (await exportRecord((await startApp(config, output)).record(), task, output)) ? DONE : FAILED;
     case 'check': {
       const result = await checkRecord({ knowledgeDir, archiveDir });
       report(result, output);
@@ -109,6 +104,17 @@ async function run(task: Task, config: Config, output: Output): Promise<number> 
       return deploy(task, config, output);
   }
 }
+
+const startApp = ({ knowledgeDir, archiveDir, cacheDir }: Config, output: Output): Promise<App> =>
+  createApp({
+    knowledgeDir,
+    archiveDir,
+    cacheDir,
+    log: createLog('silent', false),
+    pictures: createDrawer(),
+    onProgress: ({ file, entries, share }) =>
+      output.error(`Reading ${file}: ${entries} entries, ${Math.floor(share * 100)} %\n`),
+  });
 
 function report(result: ProveResult, output: Output): void {
   for (const warning of result.warnings) output.error(`${formatProblem(warning)}\n`);

@@ -12,6 +12,14 @@ Ask
       --stdin                   one question a line from standard input, one answer each
     The first bare words fill the first option; others are written name:value or name:"two words".
 
+Export
+  export --format <format> [entry-id …]  the whole record, or entries with what they need, to standard output
+      --format jsonld           linked data in the vocabulary of schema.org
+      --format csv              statements and figures as a table (RFC 4180, UTF-8)
+      --format json             the entries as the record holds them
+      --out <file>              to a file instead, which is replaced only when all is written
+    Drafts are never exported; withdrawn statements and figures only as the notice that they were withdrawn.
+
 Edit the record
   check                         read everything and report every problem; writes nothing
   prove                         prove quotations against the archive and write knowledge/proofs.json

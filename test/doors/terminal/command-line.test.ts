@@ -1,37 +1,10 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startFakeDiscord } from '../../support/fake-discord/index.js';
-import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../../support/first-story.js';
-
-const COMMAND = fileURLToPath(new URL('../../../scripts/verbatim.mjs', import.meta.url));
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the real command in a process of its own. */
-function verbatim(
-  words: readonly string[],
-  more: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, KNOWLEDGE_DIR, ARCHIVE_DIR, ...more.env };
-    const child = spawn(process.execPath, [COMMAND, ...words], { env: env as NodeJS.ProcessEnv });
-    const out: string[] = [];
-    const err: string[] = [];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out: out.join(''), err: err.join('') }));
-    child.stdin.end(more.input ?? '');
-  });
-}
+import { KNOWLEDGE_DIR } from '../../support/first-story.js';
+import { verbatim } from './support.js';
 
 /** A copy of the record that a test may change. */
 async function copyOfRecord(): Promise<{
@@ -124,6 +97,9 @@ describe('verbatim ask', () => {
     expect(code).toBe(0);
     for (const word of [
       'ask',
+      'export',
+      '--format',
+      '--out',
       'check',
       'prove',
       'archive add',

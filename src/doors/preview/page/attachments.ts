@@ -29,7 +29,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   webp: 'image/webp',
 };
-const TEXTS = ['txt', 'md', 'csv', 'json', 'yaml', 'yml', 'log'];
+const TEXTS = ['txt', 'md', 'csv', 'json', 'jsonld', 'yaml', 'yml', 'log'];
 
 /**
  * Makes files from an answer usable on the page.

@@ -1,0 +1,72 @@
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import type { CommandContext } from '../command/command.js';
+import { exportChunks, type Format } from '../export/formats.js';
+import { type Selection, selectEntries } from '../export/selection.js';
+import { withoutDrafts } from '../export/without-drafts.js';
+import type { Language, Phrase } from '../language/language.js';
+import type { Page } from '../view/page.js';
+import type { Reply, ReplyFile } from './reply.js';
+
+/** Discord takes 10 MiB of files with a message (API reference, "Uploading files"); two files share it, with room for the rest of the request. */
+const MOST_BYTES = 4_500_000;
+
+const FILES = [
+  { format: 'jsonld', description: 'export.jsonld' },
+  { format: 'csv', description: 'export.csv' },
+] as const satisfies readonly { readonly format: Format; readonly description: Phrase }[];
+
+/**
+ * The entries of a page, with what they need, as files that only the asker gets.
+ * @param page the page
+ * @param context the record and the language
+ */
+export function exportReply(page: Page, { record, language }: Pick<CommandContext, 'record' | 'language'>): Reply {
+  const shown = withoutDrafts(record);
+  const ids = [...new Set(page.blocks.flatMap(({ entries }) => entries))].filter((id) => shown.byId.has(id));
+  const [first] = ids;
+  if (first === undefined) return reply(language.say('export.nothing'), [], []);
+  const selection = selectEntries(shown, ids);
+  const files = filesOf(selection, first, language);
+  if (files === undefined) return reply(language.say('export.too-large'), [], []);
+  return reply(
+    language.say('export.with'),
+    files,
+    selection.entries.map(({ id }) => id),
+  );
+}
+
+const reply = (content: string, files: readonly ReplyFile[], entries: readonly string[]): Reply => ({
+  callback: {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: { content, flags: MessageFlags.Ephemeral, allowed_mentions: { parse: [] } },
+  },
+  files,
+  entries,
+});
+
+function filesOf(selection: Selection, name: string, language: Language): ReplyFile[] | undefined {
+  const files: ReplyFile[] = [];
+  for (const { format, description } of FILES) {
+    const bytes = bytesOf(format, selection);
+    if (bytes === undefined) return undefined;
+    files.push({
+      name: `verbatim-${name.replace(/[^a-z0-9-]/g, '').slice(0, 80)}.${format}`,
+      bytes,
+      description: language.say(description),
+    });
+  }
+  return files;
+}
+
+/** An export as bytes; nothing as soon as it is too large. */
+function bytesOf(format: Format, selection: Selection): Uint8Array | undefined {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for (const chunk of exportChunks(format, selection)) {
+    const bytes = Buffer.from(chunk, 'utf8');
+    length += bytes.length;
+    if (length > MOST_BYTES) return undefined;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}

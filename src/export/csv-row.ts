@@ -1,0 +1,168 @@
+import type { RecordDate } from '../record/dates.js';
+import type { Figure, Revision, Source, Statement } from '../record/entries.js';
+import { quotedRuns } from '../record/quotes.js';
+import type { VerbatimRecord } from '../record/record.js';
+import { speakerName, statementForm } from '../view/attribution.js';
+import { claimantOf, nameOf, sourceOf, speakerOf } from '../view/names.js';
+import { passageAddress } from '../view/source-link.js';
+import { ENGLISH } from './english.js';
+import { proofOf } from './proof.js';
+import { revisionInWords } from './revisions.js';
+import { isNotice } from './selection.js';
+
+/** The columns of the table, in order. Dates are ISO 8601 and empty when unknown; a week is named by its Monday. */
+export const COLUMNS = [
+  'id',
+  'entry',
+  'status',
+  'speaker_or_claimant',
+  'speaker_or_claimant_id',
+  'role_on_that_date',
+  'words',
+  'form',
+  'kind',
+  'date',
+  'date_precision',
+  'date_basis',
+  'date_note',
+  'addressee',
+  'occasion',
+  'event',
+  'event_id',
+  'metric',
+  'value',
+  'population',
+  'unit',
+  'place',
+  'of_statement',
+  'relations',
+  'language',
+  'translated_by',
+  'source_id',
+  'source_publisher',
+  'source_title',
+  'source_url',
+  'source_published',
+  'source_published_precision',
+  'also_in',
+  'passage_url',
+  'proof',
+  'revisions',
+  'review_by',
+  'note',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+export type Row = Readonly<Record<Column, string | undefined>>;
+type Cells = Partial<Row>;
+
+/** Every row starts from this one: an object that grows to so many properties is slow, and a large record has very many rows. */
+const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, undefined])) as Row;
+
+const BETWEEN = ' | ';
+
+/**
+ * A statement or figure as a row: the words as on file, with everything that attributes them. A withdrawn one has its notice alone.
+ * @param entry the entry
+ * @param record the record without drafts
+ */
+export function rowOf(entry: Statement | Figure, record: VerbatimRecord): Row {
+  const { id, status } = entry;
+  const notice = isNotice(entry);
+  const about = {
+    ...EMPTY,
+    id,
+    entry: entry.entry,
+    status,
+    revisions: revisionsInWords(entry.revisions, record, notice),
+  };
+  if (notice) return about;
+  return {
+    ...about,
+    ...(entry.entry === 'statement' ? statementCells(entry, record) : figureCells(entry, record)),
+    ...sourceCells(sourceOf(record, entry.source)),
+    proof: proofOf(id, record),
+    review_by: entry.reviewBy?.iso,
+    note: entry.note,
+  };
+}
+
+function statementCells(statement: Statement, record: VerbatimRecord): Cells {
+  const { speaker, says, event, addressee, translatedBy } = statement;
+  return {
+    speaker_or_claimant: speakerName(statement, { record, language: ENGLISH }),
+    speaker_or_claimant_id: speaker,
+    role_on_that_date: speakerOf(record, statement).role,
+    words: says,
+    form: statementForm(statement),
+    kind: statement.kind,
+    ...dateCells(statement.said, statement.saidBasis, statement.saidNote),
+    addressee: addressee && nameOf(record, addressee),
+    occasion: statement.occasion,
+    event: event && nameOf(record, event),
+    event_id: event,
+    relations: relationsInWords(statement, record),
+    language: statement.language,
+    translated_by: translatedBy && nameOf(record, translatedBy),
+    also_in: statement.renderings
+      .map(({ source, says: words }) => `${source}${words === undefined ? '' : `: ${words}`}`)
+      .join(BETWEEN),
+    passage_url: passageAddress(sourceOf(record, statement.source), statement.passage ?? quotedRuns(says)[0]),
+  };
+}
+
+function figureCells(figure: Figure, record: VerbatimRecord): Cells {
+  const { claimant, value, population, of, place } = figure;
+  const voice = claimantOf(record, figure);
+  return {
+    speaker_or_claimant: voice.name,
+    speaker_or_claimant_id: claimant,
+    role_on_that_date: voice.role,
+    words: `${value} ${population}`,
+    form: 'figure',
+    ...dateCells(figure.asOf, figure.asOfBasis),
+    event: of && nameOf(record, of),
+    event_id: of,
+    metric: nameOf(record, figure.metric),
+    value,
+    population,
+    unit: figure.unit,
+    place: place && nameOf(record, place),
+    of_statement: figure.statement,
+    passage_url: passageAddress(sourceOf(record, figure.source), figure.passage ?? value),
+  };
+}
+
+const dateCells = (date: RecordDate, basis: string | undefined, note?: string): Cells => ({
+  date: date.iso,
+  date_precision: `${date.about ? 'about ' : ''}${date.precision}`,
+  date_basis: basis,
+  date_note: [note, date.note].filter(Boolean).join('; '),
+});
+
+const sourceCells = ({ id, publisher, title, url, published }: Source): Cells => ({
+  source_id: id,
+  source_publisher: publisher,
+  source_title: title,
+  source_url: url,
+  source_published: published.iso,
+  source_published_precision: `${published.about ? 'about ' : ''}${published.precision}`,
+});
+
+/** What the statement denies, answers and so on, and what does so to it: ids, from either end. */
+function relationsInWords(statement: Statement, record: VerbatimRecord): string {
+  const own = statement.relations.map(
+    ({ kind, entry, described, certainty }) =>
+      `${certainty === 'low' ? 'possibly ' : ''}${kind} ${entry ?? `what the source describes as: ${described}`}`,
+  );
+  const others = (record.relatedTo.get(statement.id) ?? []).flatMap(({ id, status, relations }) =>
+    status === 'withdrawn'
+      ? []
+      : relations
+          .filter(({ entry }) => entry === statement.id)
+          .map(({ kind, certainty }) => `${id} ${certainty === 'low' ? 'possibly ' : ''}${kind} this`),
+  );
+  return [...own, ...others].join(BETWEEN);
+}
+
+const revisionsInWords = (revisions: readonly Revision[], record: VerbatimRecord, notice: boolean): string =>
+  revisions.map((revision) => revisionInWords(revision, record, notice)).join(BETWEEN);

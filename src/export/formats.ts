@@ -1,0 +1,34 @@
+import { csvDocument } from './csv.js';
+import { jsonDocument } from './json.js';
+import { jsonLdDocument } from './json-ld/document.js';
+import type { Selection } from './selection.js';
+
+/** The formats an export can have. */
+export const FORMATS = ['jsonld', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+const DOCUMENTS: Readonly<Record<Format, (selection: Selection) => Generator<string>>> = {
+  jsonld: jsonLdDocument,
+  csv: csvDocument,
+  json: jsonDocument,
+};
+
+/** Characters handed over at a time: few writes, and no more in memory than one of them. */
+const CHUNK = 65_536;
+
+/**
+ * An export, piece by piece: a record of any size is never one text in memory.
+ * @param format the format
+ * @param selection what to export
+ * @returns pieces of about 64 KB, to be written one after the other as UTF-8
+ */
+export function* exportChunks(format: Format, selection: Selection): Generator<string> {
+  let chunk = '';
+  for (const piece of DOCUMENTS[format](selection)) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}

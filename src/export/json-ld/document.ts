@@ -1,0 +1,50 @@
+import type { Entry } from '../../record/entries.js';
+import { jsonLines } from '../lines.js';
+import type { Selection } from '../selection.js';
+import { figureNode } from './figure.js';
+import type { Node } from './node.js';
+import { sourceNode } from './source.js';
+import { statementNode } from './statement.js';
+import { eventNode, metricNode, organisationNode, personNode, placeNode } from './things.js';
+
+/**
+ * The entries as linked data in the vocabulary of schema.org: one JSON-LD document with a graph, a node a line. The record's version stands in
+ * a node of its own.
+ * @param selection what to export
+ */
+export function jsonLdDocument(selection: Selection): Generator<string> {
+  const nodes = (function* (): Generator<Node> {
+    yield {
+      '@type': 'Dataset',
+      '@id': `urn:verbatim:version:${selection.record.version}`,
+      name: 'Verbatim record',
+      version: selection.record.version,
+    };
+    for (const entry of selection.entries) yield nodeOf(entry, selection);
+  })();
+  // A document inside a web page's script element must not be able to close that element.
+  return jsonLines({ '@context': 'https://schema.org' }, '@graph', nodes, (node) =>
+    JSON.stringify(node).replaceAll('<', '\\u003c'),
+  );
+}
+
+function nodeOf(entry: Entry, selection: Selection): Node {
+  switch (entry.entry) {
+    case 'source':
+      return sourceNode(entry, selection);
+    case 'person':
+      return personNode(entry, selection);
+    case 'organisation':
+      return organisationNode(entry);
+    case 'place':
+      return placeNode(entry, selection);
+    case 'event':
+      return eventNode(entry, selection);
+    case 'metric':
+      return metricNode(entry);
+    case 'statement':
+      return statementNode(entry, selection);
+    case 'figure':
+      return figureNode(entry, selection);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Claim } from 'schema-dts';
+import { dateInWords } from '../../record/dates.js';
+import type { Figure } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import { claimantOf, nameOf, sourceOf } from '../../view/names.js';
+import { passageAddress } from '../../view/source-link.js';
+import { isNotice, type Selection } from '../selection.js';
+import { basisInWords, coverage, dateRemark } from './dates.js';
+import { firstAppearance } from './first-appearance.js';
+import { given, iriOf, publisherNode, reference, references, remark } from './node.js';
+import { corrections, standingRemarks } from './remarks.js';
+
+/**
+ * A figure as a Claim: comparator, number and population in one text, exactly as in the source; never as a number of its own. A withdrawn
+ * one is its notice alone.
+ * @param figure the figure
+ * @param selection what is exported
+ */
+export function figureNode(figure: Figure, selection: Selection): Claim {
+  const { record } = selection;
+  const about = { '@type': 'Claim', '@id': iriOf(figure.id), identifier: figure.id } as const;
+  if (isNotice(figure))
+    return { ...about, creativeWorkStatus: 'Withdrawn', ...given('correction', corrections(figure, selection, true)) };
+  const source = sourceOf(record, figure.source);
+  const asOf = dateRemark(figure.asOf, [basisInWords(figure.asOfBasis)]);
+  return {
+    ...about,
+    text: sentenceOf(figure, record),
+    genre: 'figure',
+    creativeWorkStatus: 'Published',
+    ...given(
+      'author',
+      figure.claimant === 'outlet' ? publisherNode(source.publisher) : reference(selection, figure.claimant),
+    ),
+    appearance: { '@id': iriOf(figure.source) },
+    ...given('firstAppearance', reference(selection, firstAppearance([figure.source], record))),
+    ...given('url', passageAddress(source, figure.passage ?? figure.value)),
+    ...given('isPartOf', reference(selection, figure.statement)),
+    ...given('about', reference(selection, figure.of)),
+    ...given('keywords', references(selection, [figure.metric])),
+    ...given('spatialCoverage', reference(selection, figure.place)),
+    ...given('temporalCoverage', coverage(figure.asOf)),
+    ...given('correction', corrections(figure, selection)),
+    comment: [
+      ...standingRemarks(figure, selection),
+      ...(asOf === undefined ? [] : [remark('as of', asOf)]),
+      ...(figure.unit === undefined ? [] : [remark('unit', figure.unit)]),
+    ],
+  };
+}
+
+function sentenceOf(figure: Figure, record: VerbatimRecord): string {
+  const { name, role, outlet } = claimantOf(record, figure);
+  const who = outlet ? `${name} (the outlet’s own figure)` : [name, role].filter(Boolean).join(', ');
+  const counted = [figure.metric, figure.of, figure.place].flatMap((id) =>
+    id === undefined ? [] : [nameOf(record, id)],
+  );
+  return `${who}: ${figure.value} ${figure.population} (${counted.join('; ')}; as of: ${dateInWords(figure.asOf)})`;
+}

@@ -1,0 +1,27 @@
+import { dateSpan } from '../../record/dates.js';
+import type { EntryId, Source } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import { sourceOf } from '../../view/names.js';
+
+/** Who prints what others printed first. */
+const SECOND_HAND = ['copy', 'aggregator'];
+
+/**
+ * The first known occurrence of a claim: of its sources the one that was published before every other.
+ * @param sources ids of the sources it stands in
+ * @param record the record
+ * @returns nothing where the dates do not tell, or where that source took it from another
+ */
+export function firstAppearance(sources: readonly EntryId[], record: VerbatimRecord): EntryId | undefined {
+  const spans = sources.map((id) => {
+    const source = sourceOf(record, id);
+    return { source, ...dateSpan(source.published) };
+  });
+  const first = spans.find((one) =>
+    spans.every((other) => other === one || (one.last !== '' && other.first !== '' && one.last < other.first)),
+  );
+  return first === undefined || isSecondHand(first.source) ? undefined : first.source.id;
+}
+
+const isSecondHand = ({ standing, republishedFrom, wire }: Source): boolean =>
+  SECOND_HAND.includes(standing ?? '') || republishedFrom !== undefined || wire !== undefined;

@@ -1,0 +1,63 @@
+import type { Comment, Graph, IdReference, Organization } from 'schema-dts';
+import type { EntryId } from '../../record/entries.js';
+import type { Selection } from '../selection.js';
+
+/** A node of the graph, in schema.org's own types: the compiler checks every property that is written. */
+export type Node = Graph['@graph'][number];
+
+/**
+ * The stable name of an entry in linked data.
+ * @param id the entry's id
+ */
+export const iriOf = (id: EntryId): string => `urn:verbatim:${id}`;
+
+/**
+ * A reference to an entry of the same graph.
+ * @param selection what is exported
+ * @param id an entry's id, or plain words, or nothing
+ * @returns nothing where the graph has no such node, so that no reference leads nowhere
+ */
+export function reference(selection: Selection, id: string | undefined): IdReference | undefined {
+  return id !== undefined && selection.has(id) ? { '@id': iriOf(id) } : undefined;
+}
+
+/**
+ * References to those entries that are in the graph.
+ * @param selection what is exported
+ * @param ids entry ids, or plain words
+ */
+export const references = (selection: Selection, ids: readonly string[]): IdReference[] =>
+  ids.flatMap((id) => reference(selection, id) ?? []);
+
+/**
+ * A property, or nothing at all where nothing is on file: a graph leaves out what it does not know.
+ * @param key the property
+ * @param value its value; absent, an empty text and an empty list count as nothing
+ */
+export function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return {};
+  return { [key]: value } as { [P in K]?: V };
+}
+
+/**
+ * A publisher. Publishers are no entries of the record: they are known by their name alone.
+ * @param name the publisher's name
+ */
+export const publisherNode = (name: string): Organization => ({
+  '@type': 'Organization',
+  '@id': `urn:verbatim:publisher:${encodeURIComponent(name.toWellFormed())}`,
+  name,
+});
+
+/**
+ * A remark of the record's about a node, for what schema.org has no property for: the name says what kind of remark it is.
+ * @param name such as `proof` or `denies`
+ * @param text the remark in words; nothing where it only points at another node
+ * @param about the other node
+ */
+export const remark = (name: string, text?: string, about?: IdReference): Comment => ({
+  '@type': 'Comment',
+  name,
+  ...given('text', text),
+  ...given('about', about),
+});

@@ -1,0 +1,65 @@
+import type { Article, Comment, CorrectionComment, NewsArticle } from 'schema-dts';
+import { dateInWords } from '../../record/dates.js';
+import type { Source } from '../../record/entries.js';
+import { nameOf } from '../../view/names.js';
+import { safeAddress } from '../../view/text.js';
+import type { Selection } from '../selection.js';
+import { dateRemark, exactDate } from './dates.js';
+import { given, iriOf, publisherNode, remark } from './node.js';
+import { corrections } from './remarks.js';
+
+/** What these publish is not news of their own reporting. */
+const NO_NEWS = ['primary', 'encyclopedia'];
+
+/**
+ * A source: a NewsArticle, or an Article where it is a body's own publication or an encyclopedia. Without a headline on file it has none.
+ * @param source the source
+ * @param selection what is exported
+ */
+export function sourceNode(source: Source, selection: Selection): NewsArticle | Article {
+  return {
+    '@type': NO_NEWS.includes(source.standing ?? '') ? 'Article' : 'NewsArticle',
+    '@id': iriOf(source.id),
+    identifier: source.id,
+    publisher: publisherNode(source.publisher),
+    creativeWorkStatus:
+      source.status === 'withdrawn'
+        ? 'Withdrawn from the record'
+        : source.revision?.kind === 'withdrawn'
+          ? 'Withdrawn'
+          : 'Published',
+    ...given('headline', source.title),
+    ...given('creditText', source.byline),
+    ...given('url', safeAddress(source.url)),
+    ...given('datePublished', exactDate(source.published)),
+    ...given('inLanguage', source.language),
+    ...given('correction', [...publisherCorrection(source), ...corrections(source, selection)]),
+    ...given('comment', remarksOn(source, selection)),
+  };
+}
+
+function publisherCorrection({ publisher, revision }: Source): CorrectionComment[] {
+  if (revision === undefined) return [];
+  const done = revision.kind === 'corrected' ? 'corrected' : 'withdrew';
+  return [
+    {
+      '@type': 'CorrectionComment',
+      text: [`${publisher} ${done} this report`, revision.note].filter(Boolean).join(': '),
+      ...given('datePublished', exactDate(revision.date)),
+    },
+  ];
+}
+
+function remarksOn(source: Source, { record }: Selection): Comment[] {
+  const { published, republishedFrom, wire, retrieved, perspective, standing } = source;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['date published', dateRemark(published, [])],
+    ['first published by', republishedFrom && nameOf(record, republishedFrom)],
+    ['credits', wire && nameOf(record, wire)],
+    ['retrieved', retrieved && dateInWords(retrieved)],
+    ['publisher is', [perspective, standing].filter(Boolean).join(', ')],
+    ['text', source.archived ? 'archived: its quotations are proven' : 'not archived: its quotations are not checked'],
+    ['note', source.note],
+  ];
+  return rows.flatMap(([name, text]) => (text === undefined || text === '' ? [] : [remark(name, text)]));
+}

@@ -1,0 +1,124 @@
+import type { Claim, Quotation } from 'schema-dts';
+import type { EntryId, Statement } from '../../record/entries.js';
+import { quotedRuns } from '../../record/quotes.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import { speakerName, statementForm } from '../../view/attribution.js';
+import { nameOf, sourceOf, speakerOf } from '../../view/names.js';
+import { passageAddress } from '../../view/source-link.js';
+import { ENGLISH } from '../english.js';
+import { isNotice, type Selection } from '../selection.js';
+import { basisInWords, dateRemark, exactDate } from './dates.js';
+import { firstAppearance } from './first-appearance.js';
+import { given, iriOf, publisherNode, reference, references, remark } from './node.js';
+import { corrections, relationRemarks, standingRemarks } from './remarks.js';
+
+/**
+ * A statement: a Quotation of its quoted words, each run by itself, or a Claim where it has none or is an outlet's own account. The whole
+ * sentence always stands beside the words. A withdrawn one is its notice alone.
+ * @param statement the statement
+ * @param selection what is exported
+ */
+export function statementNode(statement: Statement, selection: Selection): Quotation | Claim {
+  const quoted = statementForm(statement) === 'narration' ? [] : quotedRuns(statement.says).filter(hasWords);
+  const [first, ...more] = quoted;
+  const about = isNotice(statement) ? noticePart(statement, selection) : commonPart(statement, selection);
+  if (first === undefined) return { '@type': 'Claim', ...about, ...claimPart(statement, selection) };
+  return {
+    '@type': 'Quotation',
+    ...about,
+    ...(isNotice(statement)
+      ? {}
+      : { text: more.length === 0 ? first : quoted, ...quotationPart(statement, selection) }),
+  };
+}
+
+/** A pair of quotation marks with nothing between quotes nothing. */
+const hasWords = (run: string): boolean => /\S/.test(run);
+
+const noticePart = (entry: Statement, selection: Selection) => ({
+  '@id': iriOf(entry.id),
+  identifier: entry.id,
+  creativeWorkStatus: 'Withdrawn',
+  ...given('correction', corrections(entry, selection, true)),
+});
+
+/** What a quotation and a claim have in common. */
+function commonPart(statement: Statement, selection: Selection) {
+  const { record } = selection;
+  const { event, language, topics, translatedBy, addressee, kind, saidBasis } = statement;
+  const filed = reference(selection, event);
+  const said = dateRemark(statement.said, [basisInWords(saidBasis), statement.saidNote]);
+  return {
+    '@id': iriOf(statement.id),
+    identifier: statement.id,
+    description: sentenceOf(statement, record),
+    genre: [statementForm(statement), ...(kind === undefined || kind === 'narration' ? [] : [kind])],
+    creativeWorkStatus: 'Published',
+    isBasedOn: { '@id': iriOf(statement.source) },
+    ...given('url', addressOf(statement, record)),
+    ...given('dateCreated', exactDate(statement.said)),
+    ...given('inLanguage', language),
+    ...given('keywords', [...topics]),
+    ...given('translator', speaks(translatedBy, selection)),
+    ...given('correction', corrections(statement, selection)),
+    comment: [
+      ...standingRemarks(statement, selection),
+      ...(said === undefined ? [] : [remark('date said', said)]),
+      // The record files a statement under an event without telling whether it was made there or speaks of it.
+      ...(filed === undefined ? [] : [remark('filed under', undefined, filed)]),
+      ...(statement.occasion === undefined ? [] : [remark('occasion', statement.occasion)]),
+      ...(addressee === undefined ? [] : [remark('addressee', nameOf(record, addressee))]),
+      ...(translatedBy === undefined ? [] : [remark('translated by', nameOf(record, translatedBy))]),
+      ...relationRemarks(statement, selection),
+    ],
+  };
+}
+
+function quotationPart(statement: Statement, selection: Selection) {
+  const speaker = reference(selection, statement.speaker);
+  return {
+    ...given('spokenByCharacter', speaker),
+    // Words that somebody else passed on are attributed to the speaker, but need not be of the speaker's making.
+    ...(statement.reportedBy.length > 0 ? {} : given('creator', speaker)),
+    isPartOf: references(selection, [statement.source, ...sourcesOf(statement, false)]),
+    ...given('citation', references(selection, sourcesOf(statement, true))),
+  };
+}
+
+function claimPart(statement: Statement, selection: Selection) {
+  if (isNotice(statement)) return {};
+  const { record } = selection;
+  const outlet = statement.speaker === 'outlet';
+  const author = outlet
+    ? publisherNode(sourceOf(record, statement.source).publisher)
+    : statementForm(statement) === 'narration'
+      ? undefined
+      : reference(selection, statement.speaker);
+  const appearances = [statement.source, ...sourcesOf(statement, false), ...sourcesOf(statement, true)];
+  return {
+    text: sentenceOf(statement, record),
+    ...given('author', author),
+    appearance: references(selection, appearances),
+    ...given('firstAppearance', reference(selection, firstAppearance(appearances, record))),
+  };
+}
+
+/** Other sources of the statement: those with words of their own, or those with the same words. */
+const sourcesOf = ({ renderings }: Statement, ownWords: boolean): EntryId[] =>
+  renderings.filter(({ says }) => (says !== undefined) === ownWords).map(({ source }) => source);
+
+function speaks(id: string | undefined, selection: Selection) {
+  const kind = id === undefined ? undefined : selection.record.byId.get(id)?.entry;
+  return kind === 'person' || kind === 'organisation' ? reference(selection, id) : undefined;
+}
+
+/** The whole sentence with its speaker, role on that day, and everybody who passed the words on. */
+function sentenceOf(statement: Statement, record: VerbatimRecord): string {
+  const { role, outlet } = speakerOf(record, statement);
+  const name = speakerName(statement, { record, language: ENGLISH });
+  if (outlet) return `${name} (the outlet’s own account): ${statement.says}`;
+  return `${name}${role === undefined ? '' : `, ${role},`} ${statement.says}`;
+}
+
+const addressOf = (statement: Statement, record: VerbatimRecord): string | undefined =>
+  passageAddress(sourceOf(record, statement.source), statement.passage ?? quotedRuns(statement.says)[0]);
