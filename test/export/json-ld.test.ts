@@ -275,6 +275,12 @@ describe('linked data', () => {
     });
   });
 
+  it('refers to nothing that is not in the document', () => {
+    const lost = story([statement('lost', 'kremlin', '2023-09-20', 'spoke', { event: 'nowhere' })]);
+    expect(schemaOrgViolations(JSON.parse(exported('jsonld', lost)), vocabulary)).toEqual([]);
+    expect(exported('jsonld', lost)).not.toContain('urn:verbatim:nowhere');
+  });
+
   it('never writes a review of a claim: the record holds none', () => {
     expect(exported('jsonld', shipped) + exported('jsonld', full())).not.toMatch(/ClaimReview|reviewRating/);
   });
