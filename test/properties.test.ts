@@ -247,7 +247,20 @@ describe('any text of a record', () => {
           expect(figures.entries.length).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 40, interruptAfterTimeLimit: 20_000 },
+      {
+        numRuns: 40,
+        interruptAfterTimeLimit: 20_000,
+        // A control character in a denial that goes out as a file.
+        examples: [
+          [
+            [
+              ['a', 'b'],
+              ['c\u0000d', 'e'],
+            ],
+            2_200,
+          ],
+        ],
+      },
     );
   });
 });

@@ -31,16 +31,23 @@ export function withButton(message: Message, button: APIButtonComponentWithCusto
 /** The id of whoever pressed a button; a member in a server, a user elsewhere. */
 const presserOf = ({ member, user }: APIMessageComponentInteraction): string | undefined => member?.user.id ?? user?.id;
 
-/**
- * The line under a shared answer: who asked. It pings nobody, because every reply forbids mentions.
- * @param interaction the press of *Share here*
- * @param language the reader's
- */
-export function sharedBy(interaction: APIMessageComponentInteraction, language: Language): string {
+/** The line under a shared answer: who asked. It pings nobody, because every reply forbids mentions. */
+function sharedBy(interaction: APIMessageComponentInteraction, language: Language): string {
   const id = presserOf(interaction);
   return id !== undefined && /^\d{1,20}$/.test(id)
     ? `-# ${language.say('share.by', { name: `<@${id}>` })}`
     : `-# ${language.say('share.by-asker')}`;
+}
+
+/**
+ * A message as it is shared: with a line that says who did.
+ * @param message the message
+ * @param interaction the press of *Share here*
+ * @param language the reader's
+ */
+export function shared(message: Message, interaction: APIMessageComponentInteraction, language: Language): Message {
+  const line = text(sharedBy(interaction, language)) as APIMessageTopLevelComponent;
+  return { ...message, components: [...message.components, line] as Message['components'] };
 }
 
 /**
@@ -49,10 +56,7 @@ export function sharedBy(interaction: APIMessageComponentInteraction, language: 
  * @param language the reader's
  * @throws {UserError} when the message is not at hand
  */
-export function sharedAgain(
-  interaction: APIMessageComponentInteraction,
-  language: Language,
-): APIMessageTopLevelComponent[] {
+export function sharedAgain(interaction: APIMessageComponentInteraction, language: Language): Message {
   const { message, application_id } = interaction;
   const own = message?.author === undefined || message.author.id === application_id;
   const shown = (message?.components ?? []).flatMap((component) =>
@@ -61,7 +65,7 @@ export function sharedAgain(
       : [],
   );
   if (!own || shown.length === 0) throw new UserError(language.say('hint.not-shared'));
-  return [...shown, text(sharedBy(interaction, language)) as APIMessageTopLevelComponent];
+  return { components: shown, flags: MessageFlags.IsComponentsV2, files: [], entries: [] };
 }
 
 /**

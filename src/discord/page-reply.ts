@@ -16,6 +16,7 @@ import { fits, type Page, type PageBudget, pageOf } from '../view/page.js';
 import { escapeMarkdown, shorten, visible } from '../view/text.js';
 import { statementsOn } from './card-reply.js';
 import type { ReplyFile } from './reply.js';
+import { textFile } from './text-file.js';
 
 /** Room for the heading, the footer and the notices; what is left is the blocks'. */
 const AROUND = { characters: 260, bytes: 900 };
@@ -105,7 +106,7 @@ function grouped(blocks: readonly Block[], divided: boolean): Block[][] {
 
 const fileOf = (block: Block, number: number, language: Language): ReplyFile => {
   const name = `${(block.entries[0] ?? 'text').replace(/[^a-z0-9-]/g, '')}-${number}.txt`;
-  return { name, bytes: new TextEncoder().encode(`${block.plain}\n`), description: language.say('file.entry') };
+  return textFile(name, [block.plain], language.say('file.entry'));
 };
 
 function footer(answer: Pages, page: Page, { record, language }: CommandContext, updated: boolean): string {

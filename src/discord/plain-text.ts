@@ -3,6 +3,7 @@ import { LIMITS } from '../view/limits.js';
 import type { Page } from '../view/page.js';
 import { codePoints, escapeMarkdown } from '../view/text.js';
 import type { ReplyFile } from './reply.js';
+import { textFile } from './text-file.js';
 
 /** Text of an ordinary message, with a file for what it cannot hold. */
 export interface PlainText {
@@ -28,10 +29,9 @@ export function plainText(page: Page, language: Language): PlainText {
     shown.push(lines);
   }
   if (shown.length === all.length) return { content: shown.join('\n\n') || language.say('file.nothing'), files: [] };
-  const bytes = new TextEncoder().encode(`${all.join('\n\n')}\n`);
   return {
     content: `${shown.join('\n\n')}${rest}`.trim(),
-    files: [{ name: 'verbatim.txt', bytes, description: language.say('file.answer') }],
+    files: [textFile('verbatim.txt', all, language.say('file.answer'))],
   };
 }
 

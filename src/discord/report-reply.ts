@@ -7,6 +7,7 @@ import { LIMITS } from '../view/limits.js';
 import { pageOf } from '../view/page.js';
 import { escapeMarkdown } from '../view/text.js';
 import type { Asked, Message } from './page-reply.js';
+import { textFile } from './text-file.js';
 
 /** Room for heading, notes and the name of the attached file. */
 const AROUND = { characters: 360, bytes: 1_200 };
@@ -54,9 +55,5 @@ export function reportMessage(answer: Report, asked: Asked): Message {
 
 function fileOf({ list }: Report, language: Language) {
   const all = Array.from({ length: list.count }, (_, index) => list.block(index).plain);
-  return {
-    name: 'verdicts.txt',
-    bytes: new TextEncoder().encode(`${all.join('\n\n')}\n`),
-    description: language.say('file.verdicts'),
-  };
+  return textFile('verdicts.txt', all, language.say('file.verdicts'));
 }

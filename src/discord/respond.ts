@@ -25,13 +25,13 @@ import { HIDE } from '../command/options.js';
 import { en } from '../language/en.js';
 import type { Language } from '../language/language.js';
 import type { Logger } from '../log.js';
-import { button, text } from '../view/components.js';
+import { button } from '../view/components.js';
 import { shorten } from '../view/text.js';
 import { cardChoice, cardOf, statementsOn } from './card-reply.js';
 import { choiceMessage } from './choice-reply.js';
 import { exportReply } from './export-reply.js';
 import { messageText } from './message-text.js';
-import { deleteAnswer, sharedAgain, sharedBy, withButton } from './own-buttons.js';
+import { deleteAnswer, shared, sharedAgain, withButton } from './own-buttons.js';
 import { layOut, type Message, pageMessage } from './page-reply.js';
 import { type Pictures, withPicture } from './picture-reply.js';
 import { plainText } from './plain-text.js';
@@ -255,8 +255,10 @@ async function answerButton(
   const command = state === undefined ? undefined : commands.get(state.command);
   if (state === undefined || command === undefined) throw new UserError(context.language.say('hint.button'));
   if (state.action === 'delete') return { reply: deleteAnswer(interaction, context.language), outcome: 'deleted' };
+  const share = (message: Message): Reply =>
+    send(shared(withDelete(message, command, context), interaction, context.language), false);
   if (state.action === 'share' && command.menu !== undefined)
-    return { reply: shareComponents(sharedAgain(interaction, context.language)), outcome: 'shared' };
+    return { reply: share(sharedAgain(interaction, context.language)), outcome: 'shared' };
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
   if (state.action === 'none') {
     const nothing: Answer = { kind: 'choices', text: notOnFile(question, false, context.language), choices: [] };
@@ -274,13 +276,8 @@ async function answerButton(
     };
   if (state.action === 'text') return { reply: asText(answer, state, context.language), outcome: 'plain text' };
   const drawn = draw(answer, state.page, command, commands, context, state.version !== context.record.version);
-  if (state.action === 'share') {
-    const shared = {
-      ...drawn,
-      components: [...drawn.components, text(sharedBy(interaction, context.language))] as Message['components'],
-    };
-    return { reply: pictured(send(shared, false), answer, state.page, house.pictures), outcome: 'shared' };
-  }
+  if (state.action === 'share')
+    return { reply: pictured(share(drawn), answer, state.page, house.pictures), outcome: 'shared' };
   const message = withOwnButton(drawn, answer, state.page, isPrivate(interaction), command, context);
   const reply = state.action === 'show' ? send(message, isPrivate(interaction)) : update(message);
   return { reply: pictured(reply, answer, state.page, house.pictures), outcome: outcomeOf(answer) };
@@ -295,18 +292,25 @@ function withOwnButton(
   command: Command,
   context: CommandContext,
 ): Message {
-  if (hidden && answer.kind === 'choices') return message;
-  const values = hidden && answer.kind === 'pages' ? answer.values : {};
-  const action = hidden ? 'share' : 'delete';
-  const state = { command: command.definition.name, action, version: context.record.version, page, values } as const;
-  return withButton(
-    message,
-    button(context.language.say(hidden ? 'button.share' : 'button.delete'), writeCustomId(state, command, context)),
-  );
+  if (!hidden) return withDelete(message, command, context);
+  if (answer.kind === 'choices') return message;
+  const values = answer.kind === 'pages' ? answer.values : {};
+  return withButton(message, ownButton('share', values, page, command, context));
 }
 
-const shareComponents = (components: Message['components']): Reply =>
-  send({ components, flags: MessageFlags.IsComponentsV2, files: [], entries: [] }, false);
+const withDelete = (message: Message, command: Command, context: CommandContext): Message =>
+  withButton(message, ownButton('delete', {}, 1, command, context));
+
+function ownButton(
+  action: 'share' | 'delete',
+  values: Values,
+  page: number,
+  command: Command,
+  context: CommandContext,
+): ReturnType<typeof button> {
+  const state = { command: command.definition.name, action, version: context.record.version, page, values } as const;
+  return button(context.language.say(`button.${action}`), writeCustomId(state, command, context));
+}
 
 const isPrivate = (interaction: APIMessageComponentInteraction): boolean =>
   ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;

@@ -100,14 +100,14 @@ describe('sharing and deleting', () => {
     expect(shared.callback).toMatchObject({ data: { allowed_mentions: { parse: [] } } });
   });
 
-  it('shares verdicts as they are shown, without buttons', async () => {
+  it('shares verdicts as they are shown, with one button: to delete them again', async () => {
     const checked = await bot.ask('check', { text: `“${words}”` });
     const { components } = (checked.callback as unknown as { data: { components: object[] } }).data;
     const shared = await bot.press(checked.buttons.get('Share here') ?? '', 32768 | 64, { components });
     expect(shared.ephemeral).toBe(false);
     expect(shared.text).toContain('✅ **Exact**');
     expect(shared.text).toContain('Shared by');
-    expect(shared.buttons.size).toBe(0);
+    expect([...shared.buttons.keys()]).toEqual(['Delete']);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { type Preview, startPreview } from '../../src/doors/preview/preview.js';
+import { createDrawer } from '../../src/drawing/drawer.js';
 import { createLog } from '../../src/log.js';
 import { violations } from '../../src/view/limits.js';
 import { findChromium, openBrowser } from '../support/chromium.js';
@@ -19,13 +20,16 @@ if (path === undefined) {
 const PICTURES = fileURLToPath(new URL('../../artefacts', import.meta.url));
 /** The page as the build made it. */
 const PAGE = fileURLToPath(new URL('../../dist/src/doors/preview/page', import.meta.url));
+/** The drawing thread as the build made it. */
+const WORKER = new URL('../../dist/src/drawing/worker.js', import.meta.url);
 
 describe.skipIf(path === undefined)('the preview in a browser', () => {
   let browser: Browser;
   let preview: Preview;
   beforeAll(async () => {
     const log = createLog('silent', false);
-    const app = await createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log });
+    const drawer = createDrawer({ worker: WORKER });
+    const app = await createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log, pictures: drawer });
     preview = await startPreview({
       respond: app.respond,
       commands: app.commands.map(({ definition }) => definition),
@@ -145,6 +149,50 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
     await ask(page, line);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.screenshot({ path: `${PICTURES}/phone-${line.slice(1).replace(/\W+/g, '-')}.png`, fullPage: true });
+    expect(trouble).toEqual([]);
+  });
+
+  it.each([
+    ['/figures killed', 'figures'],
+    ['/event Karabakh', 'timeline'],
+  ])('adds the picture of %s under its words, with all that it shows in words', async (line, name) => {
+    const { page, trouble } = await open();
+    await ask(page, line);
+    const picture = last(page).locator('img').first();
+    await picture.waitFor();
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(600);
+    expect(((await picture.getAttribute('alt')) ?? '').length).toBeGreaterThan(80);
+    await picture.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `${PICTURES}/picture-${name}.png`, fullPage: true });
+    expect(trouble).toEqual([]);
+  });
+
+  it.each([
+    ['desktop', 1_100],
+    ['phone', 390],
+  ])('answers in Russian on a %s, with the words of the record as they are', async (screen, width) => {
+    const { page, trouble } = await open(width);
+    await page.locator('#locale').selectOption('ru');
+    await ask(page, '/claims Mirzoyan');
+    const answer = last(page);
+    expect(await answer.textContent()).toContain('“unprovoked and well-planned military attack”');
+    await answer.getByRole('button', { name: 'Дальше' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.screenshot({ path: `${PICTURES}/russian-${screen}.png`, fullPage: true });
+    expect(trouble).toEqual([]);
+  });
+
+  it('tells an altered quotation from an exact one, and shares the verdict when asked to', async () => {
+    const { page, trouble } = await open();
+    await ask(page, '/check Mirzoyan spoke of an “unprovoked and carefully planned military attack”');
+    const verdict = last(page);
+    expect(await verdict.textContent()).toMatch(/Only you can see this/i);
+    expect(await verdict.textContent()).toContain('“unprovoked and well-planned military attack”');
+    await verdict.getByRole('button', { name: 'Share here' }).click();
+    await page.locator('.message').nth(1).waitFor();
+    expect(await last(page).textContent()).not.toMatch(/Only you can see this/i);
+    await last(page).getByRole('button', { name: 'Delete' }).waitFor();
+    await page.screenshot({ path: `${PICTURES}/check.png`, fullPage: true });
     expect(trouble).toEqual([]);
   });
 
