@@ -1,3 +1,4 @@
+import { ChecksFull } from '../src/check/queued-checker.js';
 import { countInWords, verdictBlock } from '../src/check/verdict-blocks.js';
 import type { Judged } from '../src/check/verdicts.js';
 import { type Choice, type Command, type CommandContext, UserError } from '../src/command/command.js';
@@ -19,7 +20,9 @@ export const check: Command = {
     const { checker, language } = context;
     const text = values[QUESTION] ?? '';
     if (visible(text) === '') throw new UserError(language.say('hint.no-words'));
-    const { judged, more } = await checker.check(text);
+    const { judged, more } = await checker.check(text).catch((error: unknown) => {
+      throw error instanceof ChecksFull ? new UserError(language.say('hint.busy')) : error;
+    });
     if (judged.length === 0) throw new UserError(language.say('hint.nothing-to-check'));
     return {
       kind: 'report',

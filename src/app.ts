@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { examplesFrom } from '../commands/help.js';
 import { commands } from '../commands/index.js';
 import { createChecker } from './check/checker.js';
+import { createCheckQueue } from './check/queued-checker.js';
 import type { CommandContext } from './command/command.js';
 import { createEntryCodes } from './command/entry-codes.js';
 import type { Pictures } from './discord/picture-reply.js';
@@ -11,7 +12,8 @@ import type { Progress } from './knowledge/collect-archive.js';
 import { formatProblem, type Problem } from './knowledge/problems.js';
 import { createLanguages, type Languages } from './language/language.js';
 import type { Logger } from './log.js';
-import { type Opened, openRecord } from './open-record.js';
+import { openAside } from './opening/open-aside.js';
+import { fingerprintNow, type Opened, openRecord } from './opening/open-record.js';
 import type { VerbatimRecord } from './record/record.js';
 import { createSearch } from './search/engine.js';
 import type { Search } from './search/search.js';
@@ -33,6 +35,12 @@ export interface AppOptions {
   readonly now?: () => Date;
 }
 
+/** How a reload ended: the new record answers, nothing had changed, or the last good one stays. */
+export interface Reloaded {
+  readonly outcome: 'loaded' | 'unchanged' | 'refused';
+  readonly problems: readonly Problem[];
+}
+
 /** The bot without a door: everything from an interaction to its reply. */
 export interface App {
   readonly respond: Respond;
@@ -40,7 +48,13 @@ export interface App {
   /** The record that answers now. */
   record(): VerbatimRecord;
   /** Loads the record again; the last good one stays where the new one has problems. */
-  reload(): Promise<{ readonly reloaded: boolean; readonly problems: readonly Problem[] }>;
+  reload(): Promise<Reloaded>;
+  /** Why the record on disk could not be loaded the last time; nothing where it could. */
+  problems(): readonly string[];
+  /** When and how the last reload ended. */
+  lastReload(): { readonly at: Date; readonly outcome: Reloaded['outcome'] } | undefined;
+  /** How many pasted texts wait to be checked. */
+  checksWaiting(): number;
   /** The search over that record. */
   search(): Search;
   /** Questions to begin with, such as `/claims Ararat Mirzoyan`, that this record answers. */
@@ -66,12 +80,17 @@ export class RecordRefused extends Error {
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { archiveDir, log, pictures, now = () => new Date() } = options;
-  const open = (): Promise<Opened> =>
-    openRecord({ ...options, now: now(), onProgress: seldom(options.onProgress ?? logProgress(log)) });
-  const first = await open();
+  const opening = () => ({
+    ...options,
+    now: now(),
+    onProgress: seldom(options.onProgress ?? logProgress(log)),
+  });
+  let key = (await fingerprintNow(options))?.key;
+  const first = await openRecord(opening());
   if (!first.ok) throw new RecordRefused(first.problems);
   for (const warning of first.warnings) log.warn(formatProblem(warning));
   const ids = new Map<string, string>();
+  const checks = createCheckQueue();
   const shared = {
     async sourceText(id: string): Promise<string | undefined> {
       return readFile(archivePath(archiveDir, id), 'utf8').catch(() => undefined);
@@ -80,12 +99,38 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const over = ({ record, index }: Extract<Opened, { ok: true }>) => {
     const search = createSearch(record, index);
-    const checker = createChecker(record, search, () => archivedTexts(archiveDir));
+    const checker = checks.over(createChecker(record, search, () => archivedTexts(archiveDir)));
     return { record, search, checker, codes: createEntryCodes(record) };
   };
   let current = over(first);
   let problems: readonly string[] = [];
+  let last: { readonly at: Date; readonly outcome: Reloaded['outcome'] } | undefined;
   const languages = createLanguages();
+  const reload = async (): Promise<Reloaded> => {
+    for (let tries = 1; ; tries += 1) {
+      const before = (await fingerprintNow(options))?.key;
+      if (before !== undefined && before === key && problems.length === 0)
+        return { outcome: 'unchanged', problems: [] };
+      const opened = await openAside(opening());
+      // What was written while it was read could be half of a change: such a record is not taken.
+      const after = (await fingerprintNow(options))?.key;
+      if (after !== before && tries < MOST_TRIES) continue;
+      problems = opened.ok ? [] : opened.problems.map(formatProblem);
+      if (!opened.ok) {
+        log.error(
+          { problems: problems.slice(0, MOST_LOGGED), count: problems.length },
+          'the changed record could not be loaded: the last good one still answers',
+        );
+        return { outcome: 'refused', problems: opened.problems };
+      }
+      key = after;
+      current = over(opened);
+      for (const warning of opened.warnings) log.warn(formatProblem(warning));
+      const { version, byId } = opened.record;
+      log.info({ version, entries: byId.size }, 'the record was loaded again');
+      return { outcome: 'loaded', problems: [] };
+    }
+  };
   const context = (locale?: string): CommandContext => ({
     ...current,
     ...shared,
@@ -100,16 +145,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     record: () => current.record,
     search: () => current.search,
     async reload() {
-      const opened = await open();
-      problems = opened.ok ? [] : opened.problems.map(formatProblem);
-      if (!opened.ok) {
-        log.error({ problems }, 'the changed record could not be loaded: the last good one still answers');
-        return { reloaded: false, problems: opened.problems };
-      }
-      current = over(opened);
-      log.info({ version: opened.record.version }, 'the record was loaded again');
-      return { reloaded: true, problems: [] };
+      const reloaded = await reload();
+      last = { at: now(), outcome: reloaded.outcome };
+      return reloaded;
     },
+    problems: () => problems,
+    lastReload: () => last,
+    checksWaiting: () => checks.length,
     examples: async () => (await examplesFrom(current)).map(({ label }) => label),
     useCommandIds(found) {
       for (const [name, id] of found) ids.set(name, id);
@@ -117,6 +159,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
+/** Files that never rest are loaded as they are after so many tries. */
+const MOST_TRIES = 4;
+const MOST_LOGGED = 50;
 const PROGRESS_MS = 2_000;
 
 /** Passes on what is told at most every two seconds, so that a short wait is silent and a long one is not. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Everything the environment decides. */
@@ -6,11 +7,35 @@ export interface Config {
   readonly discordToken?: string;
   /** Where REST (and through it the gateway) is; absent: discord.com. */
   readonly discordApiUrl?: string;
+  /** The application's Ed25519 key as 64 hexadecimal digits: interactions come over HTTP instead of the gateway. */
+  readonly publicKey?: string;
+  /** Where interactions come in over HTTP. */
+  readonly interactions: Listening;
+  /** Where health and counters are told; absent: nowhere. */
+  readonly metrics?: Listening;
+  /** Shards in processes of their own; absent: in this one. */
+  readonly shards?: number | 'auto';
+  /** The shard of this process, where a manager started it. */
+  readonly shard?: Shard;
+  /** Answers an asker, and a server, may have in ten seconds; nought: any number. */
+  readonly limits: { readonly user: number; readonly server: number };
   readonly port: number;
   readonly knowledgeDir: string;
   readonly archiveDir: string;
   readonly cacheDir: string;
   readonly logLevel: string;
+}
+
+/** A part of the servers that the bot is in: of `count` parts that with the number `id`, from 0. */
+export interface Shard {
+  readonly id: number;
+  readonly count: number;
+}
+
+/** A port of this machine, and the address it is open on. */
+export interface Listening {
+  readonly host: string;
+  readonly port: number;
 }
 
 /** A variable that cannot be used, in words that say what would be right. */
@@ -26,15 +51,31 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as
 const url = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:/.test(text), 'must be an http or https address');
+const port = z.coerce
+  .number('must be a number between 0 and 65535')
+  .int('must be a whole number')
+  .min(0, 'must be at least 0')
+  .max(65_535, 'must be at most 65535');
+const limit = z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be 0 (no limit) or more');
+const host = z.string().regex(/^[\w.:-]+$/, 'must be an address such as 127.0.0.1');
 const schema = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must hold no spaces: copy the token again').optional(),
+  DISCORD_TOKEN_FILE: z.string().optional(),
   DISCORD_API_URL: url.optional(),
-  PORT: z.coerce
-    .number('must be a number between 0 and 65535')
-    .int('must be a whole number')
-    .min(0)
-    .max(65_535, 'must be at most 65535')
-    .default(3000),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits: copy the public key from General Information again')
+    .optional(),
+  INTERACTIONS_PORT: port.default(8080),
+  INTERACTIONS_HOST: host.default('127.0.0.1'),
+  METRICS_PORT: z.union([z.literal('off'), port], 'must be "off" or a number between 0 and 65535').default(9464),
+  METRICS_HOST: host.default('127.0.0.1'),
+  SHARDS: z
+    .union([z.literal('auto'), z.coerce.number().int().min(1).max(4_096)], 'must be "auto" or a number from 1 on')
+    .optional(),
+  USER_LIMIT: limit.default(30),
+  SERVER_LIMIT: limit.default(300),
+  PORT: port.default(3000),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   ARCHIVE_DIR: z.string().default('archive'),
   CACHE_DIR: z.string().default('.cache'),
@@ -50,17 +91,53 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const present = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const parsed = schema.safeParse(present);
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  const { DISCORD_TOKEN, DISCORD_API_URL, PORT, KNOWLEDGE_DIR, ARCHIVE_DIR, CACHE_DIR, LOG_LEVEL } = parsed.data;
+  const shard = shardOf(present);
+  if (shard !== undefined) delete present.SHARDS;
+  const secret = tokenFromFile(present);
+  const parsed = schema.safeParse(
+    'token' in secret && secret.token !== undefined ? { ...present, DISCORD_TOKEN: secret.token } : present,
+  );
+  const problems = [
+    ...('problem' in secret ? [secret.problem] : []),
+    ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const { data } = parsed;
   return {
-    ...(DISCORD_TOKEN === undefined ? {} : { discordToken: DISCORD_TOKEN }),
-    ...(DISCORD_API_URL === undefined ? {} : { discordApiUrl: DISCORD_API_URL }),
-    port: PORT,
-    knowledgeDir: KNOWLEDGE_DIR,
-    archiveDir: ARCHIVE_DIR,
-    cacheDir: CACHE_DIR,
-    logLevel: LOG_LEVEL,
+    ...(data.DISCORD_TOKEN === undefined ? {} : { discordToken: data.DISCORD_TOKEN }),
+    ...(data.DISCORD_API_URL === undefined ? {} : { discordApiUrl: data.DISCORD_API_URL }),
+    ...(data.DISCORD_PUBLIC_KEY === undefined ? {} : { publicKey: data.DISCORD_PUBLIC_KEY.toLowerCase() }),
+    interactions: { host: data.INTERACTIONS_HOST, port: data.INTERACTIONS_PORT },
+    ...(data.METRICS_PORT === 'off' ? {} : { metrics: { host: data.METRICS_HOST, port: data.METRICS_PORT } }),
+    ...(data.SHARDS === undefined ? {} : { shards: data.SHARDS }),
+    ...(shard === undefined ? {} : { shard }),
+    limits: { user: data.USER_LIMIT, server: data.SERVER_LIMIT },
+    port: data.PORT,
+    knowledgeDir: data.KNOWLEDGE_DIR,
+    archiveDir: data.ARCHIVE_DIR,
+    cacheDir: data.CACHE_DIR,
+    logLevel: data.LOG_LEVEL,
   };
+}
+
+/** What discord.js's ShardingManager tells its processes; `SHARDS` is then the number of this one. */
+function shardOf(environment: Readonly<Record<string, string | undefined>>): Shard | undefined {
+  if (environment.SHARDING_MANAGER === undefined) return undefined;
+  const [id, count] = [Number(environment.SHARDS), Number(environment.SHARD_COUNT)];
+  return Number.isInteger(id) && Number.isInteger(count) && id >= 0 && id < count ? { id, count } : undefined;
+}
+
+/** A token in a file, as Docker and systemd hand secrets over. A token in the environment goes first. */
+function tokenFromFile({
+  DISCORD_TOKEN,
+  DISCORD_TOKEN_FILE: file,
+}: Readonly<Record<string, string | undefined>>): { readonly token?: string } | { readonly problem: string } {
+  if (file === undefined || DISCORD_TOKEN !== undefined) return {};
+  try {
+    const token = readFileSync(file, 'utf8').trim();
+    return token === '' ? { problem: `DISCORD_TOKEN_FILE names an empty file: put the token into ${file}` } : { token };
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    return { problem: `DISCORD_TOKEN_FILE names a file that cannot be read (${code}): ${file}` };
+  }
 }

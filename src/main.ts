@@ -1,14 +1,18 @@
 import { config as readDotenv } from 'dotenv';
-import { type App, createApp, RecordRefused } from './app.js';
+import { RecordRefused } from './app.js';
 import { type Config, ConfigError, readConfig } from './config.js';
-import { createDrawer } from './drawing/drawer.js';
 import { createLog, type Logger } from './log.js';
-import { violations } from './view/limits.js';
+import type { Monitored } from './monitoring/server.js';
+import { type Bot, startBot } from './running/bot.js';
+import { handleSignals } from './running/signals.js';
 
-/** How long answers in flight may take when the bot is stopped, in milliseconds. */
-const GRACE = 8_000;
+/** Exit code of a shard that starting again would not help. Source: `EX_CONFIG` of BSD's sysexits.h. */
+const NO_USE = 78;
 
-/** Starts the bot: on Discord with a token, else as a preview in the browser. Ends the process with code 1 where it cannot start. */
+/**
+ * Starts the bot: on Discord with a token or a public key, else as a preview in the browser. Ends the process with code 1 where it cannot
+ * start.
+ */
 export async function start(): Promise<void> {
   readDotenv({ quiet: true });
   let config: Config;
@@ -19,97 +23,66 @@ export async function start(): Promise<void> {
     return fail(`The settings cannot be used:\n${error.message}\nThe file .env.example explains every one.`);
   }
   const log = createLog(config.logLevel, process.stderr.isTTY === true);
-  let app: App;
-  try {
-    app = await createApp({ ...config, log, pictures: createDrawer() });
-  } catch (error) {
-    if (!(error instanceof RecordRefused)) throw error;
-    const count = error.problems.length;
-    return fail(
-      `The record cannot be used, so nothing was started. ${count} ${count === 1 ? 'problem' : 'problems'}:\n\n${error.message}`,
-    );
+  const { discordToken: token, publicKey, shards, shard } = config;
+  if (shards !== undefined && shard === undefined && token !== undefined && publicKey === undefined) {
+    const { startShards } = await import('./running/shards.js');
+    return startShards(token, shards, config, log);
   }
-  const { token, ...rest } = { token: config.discordToken, apiUrl: config.discordApiUrl };
-  const door =
-    token === undefined ? await openPreview(app, config, log) : await openGateway(app, token, rest.apiUrl, log);
-  if (door !== undefined) stopOnSignal(door, log);
-}
-
-interface Door {
-  close(): Promise<void>;
-}
-
-async function openPreview(app: App, { port }: Config, log: Logger): Promise<Door> {
-  const { startPreview } = await import('./doors/preview/preview.js');
-  // Ids of the preview's own, so that its page shows commands that can be clicked as Discord does.
-  app.useCommandIds(new Map(app.commands.map(({ definition }, index) => [definition.name, String(index + 1)])));
-  const examples = await app.examples();
-  const preview = await startPreview({
-    respond: app.respond,
-    commands: app.commands.map(({ definition }) => definition),
-    port,
-    check: violations,
-    examples,
+  const bot = await startHere(config, log);
+  if (bot === undefined) return;
+  const stop = handleSignals(
+    { stop: () => bot.close(), reload: () => bot.reload(), managed: shard !== undefined },
     log,
-  });
-  const taken = port !== 0 && preview.port !== port ? ` (port ${port} is taken)` : '';
-  process.stdout.write(
-    `Verbatim is ready: ${preview.url}${taken}\nOpen it and type ${examples.join(', or ') || '/help'}. Ctrl+C stops it.\n`,
   );
-  return preview;
+  void bot.door.ended?.then((reason) => {
+    if (reason !== undefined) process.exit(shard === undefined ? 1 : NO_USE);
+  });
+  if (shard === undefined) await monitor(bot, config, log);
+  else {
+    const { reportToManager } = await import('./running/report.js');
+    reportToManager(bot, () => stop('the manager is gone'));
+  }
 }
 
-async function openGateway(
-  app: App,
-  token: string,
-  apiUrl: string | undefined,
-  log: Logger,
-): Promise<Door | undefined> {
-  // Loaded only where it is needed: discord.js takes longer to load than the whole record.
-  const [{ GatewayLoginError, startGateway }, { commandIds }] = await Promise.all([
-    import('./doors/gateway/gateway.js'),
-    import('./discord/deploy.js'),
-  ]);
-  const discord = { token, ...(apiUrl === undefined ? {} : { apiUrl }) };
+async function startHere(config: Config, log: Logger): Promise<Bot | undefined> {
   try {
-    const gateway = await startGateway({ ...discord, respond: app.respond, log });
-    const { sources, version } = app.record();
-    log.info({ version, sources: sources.length }, 'the bot is ready');
-    // Help works without the ids; they only make its commands clickable.
-    commandIds(discord).then(
-      (ids) =>
-        ids.size > 0
-          ? app.useCommandIds(ids)
-          : log.warn('no commands are registered everywhere: run "npx verbatim deploy"'),
-      (error: unknown) => log.warn({ error: String(error) }, 'the ids of the commands could not be read'),
-    );
-    void gateway.ended.then((reason) => {
-      if (reason !== undefined) process.exit(1);
-    });
-    return { close: () => gateway.close({ graceMs: GRACE }) };
+    return await startBot(config, log, config.shard);
   } catch (error) {
+    if (error instanceof RecordRefused) {
+      const count = error.problems.length;
+      fail(
+        `The record cannot be used, so nothing was started. ${count} ${count === 1 ? 'problem' : 'problems'}:\n\n${error.message}`,
+      );
+      return undefined;
+    }
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      fail(`The port ${config.interactions.port} is taken. Set INTERACTIONS_PORT to a free one.`);
+      return undefined;
+    }
+    const { GatewayLoginError } = await import('./doors/gateway/gateway.js');
     if (!(error instanceof GatewayLoginError)) throw error;
     fail(error.message);
-    return undefined;
+    const hopeless = ['token', 'intents', 'sharding'].includes(error.problem);
+    process.exit(config.shard !== undefined && hopeless ? NO_USE : 1);
   }
 }
 
-function stopOnSignal(door: Door, log: Logger): void {
-  let stopping = false;
-  const stop = (signal: NodeJS.Signals): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info({ signal }, 'stopping: finishing what is in flight');
-    door.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ error: String(error) }, 'stopping failed');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+/** Health and counters are a help: the bot answers without them. */
+async function monitor(bot: Bot, { metrics }: Config, log: Logger): Promise<void> {
+  if (metrics === undefined) return;
+  try {
+    const [{ startMonitor }, counters] = await Promise.all([import('./monitoring/server.js'), bot.metrics()]);
+    const monitored: Monitored = { health: () => bot.health(), metrics: counters };
+    const { url } = await startMonitor(metrics, monitored);
+    log.debug({ url }, 'health and counters are told here');
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    const line = taken
+      ? `health and counters are not told: port ${metrics.port} is taken. Set METRICS_PORT to a free one, or to "off"`
+      : 'health and counters are not told';
+    // Whoever looks at the preview has no use for them.
+    log[bot.door.kind === 'preview' ? 'debug' : 'warn']({ ...(taken ? {} : { error: String(error) }) }, line);
+  }
 }
 
 function fail(message: string): void {

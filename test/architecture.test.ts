@@ -16,10 +16,14 @@ const FLOORS: readonly (readonly string[])[] = [
   ['commands'],
   ['src/discord'],
   ['src/drawing'],
-  ['src/open-record.ts'],
+  ['src/opening'],
   ['src/app.ts'],
+  ['src/answering', 'src/live'],
+  ['src/monitoring'],
   ['src/doors'],
+  ['src/running'],
   ['src/main.ts'],
+  ['src/shard.ts'],
 ];
 /** Small files that any room above the record may use. */
 const SHARED = ['src/log.ts', 'src/config.ts'];

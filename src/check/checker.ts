@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Search } from '../search/search.js';
 import { type ArchivedText, archiveTexts, type FindInArchive } from './archive-texts.js';
@@ -52,6 +53,8 @@ export function createChecker(
       for (const quote of quotes) {
         if (/\n[ \t]*\n/.test(looked.slice(at, quote.start))) before = undefined;
         at = quote.end;
+        // A message may hold fifty quotes: whoever asks something short meanwhile does not wait for all of them.
+        await breathe();
         const attribution = (await attributionOf(quote, search)) ?? before;
         before = attribution;
         const one = await judgeQuote(quote, attribution, record, search, inArchive);

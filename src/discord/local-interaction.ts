@@ -4,12 +4,14 @@ import {
   ComponentType,
   InteractionContextType,
   InteractionType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { ParsedCommand } from './command-line.js';
 
-/** Who asks where there is no Discord: one person in a direct message with the bot. Ids are made up. */
+/** Who asks where there is no Discord: one person in a server of their own, who may manage it. Ids are made up. */
 const APPLICATION = '100000000000000001';
 const CHANNEL = '100000000000000002';
+const SERVER = '100000000000000004';
 const PERSON = '100000000000000003';
 /** Discord counts time from the first second of 2015. Source: Discord documentation, "Snowflakes". */
 const EPOCH = 1_420_070_400_000n;
@@ -22,14 +24,15 @@ function envelope(locale: string, now = Date.now()): object {
     application_id: APPLICATION,
     version: 1,
     token: 'local',
-    user,
+    guild_id: SERVER,
+    member: { user, roles: [], permissions: PermissionFlagsBits.ManageGuild.toString(), deaf: false, mute: false },
     channel_id: CHANNEL,
-    channel: { id: CHANNEL, type: 1, recipients: [user] },
+    channel: { id: CHANNEL, type: 0, guild_id: SERVER, name: 'verbatim-preview' },
     app_permissions: '0',
     locale,
     entitlements: [],
-    authorizing_integration_owners: { 1: PERSON },
-    context: InteractionContextType.BotDM,
+    authorizing_integration_owners: { 0: SERVER },
+    context: InteractionContextType.Guild,
     attachment_size_limit: 10_485_760,
   };
 }

@@ -26,6 +26,8 @@ export interface Reply {
    * @throws {Error} when it could not be drawn: the reply stands without it
    */
   later?(): Promise<Pictured | undefined>;
+  /** How the answer came about, such as `answered`, `offered` or `not on file`; for the log and for counting. */
+  readonly outcome?: string;
   /** Whether the message that was answered is to be deleted, once Discord has taken the reply. */
   readonly deleteMessage?: boolean;
   /** Verdicts on pasted quotes and figures, in order. */

@@ -10,6 +10,7 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { notOnFile } from '../command/choices.js';
 import {
@@ -68,26 +69,42 @@ export function createResponder({ commands, context, log, pictures }: ResponderO
     const name = nameOf(interaction);
     let asked: CommandContext | undefined;
     try {
-      asked = context(localeOf(interaction));
+      asked = contextFor(interaction, context(localeOf(interaction)));
       const { reply, outcome } = await route(interaction, { commands: byName, pictures }, asked);
       log.debug({ command: name, outcome, entries: reply.entries.length, ms: since(began) }, 'answered');
-      return reply;
+      return { ...reply, outcome };
     } catch (error) {
       if (error instanceof UserError) {
         log.debug({ command: name, outcome: 'hint', ms: since(began) }, 'answered');
-        return hint(error.message);
+        return { ...hint(error.message), outcome: 'hint' };
       }
       const reference = crypto.randomUUID().slice(0, 8);
       log.error(
-        { command: name, reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+        {
+          request: String(interaction.id),
+          command: name,
+          reference,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        },
         'an answer failed',
       );
-      if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return completions([]);
-      return hint(
-        asked?.language.say('hint.failed', { reference }) ?? `${en['hint.failed']}`.replace('{{reference}}', reference),
-      );
+      if (interaction.type === InteractionType.ApplicationCommandAutocomplete)
+        return { ...completions([]), outcome: 'failed' };
+      const words =
+        asked?.language.say('hint.failed', { reference }) ?? `${en['hint.failed']}`.replace('{{reference}}', reference);
+      return { ...hint(words), outcome: 'failed' };
     }
   };
+}
+
+const MANAGE = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+
+/** Problems of the record, with their files and lines, are for those who run it: whoever may manage the server. */
+function contextFor({ member }: APIInteraction, context: CommandContext): CommandContext {
+  const permissions: unknown = member?.permissions;
+  const manages =
+    typeof permissions === 'string' && /^\d{1,20}$/.test(permissions) && (BigInt(permissions) & MANAGE) !== 0n;
+  return manages ? context : { ...context, problems: [] };
 }
 
 /** The reader's locale; anybody may send any text as one. */

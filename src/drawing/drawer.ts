@@ -12,6 +12,8 @@ export interface Drawer {
    * @throws {Error} when the queue is full, it takes too long, or it cannot be drawn
    */
   draw(svg: string): Promise<Uint8Array>;
+  /** How many pictures are being drawn or wait to be. */
+  readonly waiting: number;
   /** Stops the thread. */
   close(): Promise<void>;
 }
@@ -116,6 +118,9 @@ export function createDrawer(options: DrawerOptions = {}): Drawer {
   }
 
   return {
+    get waiting() {
+      return waiting.size;
+    },
     measure() {
       font ??= (ask() as Promise<Measure>).catch((error: unknown) => {
         font = undefined;

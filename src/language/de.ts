@@ -292,6 +292,10 @@ export const de: Catalogue = {
   'hint.changed': 'Das liegt so nicht mehr vor. Frage neu.',
   'hint.failed':
     'Hier ging etwas schief, nicht an deiner Frage. Wer den Bot betreibt, findet es im Protokoll unter **{{reference}}**.',
+  'hint.busy':
+    'Gerade ist zu viel los, um rechtzeitig zu antworten. An deiner Frage liegt es nicht: Versuch es gleich noch einmal.',
+  'hint.too-many': 'Das war viel auf einmal. Frag in {{seconds}} s noch einmal.',
+  'hint.too-many-here': 'Dieser Server fragt gerade viel auf einmal. Frag in {{seconds}} s noch einmal.',
   'hint.no-words':
     'Hier gibt es keine Worte zu prüfen. Füge einen Satz mit `/check` ein; Bilder lassen sich nicht lesen.',
   'hint.nothing-to-check': 'In diesem Text gibt es nichts zu prüfen: keine Worte in Anführungszeichen und keine Zahl.',

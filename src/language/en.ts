@@ -316,6 +316,9 @@ export const en = {
   'hint.changed': 'This is no longer on file as it was. Ask again.',
   'hint.failed':
     'Something went wrong here, not with your question. Whoever runs the bot finds it in the log under **{{reference}}**.',
+  'hint.busy': 'Too busy to answer in time just now. Nothing is wrong with your question: try again in a moment.',
+  'hint.too-many': 'That was a lot at once. Ask again in {{seconds}} s.',
+  'hint.too-many-here': 'This server is asking a lot at once. Ask again in {{seconds}} s.',
   'hint.no-words': 'There are no words to check here. Paste a sentence with `/check`; pictures cannot be read.',
   'hint.nothing-to-check': 'There is nothing to check in this text: no words in quotation marks and no figure.',
   'hint.message-gone': 'This message cannot be seen any more. Copy its text and paste it with `/check`.',

@@ -292,6 +292,10 @@ export const es: Catalogue = {
   'hint.changed': 'Ya no está registrado así. Pregunta de nuevo.',
   'hint.failed':
     'Algo falló aquí, no en tu pregunta. Quien administra el bot lo encuentra en el registro de sucesos con **{{reference}}**.',
+  'hint.busy':
+    'Hay demasiadas consultas para responder a tiempo. Tu pregunta no tiene nada malo: inténtalo de nuevo en un momento.',
+  'hint.too-many': 'Son muchas consultas a la vez. Vuelve a preguntar en {{seconds}} s.',
+  'hint.too-many-here': 'Este servidor hace muchas consultas a la vez. Vuelve a preguntar en {{seconds}} s.',
   'hint.no-words': 'Aquí no hay palabras que comprobar. Pega una frase con `/check`; las imágenes no se pueden leer.',
   'hint.nothing-to-check': 'No hay nada que comprobar en este texto: ni palabras entre comillas ni cifras.',
   'hint.message-gone': 'Este mensaje ya no se ve. Copia su texto y pégalo con `/check`.',

@@ -296,6 +296,10 @@ export const fr: Catalogue = {
   'hint.changed': 'Ce n’est plus enregistré tel quel. Demandez à nouveau.',
   'hint.failed':
     'Quelque chose a échoué ici, pas dans votre question. Le responsable du bot le trouve dans le journal sous **{{reference}}**.',
+  'hint.busy':
+    'Trop de demandes en ce moment pour répondre à temps. Votre question n’est pas en cause : réessayez dans un instant.',
+  'hint.too-many': 'Cela fait beaucoup à la fois. Réessayez dans {{seconds}} s.',
+  'hint.too-many-here': 'Ce serveur demande beaucoup à la fois. Réessayez dans {{seconds}} s.',
   'hint.no-words':
     'Il n’y a pas de mots à vérifier ici. Collez une phrase avec `/check` ; les images ne peuvent pas être lues.',
   'hint.nothing-to-check': 'Il n’y a rien à vérifier dans ce texte : ni mots entre guillemets, ni chiffre.',

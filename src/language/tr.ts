@@ -291,6 +291,9 @@ export const tr: Catalogue = {
   'hint.changed': 'Bu artık kayıtta böyle değil. Yeniden sor.',
   'hint.failed':
     'Sorunda değil, burada bir şey ters gitti. Botu çalıştıran kişi bunu günlükte **{{reference}}** altında bulur.',
+  'hint.busy': 'Şu anda zamanında yanıt veremeyecek kadar yoğunluk var. Sorunda bir sorun yok: birazdan yeniden dene.',
+  'hint.too-many': 'Bir seferde çok fazla soru oldu. {{seconds}} sn sonra yeniden sor.',
+  'hint.too-many-here': 'Bu sunucu aynı anda çok fazla soru soruyor. {{seconds}} sn sonra yeniden sor.',
   'hint.no-words': 'Burada denetlenecek söz yok. `/check` ile bir cümle yapıştır; resimler okunamaz.',
   'hint.nothing-to-check': 'Bu metinde denetlenecek bir şey yok: ne tırnak içinde söz ne de rakam.',
   'hint.message-gone': 'Bu ileti artık görünmüyor. Metnini kopyalayıp `/check` ile yapıştır.',

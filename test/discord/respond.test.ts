@@ -105,8 +105,14 @@ describe('the router', () => {
     expect(again.text).toContain('updated since this was asked');
   });
 
-  it('shows in /help that the newest change could not be loaded', async () => {
+  it.each([
+    ['shows whoever may manage the server', '32', true],
+    ['shows an administrator', '8', true],
+    ['hides from everybody else', '2048', false],
+    ['hides from nobody in particular', undefined, false],
+  ])('%s in /help that the newest change could not be loaded', async (_who, permissions, shown) => {
     const bot = botOver(record, { problems: ['knowledge/a.yaml:3:5 x: the quotation changed; nearest: “y”'] });
-    expect((await bot.ask('help')).text).toContain('knowledge/a.yaml');
+    const answer = await bot.ask('help', {}, permissions === undefined ? {} : { member: { permissions } });
+    expect(answer.text.includes('knowledge/a.yaml')).toBe(shown);
   });
 });

@@ -1,5 +1,6 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createAnswering } from '../../src/answering/answer.js';
 import { type App, createApp } from '../../src/app.js';
 import type { Pictures } from '../../src/discord/picture-reply.js';
 import { startGateway } from '../../src/doors/gateway/gateway.js';
@@ -18,7 +19,8 @@ beforeAll(async () => {
 async function onDiscord({ respond }: Pick<App, 'respond'> = app): Promise<FakeDiscord> {
   const discord = await startFakeDiscord();
   onTestFinished(() => discord.stop());
-  const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, respond, log });
+  const answer = createAnswering({ respond, log });
+  const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, answer, log });
   onTestFinished(() => gateway.close({ graceMs: 1_000 }));
   return discord;
 }

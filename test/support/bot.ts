@@ -26,7 +26,7 @@ export interface Answer extends Reply {
 export interface Bot {
   /** The same bot for a reader of another locale. */
   in(locale: string): Bot;
-  ask(command: string, options?: Readonly<Record<string, string | boolean>>): Promise<Answer>;
+  ask(command: string, options?: Readonly<Record<string, string | boolean>>, more?: object): Promise<Answer>;
   complete(command: string, option: string, text: string, others?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Presses a button of a message; `message` holds what Discord sends along besides its flags. */
   press(customId: string, flags?: number, message?: object): Promise<Answer>;
@@ -65,8 +65,9 @@ export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = 
     read(await respond({ ...interaction, locale: ownLocale } as APIInteraction));
   return {
     in: (locale) => botOver(record, more, locale),
-    ask: (name, options = {}) =>
+    ask: (name, options = {}, more = {}) =>
       send({
+        ...more,
         type: 2,
         data: {
           type: 1,

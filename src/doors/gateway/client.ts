@@ -1,4 +1,6 @@
 import { type CacheWithLimitsOptions, Client, Options } from 'discord.js';
+import { restOptions } from '../../answering/rest.js';
+import type { Shard } from '../../config.js';
 
 /** Every cache discord.js lets one limit by type; those of guilds, channels, roles and overwrites stay, but stay empty without intents. */
 const NO_CACHES: CacheWithLimitsOptions = {
@@ -31,16 +33,20 @@ const NO_CACHES: CacheWithLimitsOptions = {
 /**
  * A discord.js client that remembers nothing and listens to nothing but interactions, which need no intent.
  * @param apiUrl where REST is, without the version; absent: discord.com
- * @param shards how many shards this process runs; `auto` runs as many as Discord recommends
+ * @param shards how many shards this process runs; `auto` runs as many as Discord recommends; or the one of several that it runs
  */
-export function createClient(apiUrl: string | undefined, shards: number | 'auto'): Client {
+export function createClient(apiUrl: string | undefined, shards: number | 'auto' | Shard): Client {
   return new Client({
     intents: [],
     makeCache: Options.cacheWithLimits(NO_CACHES),
     allowedMentions: { parse: [] },
-    ...(shards === 'auto'
-      ? { shards }
-      : { shardCount: shards, shards: Array.from({ length: shards }, (_, shard) => shard) }),
-    rest: apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, ''), version: '10' },
+    ...shardOptions(shards),
+    rest: restOptions(apiUrl),
   });
+}
+
+function shardOptions(shards: number | 'auto' | Shard): { shards: 'auto' | number[]; shardCount?: number } {
+  if (shards === 'auto') return { shards };
+  if (typeof shards === 'number') return { shardCount: shards, shards: Array.from({ length: shards }, (_, id) => id) };
+  return { shardCount: shards.count, shards: [shards.id] };
 }

@@ -1,10 +1,12 @@
 import { type APIInteraction, type Client, Events, GatewayDispatchEvents, RESTEvents } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import type { Answering } from '../../answering/answer.js';
+import { restExit } from '../../answering/deliver.js';
+import type { Shard } from '../../config.js';
 import type { Logger } from '../../log.js';
-import { answer, type Respond } from './answer.js';
 import { createClient } from './client.js';
 import { explainClose, explainLogin, type GatewayLoginError, tookTooLong } from './login-error.js';
 
-export type { Respond } from './answer.js';
 export { GatewayLoginError } from './login-error.js';
 
 export type GatewayState = 'connecting' | 'ready' | 'reconnecting' | 'closed';
@@ -13,12 +15,15 @@ export interface GatewayOptions {
   readonly token: string;
   /** Where REST is, without the version, such as `http://127.0.0.1:1234/api`; absent: discord.com. It tells where the gateway is. */
   readonly apiUrl?: string;
-  readonly respond: Respond;
+  /** Answers each interaction. */
+  readonly answer: Answering;
   readonly log: Logger;
   /** How long logging in may take, in milliseconds; 30,000 when absent. */
   readonly readyTimeoutMs?: number;
   /** How many shards this process runs; as many as Discord recommends when absent. */
   readonly shards?: number | 'auto';
+  /** The one shard of several that this process runs. */
+  readonly shard?: Shard;
 }
 
 export interface Gateway {
@@ -33,13 +38,17 @@ export interface Gateway {
   close(options: { readonly graceMs: number }): Promise<void>;
 }
 
+/** So many interactions are remembered, so that one that comes twice is answered once. */
+const REMEMBERED = 10_000;
+
 /**
  * Opens Discord's gateway and answers every interaction that comes through it.
  * @throws {GatewayLoginError} when the token is wrong, Discord is out of reach, or the log-in is refused; nothing is retried then
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { respond, log } = options;
-  const client = createClient(options.apiUrl, options.shards ?? 'auto');
+  const { answer, log } = options;
+  const client = createClient(options.apiUrl, options.shard ?? options.shards ?? 'auto');
+  const seen = new LRUCache<string, true>({ max: REMEMBERED });
   const inFlight = new Set<Promise<void>>();
   const troubled = new Set<number>();
   let state: GatewayState = 'connecting';
@@ -54,7 +63,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   // Raw packets, because discord.js's own objects would only be taken apart again.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (state === 'closed') return;
-    const answering = answer(interaction, respond, client.rest, log).finally(() => inFlight.delete(answering));
+    if (seen.has(interaction.id)) return log.warn({ request: interaction.id }, 'the same interaction came again');
+    seen.set(interaction.id, true);
+    const answering = answer(interaction, restExit(client.rest, interaction)).finally(() => inFlight.delete(answering));
     inFlight.add(answering);
   });
   // Without this listener an error would end the process.

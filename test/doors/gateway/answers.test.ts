@@ -157,7 +157,7 @@ describe('failures on the way', () => {
     const command = await discord.command('/claims');
     expect(command.message).toMatchObject({
       flags: 64,
-      content: expect.stringMatching(/^Something went wrong, reference [0-9a-f]{8}/),
+      content: expect.stringMatching(/^Something went wrong here.*\*\*[0-9a-f]{8}\*\*/),
     });
     expect((await discord.autocomplete('/claims', { who: 'm' }, 'who')).callback).toEqual({
       type: 8,

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { createAnswering } from '../../../src/answering/answer.js';
 import { GatewayLoginError, startGateway } from '../../../src/doors/gateway/gateway.js';
 import type { FakeDiscord } from '../../support/fake-discord/index.js';
 import { answerLines, discordForTest, echo, gatewayForTest, keptLog } from './support.js';
@@ -17,7 +18,12 @@ describe('logging in', () => {
   it('stops at a wrong token, says what to do, and does not try again', async () => {
     const discord = await discordForTest();
     const { log } = keptLog();
-    const started = startGateway({ token: 'wrong.token.here', apiUrl: discord.apiUrl, respond: echo, log });
+    const started = startGateway({
+      token: 'wrong.token.here',
+      apiUrl: discord.apiUrl,
+      answer: createAnswering({ respond: echo, log }),
+      log,
+    });
     const error = await started.then(
       () => undefined,
       (reason: unknown) => reason,
@@ -39,7 +45,7 @@ describe('logging in', () => {
     const started = startGateway({
       token: 'any.token.here',
       apiUrl: `http://127.0.0.1:${port}/api`,
-      respond: echo,
+      answer: createAnswering({ respond: echo, log }),
       log,
       readyTimeoutMs: 5_000,
     });

@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import { type AnsweringOptions, createAnswering } from '../../../src/answering/answer.js';
 import type { Reply } from '../../../src/discord/reply.js';
 import { type Gateway, type GatewayOptions, startGateway } from '../../../src/doors/gateway/gateway.js';
 import type { Logger } from '../../../src/log.js';
@@ -30,13 +31,14 @@ export async function discordForTest(options: FakeDiscordOptions = {}): Promise<
 
 /** A fake Discord with the real door open to it, both closed with the test. */
 export async function gatewayForTest(
-  respond: GatewayOptions['respond'] = echo,
+  respond: AnsweringOptions['respond'] = echo,
   fake: FakeDiscordOptions = {},
-  more: Partial<GatewayOptions> = {},
+  more: Partial<GatewayOptions & AnsweringOptions> = {},
 ): Promise<{ discord: FakeDiscord; gateway: Gateway; lines: () => LogLine[]; text: () => string }> {
   const discord = await discordForTest(fake);
   const { log, lines, text } = keptLog();
-  const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, respond, log, ...more });
+  const answer = createAnswering({ respond, log, ...more });
+  const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, answer, log, ...more });
   onTestFinished(() => gateway.close({ graceMs: 1_000 }));
   return { discord, gateway, lines, text };
 }

@@ -1,19 +1,19 @@
-import { cachePath, readCache, writeCache } from './knowledge/cache.js';
-import { type Fingerprint, fingerprintOf } from './knowledge/fingerprint.js';
-import { type LoadOptions, loadRecord } from './knowledge/load.js';
-import type { Problem } from './knowledge/problems.js';
-import type { Logger } from './log.js';
-import type { Entry } from './record/entries.js';
-import type { ProofState } from './record/proofs.js';
-import { buildRecord, type VerbatimRecord } from './record/record.js';
-import { restoreIndex, type SavedIndex, saveIndex } from './search/saved-index.js';
-import { buildIndex, type SearchIndex } from './search/search-index.js';
+import { cachePath, readCache, writeCache } from '../knowledge/cache.js';
+import { type Fingerprint, fingerprintOf } from '../knowledge/fingerprint.js';
+import { type LoadOptions, loadRecord } from '../knowledge/load.js';
+import type { Problem } from '../knowledge/problems.js';
+import type { Logger } from '../log.js';
+import type { Entry } from '../record/entries.js';
+import type { ProofState } from '../record/proofs.js';
+import { buildRecord, type VerbatimRecord } from '../record/record.js';
+import { restoreIndex, type SavedIndex, saveIndex } from '../search/saved-index.js';
+import { buildIndex, type SearchIndex } from '../search/search-index.js';
 
 /** A record from this many bytes on is kept in a cache: reading a smaller one takes less than a second. */
 const LARGE = 2_000_000;
 
 /** The folders of the code whose change makes every cache another. */
-const CODE = ['record', 'knowledge', 'search'].map((room) => `${import.meta.dirname}/${room}`);
+const CODE = ['record', 'knowledge', 'search'].map((room) => `${import.meta.dirname}/../${room}`);
 
 /** Where the record is, and where a large one may be kept. */
 export interface OpenOptions extends LoadOptions {
@@ -67,7 +67,22 @@ export async function openRecord(options: OpenOptions): Promise<Opened> {
   return opened;
 }
 
-async function fingerprint({ knowledgeDir, archiveDir }: OpenOptions): Promise<Fingerprint | undefined> {
+/**
+ * What a record is made from, as it is on disk now.
+ * @param options where everything is
+ * @returns its hash, and whether it is large enough to be kept; nothing where it cannot be read
+ */
+export async function fingerprintNow(
+  options: Pick<OpenOptions, 'knowledgeDir' | 'archiveDir'>,
+): Promise<{ readonly key: string; readonly large: boolean } | undefined> {
+  const now = await fingerprint(options);
+  return now === undefined ? undefined : { key: now.key, large: now.bytes >= LARGE };
+}
+
+async function fingerprint({
+  knowledgeDir,
+  archiveDir,
+}: Pick<OpenOptions, 'knowledgeDir' | 'archiveDir'>): Promise<Fingerprint | undefined> {
   return fingerprintOf({ knowledgeDir, archiveDir, code: CODE });
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../src/app.js';
 import { createLog } from '../src/log.js';
-import { type Opened, openRecord } from '../src/open-record.js';
+import { type Opened, openRecord } from '../src/opening/open-record.js';
 import { createSearch } from '../src/search/engine.js';
 import { BASE, type Folder, folder, TEXT } from './knowledge/support.js';
 
@@ -135,11 +135,11 @@ describe('a reload', () => {
     const before = app.record();
     await here.put('knowledge/a.yaml', 'statements: [');
     const failed = await app.reload();
-    expect(failed.reloaded).toBe(false);
+    expect(failed.outcome).toBe('refused');
     expect(failed.problems).not.toHaveLength(0);
     expect(app.record()).toBe(before);
     await here.put('knowledge/a.yaml', BASE.replace('Ana Rusu\n', 'Ana-Maria Rusu\n'));
-    expect(await app.reload()).toEqual({ reloaded: true, problems: [] });
+    expect(await app.reload()).toEqual({ outcome: 'loaded', problems: [] });
     expect(app.record().people[0]?.name).toBe('Ana-Maria Rusu');
   });
 });

@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
+import type { Pictured, Reply } from '../discord/reply.js';
+import type { Respond } from '../discord/respond.js';
+import { createLanguages, type Languages } from '../language/language.js';
+import type { Logger } from '../log.js';
+import type { DiscordClock } from './clock.js';
+import { described } from './described.js';
+import type { Limits } from './limits.js';
+import { notice } from './notices.js';
+import type { Observer } from './observer.js';
+import { ageOf } from './snowflake.js';
+
+/** What became of a reply: it was taken, or Discord no longer wanted one. */
+export type Delivery = 'answered' | 'late' | 'double';
+
+/** The way back to Discord for one interaction. */
+export interface Exit {
+  /** Sends the first response. */
+  send(reply: Reply): Promise<Delivery>;
+  /** Changes the message that was sent. */
+  edit(pictured: Pictured): Promise<void>;
+  /** Deletes the message that a button is on. */
+  remove(): Promise<void>;
+}
+
+/** What answers are made and watched with. */
+export interface AnsweringOptions {
+  readonly respond: Respond;
+  readonly log: Logger;
+  /** Absent: nobody is limited. */
+  readonly limits?: Limits;
+  /** Absent: this machine's clock is trusted. */
+  readonly clock?: Pick<DiscordClock, 'now'>;
+  readonly observer?: Observer;
+  readonly languages?: Languages;
+  /** The commands that may be named in the log and in counters; absent: all. */
+  readonly commands?: ReadonlySet<string>;
+  /** How old an interaction may be before its asker is told to try again, in milliseconds; 2,000 when absent. */
+  readonly patience?: number;
+}
+
+/** Answers one interaction through an exit, and writes one line about it. Never rejects. */
+export type Answering = (interaction: APIInteraction, exit: Exit) => Promise<void>;
+
+/** Discord takes a first response for three seconds: one of them is kept for the way there. */
+const PATIENCE = 2_000;
+
+/** What came of an interaction. */
+interface Ended {
+  readonly delivery: Delivery | 'failed';
+  /** How the answer came about, or why there is none. */
+  readonly answer: string;
+  readonly reply?: Reply;
+}
+
+/**
+ * The way of every interaction, whichever door it came through: counted, timed from the moment Discord made it, answered once, sent, and
+ * told in one line of the log, which holds no user, no words and no token.
+ * @param options what answers are made and watched with
+ */
+export function createAnswering(options: AnsweringOptions): Answering {
+  const { log, observer, clock, commands, patience = PATIENCE } = options;
+  const languages = options.languages ?? createLanguages();
+  const now = () => clock?.now() ?? Date.now();
+  return async (interaction, exit) => {
+    const started = performance.now();
+    const named = nameOf(interaction, commands);
+    const request = requestOf(interaction);
+    const age = ageOf(interaction.id, now());
+    if (age !== undefined) observer?.arrived(age / 1_000);
+    const left = age === undefined ? patience : Math.min(patience, patience - age);
+    const ended = await attempt(interaction, exit, left, { ...options, languages });
+    const ms = Math.round(performance.now() - started);
+    const line = {
+      request,
+      ...named,
+      outcome: ended.delivery,
+      answer: ended.answer,
+      ms,
+      ageMs: ageOf(interaction.id, now()),
+    };
+    observer?.answered({
+      command: named.command ?? 'other',
+      kind: named.kind,
+      outcome: ended.delivery === 'answered' ? ended.answer : ended.delivery,
+      seconds: (performance.now() - started) / 1_000,
+    });
+    if (ended.delivery === 'late') log.warn(line, 'the reply came too late: Discord waits 3 seconds');
+    else if (ended.delivery === 'double') log.warn(line, 'the interaction had been answered already');
+    else log.info(line, ended.delivery === 'answered' ? 'answered' : 'not answered');
+    if (ended.delivery === 'answered' && ended.reply !== undefined) await after(ended.reply, exit, { request, log });
+  };
+}
+
+type Known = AnsweringOptions & { readonly languages: Languages };
+
+async function attempt(interaction: APIInteraction, exit: Exit, left: number, options: Known): Promise<Ended> {
+  const { log } = options;
+  const named = { request: requestOf(interaction), ...nameOf(interaction, options.commands) };
+  try {
+    const { reply, answer } = await make(interaction, left, options);
+    return { delivery: await exit.send(reply), answer, reply };
+  } catch (error) {
+    const reference = randomBytes(4).toString('hex');
+    log.error({ ...named, reference, error: described(error) }, 'answering failed');
+    const words = say(interaction, options).say('hint.failed', { reference });
+    try {
+      const delivery = await exit.send(notice(interaction, words));
+      return { delivery: delivery === 'answered' ? 'failed' : delivery, answer: 'failed' };
+    } catch (second) {
+      log.error({ ...named, reference, error: described(second) }, 'the apology failed too');
+      return { delivery: 'failed', answer: 'failed' };
+    }
+  }
+}
+
+/** The answer; or in its place a word about too much being asked, or about time running out. */
+async function make(
+  interaction: APIInteraction,
+  left: number,
+  options: Known,
+): Promise<{ readonly reply: Reply; readonly answer: string }> {
+  const busy = () => ({ reply: notice(interaction, say(interaction, options).say('hint.busy')), answer: 'busy' });
+  const over = await options.limits?.take(interaction);
+  if (over !== undefined) {
+    const phrase = over.who === 'user' ? 'hint.too-many' : 'hint.too-many-here';
+    const words = say(interaction, options).say(phrase, { seconds: over.seconds });
+    return { reply: notice(interaction, words), answer: 'limited' };
+  }
+  if (left <= 0) return busy();
+  const answering = options.respond(interaction);
+  const reply = await inTime(answering, left);
+  if (reply !== undefined) return { reply, answer: reply.outcome ?? 'answered' };
+  // Nobody waits for it any more, but it must not go unheard when it fails.
+  answering.catch((error: unknown) =>
+    options.log.error({ request: requestOf(interaction), error: described(error) }, 'an answer failed after its time'),
+  );
+  return busy();
+}
+
+/** What follows once Discord has taken the reply; the reply stands where it fails. */
+async function after(
+  { deleteMessage, later }: Reply,
+  exit: Exit,
+  { request, log }: { readonly request: string; readonly log: Logger },
+): Promise<void> {
+  try {
+    if (deleteMessage === true) await exit.remove();
+  } catch (error) {
+    log.warn({ request, error: described(error) }, 'the answer could not be deleted');
+  }
+  try {
+    const pictured = await later?.();
+    if (pictured !== undefined) await exit.edit(pictured);
+  } catch (error) {
+    log.warn({ request, error: described(error) }, 'the answer has no picture');
+  }
+}
+
+/** The value of a promise, or nothing when it does not come in time. */
+async function inTime<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function say(interaction: APIInteraction, { languages }: Known) {
+  const locale: unknown = 'locale' in interaction ? interaction.locale : undefined;
+  return languages(typeof locale === 'string' ? locale : undefined);
+}
+
+/** The interaction's id: it names the request in every line about it, and tells nothing about who asked. */
+const requestOf = ({ id }: APIInteraction): string => String(id).slice(0, 20);
+
+const KINDS: Readonly<Record<number, string>> = {
+  [InteractionType.ApplicationCommand]: 'command',
+  [InteractionType.ApplicationCommandAutocomplete]: 'autocomplete',
+  [InteractionType.MessageComponent]: 'component',
+  [InteractionType.ModalSubmit]: 'modal',
+};
+
+/** What was asked for, by name: anybody may send any name, so only those of this bot's commands are told. */
+function nameOf(
+  interaction: APIInteraction,
+  commands: ReadonlySet<string> | undefined,
+): { readonly kind: string; readonly command?: string } {
+  const kind = KINDS[interaction.type] ?? 'other';
+  const data: unknown = 'data' in interaction ? interaction.data : undefined;
+  if (typeof data !== 'object' || data === null) return { kind };
+  const name = 'name' in data ? data.name : 'custom_id' in data ? String(data.custom_id).split('|', 1)[0] : undefined;
+  if (typeof name !== 'string' || (commands === undefined ? 'custom_id' in data : !commands.has(name))) return { kind };
+  return { kind, command: name };
+}

@@ -1,0 +1,98 @@
+import { Buffer } from 'node:buffer';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type APIInteraction, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { Pictured, Reply, ReplyFile } from '../discord/reply.js';
+import type { Delivery, Exit } from './answer.js';
+
+type Addressed = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
+
+/** Discord stores an answer a moment after it took it: an edit that comes sooner finds nothing there. */
+const UNTIL_THERE = [250, 750, 2_000] as const;
+
+/**
+ * The way back through REST, for interactions that came over the gateway.
+ * @param rest a REST manager; interactions are answered without the bot's token
+ * @param interaction what is answered
+ */
+export function restExit(rest: REST, interaction: Addressed): Exit {
+  return { send: (reply) => deliver(rest, interaction, reply), ...followUps(rest, interaction) };
+}
+
+/**
+ * What follows the first response, whichever way that one went.
+ * @param rest a REST manager
+ * @param interaction what was answered
+ */
+export function followUps(rest: REST, { application_id, token }: Addressed): Omit<Exit, 'send'> {
+  const original = Routes.webhookMessage(application_id, token, '@original');
+  return {
+    edit: ({ components, files }: Pictured) =>
+      onceThere(() =>
+        rest.patch(original, {
+          auth: false,
+          body: { components, attachments: attachmentsOf(files), allowed_mentions: { parse: [] } },
+          files: rawFiles(files),
+        }),
+      ),
+    remove: () => onceThere(() => rest.delete(original, { auth: false })),
+  };
+}
+
+/**
+ * Posts a reply as the first response to an interaction. Discord takes it for 3 seconds, once.
+ * Source: Discord documentation, "Receiving and Responding to Interactions".
+ * @throws {DiscordAPIError} when Discord refuses the reply for any other reason than being late or double
+ */
+async function deliver(
+  rest: REST,
+  interaction: Addressed,
+  reply: Pick<Reply, 'callback' | 'files'>,
+): Promise<Delivery> {
+  try {
+    await rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+      auth: false,
+      body: withAttachments(reply),
+      ...(reply.files.length === 0 ? {} : { files: rawFiles(reply.files) }),
+    });
+    return 'answered';
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction) return 'late';
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
+      return 'double';
+    throw error;
+  }
+}
+
+/**
+ * A reply's callback with its files named: Discord pairs `files[n]` with the attachment whose id is n, and takes name and alternative
+ * text from there.
+ * @param reply the reply
+ */
+export function withAttachments({ callback, files }: Pick<Reply, 'callback' | 'files'>): unknown {
+  if (files.length === 0) return callback;
+  return { ...callback, data: { ...('data' in callback ? callback.data : {}), attachments: attachmentsOf(files) } };
+}
+
+const attachmentsOf = (files: readonly ReplyFile[]): object[] =>
+  files.map((file, index) => ({
+    id: String(index),
+    filename: file.name,
+    ...(file.description === undefined ? {} : { description: file.description }),
+  }));
+
+const rawFiles = (files: readonly ReplyFile[]) =>
+  files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }));
+
+/** Tries again while Discord does not know the message yet. */
+async function onceThere(request: () => Promise<unknown>): Promise<void> {
+  for (const pause of UNTIL_THERE) {
+    try {
+      await request();
+      return;
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError) || error.status !== 404) throw error;
+      await wait(pause);
+    }
+  }
+  await request();
+}

@@ -1,0 +1,159 @@
+import type { KeyObject } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { REST } from 'discord.js';
+import { type APIInteraction, InteractionResponseType, InteractionType } from 'discord-api-types/v10';
+import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
+import type { Answering, Delivery, Exit } from '../../answering/answer.js';
+import { followUps } from '../../answering/deliver.js';
+import { restOptions } from '../../answering/rest.js';
+import type { Reply } from '../../discord/reply.js';
+import type { Logger } from '../../log.js';
+import { responseBody } from './body.js';
+import { readInteraction } from './interaction.js';
+import { distrust, publicKey } from './signature.js';
+
+/** Discord sends a whole message with a menu command: 4,000 characters, embeds and all. */
+const LONGEST_BODY = 4 * 1024 * 1024;
+/** How long a request may take to come in, in milliseconds. Discord's own has three seconds for everything. */
+const REQUEST_PATIENCE = 5_000;
+/** Longer than the idle time of usual load balancers (60 s), so that they close first. */
+const KEEP_ALIVE = 75_000;
+/** A machine whose clock is wrong refuses everything: that is said once a minute. */
+const SAY_STALE_EVERY = 60_000;
+
+/** How the door is opened. */
+export interface HttpDoorOptions {
+  /** The application's public key: 64 hexadecimal digits. */
+  readonly publicKey: string;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Where REST is, without the version; absent: discord.com. */
+  readonly apiUrl?: string;
+  readonly answer: Answering;
+  readonly log: Logger;
+}
+
+/** An endpoint that Discord sends interactions to. */
+export interface HttpDoor {
+  readonly url: string;
+  readonly port: number;
+  /**
+   * Takes no new requests and finishes those in flight.
+   * @param options.graceMs how long to wait for them, in milliseconds
+   */
+  close(options: { readonly graceMs: number }): Promise<void>;
+}
+
+/**
+ * Opens an interactions endpoint, `POST /interactions`. Any number of processes may stand behind one address: each answers what it gets.
+ * Source: Discord documentation, "Receiving and Responding to Interactions".
+ * @throws {Error} when the key is none, or the port is taken
+ */
+export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> {
+  const { answer, log } = options;
+  const key = publicKey(options.publicKey);
+  const rest = new REST(restOptions(options.apiUrl));
+  const inFlight = new Set<Promise<void>>();
+  const server = fastify({
+    bodyLimit: LONGEST_BODY,
+    requestTimeout: REQUEST_PATIENCE,
+    keepAliveTimeout: KEEP_ALIVE,
+    forceCloseConnections: 'idle',
+    logger: false,
+  });
+  readRaw(server);
+  const refused = refusals(log);
+
+  server.post('/interactions', async (request, response) => {
+    const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
+    const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = request.headers;
+    const why = trusted(key, { signature, timestamp, body });
+    if (why !== undefined) {
+      refused(why, timestamp);
+      return response.code(401).send({ error: 'This request is not signed by Discord.' });
+    }
+    const interaction = readInteraction(body);
+    if (interaction === undefined) {
+      log.warn({ bytes: body.length }, 'a signed request holds no interaction');
+      return response.code(400).send({ error: 'This is no interaction.' });
+    }
+    if (interaction.type === InteractionType.Ping)
+      return response.code(200).send({ type: InteractionResponseType.Pong });
+    const answering = answer(interaction, exitOf(interaction, response, rest)).finally(() =>
+      inFlight.delete(answering),
+    );
+    inFlight.add(answering);
+    // The exit sends; what follows it, such as a picture, takes its time.
+    return response;
+  });
+  server.setNotFoundHandler((_request, response) =>
+    response.code(404).send({ error: 'Interactions go to POST /interactions.' }),
+  );
+  server.setErrorHandler((error: Error & { statusCode?: number }, _request, response) => {
+    const status = error.statusCode ?? 500;
+    log.warn({ status, error: error.message }, 'a request could not be read');
+    return response.code(status).send({ error: status < 500 ? error.message : 'Something went wrong.' });
+  });
+  await server.listen({ host: options.host, port: options.port });
+  const { port } = server.server.address() as AddressInfo;
+  const shown = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return {
+    port,
+    url: `http://${shown}:${port}/interactions`,
+    async close({ graceMs }) {
+      const closed = server.close();
+      const late = new Promise<void>((resolve) => setTimeout(resolve, graceMs).unref());
+      await Promise.race([closed.then(() => Promise.all(inFlight)).then(() => {}), late]);
+      if (inFlight.size > 0) log.warn({ unanswered: inFlight.size }, 'left without answering everything');
+      rest.clearHandlerSweeper();
+      rest.clearHashSweeper();
+    },
+  };
+}
+
+/** The signature is over the bytes as they came, so nothing may read them before. */
+function readRaw(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+function trusted(
+  key: KeyObject,
+  request: { readonly signature: unknown; readonly timestamp: unknown; readonly body: Uint8Array },
+) {
+  return distrust(request, key, Date.now());
+}
+
+/** One line for each forged request at level debug, and a warning that can be acted on where the clock is the likely reason. */
+function refusals(log: Logger): (why: string, timestamp: unknown) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (why, timestamp) => {
+    log.debug({ why }, 'a request that is not from Discord was refused');
+    if (why !== 'stale' || performance.now() - last < SAY_STALE_EVERY) return;
+    last = performance.now();
+    const seconds = Math.round(Date.now() / 1_000 - Number(timestamp));
+    log.warn(
+      { seconds },
+      'a signed request is more than five minutes off: it was recorded, or the clock of this machine is wrong',
+    );
+  };
+}
+
+/** The first response goes back the way the request came; everything after it through REST. */
+function exitOf(interaction: APIInteraction, response: FastifyReply, rest: REST): Exit {
+  return {
+    ...followUps(rest, interaction),
+    async send(reply: Reply): Promise<Delivery> {
+      if (response.sent) return 'double';
+      const { type, bytes } = await responseBody(reply);
+      if (response.raw.destroyed) return 'late';
+      const out = new Promise<Delivery>((resolve) => {
+        response.raw.once('finish', () => resolve('answered'));
+        response.raw.once('close', () => resolve('late'));
+      });
+      response.code(200).header('content-type', type).send(bytes);
+      return out;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Reloaded } from '../app.js';
+import type { Logger } from '../log.js';
+
+/** Loads the record again, one load at a time. */
+export interface Reloader {
+  /** Asks for a load; several that come while one runs become one. */
+  ask(): void;
+  /** Resolves when nothing is being loaded and nothing waits to be. */
+  settled(): Promise<void>;
+}
+
+/**
+ * Makes a reloader.
+ * @param reload loads the record whole or not at all
+ * @param onReload told how each load ended
+ * @param log told when loading itself breaks
+ */
+export function createReloader(
+  reload: () => Promise<Reloaded>,
+  onReload: (reloaded: Reloaded) => void,
+  log: Logger,
+): Reloader {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      try {
+        onReload(await reload());
+      } catch (error) {
+        log.error({ error: String(error) }, 'the record could not be loaded again: the last good one still answers');
+      }
+    } while (again);
+  };
+  return {
+    ask() {
+      if (running !== undefined) {
+        again = true;
+        return;
+      }
+      running = run().finally(() => {
+        running = undefined;
+      });
+    },
+    async settled() {
+      while (running !== undefined) await running;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Observer } from '../answering/observer.js';
+
+/** Seconds an answer may take: it is late after three. */
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
+const AGES = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 10];
+
+/** What is looked at when somebody asks for the counters. */
+export interface Gauges {
+  /** Pictures that wait to be drawn. */
+  readonly pictures: () => number;
+  /** Pasted texts that wait to be checked. */
+  readonly checks: () => number;
+  readonly record: () => { readonly entries: number; readonly loadedAt: Date; readonly problems: number };
+}
+
+/** The counters of one process. */
+export interface Metrics extends Observer {
+  /** The record was loaded again, or could not be. */
+  reloaded(outcome: 'loaded' | 'unchanged' | 'refused'): void;
+  /** Everything, as Prometheus reads it. */
+  text(): Promise<string>;
+  /** Everything, for adding up with other processes. */
+  json(): Promise<readonly object[]>;
+  readonly contentType: string;
+}
+
+/**
+ * Counters and gauges under the names of Prometheus: units in the name, `_total` for counters.
+ * Source: Prometheus documentation, "Metric and label naming".
+ * @param gauges what is looked at when somebody asks
+ */
+export function createMetrics(gauges: Gauges): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const answers = new Counter({
+    name: 'verbatim_answers_total',
+    help: 'Interactions by command, kind and outcome',
+    labelNames: ['command', 'kind', 'outcome'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'verbatim_answer_seconds',
+    help: 'From the arrival of an interaction to the end of sending, in seconds',
+    labelNames: ['command', 'kind'],
+    buckets: SECONDS,
+    registers,
+  });
+  const ages = new Histogram({
+    name: 'verbatim_interaction_age_seconds',
+    help: 'How old an interaction was when it arrived, in seconds, by the time in its id',
+    buckets: AGES,
+    registers,
+  });
+  const nothing = new Counter({
+    name: 'verbatim_nothing_found_total',
+    help: 'Searches that found nothing on file',
+    labelNames: ['command'],
+    registers,
+  });
+  const reloads = new Counter({
+    name: 'verbatim_reloads_total',
+    help: 'Reloads of the record by outcome',
+    labelNames: ['outcome'],
+    registers,
+  });
+  for (const outcome of ['loaded', 'unchanged', 'refused']) reloads.inc({ outcome }, 0);
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  const gauge = (name: string, help: string, read: () => number): void => {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
+  };
+  gauge(
+    'verbatim_event_loop_delay_p99_seconds',
+    'How late the event loop runs, 99th percentile since last asked',
+    () => {
+      const late = delay.percentile(99) / 1e9;
+      delay.reset();
+      return Number.isFinite(late) ? late : 0;
+    },
+  );
+  const queue = new Gauge({
+    name: 'verbatim_queue_length',
+    help: 'What waits to be drawn or checked',
+    labelNames: ['queue'],
+    registers,
+    collect() {
+      this.set({ queue: 'pictures' }, gauges.pictures());
+      this.set({ queue: 'checks' }, gauges.checks());
+    },
+  });
+  queue.set({ queue: 'pictures' }, 0);
+  gauge('verbatim_record_entries', 'Entries of the record that answers', () => gauges.record().entries);
+  gauge(
+    'verbatim_record_problems',
+    'Problems of the record on disk, which is why an older one answers',
+    () => gauges.record().problems,
+  );
+  gauge(
+    'verbatim_record_loaded_timestamp_seconds',
+    'When the record that answers was loaded',
+    () => gauges.record().loadedAt.getTime() / 1_000,
+  );
+  return {
+    contentType: registry.contentType,
+    arrived: (age) => ages.observe(Math.max(0, age)),
+    answered({ command, kind, outcome, seconds: took }) {
+      answers.inc({ command, kind, outcome });
+      seconds.observe({ command, kind }, took);
+      if (outcome === 'not on file') nothing.inc({ command });
+    },
+    reloaded: (outcome) => reloads.inc({ outcome }),
+    text: () => registry.metrics(),
+    json: () => registry.getMetricsAsJSON(),
+  };
+}

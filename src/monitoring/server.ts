@@ -1,0 +1,42 @@
+import type { AddressInfo } from 'node:net';
+import { fastify } from 'fastify';
+import type { Listening } from '../config.js';
+import type { Health } from './health.js';
+
+/** What is told. */
+export interface Monitored {
+  health(): Health | Promise<Health>;
+  /** The counters as Prometheus reads them. */
+  readonly metrics: { readonly contentType: string; text(): Promise<string> };
+}
+
+/** A port that tells how the process is. */
+export interface Monitor {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves `/healthz` (the process runs), `/readyz` (it can answer, and with what) and `/metrics`. It holds nothing that is secret, but it
+ * is not for everybody either: by default only this machine reaches it.
+ * @throws {Error} when the port is taken
+ */
+export async function startMonitor({ host, port }: Listening, { health, metrics }: Monitored): Promise<Monitor> {
+  const server = fastify({ logger: false, forceCloseConnections: true });
+  server.get('/healthz', () => ({ status: 'ok', uptimeSeconds: Math.round(process.uptime()) }));
+  server.get('/readyz', async (_request, response) => {
+    const now = await health();
+    // A degraded process still answers: taking it out of service would make things worse.
+    return response.code(now.status === 'not ready' ? 503 : 200).send(now);
+  });
+  server.get('/metrics', async (_request, response) => response.type(metrics.contentType).send(await metrics.text()));
+  server.setNotFoundHandler((_request, response) =>
+    response.code(404).send({ error: 'There are /healthz, /readyz and /metrics.' }),
+  );
+  await server.listen({ host, port });
+  const address = server.server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,152 @@
+import { createAnswering } from '../answering/answer.js';
+import { createDiscordClock, measureClock } from '../answering/clock.js';
+import { createLimits } from '../answering/limits.js';
+import type { Observer } from '../answering/observer.js';
+import { type App, createApp } from '../app.js';
+import type { Config, Shard } from '../config.js';
+import type { Respond } from '../discord/respond.js';
+import { createDrawer } from '../drawing/drawer.js';
+import { createReloader } from '../live/reloader.js';
+import { watchFolders } from '../live/watch.js';
+import type { Logger } from '../log.js';
+import type { Health } from '../monitoring/health.js';
+import type { Metrics } from '../monitoring/metrics.js';
+import type { Door } from './door.js';
+import { openGateway, openHttp, openPreview } from './open-door.js';
+
+/** A running bot: the record, its door, and what watches both. */
+export interface Bot {
+  readonly door: Door;
+  health(): Health;
+  /** Asks for the record to be loaded again. */
+  reload(): void;
+  /** Its counters; they take a moment to load, for which nobody waits at the start. */
+  metrics(): Promise<Metrics>;
+  /** Finishes what is in flight and closes everything. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts one process of the bot: over HTTP with a public key, else on the gateway with a token, else as a preview in the browser.
+ * @param config the settings
+ * @param log the log
+ * @param shard which part of the servers this process looks after; all of them when absent
+ * @throws {RecordRefused} when the record has problems
+ * @throws {GatewayLoginError} when Discord does not let the bot in
+ */
+export async function startBot(config: Config, log: Logger, shard?: Shard): Promise<Bot> {
+  const drawer = createDrawer();
+  const app = await createApp({ ...config, log, pictures: drawer });
+  let metrics: Metrics | undefined;
+  const loadMetrics = async (): Promise<Metrics> => {
+    const { createMetrics } = await import('../monitoring/metrics.js');
+    metrics ??= createMetrics({
+      pictures: () => drawer.waiting,
+      checks: () => app.checksWaiting(),
+      record: () => ({
+        entries: app.record().byId.size,
+        loadedAt: new Date(app.record().loadedAt),
+        problems: app.problems().length,
+      }),
+    });
+    return metrics;
+  };
+  const observer: Observer = {
+    arrived: (age) => metrics?.arrived(age),
+    answered: (observed) => metrics?.answered(observed),
+  };
+  const online = config.publicKey !== undefined || config.discordToken !== undefined;
+  const clock = online
+    ? createDiscordClock(
+        () => measureClock(config.discordApiUrl),
+        (ahead) =>
+          log.warn(
+            { aheadMs: Math.round(ahead) },
+            'the clock of this machine is not Discord’s: set it with NTP; answers are timed by Discord’s meanwhile',
+          ),
+      )
+    : undefined;
+  if (online) await loadMetrics();
+  const door = await openDoor({ app, config, log, observer, clock, shard });
+
+  const reloader = createReloader(
+    () => app.reload(),
+    ({ outcome }) => metrics?.reloaded(outcome),
+    log,
+  );
+  const watch = watchFolders([config.knowledgeDir, config.archiveDir], () => reloader.ask(), log);
+  let closing = false;
+  return {
+    door,
+    health: () => healthOf(app, door, closing),
+    reload: () => reloader.ask(),
+    metrics: loadMetrics,
+    async close() {
+      closing = true;
+      clock?.stop();
+      await Promise.all([watch.close(), door.close()]);
+      await drawer.close();
+    },
+  };
+}
+
+interface Opening {
+  readonly app: App;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly observer: Observer;
+  readonly clock: { now(): number } | undefined;
+  readonly shard: Shard | undefined;
+}
+
+async function openDoor({ app, config, log, observer, clock, shard }: Opening): Promise<Door> {
+  const { publicKey, discordToken: token } = config;
+  if (publicKey === undefined && token === undefined)
+    return openPreview(app, config, observed(app.respond, observer), log);
+  const answer = createAnswering({
+    respond: app.respond,
+    log,
+    limits: createLimits(config.limits),
+    ...(clock === undefined ? {} : { clock }),
+    observer,
+    languages: app.languages,
+    commands: new Set(app.commands.flatMap(({ definition, menu }) => [definition.name, ...(menu ? [menu.name] : [])])),
+  });
+  const options = { app, config, log, answer, ...(shard === undefined ? {} : { shard }) };
+  return publicKey === undefined ? openGateway(token ?? '', options) : openHttp(publicKey, options);
+}
+
+/** The preview's page asks the router itself: its answers are counted all the same. */
+function observed(respond: Respond, observer: Observer): Respond {
+  return async (interaction) => {
+    const started = performance.now();
+    const reply = await respond(interaction);
+    const data: object = 'data' in interaction && interaction.data ? interaction.data : {};
+    observer.answered({
+      command: 'name' in data ? String(data.name) : 'other',
+      kind: 'preview',
+      outcome: reply.outcome ?? 'answered',
+      seconds: (performance.now() - started) / 1_000,
+    });
+    return reply;
+  };
+}
+
+function healthOf(app: App, door: Door, closing: boolean): Health {
+  const { version, byId, loadedAt } = app.record();
+  const last = app.lastReload();
+  const problems = app.problems();
+  const state = closing ? 'closing' : door.state();
+  return {
+    status: state !== 'ready' ? 'not ready' : problems.length > 0 ? 'degraded' : 'ready',
+    record: {
+      version,
+      entries: byId.size,
+      loadedAt,
+      ageSeconds: Math.max(0, Math.round((Date.now() - Date.parse(loadedAt)) / 1_000)),
+      ...(last === undefined ? {} : { lastReload: { at: last.at.toISOString(), outcome: last.outcome } }),
+      problems,
+    },
+    door: { kind: door.kind, state },
+  };
+}

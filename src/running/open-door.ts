@@ -1,0 +1,97 @@
+import type { Answering } from '../answering/answer.js';
+import type { App } from '../app.js';
+import type { Config, Shard } from '../config.js';
+import type { Respond } from '../discord/respond.js';
+import type { Logger } from '../log.js';
+import { violations } from '../view/limits.js';
+import { type Door, GRACE } from './door.js';
+
+/** What a door is opened with. */
+export interface DoorOptions {
+  readonly app: App;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly answer: Answering;
+  /** Shards of this process; the whole bot when absent. */
+  readonly shard?: Shard;
+}
+
+/** A page in the browser, where there is no Discord. */
+export async function openPreview(app: App, { port }: Config, respond: Respond, log: Logger): Promise<Door> {
+  const { startPreview } = await import('../doors/preview/preview.js');
+  // Ids of the preview's own, so that its page shows commands that can be clicked as Discord does.
+  app.useCommandIds(new Map(app.commands.map(({ definition }, index) => [definition.name, String(index + 1)])));
+  const examples = await app.examples();
+  const preview = await startPreview({
+    respond,
+    commands: app.commands.map(({ definition }) => definition),
+    port,
+    check: violations,
+    examples,
+    log,
+  });
+  const taken = port !== 0 && preview.port !== port ? ` (port ${port} is taken)` : '';
+  process.stdout.write(
+    `Verbatim is ready: ${preview.url}${taken}\nOpen it and type ${examples.join(', or ') || '/help'}. Ctrl+C stops it.\n`,
+  );
+  return { kind: 'preview', state: () => 'ready', close: () => preview.close() };
+}
+
+/**
+ * Interactions that Discord posts to an address.
+ * @throws {Error} when the port is taken
+ */
+export async function openHttp(publicKey: string, { app, config, log, answer }: DoorOptions): Promise<Door> {
+  const { startHttpDoor } = await import('../doors/http/http.js');
+  const { discordApiUrl: apiUrl, discordToken: token } = config;
+  const http = await startHttpDoor({
+    publicKey,
+    ...config.interactions,
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+    answer,
+    log,
+  });
+  let state = 'ready';
+  log.info({ url: http.url, version: app.record().version }, 'the bot is ready: Discord may send interactions');
+  if (token !== undefined) void learnCommandIds(app, { token, ...(apiUrl === undefined ? {} : { apiUrl }) }, log);
+  return {
+    kind: 'http',
+    state: () => state,
+    close() {
+      state = 'closed';
+      return http.close({ graceMs: GRACE });
+    },
+  };
+}
+
+/**
+ * Discord's gateway.
+ * @throws {GatewayLoginError} when Discord does not let the bot in
+ */
+export async function openGateway(token: string, { app, config, log, answer, shard }: DoorOptions): Promise<Door> {
+  // Loaded only where it is needed: discord.js takes longer to load than the whole record.
+  const { startGateway } = await import('../doors/gateway/gateway.js');
+  const discord = { token, ...(config.discordApiUrl === undefined ? {} : { apiUrl: config.discordApiUrl }) };
+  const gateway = await startGateway({ ...discord, answer, log, ...(shard === undefined ? {} : { shard }) });
+  const { sources, version } = app.record();
+  log.info({ version, sources: sources.length }, 'the bot is ready');
+  void learnCommandIds(app, discord, log);
+  return {
+    kind: 'gateway',
+    state: () => gateway.state(),
+    ended: gateway.ended.then((reason) => reason?.message),
+    close: () => gateway.close({ graceMs: GRACE }),
+  };
+}
+
+/** Help works without the ids; they only make its commands clickable. */
+async function learnCommandIds(app: App, discord: { readonly token: string; readonly apiUrl?: string }, log: Logger) {
+  try {
+    const { commandIds } = await import('../discord/deploy.js');
+    const ids = await commandIds(discord);
+    if (ids.size > 0) app.useCommandIds(ids);
+    else log.warn('no commands are registered everywhere: run "npx verbatim deploy"');
+  } catch (error) {
+    log.warn({ error: String(error) }, 'the ids of the commands could not be read');
+  }
+}
