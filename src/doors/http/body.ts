@@ -16,7 +16,7 @@ export async function responseBody(reply: Pick<Reply, 'callback' | 'files'>): Pr
   const json = JSON.stringify(withAttachments(reply));
   if (reply.files.length === 0) return { type: 'application/json', bytes: json };
   const form = new FormData();
-  form.append('payload_json', new Blob([json], { type: 'application/json' }));
+  form.append('payload_json', json);
   for (const [index, { name, bytes }] of reply.files.entries())
     form.append(`files[${index}]`, new Blob([new Uint8Array(bytes)]), name);
   const response = new Response(form);

@@ -104,8 +104,11 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
     async close({ graceMs }) {
       const closed = server.close();
       const late = new Promise<void>((resolve) => setTimeout(resolve, graceMs).unref());
-      await Promise.race([closed.then(() => Promise.all(inFlight)).then(() => {}), late]);
+      await Promise.race([Promise.all(inFlight), late]);
       if (inFlight.size > 0) log.warn({ unanswered: inFlight.size }, 'left without answering everything');
+      // A load balancer keeps its connections open for the next request: there is none here.
+      server.server.closeAllConnections();
+      await closed;
       rest.clearHandlerSweeper();
       rest.clearHashSweeper();
     },

@@ -4,6 +4,7 @@ import { applicationRoutes } from './application-routes.js';
 import { commandRoutes } from './command-routes.js';
 import { type Fault, Faults } from './faults.js';
 import { FakeGateway } from './gateway.js';
+import { createSigner, type Posted, postInteraction, type SignedRequest } from './http-sender.js';
 import { interactionRoutes } from './interaction-routes.js';
 import {
   autocompleteInteraction,
@@ -66,6 +67,15 @@ export interface FakeDiscord extends InteractionSender {
   readonly build: InteractionBuilder;
   /** Sends an interaction; what becomes of it can be read from what is returned, as it happens. */
   send(interaction: APIInteraction): Pending;
+  /** The key that interactions over HTTP are signed with: 64 hexadecimal digits. */
+  readonly publicKey: string;
+  /**
+   * Posts an interaction to an endpoint, signed, and takes the response as its answer.
+   * @param url the endpoint
+   */
+  post(url: string, interaction: APIInteraction): Promise<Posted>;
+  /** A body as it would be posted, with its signed headers. */
+  sign(body: string, timestamp?: number): SignedRequest;
   /** Waits for the answer to an interaction that was sent. */
   answer(pending: Pending): Promise<Answer>;
   /** Waits until something has happened. */
@@ -109,7 +119,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   gateway.attach(server, port);
 
   const patience = options.patienceMs ?? 10_000;
-  const send = (interaction: APIInteraction): Pending => {
+  const expect = (interaction: APIInteraction): Pending => {
     const pending: Pending = {
       interaction,
       createdAt: createdAt(interaction),
@@ -118,6 +128,10 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       followUps: 0,
     };
     world.interactions.set(interaction.token, pending);
+    return pending;
+  };
+  const send = (interaction: APIInteraction): Pending => {
+    const pending = expect(interaction);
     gateway.dispatch('INTERACTION_CREATE', interaction, interaction.guild_id);
     return pending;
   };
@@ -128,6 +142,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     return pending.answer as Answer;
   };
   const build = builder(world);
+  const signer = createSigner();
   return {
     apiUrl: `http://127.0.0.1:${port}/api`,
     token: world.token,
@@ -137,6 +152,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     requests: world.requests,
     build,
     send,
+    publicKey: signer.publicKey,
+    sign: signer.sign,
+    post: async (url, interaction) => postInteraction(world, signer, url, interaction, expect(interaction)),
     answer,
     ...sender(build, (interaction) => answer(send(interaction))),
     until: (condition, what = 'what the test waits for') => world.until(condition, () => what, patience),

@@ -55,7 +55,8 @@ export function interactionRoutes(world: World): Route[] {
   ];
 }
 
-function callback(world: World, request: RouteRequest): RouteResponse {
+/** The first response to an interaction, whichever way it came. */
+export function callback(world: World, request: RouteRequest): RouteResponse {
   const pending = world.interactions.get(request.parameters.token ?? '');
   if (pending === undefined || pending.interaction.id !== request.parameters.interaction)
     return refusal(404, 10_062, 'Unknown interaction');

@@ -48,12 +48,20 @@ async function serve(
   world.notify();
 }
 
-/** The body as JSON; of a multipart body, `payload_json` and the files. */
 async function read(request: IncomingMessage): Promise<{ body: unknown; files: ReceivedFile[] }> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const bytes = Buffer.concat(chunks);
-  const type = request.headers['content-type'] ?? '';
+  return readBody(Buffer.concat(chunks), request.headers['content-type'] ?? '');
+}
+
+/**
+ * A body as JSON; of a multipart body, `payload_json` and the files.
+ * @param type its content type
+ */
+export async function readBody(
+  bytes: Buffer<ArrayBuffer>,
+  type: string,
+): Promise<{ body: unknown; files: ReceivedFile[] }> {
   if (!type.startsWith('multipart/form-data'))
     return { body: bytes.length === 0 ? undefined : JSON.parse(bytes.toString()), files: [] };
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
