@@ -6,6 +6,7 @@ import { createCheckQueue } from './check/queued-checker.js';
 import type { CommandContext } from './command/command.js';
 import { createEntryCodes } from './command/entry-codes.js';
 import type { Pictures } from './discord/picture-reply.js';
+import { rememberAnswers } from './discord/remembered.js';
 import { createResponder, type Respond } from './discord/respond.js';
 import { archivedTexts, archivePath } from './knowledge/archive.js';
 import type { Progress } from './knowledge/collect-archive.js';
@@ -138,14 +139,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     today: now().toISOString().slice(0, 10),
     language: languages(locale),
   });
+  const { respond, forget } = rememberAnswers(
+    createResponder({ commands, context, log, ...(pictures === undefined ? {} : { pictures }) }),
+    new Set(commands.flatMap(({ definition, menu }) => (menu === undefined ? [] : [definition.name]))),
+    () => now().toISOString().slice(0, 10),
+  );
   return {
-    respond: createResponder({ commands, context, log, ...(pictures === undefined ? {} : { pictures }) }),
+    respond,
     commands,
     languages,
     record: () => current.record,
     search: () => current.search,
     async reload() {
       const reloaded = await reload();
+      if (reloaded.outcome !== 'unchanged') forget();
       last = { at: now(), outcome: reloaded.outcome };
       return reloaded;
     },
@@ -155,6 +162,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     examples: async () => (await examplesFrom(current)).map(({ label }) => label),
     useCommandIds(found) {
       for (const [name, id] of found) ids.set(name, id);
+      forget();
     },
   };
 }

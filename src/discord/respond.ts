@@ -10,7 +10,6 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
-  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { notOnFile } from '../command/choices.js';
 import {
@@ -31,6 +30,7 @@ import { shorten } from '../view/text.js';
 import { cardChoice, cardOf, statementsOn } from './card-reply.js';
 import { choiceMessage } from './choice-reply.js';
 import { exportReply } from './export-reply.js';
+import { mayManage } from './may-manage.js';
 import { messageText } from './message-text.js';
 import { deleteAnswer, shared, sharedAgain, withButton } from './own-buttons.js';
 import { layOut, type Message, pageMessage } from './page-reply.js';
@@ -97,15 +97,9 @@ export function createResponder({ commands, context, log, pictures }: ResponderO
   };
 }
 
-const MANAGE = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
-
 /** Problems of the record, with their files and lines, are for those who run it: whoever may manage the server. */
-function contextFor({ member }: APIInteraction, context: CommandContext): CommandContext {
-  const permissions: unknown = member?.permissions;
-  const manages =
-    typeof permissions === 'string' && /^\d{1,20}$/.test(permissions) && (BigInt(permissions) & MANAGE) !== 0n;
-  return manages ? context : { ...context, problems: [] };
-}
+const contextFor = (interaction: APIInteraction, context: CommandContext): CommandContext =>
+  mayManage(interaction) ? context : { ...context, problems: [] };
 
 /** The reader's locale; anybody may send any text as one. */
 function localeOf(interaction: APIInteraction): string | undefined {
