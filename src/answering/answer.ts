@@ -46,6 +46,9 @@ export type Answering = (interaction: APIInteraction, exit: Exit) => Promise<voi
 /** Discord takes a first response for three seconds: one of them is kept for the way there. */
 const PATIENCE = 2_000;
 
+/** So many pictures are on their way at once; an answer beyond that goes without its picture rather than wait. */
+const MOST_FOLLOWING = 48;
+
 /** What came of an interaction. */
 interface Ended {
   readonly delivery: Delivery | 'failed';
@@ -63,6 +66,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
   const { log, observer, clock, commands, patience = PATIENCE } = options;
   const languages = options.languages ?? createLanguages();
   const now = () => clock?.now() ?? Date.now();
+  const following = { count: 0 };
   return async (interaction, exit) => {
     const started = performance.now();
     const named = nameOf(interaction, commands);
@@ -89,7 +93,8 @@ export function createAnswering(options: AnsweringOptions): Answering {
     if (ended.delivery === 'late') log.warn(line, 'the reply came too late: Discord waits 3 seconds');
     else if (ended.delivery === 'double') log.warn(line, 'the interaction had been answered already');
     else log.info(line, ended.delivery === 'answered' ? 'answered' : 'not answered');
-    if (ended.delivery === 'answered' && ended.reply !== undefined) await after(ended.reply, exit, { request, log });
+    if (ended.delivery === 'answered' && ended.reply !== undefined)
+      await after(ended.reply, exit, { request, log, following });
   };
 }
 
@@ -143,18 +148,28 @@ async function make(
 async function after(
   { deleteMessage, later }: Reply,
   exit: Exit,
-  { request, log }: { readonly request: string; readonly log: Logger },
+  {
+    request,
+    log,
+    following,
+  }: { readonly request: string; readonly log: Logger; readonly following: { count: number } },
 ): Promise<void> {
   try {
     if (deleteMessage === true) await exit.remove();
   } catch (error) {
     log.warn({ request, error: described(error) }, 'the answer could not be deleted');
   }
+  if (later === undefined) return;
+  if (following.count >= MOST_FOLLOWING)
+    return log.debug({ request }, 'the answer has no picture: too many are on their way');
+  following.count += 1;
   try {
-    const pictured = await later?.();
+    const pictured = await later();
     if (pictured !== undefined) await exit.edit(pictured);
   } catch (error) {
     log.warn({ request, error: described(error) }, 'the answer has no picture');
+  } finally {
+    following.count -= 1;
   }
 }
 
