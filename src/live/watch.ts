@@ -1,10 +1,14 @@
-import { watch } from 'chokidar';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
 import type { Logger } from '../log.js';
 
 /** A burst of changes is one change: this long must nothing happen, in milliseconds. */
 const QUIET = 150;
 /** A folder that changes all the time is loaded all the same after so long, in milliseconds. */
 const LONGEST_BURST = 2_000;
+/** How often it is looked whether a folder is still the one that is watched, in milliseconds. */
+const LOOK_EVERY = 400;
 
 /** A watch that can be ended. */
 export interface Watch {
@@ -20,40 +24,81 @@ export interface Watch {
  * @param log told when the system refuses to watch
  */
 export function watchFolders(folders: readonly string[], onChange: () => void, log: Logger): Watch {
-  let quiet: NodeJS.Timeout | undefined;
-  let began: number | undefined;
-  const tell = (): void => {
-    clearTimeout(quiet);
-    quiet = undefined;
-    began = undefined;
-    onChange();
-  };
-  const changed = (): void => {
-    began ??= performance.now();
-    clearTimeout(quiet);
-    const left = LONGEST_BURST - (performance.now() - began);
-    quiet = setTimeout(tell, Math.max(0, Math.min(QUIET, left)));
-  };
-  const watcher = watch([...folders], {
-    ignoreInitial: true,
-    // Dot files are never part of the record: editors and git keep their scratch there.
-    ignored: (path) => /(?:^|[\\/])\.(?!\.?(?:[\\/]|$))[^\\/]*$/.test(path) && !folders.includes(path),
-  });
-  watcher.on('all', changed);
+  const changes = burst(onChange);
   let told = false;
-  watcher.on('error', (error) => {
-    if (told) return;
-    told = true;
-    log.warn(
-      { error: String(error) },
-      'the record cannot be watched for changes: send SIGHUP after a change, or start again',
-    );
-  });
+  let known = identitiesOf(folders);
+  const begin = (): FSWatcher => {
+    const begun = watch([...folders], {
+      ignoreInitial: true,
+      // Dot files are never part of the record: editors and git keep their scratch there.
+      ignored: (path) => /(?:^|[\\/])\.(?!\.?(?:[\\/]|$))[^\\/]*$/.test(path) && !folders.includes(path),
+    });
+    begun.on('all', changes.add);
+    begun.on('unlinkDir', (path) => {
+      // The watch on it is gone with it, even where the same folder comes back.
+      if (folders.some((folder) => resolve(folder) === resolve(path))) known = Promise.resolve('gone');
+    });
+    begun.on('error', (error) => {
+      if (told) return;
+      told = true;
+      log.warn(
+        { error: String(error) },
+        'the record cannot be watched for changes: send SIGHUP after a change, or start again',
+      );
+    });
+    return begun;
+  };
+  let watcher = begin();
+  const ready = new Promise<void>((done) => watcher.once('ready', () => done()));
+
+  // The system watches the folder itself, not its name: one that is exchanged for another, or a link that is turned, goes unseen.
+  let closed = false;
+  const look = async (): Promise<void> => {
+    const before = await known;
+    known = identitiesOf(folders);
+    if ((await known) === before || closed) return;
+    const old = watcher;
+    watcher = begin();
+    changes.add();
+    // What changed until the new watch stands is not told: the record is looked at once more then.
+    watcher.once('ready', changes.add);
+    await old.close();
+  };
+  const timer = setInterval(() => void look(), LOOK_EVERY).unref();
   return {
-    ready: new Promise((resolve) => watcher.once('ready', () => resolve())),
+    ready,
     async close() {
-      clearTimeout(quiet);
+      closed = true;
+      clearInterval(timer);
+      changes.end();
       await watcher.close();
     },
+  };
+}
+
+/** Which folders stand under the names now: device and number of each. */
+async function identitiesOf(folders: readonly string[]): Promise<string> {
+  const found = await Promise.all(folders.map((folder) => stat(folder).catch(() => undefined)));
+  return found.map((one) => (one === undefined ? 'none' : `${one.dev}:${one.ino}`)).join(' ');
+}
+
+/** Tells once when changes have stopped coming. */
+function burst(tell: () => void): { add(): void; end(): void } {
+  let quiet: NodeJS.Timeout | undefined;
+  let began: number | undefined;
+  return {
+    add() {
+      began ??= performance.now();
+      clearTimeout(quiet);
+      const left = LONGEST_BURST - (performance.now() - began);
+      quiet = setTimeout(
+        () => {
+          began = undefined;
+          tell();
+        },
+        Math.max(0, Math.min(QUIET, left)),
+      );
+    },
+    end: () => clearTimeout(quiet),
   };
 }
