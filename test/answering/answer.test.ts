@@ -1,0 +1,207 @@
+import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
+import { describe, expect, it } from 'vitest';
+import { type AnsweringOptions, createAnswering, type Exit } from '../../src/answering/answer.js';
+import { createLimits } from '../../src/answering/limits.js';
+import type { AnswerObserved } from '../../src/answering/observer.js';
+import type { Reply } from '../../src/discord/reply.js';
+import { keptLog, message } from '../doors/gateway/support.js';
+
+const EPOCH = 1_420_070_400_000n;
+const NOW = Date.UTC(2026, 0, 1);
+
+/** A command of an age. */
+const command = (ageMs = 0, more: object = {}): APIInteraction =>
+  ({
+    id: ((BigInt(NOW - ageMs) - EPOCH) << 22n).toString(),
+    token: 'an-interaction-token',
+    type: InteractionType.ApplicationCommand,
+    locale: 'en-US',
+    guild_id: '803000000000000001',
+    member: { user: { id: '801000000000000001' } },
+    data: { id: '1', type: 1, name: 'claims' },
+    ...more,
+  }) as unknown as APIInteraction;
+
+function answering(options: Partial<AnsweringOptions> = {}) {
+  const { log, lines } = keptLog();
+  const sent: Reply[] = [];
+  const observed: AnswerObserved[] = [];
+  const ages: number[] = [];
+  const edits: unknown[] = [];
+  const exit: Exit = {
+    async send(reply) {
+      sent.push(reply);
+      return 'answered';
+    },
+    async edit(pictured) {
+      edits.push(pictured);
+    },
+    async remove() {},
+  };
+  const answer = createAnswering({
+    respond: async () => message('an answer'),
+    log,
+    clock: { now: () => NOW },
+    observer: { arrived: (age) => ages.push(age), answered: (one) => observed.push(one) },
+    ...options,
+  });
+  const texts = () => sent.map(({ callback }) => ('data' in callback ? JSON.stringify(callback.data) : ''));
+  return {
+    answer: (interaction: APIInteraction) => answer(interaction, exit),
+    sent,
+    texts,
+    observed,
+    ages,
+    edits,
+    lines,
+  };
+}
+
+describe('an interaction that is old when it comes', () => {
+  it.each([0, 500, 1_900])('is answered when it is %i ms old', async (age) => {
+    const bot = answering();
+    await bot.answer(command(age));
+    expect(bot.texts()[0]).toContain('an answer');
+    expect(bot.ages).toEqual([age / 1_000]);
+  });
+
+  it.each([2_000, 2_900, 600_000])('gets a short private word when it is %i ms old', async (age) => {
+    const bot = answering({
+      respond: async () => {
+        throw new Error('nobody should be asked');
+      },
+    });
+    await bot.answer(command(age));
+    expect(bot.texts()).toHaveLength(1);
+    expect(bot.texts()[0]).toMatch(/Too busy to answer in time.*"flags":64/);
+    expect(bot.observed[0]?.outcome).toBe('busy');
+  });
+
+  it.each([
+    ['from the future, because this machine’s clock is behind', command(-60_000)],
+    ['of no age, because its id tells none', command(0, { id: '1' })],
+    ['with an id that is no number', command(0, { id: 'x' })],
+  ])('is answered when it is %s', async (_what, interaction) => {
+    const bot = answering();
+    await bot.answer(interaction);
+    expect(bot.texts()[0]).toContain('an answer');
+  });
+
+  it('is told so in the reader’s language', async () => {
+    const bot = answering();
+    await bot.answer(command(2_500, { locale: 'ru' }));
+    expect(bot.texts()[0]).toContain('Сейчас слишком много запросов');
+  });
+
+  it('completes to nothing when somebody was typing', async () => {
+    const bot = answering();
+    await bot.answer(command(2_500, { type: InteractionType.ApplicationCommandAutocomplete }));
+    expect(bot.sent[0]?.callback).toEqual({ type: 8, data: { choices: [] } });
+  });
+});
+
+describe('a slow answer', () => {
+  it('is given up for a word in time, and nobody else waits for it', async () => {
+    let finish = (): void => {};
+    const slow = answering({
+      patience: 40,
+      respond: () =>
+        new Promise((resolve) => {
+          finish = () => resolve(message('far too late'));
+        }),
+    });
+    await slow.answer(command());
+    finish();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(slow.texts()).toHaveLength(1);
+    expect(slow.texts()[0]).toContain('Too busy');
+  });
+
+  it('that fails after its time is told in the log', async () => {
+    let fail = (): void => {};
+    const slow = answering({
+      patience: 20,
+      respond: () =>
+        new Promise((_resolve, reject) => {
+          fail = () => reject(new Error('too late and broken'));
+        }),
+    });
+    await slow.answer(command());
+    fail();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(JSON.stringify(slow.lines())).toContain('too late and broken');
+  });
+});
+
+describe('whoever asks too much', () => {
+  it('is told privately how long to wait, and others are answered', async () => {
+    const bot = answering({ limits: createLimits({ user: 3, server: 100 }) });
+    for (let index = 0; index < 5; index += 1) await bot.answer(command());
+    await bot.answer(command(0, { member: { user: { id: '801000000000000002' } } }));
+    expect(bot.texts().map((text) => text.includes('an answer'))).toEqual([true, true, true, false, false, true]);
+    expect(bot.texts()[3]).toMatch(/Ask again in \d+ s.*"flags":64/);
+    expect(bot.observed.map(({ outcome }) => outcome)).toEqual([
+      'answered',
+      'answered',
+      'answered',
+      'limited',
+      'limited',
+      'answered',
+    ]);
+  });
+
+  it('may be a whole server, and other servers are answered', async () => {
+    const bot = answering({ limits: createLimits({ user: 100, server: 2 }) });
+    for (let index = 0; index < 3; index += 1)
+      await bot.answer(command(0, { member: { user: { id: `80100000000000000${index}` } } }));
+    await bot.answer(command(0, { guild_id: '803000000000000002' }));
+    expect(bot.texts()[2]).toContain('This server is asking a lot');
+    expect(bot.texts()[3]).toContain('an answer');
+  });
+
+  it('is not anybody who types: that counts by itself', async () => {
+    const bot = answering({ limits: createLimits({ user: 1, server: 100 }) });
+    for (let index = 0; index < 8; index += 1)
+      await bot.answer(command(0, { type: InteractionType.ApplicationCommandAutocomplete }));
+    await bot.answer(command());
+    expect(bot.texts().every((text) => text.includes('an answer'))).toBe(true);
+  });
+
+  it('is nobody where there is no limit, and nobody without an id', async () => {
+    const bot = answering({ limits: createLimits({ user: 0, server: 0 }) });
+    for (let index = 0; index < 50; index += 1) await bot.answer(command());
+    const anonymous = answering({ limits: createLimits({ user: 1, server: 1 }) });
+    for (let index = 0; index < 3; index += 1)
+      await anonymous.answer(command(0, { member: undefined, guild_id: undefined }));
+    expect([...bot.texts(), ...anonymous.texts()].every((text) => text.includes('an answer'))).toBe(true);
+  });
+});
+
+describe('what follows an answer', () => {
+  it('never makes more pictures at once than can be sent', async () => {
+    const finish: (() => void)[] = [];
+    const bot = answering({
+      respond: async () => ({
+        ...message('words'),
+        later: () => new Promise((resolve) => finish.push(() => resolve({ components: [], files: [] }))),
+      }),
+    });
+    const all = Array.from({ length: 200 }, () => bot.answer(command()));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(bot.sent).toHaveLength(200);
+    expect(finish.length).toBeLessThan(60);
+    for (const one of finish) one();
+    await Promise.all(all);
+    expect(bot.edits).toHaveLength(finish.length);
+  });
+});
+
+describe('counters and log lines', () => {
+  it('name only commands of this bot', async () => {
+    const bot = answering({ commands: new Set(['claims']) });
+    await bot.answer(command());
+    await bot.answer(command(0, { data: { id: '1', type: 1, name: 'anything-somebody-made-up' } }));
+    expect(bot.observed.map(({ command: name }) => name)).toEqual(['claims', 'other']);
+    expect(JSON.stringify(bot.lines())).not.toContain('made-up');
+  });
+});
