@@ -1,49 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startFakeDiscord } from './support/fake-discord/index.js';
-import { ARCHIVE_DIR, KNOWLEDGE_DIR } from './support/first-story.js';
-
-const START = fileURLToPath(new URL('../scripts/start.mjs', import.meta.url));
-
-interface Running {
-  readonly child: ChildProcess;
-  text(): string;
-  readonly ended: Promise<number | null>;
-  until(pattern: RegExp): Promise<RegExpExecArray>;
-}
-
-/** Starts the bot as `npm start` does, in a process of its own. */
-function start(env: Readonly<Record<string, string>>): Running {
-  const settings = { PATH: process.env.PATH, HOME: process.env.HOME, KNOWLEDGE_DIR, ARCHIVE_DIR, PORT: '0', ...env };
-  const child = spawn(process.execPath, [START], { env: settings as NodeJS.ProcessEnv });
-  let text = '';
-  child.stdout.setEncoding('utf8').on('data', (part: string) => {
-    text += part;
-  });
-  child.stderr.setEncoding('utf8').on('data', (part: string) => {
-    text += part;
-  });
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  const until = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    for (let waited = 0; waited < 20_000; waited += 25) {
-      const found = pattern.exec(text);
-      if (found) return found;
-      if (child.exitCode !== null) break;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error(`never said ${pattern}: ${text}`);
-  };
-  return { child, text: () => text, ended, until };
-}
+import { KNOWLEDGE_DIR } from './support/first-story.js';
+import { start } from './support/process.js';
 
 describe('npm start', () => {
   it('serves the preview and says where and what to type; SIGTERM ends it', async () => {

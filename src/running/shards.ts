@@ -87,13 +87,14 @@ export async function startShards(token: string, wanted: number | 'auto', config
     await wait(pause);
     await spawn(one);
   };
-  await monitor(config, () => healthOf(watched, closing), watched, log);
+  await monitor(config, () => healthOf(watched, count, closing), watched, log);
   for (let id = 0; id < count && !closing; id += 1) {
     const one: Watched = { shard: manager.createShard(id), pause: FIRST_PAUSE, startedAt: 0, state: 'starting' };
     watched.push(one);
     one.shard.on(ShardEvents.Message, (message: unknown) => {
       if (!isReport(message)) return;
-      if (one.report === undefined) log.info({ shard: id, ...message.health.door }, 'a shard reports');
+      if (one.report === undefined)
+        log.info({ shard: id, pid: one.shard.process?.pid, ...message.health.door }, 'a shard reports');
       one.report = message;
       one.state = 'running';
     });
@@ -139,10 +140,10 @@ async function endShard({ shard }: Watched): Promise<void> {
   await gone;
 }
 
-function healthOf(watched: readonly Watched[], closing: boolean): Health {
+function healthOf(watched: readonly Watched[], count: number, closing: boolean): Health {
   const reports = watched.flatMap(({ report }) => (report === undefined ? [] : [report.health]));
   const worst =
-    closing || reports.length < watched.length || reports.some(({ status }) => status === 'not ready')
+    closing || reports.length < count || reports.some(({ status }) => status === 'not ready')
       ? 'not ready'
       : reports.some(({ status }) => status === 'degraded')
         ? 'degraded'
@@ -172,7 +173,8 @@ async function monitor(config: Config, health: () => Health, watched: readonly W
       AggregatorRegistry.aggregate(watched.map(({ report }) => (report?.metrics ?? []) as object[])).metrics(),
   };
   try {
-    await startMonitor(config.metrics, { health, metrics });
+    const { url } = await startMonitor(config.metrics, { health, metrics });
+    log.debug({ url }, 'health and counters are told here');
   } catch (error) {
     log.warn({ error: String(error), port: config.metrics.port }, 'health and counters are not told');
   }

@@ -51,6 +51,7 @@ export function explainLogin(error: unknown, token: string): GatewayLoginError {
     if (pattern.test(words)) return new GatewayLoginError(problem, message);
   if (/invalid header value/i.test(words))
     return new GatewayLoginError('token', `DISCORD_TOKEN holds characters that no token has. ${WRONG_TOKEN}`);
+  if (error instanceof DiscordAPIError && error.status === 401) return new GatewayLoginError('token', WRONG_TOKEN);
   if (error instanceof DiscordAPIError || error instanceof HTTPError)
     return new GatewayLoginError(
       'refused',

@@ -1,0 +1,175 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Health } from '../../src/monitoring/health.js';
+import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/index.js';
+import { KNOWLEDGE_DIR } from '../support/first-story.js';
+import { type Running, start } from '../support/process.js';
+
+async function discordForTest(): Promise<FakeDiscord> {
+  const discord = await startFakeDiscord();
+  onTestFinished(() => discord.stop());
+  return discord;
+}
+
+/** A copy of the record that a test may break. */
+async function ownRecord(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'verbatim-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await cp(KNOWLEDGE_DIR, folder, { recursive: true });
+  return folder;
+}
+
+/** The address that health and counters are told at. */
+async function monitorOf(bot: Running): Promise<string> {
+  const [, url = ''] = await bot.until(/"url":"(http:\/\/127\.0\.0\.1:\d+)","msg":"health and counters/);
+  return url;
+}
+
+const readiness = async (monitor: string): Promise<{ status: number; health: Health }> => {
+  const response = await fetch(`${monitor}/readyz`);
+  return { status: response.status, health: (await response.json()) as Health };
+};
+
+async function eventually(condition: () => Promise<boolean>, what: string): Promise<void> {
+  for (let waited = 0; !(await condition().catch(() => false)); waited += 50) {
+    if (waited > 15_000) throw new Error(`never: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const WATCHED = { METRICS_PORT: '0', LOG_LEVEL: 'debug' };
+
+describe('a bot behind the HTTP door', () => {
+  it('answers what Discord signs, and tells how it is and what it counted', async () => {
+    const discord = await discordForTest();
+    const bot = start({
+      ...WATCHED,
+      DISCORD_PUBLIC_KEY: discord.publicKey,
+      DISCORD_API_URL: discord.apiUrl,
+      INTERACTIONS_PORT: '0',
+    });
+    const [, url = ''] = await bot.until(/"url":"(http:[^"]+\/interactions)"/);
+    const monitor = await monitorOf(bot);
+    const asked = discord.build.command('/claims', { 'who-or-what': 'Mirzoyan' });
+    expect(JSON.stringify((await discord.post(url, asked)).answer?.callback)).toContain('unprovoked');
+    await discord.post(url, discord.build.command('/claims', { 'who-or-what': 'Nokia earnings' }));
+    expect((await fetch(`${monitor}/healthz`)).status).toBe(200);
+    const { status, health } = await readiness(monitor);
+    expect(status).toBe(200);
+    expect(health).toMatchObject({ status: 'ready', door: { kind: 'http', state: 'ready' }, record: { problems: [] } });
+    expect(health.record.entries).toBeGreaterThan(200);
+    const counted = await (await fetch(`${monitor}/metrics`)).text();
+    expect(counted).toMatch(/verbatim_answers_total\{command="claims",kind="command",outcome="answered"\} 1/);
+    expect(counted).toMatch(/verbatim_nothing_found_total\{command="claims"\} 1/);
+    expect(counted).toMatch(/verbatim_interaction_age_seconds_count 2/);
+    for (const name of [
+      'verbatim_answer_seconds_bucket',
+      'verbatim_reloads_total',
+      'verbatim_queue_length',
+      'verbatim_event_loop_delay_p99_seconds',
+      'process_resident_memory_bytes',
+    ])
+      expect(counted).toContain(name);
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
+  it('says which port is taken', async () => {
+    const discord = await discordForTest();
+    const settings = { DISCORD_PUBLIC_KEY: discord.publicKey, DISCORD_API_URL: discord.apiUrl };
+    const [, port = ''] = await start({ ...settings, INTERACTIONS_PORT: '0' }).until(
+      /127\.0\.0\.1:(\d+)\/interactions/,
+    );
+    const second = start({ ...settings, INTERACTIONS_PORT: port });
+    expect(await second.ended).toBe(1);
+    expect(second.text()).toContain('INTERACTIONS_PORT');
+  });
+});
+
+describe('a record that changes under a running bot', () => {
+  it('is degraded, not gone, while the change on disk cannot be loaded; SIGHUP loads it again', async () => {
+    const discord = await discordForTest();
+    const folder = await ownRecord();
+    const bot = start({
+      ...WATCHED,
+      KNOWLEDGE_DIR: folder,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+    });
+    const monitor = await monitorOf(bot);
+    const { health: before } = await readiness(monitor);
+    await writeFile(join(folder, 'broken.yaml'), 'people:\n  - id: "');
+    await eventually(async () => (await readiness(monitor)).health.status === 'degraded', 'degraded');
+    const { status, health } = await readiness(monitor);
+    expect(status).toBe(200);
+    expect(health.record.version).toBe(before.record.version);
+    expect(health.record.problems.join()).toContain('broken.yaml');
+    expect(health.record.lastReload?.outcome).toBe('refused');
+    const help = await discord.command('/help');
+    expect(JSON.stringify(help.callback)).not.toContain('broken.yaml');
+    await rm(join(folder, 'broken.yaml'));
+    await eventually(async () => (await readiness(monitor)).health.status === 'ready', 'ready again');
+    bot.child.kill('SIGHUP');
+    await eventually(
+      async () =>
+        /verbatim_reloads_total\{outcome="unchanged"\} [1-9]/.test(await (await fetch(`${monitor}/metrics`)).text()),
+      'a reload by signal',
+    );
+  });
+});
+
+describe('stopping', () => {
+  it('ends at once at the second signal', async () => {
+    const discord = await discordForTest();
+    const bot = start({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
+    await bot.until(/the bot is ready/);
+    discord.fail({ kind: 'rate limit', retryAfterSeconds: 20, path: /callback$/ });
+    discord.send(discord.build.command('/help'));
+    await discord.until(() => discord.requests.some(({ path }) => path.endsWith('/callback')));
+    bot.child.kill('SIGTERM');
+    await bot.until(/finishing what is in flight/);
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(1);
+  });
+});
+
+describe('several shards', () => {
+  it('run in processes of their own, report, and are started again when they end; the others go on', async () => {
+    const discord = await discordForTest();
+    const bot = start({ ...WATCHED, SHARDS: '2', DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
+    const monitor = await monitorOf(bot);
+    await eventually(async () => (await readiness(monitor)).health.status === 'ready', 'both shards ready');
+    expect(discord.gateway.identifies.map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    const { health } = await readiness(monitor);
+    expect(health.shards).toMatchObject([
+      { id: 0, state: 'ready' },
+      { id: 1, state: 'ready' },
+    ]);
+    const answer = await discord.command('/claims', { 'who-or-what': 'Mirzoyan' });
+    expect(JSON.stringify(answer.callback)).toContain('unprovoked');
+    await eventually(
+      async () => (await (await fetch(`${monitor}/metrics`)).text()).includes('verbatim_answers_total{'),
+      'counters of the shards',
+    );
+    const [, pid = ''] = await bot.until(/"shard":1,"pid":(\d+)/);
+    process.kill(Number(pid), 'SIGKILL');
+    await bot.until(/"shard":1,.*started again after a pause/);
+    await eventually(async () => (await readiness(monitor)).health.status === 'ready', 'ready again');
+    expect(discord.gateway.identifies.length).toBe(3);
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
+  it('are given up where starting again would not help', async () => {
+    const discord = await discordForTest();
+    const bot = start({ SHARDS: '1', DISCORD_TOKEN: 'a.wrong.token', DISCORD_API_URL: discord.apiUrl });
+    expect(await bot.ended).toBe(1);
+    expect(bot.text()).toContain('DISCORD_TOKEN');
+    expect(bot.text()).not.toContain('a.wrong.token');
+  });
+});
