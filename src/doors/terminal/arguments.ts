@@ -12,7 +12,7 @@ export class UsageError extends Error {
 
 /** What was asked of the terminal. */
 export type Task =
-  | { readonly task: 'help' | 'version' | 'check' | 'prove' | 'schema' }
+  | { readonly task: 'help' | 'version' | 'check' | 'prove' | 'schema' | 'doctor' }
   | {
       readonly task: 'ask';
       readonly line: string | undefined;
@@ -43,6 +43,7 @@ const OPTIONS = {
   check: {},
   prove: {},
   schema: {},
+  doctor: {},
   archive: { replace: { type: 'boolean' } },
   export: { format: { type: 'string' }, out: { type: 'string' } },
   deploy: { guild: { type: 'string' }, 'dry-run': { type: 'boolean' } },
@@ -76,7 +77,7 @@ export function readArguments(words: readonly string[]): Task {
     default:
       if (positionals.length > 0) throw new UsageError(`"${name}" takes no "${positionals[0]}". ${SEE_HELP}`);
       if (name === 'deploy') return deployTask(values);
-      return { task: name as 'check' | 'prove' | 'schema' };
+      return { task: name as 'check' | 'prove' | 'schema' | 'doctor' };
   }
 }
 

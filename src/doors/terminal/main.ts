@@ -11,6 +11,7 @@ import { writeJsonSchema } from '../../knowledge/schema.js';
 import { createLog } from '../../log.js';
 import { readArguments, type Task, UsageError } from './arguments.js';
 import { ask, askEach } from './ask.js';
+import { doctor } from './doctor.js';
 import { exportRecord } from './export.js';
 import { type Output, standardOutput } from './output.js';
 import { USAGE } from './usage.js';
@@ -100,6 +101,8 @@ async function run(task: Task, config: Config, output: Output): Promise<number> 
       output.write(`${result.path}: ${result.outcome}, ${result.length} characters. Now run "npx verbatim prove".\n`);
       return DONE;
     }
+    case 'doctor':
+      return (await doctor(config, output)) ? DONE : FAILED;
     case 'deploy':
       return deploy(task, config, output);
   }

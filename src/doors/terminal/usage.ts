@@ -26,7 +26,8 @@ Edit the record
   archive add <source-id> <file>  bring a source's text into the archive (--replace to change one)
   schema                        write the JSON Schema that editors complete and check with
 
-Discord
+Run it
+  doctor                        look at everything the bot needs, and say what to do; changes nothing
   deploy                        register the slash commands; prints every change first
       --guild <server-id>       in one server only (at once); otherwise everywhere
       --dry-run                 only print what would change
@@ -34,6 +35,6 @@ Discord
   --help, --version
 
 Exit codes: 0 answered or done (also when nothing is on file), 1 failed, 2 wrong usage.
-Variables: KNOWLEDGE_DIR (knowledge), ARCHIVE_DIR (archive), DISCORD_TOKEN, DISCORD_API_URL, LOG_LEVEL. A .env file is read too.
-Without arguments, "npm start" opens the preview in the browser.
+Variables: KNOWLEDGE_DIR (knowledge), ARCHIVE_DIR (archive), DISCORD_TOKEN and others; .env.example explains every one. A .env file is read too.
+"npm start" runs the bot; without a token or a public key it opens the preview in the browser.
 `;

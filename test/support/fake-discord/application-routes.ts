@@ -7,6 +7,9 @@ export interface GatewayAdvice {
   /** How many log-ins are left today. */
   readonly remaining: () => number;
   readonly url: () => string;
+  readonly publicKey: string;
+  /** Where interactions are posted to; null: over the gateway. */
+  readonly endpoint: () => string | null;
 }
 
 /** Who the bot is, and where the gateway is. */
@@ -16,6 +19,8 @@ export function applicationRoutes(world: World, advice: GatewayAdvice): Route[] 
     name: 'Verbatim',
     description: '',
     flags: 0,
+    verify_key: advice.publicKey,
+    interactions_endpoint_url: advice.endpoint(),
     bot: botUser(world),
   });
   const get = (pattern: string, body: (query: URLSearchParams) => unknown): Route => ({

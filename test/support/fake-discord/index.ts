@@ -35,6 +35,8 @@ export interface FakeDiscordOptions {
   readonly requiredShards?: number;
   /** How many log-ins are left today; 1,000 less those made when absent. */
   readonly sessionsLeft?: number;
+  /** Where interactions are posted to, as the developer portal holds it; absent: nowhere. */
+  readonly endpoint?: string;
   /** How long an answer is waited for, in milliseconds; 10,000 when absent. */
   readonly patienceMs?: number;
 }
@@ -104,10 +106,13 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     privileged: false,
   });
   const faults = new Faults();
+  const signer = createSigner();
   const advice = {
     shards: options.recommendedShards ?? 1,
     remaining: () => options.sessionsLeft ?? 1_000 - gateway.identifies.length,
     url: () => gateway.url,
+    publicKey: signer.publicKey,
+    endpoint: () => options.endpoint ?? null,
   };
   const server = createRest(world, faults, [
     ...applicationRoutes(world, advice),
@@ -142,7 +147,6 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     return pending.answer as Answer;
   };
   const build = builder(world);
-  const signer = createSigner();
   return {
     apiUrl: `http://127.0.0.1:${port}/api`,
     token: world.token,

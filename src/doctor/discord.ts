@@ -1,0 +1,127 @@
+import { DiscordAPIError, REST, Routes } from 'discord.js';
+import { measureClock } from '../answering/clock.js';
+import { restOptions } from '../answering/rest.js';
+import type { Config } from '../config.js';
+import { type ComparedCommand, commandDifference } from '../discord/command-difference.js';
+import { explainLogin } from '../doors/gateway/login-error.js';
+import { type Finding, note, trouble, well } from './finding.js';
+
+/** So few log-ins left today are worth a word. Discord allows 1,000 in 24 hours. */
+const FEW_LOGINS = 50;
+
+/** What Discord tells of an application. Source: Discord documentation, "Application Object". */
+interface Application {
+  readonly id: string;
+  readonly name?: string;
+  readonly verify_key?: string;
+  readonly interactions_endpoint_url?: string | null;
+}
+
+/**
+ * Whether Discord lets the bot in, knows its commands, and sends interactions to the door that is open. Changes nothing there.
+ * @param config the settings
+ * @param commands the bot's commands as JSON
+ */
+export async function discordFindings(config: Config, commands: readonly ComparedCommand[]): Promise<Finding[]> {
+  const { discordToken: token, discordApiUrl: apiUrl, publicKey } = config;
+  if (token === undefined)
+    return publicKey === undefined
+      ? [note('Discord', 'There is no DISCORD_TOKEN: "npm start" opens the preview in the browser.')]
+      : [
+          note(
+            'Discord',
+            'There is a public key and no DISCORD_TOKEN: interactions are answered, but nothing more can be checked here, and commands cannot be deployed.',
+          ),
+          await clockFinding(apiUrl),
+        ];
+  const rest = new REST({ ...restOptions(apiUrl), retries: 1 }).setToken(token);
+  try {
+    const application = (await rest.get(Routes.currentApplication())) as Application;
+    return [
+      well('Token', `Discord knows it: ${application.name ?? application.id}.`),
+      well('Intents', 'The bot asks for none, so none has to be switched on.'),
+      well('Permissions', 'The bot needs none in any server; the scope "applications.commands" is enough.'),
+      ...doorFindings(application, publicKey),
+      await commandsFinding(rest, application.id, commands),
+      ...(publicKey === undefined ? [await loginsFinding(rest)] : []),
+      await clockFinding(apiUrl),
+    ];
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 401)
+      return [trouble('Token', explainLogin(error, token).message)];
+    return [trouble('Discord', explainLogin(error, token).message)];
+  } finally {
+    rest.clearHandlerSweeper();
+    rest.clearHashSweeper();
+  }
+}
+
+/** Discord sends interactions through one door only: to an address where one is set, else over the gateway. */
+function doorFindings(
+  { verify_key, interactions_endpoint_url }: Application,
+  publicKey: string | undefined,
+): Finding[] {
+  const address = interactions_endpoint_url ?? undefined;
+  if (publicKey === undefined)
+    return address === undefined
+      ? [well('Door', 'Interactions come over the gateway.')]
+      : [
+          trouble(
+            'Door',
+            `Discord posts interactions to ${address}, so none comes over the gateway. Set DISCORD_PUBLIC_KEY to answer there, or clear Interactions Endpoint URL in the developer portal under General Information.`,
+          ),
+        ];
+  if (verify_key !== undefined && verify_key.toLowerCase() !== publicKey)
+    return [
+      trouble(
+        'Door',
+        'DISCORD_PUBLIC_KEY is not this application’s: copy Public Key from General Information in the developer portal.',
+      ),
+    ];
+  return address === undefined
+    ? [
+        note(
+          'Door',
+          'The HTTP door is set up here, but not at Discord: start the bot, then enter its public https address, ending in /interactions, as Interactions Endpoint URL in the developer portal under General Information.',
+        ),
+      ]
+    : [well('Door', `Discord posts interactions to ${address}, and the key is right.`)];
+}
+
+async function commandsFinding(rest: REST, application: string, wanted: readonly ComparedCommand[]): Promise<Finding> {
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const current = (await rest.get(Routes.applicationCommands(application), { query })) as readonly ComparedCommand[];
+  const changes = commandDifference(wanted, current);
+  if (changes.length === 0) return well('Commands', `${wanted.length} are registered everywhere and up to date.`);
+  return current.length === 0
+    ? note(
+        'Commands',
+        'None is registered everywhere: run "npx verbatim deploy". (Those of one server are not looked at.)',
+      )
+    : note(
+        'Commands',
+        `They differ from those registered everywhere: run "npx verbatim deploy". ${changes.length} changes.`,
+      );
+}
+
+async function loginsFinding(rest: REST): Promise<Finding> {
+  const { session_start_limit: limit, shards } = (await rest.get(Routes.gatewayBot())) as {
+    readonly shards: number;
+    readonly session_start_limit: { readonly remaining: number; readonly total: number };
+  };
+  const words = `${limit.remaining} of ${limit.total} log-ins are left today; Discord recommends ${shards} ${shards === 1 ? 'shard' : 'shards'}.`;
+  return limit.remaining < FEW_LOGINS
+    ? note('Gateway', `${words} Find out what restarts the bot so often.`)
+    : well('Gateway', words);
+}
+
+async function clockFinding(apiUrl: string | undefined): Promise<Finding> {
+  const ahead = await measureClock(apiUrl);
+  if (ahead === undefined) return note('Clock', 'Discord did not tell the time, so the clock could not be compared.');
+  if (ahead === 0) return well('Clock', 'It agrees with Discord’s.');
+  const seconds = Math.round(Math.abs(ahead) / 1_000);
+  const words = `It is ${seconds} s ${ahead > 0 ? 'ahead of' : 'behind'} Discord’s: set it with NTP.`;
+  return seconds >= 300
+    ? trouble('Clock', `${words} Over HTTP every request would be refused.`)
+    : note('Clock', `${words} Until then answers are timed by Discord’s.`);
+}
