@@ -200,8 +200,23 @@ export async function writeAtomically(path: string, content: string | Uint8Array
       await handle.close();
     }
     await rename(beside, path);
+    await sweep(path);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
+  }
+}
+
+/** So old are files only that nobody is writing any more, in milliseconds. */
+const FORGOTTEN = 10_000;
+
+/** Removes what processes left beside a file when they were killed while writing it. */
+async function sweep(path: string): Promise<void> {
+  const prefix = `.${basename(path)}.`;
+  const names = await readdir(dirname(path)).catch(() => []);
+  for (const name of names.filter((one) => one.startsWith(prefix) && one.endsWith('.tmp'))) {
+    const left = join(dirname(path), name);
+    const found = await stat(left).catch(() => undefined);
+    if (found !== undefined && Date.now() - found.mtimeMs > FORGOTTEN) await rm(left, { force: true });
   }
 }
