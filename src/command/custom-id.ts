@@ -50,9 +50,12 @@ export function writeCustomId(state: ButtonState, command: Command, context: Com
   const head = `${[state.command, ACTIONS[state.action], state.version, state.page, filters.join(',')].join('|')}|`;
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
   const rest = LONGEST - codePoints(head);
-  const short = context.record.byId.has(question) ? writeValue(question, context) : question;
-  return `${head}${codePoints(short) <= rest && !short.includes('|') ? short : context.search.condense(question.replaceAll('|', ' '), rest)}`;
+  const short = context.record.byId.has(question) ? writeValue(question, context) : withoutCode(question);
+  return `${head}${codePoints(short) <= rest && !short.includes('|') ? short : withoutCode(context.search.condense(question.replaceAll('|', ' '), rest))}`;
 }
+
+/** A question such as “~6,700” must not be taken for the code of an entry. Its first mark says nothing to the search. */
+const withoutCode = (question: string): string => question.replace(/^~+/, '');
 
 function writeValue(value: string, context: CommandContext): string {
   if (context.record.byId.has(value)) return `${CODE}${context.codes.code(value)}`;

@@ -115,4 +115,11 @@ describe('the router', () => {
     const answer = await bot.ask('help', {}, permissions === undefined ? {} : { member: { permissions } });
     expect(answer.text.includes('knowledge/a.yaml')).toBe(shown);
   });
+
+  it('gives a question that begins with “~” buttons that work', async () => {
+    const bot = botOver(record);
+    const asked = await bot.ask('claims', { 'who-or-what': '~Hajiyev' });
+    expect(asked.buttons.size).toBeGreaterThan(0);
+    for (const customId of asked.buttons.values()) expect((await bot.press(customId)).outcome).not.toBe('hint');
+  });
 });
