@@ -192,7 +192,7 @@ function say(interaction: APIInteraction, { languages }: Known) {
 }
 
 /** The interaction's id: it names the request in every line about it, and tells nothing about who asked. */
-const requestOf = ({ id }: APIInteraction): string => String(id).slice(0, 20);
+const requestOf = ({ id }: APIInteraction): string => (typeof id === 'string' ? id.slice(0, 20) : '');
 
 const KINDS: Readonly<Record<number, string>> = {
   [InteractionType.ApplicationCommand]: 'command',
@@ -209,7 +209,9 @@ function nameOf(
   const kind = KINDS[interaction.type] ?? 'other';
   const data: unknown = 'data' in interaction ? interaction.data : undefined;
   if (typeof data !== 'object' || data === null) return { kind };
-  const name = 'name' in data ? data.name : 'custom_id' in data ? String(data.custom_id).split('|', 1)[0] : undefined;
-  if (typeof name !== 'string' || (commands === undefined ? 'custom_id' in data : !commands.has(name))) return { kind };
+  const written: unknown = 'name' in data ? data.name : 'custom_id' in data ? data.custom_id : undefined;
+  if (typeof written !== 'string') return { kind };
+  const name = 'name' in data ? written : (written.split('|', 1)[0] ?? '');
+  if (commands === undefined ? 'custom_id' in data : !commands.has(name)) return { kind };
   return { kind, command: name };
 }

@@ -81,7 +81,7 @@ export function createResponder({ commands, context, log, pictures }: ResponderO
       const reference = crypto.randomUUID().slice(0, 8);
       log.error(
         {
-          request: String(interaction.id),
+          request: typeof interaction.id === 'string' ? interaction.id.slice(0, 20) : '',
           command: name,
           reference,
           error: error instanceof Error ? (error.stack ?? error.message) : String(error),
@@ -109,12 +109,12 @@ function localeOf(interaction: APIInteraction): string | undefined {
 
 const since = (began: number): number => Math.round((performance.now() - began) * 10) / 10;
 
-/** What was asked for, for the log: nothing of what somebody typed. */
+/** What was asked for, for the log: nothing of what somebody typed, and anything may stand where a name should. */
 function nameOf(interaction: APIInteraction): string {
   const data: unknown = 'data' in interaction ? interaction.data : undefined;
   if (typeof data !== 'object' || data === null) return 'nothing';
-  const name = 'name' in data ? data.name : 'custom_id' in data ? String(data.custom_id).split('|', 1)[0] : '';
-  return shorten(String(name ?? ''), 32);
+  const name = 'name' in data ? data.name : 'custom_id' in data ? data.custom_id : '';
+  return typeof name === 'string' ? shorten(name.split('|', 1)[0] ?? '', 32) : 'nothing';
 }
 
 interface Routed {

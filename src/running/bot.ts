@@ -123,7 +123,7 @@ function observed(respond: Respond, observer: Observer): Respond {
     const reply = await respond(interaction);
     const data: object = 'data' in interaction && interaction.data ? interaction.data : {};
     observer.answered({
-      command: 'name' in data ? String(data.name) : 'other',
+      command: 'name' in data && typeof data.name === 'string' ? data.name : 'other',
       kind: 'preview',
       outcome: reply.outcome ?? 'answered',
       seconds: (performance.now() - started) / 1_000,

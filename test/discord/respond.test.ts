@@ -37,6 +37,8 @@ describe('the router', () => {
     ['no data', { type: 2 }],
     ['empty data', { type: 2, data: null }],
     ['a name that is no text', { type: 2, data: { type: 1, name: 7 } }],
+    ['a name that has no text', { type: 2, data: { type: 1, name: { toString: 1 } } }],
+    ['a button whose id has no text', { type: 3, data: { component_type: 2, custom_id: { toString: 1 } } }],
     ['options that are no list', { type: 2, data: { type: 1, name: 'claims', options: 'x' } }],
     [
       'an option without a value',
