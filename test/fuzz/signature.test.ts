@@ -91,7 +91,11 @@ describe('the signature check', () => {
     fc.assert(
       fc.property(body, bit, fc.constantFrom('body', 'timestamp', 'signature'), (bytes, which, where) => {
         const { signature, timestamp } = signed(bytes);
-        const request = { signature, timestamp, body: bytes };
+        const request: { signature: string; timestamp: string; body: Uint8Array } = {
+          signature,
+          timestamp,
+          body: bytes,
+        };
         if (where === 'body' && bytes.length > 0) request.body = flipped(bytes, which);
         else if (where === 'timestamp')
           request.timestamp = Buffer.from(flipped(Buffer.from(timestamp), which)).toString('latin1');
