@@ -66,7 +66,7 @@ function startBot(env) {
         ARCHIVE_DIR: join(folder, 'archive'),
         CACHE_DIR: cacheDir,
         INTERACTIONS_PORT: '0',
-        METRICS_PORT: '0',
+        METRICS_PORT: process.env.METRICS_PORT ?? '0',
         USER_LIMIT: '0',
         SERVER_LIMIT: '0',
         LOG_LEVEL: 'info',

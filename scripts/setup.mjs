@@ -47,7 +47,38 @@ function newest(folder) {
   return time;
 }
 
-async function build(force) {
+/** Whether the process that holds a lock is still there. */
+function isHeld(lock) {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Two processes that start at once must not build over each other: the second waits for the first. */
+async function alone(work) {
+  const lock = join(root, 'node_modules', '.verbatim-building');
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      // A process that was killed while it built left its lock behind.
+      if (!isHeld(lock)) rmSync(lock, { force: true });
+      else await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+  const release = () => rmSync(lock, { force: true });
+  process.once('exit', release);
+  await work();
+  process.off('exit', release);
+  release();
+}
+
+function isBuilt() {
   const stamp = join(root, 'dist', '.built');
   const sources = Math.max(
     newest(join(root, 'src')),
@@ -56,7 +87,11 @@ async function build(force) {
     statSync(join(root, 'package.json')).mtimeMs,
     statSync(join(root, 'scripts', 'bundle-page.mjs')).mtimeMs,
   );
-  if (!force && existsSync(stamp) && statSync(stamp).mtimeMs >= sources) return;
+  return existsSync(stamp) && statSync(stamp).mtimeMs >= sources;
+}
+
+async function build() {
+  const stamp = join(root, 'dist', '.built');
   process.stderr.write('Building ...\n');
   for (const folder of ['src', 'commands']) rmSync(join(root, 'dist', folder), { recursive: true, force: true });
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -81,7 +116,10 @@ async function build(force) {
 export async function setup({ force = false } = {}) {
   const state = needsInstall();
   if (state.missing) install(state);
-  await build(force);
+  if (!force && isBuilt()) return;
+  await alone(async () => {
+    if (force || !isBuilt()) await build();
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await setup({ force: process.argv.includes('--build') });

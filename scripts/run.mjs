@@ -1,0 +1,3 @@
+// Runs the bot as it was built, where nothing is to be set up: in an image, or under a service manager.
+const { start } = await import('../dist/src/main.js');
+await start();
