@@ -1,3 +1,4 @@
+import { described } from '../answering/described.js';
 import type { Logger } from '../log.js';
 
 /** After a signal everything ends within this time, in milliseconds. */
@@ -42,5 +43,7 @@ export function handleSignals(handlers: SignalHandlers, log: Logger): (reason: s
   process.on('SIGTERM', stop);
   process.on('SIGINT', handlers.managed === true ? () => {} : stop);
   process.on('SIGHUP', () => handlers.reload());
+  // One answer that went wrong unseen must not end all the others.
+  process.on('unhandledRejection', (reason) => log.error({ error: described(reason) }, 'something failed unseen'));
   return stop;
 }

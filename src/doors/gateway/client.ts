@@ -36,13 +36,24 @@ const NO_CACHES: CacheWithLimitsOptions = {
  * @param shards how many shards this process runs; `auto` runs as many as Discord recommends; or the one of several that it runs
  */
 export function createClient(apiUrl: string | undefined, shards: number | 'auto' | Shard): Client {
-  return new Client({
+  const client = new Client({
     intents: [],
     makeCache: Options.cacheWithLimits(NO_CACHES),
     allowedMentions: { parse: [] },
     ...shardOptions(shards),
     rest: restOptions(apiUrl),
   });
+  leaveInteractionsAlone(client);
+  return client;
+}
+
+/**
+ * discord.js builds objects of its own from every interaction, and throws where a part is missing, which would end the process. Nobody
+ * here reads them: interactions are taken as Discord sent them.
+ */
+function leaveInteractionsAlone(client: Client): void {
+  const { actions } = client as unknown as { readonly actions: { readonly InteractionCreate: { handle(): void } } };
+  actions.InteractionCreate.handle = () => {};
 }
 
 function shardOptions(shards: number | 'auto' | Shard): { shards: 'auto' | number[]; shardCount?: number } {

@@ -9,6 +9,8 @@ export type Fault = {
 } & (
   | { readonly kind: 'rate limit'; readonly retryAfterSeconds: number; readonly global?: boolean }
   | { readonly kind: 'status'; readonly status: 500 | 502 | 503 | 504 }
+  /** 404: Discord does not know it, or not yet. */
+  | { readonly kind: 'missing' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'slow body'; readonly milliseconds: number }
 );

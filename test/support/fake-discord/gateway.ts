@@ -53,6 +53,9 @@ export class FakeGateway {
   /** Sessions that are ready, or ready again. */
   ready = 0;
   #acknowledging = true;
+  #offline = false;
+  /** Connections that were turned away while it was offline. */
+  turnedAway = 0;
   #closeOnIdentify: number | undefined;
   #port = 0;
   readonly #sessions = new Map<string, Session>();
@@ -66,9 +69,14 @@ export class FakeGateway {
   /** Takes the upgrade requests of an HTTP server that listens already. */
   attach(server: Server, port: number): void {
     this.#port = port;
-    server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) =>
-      this.#server.handleUpgrade(request, socket, head, (connection) => this.#welcome(connection, request)),
-    );
+    server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+      if (this.#offline) {
+        this.turnedAway += 1;
+        socket.destroy();
+        return;
+      }
+      this.#server.handleUpgrade(request, socket, head, (connection) => this.#welcome(connection, request));
+    });
   }
 
   get url(): string {
@@ -113,6 +121,23 @@ export class FakeGateway {
   /** Cuts every connection without a goodbye. */
   reset(): void {
     for (const socket of this.#sockets()) rawSocketOf(socket).resetAndDestroy();
+  }
+
+  /** Cuts every connection in the middle of a message. */
+  resetInMessage(): void {
+    for (const socket of this.#sockets()) {
+      const raw = rawSocketOf(socket);
+      // The head of a text frame that promises 1,000 bytes, and ten of them.
+      raw.write(Buffer.concat([Buffer.from([0x81, 126, 0x03, 0xe8]), Buffer.from('{"op":0,"d')]), () =>
+        raw.resetAndDestroy(),
+      );
+    }
+  }
+
+  /** Takes no connections, and cuts those there are, until it is told otherwise. */
+  goOffline(offline: boolean): void {
+    this.#offline = offline;
+    if (offline) this.reset();
   }
 
   /** No longer answers heartbeats, until the bot has reconnected. */

@@ -90,6 +90,9 @@ function fail(response: ServerResponse, seen: SeenRequest, fault: Fault, reply: 
     case 'status':
       send(response, seen, { status: fault.status, body: { message: `${fault.status}: made on purpose`, code: 0 } });
       return;
+    case 'missing':
+      send(response, seen, refusal(404, 10_008, 'Unknown Message'));
+      return;
     case 'rate limit':
       response.setHeader('retry-after', String(fault.retryAfterSeconds));
       response.setHeader('x-ratelimit-scope', fault.global ? 'global' : 'user');
