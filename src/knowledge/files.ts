@@ -173,6 +173,8 @@ export function whyUnreadable(error: unknown, done = 'read'): string {
       return 'is a folder';
     case 'ELOOP':
       return 'leads through links that go round in a circle';
+    case 'EROFS':
+      return `cannot be ${done}: its file system is read-only`;
     case 'ENOSPC':
       return `cannot be ${done}: the disk is full`;
     default:

@@ -134,12 +134,12 @@ describe('a file of the record', () => {
     await fc.assert(
       // Twenty lines a case.
       fc.asyncProperty(fc.array(line, { minLength: 20, maxLength: 20 }), async (lines) => {
-        await here.put('knowledge/c.jsonl', lines.join('\n'));
+        await here.put('knowledge/statements.jsonl', lines.join('\n'));
         expectRecordOrReasons(await here.load());
       }),
       runs(0.05),
     );
-    await here.put('knowledge/c.jsonl', '');
+    await here.put('knowledge/statements.jsonl', '');
   });
 
   it.each([
