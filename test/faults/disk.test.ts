@@ -98,7 +98,10 @@ describe.skipIf(!mayMount)('a disk that can only be read', () => {
         said: '2024-05-06',
         says: `spoke of district ${index} and of ${'the winter '.repeat(12)}`,
       });
-    await writeFile(join(folder, 'statements.jsonl'), Array.from({ length: 10_000 }, (_, index) => line(index)).join('\n'));
+    await writeFile(
+      join(folder, 'statements.jsonl'),
+      Array.from({ length: 10_000 }, (_, index) => line(index)).join('\n'),
+    );
     const { log, lines } = keptLog();
     const app = await createApp({ ...here, knowledgeDir: folder, cacheDir: join(here.root, 'cache'), log });
     expect(app.record().statements.length).toBe(10_001);

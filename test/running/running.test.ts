@@ -120,6 +120,38 @@ describe('a record that changes under a running bot', () => {
   });
 });
 
+/** What sets a process's clock ten minutes off, before anything of it runs. */
+const shifted = (milliseconds: number): string =>
+  `--import=data:text/javascript,${encodeURIComponent(`const now = Date.now; Date.now = () => now() + ${milliseconds};`)}`;
+
+describe('a clock that is ten minutes off', () => {
+  it.each([600_000, -600_000])('by %i ms does not keep a bot on the gateway from answering', async (off) => {
+    const discord = await discordForTest();
+    const bot = start({
+      NODE_OPTIONS: shifted(off),
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+    });
+    await bot.until(/the clock of this machine is not Discord/);
+    await bot.until(/the bot is ready/);
+    const answer = await discord.command('/claims', { 'who-or-what': 'Mirzoyan' });
+    expect(JSON.stringify(answer.callback)).toContain('unprovoked');
+  });
+
+  it('has the HTTP door refuse everything, and say why', async () => {
+    const discord = await discordForTest();
+    const bot = start({
+      NODE_OPTIONS: shifted(600_000),
+      DISCORD_PUBLIC_KEY: discord.publicKey,
+      DISCORD_API_URL: discord.apiUrl,
+      INTERACTIONS_PORT: '0',
+    });
+    const [, url = ''] = await bot.until(/"url":"(http:[^"]+\/interactions)"/);
+    expect((await discord.post(url, discord.build.command('/help'))).status).toBe(401);
+    await bot.until(/the clock of this machine is wrong/);
+  });
+});
+
 describe('stopping', () => {
   it('ends at once at the second signal', async () => {
     const discord = await discordForTest();
