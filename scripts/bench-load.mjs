@@ -154,7 +154,12 @@ async function overHttp(questions, signer, bot) {
     ],
   });
   const result = await client;
-  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99, worst: result.latency.max };
+  return {
+    perSecond: result.requests.average,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    worst: result.latency.max,
+  };
 }
 
 async function overGateway(questions, discord) {
@@ -189,7 +194,12 @@ async function overGateway(questions, discord) {
   await Promise.all(Array.from({ length: connections }, one));
   latencies.sort((a, b) => a - b);
   const at = (share) => Math.round(latencies[Math.floor((latencies.length - 1) * share)] * 10) / 10;
-  return { perSecond: latencies.length / ((performance.now() - began) / 1_000), p50: at(0.5), p99: at(0.99), worst: at(1) };
+  return {
+    perSecond: latencies.length / ((performance.now() - began) / 1_000),
+    p50: at(0.5),
+    p99: at(0.99),
+    worst: at(1),
+  };
 }
 
 /** The fake Discord of the tests, made runnable. */

@@ -14,7 +14,12 @@ const snowflake = () => {
 /** Discord's JSON for a question, by one of many users of many servers. */
 export function interactionOf({ kind, command, option, value, filter }) {
   const number = Number(sequence);
-  const user = { id: `9000000000000${10_000 + (number % USERS)}`, username: 'reporter', discriminator: '0', avatar: null };
+  const user = {
+    id: `9000000000000${10_000 + (number % USERS)}`,
+    username: 'reporter',
+    discriminator: '0',
+    avatar: null,
+  };
   const guild = `8000000000000${10_000 + (number % SERVERS)}`;
   const typing = kind === 'autocomplete';
   const id = snowflake();

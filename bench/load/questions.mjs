@@ -48,19 +48,19 @@ export function newsroom(record, seed = 5) {
     const name = question.kind === 'autocomplete' ? 'autocomplete' : question.command;
     kinds.set(name, [...(kinds.get(name) ?? []), question]);
   }
-  const shares = [
+  const UP_TO = [
     ['claims', 0.6],
-    ['figures', 0.15],
-    ['event', 0.1],
-    ['autocomplete', 0.15],
+    ['figures', 0.75],
+    ['event', 0.85],
+    ['autocomplete', 1],
   ];
   let count = 0;
   return {
     distinct: new Set(pool.map((question) => JSON.stringify(question))).size,
     /** As asked when news breaks: the n-th question of a kind is asked 1/n as often as the first (Zipf). */
     popular() {
-      let one = random();
-      const [name] = shares.find(([, share]) => (one -= share) < 0) ?? shares[0];
+      const one = random();
+      const [name] = UP_TO.find(([, end]) => one < end) ?? UP_TO[0];
       const list = kinds.get(name);
       return list[Math.min(list.length - 1, Math.floor(list.length ** random()) - 1)];
     },
