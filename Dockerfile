@@ -3,12 +3,11 @@
 # Compiles; nothing of this stage but its result goes into the image.
 FROM node:24-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY tsconfig.json tsconfig.test.json ./
+COPY package.json package-lock.json .npmrc tsconfig.json ./
 COPY scripts ./scripts
 COPY src ./src
 COPY commands ./commands
+# Installs from the lock file, without running scripts of packages, and compiles.
 RUN node scripts/setup.mjs --build
 
 # What the bot needs to run, and no compiler.
@@ -28,12 +27,11 @@ RUN mkdir -p /var/cache/verbatim && chown node:node /var/cache/verbatim
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./
-COPY scripts/run.mjs ./scripts/run.mjs
+COPY scripts/run.mjs scripts/healthcheck.mjs ./scripts/
 COPY knowledge ./knowledge
 USER node
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=15s --timeout=3s --start-period=30s --retries=3 \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:9464/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK --interval=15s --timeout=3s --start-period=30s --retries=3 CMD ["node", "scripts/healthcheck.mjs"]
 # Node is the first process itself, so that SIGTERM reaches the bot: it finishes what is in flight within ten seconds.
 CMD ["node", "scripts/run.mjs"]
