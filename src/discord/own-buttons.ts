@@ -1,5 +1,6 @@
 import {
   type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
   type APIMessageComponentInteraction,
   type APIMessageTopLevelComponent,
   ComponentType,
@@ -8,7 +9,8 @@ import {
 } from 'discord-api-types/v10';
 import { UserError } from '../command/command.js';
 import type { Language } from '../language/language.js';
-import { container, text } from '../view/components.js';
+import { container, divider, text } from '../view/components.js';
+import { violations } from '../view/limits.js';
 import type { Message } from './page-reply.js';
 import type { Reply } from './reply.js';
 
@@ -51,7 +53,7 @@ export function shared(message: Message, interaction: APIMessageComponentInterac
 }
 
 /**
- * What a private answer shows, for everybody: its own components without buttons and files. For answers whose question stands in no button.
+ * What a private answer shows, for everybody: its own texts without buttons and files. For answers whose question stands in no button.
  * @param interaction the press of *Share here*
  * @param language the reader's
  * @throws {UserError} when the message is not at hand
@@ -59,13 +61,21 @@ export function shared(message: Message, interaction: APIMessageComponentInterac
 export function sharedAgain(interaction: APIMessageComponentInteraction, language: Language): Message {
   const { message, application_id } = interaction;
   const own = message?.author === undefined || message.author.id === application_id;
-  const shown = (message?.components ?? []).flatMap((component) =>
-    component.type === ComponentType.Container
-      ? [container(component.components.filter(({ type }) => type !== ComponentType.File))]
-      : [],
-  );
-  if (!own || shown.length === 0) throw new UserError(language.say('hint.not-shared'));
-  return { components: shown, flags: MessageFlags.IsComponentsV2, files: [], entries: [] };
+  const shown = (message?.components ?? []).flatMap((component) => {
+    const parts = component.type === ComponentType.Container ? component.components.flatMap(shareable) : [];
+    return parts.length === 0 ? [] : [container(parts)];
+  });
+  const flags = MessageFlags.IsComponentsV2;
+  const data = { components: shown, flags, allowed_mentions: { parse: [] } };
+  // What came back with the button is sent to a channel: only what this bot could have written itself may be.
+  if (!own || violations({ type: InteractionResponseType.ChannelMessageWithSource, data }).length > 0)
+    throw new UserError(language.say('hint.not-shared'));
+  return { components: shown, flags, files: [], entries: [] };
+}
+
+function shareable(part: APIComponentInContainer): APIComponentInContainer[] {
+  if (part.type === ComponentType.TextDisplay && typeof part.content === 'string') return [text(part.content)];
+  return part.type === ComponentType.Separator ? [divider()] : [];
 }
 
 /**

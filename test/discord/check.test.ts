@@ -123,6 +123,21 @@ describe('sharing and deleting', () => {
     expect(shared.ephemeral).toBe(true);
   });
 
+  it.each([
+    ['a select', [{ type: 17, components: [{ type: 3, content: 'x' }] }]],
+    ['a text of five thousand letters', [{ type: 17, components: [{ type: 10, content: 'x'.repeat(5_000) }] }]],
+    [
+      'a picture from elsewhere',
+      [{ type: 17, components: [{ type: 12, items: [{ media: { url: 'https://x.example' } }] }] }],
+    ],
+    ['no text', [{ type: 17, components: [{ type: 10, content: { toString: 1 } }] }]],
+  ])('does not share a message in which stands %s', async (_, components) => {
+    const checked = await bot.ask('check', { text: '“sudden and well-planned act”' });
+    const shared = await bot.press(checked.buttons.get('Share here') ?? '', 32768 | 64, { components });
+    expect(shared.ephemeral).toBe(true);
+    expect(shared.outcome).toBe('hint');
+  });
+
   it('lets whoever asked delete a public answer, and nobody else', async () => {
     const shown = await bot.ask('claims', { 'who-or-what': 'Mirzoyan' });
     expect(shown.buttons.has('Share here')).toBe(false);
