@@ -30,6 +30,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 const world = new World('a-token', ['803000000000000001']);
 const log = createLog('silent', false);
+const began = Date.now();
 let respond: Respond;
 /** Interactions as Discord shapes them, as their JSON. */
 const real: string[] = [];
@@ -307,7 +308,8 @@ describe('an interaction', () => {
       log,
       limits: createLimits({ user: 1_000_000, server: 1_000_000 }),
       commands: new Set(commands.map(({ definition }) => definition.name)),
-      patience: 20_000,
+      // The interactions grow old while they are tried.
+      clock: { now: () => began },
     });
     await fc.assert(
       fc.asyncProperty(
