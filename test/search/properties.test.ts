@@ -99,12 +99,9 @@ describe('whatever is typed', () => {
       { numRuns: 200 },
     ));
 
-  it('is as quick with 4,000 characters as with a few', async () => {
-    const paste = 'peacekeepers xylophonic mirzoyanish qwertyuiop '.repeat(90).slice(0, 4000);
-    await everything(paste);
-    const start = performance.now();
-    await everything(paste);
-    expect(performance.now() - start).toBeLessThan(100);
+  it('is read no further than anybody types: the rest of a long paste changes nothing', async () => {
+    const paste = 'peacekeepers xylophonic mirzoyanish qwertyuiop '.repeat(90).slice(0, 4_000);
+    expect(await everything(paste.repeat(50))).toEqual(await everything(paste));
   });
 });
 
