@@ -10,6 +10,7 @@ import type { Limits } from './limits.js';
 import { notice } from './notices.js';
 import type { Observer } from './observer.js';
 import { ageOf } from './snowflake.js';
+import { within } from './within.js';
 
 /** What became of a reply: it was taken, or Discord no longer wanted one. */
 export type Delivery = 'answered' | 'late' | 'double';
@@ -135,7 +136,7 @@ async function make(
   }
   if (left <= 0) return busy();
   const answering = options.respond(interaction);
-  const reply = await inTime(answering, left);
+  const reply = await within(left, answering);
   if (reply !== undefined) return { reply, answer: reply.outcome ?? 'answered' };
   // Nobody waits for it any more, but it must not go unheard when it fails.
   answering.catch((error: unknown) =>
@@ -170,19 +171,6 @@ async function after(
     log.warn({ request, error: described(error) }, 'the answer has no picture');
   } finally {
     following.count -= 1;
-  }
-}
-
-/** The value of a promise, or nothing when it does not come in time. */
-async function inTime<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -74,7 +74,8 @@ export function sharedAgain(interaction: APIMessageComponentInteraction, languag
 }
 
 function shareable(part: APIComponentInContainer): APIComponentInContainer[] {
-  if (part.type === ComponentType.TextDisplay && typeof part.content === 'string') return [text(part.content)];
+  if (part.type === ComponentType.TextDisplay && typeof part.content === 'string')
+    return [text(part.content.toWellFormed())];
   return part.type === ComponentType.Separator ? [divider()] : [];
 }
 

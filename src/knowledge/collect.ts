@@ -2,7 +2,7 @@ import { collectArchive, type Progress } from './collect-archive.js';
 import { type Collection, Collector, LISTS } from './collector.js';
 import type { RecordFile } from './files.js';
 import { faultsOf } from './issues.js';
-import { didYouMean } from './problems.js';
+import { didYouMean, excerpt } from './problems.js';
 import { STORY_SCHEMA } from './schema.js';
 import { type Path, parseYaml } from './yaml.js';
 
@@ -34,7 +34,8 @@ function salvage(text: string, collector: Collector): void {
 
 function collectFile(file: string, text: string, collector: Collector): void {
   const parsed = parseYaml(file, text);
-  collector.problems.push(...parsed.problems);
+  // One by one: more than a hundred thousand at once are too many arguments.
+  for (const problem of parsed.problems) collector.problems.push(problem);
   const { value } = parsed;
   if (value === undefined) {
     salvage(text, collector);
@@ -64,7 +65,7 @@ function collectFile(file: string, text: string, collector: Collector): void {
     if (!list) {
       count += 1;
       const known = `known keys are ${LISTS.join(', ')} and story`;
-      report([key], 'key', `unknown key "${key}"`, didYouMean(key, [...LISTS, 'story'], known));
+      report([key], 'key', `unknown key "${excerpt(key)}"`, didYouMean(key, [...LISTS, 'story'], known));
     } else if (items === null) {
       report([key], 'key', `\`${key}\` is empty`, 'add entries to it or take it out');
       count += 1;

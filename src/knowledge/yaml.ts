@@ -33,6 +33,8 @@ export interface ParsedFile {
 
 const DEEPEST = 32;
 const MOST_VALUES = 400_000;
+/** An entry has a few dozen keys. */
+const MOST_KEYS = 1_000;
 const MOST_ALIAS_VALUES = 10_000;
 const MOST_SYNTAX_PROBLEMS = 10;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
@@ -57,9 +59,14 @@ export function parseYaml(file: string, text: string): ParsedFile {
   const nested = tooDeep(text);
   if (nested !== undefined) return broken([{ file, line: nested, column: 1, ...TOO_DEEP }]);
   let document: Document.Parsed;
+  const { stackTraceLimit } = Error;
   try {
+    // The library makes an error of every wrong sign, millions in a large file of nonsense: their stacks would take minutes.
+    Error.stackTraceLimit = 0;
     document = parseDocument(text, {
       schema: 'failsafe',
+      // The library compares every key with every other one of its map; the reader below needs one look at each.
+      uniqueKeys: false,
       lineCounter: lines,
       prettyErrors: false,
       keepSourceTokens: false,
@@ -69,6 +76,8 @@ export function parseYaml(file: string, text: string): ParsedFile {
     return broken([
       { file, line: 1, column: 1, wrong: 'this cannot be read as YAML', right: 'compare it with a file that can' },
     ]);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   const faults = [...document.errors, ...document.warnings].slice(0, MOST_SYNTAX_PROBLEMS);
   if (faults.length > 0) {
@@ -85,6 +94,7 @@ export function parseYaml(file: string, text: string): ParsedFile {
   return { file, value: reader.stopped ? undefined : value, problems: reader.problems, placeOf };
 }
 
+const DUPLICATE = { wrong: 'not valid YAML: this key stands twice in one entry', right: 'keep one of them' };
 const TOO_DEEP = { wrong: 'this is nested too deep', right: 'an entry needs no more than a few levels' };
 
 class Reader {
@@ -114,8 +124,8 @@ class Reader {
       if (!target)
         return this.#stop(
           node,
-          `the alias *${node.source} has no anchor`,
-          `write &${node.source} before the value it repeats`,
+          `the alias *${excerpt(node.source)} has no anchor`,
+          `write &${excerpt(node.source)} before the value it repeats`,
         );
       this.#aliasDepth += 1;
       const value = this.read(target, depth + 1);
@@ -134,6 +144,10 @@ class Reader {
 
   #map(pairs: readonly unknown[], depth: number): Record<string, unknown> {
     const result: Record<string, unknown> = {};
+    if (pairs.length > MOST_KEYS) {
+      this.#stop(null, `the file has a map of ${pairs.length} keys`, 'an entry needs no more than a few dozen');
+      return result;
+    }
     for (const pair of pairs) {
       if (!isPair(pair)) continue;
       const key = isScalar(pair.key) ? String(pair.key.value ?? '') : undefined;
@@ -142,6 +156,8 @@ class Reader {
         this.problems.push(this.problem(at, 'a key must be a word', 'write `key: value`'));
       } else if (FORBIDDEN.has(key)) {
         this.problems.push(this.problem(at, `unknown key "${key}"`, 'take it out: no key has this name'));
+      } else if (Object.hasOwn(result, key)) {
+        this.problems.push(this.problem(at, DUPLICATE.wrong, DUPLICATE.right));
       } else {
         result[key] = this.read(pair.value, depth + 1);
       }
@@ -191,7 +207,6 @@ function rangeStart(node: unknown): number | undefined {
 }
 
 const EXPLAINED: Readonly<Record<string, { wrong: string; right: string }>> = {
-  DUPLICATE_KEY: { wrong: 'this key stands twice in one entry', right: 'keep one of them' },
   TAB_AS_INDENT: { wrong: 'this line is indented with a tab', right: 'indent with spaces' },
   BAD_INDENT: { wrong: 'this line does not line up with the lines around it', right: 'indent it like its neighbours' },
   MISSING_CHAR: {

@@ -152,6 +152,9 @@ describe('a file of the record', () => {
     ],
     ['a thousand levels', `${'['.repeat(1_000)}${']'.repeat(1_000)}`],
     ['a key of a megabyte', `${'k'.repeat(1_000_000)}: 1\n`],
+    ['a hundred thousand keys', Array.from({ length: 100_000 }, (_, index) => `k${index}: 1`).join('\n')],
+    ['a megabyte of nonsense', '{[}]'.repeat(250_000)],
+    ['a key that stands twice', 'people: []\npeople: []\n'],
     ['a tag of code', 'people: !!js/function "function () { return 1 }"\n'],
     ['a name that stands for itself', 'people: &a [*a]\n'],
   ])('with %s says what is wrong, in time', async (_what, content) => {

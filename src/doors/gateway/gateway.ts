@@ -2,6 +2,7 @@ import { type APIInteraction, type Client, Events, GatewayDispatchEvents, RESTEv
 import { LRUCache } from 'lru-cache';
 import type { Answering } from '../../answering/answer.js';
 import { restExit } from '../../answering/deliver.js';
+import { within } from '../../answering/within.js';
 import type { Shard } from '../../config.js';
 import type { Logger } from '../../log.js';
 import { createClient } from './client.js';
@@ -140,17 +141,4 @@ async function logIn(client: Client, token: string, timeoutMs: number): Promise<
   const applicationId = await within(timeoutMs, login);
   if (applicationId === undefined) throw tookTooLong(timeoutMs);
   return applicationId;
-}
-
-/** The value of a promise, or nothing when it does not come in time. */
-async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
