@@ -99,7 +99,8 @@ function collectLine(line: Line, ofFile: ListName | undefined, file: string, col
     return;
   }
   const { entry: kind, ...item } = value as { entry?: unknown };
-  const list = kind === undefined ? ofFile : KINDS.get(String(kind));
+  const word = typeof kind === 'string' ? kind : JSON.stringify(kind ?? null);
+  const list = kind === undefined ? ofFile : KINDS.get(word);
   if (list === undefined) {
     const known = `write ${inWords(KIND_WORDS)}`;
     const id = 'id' in item && typeof item.id === 'string' ? item.id : undefined;
@@ -110,8 +111,8 @@ function collectLine(line: Line, ofFile: ListName | undefined, file: string, col
       kind === undefined
         ? { wrong: '`entry` is missing, which tells the kind of entry', right: known }
         : {
-            wrong: `no kind of entry is called "${excerpt(String(kind))}"`,
-            right: didYouMean(String(kind), KIND_WORDS, known),
+            wrong: `no kind of entry is called "${excerpt(word)}"`,
+            right: didYouMean(word, KIND_WORDS, known),
           },
       id,
     );

@@ -34,8 +34,7 @@ function salvage(text: string, collector: Collector): void {
 
 function collectFile(file: string, text: string, collector: Collector): void {
   const parsed = parseYaml(file, text);
-  // One by one: more than a hundred thousand at once are too many arguments.
-  for (const problem of parsed.problems) collector.problems.push(problem);
+  collector.problems.push(...parsed.problems);
   const { value } = parsed;
   if (value === undefined) {
     salvage(text, collector);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean, inWords } from './problems.js';
+import { didYouMean, excerpt, inWords } from './problems.js';
 import type { Path } from './yaml.js';
 
 /** A fault of form in an entry: where it stands inside it, and what to say. */
@@ -27,14 +27,14 @@ export function faultsOf(
 ): Fault[] {
   const path: Path = [...above, ...issue.path.filter((step) => typeof step !== 'symbol')];
   const value = valueAt(written, path);
-  const name = [...path].reverse().find((step) => typeof step === 'string') ?? 'entry';
+  const name = excerpt([...path].reverse().find((step) => typeof step === 'string') ?? 'entry');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const known = keysOf(path);
       return {
         path: [...path, key],
         part: 'key' as const,
-        wrong: `unknown key "${key}"`,
+        wrong: `unknown key "${excerpt(key)}"`,
         right: didYouMean(key, known, known.length > 0 ? `known keys are ${known.join(', ')}` : 'take it out'),
       };
     });

@@ -37,6 +37,7 @@ const MOST_VALUES = 400_000;
 const MOST_KEYS = 1_000;
 const MOST_ALIAS_VALUES = 10_000;
 const MOST_SYNTAX_PROBLEMS = 10;
+const MOST_PROBLEMS = 100;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
@@ -153,16 +154,23 @@ class Reader {
       const key = isScalar(pair.key) ? String(pair.key.value ?? '') : undefined;
       const at = isNodeLike(pair.key) ? pair.key : null;
       if (key === undefined) {
-        this.problems.push(this.problem(at, 'a key must be a word', 'write `key: value`'));
+        this.#note(at, 'a key must be a word', 'write `key: value`');
       } else if (FORBIDDEN.has(key)) {
-        this.problems.push(this.problem(at, `unknown key "${key}"`, 'take it out: no key has this name'));
+        this.#note(at, `unknown key "${key}"`, 'take it out: no key has this name');
       } else if (Object.hasOwn(result, key)) {
-        this.problems.push(this.problem(at, DUPLICATE.wrong, DUPLICATE.right));
+        this.#note(at, DUPLICATE.wrong, DUPLICATE.right);
       } else {
         result[key] = this.read(pair.value, depth + 1);
       }
     }
     return result;
+  }
+
+  #note(node: Node | null, wrong: string, right: string): void {
+    if (this.stopped) return;
+    this.problems.push(this.problem(node, wrong, right));
+    if (this.problems.length >= MOST_PROBLEMS)
+      this.#stop(node, 'there are more problems of this kind', 'mend the first ones, and look again');
   }
 
   #stop(node: Node | null, wrong: string, right: string): undefined {
