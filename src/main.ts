@@ -1,10 +1,14 @@
 import { config as readDotenv } from 'dotenv';
+import { within } from './answering/within.js';
 import { RecordRefused } from './app.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { createLog, type Logger } from './log.js';
 import type { Monitored } from './monitoring/server.js';
 import { type Bot, startBot } from './running/bot.js';
 import { handleSignals } from './running/signals.js';
+
+/** A bot that is stopped while it starts is waited for so long, in milliseconds. */
+const NEARLY_STARTED = 1_000;
 
 /** Exit code of a shard that starting again would not help. Source: `EX_CONFIG` of BSD's sysexits.h. */
 const NO_USE = 78;
@@ -28,12 +32,18 @@ export async function start(): Promise<void> {
     const { startShards } = await import('./running/shards.js');
     return startShards(token, shards, config, log);
   }
-  const bot = await startHere(config, log);
-  if (bot === undefined) return;
+  const starting = startHere(config, log);
+  // From the first moment on: who stops a bot that has just said that it is ready must not cut it off.
   const stop = handleSignals(
-    { stop: () => bot.close(), reload: () => bot.reload(), managed: shard !== undefined },
+    {
+      stop: async () => (await within(NEARLY_STARTED, starting))?.close(),
+      reload: () => void starting.then((bot) => bot?.reload()),
+      managed: shard !== undefined,
+    },
     log,
   );
+  const bot = await starting;
+  if (bot === undefined) return;
   void bot.door.ended?.then((reason) => {
     if (reason !== undefined) process.exit(shard === undefined ? 1 : NO_USE);
   });
