@@ -5,6 +5,7 @@ import { type Config, ConfigError, readConfig } from './config.js';
 import { createLog, type Logger } from './log.js';
 import type { Monitored } from './monitoring/server.js';
 import { type Bot, startBot } from './running/bot.js';
+import { handleFaults } from './running/faults.js';
 import { handleSignals } from './running/signals.js';
 
 /** A bot that is stopped while it starts is waited for so long, in milliseconds. */
@@ -27,6 +28,7 @@ export async function start(): Promise<void> {
     return fail(`The settings cannot be used:\n${error.message}\nThe file .env.example explains every one.`);
   }
   const log = createLog(config.logLevel, process.stderr.isTTY === true);
+  handleFaults(log);
   const { discordToken: token, publicKey, shards, shard } = config;
   if (shards !== undefined && shard === undefined && token !== undefined && publicKey === undefined) {
     const { startShards } = await import('./running/shards.js');

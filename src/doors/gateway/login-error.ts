@@ -49,7 +49,7 @@ export function explainLogin(error: unknown, token: string): GatewayLoginError {
   const words = wordsOf(error);
   for (const [pattern, problem, message] of GATEWAY_WORDS)
     if (pattern.test(words)) return new GatewayLoginError(problem, message);
-  if (/invalid header value/i.test(words))
+  if (/invalid (?:authorization )?header/i.test(words))
     return new GatewayLoginError('token', `DISCORD_TOKEN holds characters that no token has. ${WRONG_TOKEN}`);
   if (error instanceof DiscordAPIError && error.status === 401) return new GatewayLoginError('token', WRONG_TOKEN);
   if (error instanceof DiscordAPIError || error instanceof HTTPError)
