@@ -63,10 +63,11 @@ const NO_MENTIONS = { parse: [] };
  */
 export function createResponder({ commands, context, log, pictures }: ResponderOptions): Respond {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
+  const names = new Set(commands.flatMap(({ definition, menu }) => [definition.name, ...(menu ? [menu.name] : [])]));
   // The door writes the line for each answer that went out; this one says how it came about.
   return async (interaction) => {
     const began = performance.now();
-    const name = nameOf(interaction);
+    const name = nameOf(interaction, names);
     let asked: CommandContext | undefined;
     try {
       asked = contextFor(interaction, context(localeOf(interaction)));
@@ -109,12 +110,13 @@ function localeOf(interaction: APIInteraction): string | undefined {
 
 const since = (began: number): number => Math.round((performance.now() - began) * 10) / 10;
 
-/** What was asked for, for the log: nothing of what somebody typed, and anything may stand where a name should. */
-function nameOf(interaction: APIInteraction): string {
+/** What was asked for, for the log: anybody may send any name, so only those of this bot's commands are told. */
+function nameOf(interaction: APIInteraction, names: ReadonlySet<string>): string {
   const data: unknown = 'data' in interaction ? interaction.data : undefined;
   if (typeof data !== 'object' || data === null) return 'nothing';
-  const name = 'name' in data ? data.name : 'custom_id' in data ? data.custom_id : '';
-  return typeof name === 'string' ? shorten(name.split('|', 1)[0] ?? '', 32) : 'nothing';
+  const written: unknown = 'name' in data ? data.name : 'custom_id' in data ? data.custom_id : undefined;
+  const name = typeof written !== 'string' ? '' : 'name' in data ? written : (written.split('|', 1)[0] ?? '');
+  return names.has(name) ? name : 'other';
 }
 
 interface Routed {
