@@ -60,6 +60,24 @@ describe('a secret', () => {
     expect([bot.text(), doctor.out, doctor.err, deploy.out, deploy.err].join('\n')).not.toContain(CANARY);
   });
 
+  it('hangs on an error that nothing caught, and is not printed with it', async () => {
+    const discord = await discordForTest();
+    // What discord.js puts on its errors: the address with the interaction's token, and what was sent.
+    const crash = `process.on('SIGUSR2', () => { throw Object.assign(new Error('forced'), { url: process.env.ADDRESS, sent: process.env.DISCORD_TOKEN }); });`;
+    const bot = start({
+      ...LOUD,
+      ADDRESS: '/callback/secret-of-one',
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(crash)}`,
+      DISCORD_TOKEN: CANARY,
+      DISCORD_API_URL: discord.apiUrl,
+    });
+    await bot.until(/the bot is ready/);
+    bot.child.kill('SIGUSR2');
+    expect(await bot.ended).toBe(1);
+    expect(bot.text()).toMatch(/forced.*a fault that nothing caught/);
+    for (const secret of [CANARY, 'secret-of-one']) expect(bot.text()).not.toContain(secret);
+  });
+
   it('may come from a file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'verbatim-'));
     onTestFinished(() => rm(folder, { recursive: true }));

@@ -19,7 +19,7 @@ export interface Problem {
  * @param problem the problem
  */
 export function formatProblem(problem: Problem): string {
-  const entry = problem.entry === undefined ? '' : ` ${problem.entry}`;
+  const entry = problem.entry === undefined ? '' : ` ${excerpt(problem.entry, 120)}`;
   return `${problem.file}:${problem.line}:${problem.column}${entry}: ${problem.wrong}; ${problem.right}`;
 }
 
