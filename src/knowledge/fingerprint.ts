@@ -15,7 +15,7 @@ export interface Fingerprint {
 
 /**
  * Hashes all that a record is made from.
- * @param options where the files are, and the folders of the code that turns them into a record
+ * @param options where the files are, and the folders of the code that turns them into a record, read with their sub-folders
  * @returns undefined when a file cannot be read, so that nothing can be said of it
  */
 export async function fingerprintOf(options: {
@@ -57,7 +57,7 @@ async function addFile(hash: Hash, path: string): Promise<void> {
 }
 
 async function addFolder(hash: Hash, folder: string): Promise<void> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
     return [];
   });

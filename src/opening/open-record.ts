@@ -10,15 +10,17 @@ import { restoreIndex, type SavedIndex, saveIndex } from '../search/saved-index.
 import { buildIndex, type SearchIndex } from '../search/search-index.js';
 
 /** A record from this many bytes on is kept in a cache: reading a smaller one takes less than a second. */
-const LARGE = 2_000_000;
+const LARGE_FROM = 2_000_000;
 
-/** The folders of the code whose change makes every cache another. */
-const CODE = ['record', 'knowledge', 'search'].map((room) => `${import.meta.dirname}/../${room}`);
+/** All code of the bot: any change of it could make another record or index from the same files. */
+const CODE = [`${import.meta.dirname}/..`];
 
 /** Where the record is, and where a large one may be kept. */
 export interface OpenOptions extends LoadOptions {
   /** The folder of caches; absent: nothing is kept. */
   readonly cacheDir?: string;
+  /** A record of at least this many bytes is kept in the cache. */
+  readonly largeFrom?: number;
   readonly log: Logger;
 }
 
@@ -52,7 +54,7 @@ interface Kept {
  */
 export async function openRecord(options: OpenOptions): Promise<Opened> {
   const before = options.cacheDir === undefined ? undefined : await fingerprint(options);
-  if (before === undefined || before.bytes < LARGE || options.cacheDir === undefined) return openFiles(options);
+  if (before === undefined || before.bytes < (options.largeFrom ?? LARGE_FROM) || options.cacheDir === undefined) return openFiles(options);
   const path = cachePath(options.cacheDir, options.knowledgeDir);
   const kept = await readCache(path, before.key);
   if ('value' in kept) {
@@ -73,10 +75,10 @@ export async function openRecord(options: OpenOptions): Promise<Opened> {
  * @returns its hash, and whether it is large enough to be kept; nothing where it cannot be read
  */
 export async function fingerprintNow(
-  options: Pick<OpenOptions, 'knowledgeDir' | 'archiveDir'>,
+  options: Pick<OpenOptions, 'knowledgeDir' | 'archiveDir' | 'largeFrom'>,
 ): Promise<{ readonly key: string; readonly large: boolean } | undefined> {
   const now = await fingerprint(options);
-  return now === undefined ? undefined : { key: now.key, large: now.bytes >= LARGE };
+  return now === undefined ? undefined : { key: now.key, large: now.bytes >= (options.largeFrom ?? LARGE_FROM) };
 }
 
 async function fingerprint({
