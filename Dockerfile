@@ -4,11 +4,12 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc tsconfig.json ./
-COPY scripts ./scripts
+COPY tools ./tools
 COPY src ./src
+COPY preview ./preview
 COPY commands ./commands
 # Installs from the lock file, without running scripts of packages, and compiles.
-RUN node scripts/setup.mjs --build
+RUN node tools/setup.mjs --build
 
 # What the bot needs to run, and no compiler.
 FROM node:24-slim AS packages
@@ -27,11 +28,11 @@ RUN mkdir -p /var/cache/verbatim && chown node:node /var/cache/verbatim
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./
-COPY scripts/run.mjs scripts/healthcheck.mjs ./scripts/
+COPY tools/run.mjs tools/healthcheck.mjs ./tools/
 COPY knowledge ./knowledge
 USER node
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=15s --timeout=3s --start-period=30s --retries=3 CMD ["node", "scripts/healthcheck.mjs"]
+HEALTHCHECK --interval=15s --timeout=3s --start-period=30s --retries=3 CMD ["node", "tools/healthcheck.mjs"]
 # Node is the first process itself, so that SIGTERM reaches the bot: it finishes what is in flight within ten seconds.
-CMD ["node", "scripts/run.mjs"]
+CMD ["node", "tools/run.mjs"]

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import { setup } from './setup.mjs';
+import { setup } from '../tools/setup.mjs';
 
 const USAGE = `npm run bench:load -- [options]
   --statements N   answer from an invented archive of N statements (0: the shipped record)
@@ -38,16 +38,16 @@ if (values.help) {
 const [statements, seconds, connections] = [values.statements, values.seconds, values.connections].map(Number);
 await setup();
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { createSigner, interactionOf } = await import('../bench/load/interactions.mjs');
-const { newsroom } = await import('../bench/load/questions.mjs');
+const { createSigner, interactionOf } = await import('./load/interactions.mjs');
+const { newsroom } = await import('./load/questions.mjs');
 const { createLog } = await import('../dist/src/log.js');
-const { openRecord } = await import('../dist/src/opening/open-record.js');
+const { openRecord } = await import('../dist/src/process/reload/open-record.js');
 
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-load-'));
 const cacheDir = join(folder, 'cache');
 let knowledgeDir = join(root, 'knowledge');
 if (statements > 0) {
-  const { writeArchive } = await import('../bench/search/write-archive.mjs');
+  const { writeArchive } = await import('./search/write-archive.mjs');
   knowledgeDir = join(folder, 'knowledge');
   await writeArchive(knowledgeDir, statements);
 }

@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { setup } from './setup.mjs';
+import { setup } from '../tools/setup.mjs';
 
 const USAGE = `npm run bench:search -- [options]
   --size N     only the archive of that size (1000, 10000, 100000; 1000000 is possible)
@@ -22,9 +22,9 @@ if (values.help) {
 }
 await setup();
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { archive } = await import('../bench/search/archive.mjs');
-const { queries } = await import('../bench/search/queries.mjs');
-const { engines } = await import('../bench/search/engines.mjs');
+const { archive } = await import('./search/archive.mjs');
+const { queries } = await import('./search/queries.mjs');
+const { engines } = await import('./search/engines.mjs');
 const sizes = values.size ? [Number(values.size)] : [1_000, 10_000, 100_000, ...(values.large ? [1_000_000] : [])];
 
 const percent = (value) => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : '–');
@@ -119,7 +119,7 @@ for (const { size, name, result, own } of costs) {
 }
 
 // The shipped record, with queries labelled by hand.
-const { createApp } = await import('../dist/src/app.js');
+const { createApp } = await import('../dist/src/process/app.js');
 const { createLog } = await import('../dist/src/log.js');
 const app = await createApp({
   knowledgeDir: join(root, 'knowledge'),

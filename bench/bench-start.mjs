@@ -5,7 +5,7 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { setup } from './setup.mjs';
+import { setup } from '../tools/setup.mjs';
 
 const USAGE = `npm run bench:start -- [options]
   --statements N   size of the invented archive (100000)
@@ -21,7 +21,7 @@ if (values.help) {
 }
 await setup();
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { writeArchive } = await import('../bench/search/write-archive.mjs');
+const { writeArchive } = await import('./search/write-archive.mjs');
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-start-'));
 
 function startOnce() {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setup } from './setup.mjs';
+import { setup } from '../tools/setup.mjs';
 
 const ROUNDS = 400;
 const STARTS = 7;
@@ -22,7 +22,7 @@ const QUESTIONS = [
 
 await setup();
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { createApp } = await import('../dist/src/app.js');
+const { createApp } = await import('../dist/src/process/app.js');
 const { createLog } = await import('../dist/src/log.js');
 const { default: Fuse } = await import('fuse.js');
 
@@ -146,10 +146,10 @@ row('Fuse.js alone over the statements, same query', ms(at(peer, 0.5)), ms(at(pe
 row('a whole answer to that query here', ms(at(own, 0.5)), ms(at(own, 0.99)));
 
 // Pictures: the first one starts the thread and loads the fonts; a thousand different ones must leave no memory behind.
-const { createDrawer } = await import('../dist/src/drawing/drawer.js');
+const { createDrawer } = await import('../dist/src/view/pictures/drawer.js');
 const { createLanguages } = await import('../dist/src/language/language.js');
 const { countsOf } = await import('../dist/src/view/figures.js');
-const { figuresPicture } = await import('../dist/src/picture/figures-picture.js');
+const { figuresPicture } = await import('../dist/src/view/pictures/figures-picture.js');
 const drawer = createDrawer({ remembered: 0 });
 const setting = { record: app.record(), today: '2026-01-01', language: createLanguages()('en-US') };
 const count = countsOf(setting.record.figures, setting.record).find(({ metric }) => metric === 'killed');

@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { setup } from './setup.mjs';
+import { setup } from '../tools/setup.mjs';
 
 const { values } = parseArgs({ options: { misses: { type: 'boolean' }, help: { type: 'boolean' } } });
 if (values.help) {
@@ -12,9 +12,9 @@ if (values.help) {
 }
 await setup();
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { createApp } = await import('../dist/src/app.js');
+const { createApp } = await import('../dist/src/process/app.js');
 const { createLog } = await import('../dist/src/log.js');
-const { isRight, QUESTIONS } = await import('../bench/ask/questions.mjs');
+const { isRight, QUESTIONS } = await import('./ask/questions.mjs');
 
 const app = await createApp({
   knowledgeDir: join(root, 'knowledge'),

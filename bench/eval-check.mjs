@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { setup } from './setup.mjs';
+import { setup } from '../tools/setup.mjs';
 
 const USAGE = `npm run eval:check -- [options]
   --misses     print every wrong verdict
@@ -20,10 +20,10 @@ if (values.help) {
 await setup();
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { loadRecord } = await import('../dist/src/knowledge/load.js');
-const { archivedTexts } = await import('../dist/src/knowledge/archive.js');
+const { archivedTexts } = await import('../dist/src/knowledge/proof/archive.js');
 const { createSearch } = await import('../dist/src/search/engine.js');
 const { createChecker } = await import('../dist/src/check/checker.js');
-const { figureCases, quoteCases } = await import('../bench/check/cases.mjs');
+const { figureCases, quoteCases } = await import('./check/cases.mjs');
 
 const archiveDir = process.env.ARCHIVE_DIR || join(root, 'archive');
 async function checkerOf(knowledgeDir) {
@@ -94,7 +94,7 @@ console.log(
 );
 
 if (values.large) {
-  const { writeArchive } = await import('../bench/search/write-archive.mjs');
+  const { writeArchive } = await import('./search/write-archive.mjs');
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-check-'));
   try {
     await writeArchive(folder, 100_000);

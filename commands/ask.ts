@@ -1,7 +1,7 @@
-import { echo, notOnFile, typed } from '../src/command/choices.js';
-import type { Answer, Choice, Choices, Command, CommandContext } from '../src/command/command.js';
-import { define, text } from '../src/command/options.js';
-import { type ReadingKind, readingsOf, shorterQuestions } from '../src/command/question.js';
+import { echo, notOnFile, typed } from '../src/bot/choices.js';
+import type { Answer, Choice, Choices, Command, CommandContext } from '../src/bot/command.js';
+import { define, text } from '../src/bot/options.js';
+import { type ReadingKind, readingsOf, shorterQuestions } from '../src/bot/question.js';
 import type { Language, Phrase } from '../src/language/language.js';
 
 const QUESTION = 'question';

@@ -1,8 +1,8 @@
+import { type Choice, type Command, type CommandContext, UserError } from '../src/bot/command.js';
+import { define, defineMenu, paste } from '../src/bot/options.js';
+import { countInWords, verdictBlock } from '../src/bot/verdict-blocks.js';
 import { ChecksFull } from '../src/check/queued-checker.js';
-import { countInWords, verdictBlock } from '../src/check/verdict-blocks.js';
 import type { Judged } from '../src/check/verdicts.js';
-import { type Choice, type Command, type CommandContext, UserError } from '../src/command/command.js';
-import { define, defineMenu, paste } from '../src/command/options.js';
 import { blockList } from '../src/view/block.js';
 import { nameOf } from '../src/view/names.js';
 import { shorten, visible } from '../src/view/text.js';

@@ -1,9 +1,9 @@
-import { completionOf, typed, unanswered } from '../src/command/choices.js';
-import type { Command } from '../src/command/command.js';
-import { define, text } from '../src/command/options.js';
-import { timelinePicture } from '../src/picture/timeline-picture.js';
+import { completionOf, typed, unanswered } from '../src/bot/choices.js';
+import type { Command } from '../src/bot/command.js';
+import { define, text } from '../src/bot/options.js';
 import { blockList } from '../src/view/block.js';
 import { eventBlocks } from '../src/view/event.js';
+import { timelinePicture } from '../src/view/pictures/timeline-picture.js';
 import { escapeMarkdown } from '../src/view/text.js';
 
 const QUESTION = 'name';

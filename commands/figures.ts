@@ -1,14 +1,14 @@
-import { completionOf, echo, nothingWithFilters, typed, unanswered } from '../src/command/choices.js';
-import type { Command, CommandContext } from '../src/command/command.js';
-import { define, text } from '../src/command/options.js';
-import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/command/resolve.js';
-import { figuresPicture } from '../src/picture/figures-picture.js';
-import { ladderPicture } from '../src/picture/ladder-picture.js';
-import type { Measure } from '../src/picture/measure.js';
-import type { Picture } from '../src/picture/svg.js';
+import { completionOf, echo, nothingWithFilters, typed, unanswered } from '../src/bot/choices.js';
+import type { Command, CommandContext } from '../src/bot/command.js';
+import { define, text } from '../src/bot/options.js';
+import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/bot/resolve.js';
 import type { Suggestion } from '../src/search/search.js';
 import { blockList } from '../src/view/block.js';
 import { type Count, countBlocks, countsOf } from '../src/view/figures.js';
+import { figuresPicture } from '../src/view/pictures/figures-picture.js';
+import { ladderPicture } from '../src/view/pictures/ladder-picture.js';
+import type { Measure } from '../src/view/pictures/measure.js';
+import type { Picture } from '../src/view/pictures/svg.js';
 
 const QUESTION = 'what';
 const FILTERS: Readonly<Record<string, FilterKind>> = { metric: 'metric', event: 'event' };

@@ -1,4 +1,4 @@
-import type { Command } from '../src/command/command.js';
+import type { Command } from '../src/bot/command.js';
 import { askFor } from './ask.js';
 import { check } from './check.js';
 import { claims } from './claims.js';

@@ -1,7 +1,7 @@
-import { completionOf, echo, typed, unanswered } from '../src/command/choices.js';
-import type { Answer, Command, CommandContext, Completion } from '../src/command/command.js';
-import { define, text } from '../src/command/options.js';
-import { markedPassage } from '../src/command/passage.js';
+import { completionOf, echo, typed, unanswered } from '../src/bot/choices.js';
+import type { Answer, Command, CommandContext, Completion } from '../src/bot/command.js';
+import { define, text } from '../src/bot/options.js';
+import { markedPassage } from '../src/bot/passage.js';
 import type { Source } from '../src/record/entries.js';
 import { blockList } from '../src/view/block.js';
 import { passageBlocks, sourceBlocks } from '../src/view/source.js';

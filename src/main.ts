@@ -1,12 +1,12 @@
 import { config as readDotenv } from 'dotenv';
-import { within } from './answering/within.js';
-import { RecordRefused } from './app.js';
+import { within } from './bot/delivery/within.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { createLog, type Logger } from './log.js';
-import type { Monitored } from './monitoring/server.js';
-import { type Bot, startBot } from './running/bot.js';
-import { handleFaults } from './running/faults.js';
-import { handleSignals } from './running/signals.js';
+import { RecordRefused } from './process/app.js';
+import { type Bot, startBot } from './process/bot.js';
+import { handleFaults } from './process/faults.js';
+import type { Monitored } from './process/monitor/server.js';
+import { handleSignals } from './process/signals.js';
 
 /** A bot that is stopped while it starts is waited for so long, in milliseconds. */
 const NEARLY_STARTED = 1_000;
@@ -31,7 +31,7 @@ export async function start(): Promise<void> {
   handleFaults(log);
   const { discordToken: token, publicKey, shards, shard } = config;
   if (shards !== undefined && shard === undefined && token !== undefined && publicKey === undefined) {
-    const { startShards } = await import('./running/shards.js');
+    const { startShards } = await import('./process/shards.js');
     return startShards(token, shards, config, log);
   }
   const starting = startHere(config, log);
@@ -51,7 +51,7 @@ export async function start(): Promise<void> {
   });
   if (shard === undefined) await monitor(bot, config, log);
   else {
-    const { reportToManager } = await import('./running/report.js');
+    const { reportToManager } = await import('./process/report.js');
     reportToManager(bot, () => stop('the manager is gone'));
   }
 }
@@ -71,7 +71,7 @@ async function startHere(config: Config, log: Logger): Promise<Bot | undefined> 
       fail(`The port ${config.interactions.port} is taken. Set INTERACTIONS_PORT to a free one.`);
       return undefined;
     }
-    const { GatewayLoginError } = await import('./doors/gateway/gateway.js');
+    const { GatewayLoginError } = await import('./transport/gateway/gateway.js');
     if (!(error instanceof GatewayLoginError)) throw error;
     fail(error.message);
     const hopeless = ['token', 'intents', 'sharding'].includes(error.problem);
@@ -83,7 +83,7 @@ async function startHere(config: Config, log: Logger): Promise<Bot | undefined> 
 async function monitor(bot: Bot, { metrics }: Config, log: Logger): Promise<void> {
   if (metrics === undefined) return;
   try {
-    const [{ startMonitor }, counters] = await Promise.all([import('./monitoring/server.js'), bot.metrics()]);
+    const [{ startMonitor }, counters] = await Promise.all([import('./process/monitor/server.js'), bot.metrics()]);
     const monitored: Monitored = { health: () => bot.health(), metrics: counters };
     const { url } = await startMonitor(metrics, monitored);
     log.debug({ url }, 'health and counters are told here');

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { verbatim } from './doors/terminal/support.js';
+import { verbatim } from './cli/support.js';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './support/fake-discord/index.js';
 import { type Running, start } from './support/process.js';
 

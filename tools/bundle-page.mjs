@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const source = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src', 'doors', 'preview', 'page');
+const source = join(dirname(dirname(fileURLToPath(import.meta.url))), 'preview');
 
 export async function bundlePage(outDir) {
-  const target = join(outDir, 'page');
+  const target = join(outDir, 'preview');
   await mkdir(target, { recursive: true });
   await build({
     entryPoints: [join(source, 'main.ts'), join(source, 'page.css')],

@@ -83,9 +83,10 @@ function isBuilt() {
   const sources = Math.max(
     newest(join(root, 'src')),
     newest(join(root, 'commands')),
+    newest(join(root, 'preview')),
     statSync(join(root, 'tsconfig.json')).mtimeMs,
     statSync(join(root, 'package.json')).mtimeMs,
-    statSync(join(root, 'scripts', 'bundle-page.mjs')).mtimeMs,
+    statSync(join(root, 'tools', 'bundle-page.mjs')).mtimeMs,
   );
   return existsSync(stamp) && statSync(stamp).mtimeMs >= sources;
 }
@@ -103,8 +104,8 @@ async function build() {
     process.stderr.write('The build failed: see the lines above.\n');
     process.exit(1);
   }
-  const { bundlePage } = await import(pathToFileURL(join(root, 'scripts', 'bundle-page.mjs')).href);
-  await bundlePage(join(root, 'dist', 'src', 'doors', 'preview'));
+  const { bundlePage } = await import(pathToFileURL(join(root, 'tools', 'bundle-page.mjs')).href);
+  await bundlePage(join(root, 'dist'));
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, '');
 }

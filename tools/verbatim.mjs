@@ -3,5 +3,5 @@
 import { setup } from './setup.mjs';
 
 await setup();
-const { runCommandLine } = await import('../dist/src/doors/terminal/main.js');
+const { runCommandLine } = await import('../dist/src/cli/main.js');
 process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -5,12 +5,12 @@ import type {
 import type { Checker } from '../check/checker.js';
 import type { Judged } from '../check/verdicts.js';
 import type { Language } from '../language/language.js';
-import type { Measure } from '../picture/measure.js';
-import type { Picture } from '../picture/svg.js';
 import type { EntryId } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Search } from '../search/search.js';
 import type { BlockList } from '../view/block.js';
+import type { Measure } from '../view/pictures/measure.js';
+import type { Picture } from '../view/pictures/svg.js';
 import type { EntryCodes } from './entry-codes.js';
 
 /** What a command works with: the record of one load and what was built over it. Everything in it is replaced together. */

@@ -7,11 +7,11 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { UserError } from '../command/command.js';
 import type { Language } from '../language/language.js';
 import { container, divider, text } from '../view/components.js';
 import { violations } from '../view/limits.js';
-import type { Message } from './page-reply.js';
+import { UserError } from './command.js';
+import type { Message } from './replies/page-reply.js';
 import type { Reply } from './reply.js';
 
 const ROW = 5;

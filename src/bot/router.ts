@@ -11,33 +11,26 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { notOnFile } from '../command/choices.js';
-import {
-  type Answer,
-  type Command,
-  type CommandContext,
-  type Report,
-  UserError,
-  type Values,
-} from '../command/command.js';
-import { type ButtonState, readCustomId, writeCustomId } from '../command/custom-id.js';
-import { HIDE } from '../command/options.js';
-import { en } from '../language/en.js';
+import { en } from '../language/catalogues/en.js';
 import type { Language } from '../language/language.js';
 import type { Logger } from '../log.js';
 import { button } from '../view/components.js';
 import { shorten } from '../view/text.js';
-import { cardChoice, cardOf, statementsOn } from './card-reply.js';
-import { choiceMessage } from './choice-reply.js';
-import { exportReply } from './export-reply.js';
+import { notOnFile } from './choices.js';
+import { type Answer, type Command, type CommandContext, type Report, UserError, type Values } from './command.js';
+import { type ButtonState, readCustomId, writeCustomId } from './custom-id.js';
 import { mayManage } from './may-manage.js';
 import { messageText } from './message-text.js';
+import { HIDE } from './options.js';
 import { deleteAnswer, shared, sharedAgain, withButton } from './own-buttons.js';
-import { layOut, type Message, pageMessage } from './page-reply.js';
-import { type Pictures, withPicture } from './picture-reply.js';
-import { plainText } from './plain-text.js';
+import { cardChoice, cardOf, statementsOn } from './replies/card-reply.js';
+import { choiceMessage } from './replies/choice-reply.js';
+import { exportReply } from './replies/export-reply.js';
+import { layOut, type Message, pageMessage } from './replies/page-reply.js';
+import { type Pictures, withPicture } from './replies/picture-reply.js';
+import { plainText } from './replies/plain-text.js';
+import { reportMessage } from './replies/report-reply.js';
 import type { Reply } from './reply.js';
-import { reportMessage } from './report-reply.js';
 
 /** What the router works with. */
 export interface ResponderOptions {

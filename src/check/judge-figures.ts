@@ -1,6 +1,6 @@
+import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
 import { dateSpan } from '../record/dates.js';
 import type { EntryId, Figure } from '../record/entries.js';
-import { type Quantity, quantitiesIn } from '../record/quantities.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Mention, Search } from '../search/search.js';
 import type { PastedQuote } from './pasted-quotes.js';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { FORMATS, type Format } from '../../export/formats.js';
-import { LOCALES } from '../../language/language.js';
+import { FORMATS, type Format } from '../export/formats.js';
+import { LOCALES } from '../language/language.js';
 
 /** The terminal was used wrongly; the message says what would be right. */
 export class UsageError extends Error {

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
-import type { App } from '../../app.js';
-import { CommandLineError, parseCommandLine } from '../../discord/command-line.js';
-import { autocompleteInteraction, commandInteraction } from '../../discord/local-interaction.js';
-import type { Reply } from '../../discord/reply.js';
+import { CommandLineError, parseCommandLine } from '../bot/command-line.js';
+import { autocompleteInteraction, commandInteraction } from '../bot/local-interaction.js';
+import type { Reply } from '../bot/reply.js';
+import type { App } from '../process/app.js';
 import { explain } from './explain.js';
 import type { Output } from './output.js';
 import { asText } from './text.js';

@@ -1,6 +1,6 @@
-import type { App } from '../../app.js';
-import { parseCommandLine } from '../../discord/command-line.js';
-import type { Found } from '../../search/search.js';
+import { parseCommandLine } from '../bot/command-line.js';
+import type { App } from '../process/app.js';
+import type { Found } from '../search/search.js';
 import type { Output } from './output.js';
 
 const MOST = 10;

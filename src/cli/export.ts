@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { exportChunks, type Format } from '../../export/formats.js';
-import { type Selection, selectEntries, UnknownEntryError } from '../../export/selection.js';
-import { withoutDrafts } from '../../export/without-drafts.js';
-import { whyUnreadable } from '../../knowledge/files.js';
-import { didYouMean } from '../../knowledge/problems.js';
-import type { VerbatimRecord } from '../../record/record.js';
+import { exportChunks, type Format } from '../export/formats.js';
+import { type Selection, selectEntries, UnknownEntryError } from '../export/selection.js';
+import { withoutDrafts } from '../export/without-drafts.js';
+import { didYouMean } from '../knowledge/problems.js';
+import { whyUnreadable } from '../knowledge/read/files.js';
+import type { VerbatimRecord } from '../record/record.js';
 import type { Output } from './output.js';
 import { NotAFileError, writePieces } from './write-pieces.js';
 

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { config as readDotenv } from 'dotenv';
-import { commands } from '../../../commands/index.js';
-import { type App, createApp, RecordRefused } from '../../app.js';
-import { type Config, ConfigError, readConfig } from '../../config.js';
-import { createDrawer } from '../../drawing/drawer.js';
-import { addToArchive } from '../../knowledge/archive.js';
-import { formatProblem } from '../../knowledge/problems.js';
-import { checkRecord, type ProveResult, proveRecord } from '../../knowledge/prove.js';
-import { writeJsonSchema } from '../../knowledge/schema.js';
-import { createLog } from '../../log.js';
+import { commands } from '../../commands/index.js';
+import { type Config, ConfigError, readConfig } from '../config.js';
+import { writeJsonSchema } from '../knowledge/entries/schema.js';
+import { formatProblem } from '../knowledge/problems.js';
+import { addToArchive } from '../knowledge/proof/archive.js';
+import { checkRecord, type ProveResult, proveRecord } from '../knowledge/prove.js';
+import { createLog } from '../log.js';
+import { type App, createApp, RecordRefused } from '../process/app.js';
+import { createDrawer } from '../view/pictures/drawer.js';
 import { readArguments, type Task, UsageError } from './arguments.js';
 import { ask, askEach } from './ask.js';
-import { doctor } from './doctor.js';
+import { doctor } from './doctor/doctor.js';
 import { exportRecord } from './export.js';
 import { type Output, standardOutput } from './output.js';
 import { USAGE } from './usage.js';
@@ -138,7 +138,7 @@ async function deploy(task: Extract<Task, { task: 'deploy' }>, config: Config, o
     return WRONG_USAGE;
   }
   // Loaded only where it is needed: discord.js takes longer to load than the whole record.
-  const { DeployRefused, deployCommands } = await import('../../discord/deploy.js');
+  const { DeployRefused, deployCommands } = await import('./deploy/deploy.js');
   try {
     await deployCommands({
       token: config.discordToken,
@@ -157,6 +157,6 @@ async function deploy(task: Extract<Task, { task: 'deploy' }>, config: Config, o
 }
 
 function version(): string {
-  const path = new URL('../../../../package.json', import.meta.url);
+  const path = new URL('../../../package.json', import.meta.url);
   return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }

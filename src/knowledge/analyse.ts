@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Source } from '../record/entries.js';
 import type { ProofState } from '../record/proofs.js';
-import { archivePath, sha256 } from './archive.js';
-import { type Built, buildEntries } from './build.js';
-import { claimHash, claimsOf, compareProof, proveClaim } from './claims.js';
-import { collectEntries } from './collect.js';
-import type { Progress } from './collect-archive.js';
-import { firstInvalidByte, isNotThere, lineOfByte, readRecordFiles, shownPath, whyUnreadable } from './files.js';
-import { checkCycles } from './links.js';
+import { type Built, buildEntries } from './entries/build.js';
+import { checkCycles } from './entries/links.js';
 import { type Problem, sortProblems } from './problems.js';
-import { type ProofsFile, proofsPath, readProofs } from './proofs-file.js';
-import { type ComparableText, comparable } from './text.js';
+import { archivePath, sha256 } from './proof/archive.js';
+import { claimHash, claimsOf, compareProof, proveClaim } from './proof/claims.js';
+import { type ProofsFile, proofsPath, readProofs } from './proof/proofs-file.js';
+import { type ComparableText, comparable } from './proof/text.js';
+import { collectEntries } from './read/collect.js';
+import type { Progress } from './read/collect-archive.js';
+import { firstInvalidByte, isNotThere, lineOfByte, readRecordFiles, shownPath, whyUnreadable } from './read/files.js';
 
 /** Everything that one look at the files yields. */
 export interface Analysis {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { ProofState } from '../record/proofs.js';
 import { analyse } from './analyse.js';
-import { shownPath, whyUnreadable, writeAtomically } from './files.js';
 import { type LoadOptions, loadRecord } from './load.js';
 import type { Problem } from './problems.js';
-import { proofsPath, proofsText } from './proofs-file.js';
+import { proofsPath, proofsText } from './proof/proofs-file.js';
+import { shownPath, whyUnreadable, writeAtomically } from './read/files.js';
 
 export interface ProveOptions extends LoadOptions {
   /** The day written beside each new proof, `2023-09-22`. */

@@ -1,4 +1,4 @@
-import { type EnglishKey, en } from './en.js';
+import { type EnglishKey, en } from './catalogues/en.js';
 import { CATALOGUES, LOCALES } from './language.js';
 
 /**

@@ -1,13 +1,13 @@
 import i18next, { type i18n } from 'i18next';
 import type { RecordDate } from '../record/dates.js';
 import { dateInWords } from '../record/dates.js';
-import { de } from './de.js';
-import { type Catalogue, type EnglishKey, en } from './en.js';
-import { es } from './es.js';
-import { fr } from './fr.js';
-import { ru } from './ru.js';
-import { tr } from './tr.js';
-import { uk } from './uk.js';
+import { de } from './catalogues/de.js';
+import { type Catalogue, type EnglishKey, en } from './catalogues/en.js';
+import { es } from './catalogues/es.js';
+import { fr } from './catalogues/fr.js';
+import { ru } from './catalogues/ru.js';
+import { tr } from './catalogues/tr.js';
+import { uk } from './catalogues/uk.js';
 
 /** The catalogues, by language. */
 export const CATALOGUES = { en, fr, de, es, ru, tr, uk } as const satisfies Readonly<Record<string, Catalogue>>;

@@ -1,23 +1,23 @@
 import { readFile } from 'node:fs/promises';
-import { examplesFrom } from '../commands/help.js';
-import { commands } from '../commands/index.js';
-import { createChecker } from './check/checker.js';
-import { createCheckQueue } from './check/queued-checker.js';
-import type { CommandContext } from './command/command.js';
-import { createEntryCodes } from './command/entry-codes.js';
-import type { Pictures } from './discord/picture-reply.js';
-import { rememberAnswers } from './discord/remembered.js';
-import { createResponder, type Respond } from './discord/respond.js';
-import { archivedTexts, archivePath } from './knowledge/archive.js';
-import type { Progress } from './knowledge/collect-archive.js';
-import { formatProblem, type Problem } from './knowledge/problems.js';
-import { createLanguages, type Languages } from './language/language.js';
-import type { Logger } from './log.js';
-import { openAside } from './opening/open-aside.js';
-import { fingerprintNow, type Opened, openRecord } from './opening/open-record.js';
-import type { VerbatimRecord } from './record/record.js';
-import { createSearch } from './search/engine.js';
-import type { Search } from './search/search.js';
+import { examplesFrom } from '../../commands/help.js';
+import { commands } from '../../commands/index.js';
+import type { CommandContext } from '../bot/command.js';
+import { rememberAnswers } from '../bot/delivery/remembered.js';
+import { createEntryCodes } from '../bot/entry-codes.js';
+import type { Pictures } from '../bot/replies/picture-reply.js';
+import { createResponder, type Respond } from '../bot/router.js';
+import { createChecker } from '../check/checker.js';
+import { createCheckQueue } from '../check/queued-checker.js';
+import { formatProblem, type Problem } from '../knowledge/problems.js';
+import { archivedTexts, archivePath } from '../knowledge/proof/archive.js';
+import type { Progress } from '../knowledge/read/collect-archive.js';
+import { createLanguages, type Languages } from '../language/language.js';
+import type { Logger } from '../log.js';
+import type { VerbatimRecord } from '../record/record.js';
+import { createSearch } from '../search/engine.js';
+import type { Search } from '../search/search.js';
+import { openAside } from './reload/open-aside.js';
+import { fingerprintNow, type Opened, openRecord } from './reload/open-record.js';
 
 /** What the app is built from. */
 export interface AppOptions {

@@ -1,18 +1,18 @@
-import { createAnswering } from '../answering/answer.js';
-import { createDiscordClock, measureClock } from '../answering/clock.js';
-import { createLimits } from '../answering/limits.js';
-import type { Observer } from '../answering/observer.js';
-import { type App, createApp } from '../app.js';
+import { createAnswering } from '../bot/delivery/answer.js';
+import { createDiscordClock, measureClock } from '../bot/delivery/clock.js';
+import { createLimits } from '../bot/delivery/limits.js';
+import type { Observer } from '../bot/delivery/observer.js';
+import type { Respond } from '../bot/router.js';
 import type { Config, Shard } from '../config.js';
-import type { Respond } from '../discord/respond.js';
-import { createDrawer } from '../drawing/drawer.js';
-import { createReloader } from '../live/reloader.js';
-import { watchFolders } from '../live/watch.js';
 import type { Logger } from '../log.js';
-import type { Health } from '../monitoring/health.js';
-import type { Metrics } from '../monitoring/metrics.js';
+import { createDrawer } from '../view/pictures/drawer.js';
+import { type App, createApp } from './app.js';
 import type { Door } from './door.js';
+import type { Health } from './monitor/health.js';
+import type { Metrics } from './monitor/metrics.js';
 import { openGateway, openHttp, openPreview } from './open-door.js';
+import { createReloader } from './reload/reloader.js';
+import { watchFolders } from './reload/watch.js';
 
 /** A running bot: the record, its door, and what watches both. */
 export interface Bot {
@@ -39,7 +39,7 @@ export async function startBot(config: Config, log: Logger, shard?: Shard): Prom
   const app = await createApp({ ...config, log, pictures: drawer });
   let metrics: Metrics | undefined;
   const loadMetrics = async (): Promise<Metrics> => {
-    const { createMetrics } = await import('../monitoring/metrics.js');
+    const { createMetrics } = await import('./monitor/metrics.js');
     metrics ??= createMetrics({
       pictures: () => drawer.waiting,
       checks: () => app.checksWaiting(),

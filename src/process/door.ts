@@ -1,4 +1,4 @@
-import type { Health } from '../monitoring/health.js';
+import type { Health } from './monitor/health.js';
 
 /** A way in for interactions, as the process sees it. */
 export interface Door {

@@ -1,4 +1,4 @@
-import { described } from '../answering/described.js';
+import { described } from '../bot/delivery/described.js';
 import type { Logger } from '../log.js';
 
 /**

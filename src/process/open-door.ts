@@ -1,9 +1,9 @@
-import type { Answering } from '../answering/answer.js';
-import type { App } from '../app.js';
+import type { Answering } from '../bot/delivery/answer.js';
+import type { Respond } from '../bot/router.js';
 import type { Config, Shard } from '../config.js';
-import type { Respond } from '../discord/respond.js';
 import type { Logger } from '../log.js';
 import { violations } from '../view/limits.js';
+import type { App } from './app.js';
 import { type Door, GRACE } from './door.js';
 
 /** What a door is opened with. */
@@ -18,7 +18,7 @@ export interface DoorOptions {
 
 /** A page in the browser, where there is no Discord. */
 export async function openPreview(app: App, { port }: Config, respond: Respond, log: Logger): Promise<Door> {
-  const { startPreview } = await import('../doors/preview/preview.js');
+  const { startPreview } = await import('../transport/preview/preview.js');
   // Ids of the preview's own, so that its page shows commands that can be clicked as Discord does.
   app.useCommandIds(new Map(app.commands.map(({ definition }, index) => [definition.name, String(index + 1)])));
   const examples = await app.examples();
@@ -42,7 +42,7 @@ export async function openPreview(app: App, { port }: Config, respond: Respond, 
  * @throws {Error} when the port is taken
  */
 export async function openHttp(publicKey: string, { app, config, log, answer }: DoorOptions): Promise<Door> {
-  const { startHttpDoor } = await import('../doors/http/http.js');
+  const { startHttpDoor } = await import('../transport/http/http.js');
   const { discordApiUrl: apiUrl, discordToken: token } = config;
   const http = await startHttpDoor({
     publicKey,
@@ -70,7 +70,7 @@ export async function openHttp(publicKey: string, { app, config, log, answer }: 
  */
 export async function openGateway(token: string, { app, config, log, answer, shard }: DoorOptions): Promise<Door> {
   // Loaded only where it is needed: discord.js takes longer to load than the whole record.
-  const { startGateway } = await import('../doors/gateway/gateway.js');
+  const { startGateway } = await import('../transport/gateway/gateway.js');
   const discord = { token, ...(config.discordApiUrl === undefined ? {} : { apiUrl: config.discordApiUrl }) };
   const gateway = await startGateway({ ...discord, answer, log, ...(shard === undefined ? {} : { shard }) });
   const { sources, version } = app.record();
@@ -87,7 +87,7 @@ export async function openGateway(token: string, { app, config, log, answer, sha
 /** Help works without the ids; they only make its commands clickable. */
 async function learnCommandIds(app: App, discord: { readonly token: string; readonly apiUrl?: string }, log: Logger) {
   try {
-    const { commandIds } = await import('../discord/deploy.js');
+    const { commandIds } = await import('../cli/deploy/deploy.js');
     const ids = await commandIds(discord);
     if (ids.size > 0) app.useCommandIds(ids);
     else log.warn('no commands are registered everywhere: run "npx verbatim deploy"');

@@ -1,5 +1,5 @@
-import type { Health } from '../monitoring/health.js';
 import type { Bot } from './bot.js';
+import type { Health } from './monitor/health.js';
 
 /** What a shard tells its manager every few seconds. */
 export interface ShardReport {

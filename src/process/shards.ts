@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { REST, Routes, type Shard, ShardEvents, ShardingManager } from 'discord.js';
-import { restOptions } from '../answering/rest.js';
+import { restOptions } from '../bot/delivery/rest.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
-import type { Health } from '../monitoring/health.js';
+import type { Health } from './monitor/health.js';
 import { isReport, type ShardReport } from './report.js';
 import { handleSignals } from './signals.js';
 
@@ -125,7 +125,7 @@ async function planOf(
       together: Math.max(1, told.session_start_limit?.max_concurrency ?? 1),
     };
   } catch (error) {
-    const { explainLogin } = await import('../doors/gateway/login-error.js');
+    const { explainLogin } = await import('../bot/delivery/login-error.js');
     const { message } = explainLogin(error, token);
     log.error(message);
     return undefined;
@@ -164,7 +164,7 @@ function healthOf(watched: readonly Watched[], count: number, closing: boolean):
 async function monitor(config: Config, health: () => Health, watched: readonly Watched[], log: Logger): Promise<void> {
   if (config.metrics === undefined) return;
   const [{ startMonitor }, { AggregatorRegistry }] = await Promise.all([
-    import('../monitoring/server.js'),
+    import('./monitor/server.js'),
     import('prom-client'),
   ]);
   const metrics = {

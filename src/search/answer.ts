@@ -1,10 +1,10 @@
-import type { Corpus } from './corpus.js';
-import { suggestionOf } from './labels.js';
+import type { Corpus } from './index/corpus.js';
+import type { Subject, SubjectKind } from './index/vocabulary.js';
+import { suggestionOf } from './names/labels.js';
 import { docsOf, type Ranked, rank } from './rank.js';
 import type { Reading } from './reading.js';
 import type { Room } from './room.js';
 import type { Found } from './search.js';
-import type { Subject, SubjectKind } from './vocabulary.js';
 
 /** Below this share of found words a query is not answered. */
 export const SURE = 0.65;

@@ -1,12 +1,12 @@
 import type { RecordEvent, Statement } from '../record/entries.js';
 import { SURE } from './answer.js';
-import type { Corpus } from './corpus.js';
-import { placesOf, withParents } from './documents.js';
-import { suggestionOf } from './labels.js';
+import type { Corpus } from './index/corpus.js';
+import { placesOf, withParents } from './index/documents.js';
+import type { Subject, SubjectKind } from './index/vocabulary.js';
+import { suggestionOf } from './names/labels.js';
 import { rank } from './rank.js';
 import type { Room } from './room.js';
 import type { Found, Hit } from './search.js';
-import type { Subject, SubjectKind } from './vocabulary.js';
 
 const KINDS: ReadonlySet<SubjectKind> = new Set(['event', 'place']);
 const AROUND: ReadonlySet<SubjectKind> = new Set(['topic', 'person', 'organisation']);

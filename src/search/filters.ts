@@ -2,7 +2,7 @@ import { dateSpan } from '../record/dates.js';
 import type { EntryId, Statement } from '../record/entries.js';
 import { formOf } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { withParents } from './documents.js';
+import { withParents } from './index/documents.js';
 import type { Filters } from './search.js';
 
 /** Tells for one set of filters whether a statement, by its place in the list, passes. */

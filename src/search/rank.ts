@@ -1,6 +1,6 @@
-import type { Corpus } from './corpus.js';
-import { type DocSet, holds, intersectionOf, unionOf } from './doc-set.js';
-import type { Posting } from './posting.js';
+import type { Corpus } from './index/corpus.js';
+import { type DocSet, holds, intersectionOf, unionOf } from './index/doc-set.js';
+import type { Posting } from './index/posting.js';
 import type { Group, Reading } from './reading.js';
 import { type Part, Scoreboard } from './scoreboard.js';
 import type { Hit } from './search.js';

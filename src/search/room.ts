@@ -1,17 +1,17 @@
 import type { Entry } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { writtenAsTyped } from './bearers.js';
-import type { Corpus } from './corpus.js';
-import { words } from './fold.js';
-import { labelOf } from './labels.js';
-import type { Nearest } from './nearest.js';
-import { buildPersonNames } from './person-names.js';
-import { buildPlaceNames } from './place-names.js';
-import { type QueryWords, queryWords } from './query-words.js';
+import type { Corpus } from './index/corpus.js';
+import type { Subject, SubjectKind, Vocabulary } from './index/vocabulary.js';
+import { writtenAsTyped } from './names/bearers.js';
+import { labelOf } from './names/labels.js';
+import type { Nearest } from './names/nearest.js';
+import { buildPersonNames } from './names/person-names.js';
+import { buildPlaceNames } from './names/place-names.js';
 import { readQuery } from './read-query.js';
 import type { QueryScript, Reading } from './reading.js';
-import { isNoise, meaningful, stem } from './stem.js';
-import type { Subject, SubjectKind, Vocabulary } from './vocabulary.js';
+import { words } from './words/fold.js';
+import { type QueryWords, queryWords } from './words/query-words.js';
+import { isNoise, meaningful, stem } from './words/stem.js';
 
 /** Scripts that leave vowels out, or whose syllables spell foreign ones in their own way. */
 const VOWELLESS =

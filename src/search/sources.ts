@@ -1,12 +1,12 @@
 import { newestFirst } from '../record/dates.js';
 import type { Source } from '../record/entries.js';
-import { words } from './fold.js';
-import { sourceSuggestion } from './labels.js';
+import { live } from './index/vocabulary.js';
+import { sourceSuggestion } from './names/labels.js';
 import type { Room } from './room.js';
 import type { Found } from './search.js';
-import { stem } from './stem.js';
 import { hostOf } from './suggest.js';
-import { live } from './vocabulary.js';
+import { words } from './words/fold.js';
+import { stem } from './words/stem.js';
 
 /**
  * Finds sources by id, by the id of an entry that rests on them, or by words of publisher, title, host and date; newest first.

@@ -1,12 +1,12 @@
 import { newestFirst } from '../record/dates.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { words } from './fold.js';
-import { sourceSuggestion, suggestionOf } from './labels.js';
-import type { Nearest } from './nearest.js';
+import { live, type Name, type Subject, type SubjectKind, type Vocabulary } from './index/vocabulary.js';
+import { sourceSuggestion, suggestionOf } from './names/labels.js';
+import type { Nearest } from './names/nearest.js';
 import type { Suggestion, SuggestScope } from './search.js';
-import { sound, typedSounds } from './sound.js';
-import { meaningful } from './stem.js';
-import { live, type Name, type Subject, type SubjectKind, type Vocabulary } from './vocabulary.js';
+import { words } from './words/fold.js';
+import { sound, typedSounds } from './words/sound.js';
+import { meaningful } from './words/stem.js';
 
 const MOST = 25;
 

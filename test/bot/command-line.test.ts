@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { CommandLineError, parseCommandLine } from '../../src/discord/command-line.js';
+import { CommandLineError, parseCommandLine } from '../../src/bot/command-line.js';
 
 const definitions = commands.map(({ definition }) => definition);
 const values = (line: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { commandIds, DeployRefused, deployCommands } from '../../src/discord/deploy.js';
+import { commandIds, DeployRefused, deployCommands } from '../../src/cli/deploy/deploy.js';
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/index.js';
 
 const definitions = commands.map(({ definition }) => definition);

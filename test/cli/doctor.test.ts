@@ -2,8 +2,8 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type FakeDiscordOptions, startFakeDiscord } from '../../support/fake-discord/index.js';
-import { KNOWLEDGE_DIR } from '../../support/first-story.js';
+import { type FakeDiscordOptions, startFakeDiscord } from '../support/fake-discord/index.js';
+import { KNOWLEDGE_DIR } from '../support/first-story.js';
 import { verbatim } from './support.js';
 
 async function discordForTest(options: FakeDiscordOptions = {}) {

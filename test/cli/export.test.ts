@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { rowsOf } from '../../support/exported.js';
-import { firstStory, KNOWLEDGE_DIR } from '../../support/first-story.js';
-import { schemaOrg, schemaOrgViolations } from '../../support/schema-org.js';
+import { rowsOf } from '../support/exported.js';
+import { firstStory, KNOWLEDGE_DIR } from '../support/first-story.js';
+import { schemaOrg, schemaOrgViolations } from '../support/schema-org.js';
 import { COMMAND, verbatim } from './support.js';
 
 async function folder(): Promise<string> {

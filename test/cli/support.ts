@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../../support/first-story.js';
+import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';
 
 /** The real command. */
-export const COMMAND = fileURLToPath(new URL('../../../scripts/verbatim.mjs', import.meta.url));
+export const COMMAND = fileURLToPath(new URL('../../tools/verbatim.mjs', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;

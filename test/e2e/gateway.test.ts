@@ -1,11 +1,11 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { createAnswering } from '../../src/answering/answer.js';
-import { type App, createApp } from '../../src/app.js';
-import type { Pictures } from '../../src/discord/picture-reply.js';
-import { startGateway } from '../../src/doors/gateway/gateway.js';
-import { createDrawer } from '../../src/drawing/drawer.js';
+import { createAnswering } from '../../src/bot/delivery/answer.js';
+import type { Pictures } from '../../src/bot/replies/picture-reply.js';
 import { createLog } from '../../src/log.js';
+import { type App, createApp } from '../../src/process/app.js';
+import { startGateway } from '../../src/transport/gateway/gateway.js';
+import { createDrawer } from '../../src/view/pictures/drawer.js';
 import { type Answer, type FakeDiscord, startFakeDiscord } from '../support/fake-discord/index.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';
 
@@ -147,7 +147,7 @@ describe('the bot in Discord', () => {
 });
 
 describe('pictures in Discord', () => {
-  const drawer = createDrawer({ worker: new URL('../../dist/src/drawing/worker.js', import.meta.url) });
+  const drawer = createDrawer({ worker: new URL('../../dist/src/view/pictures/drawing-worker.js', import.meta.url) });
   afterAll(() => drawer.close());
   const drawing = (pictures: Pictures): Promise<App> =>
     createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log, pictures });

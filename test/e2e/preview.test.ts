@@ -2,11 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { createApp } from '../../src/app.js';
-import { type Preview, startPreview } from '../../src/doors/preview/preview.js';
-import { createDrawer } from '../../src/drawing/drawer.js';
 import { createLog } from '../../src/log.js';
+import { createApp } from '../../src/process/app.js';
+import { type Preview, startPreview } from '../../src/transport/preview/preview.js';
 import { violations } from '../../src/view/limits.js';
+import { createDrawer } from '../../src/view/pictures/drawer.js';
 import { findChromium, openBrowser } from '../support/chromium.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';
 
@@ -19,9 +19,9 @@ if (path === undefined) {
 /** Pictures of the page, for people to look at. */
 const PICTURES = fileURLToPath(new URL('../../artefacts', import.meta.url));
 /** The page as the build made it. */
-const PAGE = fileURLToPath(new URL('../../dist/src/doors/preview/page', import.meta.url));
+const PAGE = fileURLToPath(new URL('../../dist/preview', import.meta.url));
 /** The drawing thread as the build made it. */
-const WORKER = new URL('../../dist/src/drawing/worker.js', import.meta.url);
+const WORKER = new URL('../../dist/src/view/pictures/drawing-worker.js', import.meta.url);
 
 describe.skipIf(path === undefined)('the preview in a browser', () => {
   let browser: Browser;

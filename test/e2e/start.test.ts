@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startFakeDiscord } from './support/fake-discord/index.js';
-import { KNOWLEDGE_DIR } from './support/first-story.js';
-import { start } from './support/process.js';
+import { startFakeDiscord } from '../support/fake-discord/index.js';
+import { KNOWLEDGE_DIR } from '../support/first-story.js';
+import { start } from '../support/process.js';
 
 describe('npm start', () => {
   it('serves the preview and says where and what to type; SIGTERM ends it', async () => {

@@ -3,12 +3,12 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createApp } from '../../src/app.js';
-import { readCache, writeCache } from '../../src/knowledge/cache.js';
+import { readCache, writeCache } from '../../src/knowledge/cache/cache.js';
 import { loadRecord } from '../../src/knowledge/load.js';
 import { proveRecord } from '../../src/knowledge/prove.js';
-import { keptLog } from '../doors/gateway/support.js';
+import { createApp } from '../../src/process/app.js';
 import { BASE, TEXT } from '../knowledge/support.js';
+import { keptLog } from '../transport/gateway/support.js';
 
 const mount = (...words: string[]): boolean => spawnSync('mount', words).status === 0;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createAnswering } from '../../src/answering/answer.js';
-import { GatewayLoginError, startGateway } from '../../src/doors/gateway/gateway.js';
-import { answerLines, echo, gatewayForTest, keptLog } from '../doors/gateway/support.js';
+import { createAnswering } from '../../src/bot/delivery/answer.js';
+import { GatewayLoginError, startGateway } from '../../src/transport/gateway/gateway.js';
+import { answerLines, echo, gatewayForTest, keptLog } from '../transport/gateway/support.js';
 
 const PATIENCE = 30_000;
 

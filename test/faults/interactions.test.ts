@@ -1,10 +1,10 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type App, createApp } from '../../src/app.js';
 import { createLog } from '../../src/log.js';
-import { answerLines, gatewayForTest } from '../doors/gateway/support.js';
+import { type App, createApp } from '../../src/process/app.js';
 import type { FakeDiscord } from '../support/fake-discord/index.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';
+import { answerLines, gatewayForTest } from '../transport/gateway/support.js';
 
 let app: App;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { cachePath, readCache } from '../../src/knowledge/cache.js';
-import { readProofs } from '../../src/knowledge/proofs-file.js';
+import { cachePath, readCache } from '../../src/knowledge/cache/cache.js';
+import { readProofs } from '../../src/knowledge/proof/proofs-file.js';
 import { BASE, folder, TEXT } from '../knowledge/support.js';
 
 const VICTIM = fileURLToPath(new URL('victim.mjs', import.meta.url));

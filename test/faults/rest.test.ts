@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerLines, echo, gatewayForTest, message } from '../doors/gateway/support.js';
 import type { Fault } from '../support/fake-discord/faults.js';
+import { answerLines, echo, gatewayForTest, message } from '../transport/gateway/support.js';
 
 const CALLBACK = /callback$/;
 const ORIGINAL = /@original$/;

@@ -1,10 +1,10 @@
 // A process that loads, proves and answers without a rest, until it is killed.
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createApp } from '../../dist/src/app.js';
-import { cachePath, writeCache } from '../../dist/src/knowledge/cache.js';
+import { cachePath, writeCache } from '../../dist/src/knowledge/cache/cache.js';
 import { proveRecord } from '../../dist/src/knowledge/prove.js';
 import { createLog } from '../../dist/src/log.js';
+import { createApp } from '../../dist/src/process/app.js';
 
 const [folder] = process.argv.slice(2);
 const options = { knowledgeDir: join(folder, 'knowledge'), archiveDir: join(folder, 'archive') };

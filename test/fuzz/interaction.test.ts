@@ -2,17 +2,17 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { createAnswering } from '../../src/answering/answer.js';
-import { createLimits } from '../../src/answering/limits.js';
+import type { CommandContext } from '../../src/bot/command.js';
+import { createAnswering } from '../../src/bot/delivery/answer.js';
+import { createLimits } from '../../src/bot/delivery/limits.js';
+import { createEntryCodes } from '../../src/bot/entry-codes.js';
+import type { Reply } from '../../src/bot/reply.js';
+import { createResponder, type Respond } from '../../src/bot/router.js';
 import { createChecker } from '../../src/check/checker.js';
-import type { CommandContext } from '../../src/command/command.js';
-import { createEntryCodes } from '../../src/command/entry-codes.js';
-import type { Reply } from '../../src/discord/reply.js';
-import { createResponder, type Respond } from '../../src/discord/respond.js';
-import { readInteraction } from '../../src/doors/http/interaction.js';
 import { createLanguages } from '../../src/language/language.js';
 import { createLog } from '../../src/log.js';
 import { createSearch } from '../../src/search/engine.js';
+import { readInteraction } from '../../src/transport/http/interaction.js';
 import { violations } from '../../src/view/limits.js';
 import {
   autocompleteInteraction,

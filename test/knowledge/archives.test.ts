@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { LONGEST_LINE } from '../../src/knowledge/json-lines.js';
 import { loadRecord } from '../../src/knowledge/load.js';
+import { LONGEST_LINE } from '../../src/knowledge/read/json-lines.js';
 import { type Folder, folder } from './support.js';
 
 const open: Folder[] = [];

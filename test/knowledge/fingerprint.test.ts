@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fingerprintOf } from '../../src/knowledge/fingerprint.js';
+import { fingerprintOf } from '../../src/knowledge/cache/fingerprint.js';
 import { BASE, type Folder, folder } from './support.js';
 
 let here: Folder;

@@ -1,9 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addToArchive, findRuns, locatePassage } from '../../src/knowledge/archive.js';
+import { jsonSchemaIsStale, writeJsonSchema } from '../../src/knowledge/entries/schema.js';
+import { addToArchive, findRuns, locatePassage } from '../../src/knowledge/proof/archive.js';
 import { proveRecord } from '../../src/knowledge/prove.js';
-import { jsonSchemaIsStale, writeJsonSchema } from '../../src/knowledge/schema.js';
 import { BASE, type Folder, folder, TEXT } from './support.js';
 
 let here: Folder;

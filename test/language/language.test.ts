@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../commands/index.js';
-import { en } from '../src/language/en.js';
-import { CATALOGUES, createLanguages, type Phrase } from '../src/language/language.js';
-import { parseDate, UNKNOWN_DATE } from '../src/record/dates.js';
-import { botOver } from './support/bot.js';
-import { firstStory } from './support/first-story.js';
+import { commands } from '../../commands/index.js';
+import { en } from '../../src/language/catalogues/en.js';
+import { CATALOGUES, createLanguages, type Phrase } from '../../src/language/language.js';
+import { parseDate, UNKNOWN_DATE } from '../../src/record/dates.js';
+import { botOver } from '../support/bot.js';
+import { firstStory } from '../support/first-story.js';
 
 const languages = createLanguages();
 const others = Object.entries(CATALOGUES).filter(([code]) => code !== 'en');
@@ -51,7 +51,7 @@ describe.each(others)('the catalogue of %s', (code, catalogue) => {
 
 describe('the catalogue of English', () => {
   it('holds no phrase that nothing says', () => {
-    const root = fileURLToPath(new URL('..', import.meta.url));
+    const root = fileURLToPath(new URL('../..', import.meta.url));
     const source = ['src', 'commands']
       .flatMap((folder) =>
         readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file)),

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Health } from '../../src/monitoring/health.js';
+import type { Health } from '../../src/process/monitor/health.js';
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/index.js';
 import { KNOWLEDGE_DIR } from '../support/first-story.js';
 import { type Running, start } from '../support/process.js';

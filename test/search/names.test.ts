@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fromWadeGiles } from '../../src/search/chinese.js';
 import { createSearch } from '../../src/search/engine.js';
 import type { Found } from '../../src/search/search.js';
+import { fromWadeGiles } from '../../src/search/words/chinese.js';
 import { person, place, statement, story } from '../support/entries.js';
 
 /** People and places whose names are hard to tell apart or to spell; what they say is made up. */

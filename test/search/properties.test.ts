@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSearch } from '../../src/search/engine.js';
-import { fold } from '../../src/search/fold.js';
 import type { SuggestScope } from '../../src/search/search.js';
-import { slipsBetween } from '../../src/search/slips.js';
-import { sound } from '../../src/search/sound.js';
+import { fold } from '../../src/search/words/fold.js';
+import { slipsBetween } from '../../src/search/words/slips.js';
+import { sound } from '../../src/search/words/sound.js';
 import { story } from '../support/entries.js';
 
 const record = story();

@@ -1,11 +1,11 @@
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import { commands } from '../../commands/index.js';
+import type { CommandContext } from '../../src/bot/command.js';
+import { createEntryCodes } from '../../src/bot/entry-codes.js';
+import type { Reply } from '../../src/bot/reply.js';
+import { createResponder } from '../../src/bot/router.js';
 import { createChecker } from '../../src/check/checker.js';
-import type { CommandContext } from '../../src/command/command.js';
-import { createEntryCodes } from '../../src/command/entry-codes.js';
-import type { Reply } from '../../src/discord/reply.js';
-import { createResponder } from '../../src/discord/respond.js';
 import { createLanguages } from '../../src/language/language.js';
 import { createLog } from '../../src/log.js';
 import type { VerbatimRecord } from '../../src/record/record.js';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from './first-story.js';
 
-const START = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
+const START = fileURLToPath(new URL('../../tools/start.mjs', import.meta.url));
 
 /** A bot in a process of its own. */
 export interface Running {

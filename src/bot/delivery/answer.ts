@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
-import type { Pictured, Reply } from '../discord/reply.js';
-import type { Respond } from '../discord/respond.js';
-import { createLanguages, type Languages } from '../language/language.js';
-import type { Logger } from '../log.js';
+import { createLanguages, type Languages } from '../../language/language.js';
+import type { Logger } from '../../log.js';
+import type { Pictured, Reply } from '../reply.js';
+import type { Respond } from '../router.js';
 import type { DiscordClock } from './clock.js';
 import { described } from './described.js';
 import type { Limits } from './limits.js';

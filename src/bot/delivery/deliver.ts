@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type APIInteraction, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
-import type { Pictured, Reply, ReplyFile } from '../discord/reply.js';
+import type { Pictured, Reply, ReplyFile } from '../reply.js';
 import type { Delivery, Exit } from './answer.js';
 
 type Addressed = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;

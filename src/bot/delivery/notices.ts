@@ -5,7 +5,7 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import type { Reply } from '../discord/reply.js';
+import type { Reply } from '../reply.js';
 
 /**
  * What the asker sees instead of an answer: a private message. Autocomplete can show no message, so it gets an empty list.

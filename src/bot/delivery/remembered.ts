@@ -1,8 +1,8 @@
 import { type APIInteraction, ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
 import { LRUCache } from 'lru-cache';
-import { mayManage } from './may-manage.js';
-import type { Reply } from './reply.js';
-import type { Respond } from './respond.js';
+import { mayManage } from '../may-manage.js';
+import type { Reply } from '../reply.js';
+import type { Respond } from '../router.js';
 
 /** So many characters of answers are remembered. */
 const MOST = 16_000_000;

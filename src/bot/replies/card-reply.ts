@@ -1,15 +1,15 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import type { Choice, CommandContext } from '../command/command.js';
-import { cardPicture } from '../picture/card-picture.js';
-import type { Statement } from '../record/entries.js';
-import type { VerbatimRecord } from '../record/record.js';
-import { container, text } from '../view/components.js';
-import { nameOf } from '../view/names.js';
-import type { Page } from '../view/page.js';
-import { statementLine } from '../view/statement.js';
-import { shorten, visible } from '../view/text.js';
+import type { Statement } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import { container, text } from '../../view/components.js';
+import { nameOf } from '../../view/names.js';
+import type { Page } from '../../view/page.js';
+import { cardPicture } from '../../view/pictures/card-picture.js';
+import { statementLine } from '../../view/statement.js';
+import { shorten, visible } from '../../view/text.js';
+import type { Choice, CommandContext } from '../command.js';
+import type { Reply } from '../reply.js';
 import { type Pictures, withPicture } from './picture-reply.js';
-import type { Reply } from './reply.js';
 
 /**
  * The statements that a page shows, each at the head of its block.

@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import type { Choices } from '../command/command.js';
-import { writeCustomId } from '../command/custom-id.js';
-import { button, container, rows, text } from '../view/components.js';
+import { button, container, rows, text } from '../../view/components.js';
+import type { Choices } from '../command.js';
+import { writeCustomId } from '../custom-id.js';
 import type { Asked, Message } from './page-reply.js';
 
 /** Two rows of buttons: as many as a reader looks through. */

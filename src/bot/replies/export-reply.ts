@@ -1,11 +1,11 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import type { CommandContext } from '../command/command.js';
-import { exportChunks, type Format } from '../export/formats.js';
-import { type Selection, selectEntries } from '../export/selection.js';
-import { withoutDrafts } from '../export/without-drafts.js';
-import type { Language, Phrase } from '../language/language.js';
-import type { Page } from '../view/page.js';
-import type { Reply, ReplyFile } from './reply.js';
+import { exportChunks, type Format } from '../../export/formats.js';
+import { type Selection, selectEntries } from '../../export/selection.js';
+import { withoutDrafts } from '../../export/without-drafts.js';
+import type { Language, Phrase } from '../../language/language.js';
+import type { Page } from '../../view/page.js';
+import type { CommandContext } from '../command.js';
+import type { Reply, ReplyFile } from '../reply.js';
 
 /** Discord takes 10 MiB of files with a message (API reference, "Uploading files"); two files share it, with room for the rest of the request. */
 const MOST_BYTES = 4_500_000;

@@ -4,18 +4,18 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import type { Command, CommandContext, Pages, Values } from '../command/command.js';
-import { type Action, writeCustomId } from '../command/custom-id.js';
-import type { Language, Phrase } from '../language/language.js';
-import { newestFirst } from '../record/dates.js';
-import type { VerbatimRecord } from '../record/record.js';
-import type { Block } from '../view/block.js';
-import { button, container, divider, rows, text } from '../view/components.js';
-import { LIMITS } from '../view/limits.js';
-import { fits, type Page, type PageBudget, pageOf } from '../view/page.js';
-import { escapeMarkdown, shorten, visible } from '../view/text.js';
+import type { Language, Phrase } from '../../language/language.js';
+import { newestFirst } from '../../record/dates.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import type { Block } from '../../view/block.js';
+import { button, container, divider, rows, text } from '../../view/components.js';
+import { LIMITS } from '../../view/limits.js';
+import { fits, type Page, type PageBudget, pageOf } from '../../view/page.js';
+import { escapeMarkdown, shorten, visible } from '../../view/text.js';
+import type { Command, CommandContext, Pages, Values } from '../command.js';
+import { type Action, writeCustomId } from '../custom-id.js';
+import type { ReplyFile } from '../reply.js';
 import { statementsOn } from './card-reply.js';
-import type { ReplyFile } from './reply.js';
 import { textFile } from './text-file.js';
 
 /** Room for the heading, the footer and the notices; what is left is the blocks'. */

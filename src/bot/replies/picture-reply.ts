@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType, InteractionResponseType } from 'discord-api-types/v10';
-import type { Measure } from '../picture/measure.js';
-import type { Picture } from '../picture/svg.js';
-import type { Pictured, Reply } from './reply.js';
+import type { Measure } from '../../view/pictures/measure.js';
+import type { Picture } from '../../view/pictures/svg.js';
+import type { Pictured, Reply } from '../reply.js';
 
 /** Draws pictures: the widths of their font, and PNG from SVG. */
 export interface Pictures {

@@ -1,8 +1,8 @@
-import type { Language } from '../language/language.js';
-import { LIMITS } from '../view/limits.js';
-import type { Page } from '../view/page.js';
-import { codePoints, escapeMarkdown } from '../view/text.js';
-import type { ReplyFile } from './reply.js';
+import type { Language } from '../../language/language.js';
+import { LIMITS } from '../../view/limits.js';
+import type { Page } from '../../view/page.js';
+import { codePoints, escapeMarkdown } from '../../view/text.js';
+import type { ReplyFile } from '../reply.js';
 import { textFile } from './text-file.js';
 
 /** Text of an ordinary message, with a file for what it cannot hold. */

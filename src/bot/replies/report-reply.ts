@@ -1,11 +1,11 @@
 import { type APIComponentInContainer, ComponentType, MessageFlags } from 'discord-api-types/v10';
-import type { Report } from '../command/command.js';
-import { writeCustomId } from '../command/custom-id.js';
-import type { Language } from '../language/language.js';
-import { button, container, divider, rows, text } from '../view/components.js';
-import { LIMITS } from '../view/limits.js';
-import { pageOf } from '../view/page.js';
-import { escapeMarkdown } from '../view/text.js';
+import type { Language } from '../../language/language.js';
+import { button, container, divider, rows, text } from '../../view/components.js';
+import { LIMITS } from '../../view/limits.js';
+import { pageOf } from '../../view/page.js';
+import { escapeMarkdown } from '../../view/text.js';
+import type { Report } from '../command.js';
+import { writeCustomId } from '../custom-id.js';
 import type { Asked, Message } from './page-reply.js';
 import { textFile } from './text-file.js';
 

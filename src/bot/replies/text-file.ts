@@ -1,5 +1,5 @@
-import { visible } from '../view/text.js';
-import type { ReplyFile } from './reply.js';
+import { visible } from '../../view/text.js';
+import type { ReplyFile } from '../reply.js';
 
 /**
  * Blocks of ordinary text as a file, a blank line between them. What a reader cannot see is dropped, as in a message.

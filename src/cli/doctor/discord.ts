@@ -1,9 +1,9 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js';
-import { measureClock } from '../answering/clock.js';
-import { restOptions } from '../answering/rest.js';
-import type { Config } from '../config.js';
-import { type ComparedCommand, commandDifference } from '../discord/command-difference.js';
-import { explainLogin } from '../doors/gateway/login-error.js';
+import { measureClock } from '../../bot/delivery/clock.js';
+import { explainLogin } from '../../bot/delivery/login-error.js';
+import { restOptions } from '../../bot/delivery/rest.js';
+import type { Config } from '../../config.js';
+import { type ComparedCommand, commandDifference } from '../deploy/command-difference.js';
 import { type Finding, note, trouble, well } from './finding.js';
 
 /** So few log-ins left today are worth a word. Discord allows 1,000 in 24 hours. */

@@ -1,10 +1,10 @@
 import { commands } from '../../../commands/index.js';
 import type { Config } from '../../config.js';
-import type { Finding } from '../../doctor/finding.js';
-import { cacheFinding, nodeFinding, pictureFinding } from '../../doctor/machine.js';
-import { recordFindings } from '../../doctor/record.js';
-import { createDrawer } from '../../drawing/drawer.js';
-import type { Output } from './output.js';
+import { createDrawer } from '../../view/pictures/drawer.js';
+import type { Output } from '../output.js';
+import type { Finding } from './finding.js';
+import { cacheFinding, nodeFinding, pictureFinding } from './machine.js';
+import { recordFindings } from './record.js';
 
 const SIGNS = { well: '✓', note: '!', trouble: '✗' } as const;
 
@@ -22,7 +22,7 @@ export async function doctor(config: Config, output: Output): Promise<boolean> {
     async () => [await cacheFinding(config), await pictureFinding(drawer)],
     async () => {
       // Loaded only where it is needed: discord.js takes longer to load than the whole record.
-      const { discordFindings } = await import('../../doctor/discord.js');
+      const { discordFindings } = await import('./discord.js');
       const wanted = commands.flatMap(({ definition, menu }) =>
         menu === undefined ? [definition] : [definition, menu],
       );

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import type { Config } from '../config.js';
-import { formatProblem } from '../knowledge/problems.js';
-import { checkRecord } from '../knowledge/prove.js';
+import type { Config } from '../../config.js';
+import { formatProblem } from '../../knowledge/problems.js';
+import { checkRecord } from '../../knowledge/prove.js';
 import { type Finding, note, trouble, well } from './finding.js';
 
 const MOST_SHOWN = 5;

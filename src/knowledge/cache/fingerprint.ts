@@ -2,8 +2,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type RecordFile, readRecordFiles } from './files.js';
-import { proofsPath } from './proofs-file.js';
+import { proofsPath } from '../proof/proofs-file.js';
+import { type RecordFile, readRecordFiles } from '../read/files.js';
 
 /** What a record is made from, in one hash. */
 export interface Fingerprint {

@@ -1,13 +1,13 @@
-import type { Entry, RecordEvent, Statement } from '../record/entries.js';
-import type { Collection, WrittenEntry } from './collector.js';
+import type { Entry, RecordEvent, Statement } from '../../record/entries.js';
+import type { Problem } from '../problems.js';
+import type { Collection, WrittenEntry } from '../read/collector.js';
+import type { Path } from '../read/yaml.js';
 import { EntryTools } from './entry-tools.js';
 import { figureEntry } from './figure-entry.js';
 import { KnownIds } from './known-ids.js';
 import { builtInMetrics } from './metrics.js';
-import type { Problem } from './problems.js';
 import { simpleEntry } from './simple-entries.js';
 import { statementEntry } from './statement-entry.js';
-import type { Path } from './yaml.js';
 
 /** An entry with the means to report on it. */
 export interface Built<E extends Entry = Entry> {

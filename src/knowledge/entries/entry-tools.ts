@@ -1,14 +1,14 @@
-import type { RecordDate } from '../record/dates.js';
-import { dateSpan, UNKNOWN_DATE } from '../record/dates.js';
-import type { Alias, EntryBase, EntryKind, OwnedName, Passage } from '../record/entries.js';
-import { splitQuotes, UnclosedQuotationError } from '../record/quotes.js';
-import type { Collected } from './collector.js';
-import { compact } from './compact.js';
+import { compact } from '../../record/compact.js';
+import type { RecordDate } from '../../record/dates.js';
+import { dateSpan, UNKNOWN_DATE } from '../../record/dates.js';
+import type { Alias, EntryBase, EntryKind, OwnedName, Passage } from '../../record/entries.js';
+import { splitQuotes, UnclosedQuotationError } from '../../record/quotes.js';
+import { excerpt, inWords, type Problem } from '../problems.js';
+import type { Collected } from '../read/collector.js';
+import type { Path } from '../read/yaml.js';
 import type { KnownIds } from './known-ids.js';
-import { excerpt, inWords, type Problem } from './problems.js';
 import type { WrittenAliases, WrittenDate, WrittenNames } from './schema.js';
 import { readDate } from './written-dates.js';
-import type { Path } from './yaml.js';
 
 const HOME: Readonly<Record<EntryKind, string>> = {
   source: 'sources',

@@ -1,7 +1,7 @@
-import { UNKNOWN_DATE } from '../record/dates.js';
-import type { EntryBase, EntryKind, RecordEvent } from '../record/entries.js';
-import type { WrittenEntry } from './collector.js';
-import { compact } from './compact.js';
+import { compact } from '../../record/compact.js';
+import { UNKNOWN_DATE } from '../../record/dates.js';
+import type { EntryBase, EntryKind, RecordEvent } from '../../record/entries.js';
+import type { WrittenEntry } from '../read/collector.js';
 import { type EntryTools, endAfterStart, many } from './entry-tools.js';
 
 /**

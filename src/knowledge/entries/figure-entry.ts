@@ -1,7 +1,7 @@
-import { UNKNOWN_DATE } from '../record/dates.js';
-import type { Figure, Statement } from '../record/entries.js';
-import type { WrittenEntry } from './collector.js';
-import { compact } from './compact.js';
+import { compact } from '../../record/compact.js';
+import { UNKNOWN_DATE } from '../../record/dates.js';
+import type { Figure, Statement } from '../../record/entries.js';
+import type { WrittenEntry } from '../read/collector.js';
 import type { EntryTools } from './entry-tools.js';
 
 /**

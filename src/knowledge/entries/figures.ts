@@ -1,4 +1,4 @@
-import { type ComparableText, findWhole, type Span } from './text.js';
+import { type ComparableText, findWhole, type Span } from '../proof/text.js';
 
 const BEFORE =
   'no more than|no fewer than|no less than|not more than|not less than|not fewer than|well over|well above|just over|just under|just above|just below|more than|fewer than|less than|greater than|at least|at most|as many as|as few as|as much as|up to|close to|upwards of|in excess of|an estimated|estimated|approximately|roughly|nearly|almost|around|about|over|under|above|below|exceeding|exceeded|circa|some|between';

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import type { EntryKind } from '../record/entries.js';
-import type { Collection } from './collector.js';
+import type { EntryKind } from '../../record/entries.js';
+import { nearestWords } from '../problems.js';
+import type { Collection } from '../read/collector.js';
 import { builtInMetrics } from './metrics.js';
-import { nearestWords } from './problems.js';
 
 /** Among a hundred thousand ids a hint costs a moment: a file full of slips gets hints for the first ones. */
 const MOST_HINTS = 200;

@@ -1,4 +1,4 @@
-import type { Metric } from '../record/entries.js';
+import type { Metric } from '../../record/entries.js';
 
 const BUILT_IN: readonly (readonly [string, string?])[] = [
   ['killed', 'casualties'],

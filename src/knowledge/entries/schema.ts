@@ -1,8 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { RELATION_KINDS, STATEMENT_KINDS } from '../record/entries.js';
-import { writeAtomically } from './files.js';
+import { RELATION_KINDS, STATEMENT_KINDS } from '../../record/entries.js';
+import { writeAtomically } from '../read/files.js';
 import { ID_PATTERN, LONGEST_ID } from './ids.js';
 
 const text = z.string().regex(/\S/, 'has no words').describe('Words.');

@@ -1,10 +1,10 @@
-import { UNKNOWN_DATE } from '../record/dates.js';
-import type { Entry, Figure, Person, Role, Statement } from '../record/entries.js';
-import type { Collected, WrittenEntry } from './collector.js';
-import { compact } from './compact.js';
+import { compact } from '../../record/compact.js';
+import { UNKNOWN_DATE } from '../../record/dates.js';
+import type { Entry, Figure, Person, Role, Statement } from '../../record/entries.js';
+import { excerpt } from '../problems.js';
+import type { Collected, WrittenEntry } from '../read/collector.js';
 import { type EntryTools, endAfterStart } from './entry-tools.js';
 import { eventEntry } from './event-entry.js';
-import { excerpt } from './problems.js';
 
 type Simple = Exclude<Collected, { list: 'statements' | 'figures' }>;
 

@@ -1,11 +1,11 @@
-import { UNKNOWN_DATE } from '../record/dates.js';
-import type { RecordEvent, Relation, Statement } from '../record/entries.js';
-import { RELATION_KINDS } from '../record/entries.js';
-import type { WrittenEntry } from './collector.js';
-import { compact } from './compact.js';
+import { compact } from '../../record/compact.js';
+import { UNKNOWN_DATE } from '../../record/dates.js';
+import type { RecordEvent, Relation, Statement } from '../../record/entries.js';
+import { RELATION_KINDS } from '../../record/entries.js';
+import type { WrittenEntry } from '../read/collector.js';
+import type { Path } from '../read/yaml.js';
 import { type EntryTools, many } from './entry-tools.js';
 import type { WrittenRelation } from './schema.js';
-import type { Path } from './yaml.js';
 
 /**
  * A statement as written, as an entry of the record.

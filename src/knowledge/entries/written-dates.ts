@@ -1,4 +1,4 @@
-import { isCalendarDate, parseDate, type RecordDate } from '../record/dates.js';
+import { isCalendarDate, parseDate, type RecordDate } from '../../record/dates.js';
 import type { WrittenDate } from './schema.js';
 
 /** A date as read, or what is wrong with it. */

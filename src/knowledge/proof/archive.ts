@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Passage } from '../record/entries.js';
-import { firstInvalidByte, isNotThere, lineOfByte, whyUnreadable, writeAtomically } from './files.js';
-import { isId } from './ids.js';
+import type { Passage } from '../../record/entries.js';
+import { isId } from '../entries/ids.js';
+import { firstInvalidByte, isNotThere, lineOfByte, whyUnreadable, writeAtomically } from '../read/files.js';
 import { comparable, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './text.js';
 
 export type { Span } from './text.js';

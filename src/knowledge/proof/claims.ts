@@ -1,12 +1,12 @@
-import type { EntryId, Figure, Passage, Statement } from '../record/entries.js';
-import { quotedRuns } from '../record/quotes.js';
+import type { EntryId, Figure, Passage, Statement } from '../../record/entries.js';
+import { quotedRuns } from '../../record/quotes.js';
+import type { Built } from '../entries/build.js';
+import { findValue } from '../entries/figures.js';
+import { nearestText, wordDiff } from '../nearest.js';
+import type { Path } from '../read/yaml.js';
 import { sha256 } from './archive.js';
-import type { Built } from './build.js';
-import { findValue } from './figures.js';
-import { nearestText, wordDiff } from './nearest.js';
 import type { StoredProof } from './proofs-file.js';
 import { type ComparableText, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './text.js';
-import type { Path } from './yaml.js';
 
 /** Words of an entry that must stand in a source. */
 export interface Claim {

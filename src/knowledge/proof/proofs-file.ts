@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isNotThere, shownPath, whyUnreadable } from './files.js';
-import type { Problem } from './problems.js';
+import type { Problem } from '../problems.js';
+import { isNotThere, shownPath, whyUnreadable } from '../read/files.js';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const FILE = z.strictObject({

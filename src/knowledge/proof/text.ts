@@ -1,4 +1,4 @@
-import type { Passage } from '../record/entries.js';
+import type { Passage } from '../../record/entries.js';
 
 /** A stretch of a text, in UTF-16 units; `end` is exclusive. */
 export interface Span {

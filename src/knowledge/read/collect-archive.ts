@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { EntryKind } from '../record/entries.js';
+import type { EntryKind } from '../../record/entries.js';
+import type { ListName } from '../entries/schema.js';
+import { didYouMean, excerpt, inWords } from '../problems.js';
 import { type Collector, KIND_OF, LISTS } from './collector.js';
 import { type RecordFile, whyUnreadable } from './files.js';
 import { type Line, linesOf } from './json-lines.js';
-import { didYouMean, excerpt, inWords } from './problems.js';
-import type { ListName } from './schema.js';
 import type { Path, Place } from './yaml.js';
 
 /** How far a large archive has been read. */

@@ -1,7 +1,7 @@
-import type { EntryKind } from '../record/entries.js';
+import type { EntryKind } from '../../record/entries.js';
+import { ENTRY_SCHEMAS, type ListName, type Written } from '../entries/schema.js';
+import type { Problem } from '../problems.js';
 import { faultsOf } from './issues.js';
-import type { Problem } from './problems.js';
-import { ENTRY_SCHEMAS, type ListName, type Written } from './schema.js';
 import type { Path, Place } from './yaml.js';
 
 /** The kind of entry each list holds. */

@@ -24,7 +24,7 @@ export interface RecordFile {
  */
 export function shownPath(path: string): string {
   const near = relative(process.cwd(), path);
-  return (near === '' || near.startsWith('..') ? path : near).replaceAll('\\', '/');
+  return (near === '' || near.startsWith('../..') ? path : near).replaceAll('\\', '/');
 }
 
 /**
@@ -53,7 +53,7 @@ async function collect(
     }
     const inside = new Set([...above, real]);
     for (const item of await readdir(folder, { withFileTypes: true })) {
-      if (item.name.startsWith('.')) continue;
+      if (item.name.startsWith('..')) continue;
       const path = join(folder, item.name);
       const ofRecord = /\.(?:ya?ml|jsonl)$/i.test(item.name);
       if (item.isDirectory()) await collect(path, inside, paths, found);

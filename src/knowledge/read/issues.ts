@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean, excerpt, inWords } from './problems.js';
+import { didYouMean, excerpt, inWords } from '../problems.js';
 import type { Path } from './yaml.js';
 
 /** A fault of form in an entry: where it stands inside it, and what to say. */

@@ -11,7 +11,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml';
-import { excerpt, type Problem } from './problems.js';
+import { excerpt, type Problem } from '../problems.js';
 
 /** A step into a file: a key or an index. */
 export type Path = readonly (string | number)[];

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
-import type { Listening } from '../config.js';
+import type { Listening } from '../../config.js';
 import type { Health } from './health.js';
 
 /** What is told. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Problem } from '../knowledge/problems.js';
+import type { Problem } from '../../knowledge/problems.js';
 import { fingerprintNow, type Opened, type OpenOptions, openRecord } from './open-record.js';
 import type { OpeningTask } from './opening-worker.js';
 

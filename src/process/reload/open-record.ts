@@ -1,19 +1,19 @@
-import { cachePath, readCache, writeCache } from '../knowledge/cache.js';
-import { type Fingerprint, fingerprintOf } from '../knowledge/fingerprint.js';
-import { type LoadOptions, loadRecord } from '../knowledge/load.js';
-import type { Problem } from '../knowledge/problems.js';
-import type { Logger } from '../log.js';
-import type { Entry } from '../record/entries.js';
-import type { ProofState } from '../record/proofs.js';
-import { buildRecord, type VerbatimRecord } from '../record/record.js';
-import { restoreIndex, type SavedIndex, saveIndex } from '../search/saved-index.js';
-import { buildIndex, type SearchIndex } from '../search/search-index.js';
+import { cachePath, readCache, writeCache } from '../../knowledge/cache/cache.js';
+import { type Fingerprint, fingerprintOf } from '../../knowledge/cache/fingerprint.js';
+import { type LoadOptions, loadRecord } from '../../knowledge/load.js';
+import type { Problem } from '../../knowledge/problems.js';
+import type { Logger } from '../../log.js';
+import type { Entry } from '../../record/entries.js';
+import type { ProofState } from '../../record/proofs.js';
+import { buildRecord, type VerbatimRecord } from '../../record/record.js';
+import { restoreIndex, type SavedIndex, saveIndex } from '../../search/index/saved-index.js';
+import { buildIndex, type SearchIndex } from '../../search/index/search-index.js';
 
 /** A record from this many bytes on is kept in a cache: reading a smaller one takes less than a second. */
 const LARGE_FROM = 2_000_000;
 
 /** All code of the bot: any change of it could make another record or index from the same files. */
-const CODE = [`${import.meta.dirname}/..`];
+const CODE = [`${import.meta.dirname}/../..`];
 
 /** Where the record is, and where a large one may be kept. */
 export interface OpenOptions extends LoadOptions {
@@ -54,7 +54,8 @@ interface Kept {
  */
 export async function openRecord(options: OpenOptions): Promise<Opened> {
   const before = options.cacheDir === undefined ? undefined : await fingerprint(options);
-  if (before === undefined || before.bytes < (options.largeFrom ?? LARGE_FROM) || options.cacheDir === undefined) return openFiles(options);
+  if (before === undefined || before.bytes < (options.largeFrom ?? LARGE_FROM) || options.cacheDir === undefined)
+    return openFiles(options);
   const path = cachePath(options.cacheDir, options.knowledgeDir);
   const kept = await readCache(path, before.key);
   if ('value' in kept) {

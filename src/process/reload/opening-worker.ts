@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createLog } from '../log.js';
+import { createLog } from '../../log.js';
 import { openRecord } from './open-record.js';
 
 /** What the thread is given: where everything is. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import type { Logger } from '../log.js';
+import type { Logger } from '../../log.js';
 
 /** A burst of changes is one change: this long must nothing happen, in milliseconds. */
 const QUIET = 150;

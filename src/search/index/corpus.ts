@@ -1,9 +1,9 @@
+import { Scoreboard } from '../scoreboard.js';
+import { words } from '../words/fold.js';
+import { isNoise, stem } from '../words/stem.js';
 import type { DocSet } from './doc-set.js';
-import { words } from './fold.js';
 import { FuzzyIndex } from './fuzzy-index.js';
 import { type Posting, PostingBuilder } from './posting.js';
-import { Scoreboard } from './scoreboard.js';
-import { isNoise, stem } from './stem.js';
 import type { Subject, Vocabulary } from './vocabulary.js';
 
 /** One searchable entry: its text by weight, who it is by, and what it is about. */

@@ -1,5 +1,5 @@
-import type { EntryId, Figure, RecordEvent, Statement } from '../record/entries.js';
-import type { VerbatimRecord } from '../record/record.js';
+import type { EntryId, Figure, RecordEvent, Statement } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
 import type { Document } from './corpus.js';
 import type { Subject, Vocabulary } from './vocabulary.js';
 

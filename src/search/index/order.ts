@@ -1,7 +1,7 @@
-import { dateSpan, newestFirst } from '../record/dates.js';
-import type { RecordEvent, Statement } from '../record/entries.js';
-import { quotedRuns } from '../record/quotes.js';
-import type { VerbatimRecord } from '../record/record.js';
+import { dateSpan, newestFirst } from '../../record/dates.js';
+import type { RecordEvent, Statement } from '../../record/entries.js';
+import { quotedRuns } from '../../record/quotes.js';
+import type { VerbatimRecord } from '../../record/record.js';
 import { live, type Subject, type Vocabulary } from './vocabulary.js';
 
 /**

@@ -1,11 +1,11 @@
-import type { Entry } from '../record/entries.js';
-import type { VerbatimRecord } from '../record/record.js';
+import type { Entry } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import type { StatementColumns } from '../filters.js';
+import { Scoreboard } from '../scoreboard.js';
 import type { Corpus } from './corpus.js';
 import type { DocSet } from './doc-set.js';
-import type { StatementColumns } from './filters.js';
 import { FuzzyIndex } from './fuzzy-index.js';
 import { FULL, type Posting } from './posting.js';
-import { Scoreboard } from './scoreboard.js';
 import { type SearchIndex, weighSubjects } from './search-index.js';
 import { buildVocabulary, type Subject } from './vocabulary.js';
 

@@ -1,9 +1,9 @@
-import { newestFirst } from '../record/dates.js';
-import type { Figure, RecordEvent, Statement } from '../record/entries.js';
-import type { VerbatimRecord } from '../record/record.js';
+import { newestFirst } from '../../record/dates.js';
+import type { Figure, RecordEvent, Statement } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import { type StatementColumns, statementColumns } from '../filters.js';
 import { buildCorpus, type Corpus } from './corpus.js';
 import { eventDocuments, figureDocuments, statementDocuments } from './documents.js';
-import { type StatementColumns, statementColumns } from './filters.js';
 import { centralEvents, newestStatements } from './order.js';
 import { buildVocabulary, live, type Subject, type Vocabulary } from './vocabulary.js';
 

@@ -1,6 +1,6 @@
-import { FuzzyIndex } from './fuzzy-index.js';
-import { looseSkeleton } from './sound.js';
-import { LONG_FOREIGN, type Subject, type Vocabulary } from './vocabulary.js';
+import { FuzzyIndex } from '../index/fuzzy-index.js';
+import { LONG_FOREIGN, type Subject, type Vocabulary } from '../index/vocabulary.js';
+import { looseSkeleton } from '../words/sound.js';
 
 /** Names of places, found by slips and by consonants. */
 export interface PlaceNames {

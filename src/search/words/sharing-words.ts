@@ -1,6 +1,6 @@
-import type { Corpus } from './corpus.js';
+import type { Corpus } from '../index/corpus.js';
+import type { Posting } from '../index/posting.js';
 import { words } from './fold.js';
-import type { Posting } from './posting.js';
 import { isNoise, stem } from './stem.js';
 
 /** A pasted text is looked up by so many of its rarest words. */

@@ -1,14 +1,14 @@
 import { type APIInteraction, type Client, Events, GatewayDispatchEvents, RESTEvents } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import type { Answering } from '../../answering/answer.js';
-import { restExit } from '../../answering/deliver.js';
-import { within } from '../../answering/within.js';
+import type { Answering } from '../../bot/delivery/answer.js';
+import { restExit } from '../../bot/delivery/deliver.js';
+import { explainClose, explainLogin, type GatewayLoginError, tookTooLong } from '../../bot/delivery/login-error.js';
+import { within } from '../../bot/delivery/within.js';
 import type { Shard } from '../../config.js';
 import type { Logger } from '../../log.js';
 import { createClient } from './client.js';
-import { explainClose, explainLogin, type GatewayLoginError, tookTooLong } from './login-error.js';
 
-export { GatewayLoginError } from './login-error.js';
+export { GatewayLoginError } from '../../bot/delivery/login-error.js';
 
 export type GatewayState = 'connecting' | 'ready' | 'reconnecting' | 'closed';
 

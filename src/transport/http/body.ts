@@ -1,5 +1,5 @@
-import { withAttachments } from '../../answering/deliver.js';
-import type { Reply } from '../../discord/reply.js';
+import { withAttachments } from '../../bot/delivery/deliver.js';
+import type { Reply } from '../../bot/reply.js';
 
 /** The body of an HTTP response, and its type. */
 export interface ResponseBody {

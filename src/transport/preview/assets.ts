@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const NEEDED = ['index.html', 'main.js', 'page.css'];
 
 /** Where the build puts the page: beside this file. */
-export const PAGE_DIR = fileURLToPath(new URL('./page', import.meta.url));
+export const PAGE_DIR = fileURLToPath(new URL('../../../preview', import.meta.url));
 
 /**
  * Reads the page's files, once.

@@ -1,5 +1,5 @@
 import type { APIInteractionResponse, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import type { Respond } from '../../discord/respond.js';
+import type { Respond } from '../../bot/router.js';
 import type { Logger } from '../../log.js';
 
 /** What the preview needs. */

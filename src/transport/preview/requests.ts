@@ -60,7 +60,7 @@ export async function readAsked(request: IncomingMessage): Promise<Asked> {
     const [issue] = parsed.error.issues;
     throw new RequestError(
       400,
-      `The request is not understood: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`,
+      `The request is not understood: ${issue?.path.join('../../doors/preview') ?? ''} ${issue?.message ?? 'is wrong'}.`,
     );
   }
   return parsed.data;

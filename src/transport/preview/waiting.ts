@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Pictured, Reply } from '../../discord/reply.js';
+import type { Pictured, Reply } from '../../bot/reply.js';
 
 /** So many answers wait for the page to ask for their picture. */
 const MOST = 40;

@@ -1,10 +1,10 @@
-import type { Statement } from '../record/entries.js';
-import { proofInWords, saidInWords, speakerName } from '../view/attribution.js';
-import { besideOf } from '../view/beside.js';
-import type { Setting } from '../view/block.js';
-import { sourceOf, speakerOf } from '../view/names.js';
-import { sourceInWords } from '../view/source-link.js';
-import { visible } from '../view/text.js';
+import type { Statement } from '../../record/entries.js';
+import { proofInWords, saidInWords, speakerName } from '../attribution.js';
+import { besideOf } from '../beside.js';
+import type { Setting } from '../block.js';
+import { sourceOf, speakerOf } from '../names.js';
+import { sourceInWords } from '../source-link.js';
+import { visible } from '../text.js';
 import { drawable, type Measure, wrap } from './measure.js';
 import { COLOURS, describe, filled, MARGIN, type Picture, page, round, SMALLEST, THEME, text, WIDTH } from './svg.js';
 

@@ -1,10 +1,10 @@
 import { scaleLinear } from 'd3-scale';
-import type { Figure } from '../record/entries.js';
-import { type Quantity, quantitiesIn } from '../record/quantities.js';
-import type { Setting } from '../view/block.js';
-import { type Count, countInWords } from '../view/figures.js';
-import { claimantOf } from '../view/names.js';
-import { visible } from '../view/text.js';
+import { type Quantity, quantitiesIn } from '../../language/words/quantities.js';
+import type { Figure } from '../../record/entries.js';
+import type { Setting } from '../block.js';
+import { type Count, countInWords } from '../figures.js';
+import { claimantOf } from '../names.js';
+import { visible } from '../text.js';
 import { cutTo, drawable, type Measure, widthOf, wrap } from './measure.js';
 import {
   colourOf,

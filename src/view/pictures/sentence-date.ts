@@ -1,6 +1,6 @@
-import { dateSpan, parseDate, type RecordDate } from '../record/dates.js';
-import type { SummarySentence } from '../record/entries.js';
-import type { VerbatimRecord } from '../record/record.js';
+import { dateSpan, parseDate, type RecordDate } from '../../record/dates.js';
+import type { SummarySentence } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
 
 /** The days a sentence speaks of, ISO `YYYY-MM-DD`. */
 export interface SentenceDate {

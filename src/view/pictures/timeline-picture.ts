@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
-import type { RecordEvent } from '../record/entries.js';
-import type { Setting } from '../view/block.js';
-import { visible } from '../view/text.js';
+import type { RecordEvent } from '../../record/entries.js';
+import type { Setting } from '../block.js';
+import { visible } from '../text.js';
 import { drawable, type Measure, wrap } from './measure.js';
 import { type SentenceDate, sentenceDate } from './sentence-date.js';
 import { COLOURS, describe, line, MARGIN, type Picture, page, round, SMALLEST, THEME, text, WIDTH } from './svg.js';

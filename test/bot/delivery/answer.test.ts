@@ -1,10 +1,10 @@
 import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { type AnsweringOptions, createAnswering, type Exit } from '../../src/answering/answer.js';
-import { createLimits } from '../../src/answering/limits.js';
-import type { AnswerObserved } from '../../src/answering/observer.js';
-import type { Reply } from '../../src/discord/reply.js';
-import { keptLog, message } from '../doors/gateway/support.js';
+import { type AnsweringOptions, createAnswering, type Exit } from '../../../src/bot/delivery/answer.js';
+import { createLimits } from '../../../src/bot/delivery/limits.js';
+import type { AnswerObserved } from '../../../src/bot/delivery/observer.js';
+import type { Reply } from '../../../src/bot/reply.js';
+import { keptLog, message } from '../../transport/gateway/support.js';
 
 const EPOCH = 1_420_070_400_000n;
 const NOW = Date.UTC(2026, 0, 1);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { aheadBy, createDiscordClock, measureClock } from '../../src/answering/clock.js';
+import { aheadBy, createDiscordClock, measureClock } from '../../../src/bot/delivery/clock.js';
 
 const header = (milliseconds: number): string => new Date(milliseconds).toUTCString();
 const NOW = Date.UTC(2026, 0, 1, 12, 0, 0, 400);

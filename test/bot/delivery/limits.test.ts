@@ -1,6 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { expect, it } from 'vitest';
-import { createLimits } from '../../src/answering/limits.js';
+import { createLimits } from '../../../src/bot/delivery/limits.js';
 
 const asked = (user: string, type = 2): APIInteraction =>
   ({ type, id: '1', guild_id: '7', member: { user: { id: user } } }) as unknown as APIInteraction;

@@ -1,8 +1,8 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { createAnswering } from '../../src/answering/answer.js';
-import type { Reply } from '../../src/discord/reply.js';
-import { createLog } from '../../src/log.js';
+import { createAnswering } from '../../../src/bot/delivery/answer.js';
+import type { Reply } from '../../../src/bot/reply.js';
+import { createLog } from '../../../src/log.js';
 
 describe('an answer to an interaction that Discord would never send', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { rememberAnswers } from '../../src/discord/remembered.js';
-import type { Reply } from '../../src/discord/reply.js';
+import { rememberAnswers } from '../../../src/bot/delivery/remembered.js';
+import type { Reply } from '../../../src/bot/reply.js';
 
 const reply = (content: string, outcome = 'answered'): Reply => ({
   callback: { type: 4, data: { content } },

@@ -1,11 +1,11 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createApp } from '../src/app.js';
-import { createLog } from '../src/log.js';
-import { type Opened, openRecord } from '../src/opening/open-record.js';
-import { createSearch } from '../src/search/engine.js';
-import { BASE, type Folder, folder, TEXT } from './knowledge/support.js';
+import { createLog } from '../../../src/log.js';
+import { createApp } from '../../../src/process/app.js';
+import { type Opened, openRecord } from '../../../src/process/reload/open-record.js';
+import { createSearch } from '../../../src/search/engine.js';
+import { BASE, type Folder, folder, TEXT } from '../../knowledge/support.js';
 
 const log = createLog('silent', false);
 const TOPICS = ['harvest', 'railway', 'border', 'school', 'river'];
@@ -30,7 +30,7 @@ beforeEach(async () => {
     'knowledge/statements.jsonl': LARGE,
     'archive/daily-2024-05-06.txt': TEXT,
   });
-  cacheDir = join(here.knowledgeDir, '..', 'cache');
+  cacheDir = join(here.knowledgeDir, '../../..', 'cache');
 });
 afterEach(async () => here.remove());
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type App, createApp, type Reloaded } from '../../src/app.js';
-import { createReloader } from '../../src/live/reloader.js';
-import { watchFolders } from '../../src/live/watch.js';
-import { keptLog, type LogLine } from '../doors/gateway/support.js';
-import { BASE, type Folder, folder, TEXT } from '../knowledge/support.js';
+import { type App, createApp, type Reloaded } from '../../../src/process/app.js';
+import { createReloader } from '../../../src/process/reload/reloader.js';
+import { watchFolders } from '../../../src/process/reload/watch.js';
+import { BASE, type Folder, folder, TEXT } from '../../knowledge/support.js';
+import { keptLog, type LogLine } from '../../transport/gateway/support.js';
 
 const person = (id: string, name: string): string => `people:\n  - id: ${id}\n    name: ${name}\n`;
 

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createAnswering } from '../../../src/answering/answer.js';
-import { GatewayLoginError, startGateway } from '../../../src/doors/gateway/gateway.js';
+import { createAnswering } from '../../../src/bot/delivery/answer.js';
+import { GatewayLoginError, startGateway } from '../../../src/transport/gateway/gateway.js';
 import type { FakeDiscord } from '../../support/fake-discord/index.js';
 import { answerLines, discordForTest, echo, gatewayForTest, keptLog } from './support.js';
 

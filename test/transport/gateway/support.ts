@@ -7,10 +7,10 @@ import {
 } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { type AnsweringOptions, createAnswering } from '../../../src/answering/answer.js';
-import type { Reply } from '../../../src/discord/reply.js';
-import { type Gateway, type GatewayOptions, startGateway } from '../../../src/doors/gateway/gateway.js';
+import { type AnsweringOptions, createAnswering } from '../../../src/bot/delivery/answer.js';
+import type { Reply } from '../../../src/bot/reply.js';
 import type { Logger } from '../../../src/log.js';
+import { type Gateway, type GatewayOptions, startGateway } from '../../../src/transport/gateway/gateway.js';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../support/fake-discord/index.js';
 
 export type LogLine = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type AnsweringOptions, createAnswering } from '../../../src/answering/answer.js';
-import { type App, createApp } from '../../../src/app.js';
-import { type HttpDoor, startHttpDoor } from '../../../src/doors/http/http.js';
+import { type AnsweringOptions, createAnswering } from '../../../src/bot/delivery/answer.js';
 import { createLog } from '../../../src/log.js';
+import { type App, createApp } from '../../../src/process/app.js';
+import { type HttpDoor, startHttpDoor } from '../../../src/transport/http/http.js';
 import type { FakeDiscord } from '../../support/fake-discord/index.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../../support/first-story.js';
 import { answerLines, discordForTest, keptLog, type LogLine, message } from '../gateway/support.js';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.js';
-import type { Reply } from '../../../src/discord/reply.js';
-import { type Preview, startPreview } from '../../../src/doors/preview/preview.js';
+import type { Reply } from '../../../src/bot/reply.js';
+import { type Preview, startPreview } from '../../../src/transport/preview/preview.js';
 import { violations } from '../../../src/view/limits.js';
 
 let preview: Preview;
