@@ -24,7 +24,7 @@ export interface RecordFile {
  */
 export function shownPath(path: string): string {
   const near = relative(process.cwd(), path);
-  return (near === '' || near.startsWith('../..') ? path : near).replaceAll('\\', '/');
+  return (near === '' || near.startsWith('..') ? path : near).replaceAll('\\', '/');
 }
 
 /**

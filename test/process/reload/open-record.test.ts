@@ -30,7 +30,7 @@ beforeEach(async () => {
     'knowledge/statements.jsonl': LARGE,
     'archive/daily-2024-05-06.txt': TEXT,
   });
-  cacheDir = join(here.knowledgeDir, '../../..', 'cache');
+  cacheDir = join(here.knowledgeDir, '..', 'cache');
 });
 afterEach(async () => here.remove());
 
