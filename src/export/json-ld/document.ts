@@ -2,7 +2,7 @@ import type { Entry } from '../../record/entries.js';
 import { jsonLines } from '../lines.js';
 import type { Selection } from '../selection.js';
 import { figureNode } from './figure.js';
-import type { Node } from './node.js';
+import type { GraphNode } from './node.js';
 import { sourceNode } from './source.js';
 import { statementNode } from './statement.js';
 import { eventNode, metricNode, organisationNode, personNode, placeNode } from './things.js';
@@ -13,7 +13,7 @@ import { eventNode, metricNode, organisationNode, personNode, placeNode } from '
  * @param selection what to export
  */
 export function jsonLdDocument(selection: Selection): Generator<string> {
-  const nodes = (function* (): Generator<Node> {
+  const nodes = (function* (): Generator<GraphNode> {
     yield {
       '@type': 'Dataset',
       '@id': `urn:verbatim:version:${selection.record.version}`,
@@ -28,7 +28,7 @@ export function jsonLdDocument(selection: Selection): Generator<string> {
   );
 }
 
-function nodeOf(entry: Entry, selection: Selection): Node {
+function nodeOf(entry: Entry, selection: Selection): GraphNode {
   switch (entry.entry) {
     case 'source':
       return sourceNode(entry, selection);

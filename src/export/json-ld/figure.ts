@@ -1,4 +1,3 @@
-import type { Claim } from 'schema-dts';
 import { dateInWords } from '../../record/dates.js';
 import type { Figure } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
@@ -7,7 +6,7 @@ import { passageAddress } from '../../view/source-link.js';
 import { isNotice, type Selection } from '../selection.js';
 import { basisInWords, coverage, dateRemark } from './dates.js';
 import { firstAppearance } from './first-appearance.js';
-import { given, iriOf, publisherNode, reference, references, remark } from './node.js';
+import { type GraphNode, given, iriOf, publisherNode, reference, references, remark } from './node.js';
 import { corrections, standingRemarks } from './remarks.js';
 
 /**
@@ -16,7 +15,7 @@ import { corrections, standingRemarks } from './remarks.js';
  * @param figure the figure
  * @param selection what is exported
  */
-export function figureNode(figure: Figure, selection: Selection): Claim {
+export function figureNode(figure: Figure, selection: Selection): GraphNode {
   const { record } = selection;
   const about = { '@type': 'Claim', '@id': iriOf(figure.id), identifier: figure.id } as const;
   if (isNotice(figure))

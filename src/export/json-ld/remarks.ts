@@ -1,11 +1,10 @@
-import type { Comment, CorrectionComment } from 'schema-dts';
 import { dateInWords } from '../../record/dates.js';
 import type { Entry, Figure, Statement } from '../../record/entries.js';
 import { proofOf } from '../proof.js';
 import { revisionInWords } from '../revisions.js';
 import type { Selection } from '../selection.js';
 import { exactDate } from './dates.js';
-import { given, reference, remark } from './node.js';
+import { type GraphNode, given, reference, remark } from './node.js';
 
 const PROOFS = {
   proven: 'proven word for word against the text of the source',
@@ -18,7 +17,7 @@ const PROOFS = {
  * @param entry the entry
  * @param selection what is exported
  */
-export function standingRemarks(entry: Statement | Figure, { record }: Selection): Comment[] {
+export function standingRemarks(entry: Statement | Figure, { record }: Selection): GraphNode[] {
   return [
     remark('proof', PROOFS[proofOf(entry.id, record)]),
     ...(entry.reviewBy === undefined ? [] : [remark('review by', dateInWords(entry.reviewBy))]),
@@ -31,7 +30,7 @@ export function standingRemarks(entry: Statement | Figure, { record }: Selection
  * @param statement the statement
  * @param selection what is exported
  */
-export function relationRemarks(statement: Statement, selection: Selection): Comment[] {
+export function relationRemarks(statement: Statement, selection: Selection): GraphNode[] {
   const { record } = selection;
   const sure = (certainty: string | undefined): string => (certainty === 'low' ? 'possibly ' : '');
   const own = statement.relations.flatMap(({ kind, entry, described, certainty, note }) => {
@@ -65,7 +64,7 @@ const PASSIVE = {
  * @param selection what is exported
  * @param notice whether the entry was withdrawn, so that its words are not said again
  */
-export function corrections(entry: Entry, { record }: Selection, notice = false): CorrectionComment[] {
+export function corrections(entry: Entry, { record }: Selection, notice = false): GraphNode[] {
   return entry.revisions.map((revision) => ({
     '@type': 'CorrectionComment',
     text: revisionInWords(revision, record, notice),

@@ -1,11 +1,10 @@
-import type { Article, Comment, CorrectionComment, NewsArticle } from 'schema-dts';
 import { dateInWords } from '../../record/dates.js';
 import type { Source } from '../../record/entries.js';
 import { nameOf } from '../../view/names.js';
 import { safeAddress } from '../../view/text.js';
 import type { Selection } from '../selection.js';
 import { dateRemark, exactDate } from './dates.js';
-import { given, iriOf, publisherNode, remark } from './node.js';
+import { type GraphNode, given, iriOf, publisherNode, remark } from './node.js';
 import { corrections } from './remarks.js';
 
 /** What these publish is not news of their own reporting. */
@@ -16,7 +15,7 @@ const NO_NEWS = ['primary', 'encyclopedia'];
  * @param source the source
  * @param selection what is exported
  */
-export function sourceNode(source: Source, selection: Selection): NewsArticle | Article {
+export function sourceNode(source: Source, selection: Selection): GraphNode {
   return {
     '@type': NO_NEWS.includes(source.standing ?? '') ? 'Article' : 'NewsArticle',
     '@id': iriOf(source.id),
@@ -38,7 +37,7 @@ export function sourceNode(source: Source, selection: Selection): NewsArticle | 
   };
 }
 
-function publisherCorrection({ publisher, revision }: Source): CorrectionComment[] {
+function publisherCorrection({ publisher, revision }: Source): GraphNode[] {
   if (revision === undefined) return [];
   const done = revision.kind === 'corrected' ? 'corrected' : 'withdrew';
   return [
@@ -50,7 +49,7 @@ function publisherCorrection({ publisher, revision }: Source): CorrectionComment
   ];
 }
 
-function remarksOn(source: Source, { record }: Selection): Comment[] {
+function remarksOn(source: Source, { record }: Selection): GraphNode[] {
   const { published, republishedFrom, wire, retrieved, perspective, standing } = source;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['date published', dateRemark(published, [])],

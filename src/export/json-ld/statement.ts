@@ -1,4 +1,3 @@
-import type { Claim, Quotation } from 'schema-dts';
 import type { EntryId, Statement } from '../../record/entries.js';
 import { quotedRuns } from '../../record/quotes.js';
 import type { VerbatimRecord } from '../../record/record.js';
@@ -9,7 +8,7 @@ import { ENGLISH } from '../english.js';
 import { isNotice, type Selection } from '../selection.js';
 import { basisInWords, dateRemark, exactDate } from './dates.js';
 import { firstAppearance } from './first-appearance.js';
-import { given, iriOf, publisherNode, reference, references, remark } from './node.js';
+import { type GraphNode, given, iriOf, publisherNode, reference, references, remark } from './node.js';
 import { corrections, relationRemarks, standingRemarks } from './remarks.js';
 
 /**
@@ -18,7 +17,7 @@ import { corrections, relationRemarks, standingRemarks } from './remarks.js';
  * @param statement the statement
  * @param selection what is exported
  */
-export function statementNode(statement: Statement, selection: Selection): Quotation | Claim {
+export function statementNode(statement: Statement, selection: Selection): GraphNode {
   const quoted = statementForm(statement) === 'narration' ? [] : quotedRuns(statement.says).filter(hasWords);
   const [first, ...more] = quoted;
   const about = isNotice(statement) ? noticePart(statement, selection) : commonPart(statement, selection);

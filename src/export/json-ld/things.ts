@@ -1,14 +1,3 @@
-import type {
-  CreativeWork,
-  DefinedTerm,
-  Event,
-  Occupation,
-  Organization,
-  Person,
-  Place,
-  PropertyValue,
-  Role,
-} from 'schema-dts';
 import type * as Entries from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { nameOf, ownedNamesInWords, roleInWords } from '../../view/names.js';
@@ -16,16 +5,16 @@ import { withdrawalOf } from '../../view/notices.js';
 import { ENGLISH } from '../english.js';
 import type { Selection } from '../selection.js';
 import { dateRemark, exactDate } from './dates.js';
-import { given, iriOf, reference, references } from './node.js';
+import { type GraphNode, given, iriOf, reference, references } from './node.js';
 
 /**
  * A person, with every name on file and each post for the time it was held.
  * @param person the person
  * @param selection what is exported
  */
-export function personNode(person: Entries.Person, { record }: Selection): Person {
+export function personNode(person: Entries.Person, { record }: Selection): GraphNode {
   const posts = person.roles.map(
-    (role): Role<Occupation, 'hasOccupation'> => ({
+    (role): GraphNode => ({
       '@type': 'Role',
       hasOccupation: { '@type': 'Occupation', name: roleInWords(record, role) },
       ...given('startDate', exactDate(role.from)),
@@ -39,7 +28,7 @@ export function personNode(person: Entries.Person, { record }: Selection): Perso
  * A body that speaks.
  * @param organisation the organisation
  */
-export const organisationNode = (organisation: Entries.Organisation): Organization => ({
+export const organisationNode = (organisation: Entries.Organisation): GraphNode => ({
   '@type': ORGANISATIONS[organisation.kind ?? ''] ?? 'Organization',
   ...named(organisation, organisation.aliases, [
     organisation.country === undefined ? '' : `Country: ${organisation.country}`,
@@ -56,9 +45,9 @@ const ORGANISATIONS: Readonly<Record<string, 'GovernmentOrganization' | 'NewsMed
  * @param place the place
  * @param selection what is exported
  */
-export function placeNode(place: Entries.Place, selection: Selection): Place {
+export function placeNode(place: Entries.Place, selection: Selection): GraphNode {
   const owned = place.namesUsedBy.map(
-    ({ owner, name }): PropertyValue => ({
+    ({ owner, name }): GraphNode => ({
       '@type': 'PropertyValue',
       name: `name used by ${nameOf(selection.record, owner)}`,
       value: name,
@@ -77,14 +66,14 @@ export function placeNode(place: Entries.Place, selection: Selection): Place {
  * @param event the event
  * @param selection what is exported
  */
-export function eventNode(event: Entries.RecordEvent, selection: Selection): Event {
+export function eventNode(event: Entries.RecordEvent, selection: Selection): GraphNode {
   const { record } = selection;
   const dates = [event.start, ...(event.end === undefined ? [] : [event.end])].map((date) => dateRemark(date, []));
   const when = dates.some((date) => date !== undefined) ? `Date: ${dates.filter(Boolean).join(' to ')}` : '';
   const summary = event.summary
     .filter(({ entries }) => entries.every((id) => selection.has(id)))
     .map(
-      ({ text, entries }): CreativeWork => ({
+      ({ text, entries }): GraphNode => ({
         '@type': 'CreativeWork',
         text,
         ...given('mentions', references(selection, entries)),
@@ -105,7 +94,7 @@ export function eventNode(event: Entries.RecordEvent, selection: Selection): Eve
  * What is counted.
  * @param metric the metric
  */
-export const metricNode = (metric: Entries.Metric): DefinedTerm => ({
+export const metricNode = (metric: Entries.Metric): GraphNode => ({
   '@type': 'DefinedTerm',
   ...named(metric, metric.aliases, [metric.unit === undefined ? '' : `Unit: ${metric.unit}`]),
 });
