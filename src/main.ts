@@ -1,5 +1,5 @@
 import { config as readDotenv } from 'dotenv';
-import { within } from './bot/delivery/within.js';
+import { withDeadline } from './bot/delivery/with-deadline.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { createLog, type Logger } from './log.js';
 import { RecordRefused } from './process/app.js';
@@ -38,7 +38,7 @@ export async function start(): Promise<void> {
   // From the first moment on: who stops a bot that has just said that it is ready must not cut it off.
   const stop = handleSignals(
     {
-      stop: async () => (await within(NEARLY_STARTED, starting))?.close(),
+      stop: async () => (await withDeadline(NEARLY_STARTED, starting))?.close(),
       reload: () => void starting.then((bot) => bot?.reload()),
       managed: shard !== undefined,
     },

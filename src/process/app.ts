@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { examplesFrom } from '../../commands/help.js';
 import { commands } from '../../commands/index.js';
 import type { CommandContext } from '../bot/command.js';
-import { rememberAnswers } from '../bot/delivery/remembered.js';
+import { cacheReplies } from '../bot/delivery/reply-cache.js';
 import { createEntryCodes } from '../bot/entry-codes.js';
 import type { Pictures } from '../bot/replies/picture-reply.js';
 import { createResponder, type Respond } from '../bot/router.js';
@@ -139,7 +139,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     today: now().toISOString().slice(0, 10),
     language: languages(locale),
   });
-  const { respond, forget } = rememberAnswers(
+  const { respond, forget } = cacheReplies(
     createResponder({ commands, context, log, ...(pictures === undefined ? {} : { pictures }) }),
     new Set(commands.flatMap(({ definition, menu }) => (menu === undefined ? [] : [definition.name]))),
     () => now().toISOString().slice(0, 10),

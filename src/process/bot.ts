@@ -1,5 +1,5 @@
-import { createAnswering } from '../bot/delivery/answer.js';
 import { createDiscordClock, measureClock } from '../bot/delivery/clock.js';
+import { createInteractionHandler } from '../bot/delivery/handle-interaction.js';
 import { createLimits } from '../bot/delivery/limits.js';
 import type { Observer } from '../bot/delivery/observer.js';
 import type { Respond } from '../bot/router.js';
@@ -103,7 +103,7 @@ async function openDoor({ app, config, log, observer, clock, shard }: Opening): 
   const { publicKey, discordToken: token } = config;
   if (publicKey === undefined && token === undefined)
     return openPreview(app, config, observed(app.respond, observer), log);
-  const answer = createAnswering({
+  const answer = createInteractionHandler({
     respond: app.respond,
     log,
     limits: createLimits(config.limits),

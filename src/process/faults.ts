@@ -1,4 +1,4 @@
-import { described } from '../bot/delivery/described.js';
+import { errorForLog } from '../bot/delivery/error-for-log.js';
 import type { Logger } from '../log.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Logger } from '../log.js';
 export function handleFaults(log: Logger): void {
   // Promises that fail unheard come here as well.
   process.on('uncaughtException', (error) => {
-    log.fatal({ error: described(error) }, 'a fault that nothing caught: the process ends');
+    log.fatal({ error: errorForLog(error) }, 'a fault that nothing caught: the process ends');
     process.exit(1);
   });
 }

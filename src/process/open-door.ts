@@ -1,4 +1,4 @@
-import type { Answering } from '../bot/delivery/answer.js';
+import type { InteractionHandler } from '../bot/delivery/handle-interaction.js';
 import type { Respond } from '../bot/router.js';
 import type { Config, Shard } from '../config.js';
 import type { Logger } from '../log.js';
@@ -11,7 +11,7 @@ export interface DoorOptions {
   readonly app: App;
   readonly config: Config;
   readonly log: Logger;
-  readonly answer: Answering;
+  readonly answer: InteractionHandler;
   /** Shards of this process; the whole bot when absent. */
   readonly shard?: Shard;
 }

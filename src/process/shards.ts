@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { REST, Routes, type Shard, ShardEvents, ShardingManager } from 'discord.js';
-import { restOptions } from '../bot/delivery/rest.js';
+import { restOptions } from '../bot/delivery/rest-options.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import type { Health } from './monitor/health.js';

@@ -1,4 +1,4 @@
-import { described } from '../bot/delivery/described.js';
+import { errorForLog } from '../bot/delivery/error-for-log.js';
 import type { Logger } from '../log.js';
 
 /** After a signal everything ends within this time, in milliseconds. */
@@ -44,6 +44,6 @@ export function handleSignals(handlers: SignalHandlers, log: Logger): (reason: s
   process.on('SIGINT', handlers.managed === true ? () => {} : stop);
   process.on('SIGHUP', () => handlers.reload());
   // One answer that went wrong unseen must not end all the others.
-  process.on('unhandledRejection', (reason) => log.error({ error: described(reason) }, 'something failed unseen'));
+  process.on('unhandledRejection', (reason) => log.error({ error: errorForLog(reason) }, 'something failed unseen'));
   return stop;
 }

@@ -1,6 +1,6 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { createAnswering } from '../../src/bot/delivery/answer.js';
+import { createInteractionHandler } from '../../src/bot/delivery/handle-interaction.js';
 import type { Pictures } from '../../src/bot/replies/picture-reply.js';
 import { createLog } from '../../src/log.js';
 import { type App, createApp } from '../../src/process/app.js';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 async function onDiscord({ respond }: Pick<App, 'respond'> = app): Promise<FakeDiscord> {
   const discord = await startFakeDiscord();
   onTestFinished(() => discord.stop());
-  const answer = createAnswering({ respond, log });
+  const answer = createInteractionHandler({ respond, log });
   const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, answer, log });
   onTestFinished(() => gateway.close({ graceMs: 1_000 }));
   return discord;

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createAnswering } from '../../src/bot/delivery/answer.js';
+import { createInteractionHandler } from '../../src/bot/delivery/handle-interaction.js';
 import { GatewayLoginError, startGateway } from '../../src/transport/gateway/gateway.js';
 import { answerLines, echo, gatewayForTest, keptLog } from '../transport/gateway/support.js';
 
@@ -122,7 +122,7 @@ describe('a Discord that cannot be reached', () => {
       const started = startGateway({
         token: 'any.token.here',
         apiUrl: 'http://discord.invalid/api',
-        answer: createAnswering({ respond: echo, log }),
+        answer: createInteractionHandler({ respond: echo, log }),
         log,
         readyTimeoutMs: 20_000,
       });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import type { CommandContext } from '../../src/bot/command.js';
-import { createAnswering } from '../../src/bot/delivery/answer.js';
+import { createInteractionHandler } from '../../src/bot/delivery/handle-interaction.js';
 import { createLimits } from '../../src/bot/delivery/limits.js';
 import { createEntryCodes } from '../../src/bot/entry-codes.js';
 import type { Reply } from '../../src/bot/reply.js';
@@ -303,7 +303,7 @@ describe('an interaction', () => {
   });
 
   it('goes the whole way of the doors without throwing, and is answered once', async () => {
-    const answer = createAnswering({
+    const answer = createInteractionHandler({
       respond,
       log,
       limits: createLimits({ user: 1_000_000, server: 1_000_000 }),

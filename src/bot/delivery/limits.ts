@@ -18,7 +18,9 @@ export interface Limits {
    * Counts one interaction.
    * @returns nothing where it may be answered; else how many seconds to wait, and who asked too much
    */
-  take(interaction: APIInteraction): Promise<{ readonly seconds: number; readonly who: 'user' | 'server' } | undefined>;
+  consume(
+    interaction: APIInteraction,
+  ): Promise<{ readonly seconds: number; readonly who: 'user' | 'server' } | undefined>;
 }
 
 /**
@@ -33,7 +35,7 @@ export function createLimits({ user, server }: LimitOptions): Limits {
     'server typing': counter(server * LETTERS_A_COMMAND),
   };
   return {
-    async take(interaction) {
+    async consume(interaction) {
       const typing = interaction.type === InteractionType.ApplicationCommandAutocomplete ? ' typing' : '';
       const asked = [
         ['user', idOf(interaction.member?.user?.id ?? interaction.user?.id)],

@@ -1,5 +1,5 @@
 import { type CacheWithLimitsOptions, Client, Options } from 'discord.js';
-import { restOptions } from '../../bot/delivery/rest.js';
+import { restOptions } from '../../bot/delivery/rest-options.js';
 import type { Shard } from '../../config.js';
 
 /** Every cache discord.js lets one limit by type; those of guilds, channels, roles and overwrites stay, but stay empty without intents. */

@@ -1,9 +1,9 @@
 import { type APIInteraction, type Client, Events, GatewayDispatchEvents, RESTEvents } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import type { Answering } from '../../bot/delivery/answer.js';
-import { restExit } from '../../bot/delivery/deliver.js';
+import type { InteractionHandler } from '../../bot/delivery/handle-interaction.js';
 import { explainClose, explainLogin, type GatewayLoginError, tookTooLong } from '../../bot/delivery/login-error.js';
-import { within } from '../../bot/delivery/within.js';
+import { restReplySender } from '../../bot/delivery/rest-reply-sender.js';
+import { withDeadline } from '../../bot/delivery/with-deadline.js';
 import type { Shard } from '../../config.js';
 import type { Logger } from '../../log.js';
 import { createClient } from './client.js';
@@ -17,7 +17,7 @@ export interface GatewayOptions {
   /** Where REST is, without the version, such as `http://127.0.0.1:1234/api`; absent: discord.com. It tells where the gateway is. */
   readonly apiUrl?: string;
   /** Answers each interaction. */
-  readonly answer: Answering;
+  readonly answer: InteractionHandler;
   readonly log: Logger;
   /** How long logging in may take, in milliseconds; 30,000 when absent. */
   readonly readyTimeoutMs?: number;
@@ -66,7 +66,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     if (state === 'closed') return;
     if (seen.has(interaction.id)) return log.warn({ request: interaction.id }, 'the same interaction came again');
     seen.set(interaction.id, true);
-    const answering = answer(interaction, restExit(client.rest, interaction)).finally(() => inFlight.delete(answering));
+    const answering = answer(interaction, restReplySender(client.rest, interaction)).finally(() =>
+      inFlight.delete(answering),
+    );
     inFlight.add(answering);
   });
   // Without this listener an error would end the process.
@@ -114,7 +116,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   let closing: Promise<void> | undefined;
   const close = async (graceMs: number) => {
     state = 'closed';
-    await within(graceMs, Promise.all(inFlight));
+    await withDeadline(graceMs, Promise.all(inFlight));
     if (inFlight.size > 0) log.warn({ unanswered: inFlight.size }, 'left without answering everything');
     await client.destroy();
     end(undefined);
@@ -138,7 +140,7 @@ async function logIn(client: Client, token: string, timeoutMs: number): Promise<
   const login = client.login(token).then(() => ready);
   // When the time is up, the failure of the log-in that follows has nobody left to hear it.
   login.catch(() => {});
-  const applicationId = await within(timeoutMs, login);
+  const applicationId = await withDeadline(timeoutMs, login);
   if (applicationId === undefined) throw tookTooLong(timeoutMs);
   return applicationId;
 }

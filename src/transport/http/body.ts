@@ -1,4 +1,4 @@
-import { withAttachments } from '../../bot/delivery/deliver.js';
+import { withAttachments } from '../../bot/delivery/rest-reply-sender.js';
 import type { Reply } from '../../bot/reply.js';
 
 /** The body of an HTTP response, and its type. */

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { REST } from 'discord.js';
 import { type APIInteraction, InteractionResponseType, InteractionType } from 'discord-api-types/v10';
 import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
-import type { Answering, Delivery, Exit } from '../../bot/delivery/answer.js';
-import { followUps } from '../../bot/delivery/deliver.js';
-import { restOptions } from '../../bot/delivery/rest.js';
+import type { Delivery, InteractionHandler, ReplySender } from '../../bot/delivery/handle-interaction.js';
+import { restOptions } from '../../bot/delivery/rest-options.js';
+import { restFollowUps } from '../../bot/delivery/rest-reply-sender.js';
 import type { Reply } from '../../bot/reply.js';
 import type { Logger } from '../../log.js';
 import { responseBody } from './body.js';
@@ -30,7 +30,7 @@ export interface HttpDoorOptions {
   readonly port: number;
   /** Where REST is, without the version; absent: discord.com. */
   readonly apiUrl?: string;
-  readonly answer: Answering;
+  readonly answer: InteractionHandler;
   readonly log: Logger;
 }
 
@@ -144,9 +144,9 @@ function refusals(log: Logger): (why: string, timestamp: unknown) => void {
 }
 
 /** The first response goes back the way the request came; everything after it through REST. */
-function exitOf(interaction: APIInteraction, response: FastifyReply, rest: REST): Exit {
+function exitOf(interaction: APIInteraction, response: FastifyReply, rest: REST): ReplySender {
   return {
-    ...followUps(rest, interaction),
+    ...restFollowUps(rest, interaction),
     async send(reply: Reply): Promise<Delivery> {
       if (response.sent) return 'double';
       const { type, bytes } = await responseBody(reply);

@@ -7,15 +7,15 @@ const asked = (user: string, type = 2): APIInteraction =>
 
 it('lets one asker have so many answers in ten seconds, and others go on', async () => {
   const limits = createLimits({ user: 3, server: 0 });
-  for (let count = 0; count < 3; count += 1) expect(await limits.take(asked('1'))).toBe(undefined);
-  expect(await limits.take(asked('1'))).toMatchObject({ who: 'user' });
-  expect(await limits.take(asked('2'))).toBe(undefined);
+  for (let count = 0; count < 3; count += 1) expect(await limits.consume(asked('1'))).toBe(undefined);
+  expect(await limits.consume(asked('1'))).toMatchObject({ who: 'user' });
+  expect(await limits.consume(asked('2'))).toBe(undefined);
   // Typing sends a request with every other letter, and is counted by itself.
-  expect(await limits.take(asked('1', 4))).toBe(undefined);
+  expect(await limits.consume(asked('1', 4))).toBe(undefined);
 });
 
 it('lets one server have so many, however many people ask', async () => {
   const limits = createLimits({ user: 0, server: 3 });
-  for (const user of ['1', '2', '3']) expect(await limits.take(asked(user))).toBe(undefined);
-  expect(await limits.take(asked('4'))).toMatchObject({ who: 'server' });
+  for (const user of ['1', '2', '3']) expect(await limits.consume(asked(user))).toBe(undefined);
+  expect(await limits.consume(asked('4'))).toMatchObject({ who: 'server' });
 });

@@ -1,6 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { createAnswering } from '../../../src/bot/delivery/answer.js';
+import { createInteractionHandler } from '../../../src/bot/delivery/handle-interaction.js';
 import type { Reply } from '../../../src/bot/reply.js';
 import { createLog } from '../../../src/log.js';
 
@@ -12,7 +12,7 @@ describe('an answer to an interaction that Discord would never send', () => {
   ])('is sent all the same where it has %s', async (_, interaction) => {
     const sent: Reply[] = [];
     const reply: Reply = { callback: { type: 1 }, files: [], entries: [] };
-    const answer = createAnswering({ respond: async () => reply, log: createLog('silent', false) });
+    const answer = createInteractionHandler({ respond: async () => reply, log: createLog('silent', false) });
     await answer(interaction as unknown as APIInteraction, {
       send: async (one) => {
         sent.push(one);

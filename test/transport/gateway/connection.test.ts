@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createAnswering } from '../../../src/bot/delivery/answer.js';
+import { createInteractionHandler } from '../../../src/bot/delivery/handle-interaction.js';
 import { GatewayLoginError, startGateway } from '../../../src/transport/gateway/gateway.js';
 import type { FakeDiscord } from '../../support/fake-discord/index.js';
 import { answerLines, discordForTest, echo, gatewayForTest, keptLog } from './support.js';
@@ -21,7 +21,7 @@ describe('logging in', () => {
     const started = startGateway({
       token: 'wrong.token.here',
       apiUrl: discord.apiUrl,
-      answer: createAnswering({ respond: echo, log }),
+      answer: createInteractionHandler({ respond: echo, log }),
       log,
     });
     const error = await started.then(
@@ -45,7 +45,7 @@ describe('logging in', () => {
     const started = startGateway({
       token: 'any.token.here',
       apiUrl: `http://127.0.0.1:${port}/api`,
-      answer: createAnswering({ respond: echo, log }),
+      answer: createInteractionHandler({ respond: echo, log }),
       log,
       readyTimeoutMs: 5_000,
     });

@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { type AnsweringOptions, createAnswering } from '../../../src/bot/delivery/answer.js';
+import { createInteractionHandler, type HandlerOptions } from '../../../src/bot/delivery/handle-interaction.js';
 import type { Reply } from '../../../src/bot/reply.js';
 import type { Logger } from '../../../src/log.js';
 import { type Gateway, type GatewayOptions, startGateway } from '../../../src/transport/gateway/gateway.js';
@@ -31,13 +31,13 @@ export async function discordForTest(options: FakeDiscordOptions = {}): Promise<
 
 /** A fake Discord with the real door open to it, both closed with the test. */
 export async function gatewayForTest(
-  respond: AnsweringOptions['respond'] = echo,
+  respond: HandlerOptions['respond'] = echo,
   fake: FakeDiscordOptions = {},
-  more: Partial<GatewayOptions & AnsweringOptions> = {},
+  more: Partial<GatewayOptions & HandlerOptions> = {},
 ): Promise<{ discord: FakeDiscord; gateway: Gateway; lines: () => LogLine[]; text: () => string }> {
   const discord = await discordForTest(fake);
   const { log, lines, text } = keptLog();
-  const answer = createAnswering({ respond, log, ...more });
+  const answer = createInteractionHandler({ respond, log, ...more });
   const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, answer, log, ...more });
   onTestFinished(() => gateway.close({ graceMs: 1_000 }));
   return { discord, gateway, lines, text };

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type AnsweringOptions, createAnswering } from '../../../src/bot/delivery/answer.js';
+import { createInteractionHandler, type HandlerOptions } from '../../../src/bot/delivery/handle-interaction.js';
 import { createLog } from '../../../src/log.js';
 import { type App, createApp } from '../../../src/process/app.js';
 import { type HttpDoor, startHttpDoor } from '../../../src/transport/http/http.js';
@@ -21,10 +21,10 @@ interface Opened {
 }
 
 /** The door over a router, on the endpoint of a fake Discord. */
-async function opened(more: Partial<AnsweringOptions> = {}): Promise<Opened> {
+async function opened(more: Partial<HandlerOptions> = {}): Promise<Opened> {
   const discord = await discordForTest();
   const { log, lines, text } = keptLog();
-  const answer = createAnswering({ respond: app.respond, log, ...more });
+  const answer = createInteractionHandler({ respond: app.respond, log, ...more });
   const { publicKey, apiUrl } = discord;
   const door = await startHttpDoor({ publicKey, apiUrl, host: '127.0.0.1', port: 0, answer, log });
   onTestFinished(() => door.close({ graceMs: 1_000 }));

@@ -1,6 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { rememberAnswers } from '../../../src/bot/delivery/remembered.js';
+import { cacheReplies } from '../../../src/bot/delivery/reply-cache.js';
 import type { Reply } from '../../../src/bot/reply.js';
 
 const reply = (content: string, outcome = 'answered'): Reply => ({
@@ -14,7 +14,7 @@ const reply = (content: string, outcome = 'answered'): Reply => ({
 function counting(outcome?: string) {
   let day = '2024-05-06';
   let asked = 0;
-  const remembering = rememberAnswers(
+  const remembering = cacheReplies(
     async () => {
       asked += 1;
       return reply(`answer ${asked}`, outcome);
@@ -93,7 +93,7 @@ describe('an answer', () => {
   it('that was begun on an older record is not given to anybody after it', async () => {
     let go = (): void => {};
     let version = 1;
-    const bot = rememberAnswers(
+    const bot = cacheReplies(
       async () => {
         const began = version;
         await new Promise<void>((resolve) => {

@@ -5,18 +5,18 @@ import type { Logger } from '../../log.js';
 import type { Pictured, Reply } from '../reply.js';
 import type { Respond } from '../router.js';
 import type { DiscordClock } from './clock.js';
-import { described } from './described.js';
+import { errorForLog } from './error-for-log.js';
 import type { Limits } from './limits.js';
-import { notice } from './notices.js';
+import { notice } from './notice.js';
 import type { Observer } from './observer.js';
 import { ageOf } from './snowflake.js';
-import { within } from './within.js';
+import { withDeadline } from './with-deadline.js';
 
 /** What became of a reply: it was taken, or Discord no longer wanted one. */
 export type Delivery = 'answered' | 'late' | 'double';
 
 /** The way back to Discord for one interaction. */
-export interface Exit {
+export interface ReplySender {
   /** Sends the first response. */
   send(reply: Reply): Promise<Delivery>;
   /** Changes the message that was sent. */
@@ -26,7 +26,7 @@ export interface Exit {
 }
 
 /** What answers are made and watched with. */
-export interface AnsweringOptions {
+export interface HandlerOptions {
   readonly respond: Respond;
   readonly log: Logger;
   /** Absent: nobody is limited. */
@@ -42,7 +42,7 @@ export interface AnsweringOptions {
 }
 
 /** Answers one interaction through an exit, and writes one line about it. Never rejects. */
-export type Answering = (interaction: APIInteraction, exit: Exit) => Promise<void>;
+export type InteractionHandler = (interaction: APIInteraction, exit: ReplySender) => Promise<void>;
 
 /** Discord takes a first response for three seconds: one of them is kept for the way there. */
 const PATIENCE = 2_000;
@@ -63,7 +63,7 @@ interface Ended {
  * told in one line of the log, which holds no user, no words and no token.
  * @param options what answers are made and watched with
  */
-export function createAnswering(options: AnsweringOptions): Answering {
+export function createInteractionHandler(options: HandlerOptions): InteractionHandler {
   const { log, observer, clock, commands, patience = PATIENCE } = options;
   const languages = options.languages ?? createLanguages();
   const now = () => clock?.now() ?? Date.now();
@@ -99,9 +99,9 @@ export function createAnswering(options: AnsweringOptions): Answering {
   };
 }
 
-type Known = AnsweringOptions & { readonly languages: Languages };
+type Known = HandlerOptions & { readonly languages: Languages };
 
-async function attempt(interaction: APIInteraction, exit: Exit, left: number, options: Known): Promise<Ended> {
+async function attempt(interaction: APIInteraction, exit: ReplySender, left: number, options: Known): Promise<Ended> {
   const { log } = options;
   const named = { request: requestOf(interaction), ...nameOf(interaction, options.commands) };
   try {
@@ -109,13 +109,13 @@ async function attempt(interaction: APIInteraction, exit: Exit, left: number, op
     return { delivery: await exit.send(reply), answer, reply };
   } catch (error) {
     const reference = randomBytes(4).toString('hex');
-    log.error({ ...named, reference, error: described(error) }, 'answering failed');
+    log.error({ ...named, reference, error: errorForLog(error) }, 'answering failed');
     const words = say(interaction, options).say('hint.failed', { reference });
     try {
       const delivery = await exit.send(notice(interaction, words));
       return { delivery: delivery === 'answered' ? 'failed' : delivery, answer: 'failed' };
     } catch (second) {
-      log.error({ ...named, reference, error: described(second) }, 'the apology failed too');
+      log.error({ ...named, reference, error: errorForLog(second) }, 'the apology failed too');
       return { delivery: 'failed', answer: 'failed' };
     }
   }
@@ -128,7 +128,7 @@ async function make(
   options: Known,
 ): Promise<{ readonly reply: Reply; readonly answer: string }> {
   const busy = () => ({ reply: notice(interaction, say(interaction, options).say('hint.busy')), answer: 'busy' });
-  const over = await options.limits?.take(interaction);
+  const over = await options.limits?.consume(interaction);
   if (over !== undefined) {
     const phrase = over.who === 'user' ? 'hint.too-many' : 'hint.too-many-here';
     const words = say(interaction, options).say(phrase, { seconds: over.seconds });
@@ -136,11 +136,14 @@ async function make(
   }
   if (left <= 0) return busy();
   const answering = options.respond(interaction);
-  const reply = await within(left, answering);
+  const reply = await withDeadline(left, answering);
   if (reply !== undefined) return { reply, answer: reply.outcome ?? 'answered' };
   // Nobody waits for it any more, but it must not go unheard when it fails.
   answering.catch((error: unknown) =>
-    options.log.error({ request: requestOf(interaction), error: described(error) }, 'an answer failed after its time'),
+    options.log.error(
+      { request: requestOf(interaction), error: errorForLog(error) },
+      'an answer failed after its time',
+    ),
   );
   return busy();
 }
@@ -148,7 +151,7 @@ async function make(
 /** What follows once Discord has taken the reply; the reply stands where it fails. */
 async function after(
   { deleteMessage, later }: Reply,
-  exit: Exit,
+  exit: ReplySender,
   {
     request,
     log,
@@ -158,7 +161,7 @@ async function after(
   try {
     if (deleteMessage === true) await exit.remove();
   } catch (error) {
-    log.warn({ request, error: described(error) }, 'the answer could not be deleted');
+    log.warn({ request, error: errorForLog(error) }, 'the answer could not be deleted');
   }
   if (later === undefined) return;
   if (following.count >= MOST_FOLLOWING)
@@ -168,7 +171,7 @@ async function after(
     const pictured = await later();
     if (pictured !== undefined) await exit.edit(pictured);
   } catch (error) {
-    log.warn({ request, error: described(error) }, 'the answer has no picture');
+    log.warn({ request, error: errorForLog(error) }, 'the answer has no picture');
   } finally {
     following.count -= 1;
   }

@@ -12,7 +12,7 @@ const LONGEST_KEY = 2_000;
 const AROUND = 500;
 
 /** A router that remembers what it answered. */
-export interface Remembering {
+export interface ReplyCache {
   readonly respond: Respond;
   /** Forgets everything: the record changed, or what answers are made of did. */
   forget(): void;
@@ -25,7 +25,7 @@ export interface Remembering {
  * @param forgetful commands whose questions are kept nowhere
  * @param today the day in ISO form: answers say how long ago something was
  */
-export function rememberAnswers(respond: Respond, forgetful: ReadonlySet<string>, today: () => string): Remembering {
+export function cacheReplies(respond: Respond, forgetful: ReadonlySet<string>, today: () => string): ReplyCache {
   const replies = new LRUCache<string, Reply>({ maxSize: MOST, sizeCalculation: sizeOf });
   let era = 0;
   return {

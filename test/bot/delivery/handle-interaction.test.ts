@@ -1,6 +1,10 @@
 import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { type AnsweringOptions, createAnswering, type Exit } from '../../../src/bot/delivery/answer.js';
+import {
+  createInteractionHandler,
+  type HandlerOptions,
+  type ReplySender,
+} from '../../../src/bot/delivery/handle-interaction.js';
 import { createLimits } from '../../../src/bot/delivery/limits.js';
 import type { AnswerObserved } from '../../../src/bot/delivery/observer.js';
 import type { Reply } from '../../../src/bot/reply.js';
@@ -22,13 +26,13 @@ const command = (ageMs = 0, more: object = {}): APIInteraction =>
     ...more,
   }) as unknown as APIInteraction;
 
-function answering(options: Partial<AnsweringOptions> = {}) {
+function answering(options: Partial<HandlerOptions> = {}) {
   const { log, lines } = keptLog();
   const sent: Reply[] = [];
   const observed: AnswerObserved[] = [];
   const ages: number[] = [];
   const edits: unknown[] = [];
-  const exit: Exit = {
+  const exit: ReplySender = {
     async send(reply) {
       sent.push(reply);
       return 'answered';
@@ -38,7 +42,7 @@ function answering(options: Partial<AnsweringOptions> = {}) {
     },
     async remove() {},
   };
-  const answer = createAnswering({
+  const answer = createInteractionHandler({
     respond: async () => message('an answer'),
     log,
     clock: { now: () => NOW },

@@ -3,7 +3,7 @@
  * these parts may reach the log.
  * @param error what was thrown
  */
-export function described(error: unknown): Readonly<Record<string, unknown>> {
+export function errorForLog(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack } = error;
   // discord.js is not loaded for this: where there is no Discord, the bot starts without it.

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type APIInteraction, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Pictured, Reply, ReplyFile } from '../reply.js';
-import type { Delivery, Exit } from './answer.js';
+import type { Delivery, ReplySender } from './handle-interaction.js';
 
 type Addressed = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
 
@@ -14,8 +14,8 @@ const UNTIL_THERE = [250, 750, 2_000] as const;
  * @param rest a REST manager; interactions are answered without the bot's token
  * @param interaction what is answered
  */
-export function restExit(rest: REST, interaction: Addressed): Exit {
-  return { send: (reply) => deliver(rest, interaction, reply), ...followUps(rest, interaction) };
+export function restReplySender(rest: REST, interaction: Addressed): ReplySender {
+  return { send: (reply) => deliver(rest, interaction, reply), ...restFollowUps(rest, interaction) };
 }
 
 /**
@@ -23,7 +23,7 @@ export function restExit(rest: REST, interaction: Addressed): Exit {
  * @param rest a REST manager
  * @param interaction what was answered
  */
-export function followUps(rest: REST, { application_id, token }: Addressed): Omit<Exit, 'send'> {
+export function restFollowUps(rest: REST, { application_id, token }: Addressed): Omit<ReplySender, 'send'> {
   const original = Routes.webhookMessage(application_id, token, '@original');
   return {
     edit: ({ components, files }: Pictured) =>
