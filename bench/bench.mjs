@@ -146,7 +146,7 @@ row('Fuse.js alone over the statements, same query', ms(at(peer, 0.5)), ms(at(pe
 row('a whole answer to that query here', ms(at(own, 0.5)), ms(at(own, 0.99)));
 
 // Pictures: the first one starts the thread and loads the fonts; a thousand different ones must leave no memory behind.
-const { createDrawer } = await import('../dist/src/view/pictures/drawer.js');
+const { createDrawer } = await import('../dist/src/view/pictures/drawing/drawer.js');
 const { createLanguages } = await import('../dist/src/language/language.js');
 const { countsOf } = await import('../dist/src/view/figures.js');
 const { figuresPicture } = await import('../dist/src/view/pictures/figures-picture.js');

@@ -6,8 +6,8 @@ import type { Suggestion } from '../src/search/search.js';
 import { blockList } from '../src/view/block.js';
 import { type Count, countBlocks, countsOf } from '../src/view/figures.js';
 import { figuresPicture } from '../src/view/pictures/figures-picture.js';
-import { ladderPicture } from '../src/view/pictures/ladder-picture.js';
 import type { Measure } from '../src/view/pictures/measure.js';
+import { ladderPicture } from '../src/view/pictures/series-picture.js';
 import type { Picture } from '../src/view/pictures/svg.js';
 
 const QUESTION = 'what';

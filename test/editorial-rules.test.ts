@@ -3,7 +3,7 @@ import { parseDate, UNKNOWN_DATE } from '../src/record/dates.js';
 import type { Entry, Statement } from '../src/record/entries.js';
 import type { ProofState } from '../src/record/proofs.js';
 import { buildRecord } from '../src/record/record.js';
-import { violations } from '../src/view/limits.js';
+import { violations } from '../src/view/discord/violations.js';
 import { unescapeMarkdown } from '../src/view/text.js';
 import { type Answer, type Bot, botOver } from './support/bot.js';
 import { event, figure, metric, organisation, person, place, source, statement } from './support/entries.js';

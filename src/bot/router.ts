@@ -14,7 +14,7 @@ import {
 import { en } from '../language/catalogues/en.js';
 import type { Language } from '../language/language.js';
 import type { Logger } from '../log.js';
-import { button } from '../view/components.js';
+import { button } from '../view/discord/components.js';
 import { shorten } from '../view/text.js';
 import { notOnFile } from './choices.js';
 import { type Answer, type Command, type CommandContext, type Report, UserError, type Values } from './command.js';

@@ -8,7 +8,7 @@ import { addToArchive } from '../knowledge/proof/archive.js';
 import { checkRecord, type ProveResult, proveRecord } from '../knowledge/prove.js';
 import { createLog } from '../log.js';
 import { type App, createApp, RecordRefused } from '../process/app.js';
-import { createDrawer } from '../view/pictures/drawer.js';
+import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { readArguments, type Task, UsageError } from './arguments.js';
 import { ask, askEach } from './ask.js';
 import { doctor } from './doctor/doctor.js';

@@ -5,7 +5,7 @@ import type { Observer } from '../bot/delivery/observer.js';
 import type { Respond } from '../bot/router.js';
 import type { Config, Shard } from '../config.js';
 import type { Logger } from '../log.js';
-import { createDrawer } from '../view/pictures/drawer.js';
+import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { type App, createApp } from './app.js';
 import type { Door } from './door.js';
 import type { Health } from './monitor/health.js';

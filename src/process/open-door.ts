@@ -2,7 +2,7 @@ import type { InteractionHandler } from '../bot/delivery/handle-interaction.js';
 import type { Respond } from '../bot/router.js';
 import type { Config, Shard } from '../config.js';
 import type { Logger } from '../log.js';
-import { violations } from '../view/limits.js';
+import { violations } from '../view/discord/violations.js';
 import type { App } from './app.js';
 import { type Door, GRACE } from './door.js';
 

@@ -3,10 +3,10 @@ import type { Statement } from '../record/entries.js';
 import { quotedRuns } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { formInWords, proofInWords, saidInWords, speakerName } from './attribution.js';
-import { besideMarkdown, besideOf } from './beside.js';
 import type { Block, Setting } from './block.js';
 import { nameOf, sourceOf, speakerOf, voiceOf } from './names.js';
 import { noticesOf, smallLines, sourceNotices, withdrawalOf } from './notices.js';
+import { besideMarkdown, besideOf } from './related-statements.js';
 import { passageAddress, sourceInWords } from './source-link.js';
 import { escapeMarkdown, link, visible } from './text.js';
 

@@ -9,7 +9,7 @@ import { createChecker } from '../../src/check/checker.js';
 import { createLanguages } from '../../src/language/language.js';
 import { createLog } from '../../src/log.js';
 import { createSearch } from '../../src/search/engine.js';
-import { violations } from '../../src/view/limits.js';
+import { violations } from '../../src/view/discord/violations.js';
 import { botOver } from '../support/bot.js';
 import { story } from '../support/entries.js';
 

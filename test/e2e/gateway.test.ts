@@ -5,7 +5,7 @@ import type { Pictures } from '../../src/bot/replies/picture-reply.js';
 import { createLog } from '../../src/log.js';
 import { type App, createApp } from '../../src/process/app.js';
 import { startGateway } from '../../src/transport/gateway/gateway.js';
-import { createDrawer } from '../../src/view/pictures/drawer.js';
+import { createDrawer } from '../../src/view/pictures/drawing/drawer.js';
 import { type Answer, type FakeDiscord, startFakeDiscord } from '../support/fake-discord/index.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';
 
@@ -147,7 +147,7 @@ describe('the bot in Discord', () => {
 });
 
 describe('pictures in Discord', () => {
-  const drawer = createDrawer({ worker: new URL('../../dist/src/view/pictures/drawing-worker.js', import.meta.url) });
+  const drawer = createDrawer({ worker: new URL('../../dist/src/view/pictures/drawing/worker.js', import.meta.url) });
   afterAll(() => drawer.close());
   const drawing = (pictures: Pictures): Promise<App> =>
     createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log, pictures });

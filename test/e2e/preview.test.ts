@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { createLog } from '../../src/log.js';
 import { createApp } from '../../src/process/app.js';
 import { type Preview, startPreview } from '../../src/transport/preview/preview.js';
-import { violations } from '../../src/view/limits.js';
-import { createDrawer } from '../../src/view/pictures/drawer.js';
+import { violations } from '../../src/view/discord/violations.js';
+import { createDrawer } from '../../src/view/pictures/drawing/drawer.js';
 import { findChromium, openBrowser } from '../support/chromium.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';
 
@@ -21,7 +21,7 @@ const PICTURES = fileURLToPath(new URL('../../artefacts', import.meta.url));
 /** The page as the build made it. */
 const PAGE = fileURLToPath(new URL('../../dist/preview', import.meta.url));
 /** The drawing thread as the build made it. */
-const WORKER = new URL('../../dist/src/view/pictures/drawing-worker.js', import.meta.url);
+const WORKER = new URL('../../dist/src/view/pictures/drawing/worker.js', import.meta.url);
 
 describe.skipIf(path === undefined)('the preview in a browser', () => {
   let browser: Browser;

@@ -13,7 +13,7 @@ import { createLanguages } from '../../src/language/language.js';
 import { createLog } from '../../src/log.js';
 import { createSearch } from '../../src/search/engine.js';
 import { readInteraction } from '../../src/transport/http/interaction.js';
-import { violations } from '../../src/view/limits.js';
+import { violations } from '../../src/view/discord/violations.js';
 import {
   autocompleteInteraction,
   commandInteraction,

@@ -10,7 +10,7 @@ import { createLanguages } from '../../src/language/language.js';
 import { createLog } from '../../src/log.js';
 import type { VerbatimRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
-import { violations } from '../../src/view/limits.js';
+import { violations } from '../../src/view/discord/violations.js';
 
 /** A reply with what tests look at; every reply is checked against the limits on the way. */
 export interface Answer extends Reply {

@@ -1,7 +1,7 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Statement } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { container, text } from '../../view/components.js';
+import { container, text } from '../../view/discord/components.js';
 import { nameOf } from '../../view/names.js';
 import type { Page } from '../../view/page.js';
 import { cardPicture } from '../../view/pictures/card-picture.js';

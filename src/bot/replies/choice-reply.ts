@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import { button, container, rows, text } from '../../view/components.js';
+import { button, container, rows, text } from '../../view/discord/components.js';
 import type { Choices } from '../command.js';
 import { writeCustomId } from '../custom-id.js';
 import type { Asked, Message } from './page-reply.js';

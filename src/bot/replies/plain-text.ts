@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.js';
-import { LIMITS } from '../../view/limits.js';
+import { LIMITS } from '../../view/discord/violations.js';
 import type { Page } from '../../view/page.js';
 import { codePoints, escapeMarkdown } from '../../view/text.js';
 import type { ReplyFile } from '../reply.js';

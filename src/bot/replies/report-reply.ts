@@ -1,7 +1,7 @@
 import { type APIComponentInContainer, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Language } from '../../language/language.js';
-import { button, container, divider, rows, text } from '../../view/components.js';
-import { LIMITS } from '../../view/limits.js';
+import { button, container, divider, rows, text } from '../../view/discord/components.js';
+import { LIMITS } from '../../view/discord/violations.js';
 import { pageOf } from '../../view/page.js';
 import { escapeMarkdown } from '../../view/text.js';
 import type { Report } from '../command.js';

@@ -1,6 +1,6 @@
 import { commands } from '../../../commands/index.js';
 import type { Config } from '../../config.js';
-import { createDrawer } from '../../view/pictures/drawer.js';
+import { createDrawer } from '../../view/pictures/drawing/drawer.js';
 import type { Output } from '../output.js';
 import type { Finding } from './finding.js';
 import { cacheFinding, nodeFinding, pictureFinding } from './machine.js';

@@ -1,6 +1,6 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import type { Config } from '../../config.js';
-import type { Drawer } from '../../view/pictures/drawer.js';
+import type { Drawer } from '../../view/pictures/drawing/drawer.js';
 import { type Finding, note, trouble, well } from './finding.js';
 
 /** The oldest Node that is supported. */

@@ -1,8 +1,8 @@
 import type { Statement } from '../../record/entries.js';
 import { proofInWords, saidInWords, speakerName } from '../attribution.js';
-import { besideOf } from '../beside.js';
 import type { Setting } from '../block.js';
 import { sourceOf, speakerOf } from '../names.js';
+import { besideOf } from '../related-statements.js';
 import { sourceInWords } from '../source-link.js';
 import { visible } from '../text.js';
 import { drawable, type Measure, wrap } from './measure.js';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.js';
 import type { Reply } from '../../../src/bot/reply.js';
 import { type Preview, startPreview } from '../../../src/transport/preview/preview.js';
-import { violations } from '../../../src/view/limits.js';
+import { violations } from '../../../src/view/discord/violations.js';
 
 let preview: Preview;
 let folder: string;

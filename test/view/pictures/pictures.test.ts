@@ -10,16 +10,16 @@ import { buildRecord } from '../../../src/record/record.js';
 import type { Setting } from '../../../src/view/block.js';
 import { type Count, countsOf } from '../../../src/view/figures.js';
 import { cardPicture } from '../../../src/view/pictures/card-picture.js';
-import { createDrawer } from '../../../src/view/pictures/drawer.js';
+import { createDrawer } from '../../../src/view/pictures/drawing/drawer.js';
+import { fontFiles, measureFonts } from '../../../src/view/pictures/drawing/fonts.js';
 import { comparableClaims, figuresPicture } from '../../../src/view/pictures/figures-picture.js';
-import { fontFiles, measureFonts } from '../../../src/view/pictures/fonts.js';
-import { ladderPicture } from '../../../src/view/pictures/ladder-picture.js';
+import { ladderPicture } from '../../../src/view/pictures/series-picture.js';
 import { type Picture, SMALLEST } from '../../../src/view/pictures/svg.js';
 import { timelinePicture } from '../../../src/view/pictures/timeline-picture.js';
 import { event, figure, metric, person, source, statement } from '../../support/entries.js';
 
 const measure = measureFonts(await fontFiles());
-const drawer = createDrawer({ worker: new URL('../../../dist/src/view/pictures/drawing-worker.js', import.meta.url) });
+const drawer = createDrawer({ worker: new URL('../../../dist/src/view/pictures/drawing/worker.js', import.meta.url) });
 afterAll(() => drawer.close());
 
 const day = (iso: string) => ({ asOf: parseDate(iso) ?? UNKNOWN_DATE });
@@ -258,7 +258,7 @@ describe('the drawing thread', () => {
 
   it('refuses more than it can keep waiting', async () => {
     const small = createDrawer({
-      worker: new URL('../../../dist/src/view/pictures/drawing-worker.js', import.meta.url),
+      worker: new URL('../../../dist/src/view/pictures/drawing/worker.js', import.meta.url),
       mostWaiting: 2,
     });
     const results = await Promise.allSettled(['a', 'b', 'c', 'd'].map((one) => small.draw(svg(`#${one}00`))));
@@ -269,7 +269,7 @@ describe('the drawing thread', () => {
 
   it('gives up a picture that takes too long, and begins anew', async () => {
     const hasty = createDrawer({
-      worker: new URL('../../../dist/src/view/pictures/drawing-worker.js', import.meta.url),
+      worker: new URL('../../../dist/src/view/pictures/drawing/worker.js', import.meta.url),
       patience: 1,
     });
     await expect(hasty.draw(svg('red'))).rejects.toThrow('too long');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import opentype from 'opentype.js';
-import type { Measure, Widths } from './measure.js';
+import type { Measure, Widths } from '../measure.js';
 
 const require = createRequire(import.meta.url);
 const FILES = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'] as const;

@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import { shorten, visible } from './text.js';
+import { shorten, visible } from '../text.js';
 
 /** The bar at the left of every answer: one neutral colour for every party. */
 const ACCENT = 0x5865f2;

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { FONT } from '../svg.js';
 import { fontFiles, measureFonts } from './fonts.js';
-import { FONT } from './svg.js';
 
 /** Design units to pixels: a telephone shows 440 units on 1,100 pixels. */
 const ZOOM = 2.5;

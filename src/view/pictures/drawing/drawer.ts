@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { Answered } from './drawing-worker.js';
-import type { Measure } from './measure.js';
+import type { Measure } from '../measure.js';
+import type { Answered } from './worker.js';
 
 /** Draws pictures in a thread of its own, so that nobody's answer waits for one. */
 export interface Drawer {
@@ -42,7 +42,7 @@ interface Waiting {
  */
 export function createDrawer(options: DrawerOptions = {}): Drawer {
   const {
-    worker: file = new URL('./drawing-worker.js', import.meta.url),
+    worker: file = new URL('./worker.js', import.meta.url),
     mostWaiting = 32,
     patience = 8_000,
     remembered = 16_000_000,

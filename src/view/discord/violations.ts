@@ -4,7 +4,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { bytesOf, codePoints } from './text.js';
+import { bytesOf, codePoints } from '../text.js';
 
 /** Discord's limits on a message, and this project's own budget below them (text above about 10,000 bytes is refused by Discord). */
 export const LIMITS = {
