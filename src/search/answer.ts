@@ -1,9 +1,9 @@
+import type { Room } from './context.js';
 import type { Corpus } from './index/corpus.js';
-import type { Subject, SubjectKind } from './index/vocabulary.js';
 import { suggestionOf } from './names/labels.js';
+import type { Subject, SubjectKind } from './names/vocabulary.js';
 import { docsOf, type Ranked, rank } from './rank.js';
-import type { Reading } from './reading.js';
-import type { Room } from './room.js';
+import type { Reading } from './reading/reading.js';
 import type { Found } from './search.js';
 
 /** Below this share of found words a query is not answered. */

@@ -1,17 +1,17 @@
 import type { VerbatimRecord } from '../record/record.js';
 import { ambiguous, answer, byEntry, notSure } from './answer.js';
+import { isKnown, type Room, readers } from './context.js';
 import { eventSearch } from './events.js';
 import { statementFilter, within } from './filters.js';
 import { buildIndex, type SearchIndex } from './index/search-index.js';
-import type { SubjectKind } from './index/vocabulary.js';
 import { suggestionOf } from './names/labels.js';
 import { buildNearest } from './names/nearest.js';
-import { isKnown, type Room, readers } from './room.js';
+import type { SubjectKind } from './names/vocabulary.js';
 import type { Search } from './search.js';
+import { sharingWords } from './sharing-words.js';
 import { sourceSearch } from './sources.js';
 import { buildSuggest } from './suggest.js';
 import { queryWords } from './words/query-words.js';
-import { sharingWords } from './words/sharing-words.js';
 
 const CLAIM_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event', 'topic']);
 const FIGURE_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event', 'metric']);

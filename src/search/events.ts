@@ -1,11 +1,11 @@
 import type { RecordEvent, Statement } from '../record/entries.js';
 import { SURE } from './answer.js';
+import type { Room } from './context.js';
 import type { Corpus } from './index/corpus.js';
 import { placesOf, withParents } from './index/documents.js';
-import type { Subject, SubjectKind } from './index/vocabulary.js';
 import { suggestionOf } from './names/labels.js';
+import type { Subject, SubjectKind } from './names/vocabulary.js';
 import { rank } from './rank.js';
-import type { Room } from './room.js';
 import type { Found, Hit } from './search.js';
 
 const KINDS: ReadonlySet<SubjectKind> = new Set(['event', 'place']);

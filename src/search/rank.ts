@@ -1,8 +1,8 @@
 import type { Corpus } from './index/corpus.js';
 import { type DocSet, holds, intersectionOf, unionOf } from './index/doc-set.js';
 import type { Posting } from './index/posting.js';
-import type { Group, Reading } from './reading.js';
-import { type Part, Scoreboard } from './scoreboard.js';
+import { type Part, Scoreboard } from './index/scoreboard.js';
+import type { Group, Reading } from './reading/reading.js';
 import type { Hit } from './search.js';
 
 /** Up to this many words, entries that match them all leave out those that match only some. */

@@ -1,8 +1,8 @@
 import { newestFirst } from '../record/dates.js';
 import type { Source } from '../record/entries.js';
-import { live } from './index/vocabulary.js';
+import type { Room } from './context.js';
 import { sourceSuggestion } from './names/labels.js';
-import type { Room } from './room.js';
+import { live } from './names/vocabulary.js';
 import type { Found } from './search.js';
 import { hostOf } from './suggest.js';
 import { words } from './words/fold.js';

@@ -1,8 +1,8 @@
 import { newestFirst } from '../record/dates.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { live, type Name, type Subject, type SubjectKind, type Vocabulary } from './index/vocabulary.js';
 import { sourceSuggestion, suggestionOf } from './names/labels.js';
 import type { Nearest } from './names/nearest.js';
+import { live, type Name, type Subject, type SubjectKind, type Vocabulary } from './names/vocabulary.js';
 import type { Suggestion, SuggestScope } from './search.js';
 import { words } from './words/fold.js';
 import { sound, typedSounds } from './words/sound.js';

@@ -1,10 +1,10 @@
-import { Scoreboard } from '../scoreboard.js';
+import type { Subject, Vocabulary } from '../names/vocabulary.js';
 import { words } from '../words/fold.js';
+import { FuzzyIndex } from '../words/fuzzy-index.js';
 import { isNoise, stem } from '../words/stem.js';
 import type { DocSet } from './doc-set.js';
-import { FuzzyIndex } from './fuzzy-index.js';
 import { type Posting, PostingBuilder } from './posting.js';
-import type { Subject, Vocabulary } from './vocabulary.js';
+import { Scoreboard } from './scoreboard.js';
 
 /** One searchable entry: its text by weight, who it is by, and what it is about. */
 export interface Document<T> {

@@ -1,7 +1,7 @@
 import type { EntryId, Figure, RecordEvent, Statement } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import type { Subject, Vocabulary } from '../names/vocabulary.js';
 import type { Document } from './corpus.js';
-import type { Subject, Vocabulary } from './vocabulary.js';
 
 /** Words readers use for what a statement does, by its kind; the first is the kind itself. */
 const KIND_WORDS: ReadonlyMap<string, string> = new Map([

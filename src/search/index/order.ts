@@ -2,7 +2,7 @@ import { dateSpan, newestFirst } from '../../record/dates.js';
 import type { RecordEvent, Statement } from '../../record/entries.js';
 import { quotedRuns } from '../../record/quotes.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { live, type Subject, type Vocabulary } from './vocabulary.js';
+import { live, type Subject, type Vocabulary } from '../names/vocabulary.js';
 
 /**
  * The live statements in the order in which equal hits are shown: newest first; of one day, words that are the speaker's own and proven

@@ -1,13 +1,13 @@
 import type { Entry } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { StatementColumns } from '../filters.js';
-import { Scoreboard } from '../scoreboard.js';
+import { buildVocabulary, type Subject } from '../names/vocabulary.js';
+import { FuzzyIndex } from '../words/fuzzy-index.js';
 import type { Corpus } from './corpus.js';
 import type { DocSet } from './doc-set.js';
-import { FuzzyIndex } from './fuzzy-index.js';
 import { FULL, type Posting } from './posting.js';
+import { Scoreboard } from './scoreboard.js';
 import { type SearchIndex, weighSubjects } from './search-index.js';
-import { buildVocabulary, type Subject } from './vocabulary.js';
 
 /** Lists of documents one after the other, and where each ends. */
 interface SavedLists {

@@ -2,10 +2,10 @@ import { newestFirst } from '../../record/dates.js';
 import type { Figure, RecordEvent, Statement } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { type StatementColumns, statementColumns } from '../filters.js';
+import { buildVocabulary, live, type Subject, type Vocabulary } from '../names/vocabulary.js';
 import { buildCorpus, type Corpus } from './corpus.js';
 import { eventDocuments, figureDocuments, statementDocuments } from './documents.js';
 import { centralEvents, newestStatements } from './order.js';
-import { buildVocabulary, live, type Subject, type Vocabulary } from './vocabulary.js';
 
 /** The names of a record and its texts, ready to be searched. The corpora are in the order in which equal hits are shown. */
 export interface SearchIndex {

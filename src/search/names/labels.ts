@@ -1,7 +1,7 @@
 import { dateInWords } from '../../record/dates.js';
 import type { Source } from '../../record/entries.js';
-import type { Name, Subject } from '../index/vocabulary.js';
 import type { Suggestion } from '../search.js';
+import type { Name, Subject } from './vocabulary.js';
 
 const LONGEST = 100;
 

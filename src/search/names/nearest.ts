@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import Fuse from 'fuse.js';
-import { FuzzyIndex } from '../index/fuzzy-index.js';
-import type { Name, Subject, SubjectKind, Vocabulary } from '../index/vocabulary.js';
 import type { Suggestion } from '../search.js';
+import { FuzzyIndex } from '../words/fuzzy-index.js';
 import { skeleton, sound } from '../words/sound.js';
 import { suggestionOf } from './labels.js';
+import type { Name, Subject, SubjectKind, Vocabulary } from './vocabulary.js';
 
 /** So many words are compared closely for one typed word. */
 const MOST_COMPARED = 120;

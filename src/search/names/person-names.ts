@@ -1,7 +1,7 @@
-import { FuzzyIndex } from '../index/fuzzy-index.js';
-import type { Subject, Vocabulary } from '../index/vocabulary.js';
+import { FuzzyIndex } from '../words/fuzzy-index.js';
 import { slipsBetween } from '../words/slips.js';
 import { looseSkeleton, skeleton, typedSounds } from '../words/sound.js';
+import type { Subject, Vocabulary } from './vocabulary.js';
 
 /** The words of people's names, found by slips, by beginning, and by consonants. */
 export interface PersonNames {

@@ -1,6 +1,6 @@
-import { FuzzyIndex } from '../index/fuzzy-index.js';
-import { LONG_FOREIGN, type Subject, type Vocabulary } from '../index/vocabulary.js';
+import { FuzzyIndex } from '../words/fuzzy-index.js';
 import { looseSkeleton } from '../words/sound.js';
+import { LONG_FOREIGN, type Subject, type Vocabulary } from './vocabulary.js';
 
 /** Names of places, found by slips and by consonants. */
 export interface PlaceNames {

@@ -1,5 +1,5 @@
-import { type DocSet, placeIn } from './index/doc-set.js';
-import { FULL, type Posting } from './index/posting.js';
+import { type DocSet, placeIn } from './doc-set.js';
+import { FULL, type Posting } from './posting.js';
 
 /** A part of what is asked besides the speaker: where it stands, and how much it tells. */
 export interface Part {

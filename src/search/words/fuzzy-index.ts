@@ -1,4 +1,4 @@
-import { type Slips, slipsBetween } from '../words/slips.js';
+import { type Slips, slipsBetween } from './slips.js';
 
 /** A known word near a typed one. */
 export interface NearWord {

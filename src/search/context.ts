@@ -1,14 +1,14 @@
 import type { Entry } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Corpus } from './index/corpus.js';
-import type { Subject, SubjectKind, Vocabulary } from './index/vocabulary.js';
 import { writtenAsTyped } from './names/bearers.js';
 import { labelOf } from './names/labels.js';
 import type { Nearest } from './names/nearest.js';
 import { buildPersonNames } from './names/person-names.js';
 import { buildPlaceNames } from './names/place-names.js';
-import { readQuery } from './read-query.js';
-import type { QueryScript, Reading } from './reading.js';
+import type { Subject, SubjectKind, Vocabulary } from './names/vocabulary.js';
+import { readQuery } from './reading/read-query.js';
+import type { QueryScript, Reading } from './reading/reading.js';
 import { words } from './words/fold.js';
 import { type QueryWords, queryWords } from './words/query-words.js';
 import { isNoise, meaningful, stem } from './words/stem.js';

@@ -1,7 +1,7 @@
-import type { Corpus } from '../index/corpus.js';
-import type { Posting } from '../index/posting.js';
-import { words } from './fold.js';
-import { isNoise, stem } from './stem.js';
+import type { Corpus } from './index/corpus.js';
+import type { Posting } from './index/posting.js';
+import { words } from './words/fold.js';
+import { isNoise, stem } from './words/stem.js';
 
 /** A pasted text is looked up by so many of its rarest words. */
 const MOST_STEMS = 28;

@@ -1,7 +1,7 @@
-import type { Subject, Vocabulary } from './index/vocabulary.js';
-import { anchoredIn, type PersonNames, sameSpelling } from './names/person-names.js';
+import { anchoredIn, type PersonNames, sameSpelling } from '../names/person-names.js';
+import type { Subject, Vocabulary } from '../names/vocabulary.js';
+import { slipsBetween } from '../words/slips.js';
 import type { Group } from './reading.js';
-import { slipsBetween } from './words/slips.js';
 
 /** A word that may belong to a person's name, and whom it may mean. */
 export interface NameWord {

@@ -1,14 +1,14 @@
+import { type Corpus, LONGEST_NAME } from '../index/corpus.js';
+import { withoutMiddleNames } from '../names/bearers.js';
+import { beginning, type NearName, nearNames, type PersonNames } from '../names/person-names.js';
+import { nearPlaces, type PlaceNames } from '../names/place-names.js';
+import { bagKey, type Subject, type SubjectKind, type Vocabulary } from '../names/vocabulary.js';
+import { fromWadeGiles } from '../words/chinese.js';
+import type { QueryWords } from '../words/query-words.js';
+import { sound, typedSounds } from '../words/sound.js';
+import { isNoise, isSlipOfNoise, stem } from '../words/stem.js';
 import { assemble, type NameWord, nameWordsOf } from './assemble.js';
-import { type Corpus, LONGEST_NAME } from './index/corpus.js';
-import { bagKey, type Subject, type SubjectKind, type Vocabulary } from './index/vocabulary.js';
-import { withoutMiddleNames } from './names/bearers.js';
-import { beginning, type NearName, nearNames, type PersonNames } from './names/person-names.js';
-import { nearPlaces, type PlaceNames } from './names/place-names.js';
 import type { Content, Group, QueryScript, Reading } from './reading.js';
-import { fromWadeGiles } from './words/chinese.js';
-import type { QueryWords } from './words/query-words.js';
-import { sound, typedSounds } from './words/sound.js';
-import { isNoise, isSlipOfNoise, stem } from './words/stem.js';
 
 /** Names that are found although they are not spelt as on file. */
 export interface NearIndexes {

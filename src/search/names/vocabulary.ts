@@ -1,11 +1,11 @@
 import type { Alias, Entry, Person, RecordEvent } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { countryNames } from '../names/country-names.js';
 import type { Suggestion } from '../search.js';
 import { words } from '../words/fold.js';
 import { METRIC_WORDS } from '../words/metric-words.js';
 import { sounds } from '../words/sound.js';
 import { meaningful, stem } from '../words/stem.js';
+import { countryNames } from './country-names.js';
 
 /** The kinds of thing that a query can name. */
 export type SubjectKind = Exclude<Suggestion['kind'], 'source' | 'statement' | 'figure'>;
