@@ -1,7 +1,7 @@
-import { echo, notOnFile, typed } from '../src/bot/choices.js';
+import { type ReadingKind, readingsOf, shorterQuestions } from '../src/bot/answers/intent.js';
+import { echo, notOnFile, typed } from '../src/bot/answers/not-on-file.js';
 import type { Answer, Choice, Choices, Command, CommandContext } from '../src/bot/command.js';
-import { define, text } from '../src/bot/options.js';
-import { type ReadingKind, readingsOf, shorterQuestions } from '../src/bot/question.js';
+import { define, text } from '../src/bot/options/define.js';
 import type { Language, Phrase } from '../src/language/language.js';
 
 const QUESTION = 'question';

@@ -1,6 +1,6 @@
+import { countInWords, verdictBlock } from '../src/bot/answers/verdict-blocks.js';
 import { type Choice, type Command, type CommandContext, UserError } from '../src/bot/command.js';
-import { define, defineMenu, paste } from '../src/bot/options.js';
-import { countInWords, verdictBlock } from '../src/bot/verdict-blocks.js';
+import { define, defineMenu, paste } from '../src/bot/options/define.js';
 import { ChecksFull } from '../src/check/queued-checker.js';
 import type { Judged } from '../src/check/verdicts.js';
 import { blockList } from '../src/view/block.js';

@@ -1,6 +1,6 @@
-import { completionOf, typed, unanswered } from '../src/bot/choices.js';
+import { completionOf, typed, unanswered } from '../src/bot/answers/not-on-file.js';
 import type { Command } from '../src/bot/command.js';
-import { define, text } from '../src/bot/options.js';
+import { define, text } from '../src/bot/options/define.js';
 import { blockList } from '../src/view/block.js';
 import { eventBlocks } from '../src/view/event.js';
 import { timelinePicture } from '../src/view/pictures/timeline-picture.js';

@@ -1,7 +1,7 @@
-import { completionOf, echo, nothingWithFilters, typed, unanswered } from '../src/bot/choices.js';
+import { completionOf, echo, nothingWithFilters, typed, unanswered } from '../src/bot/answers/not-on-file.js';
 import type { Command, CommandContext } from '../src/bot/command.js';
-import { define, text } from '../src/bot/options.js';
-import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/bot/resolve.js';
+import { define, text } from '../src/bot/options/define.js';
+import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/bot/options/filters.js';
 import type { Suggestion } from '../src/search/search.js';
 import { blockList } from '../src/view/block.js';
 import { type Count, countBlocks, countsOf } from '../src/view/figures.js';

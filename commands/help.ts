@@ -1,5 +1,5 @@
 import type { Choice, Command, CommandContext } from '../src/bot/command.js';
-import { define } from '../src/bot/options.js';
+import { define } from '../src/bot/options/define.js';
 import type { SuggestScope } from '../src/search/search.js';
 import { blockList } from '../src/view/block.js';
 import { helpBlocks } from '../src/view/help.js';

@@ -1,7 +1,7 @@
-import { completionOf, echo, typed, unanswered } from '../src/bot/choices.js';
+import { markedPassage } from '../src/bot/answers/marked-passage.js';
+import { completionOf, echo, typed, unanswered } from '../src/bot/answers/not-on-file.js';
 import type { Answer, Command, CommandContext, Completion } from '../src/bot/command.js';
-import { define, text } from '../src/bot/options.js';
-import { markedPassage } from '../src/bot/passage.js';
+import { define, text } from '../src/bot/options/define.js';
 import type { Source } from '../src/record/entries.js';
 import { blockList } from '../src/view/block.js';
 import { passageBlocks, sourceBlocks } from '../src/view/source.js';

@@ -1,6 +1,6 @@
-import { completionOf, typed, unanswered } from '../src/bot/choices.js';
+import { completionOf, typed, unanswered } from '../src/bot/answers/not-on-file.js';
 import type { Choice, Command } from '../src/bot/command.js';
-import { define, text } from '../src/bot/options.js';
+import { define, text } from '../src/bot/options/define.js';
 import { blockList } from '../src/view/block.js';
 import { escapeMarkdown } from '../src/view/text.js';
 import { whoBlocks } from '../src/view/who.js';

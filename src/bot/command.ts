@@ -11,7 +11,7 @@ import type { Search } from '../search/search.js';
 import type { BlockList } from '../view/block.js';
 import type { Measure } from '../view/pictures/measure.js';
 import type { Picture } from '../view/pictures/svg.js';
-import type { EntryCodes } from './entry-codes.js';
+import type { EntryCodes } from './buttons/entry-codes.js';
 
 /** What a command works with: the record of one load and what was built over it. Everything in it is replaced together. */
 export interface CommandContext {

@@ -16,20 +16,20 @@ import type { Language } from '../language/language.js';
 import type { Logger } from '../log.js';
 import { button } from '../view/discord/components.js';
 import { shorten } from '../view/text.js';
-import { notOnFile } from './choices.js';
+import { notOnFile } from './answers/not-on-file.js';
+import { type ButtonState, readCustomId, writeCustomId } from './buttons/custom-id.js';
+import { deleteAnswer, shared, sharedAgain, withButton } from './buttons/share.js';
 import { type Answer, type Command, type CommandContext, type Report, UserError, type Values } from './command.js';
-import { type ButtonState, readCustomId, writeCustomId } from './custom-id.js';
 import { mayManage } from './may-manage.js';
 import { messageText } from './message-text.js';
-import { HIDE } from './options.js';
-import { deleteAnswer, shared, sharedAgain, withButton } from './own-buttons.js';
+import { HIDE } from './options/define.js';
 import { cardChoice, cardOf, statementsOn } from './replies/card-reply.js';
-import { choiceMessage } from './replies/choice-reply.js';
+import { choiceMessage } from './replies/choice-message.js';
 import { exportReply } from './replies/export-reply.js';
-import { layOut, type Message, pageMessage } from './replies/page-reply.js';
+import { layOut, type Message, pageMessage } from './replies/page-message.js';
 import { type Pictures, withPicture } from './replies/picture-reply.js';
 import { plainText } from './replies/plain-text.js';
-import { reportMessage } from './replies/report-reply.js';
+import { reportMessage } from './replies/report-message.js';
 import type { Reply } from './reply.js';
 
 /** What the router works with. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { examplesFrom } from '../../commands/help.js';
 import { commands } from '../../commands/index.js';
+import { createEntryCodes } from '../bot/buttons/entry-codes.js';
 import type { CommandContext } from '../bot/command.js';
 import { cacheReplies } from '../bot/delivery/reply-cache.js';
-import { createEntryCodes } from '../bot/entry-codes.js';
 import type { Pictures } from '../bot/replies/picture-reply.js';
 import { createResponder, type Respond } from '../bot/router.js';
 import { createChecker } from '../check/checker.js';

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
+import {
+  ACTIONS,
+  type Action,
+  type ButtonState,
+  readCustomId,
+  writeCustomId,
+} from '../../src/bot/buttons/custom-id.js';
+import { createEntryCodes } from '../../src/bot/buttons/entry-codes.js';
 import type { CommandContext } from '../../src/bot/command.js';
-import { ACTIONS, type Action, type ButtonState, readCustomId, writeCustomId } from '../../src/bot/custom-id.js';
-import { createEntryCodes } from '../../src/bot/entry-codes.js';
 import type { VerbatimRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
 import { codePoints } from '../../src/view/text.js';

@@ -1,8 +1,8 @@
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import { commands } from '../../commands/index.js';
+import { createEntryCodes } from '../../src/bot/buttons/entry-codes.js';
 import type { CommandContext } from '../../src/bot/command.js';
-import { createEntryCodes } from '../../src/bot/entry-codes.js';
 import type { Reply } from '../../src/bot/reply.js';
 import { createResponder } from '../../src/bot/router.js';
 import { createChecker } from '../../src/check/checker.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { EntryId } from '../record/entries.js';
-import type { VerbatimRecord } from '../record/record.js';
+import type { EntryId } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
 
 /** Seven characters of base64url hold 42 bits: among 100,000 entries two share a code in about one record of a thousand. */
 const LENGTH = 7;

@@ -1,8 +1,8 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { button, container, rows, text } from '../../view/discord/components.js';
+import { writeCustomId } from '../buttons/custom-id.js';
 import type { Choices } from '../command.js';
-import { writeCustomId } from '../custom-id.js';
-import type { Asked, Message } from './page-reply.js';
+import type { Asked, Message } from './page-message.js';
 
 /** Two rows of buttons: as many as a reader looks through. */
 const MOST = 9;

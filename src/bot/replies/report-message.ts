@@ -4,9 +4,9 @@ import { button, container, divider, rows, text } from '../../view/discord/compo
 import { LIMITS } from '../../view/discord/violations.js';
 import { pageOf } from '../../view/page.js';
 import { escapeMarkdown } from '../../view/text.js';
+import { writeCustomId } from '../buttons/custom-id.js';
 import type { Report } from '../command.js';
-import { writeCustomId } from '../custom-id.js';
-import type { Asked, Message } from './page-reply.js';
+import type { Asked, Message } from './page-message.js';
 import { textFile } from './text-file.js';
 
 /** Room for heading, notes and the name of the attached file. */

@@ -1,12 +1,12 @@
-import type { DifferencePart, Judged, JudgedFigure, JudgedQuote } from '../check/verdicts.js';
-import type { Language } from '../language/language.js';
-import type { EntryId, Figure, Statement } from '../record/entries.js';
-import type { VerbatimRecord } from '../record/record.js';
-import type { Block, Setting } from '../view/block.js';
-import { nameOf } from '../view/names.js';
-import { figureLine } from '../view/source.js';
-import { statementLine } from '../view/statement.js';
-import { codePoints, escapeMarkdown, visible } from '../view/text.js';
+import type { DifferencePart, Judged, JudgedFigure, JudgedQuote } from '../../check/verdicts.js';
+import type { Language } from '../../language/language.js';
+import type { EntryId, Figure, Statement } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import type { Block, Setting } from '../../view/block.js';
+import { nameOf } from '../../view/names.js';
+import { figureLine } from '../../view/source.js';
+import { statementLine } from '../../view/statement.js';
+import { codePoints, escapeMarkdown, visible } from '../../view/text.js';
 
 /** A longer paste is repeated by its first and last words. In code points. */
 const LONGEST_REPEATED = 600;

@@ -1,8 +1,8 @@
-import { findRuns, locatePassage } from '../knowledge/proof/archive.js';
-import type { Figure, Statement } from '../record/entries.js';
-import { quotedRuns } from '../record/quotes.js';
-import type { MarkedText } from '../view/source.js';
-import type { CommandContext } from './command.js';
+import { findRuns, locatePassage } from '../../knowledge/proof/archive.js';
+import type { Figure, Statement } from '../../record/entries.js';
+import { quotedRuns } from '../../record/quotes.js';
+import type { MarkedText } from '../../view/source.js';
+import type { CommandContext } from '../command.js';
 
 /**
  * The passage of an entry with its own words marked.

@@ -1,9 +1,9 @@
-import type { Language } from '../language/language.js';
-import type { EntryId } from '../record/entries.js';
-import type { Suggestion } from '../search/search.js';
-import { shorten, visible } from '../view/text.js';
-import { completionOf, echo, typed, unanswered } from './choices.js';
-import { type Choices, type CommandContext, type Completion, UserError, type Values } from './command.js';
+import type { Language } from '../../language/language.js';
+import type { EntryId } from '../../record/entries.js';
+import type { Suggestion } from '../../search/search.js';
+import { shorten, visible } from '../../view/text.js';
+import { completionOf, echo, typed, unanswered } from '../answers/not-on-file.js';
+import { type Choices, type CommandContext, type Completion, UserError, type Values } from '../command.js';
 import { readDay } from './day.js';
 
 /** What an option besides the question holds. */

@@ -1,4 +1,4 @@
-import type { Mention, Search } from '../search/search.js';
+import type { Mention, Search } from '../../search/search.js';
 
 /** What a question may be about, as the command that answers it. */
 export type ReadingKind = 'claims' | 'figures' | 'event' | 'who';

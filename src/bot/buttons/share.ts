@@ -7,12 +7,12 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import type { Language } from '../language/language.js';
-import { container, divider, text } from '../view/discord/components.js';
-import { violations } from '../view/discord/violations.js';
-import { UserError } from './command.js';
-import type { Message } from './replies/page-reply.js';
-import type { Reply } from './reply.js';
+import type { Language } from '../../language/language.js';
+import { container, divider, text } from '../../view/discord/components.js';
+import { violations } from '../../view/discord/violations.js';
+import { UserError } from '../command.js';
+import type { Message } from '../replies/page-message.js';
+import type { Reply } from '../reply.js';
 
 const ROW = 5;
 

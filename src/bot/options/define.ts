@@ -8,7 +8,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { inEveryLanguage } from '../language/localizations.js';
+import { inEveryLanguage } from '../../language/localizations.js';
 
 /** Discord accepts up to 6,000; a question longer than this is a paste, and the words that matter are found in it all the same. */
 const LONGEST_TEXT = 4_000;

@@ -1,9 +1,9 @@
-import type { Language } from '../language/language.js';
-import type { VerbatimRecord } from '../record/record.js';
-import type { Found, Suggestion } from '../search/search.js';
-import { nameOf, roleInWords } from '../view/names.js';
-import { escapeMarkdown, shorten, visible } from '../view/text.js';
-import type { Choice, Choices, CommandContext, Completion, Values } from './command.js';
+import type { Language } from '../../language/language.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import type { Found, Suggestion } from '../../search/search.js';
+import { nameOf, roleInWords } from '../../view/names.js';
+import { escapeMarkdown, shorten, visible } from '../../view/text.js';
+import type { Choice, Choices, CommandContext, Completion, Values } from '../command.js';
 
 const ICONS: Readonly<Record<Suggestion['kind'], string>> = {
   person: '👤',

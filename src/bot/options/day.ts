@@ -1,4 +1,4 @@
-import { dateSpan, parseDate } from '../record/dates.js';
+import { dateSpan, parseDate } from '../../record/dates.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

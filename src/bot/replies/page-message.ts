@@ -12,8 +12,8 @@ import { button, container, divider, rows, text } from '../../view/discord/compo
 import { LIMITS } from '../../view/discord/violations.js';
 import { fits, type Page, type PageBudget, pageOf } from '../../view/page.js';
 import { escapeMarkdown, shorten, visible } from '../../view/text.js';
+import { type Action, writeCustomId } from '../buttons/custom-id.js';
 import type { Command, CommandContext, Pages, Values } from '../command.js';
-import { type Action, writeCustomId } from '../custom-id.js';
 import type { ReplyFile } from '../reply.js';
 import { statementsOn } from './card-reply.js';
 import { textFile } from './text-file.js';

@@ -1,5 +1,5 @@
-import { codePoints } from '../view/text.js';
-import type { Command, CommandContext, Values } from './command.js';
+import { codePoints } from '../../view/text.js';
+import type { Command, CommandContext, Values } from '../command.js';
 
 /**
  * What a button does: turn to a page, give it as plain text or as files of data, ask something else in place or beside, say that nothing fits, share a private
