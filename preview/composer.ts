@@ -1,7 +1,8 @@
+import { type LinePart, readLine } from '../src/bot/read-line.js';
 import { ChoiceSource } from './choices.js';
 import { element } from './element.js';
 import { History } from './history.js';
-import { type Line, lineToSend, readLine } from './line.js';
+import { lineToSend, readTypedLine, type TypedLine } from './line.js';
 import { Listbox } from './listbox.js';
 import type { Choice, Definition } from './server.js';
 import {
@@ -153,7 +154,7 @@ export class Composer {
   #refresh(): void {
     const whole = this.#input.value;
     const head = whole.slice(0, this.#input.selectionStart ?? whole.length);
-    const line = readLine(head, this.commands);
+    const line = readTypedLine(head, this.commands);
     if (line === undefined) {
       this.#choices.cancel();
       this.#offered = undefined;
@@ -169,7 +170,7 @@ export class Composer {
   }
 
   /** Finds the choices for the option being typed; those that have to be asked for arrive later. */
-  #offer(line: Line, whole: string): void {
+  #offer(line: TypedLine, whole: string): void {
     const { active } = line;
     const text = line.parts.find(({ option }) => option === active?.name)?.text ?? '';
     const isPicked = active !== undefined && text !== '' && this.#picks.get(active.name)?.name === text;
@@ -188,12 +189,12 @@ export class Composer {
     });
   }
 
-  #parts(whole: string): Line['parts'] {
+  #parts(whole: string): readonly LinePart[] {
     return readLine(whole, this.commands)?.parts ?? [];
   }
 
   #options(whole: string): Group | undefined {
-    const line = readLine(whole, this.commands);
+    const line = readTypedLine(whole, this.commands);
     return line && optionGroup(line, whole);
   }
 }

@@ -1,5 +1,6 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
-import { type Line, optionsOf, type Part, type Picks, readLine, withValues, writeLine } from './line.js';
+import { isSwitch, type LinePart, namesOf, optionsOf, readLine } from '../src/bot/read-line.js';
+import { type Picks, type TypedLine, withValues, writeLine } from './line.js';
 import { descriptionOf } from './locale.js';
 import type { Choice, Definition } from './server.js';
 
@@ -23,8 +24,6 @@ export interface Group {
   readonly rows: readonly Suggestion[];
 }
 
-const BOOLEAN = 5;
-
 /**
  * The commands a line may become.
  * @param line the line up to the cursor
@@ -33,8 +32,10 @@ const BOOLEAN = 5;
 export function commandGroup(line: string, commands: readonly Definition[]): Group | undefined {
   const typed = /^\/(\S*)$/u.exec(line)?.[1]?.toLowerCase();
   if (typed === undefined) return undefined;
-  const begins = commands.filter(({ name }) => name.startsWith(typed));
-  const contains = commands.filter(({ name }) => !name.startsWith(typed) && name.includes(typed));
+  const begins = commands.filter((command) => namesOf(command).some((name) => name.startsWith(typed)));
+  const contains = commands.filter(
+    (command) => !begins.includes(command) && namesOf(command).some((name) => name.includes(typed)),
+  );
   const rows = [...begins, ...contains].map((command) => ({
     key: `command ${command.name}`,
     label: `/${command.name}`,
@@ -51,8 +52,8 @@ export function commandGroup(line: string, commands: readonly Definition[]): Gro
  * @param choices what may be picked
  */
 export function choiceGroup(
-  { command, active }: Line,
-  whole: readonly Part[],
+  { command, active }: TypedLine,
+  whole: readonly LinePart[],
   choices: readonly Choice[],
 ): Group | undefined {
   if (active === undefined || choices.length === 0) return undefined;
@@ -77,19 +78,19 @@ export function choiceGroup(
  * @param line the line as read
  * @param typed the line as typed
  */
-export function optionGroup({ command, parts, active }: Line, typed: string): Group | undefined {
+export function optionGroup({ command, parts, active }: TypedLine, typed: string): Group | undefined {
   const free = optionsOf(command).filter(({ name }) => !parts.some(({ option }) => option === name));
   const word = parts.length > 0 ? (/\s(\S+)$/u.exec(typed)?.[1]?.toLowerCase() ?? '') : '';
   const meant = word === '' ? [] : free.filter(({ name }) => name.startsWith(word));
   const base = (meant.length > 0 ? typed.slice(0, -word.length) : typed).trimEnd();
   const rows = (meant.length > 0 ? meant : free).map((option) => {
-    const { name, required, type } = option;
+    const { name, required } = option;
     return {
       key: `option ${name}`,
       label: name,
       description: required === true ? `${descriptionOf(option)} (required)` : descriptionOf(option),
       // The option that takes bare words needs no name where it comes first.
-      line: name === active?.name && parts.length === 0 ? `${base} ` : `${base} ${name}:${type === BOOLEAN ? '' : '"'}`,
+      line: name === active?.name && parts.length === 0 ? `${base} ` : `${base} ${name}:${isSwitch(option) ? '' : '"'}`,
     };
   });
   return rows.length === 0 ? undefined : { kind: 'options', heading: 'Options', rows, isMeant: meant.length > 0 };
@@ -103,17 +104,16 @@ export function optionGroup({ command, parts, active }: Line, typed: string): Gr
  */
 export function fixedChoices(option: APIApplicationCommandBasicOption, text: string): readonly Choice[] | undefined {
   const wanted = text.toLowerCase();
-  const all: readonly Choice[] | undefined =
-    option.type === BOOLEAN
-      ? [
-          { name: 'True', value: 'true' },
-          { name: 'False', value: 'false' },
-        ]
-      : 'choices' in option && option.choices !== undefined
-        ? option.choices
-        : 'autocomplete' in option && option.autocomplete === true
-          ? undefined
-          : [];
+  const all: readonly Choice[] | undefined = isSwitch(option)
+    ? [
+        { name: 'True', value: 'true' },
+        { name: 'False', value: 'false' },
+      ]
+    : 'choices' in option && option.choices !== undefined
+      ? option.choices
+      : 'autocomplete' in option && option.autocomplete === true
+        ? undefined
+        : [];
   return all?.filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, 25);
 }
 
@@ -125,7 +125,7 @@ export function fixedChoices(option: APIApplicationCommandBasicOption, text: str
  * @param picks what was picked
  */
 export function lineToComplete(
-  head: Line,
+  head: TypedLine,
   whole: string,
   commands: readonly Definition[],
   picks: Picks,
