@@ -154,7 +154,7 @@ const drawer = createDrawer({ remembered: 0 });
 const setting = { record: app.record(), today: '2026-01-01', language: createLanguages()('en-US') };
 const count = countsOf(setting.record.figures, setting.record).find(({ metric }) => metric === 'killed');
 const started = performance.now();
-const measure = await drawer.measure();
+const measure = await drawer.fontMetrics();
 const picture = figuresPicture(count, setting, measure);
 await drawer.draw(picture.svg);
 const cold = performance.now() - started;

@@ -4,7 +4,7 @@ import { define, text } from '../src/bot/options/define.js';
 import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/bot/options/filters.js';
 import type { Filters } from '../src/search/search.js';
 import type { Block } from '../src/view/block.js';
-import { statementBlock, statementLine } from '../src/view/statement.js';
+import { shortStatementBlock, statementBlock } from '../src/view/statement.js';
 
 const QUESTION = 'who-or-what';
 const FILTERS: Readonly<Record<string, FilterKind>> = {
@@ -58,7 +58,7 @@ export const claims: Command = {
     const block = (index: number): Block =>
       index < hits.length
         ? statementBlock(itemAt(hits, index), context, hits.length <= FEW)
-        : statementLine(
+        : shortStatementBlock(
             itemAt(related, index - hits.length),
             context,
             `### ${context.language.say('heading.related')}`,

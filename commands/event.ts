@@ -33,7 +33,7 @@ export const event: Command = {
       perPage: PER_PAGE,
       divided: false,
       values: { [QUESTION]: first.id },
-      picture: (measure) => timelinePicture(first, context, measure),
+      picture: (font) => timelinePicture(first, context, font),
       choices: others.slice(0, OTHERS).map(({ id, name }) => ({ label: name, values: { [QUESTION]: id } })),
     };
   },

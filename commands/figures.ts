@@ -6,8 +6,8 @@ import type { Suggestion } from '../src/search/search.js';
 import { blockList } from '../src/view/block.js';
 import { type Count, countBlocks, countsOf } from '../src/view/figures.js';
 import { figuresPicture } from '../src/view/pictures/figures-picture.js';
-import type { Measure } from '../src/view/pictures/measure.js';
-import { ladderPicture } from '../src/view/pictures/series-picture.js';
+import type { FontMetrics } from '../src/view/pictures/font-metrics.js';
+import { seriesPicture } from '../src/view/pictures/series-picture.js';
 import type { Picture } from '../src/view/pictures/svg.js';
 
 const QUESTION = 'what';
@@ -57,33 +57,33 @@ export const figures: Command = {
       perPage: PER_PAGE,
       divided: false,
       values: { ...resolved, [QUESTION]: question },
-      picture: (measure) => {
+      picture: (font) => {
         const [first] = counts;
         if (first === undefined) return undefined;
-        return askedLadder(first, found.subjects, context, measure) ?? figuresPicture(first, context, measure);
+        return askedSeries(first, found.subjects, context, font) ?? figuresPicture(first, context, font);
       },
     };
   },
 };
 
 /** Where one claimant was asked about: that claimant's figures over time. */
-function askedLadder(
+function askedSeries(
   count: Count,
   subjects: readonly Suggestion[],
   context: CommandContext,
-  measure: Measure,
+  font: FontMetrics,
 ): Picture | undefined {
   const asked = new Set(
     subjects.filter(({ kind }) => kind === 'person' || kind === 'organisation').map(({ id }) => id),
   );
-  const own = count.ladders.filter(({ figures: all }) => all.some(({ claimant }) => asked.has(claimant)));
-  const ladders = count.ladders.length === 1 ? count.ladders : own;
-  return ladders.length === 1 ? ladderPicture({ ...count, ladders }, context, measure) : undefined;
+  const own = count.series.filter(({ figures: all }) => all.some(({ claimant }) => asked.has(claimant)));
+  const series = count.series.length === 1 ? count.series : own;
+  return series.length === 1 ? seriesPicture({ ...count, series }, context, font) : undefined;
 }
 
 /** What was asked for best comes first; of equals, what most figures are on file for. */
 function mostToThePoint(scores: ReadonlyMap<string, number>): (a: Count, b: Count) => number {
-  const figuresOf = ({ ladders }: Count) => ladders.flatMap(({ figures: all }) => all);
+  const figuresOf = ({ series }: Count) => series.flatMap(({ figures: all }) => all);
   const score = (count: Count) => Math.max(...figuresOf(count).map(({ id }) => scores.get(id) ?? 0));
   return (a, b) => score(b) - score(a) || figuresOf(b).length - figuresOf(a).length;
 }

@@ -9,7 +9,7 @@ import type { EntryId } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Search } from '../search/search.js';
 import type { BlockList } from '../view/block.js';
-import type { Measure } from '../view/pictures/measure.js';
+import type { FontMetrics } from '../view/pictures/font-metrics.js';
 import type { Picture } from '../view/pictures/svg.js';
 import type { EntryCodes } from './buttons/entry-codes.js';
 
@@ -74,7 +74,7 @@ export interface Pages {
    * A picture of the first page, once the widths of the font are known.
    * @returns nothing where there is nothing that people would rather look at
    */
-  picture?(measure: Measure): Picture | undefined;
+  picture?(font: FontMetrics): Picture | undefined;
   /** Whether a button gives the entries shown as files of data. */
   readonly exported?: boolean;
 }

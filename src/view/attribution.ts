@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.js';
 import type { EntryId, Statement } from '../record/entries.js';
 import { formOf, type StatementForm } from '../record/quotes.js';
-import type { Setting } from './block.js';
+import type { ViewContext } from './block.js';
 import { nameOf, speakerOf } from './names.js';
 
 /** Where a statement's words come from, in one word or two. */
@@ -11,10 +11,10 @@ export function statementForm(statement: Statement): StatementForm {
 
 /**
  * Whether the quoted words of an entry were found in its source, in words; nothing for a paraphrase.
- * @param setting the record and the language
+ * @param context the record and the language
  * @param id a statement's or figure's id
  */
-export function proofInWords({ record, language }: Setting, id: EntryId): string | undefined {
+export function proofInWords({ record, language }: ViewContext, id: EntryId): string | undefined {
   const state = record.proofs.get(id);
   if (state === 'proven') return language.say('proof.proven');
   return state === 'nothing-to-prove' ? undefined : language.say('proof.unproven');
@@ -23,9 +23,12 @@ export function proofInWords({ record, language }: Setting, id: EntryId): string
 /**
  * The speaker, with everybody who passed the words on, nearest to the speaker first.
  * @param statement the statement
- * @param setting the record and the language
+ * @param context the record and the language
  */
-export function speakerName(statement: Statement, { record, language }: Pick<Setting, 'record' | 'language'>): string {
+export function speakerName(
+  statement: Statement,
+  { record, language }: Pick<ViewContext, 'record' | 'language'>,
+): string {
   const { name } = speakerOf(record, statement);
   const chain = statement.reportedBy.map((one) => nameOf(record, one)).reverse();
   return chain.reduce((before, other) => language.say('said.according-to', { name: before, others: other }), name);
@@ -36,7 +39,7 @@ export function speakerName(statement: Statement, { record, language }: Pick<Set
  * @param statement the statement
  * @param language the reader's
  */
-export function saidInWords({ said, saidBasis }: Statement, language: Language): string {
+export function saidDateInWords({ said, saidBasis }: Statement, language: Language): string {
   if (said.precision === 'unknown') return language.say('date.day-unknown');
   return `${language.date(said)}${saidBasis === 'source' ? '' : ` (${language.say(`date.${saidBasis}`)})`}`;
 }

@@ -40,7 +40,7 @@ export function blockList(blocks: readonly Block[]): BlockList {
 }
 
 /** What a view needs besides the entry: the record it belongs to, the day it is shown on (ISO `YYYY-MM-DD`), and the reader's language. */
-export interface Setting {
+export interface ViewContext {
   readonly record: VerbatimRecord;
   readonly today: string;
   readonly language: Language;

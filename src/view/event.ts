@@ -2,35 +2,35 @@ import type { Language } from '../language/language.js';
 import { dateSpan, newestFirst } from '../record/dates.js';
 import type { EntryId, RecordEvent, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
-import type { Block, Setting } from './block.js';
+import type { Block, ViewContext } from './block.js';
 import { countBlocks, countsOf } from './figures.js';
 import { nameOf, ownedNamesInWords, sourceOf, speakerOf } from './names.js';
-import { noticesOf, smallLines } from './notices.js';
+import { entryNotices, smallLines } from './notices.js';
 import { sourceInWords } from './source-link.js';
-import { statementLine } from './statement.js';
-import { escapeMarkdown, link, visible } from './text.js';
+import { shortStatementBlock } from './statement.js';
+import { escapeMarkdown, markdownLink, visible } from './text.js';
 
 /** As many key claims and sources as one look takes in; the rest is a question away. */
-const KEY_CLAIMS = 6;
-const KEY_SOURCES = 12;
+const MAX_KEY_CLAIMS = 6;
+const MAX_SOURCES = 12;
 
 /**
  * An event: names with their owners, dates, place, what came before and after, the dated timeline, key claims of every side in turn,
  * figures, sources. The order is the same for every party.
  * @param event the event
- * @param setting the record and the day
+ * @param context the record and the day
  */
-export function eventBlocks(event: RecordEvent, setting: Setting): Block[] {
-  const { record, language } = setting;
+export function eventBlocks(event: RecordEvent, context: ViewContext): Block[] {
+  const { record, language } = context;
   const statements = eventStatements(event, record);
   return [
-    factsBlock(event, setting),
-    ...timelineBlocks(event, setting),
+    factsBlock(event, context),
+    ...timelineBlocks(event, context),
     ...keyClaims(statements, record).map((one) =>
-      statementLine(one, setting, `### ${language.say('heading.key-claims')}`),
+      shortStatementBlock(one, context, `### ${language.say('heading.key-claims')}`),
     ),
-    ...figureBlocks(event, setting),
-    ...sourcesBlock(event, statements, setting),
+    ...figureBlocks(event, context),
+    ...sourcesBlock(event, statements, context),
   ];
 }
 
@@ -52,8 +52,8 @@ function spanOf({ start, end }: RecordEvent, language: Language): string {
     : language.say('date.span', { first, last: language.date(end) });
 }
 
-function factsBlock(event: RecordEvent, setting: Setting): Block {
-  const { record, language } = setting;
+function factsBlock(event: RecordEvent, context: ViewContext): Block {
+  const { record, language } = context;
   const named = (one: RecordEvent): string => `${one.name} (${spanOf(one, language)})`;
   const before = event.follows.flatMap((id) => eventOf(record, id));
   const after = record.events
@@ -63,7 +63,7 @@ function factsBlock(event: RecordEvent, setting: Setting): Block {
   const whole = event.partOf === undefined ? [] : eventOf(record, event.partOf);
   const rows: [string, string[]][] = [
     [language.say('label.when'), [eventDates(event, language)]],
-    [language.say('label.where'), event.place === undefined ? [] : [placeInWords(setting, event.place)]],
+    [language.say('label.where'), event.place === undefined ? [] : [placeInWords(context, event.place)]],
     [language.say('label.also-called'), ownedNamesInWords(record, event.namesUsedBy)],
     [language.say('label.part-of'), whole.map(named)],
     [language.say('label.before'), before.map(named)],
@@ -71,7 +71,7 @@ function factsBlock(event: RecordEvent, setting: Setting): Block {
     [language.say('label.within'), parts.map(named)],
   ];
   const shown = rows.filter(([, values]) => values.length > 0);
-  const notices = noticesOf(event, setting);
+  const notices = entryNotices(event, context);
   return {
     markdown: [
       ...shown.map(([label, values]) => `**${label}** ${values.map(escapeMarkdown).join('; ')}`),
@@ -99,7 +99,7 @@ function eventOf(record: VerbatimRecord, id: EntryId): RecordEvent[] {
 }
 
 /** A place with the names that sides have for it. */
-function placeInWords({ record, language }: Setting, id: EntryId): string {
+function placeInWords({ record, language }: ViewContext, id: EntryId): string {
   const place = record.byId.get(id);
   if (place?.entry !== 'place') return id;
   const names = ownedNamesInWords(
@@ -111,12 +111,12 @@ function placeInWords({ record, language }: Setting, id: EntryId): string {
     : language.say('place.also-called', { name: place.name, names: names.join('; ') });
 }
 
-function timelineBlocks(event: RecordEvent, setting: Setting): Block[] {
+function timelineBlocks(event: RecordEvent, context: ViewContext): Block[] {
   // Numbers, so that the marks of the picture can be matched.
   return event.summary.map((sentence, index) => {
-    const restsOn = sentence.entries.map((id) => `${basisInWords(setting, id)} [${id}]`);
+    const restsOn = sentence.entries.map((id) => `${basisInWords(context, id)} [${id}]`);
     return {
-      heading: `### ${setting.language.say('heading.timeline')}`,
+      heading: `### ${context.language.say('heading.timeline')}`,
       markdown: `${index + 1}. ${escapeMarkdown(sentence.text)}\n-# ${restsOn.map(escapeBrackets).join(' · ')}`,
       brief: `- ${restsOn.map(escapeBrackets).join(' · ')}`,
       plain: `${index + 1}. ${visible(sentence.text)} (${restsOn.join('; ')})`,
@@ -128,7 +128,7 @@ function timelineBlocks(event: RecordEvent, setting: Setting): Block[] {
 const escapeBrackets = (text: string): string => escapeMarkdown(text).replace(/\[/g, '\\[');
 
 /** What a sentence rests on: who said it and where. Not escaped. */
-function basisInWords({ record, language }: Setting, id: EntryId): string {
+function basisInWords({ record, language }: ViewContext, id: EntryId): string {
   const entry = record.byId.get(id);
   switch (entry?.entry) {
     case 'statement':
@@ -168,27 +168,31 @@ function keyClaims(statements: readonly Statement[], record: VerbatimRecord): St
       weight: Math.max(...list.map(ties)),
     }))
     .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
-    .slice(0, KEY_CLAIMS)
+    .slice(0, MAX_KEY_CLAIMS)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const found: Statement[] = [];
-  for (let round = 0; found.length < KEY_CLAIMS; round += 1) {
+  for (let round = 0; found.length < MAX_KEY_CLAIMS; round += 1) {
     const turn = queues.flatMap(({ list }) => list[round] ?? []);
     if (turn.length === 0) break;
-    found.push(...turn.slice(0, KEY_CLAIMS - found.length));
+    found.push(...turn.slice(0, MAX_KEY_CLAIMS - found.length));
   }
   return found;
 }
 
-function figureBlocks(event: RecordEvent, setting: Setting): Block[] {
-  const own = setting.record.figures.filter((figure) => figure.status === 'live' && figure.of === event.id);
+function figureBlocks(event: RecordEvent, context: ViewContext): Block[] {
+  const own = context.record.figures.filter((figure) => figure.status === 'live' && figure.of === event.id);
   const bySize = (metric: EntryId): number => own.filter((figure) => figure.metric === metric).length;
   const sorted = [...own].sort(
     (a, b) => bySize(b.metric) - bySize(a.metric) || (a.metric < b.metric ? -1 : a.metric > b.metric ? 1 : 0),
   );
-  return countsOf(sorted, setting.record).flatMap((count) => countBlocks(count, setting));
+  return countsOf(sorted, context.record).flatMap((count) => countBlocks(count, context));
 }
 
-function sourcesBlock(event: RecordEvent, statements: readonly Statement[], { record, language }: Setting): Block[] {
+function sourcesBlock(
+  event: RecordEvent,
+  statements: readonly Statement[],
+  { record, language }: ViewContext,
+): Block[] {
   const ids = new Set([
     ...event.summary.flatMap(({ entries }) => entries).flatMap((id) => sourceIdOf(record, id)),
     ...statements.map(({ source }) => source),
@@ -198,13 +202,13 @@ function sourcesBlock(event: RecordEvent, statements: readonly Statement[], { re
     .map((id) => sourceOf(record, id))
     .sort((a, b) => (dateSpan(a.published).first < dateSpan(b.published).first ? -1 : 1));
   if (all.length === 0) return [];
-  const shown = all.slice(0, KEY_SOURCES);
+  const shown = all.slice(0, MAX_SOURCES);
   const more = all.length > shown.length ? language.say('more.and', { count: all.length - shown.length }) : '';
   const names = shown.map((source) => sourceInWords(source, language));
   return [
     {
       heading: `### ${language.say('heading.all-sources')}`,
-      markdown: [shown.map((source) => link(sourceInWords(source, language), source.url)).join(' · '), more]
+      markdown: [shown.map((source) => markdownLink(sourceInWords(source, language), source.url)).join(' · '), more]
         .filter(Boolean)
         .join(' · '),
       brief: language.say('count.sources', { count: all.length }),

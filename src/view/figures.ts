@@ -2,23 +2,23 @@ import type { Language } from '../language/language.js';
 import { newestFirst } from '../record/dates.js';
 import type { EntryId, Figure, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { proofInWords, saidInWords } from './attribution.js';
-import type { Block, Setting } from './block.js';
+import { proofInWords, saidDateInWords } from './attribution.js';
+import type { Block, ViewContext } from './block.js';
 import { claimantOf, nameOf, sourceOf, speakerOf } from './names.js';
-import { noticesOf, sourceNotices, withdrawalOf } from './notices.js';
+import { entryNotices, sourceNotices, withdrawalNotice } from './notices.js';
 import { passageAddress, sourceInWords } from './source-link.js';
-import { escapeMarkdown, link, visible } from './text.js';
+import { escapeMarkdown, markdownLink, visible } from './text.js';
 
 /** All figures on file for one count: one metric of one event. */
 export interface Count {
   readonly metric: EntryId;
   readonly event?: EntryId;
-  /** One ladder a claimant, in neutral order. */
-  readonly ladders: readonly Ladder[];
+  /** One series a claimant, in neutral order. */
+  readonly series: readonly ClaimantSeries[];
 }
 
 /** One claimant's figures over time, newest first. */
-export interface Ladder {
+export interface ClaimantSeries {
   readonly claimant: string;
   readonly figures: readonly Figure[];
 }
@@ -47,13 +47,17 @@ export function countsOf(
   return [...wanted].map(([key, { metric, of }]) => ({
     metric,
     ...(of === undefined ? {} : { event: of }),
-    ladders: laddersOf(members.get(key) ?? [], record, asked),
+    series: seriesByClaimant(members.get(key) ?? [], record, asked),
   }));
 }
 
 const countKey = (figure: Figure): string => `${figure.metric} ${figure.of ?? ''}`;
 
-function laddersOf(figures: readonly Figure[], record: VerbatimRecord, asked: ReadonlySet<EntryId>): Ladder[] {
+function seriesByClaimant(
+  figures: readonly Figure[],
+  record: VerbatimRecord,
+  asked: ReadonlySet<EntryId>,
+): ClaimantSeries[] {
   const by = new Map<string, Figure[]>();
   for (const figure of figures) {
     const name = claimantOf(record, figure).name;
@@ -61,9 +65,11 @@ function laddersOf(figures: readonly Figure[], record: VerbatimRecord, asked: Re
     if (list) list.push(figure);
     else by.set(name, [figure]);
   }
-  const first = (ladder: Ladder): number => (ladder.figures.some(({ claimant }) => asked.has(claimant)) ? 0 : 1);
+  const first = (series: ClaimantSeries): number =>
+    series.figures.some(({ claimant }) => asked.has(claimant)) ? 0 : 1;
   // An outlet's own figure names nobody who counted: those who did come first.
-  const own = (ladder: Ladder): number => (ladder.figures.every(({ claimant }) => claimant === 'outlet') ? 1 : 0);
+  const own = (series: ClaimantSeries): number =>
+    series.figures.every(({ claimant }) => claimant === 'outlet') ? 1 : 0;
   return [...by]
     .map(([claimant, all]) => ({
       claimant,
@@ -85,114 +91,114 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * What is counted, in words: `Killed · September 2023 offensive in Nagorno-Karabakh`. Not escaped.
  * @param count the count
- * @param setting the record and the language
+ * @param context the record and the language
  */
-export function countInWords(count: Count, { record, language }: Pick<Setting, 'record' | 'language'>): string {
+export function countInWords(count: Count, { record, language }: Pick<ViewContext, 'record' | 'language'>): string {
   const metric = nameOf(record, count.metric);
   const event = count.event === undefined ? language.say('figures.no-event') : nameOf(record, count.event);
   return `${metric.charAt(0).toLocaleUpperCase('en')}${metric.slice(1)} · ${event}`;
 }
 
 /** Of so few figures each has its link; more would leave no room for the figures themselves. The plain text has every link. */
-const MOST_LINKED = 8;
+const MAX_LINKED_FIGURES = 8;
 
 /**
  * A count as blocks: one for each claimant, then what confirms or counters the figures, then the editors' notes on them.
  * @param count the count
- * @param setting the record and the day
+ * @param context the record and the day
  */
-export function countBlocks(count: Count, setting: Setting): Block[] {
-  const heading = `### ${escapeMarkdown(countInWords(count, setting))}`;
-  const figures = count.ladders.flatMap((ladder) => ladder.figures);
-  const noted = figures.filter((figure) => notesOf(figure, setting).length > 0);
-  const look: Look = { setting, heading, linked: figures.length <= MOST_LINKED, noted };
+export function countBlocks(count: Count, context: ViewContext): Block[] {
+  const heading = `### ${escapeMarkdown(countInWords(count, context))}`;
+  const figures = count.series.flatMap(({ figures: own }) => own);
+  const noted = figures.filter((figure) => notesOf(figure, context).length > 0);
+  const view: CountView = { context, heading, linked: figures.length <= MAX_LINKED_FIGURES, noted };
   return [
-    ...count.ladders.map((ladder) => ladderBlock(ladder, look)),
-    standingBlock(count, look),
-    ...noted.map((figure) => noteBlock(figure, look)),
+    ...count.series.map((one) => seriesBlock(one, view)),
+    comparisonBlock(count, view),
+    ...noted.map((figure) => noteBlock(figure, view)),
   ];
 }
 
 /** How the figures of a count are shown. */
-interface Look {
-  readonly setting: Setting;
+interface CountView {
+  readonly context: ViewContext;
   readonly heading: string;
   readonly linked: boolean;
   /** Figures with notes, in the order of the notes. */
   readonly noted: readonly Figure[];
 }
 
-const notesOf = (figure: Figure, setting: Setting): string[] =>
+const notesOf = (figure: Figure, context: ViewContext): string[] =>
   figure.status === 'withdrawn'
     ? []
-    : [...sourceNotices(sourceOf(setting.record, figure.source), setting.language), ...noticesOf(figure, setting)];
+    : [...sourceNotices(sourceOf(context.record, figure.source), context.language), ...entryNotices(figure, context)];
 
-function ladderBlock(ladder: Ladder, look: Look): Block {
-  const { record, language } = look.setting;
-  const [newest] = ladder.figures;
+function seriesBlock(series: ClaimantSeries, view: CountView): Block {
+  const { record, language } = view.context;
+  const [newest] = series.figures;
   const voice = newest === undefined ? undefined : claimantOf(record, newest);
   const role = voice?.outlet ? language.say('figures.outlet') : voice?.role;
-  const head = `**${escapeMarkdown(ladder.claimant)}**${role === undefined ? '' : ` · ${escapeMarkdown(role)}`}`;
-  const shown = ladder.figures.map((figure) => figureLines(figure, look));
+  const head = `**${escapeMarkdown(series.claimant)}**${role === undefined ? '' : ` · ${escapeMarkdown(role)}`}`;
+  const shown = series.figures.map((figure) => figureTexts(figure, view));
   return {
-    heading: look.heading,
+    heading: view.heading,
     markdown: [head, ...shown.map(({ markdown }) => `- ${markdown}`)].join('\n'),
-    brief: `${head}\n-# ${language.say('count.figures', { count: ladder.figures.length })}`,
-    plain: [`${ladder.claimant}${role === undefined ? '' : `, ${role}`}:`, ...shown.map(({ plain }) => plain)].join(
+    brief: `${head}\n-# ${language.say('count.figures', { count: series.figures.length })}`,
+    plain: [`${series.claimant}${role === undefined ? '' : `, ${role}`}:`, ...shown.map(({ plain }) => plain)].join(
       '\n',
     ),
-    entries: ladder.figures.map(({ id }) => id),
+    entries: series.figures.map(({ id }) => id),
   };
 }
 
 /** A figure with all that makes it one: its own words, who is counted, the day, the source. */
-function figureLines(figure: Figure, look: Look): { readonly markdown: string; readonly plain: string } {
-  const { record, language } = look.setting;
+function figureTexts(figure: Figure, view: CountView): { readonly markdown: string; readonly plain: string } {
+  const { record, language } = view.context;
   if (figure.status === 'withdrawn')
     return {
-      markdown: escapeMarkdown(withdrawalOf(figure, language)),
-      plain: `– ${visible(withdrawalOf(figure, language))}`,
+      markdown: escapeMarkdown(withdrawalNotice(figure, language)),
+      plain: `– ${visible(withdrawalNotice(figure, language))}`,
     };
   const source = sourceOf(record, figure.source);
   const address = passageAddress(source, figure.passage ?? figure.value);
-  const proof = proofInWords(look.setting, figure.id);
+  const proof = proofInWords(view.context, figure.id);
   const details = [
     asOfInWords(figure, language),
     figure.place === undefined ? '' : nameOf(record, figure.place),
   ].filter(Boolean);
-  const notes = notesOf(figure, look.setting);
-  const proven = record.proofs.get(figure.id) === 'proven' ? [PROVEN] : [];
-  const note = notes.length === 0 ? [] : [language.say('figures.note', { number: look.noted.indexOf(figure) + 1 })];
-  const from = look.linked ? link(source.publisher, address) : escapeMarkdown(source.publisher);
+  const notes = notesOf(figure, view.context);
+  const proven = record.proofs.get(figure.id) === 'proven' ? [PROVEN_MARK] : [];
+  const note = notes.length === 0 ? [] : [language.say('figures.note', { number: view.noted.indexOf(figure) + 1 })];
+  const from = view.linked ? markdownLink(source.publisher, address) : escapeMarkdown(source.publisher);
   return {
-    markdown: `**${escapeMarkdown(figure.value)}** ${escapeMarkdown(countedInWords(figure))} · ${[...details.map(escapeMarkdown), from, ...proven, ...note].join(' · ')}`,
+    markdown: `**${escapeMarkdown(figure.value)}** ${escapeMarkdown(populationInWords(figure))} · ${[...details.map(escapeMarkdown), from, ...proven, ...note].join(' · ')}`,
     plain: [
-      `– ${visible(figure.value)} ${visible(countedInWords(figure))} (${[...details, language.say('said.source', { source: sourceInWords(source, language) }), ...(proof === undefined ? [] : [proof])].join('; ')})`,
+      `– ${visible(figure.value)} ${visible(populationInWords(figure))} (${[...details, language.say('said.source', { source: sourceInWords(source, language) }), ...(proof === undefined ? [] : [proof])].join('; ')})`,
       ...(address === undefined ? [] : [`  ${address}`]),
     ].join('\n'),
   };
 }
 
-const PROVEN = '✓';
+const PROVEN_MARK = '✓';
 
-function noteBlock(figure: Figure, { setting, heading, noted }: Look): Block {
-  const { record, language } = setting;
+function noteBlock(figure: Figure, { context, heading, noted }: CountView): Block {
+  const { record, language } = context;
   const line = language.say('figures.note-on', {
     number: noted.indexOf(figure) + 1,
     value: figure.value,
     name: claimantOf(record, figure).name,
     // The editor's note needs no label here: the line says that it is one.
-    note: notesOf(figure, setting)
+    note: notesOf(figure, context)
       .map((note) => (note === language.say('notice.note', { note: figure.note ?? '' }) ? (figure.note ?? '') : note))
       .join(' '),
   });
   return { heading, markdown: `-# ${escapeMarkdown(line)}`, brief: '', plain: visible(line), entries: [] };
 }
 
-function standingBlock(count: Count, { setting, heading }: Look): Block {
-  const { record, language } = setting;
-  const { lines, entries } = standingOf(count, setting);
-  const states = count.ladders.flatMap(({ figures }) => figures.map(({ id }) => record.proofs.get(id)));
+function comparisonBlock(count: Count, { context, heading }: CountView): Block {
+  const { record, language } = context;
+  const { lines, entries } = comparisonOf(count, context);
+  const states = count.series.flatMap(({ figures }) => figures.map(({ id }) => record.proofs.get(id)));
   const legend = states.every((state) => state === 'proven')
     ? language.say('proof.proven')
     : states.includes('proven')
@@ -208,7 +214,7 @@ function standingBlock(count: Count, { setting, heading }: Look): Block {
 }
 
 /** Who or what is counted, with the unit where it is not part of that. */
-function countedInWords({ unit, population, value }: Figure): string {
+function populationInWords({ unit, population, value }: Figure): string {
   const missing = unit !== undefined && !population.includes(unit) && !value.includes(unit);
   return missing ? `${unit}: ${population}` : population;
 }
@@ -230,11 +236,11 @@ export function asOfInWords(figure: Figure, language: Language): string {
 }
 
 /** Whether anything on file confirms or counters the figures of a count. Not escaped. */
-function standingOf(
+function comparisonOf(
   count: Count,
-  { record, language }: Setting,
+  { record, language }: ViewContext,
 ): { readonly lines: string[]; readonly entries: EntryId[] } {
-  const figures = count.ladders.flatMap((ladder) => ladder.figures).filter(({ status }) => status === 'live');
+  const figures = count.series.flatMap(({ figures: own }) => own).filter(({ status }) => status === 'live');
   const lines: string[] = [];
   const same = new Map<string, Set<string>>();
   for (const figure of figures) {
@@ -250,12 +256,12 @@ function standingOf(
       language.say(whole ? 'figures.against-statement' : 'figures.against', {
         value: `${figure.value} ${figure.population}`,
         name: claimantOf(record, figure).name,
-        words: `${speakerOf(record, statement).name} ${statement.says} (${saidInWords(statement, language)}; ${source})`,
+        words: `${speakerOf(record, statement).name} ${statement.says} (${saidDateInWords(statement, language)}; ${source})`,
       }),
     );
   }
-  if (count.ladders.length > 1) {
-    lines.push(language.say('figures.side-by-side', { count: count.ladders.length }));
+  if (count.series.length > 1) {
+    lines.push(language.say('figures.side-by-side', { count: count.series.length }));
   } else if (lines.length === 0) {
     lines.push(language.say('figures.alone'));
   }

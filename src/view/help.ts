@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.js';
 import { newestFirst } from '../record/dates.js';
-import type { Block, Setting } from './block.js';
+import type { Block, ViewContext } from './block.js';
 import { escapeMarkdown, visible } from './text.js';
 
 /** What help tells besides the record. */
@@ -13,15 +13,15 @@ export interface HelpParts {
   readonly problems: readonly string[];
 }
 
-const MOST_PROBLEMS = 10;
+const MAX_PROBLEMS = 10;
 
 /**
  * What is on file, how fresh it is, what is unproven, and how to ask.
- * @param setting the record and the day
+ * @param context the record and the day
  * @param parts commands, examples, problems
  */
-export function helpBlocks(setting: Setting, { commands, examples, problems }: HelpParts): Block[] {
-  const { record, language } = setting;
+export function helpBlocks(context: ViewContext, { commands, examples, problems }: HelpParts): Block[] {
+  const { record, language } = context;
   const live = <T extends { readonly status: string }>(all: readonly T[]): readonly T[] =>
     all.filter(({ status }) => status === 'live');
   const counts = [
@@ -65,8 +65,8 @@ export function helpBlocks(setting: Setting, { commands, examples, problems }: H
 }
 
 function problemLines(problems: readonly string[], language: Language): string[] {
-  const more = problems.length - MOST_PROBLEMS;
-  return [...problems.slice(0, MOST_PROBLEMS), ...(more > 0 ? [language.say('more.and', { count: more })] : [])];
+  const more = problems.length - MAX_PROBLEMS;
+  return [...problems.slice(0, MAX_PROBLEMS), ...(more > 0 ? [language.say('more.and', { count: more })] : [])];
 }
 
 const textBlock = (lines: readonly string[], heading?: string): Block => ({

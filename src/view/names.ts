@@ -3,7 +3,7 @@ import type { EntryId, Figure, OwnedName, Person, Role, Source, Statement } from
 import type { VerbatimRecord } from '../record/record.js';
 
 /** Whose words these are, as a reader is told. */
-export interface Voice {
+export interface Attribution {
   readonly name: string;
   /** The post held on the day, or the role as the source gives it. */
   readonly role?: string;
@@ -37,7 +37,7 @@ export function sourceOf(record: VerbatimRecord, id: EntryId): Source {
  * @param record the record
  * @param statement what was said
  */
-export function speakerOf(record: VerbatimRecord, statement: Statement): Voice {
+export function speakerOf(record: VerbatimRecord, statement: Statement): Attribution {
   if (statement.speaker === 'outlet') return { name: sourceOf(record, statement.source).publisher, outlet: true };
   return voiceOf(record, statement.speaker, dayOr(statement.said, record, statement.source), statement.roleInSource);
 }
@@ -47,7 +47,7 @@ export function speakerOf(record: VerbatimRecord, statement: Statement): Voice {
  * @param record the record
  * @param figure the figure
  */
-export function claimantOf(record: VerbatimRecord, figure: Figure): Voice {
+export function claimantOf(record: VerbatimRecord, figure: Figure): Attribution {
   if (figure.claimant === 'outlet') return { name: sourceOf(record, figure.source).publisher, outlet: true };
   const statement = figure.statement === undefined ? undefined : record.byId.get(figure.statement);
   const said = statement?.entry === 'statement' ? statement : undefined;
@@ -65,7 +65,7 @@ const dayOr = (day: RecordDate, record: VerbatimRecord, source: EntryId): Record
  * @param day the day
  * @param roleInSource what the source calls the speaker, used where no role is on file for the day
  */
-export function voiceOf(record: VerbatimRecord, id: string, day: RecordDate, roleInSource?: string): Voice {
+export function voiceOf(record: VerbatimRecord, id: string, day: RecordDate, roleInSource?: string): Attribution {
   const entry = record.byId.get(id);
   const role = (entry?.entry === 'person' ? roleOn(record, entry, day) : undefined) ?? roleInSource;
   return { name: nameOf(record, id), ...(role === undefined ? {} : { role }), outlet: false };

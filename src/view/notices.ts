@@ -1,16 +1,16 @@
 import type { Language } from '../language/language.js';
 import { dateSpan } from '../record/dates.js';
 import type { Entry, Source } from '../record/entries.js';
-import type { Setting } from './block.js';
+import type { ViewContext } from './block.js';
 import { nameOf } from './names.js';
 import { escapeMarkdown } from './text.js';
 
 /**
  * What a reader must be told about an entry's state: corrections, a passed review date, the editor's note. One text a line, not escaped.
  * @param entry the entry
- * @param setting the record and the day
+ * @param context the record and the day
  */
-export function noticesOf(entry: Entry, { record, today, language }: Setting): string[] {
+export function entryNotices(entry: Entry, { record, today, language }: ViewContext): string[] {
   const lines = entry.revisions.map((revision) => {
     const change = [
       revision.was === undefined ? '' : language.say('notice.was', { words: revision.was }),
@@ -47,7 +47,7 @@ export function sourceNotices(source: Source, language: Language): string[] {
  * @param entry the entry
  * @param language the reader's
  */
-export function withdrawalOf({ id, revisions }: Entry, language: Language): string {
+export function withdrawalNotice({ id, revisions }: Entry, language: Language): string {
   const last = revisions.at(-1);
   return last === undefined
     ? language.say('notice.withdrawn', { id })

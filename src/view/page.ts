@@ -1,5 +1,5 @@
 import type { Block, BlockList } from './block.js';
-import { bytesOf, codePoints } from './text.js';
+import { byteCount, codePointCount } from './text.js';
 
 /** How much of a message the blocks of a page may take. */
 export interface PageBudget {
@@ -22,7 +22,7 @@ export interface Page {
 }
 
 /** A forged page number must not make the bot lay out an archive. */
-export const LAST_PAGE = 200;
+export const MAX_PAGE = 200;
 
 /**
  * Lays blocks out in pages, as many whole blocks a page as fit; the same list is always laid out the same way, so that a page number is
@@ -33,22 +33,22 @@ export const LAST_PAGE = 200;
  */
 export function pageOf(list: BlockList, wanted: number, budget: PageBudget): Page {
   let page: Page = { blocks: [], number: 1, first: 0, last: 0, more: list.count > 0 };
-  while (page.more && (page.last === 0 || page.number < Math.min(wanted, LAST_PAGE))) {
-    page = fill(list, page.last, page.last === 0 ? 1 : page.number + 1, budget);
+  while (page.more && (page.last === 0 || page.number < Math.min(wanted, MAX_PAGE))) {
+    page = nextPage(list, page.last, page.last === 0 ? 1 : page.number + 1, budget);
   }
   return page;
 }
 
-function fill(list: BlockList, from: number, number: number, budget: PageBudget): Page {
+function nextPage(list: BlockList, from: number, number: number, budget: PageBudget): Page {
   const blocks: Block[] = [];
   let characters = 0;
   let bytes = 0;
   let heading: string | undefined;
   for (let index = from; index < list.count && blocks.length < budget.blocks; index += 1) {
     const block = list.block(index);
-    const text = `${block.heading === undefined || block.heading === heading ? '' : `${block.heading}\n`}${fits(block, budget) ? block.markdown : block.brief}\n`;
-    characters += codePoints(text);
-    bytes += bytesOf(text);
+    const text = `${block.heading === undefined || block.heading === heading ? '' : `${block.heading}\n`}${fitsOnePage(block, budget) ? block.markdown : block.brief}\n`;
+    characters += codePointCount(text);
+    bytes += byteCount(text);
     if (blocks.length > 0 && (characters > budget.characters || bytes > budget.bytes)) break;
     blocks.push(block);
     heading = block.heading;
@@ -62,7 +62,7 @@ function fill(list: BlockList, from: number, number: number, budget: PageBudget)
  * @param block the block
  * @param budget what a page holds
  */
-export function fits(block: Block, budget: PageBudget): boolean {
+export function fitsOnePage(block: Block, budget: PageBudget): boolean {
   const text = `${block.heading ?? ''}\n${block.markdown}\n`;
-  return codePoints(text) <= budget.characters && bytesOf(text) <= budget.bytes;
+  return codePointCount(text) <= budget.characters && byteCount(text) <= budget.bytes;
 }

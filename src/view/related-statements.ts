@@ -1,15 +1,15 @@
 import type { EntryId, Relation, RelationKind, Statement } from '../record/entries.js';
-import { formInWords, proofInWords, saidInWords, speakerName } from './attribution.js';
-import type { Setting } from './block.js';
+import { formInWords, proofInWords, saidDateInWords, speakerName } from './attribution.js';
+import type { ViewContext } from './block.js';
 import { sourceOf } from './names.js';
 import { sourceInWords } from './source-link.js';
-import { codePoints, escapeMarkdown } from './text.js';
+import { codePointCount, escapeMarkdown } from './text.js';
 
 /** The order in which what concerns a statement stands under it. */
-const ORDER: readonly RelationKind[] = ['denies', 'corrects', 'contradicts', 'answers', 'repeats'];
+const RELATION_ORDER: readonly RelationKind[] = ['denies', 'corrects', 'contradicts', 'answers', 'repeats'];
 
 /** A statement, or words nobody on file said, that stands beside a statement. Texts are not escaped. */
-export interface Beside {
+export interface RelatedStatement {
   readonly label: string;
   /** Who and when, where there is no room for more. */
   readonly short?: string;
@@ -21,20 +21,20 @@ export interface Beside {
 /**
  * What denies, corrects, contradicts, answers or repeats a statement, and what it does so to.
  * @param statement the statement
- * @param setting the record and the language
+ * @param context the record and the language
  */
-export function besideOf(statement: Statement, setting: Setting): Beside[] {
-  const { record, language } = setting;
+export function relatedStatements(statement: Statement, context: ViewContext): RelatedStatement[] {
+  const { record, language } = context;
   const incoming = (record.relatedTo.get(statement.id) ?? []).filter(
     (one) => one.status === 'live' && one.id !== statement.id,
   );
-  const found: (Beside & { readonly kind: RelationKind; readonly certain: boolean })[] = [];
+  const found: (RelatedStatement & { readonly kind: RelationKind; readonly certain: boolean })[] = [];
   for (const other of incoming) {
     for (const relation of other.relations.filter(({ entry }) => entry === statement.id))
       found.push({
         kind: relation.kind,
         certain: relation.certainty !== 'low',
-        ...besideStatement('in', relation, other, setting),
+        ...relatedStatement('in', relation, other, context),
       });
   }
   for (const relation of statement.relations) {
@@ -46,11 +46,13 @@ export function besideOf(statement: Statement, setting: Setting): Beside[] {
       found.push({
         kind: relation.kind,
         certain: relation.certainty !== 'low',
-        ...besideStatement('out', relation, target, setting),
+        ...relatedStatement('out', relation, target, context),
       });
     }
   }
-  found.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || Number(b.certain) - Number(a.certain));
+  found.sort(
+    (a, b) => RELATION_ORDER.indexOf(a.kind) - RELATION_ORDER.indexOf(b.kind) || Number(b.certain) - Number(a.certain),
+  );
   const seen = new Set<string>();
   return found.filter((one) => {
     const key = one.id ?? one.label;
@@ -59,16 +61,21 @@ export function besideOf(statement: Statement, setting: Setting): Beside[] {
 }
 
 /** The relation as seen from this statement (`out`) or from the one it is beside (`in`). */
-function besideStatement(end: 'in' | 'out', relation: Relation, other: Statement, setting: Setting): Beside {
-  const { record, language } = setting;
-  const proof = proofInWords(setting, other.id);
+function relatedStatement(
+  end: 'in' | 'out',
+  relation: Relation,
+  other: Statement,
+  context: ViewContext,
+): RelatedStatement {
+  const { record, language } = context;
+  const proof = proofInWords(context, other.id);
   const details = [
-    saidInWords(other, language),
+    saidDateInWords(other, language),
     sourceInWords(sourceOf(record, other.source), language),
     formInWords(other, language),
     ...(proof === undefined ? [] : [proof]),
   ];
-  const speaker = speakerName(other, setting);
+  const speaker = speakerName(other, context);
   const label = (name: string): string =>
     relation.certainty === 'low'
       ? language.say(`beside.possibly.${end}.${relation.kind}`, { name })
@@ -86,13 +93,13 @@ function besideStatement(end: 'in' | 'out', relation: Relation, other: Statement
  * @param all what stands beside the statement
  * @param most how many characters it may take
  */
-export function besideMarkdown(all: readonly Beside[], most: number): string[] {
+export function relatedMarkdown(all: readonly RelatedStatement[], most: number): string[] {
   let length = 0;
   const whole: string[] = [];
   const named = new Map<string, EntryId[]>();
   for (const { label, short, said, id } of all) {
     const line = `> ${escapeMarkdown(label)}${said === undefined ? '' : `: ${escapeMarkdown(said)}`}`;
-    length += codePoints(line);
+    length += codePointCount(line);
     if (length <= most || short === undefined || id === undefined) whole.push(line);
     else named.set(short, [...(named.get(short) ?? []), id]);
   }

@@ -3,7 +3,7 @@ import type { Passage, Source } from '../record/entries.js';
 import { safeAddress } from './text.js';
 
 /** How many words mark each end of a passage in a link: enough to be found, short enough for a message. */
-const WORDS = 3;
+const WORDS_PER_END = 3;
 
 /**
  * A source in words: publisher and date.
@@ -33,8 +33,9 @@ export function passageAddress(source: Source, words?: Passage | string): string
 function textDirective(words: Passage | string): string | undefined {
   const first = split(typeof words === 'string' ? words : words.first);
   const last = split(typeof words === 'string' ? '' : (words.last ?? ''));
-  const start = first.slice(0, WORDS);
-  const end = last.length > 0 ? last.slice(-WORDS) : first.length > 2 * WORDS ? first.slice(-WORDS) : [];
+  const start = first.slice(0, WORDS_PER_END);
+  const end =
+    last.length > 0 ? last.slice(-WORDS_PER_END) : first.length > 2 * WORDS_PER_END ? first.slice(-WORDS_PER_END) : [];
   if (start.length === 0) return undefined;
   if (end.length === 0) return encode(first);
   return `${encode(start)},${encode(end)}`;

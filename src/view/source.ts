@@ -1,14 +1,14 @@
 import type { Figure, Source, Statement } from '../record/entries.js';
 import { quotedRuns } from '../record/quotes.js';
 import { proofInWords } from './attribution.js';
-import type { Block, Setting } from './block.js';
+import type { Block, ViewContext } from './block.js';
 import { nameOf, sourceOf } from './names.js';
-import { noticesOf, smallLines, sourceNotices } from './notices.js';
+import { entryNotices, smallLines, sourceNotices } from './notices.js';
 import { passageAddress, sourceInWords } from './source-link.js';
-import { statementLine } from './statement.js';
-import { escapeMarkdown, link, visible } from './text.js';
+import { shortStatementBlock } from './statement.js';
+import { escapeMarkdown, markdownLink, visible } from './text.js';
 
-const MOST_ENTRIES = 5;
+const MAX_ENTRIES = 5;
 
 /** A stretch of a source's text: `marked` where it holds the entry's own words. */
 export interface MarkedText {
@@ -19,18 +19,18 @@ export interface MarkedText {
 /**
  * A source: what it is, its link, whether its words were checked, and what rests on it.
  * @param source the source
- * @param setting the record and the day
+ * @param context the record and the day
  */
-export function sourceBlocks(source: Source, setting: Setting): Block[] {
-  const { record, language } = setting;
+export function sourceBlocks(source: Source, context: ViewContext): Block[] {
+  const { record, language } = context;
   const statements = record.statements.filter((one) => one.status === 'live' && one.source === source.id);
   const figures = record.figures.filter((one) => one.status === 'live' && one.source === source.id);
   const rest = statements.length + figures.length;
   return [
-    { ...aboutBlock(source, setting, source.url), entries: [source.id] },
+    { ...aboutBlock(source, context, source.url), entries: [source.id] },
     ...statements
-      .slice(0, MOST_ENTRIES)
-      .map((one) => statementLine(one, setting, `### ${language.say('source.rest', { count: rest })}`)),
+      .slice(0, MAX_ENTRIES)
+      .map((one) => shortStatementBlock(one, context, `### ${language.say('source.rest', { count: rest })}`)),
   ];
 }
 
@@ -38,32 +38,32 @@ export function sourceBlocks(source: Source, setting: Setting): Block[] {
  * The source of one entry, straight to the passage.
  * @param entry the statement or figure
  * @param marked the passage with the entry's words marked; absent where the text is not at hand
- * @param setting the record and the day
+ * @param context the record and the day
  */
 export function passageBlocks(
   entry: Statement | Figure,
   marked: readonly MarkedText[] | undefined,
-  setting: Setting,
+  context: ViewContext,
 ): Block[] {
-  const { record, language } = setting;
+  const { record, language } = context;
   const source = sourceOf(record, entry.source);
   const words = entry.entry === 'statement' ? quotedRuns(entry.says)[0] : entry.value;
-  const about = aboutBlock(source, setting, passageAddress(source, entry.passage ?? words));
-  const own = entry.entry === 'statement' ? statementLine(entry, setting) : figureLine(entry, setting);
-  return [own, { ...about, heading: `### ${language.say('heading.source')}` }, passageBlock(entry, marked, setting)];
+  const about = aboutBlock(source, context, passageAddress(source, entry.passage ?? words));
+  const own = entry.entry === 'statement' ? shortStatementBlock(entry, context) : shortFigureBlock(entry, context);
+  return [own, { ...about, heading: `### ${language.say('heading.source')}` }, passageBlock(entry, marked, context)];
 }
 
 /**
  * A figure in one line: claimant, value, population, day, count, source.
  * @param figure the figure
- * @param setting the record and the language
+ * @param context the record and the language
  */
-export function figureLine(figure: Figure, setting: Setting): Block {
-  const { record, language } = setting;
+export function shortFigureBlock(figure: Figure, context: ViewContext): Block {
+  const { record, language } = context;
   const claimant =
     figure.claimant === 'outlet' ? sourceOf(record, figure.source).publisher : nameOf(record, figure.claimant);
   const count = [figure.metric, ...(figure.of === undefined ? [] : [figure.of])].map((id) => nameOf(record, id));
-  const proof = proofInWords(setting, figure.id);
+  const proof = proofInWords(context, figure.id);
   const details = [
     count.join(', '),
     sourceInWords(sourceOf(record, figure.source), language),
@@ -81,7 +81,7 @@ export function figureLine(figure: Figure, setting: Setting): Block {
 function passageBlock(
   entry: Statement | Figure,
   marked: readonly MarkedText[] | undefined,
-  { record, language }: Setting,
+  { record, language }: ViewContext,
 ): Block {
   const heading = `### ${language.say('heading.passage')}`;
   if (marked === undefined) {
@@ -104,8 +104,8 @@ function spaced(text: string, neutral: (text: string) => string = escapeMarkdown
   return `${/^\s/.test(text) ? ' ' : ''}${neutral(text)}${/\s$/.test(text) && text.trim() !== '' ? ' ' : ''}`;
 }
 
-function aboutBlock(source: Source, setting: Setting, address: string | undefined): Block {
-  const { record, language } = setting;
+function aboutBlock(source: Source, context: ViewContext, address: string | undefined): Block {
+  const { record, language } = context;
   const rows: [string, string | undefined][] = [
     [language.say('label.title'), source.title],
     [language.say('label.by'), source.byline],
@@ -125,9 +125,9 @@ function aboutBlock(source: Source, setting: Setting, address: string | undefine
   const shown = rows.flatMap(([label, value]) =>
     value === undefined || value === '' ? [] : [[label, value] as const],
   );
-  const notices = [...sourceNotices(source, language), ...noticesOf(source, setting)];
+  const notices = [...sourceNotices(source, language), ...entryNotices(source, context)];
   const label = address?.includes(':~:text=') ? language.say('source.open-passage') : language.say('source.open');
-  const open = address === undefined ? language.say('source.no-address') : link(label, address);
+  const open = address === undefined ? language.say('source.no-address') : markdownLink(label, address);
   return {
     markdown: [
       `**${escapeMarkdown(sourceInWords(source, language))}** · ${open}`,

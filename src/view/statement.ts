@@ -2,43 +2,43 @@ import type { Language } from '../language/language.js';
 import type { Statement } from '../record/entries.js';
 import { quotedRuns } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { formInWords, proofInWords, saidInWords, speakerName } from './attribution.js';
-import type { Block, Setting } from './block.js';
+import { formInWords, proofInWords, saidDateInWords, speakerName } from './attribution.js';
+import type { Block, ViewContext } from './block.js';
 import { nameOf, sourceOf, speakerOf, voiceOf } from './names.js';
-import { noticesOf, smallLines, sourceNotices, withdrawalOf } from './notices.js';
-import { besideMarkdown, besideOf } from './related-statements.js';
+import { entryNotices, smallLines, sourceNotices, withdrawalNotice } from './notices.js';
+import { relatedMarkdown, relatedStatements } from './related-statements.js';
 import { passageAddress, sourceInWords } from './source-link.js';
-import { escapeMarkdown, link, visible } from './text.js';
+import { escapeMarkdown, markdownLink, visible } from './text.js';
 
 /** Among many statements, what stands under one may take this many characters; of what does not fit, only who and when is told. */
-const BESIDE_OF_MANY = 420;
-const BESIDE_OF_FEW = 1_800;
+const MAX_RELATED_CHARS = 420;
+const MAX_RELATED_CHARS_ALONE = 1_800;
 
 /**
  * A statement with everything that must stand beside it: attribution, date, occasion, source, proof, and what denies or answers it.
  * @param statement the statement
- * @param setting the record and the day
+ * @param context the record and the day
  * @param few whether it stands among few statements, so that there is room for all that stands beside it
  */
-export function statementBlock(statement: Statement, setting: Setting, few = false): Block {
-  const { record, language } = setting;
+export function statementBlock(statement: Statement, context: ViewContext, few = false): Block {
+  const { record, language } = context;
   if (statement.status === 'withdrawn') return withdrawnBlock(statement, language);
   const source = sourceOf(record, statement.source);
   const address = passageAddress(source, statement.passage ?? quotedRuns(statement.says)[0]);
-  const details = detailsOf(statement, setting);
-  const proof = proofInWords(setting, statement.id);
+  const details = detailsOf(statement, context);
+  const proof = proofInWords(context, statement.id);
   const notices = [
     ...sourceNotices(source, language),
-    ...renderingLines(statement, setting),
-    ...noticesOf(statement, setting),
+    ...renderingLines(statement, context),
+    ...entryNotices(statement, context),
   ];
-  const head = `**${escapeMarkdown(speakerName(statement, setting))}**${rolePart(statement, setting)}`;
+  const head = `**${escapeMarkdown(speakerName(statement, context))}**${roleSuffix(statement, context)}`;
   const small = [
     ...details.map(escapeMarkdown),
-    link(sourceInWords(source, language), address),
+    markdownLink(sourceInWords(source, language), address),
     ...(proof === undefined ? [] : [proof]),
   ].join(' · ');
-  const beside = besideOf(statement, setting);
+  const beside = relatedStatements(statement, context);
   const entries = [statement.id, ...beside.flatMap(({ id }) => (id === undefined ? [] : [id]))];
   return {
     markdown: [
@@ -46,11 +46,11 @@ export function statementBlock(statement: Statement, setting: Setting, few = fal
       escapeMarkdown(statement.says),
       `-# ${small}`,
       ...smallLines(notices),
-      ...besideMarkdown(beside, few ? BESIDE_OF_FEW : BESIDE_OF_MANY),
+      ...relatedMarkdown(beside, few ? MAX_RELATED_CHARS_ALONE : MAX_RELATED_CHARS),
     ].join('\n'),
     brief: [head, `-# ${small}`].join('\n'),
     plain: [
-      sentence(statement, setting),
+      sentence(statement, context),
       `(${[...details, ...basisOf(statement, language), language.say('said.source', { source: sourceInWords(source, language) }), ...(proof === undefined ? [] : [proof])].join('; ')})`,
       ...(address === undefined ? [] : [address]),
       ...notices.map(visible),
@@ -63,33 +63,33 @@ export function statementBlock(statement: Statement, setting: Setting, few = fal
 /**
  * A statement in two lines, where it is not the main thing: for an event's key claims and for lists.
  * @param statement the statement
- * @param setting the record and the day
+ * @param context the record and the day
  * @param heading the part of the answer it belongs to
  */
-export function statementLine(statement: Statement, setting: Setting, heading?: string): Block {
-  const { record, language } = setting;
+export function shortStatementBlock(statement: Statement, context: ViewContext, heading?: string): Block {
+  const { record, language } = context;
   if (statement.status === 'withdrawn') return withdrawnBlock(statement, language);
   const { role } = speakerOf(record, statement);
   const source = sourceOf(record, statement.source);
-  const proof = proofInWords(setting, statement.id);
+  const proof = proofInWords(context, statement.id);
   const details = [
     formInWords(statement, language),
-    saidInWords(statement, language),
+    saidDateInWords(statement, language),
     sourceInWords(source, language),
     ...(proof === undefined ? [] : [proof]),
   ];
-  const markdown = `**${escapeMarkdown(speakerName(statement, setting))}**${role === undefined ? '' : ` (${escapeMarkdown(role)})`} ${escapeMarkdown(statement.says)}\n-# ${details.map(escapeMarkdown).join(' · ')}`;
+  const markdown = `**${escapeMarkdown(speakerName(statement, context))}**${role === undefined ? '' : ` (${escapeMarkdown(role)})`} ${escapeMarkdown(statement.says)}\n-# ${details.map(escapeMarkdown).join(' · ')}`;
   return {
     ...(heading === undefined ? {} : { heading }),
     markdown,
-    brief: `**${escapeMarkdown(speakerName(statement, setting))}** · ${details.map(escapeMarkdown).join(' · ')}`,
-    plain: `${sentence(statement, setting)} (${details.join('; ')})`,
+    brief: `**${escapeMarkdown(speakerName(statement, context))}** · ${details.map(escapeMarkdown).join(' · ')}`,
+    plain: `${sentence(statement, context)} (${details.join('; ')})`,
     entries: [statement.id],
   };
 }
 
 function withdrawnBlock(statement: Statement, language: Language): Block {
-  const notice = withdrawalOf(statement, language);
+  const notice = withdrawalNotice(statement, language);
   return {
     markdown: escapeMarkdown(notice),
     brief: escapeMarkdown(notice),
@@ -98,7 +98,7 @@ function withdrawnBlock(statement: Statement, language: Language): Block {
   };
 }
 
-function rolePart(statement: Statement, { record, language }: Setting): string {
+function roleSuffix(statement: Statement, { record, language }: ViewContext): string {
   const { role, outlet } = speakerOf(record, statement);
   if (outlet) return ` · ${language.say('said.outlet')}`;
   const [nearest] = statement.reportedBy.slice(-1);
@@ -107,7 +107,7 @@ function rolePart(statement: Statement, { record, language }: Setting): string {
 }
 
 /** Form, kind, date with its basis, addressee, occasion: not escaped. */
-function detailsOf(statement: Statement, { record, language }: Setting): string[] {
+function detailsOf(statement: Statement, { record, language }: ViewContext): string[] {
   const form = formInWords(statement, language);
   const event = statement.event === undefined ? undefined : nameOf(record, statement.event);
   const kind =
@@ -121,7 +121,7 @@ function detailsOf(statement: Statement, { record, language }: Setting): string[
     form,
     ...reported,
     kind,
-    saidInWords(statement, language),
+    saidDateInWords(statement, language),
     addresseeOf(statement, { record, language }, event),
     statement.occasion ?? '',
     event ?? '',
@@ -133,7 +133,7 @@ function detailsOf(statement: Statement, { record, language }: Setting): string[
 /** To whom it was said, where the event's name does not tell. */
 function addresseeOf(
   { addressee }: Statement,
-  { record, language }: Pick<Setting, 'record' | 'language'>,
+  { record, language }: Pick<ViewContext, 'record' | 'language'>,
   event = '',
 ): string {
   const name = addressee === undefined ? '' : nameOf(record, addressee);
@@ -152,15 +152,15 @@ function languagePart({ language: own, source, says }: Statement, record: Verbat
 }
 
 /** Who, with the role, and the sentence: as an agency would put it. Not escaped. */
-function sentence(statement: Statement, setting: Setting): string {
-  const { record, language } = setting;
+function sentence(statement: Statement, context: ViewContext): string {
+  const { record, language } = context;
   const { role, outlet } = speakerOf(record, statement);
-  const name = visible(speakerName(statement, setting));
+  const name = visible(speakerName(statement, context));
   if (outlet) return `${name} (${language.say('said.outlet')}): ${visible(statement.says)}`;
   return `${name}${role === undefined ? '' : `, ${visible(role)},`} ${visible(statement.says)}`;
 }
 
-function renderingLines(statement: Statement, { record, language }: Setting): string[] {
+function renderingLines(statement: Statement, { record, language }: ViewContext): string[] {
   return statement.renderings.map(({ source, says }) => {
     const where = sourceInWords(sourceOf(record, source), language);
     return says === undefined

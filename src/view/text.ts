@@ -8,7 +8,7 @@
 const INVISIBLE = /[^\P{Cc}\t\n\r]|(?!\u200c|\u200d|[\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]/gu;
 
 /** A joiner does honest work only between letters of scripts that join, or inside an emoji. */
-const IDLE_JOINER =
+const STRAY_JOINER =
   /(?<![\p{L}\p{M}\p{Extended_Pictographic}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
 
 /** More marks on one letter than any language uses: they would cover the neighbouring lines. */
@@ -22,7 +22,7 @@ export function visible(text: string): string {
   return text
     .toWellFormed()
     .replace(INVISIBLE, '')
-    .replace(IDLE_JOINER, '')
+    .replace(STRAY_JOINER, '')
     .replace(STACKED_MARKS, '$1')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -72,21 +72,21 @@ export function shorten(text: string, limit: number): string {
 }
 
 /** A text's length as Discord counts it: in code points. */
-export const codePoints = (text: string): number => {
+export const codePointCount = (text: string): number => {
   let count = 0;
   for (const _ of text) count += 1;
   return count;
 };
 
 /** A text's length in UTF-8 bytes. */
-export const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
+export const byteCount = (text: string): number => Buffer.byteLength(text, 'utf8');
 
 /**
  * A link with a label, or the label alone where the address is none that a reader may be sent to.
  * @param label text of the link; escaped here
  * @param address an http or https address
  */
-export function link(label: string, address: string | undefined): string {
+export function markdownLink(label: string, address: string | undefined): string {
   const safe = safeAddress(address);
   const text = escapeMarkdown(label)
     .replace(/[[\]]/g, '\\$&')

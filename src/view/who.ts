@@ -1,36 +1,38 @@
 import type { Language } from '../language/language.js';
 import { newestFirst } from '../record/dates.js';
 import type { EntryId, Organisation, Person, Place, Role } from '../record/entries.js';
-import type { Block, Setting } from './block.js';
+import type { Block, ViewContext } from './block.js';
 import { eventDates } from './event.js';
 import { nameOf, ownedNamesInWords, roleInWords } from './names.js';
-import { noticesOf, smallLines } from './notices.js';
-import { statementLine } from './statement.js';
+import { entryNotices, smallLines } from './notices.js';
+import { shortStatementBlock } from './statement.js';
 import { escapeMarkdown, visible } from './text.js';
 
-const LATEST = 4;
+const MAX_LATEST_STATEMENTS = 4;
 
 /**
  * A person, a body or a place: its names in every script, roles with dates, how much is on file, and the latest of it.
  * @param entry the entry
- * @param setting the record and the day
+ * @param context the record and the day
  */
-export function whoBlocks(entry: Person | Organisation | Place, setting: Setting): Block[] {
-  const { record, language } = setting;
+export function whoBlocks(entry: Person | Organisation | Place, context: ViewContext): Block[] {
+  const { record, language } = context;
   const statements =
     entry.entry === 'place'
       ? []
       : [...(record.statementsBySpeaker.get(entry.id) ?? [])].filter(({ status }) => status !== 'draft');
   statements.sort((a, b) => newestFirst(a.said, b.said));
   return [
-    factsBlock(entry, statements.length, setting),
-    ...statements.slice(0, LATEST).map((one) => statementLine(one, setting, `### ${language.say('heading.latest')}`)),
-    ...eventsBlock(entry, setting),
+    factsBlock(entry, statements.length, context),
+    ...statements
+      .slice(0, MAX_LATEST_STATEMENTS)
+      .map((one) => shortStatementBlock(one, context, `### ${language.say('heading.latest')}`)),
+    ...eventsBlock(entry, context),
   ];
 }
 
-function factsBlock(entry: Person | Organisation | Place, statements: number, setting: Setting): Block {
-  const { record, language } = setting;
+function factsBlock(entry: Person | Organisation | Place, statements: number, context: ViewContext): Block {
+  const { record, language } = context;
   const figures = record.figures.filter(({ claimant, status }) => claimant === entry.id && status !== 'draft').length;
   const names = entry.aliases.filter(({ strength }) => strength === 'strong').map(({ name }) => name);
   const rows: [string, string[]][] = [
@@ -66,7 +68,7 @@ function factsBlock(entry: Person | Organisation | Place, statements: number, se
         ]),
   ];
   const shown = rows.filter(([, values]) => values.length > 0);
-  const notices = noticesOf(entry, setting);
+  const notices = entryNotices(entry, context);
   return {
     markdown:
       [
@@ -91,7 +93,7 @@ function heldInWords({ from, to }: Role, language: Language): string {
   return last === undefined ? '' : ` (${language.say('date.until', { date: last })})`;
 }
 
-function eventsBlock(entry: Person | Organisation | Place, { record, language }: Setting): Block[] {
+function eventsBlock(entry: Person | Organisation | Place, { record, language }: ViewContext): Block[] {
   if (entry.entry !== 'place') return [];
   const events = record.events
     .filter(({ place, status }) => place === entry.id && status === 'live')

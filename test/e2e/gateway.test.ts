@@ -179,7 +179,7 @@ describe('pictures in Discord', () => {
   });
 
   it('keeps its words where the picture fails', async () => {
-    const failing = { measure: () => drawer.measure(), draw: () => Promise.reject(new Error('no ink')) };
+    const failing = { fontMetrics: () => drawer.fontMetrics(), draw: () => Promise.reject(new Error('no ink')) };
     const discord = await onDiscord(await drawing(failing));
     const answer = await discord.command('/figures', { what: 'killed' });
     expect(textOf(answer)).toContain('more than 200');

@@ -12,7 +12,7 @@ import { createEntryCodes } from '../../src/bot/buttons/entry-codes.js';
 import type { CommandContext } from '../../src/bot/command.js';
 import type { VerbatimRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
-import { codePoints } from '../../src/view/text.js';
+import { codePointCount } from '../../src/view/text.js';
 import { firstStory } from '../support/first-story.js';
 import { runs } from './runs.js';
 
@@ -89,7 +89,7 @@ describe('a custom_id', () => {
         const filters = Object.entries(wanted.values).filter(([name, one]) => name !== question && one !== '');
         const customId = write(wanted);
         // Filters are never cut. Those of real answers are entries, days and words of the program, and fit.
-        if (codePoints(customId) > 100) return;
+        if (codePointCount(customId) > 100) return;
         const found = read(customId);
         if (found === undefined) throw new Error(`cannot be read: ${customId}`);
         whole += 1;

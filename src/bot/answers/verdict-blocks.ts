@@ -2,11 +2,11 @@ import type { DifferencePart, Judged, JudgedFigure, JudgedQuote } from '../../ch
 import type { Language } from '../../language/language.js';
 import type { EntryId, Figure, Statement } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import type { Block, Setting } from '../../view/block.js';
+import type { Block, ViewContext } from '../../view/block.js';
 import { nameOf } from '../../view/names.js';
-import { figureLine } from '../../view/source.js';
-import { statementLine } from '../../view/statement.js';
-import { codePoints, escapeMarkdown, visible } from '../../view/text.js';
+import { shortFigureBlock } from '../../view/source.js';
+import { shortStatementBlock } from '../../view/statement.js';
+import { codePointCount, escapeMarkdown, visible } from '../../view/text.js';
 
 /** A longer paste is repeated by its first and last words. In code points. */
 const LONGEST_REPEATED = 600;
@@ -15,10 +15,10 @@ const MOST_SHOWN = 3;
 /**
  * A judged quote or figure as a block: the verdict, what was pasted, and what is on file.
  * @param judged what was judged
- * @param setting the record and the language
+ * @param context the record and the language
  */
-export function verdictBlock(judged: Judged, setting: Setting): Block {
-  return judged.kind === 'quote' ? quoteBlock(judged, setting) : figureBlock(judged, setting);
+export function verdictBlock(judged: Judged, context: ViewContext): Block {
+  return judged.kind === 'quote' ? quoteBlock(judged, context) : figureBlock(judged, context);
 }
 
 /**
@@ -42,8 +42,8 @@ export function countInWords(all: readonly Judged[], language: Language): string
     .join(' · ');
 }
 
-function quoteBlock(judged: JudgedQuote, setting: Setting): Block {
-  const { record, language } = setting;
+function quoteBlock(judged: JudgedQuote, context: ViewContext): Block {
+  const { record, language } = context;
   const { verdict, statements, pasted, difference, marked } = judged;
   const lines = [
     language.say(`check.quote.${verdict}`),
@@ -54,7 +54,7 @@ function quoteBlock(judged: JudgedQuote, setting: Setting): Block {
       : [language.say('check.differs', { parts: differenceInWords(difference, language) })]),
   ];
   const shown = statements.slice(0, MOST_SHOWN);
-  return withEntries(lines, entryLines(shown, statements.length, setting, filedHeading(judged, language)), shown);
+  return withEntries(lines, entryLines(shown, statements.length, context, filedHeading(judged, language)), shown);
 }
 
 function filedHeading({ verdict, statements }: JudgedQuote, language: Language): string {
@@ -82,8 +82,8 @@ function notesOf(judged: JudgedQuote, record: VerbatimRecord, language: Language
 const speakerOf = ({ speaker, source }: Statement, record: VerbatimRecord): string =>
   nameOf(record, speaker === 'outlet' ? source : speaker);
 
-function figureBlock(judged: JudgedFigure, setting: Setting): Block {
-  const { language } = setting;
+function figureBlock(judged: JudgedFigure, context: ViewContext): Block {
+  const { language } = context;
   const { verdict, figures, later, attributedTo, pasted } = judged;
   const lines = [
     language.say(`check.figure.${verdict}`),
@@ -98,13 +98,20 @@ function figureBlock(judged: JudgedFigure, setting: Setting): Block {
     { text: language.say(verdict === 'not-on-file' ? 'check.same-count' : 'check.on-file'), entries: shown },
     ...(later === undefined ? [] : [{ text: language.say('check.later'), entries: [later] }]),
   ].filter(({ entries }) => entries.length > 0);
-  const own = blocks.flatMap(({ text, entries }) => [text, ...entries.map((one) => figureLine(one, setting).markdown)]);
+  const own = blocks.flatMap(({ text, entries }) => [
+    text,
+    ...entries.map((one) => shortFigureBlock(one, context).markdown),
+  ]);
   return withEntries(lines, own, [...shown, ...(later === undefined ? [] : [later])]);
 }
 
-function entryLines(shown: readonly Statement[], count: number, setting: Setting, heading: string): string[] {
-  const more = count > shown.length ? [`-# ${setting.language.say('more.and', { count: count - shown.length })}`] : [];
-  return [...(heading === '' ? [] : [heading]), ...shown.map((one) => statementLine(one, setting).markdown), ...more];
+function entryLines(shown: readonly Statement[], count: number, context: ViewContext, heading: string): string[] {
+  const more = count > shown.length ? [`-# ${context.language.say('more.and', { count: count - shown.length })}`] : [];
+  return [
+    ...(heading === '' ? [] : [heading]),
+    ...shown.map((one) => shortStatementBlock(one, context).markdown),
+    ...more,
+  ];
 }
 
 function withEntries(
@@ -131,7 +138,7 @@ const plainOf = (markdown: string): string =>
 /** What was pasted, escaped. A long one is told by how it begins and ends, and never cut inside one pair of quotation marks. */
 function repeated(pasted: string): string {
   const clean = visible(pasted);
-  if (codePoints(clean) <= LONGEST_REPEATED) return escapeMarkdown(clean);
+  if (codePointCount(clean) <= LONGEST_REPEATED) return escapeMarkdown(clean);
   const words = clean.split(' ');
   return `${escapeMarkdown(words.slice(0, 12).join(' ').slice(0, 200))}” … “${escapeMarkdown(words.slice(-8).join(' ').slice(-200))}`;
 }

@@ -1,4 +1,4 @@
-import { codePoints } from '../../view/text.js';
+import { codePointCount } from '../../view/text.js';
 import type { Command, CommandContext, Values } from '../command.js';
 
 /**
@@ -49,9 +49,9 @@ export function writeCustomId(state: ButtonState, command: Command, context: Com
   });
   const head = `${[state.command, ACTIONS[state.action], state.version, state.page, filters.join(',')].join('|')}|`;
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
-  const rest = LONGEST - codePoints(head);
+  const rest = LONGEST - codePointCount(head);
   const short = context.record.byId.has(question) ? writeValue(question, context) : withoutCode(question);
-  return `${head}${codePoints(short) <= rest && !short.includes('|') ? short : withoutCode(context.search.condense(question.replaceAll('|', ' '), rest))}`;
+  return `${head}${codePointCount(short) <= rest && !short.includes('|') ? short : withoutCode(context.search.condense(question.replaceAll('|', ' '), rest))}`;
 }
 
 /** A question such as “~6,700” must not be taken for the code of an entry. Its first mark says nothing to the search. */
@@ -75,7 +75,7 @@ export function readCustomId(
   context: CommandContext,
 ): ButtonState | undefined {
   const match = /^([a-z]{1,32})\|([a-z])\|([0-9a-f]{8})\|([1-9]\d{0,3})\|([^|]*)\|([^|]*)$/su.exec(customId);
-  if (match === null || codePoints(customId) > LONGEST) return undefined;
+  if (match === null || codePointCount(customId) > LONGEST) return undefined;
   const [, name = '', letter, version = '', page, filters = '', question = ''] = match;
   const command = commands.get(name);
   const action = (Object.keys(ACTIONS) as Action[]).find((one) => ACTIONS[one] === letter);

@@ -8,7 +8,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import type { Language } from '../../language/language.js';
-import { container, divider, text } from '../../view/discord/components.js';
+import { container, divider, textDisplay } from '../../view/discord/components.js';
 import { violations } from '../../view/discord/violations.js';
 import { UserError } from '../command.js';
 import type { Message } from '../replies/page-message.js';
@@ -48,7 +48,7 @@ function sharedBy(interaction: APIMessageComponentInteraction, language: Languag
  * @param language the reader's
  */
 export function shared(message: Message, interaction: APIMessageComponentInteraction, language: Language): Message {
-  const line = text(sharedBy(interaction, language)) as APIMessageTopLevelComponent;
+  const line = textDisplay(sharedBy(interaction, language)) as APIMessageTopLevelComponent;
   return { ...message, components: [...message.components, line] as Message['components'] };
 }
 
@@ -75,7 +75,7 @@ export function sharedAgain(interaction: APIMessageComponentInteraction, languag
 
 function shareable(part: APIComponentInContainer): APIComponentInContainer[] {
   if (part.type === ComponentType.TextDisplay && typeof part.content === 'string')
-    return [text(part.content.toWellFormed())];
+    return [textDisplay(part.content.toWellFormed())];
   return part.type === ComponentType.Separator ? [divider()] : [];
 }
 

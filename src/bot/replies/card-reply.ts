@@ -1,11 +1,11 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Statement } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { container, text } from '../../view/discord/components.js';
+import { container, textDisplay } from '../../view/discord/components.js';
 import { nameOf } from '../../view/names.js';
 import type { Page } from '../../view/page.js';
 import { cardPicture } from '../../view/pictures/card-picture.js';
-import { statementLine } from '../../view/statement.js';
+import { shortStatementBlock } from '../../view/statement.js';
 import { shorten, visible } from '../../view/text.js';
 import type { Choice, CommandContext } from '../command.js';
 import type { Reply } from '../reply.js';
@@ -46,8 +46,8 @@ export function cardChoice({ id, speaker, source, says }: Statement, { record }:
  * @param pictures draws the card
  */
 export function cardOf(statement: Statement, context: CommandContext, pictures: Pictures): Reply {
-  const { markdown } = statementLine(statement, context);
-  const components = [container([text(`### ${context.language.say('button.card')}`), text(markdown)])];
+  const { markdown } = shortStatementBlock(statement, context);
+  const components = [container([textDisplay(`### ${context.language.say('button.card')}`), textDisplay(markdown)])];
   const reply: Reply = {
     callback: {
       type: InteractionResponseType.ChannelMessageWithSource,
@@ -60,14 +60,14 @@ export function cardOf(statement: Statement, context: CommandContext, pictures: 
     files: [],
     entries: [statement.id],
   };
-  const drawn = withPicture(reply, (measure) => cardPicture(statement, context, measure), pictures);
+  const drawn = withPicture(reply, (font) => cardPicture(statement, context, font), pictures);
   return {
     ...reply,
     async later() {
       const pictured = await drawn.later?.();
       if (pictured !== undefined) return pictured;
-      const hint = text(`-# ${context.language.say('hint.no-card')}`);
-      return { components: [container([text(markdown), hint])], files: [] };
+      const hint = textDisplay(`-# ${context.language.say('hint.no-card')}`);
+      return { components: [container([textDisplay(markdown), hint])], files: [] };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import { button, container, rows, text } from '../../view/discord/components.js';
+import { button, buttonRows, container, textDisplay } from '../../view/discord/components.js';
 import { writeCustomId } from '../buttons/custom-id.js';
 import type { Choices } from '../command.js';
 import type { Asked, Message } from './page-message.js';
@@ -43,7 +43,7 @@ export function choiceMessage(answer: Choices, { command, context }: Asked): Mes
         ];
   const unique = [...new Map([...choices, ...none].map((one) => [one.custom_id, one])).values()];
   return {
-    components: [container([text(answer.text)]), ...rows(unique)],
+    components: [container([textDisplay(answer.text)]), ...buttonRows(unique)],
     flags: MessageFlags.IsComponentsV2,
     files: [],
     entries: [],

@@ -8,9 +8,9 @@ import type { Language, Phrase } from '../../language/language.js';
 import { newestFirst } from '../../record/dates.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Block } from '../../view/block.js';
-import { button, container, divider, rows, text } from '../../view/discord/components.js';
+import { button, buttonRows, container, divider, textDisplay } from '../../view/discord/components.js';
 import { LIMITS } from '../../view/discord/violations.js';
-import { fits, type Page, type PageBudget, pageOf } from '../../view/page.js';
+import { fitsOnePage, type Page, type PageBudget, pageOf } from '../../view/page.js';
 import { escapeMarkdown, shorten, visible } from '../../view/text.js';
 import { type Action, writeCustomId } from '../buttons/custom-id.js';
 import type { Command, CommandContext, Pages, Values } from '../command.js';
@@ -26,7 +26,7 @@ const MOST_CHOICES = 5;
 
 /** A message's parts, before they are wrapped into a callback. */
 export interface Message {
-  readonly components: ReturnType<typeof rows>;
+  readonly components: ReturnType<typeof buttonRows>;
   readonly flags: number;
   readonly files: readonly ReplyFile[];
   readonly entries: readonly string[];
@@ -65,13 +65,13 @@ export function pageMessage(answer: Pages, page: Page, asked: Asked, updated: bo
   const budget = budgetOf(answer);
   const { language } = asked.context;
   const files: ReplyFile[] = [];
-  const parts: APIComponentInContainer[] = [text(shorten(answer.heading, LONGEST_HEADING))];
+  const parts: APIComponentInContainer[] = [textDisplay(shorten(answer.heading, LONGEST_HEADING))];
   for (const [index, group] of grouped(page.blocks, answer.divided).entries()) {
     if (index > 0 || answer.divided) parts.push(divider());
     const lines: string[] = [];
     const attached: ReplyFile[] = [];
     for (const block of group) {
-      if (fits(block, budget)) lines.push(block.markdown);
+      if (fitsOnePage(block, budget)) lines.push(block.markdown);
       else {
         const file = fileOf(block, files.length + attached.length + 1, language);
         attached.push(file);
@@ -79,13 +79,13 @@ export function pageMessage(answer: Pages, page: Page, asked: Asked, updated: bo
       }
     }
     const [first] = group;
-    parts.push(text([...(first?.heading === undefined ? [] : [first.heading]), ...lines].join('\n')));
+    parts.push(textDisplay([...(first?.heading === undefined ? [] : [first.heading]), ...lines].join('\n')));
     for (const { name } of attached) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
     files.push(...attached);
   }
-  parts.push(text(footer(answer, page, asked.context, updated)));
+  parts.push(textDisplay(footer(answer, page, asked.context, updated)));
   return {
-    components: [container(parts), ...rows(buttons(answer, page, asked))],
+    components: [container(parts), ...buttonRows(buttons(answer, page, asked))],
     flags: MessageFlags.IsComponentsV2,
     files,
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],

@@ -1,11 +1,11 @@
 import { type APIMessageTopLevelComponent, ComponentType, InteractionResponseType } from 'discord-api-types/v10';
-import type { Measure } from '../../view/pictures/measure.js';
+import type { FontMetrics } from '../../view/pictures/font-metrics.js';
 import type { Picture } from '../../view/pictures/svg.js';
 import type { Pictured, Reply } from '../reply.js';
 
 /** Draws pictures: the widths of their font, and PNG from SVG. */
 export interface Pictures {
-  measure(): Promise<Measure>;
+  fontMetrics(): Promise<FontMetrics>;
   draw(svg: string): Promise<Uint8Array>;
 }
 
@@ -17,7 +17,7 @@ export interface Pictures {
  */
 export function withPicture(
   reply: Reply,
-  make: ((measure: Measure) => Picture | undefined) | undefined,
+  make: ((font: FontMetrics) => Picture | undefined) | undefined,
   pictures: Pictures | undefined,
 ): Reply {
   const { callback } = reply;
@@ -30,12 +30,12 @@ export function withPicture(
   return {
     ...reply,
     async later(): Promise<Pictured | undefined> {
-      const picture = make(await pictures.measure());
+      const picture = make(await pictures.fontMetrics());
       if (picture === undefined) return undefined;
       const bytes = await pictures.draw(picture.svg);
       return {
         components: shownIn(sent as readonly APIMessageTopLevelComponent[], picture),
-        files: [...reply.files, { name: picture.name, bytes, description: picture.description }],
+        files: [...reply.files, { name: picture.name, bytes, description: picture.altText }],
       };
     },
   };
@@ -45,7 +45,7 @@ export function withPicture(
 function shownIn(components: readonly APIMessageTopLevelComponent[], picture: Picture): APIMessageTopLevelComponent[] {
   const gallery = {
     type: ComponentType.MediaGallery as const,
-    items: [{ media: { url: `attachment://${picture.name}` }, description: picture.description }],
+    items: [{ media: { url: `attachment://${picture.name}` }, description: picture.altText }],
   };
   let placed = false;
   return components.map((component) => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.js';
 import { LIMITS } from '../../view/discord/violations.js';
 import type { Page } from '../../view/page.js';
-import { codePoints, escapeMarkdown } from '../../view/text.js';
+import { codePointCount, escapeMarkdown } from '../../view/text.js';
 import type { ReplyFile } from '../reply.js';
 import { textFile } from './text-file.js';
 
@@ -21,10 +21,10 @@ export function plainText(page: Page, language: Language): PlainText {
   const rest = `\n\n${language.say('file.rest')}`;
   const all = page.blocks.map(({ plain }) => plain);
   const shown: string[] = [];
-  let length = codePoints(rest);
+  let length = codePointCount(rest);
   for (const block of all) {
     const lines = block.split('\n').map(line).join('\n');
-    length += codePoints(lines) + 2;
+    length += codePointCount(lines) + 2;
     if (length > LIMITS.content) break;
     shown.push(lines);
   }

@@ -1,6 +1,6 @@
 import { type APIComponentInContainer, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Language } from '../../language/language.js';
-import { button, container, divider, rows, text } from '../../view/discord/components.js';
+import { button, buttonRows, container, divider, textDisplay } from '../../view/discord/components.js';
 import { LIMITS } from '../../view/discord/violations.js';
 import { pageOf } from '../../view/page.js';
 import { escapeMarkdown } from '../../view/text.js';
@@ -27,16 +27,16 @@ export function reportMessage(answer: Report, asked: Asked): Message {
   };
   const page = pageOf(answer.list, 1, budget);
   const whole = !page.more && page.blocks.every(({ markdown }) => [...markdown].length <= budget.characters);
-  const parts: APIComponentInContainer[] = [text(answer.heading)];
+  const parts: APIComponentInContainer[] = [textDisplay(answer.heading)];
   for (const { markdown, brief } of page.blocks)
-    parts.push(divider(), text([...markdown].length <= budget.characters ? markdown : brief));
+    parts.push(divider(), textDisplay([...markdown].length <= budget.characters ? markdown : brief));
   const { language } = asked.context;
   const notes = [
     ...(answer.note === undefined ? [] : [answer.note]),
     ...(whole ? [] : [language.say('check.attached')]),
     language.say('check.kept-nowhere', { version: asked.context.record.version }),
   ];
-  parts.push(text(notes.map((note) => `-# ${escapeMarkdown(note)}`).join('\n')));
+  parts.push(textDisplay(notes.map((note) => `-# ${escapeMarkdown(note)}`).join('\n')));
   const files = whole ? [] : [fileOf(answer, language)];
   for (const { name } of files) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   const version = asked.context.record.version;
@@ -46,7 +46,7 @@ export function reportMessage(answer: Report, asked: Asked): Message {
     return [button(label, writeCustomId({ command, action: 'show', version, page: 1, values }, other, asked.context))];
   });
   return {
-    components: [container(parts), ...rows(buttons)],
+    components: [container(parts), ...buttonRows(buttons)],
     flags: MessageFlags.IsComponentsV2,
     files,
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],

@@ -41,7 +41,7 @@ export async function cacheFinding({ cacheDir }: Config): Promise<Finding> {
 /** Whether pictures can be drawn: the thread, its WebAssembly and its fonts. */
 export async function pictureFinding(drawer: Drawer): Promise<Finding> {
   try {
-    await drawer.measure();
+    await drawer.fontMetrics();
     await drawer.draw(SMALL_PICTURE);
     return well('Pictures', 'The fonts are there, and a picture was drawn.');
   } catch (error) {

@@ -1,7 +1,7 @@
 import type * as Entries from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { nameOf, ownedNamesInWords, roleInWords } from '../../view/names.js';
-import { withdrawalOf } from '../../view/notices.js';
+import { withdrawalNotice } from '../../view/notices.js';
 import { ENGLISH } from '../english.js';
 import type { Selection } from '../selection.js';
 import { dateRemark, exactDate } from './dates.js';
@@ -105,7 +105,7 @@ function named(
   others: readonly { readonly name: string }[],
   more: readonly string[],
 ) {
-  const withdrawn = entry.status === 'withdrawn' ? withdrawalOf(entry, ENGLISH) : '';
+  const withdrawn = entry.status === 'withdrawn' ? withdrawalNotice(entry, ENGLISH) : '';
   const names = new Set(others.map(({ name }) => name));
   names.delete(entry.name);
   return {

@@ -14,7 +14,7 @@ const ACCENT = 0x5865f2;
  * A text display.
  * @param content markdown whose record parts are already escaped
  */
-export const text = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
+export const textDisplay = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
 
 /** A thin line between two parts. */
 export const divider = (): APIComponentInContainer => ({ type: ComponentType.Separator, divider: true, spacing: 1 });
@@ -48,7 +48,7 @@ export function button(label: string, customId: string, primary = false): APIBut
  * Buttons in rows of five.
  * @param buttons at most 25
  */
-export function rows(buttons: readonly APIButtonComponentWithCustomId[]): APIMessageTopLevelComponent[] {
+export function buttonRows(buttons: readonly APIButtonComponentWithCustomId[]): APIMessageTopLevelComponent[] {
   const found: APIMessageTopLevelComponent[] = [];
   for (let at = 0; at < buttons.length && at < 25; at += 5)
     found.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + 5) });

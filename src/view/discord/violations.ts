@@ -4,7 +4,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { bytesOf, codePoints } from '../text.js';
+import { byteCount, codePointCount } from '../text.js';
 
 /** Discord's limits on a message, and this project's own budget below them (text above about 10,000 bytes is refused by Discord). */
 export const LIMITS = {
@@ -64,15 +64,15 @@ export function violations(callback: APIInteractionResponse, fileNames: readonly
     !(data.components?.length && callback.type === InteractionResponseType.UpdateMessage)
   )
     found.push('the message is empty');
-  if (data.content && codePoints(data.content) > LIMITS.content)
-    found.push(`content has ${codePoints(data.content)} characters of ${LIMITS.content}`);
+  if (data.content && codePointCount(data.content) > LIMITS.content)
+    found.push(`content has ${codePointCount(data.content)} characters of ${LIMITS.content}`);
   if (data.allowed_mentions?.parse?.length !== 0) found.push('allowed_mentions.parse must be an empty list');
   const nodes = flatten((data.components ?? []) as readonly Node[]);
   if (v2 && nodes.length === 0) found.push('the message is empty');
   if (nodes.length > LIMITS.components) found.push(`${nodes.length} components of ${LIMITS.components}`);
   const text = nodes.map((node) => (node.type === ComponentType.TextDisplay ? (node.content ?? '') : ''));
-  const length = text.reduce((sum, part) => sum + codePoints(part), 0);
-  const bytes = text.reduce((sum, part) => sum + bytesOf(part), 0);
+  const length = text.reduce((sum, part) => sum + codePointCount(part), 0);
+  const bytes = text.reduce((sum, part) => sum + byteCount(part), 0);
   if (length > LIMITS.budgetText) found.push(`${length} characters of text, the budget is ${LIMITS.budgetText}`);
   if (bytes > LIMITS.budgetBytes) found.push(`${bytes} bytes of text, the budget is ${LIMITS.budgetBytes}`);
   const ids = nodes.flatMap((node) => (node.custom_id === undefined ? [] : [node.custom_id]));
@@ -93,8 +93,8 @@ function flatten(nodes: readonly Node[]): Node[] {
 function nodeViolations(node: Node, fileNames: readonly string[]): string[] {
   const found: string[] = [];
   const tooLong = (what: string, value: string | undefined, limit: number) => {
-    if (value !== undefined && codePoints(value) > limit)
-      found.push(`${what} has ${codePoints(value)} characters of ${limit}`);
+    if (value !== undefined && codePointCount(value) > limit)
+      found.push(`${what} has ${codePointCount(value)} characters of ${limit}`);
   };
   tooLong('custom_id', node.custom_id, LIMITS.customId);
   if (node.type === ComponentType.TextDisplay && !node.content?.trim()) found.push('a text display is empty');
@@ -132,9 +132,9 @@ function choiceViolations(choices: readonly { name: string; value: string | numb
   const found: string[] = [];
   if (choices.length > LIMITS.choices) found.push(`${choices.length} choices of ${LIMITS.choices}`);
   for (const choice of choices) {
-    if (codePoints(choice.name) < 1 || codePoints(choice.name) > LIMITS.choiceText)
-      found.push(`a choice name has ${codePoints(choice.name)} characters`);
-    if (codePoints(String(choice.value)) > LIMITS.choiceText) found.push('a choice value is over 100 characters');
+    if (codePointCount(choice.name) < 1 || codePointCount(choice.name) > LIMITS.choiceText)
+      found.push(`a choice name has ${codePointCount(choice.name)} characters`);
+    if (codePointCount(String(choice.value)) > LIMITS.choiceText) found.push('a choice value is over 100 characters');
   }
   return found;
 }

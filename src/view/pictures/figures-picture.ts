@@ -1,38 +1,38 @@
 import { scaleLinear } from 'd3-scale';
 import { type Quantity, quantitiesIn } from '../../language/words/quantities.js';
 import type { Figure } from '../../record/entries.js';
-import type { Setting } from '../block.js';
+import type { ViewContext } from '../block.js';
 import { type Count, countInWords } from '../figures.js';
 import { claimantOf } from '../names.js';
 import { visible } from '../text.js';
-import { cutTo, drawable, type Measure, widthOf, wrap } from './measure.js';
+import { drawableText, ellipsize, type FontMetrics, widthOf, wrap } from './font-metrics.js';
 import {
   colourOf,
-  describe,
-  filled,
-  grouped,
-  line,
+  filledPath,
+  joinAltText,
   MARGIN,
-  marker,
+  MIN_FONT_SIZE,
+  markerShape,
   type Picture,
-  page,
   round,
-  SMALLEST,
+  strokedPath,
+  svgDocument,
   THEME,
-  text,
+  textElement,
   WIDTH,
+  withThousandsCommas,
 } from './svg.js';
 
 /** One claimant's newest figure for one population, with its value read. */
-export interface Claim {
+export interface ComparableFigure {
   readonly figure: Figure;
   readonly claimant: string;
   readonly quantity: Quantity;
 }
 
-const MOST_ROWS = 5;
-const ROW = 46;
-const NAME = 14.5;
+const MAX_ROWS = 5;
+const ROW_HEIGHT = 46;
+const NAME_FONT_SIZE = 14.5;
 const LEFT = 20;
 const RIGHT = WIDTH - 20;
 
@@ -40,13 +40,13 @@ const RIGHT = WIDTH - 20;
  * The claims of a count that can stand on one axis: the newest figure of each claimant for the same population, as the first such group
  * of claimants has it. Values without a number, and outlets' own figures beside none of a claimant, stay out.
  * @param count the count
- * @param setting the record
+ * @param context the record
  */
-export function comparableClaims(count: Count, { record }: Pick<Setting, 'record'>): Claim[] {
-  const groups = new Map<string, Claim[]>();
-  for (const ladder of count.ladders) {
+export function comparableFigures(count: Count, { record }: Pick<ViewContext, 'record'>): ComparableFigure[] {
+  const groups = new Map<string, ComparableFigure[]>();
+  for (const series of count.series) {
     const taken = new Set<string>();
-    for (const figure of ladder.figures) {
+    for (const figure of series.figures) {
       const quantity = readValue(figure.value);
       const key = populationKey(figure);
       if (figure.status !== 'live' || quantity === undefined || taken.has(key)) continue;
@@ -56,7 +56,8 @@ export function comparableClaims(count: Count, { record }: Pick<Setting, 'record
     }
   }
   // The message begins with the first claimants, so the picture compares with them; outlets that name no claimant count for less.
-  const named = (group: readonly Claim[]): number => group.filter(({ figure }) => figure.claimant !== 'outlet').length;
+  const named = (group: readonly ComparableFigure[]): number =>
+    group.filter(({ figure }) => figure.claimant !== 'outlet').length;
   const all = [...groups.values()];
   const largest = all.find((group) => named(group) > 1) ?? all.find((group) => group.length > 1) ?? [];
   return largest;
@@ -85,17 +86,17 @@ const populationKey = ({ population, unit }: Figure): string =>
  * Competing claims side by side: a hollow mark with an arrow where the number is open-ended, a solid one as stated, a bar for a range,
  * dashes for "about". Never a midpoint. The words of each value stand at the right.
  * @param count one metric of one event
- * @param setting the record and the language
- * @param measure the font
+ * @param context the record and the language
+ * @param font the font
  * @returns nothing for fewer than two comparable claims
  */
-export function figuresPicture(count: Count, setting: Setting, measure: Measure): Picture | undefined {
-  const claims = comparableClaims(count, setting);
+export function figuresPicture(count: Count, context: ViewContext, font: FontMetrics): Picture | undefined {
+  const claims = comparableFigures(count, context);
   const [first] = claims;
   if (first === undefined) return undefined;
-  const shown = claims.slice(0, MOST_ROWS);
-  const { language } = setting;
-  const title = countInWords(count, setting);
+  const shown = claims.slice(0, MAX_ROWS);
+  const { language } = context;
+  const title = countInWords(count, context);
   const left = claims.length - shown.length;
   const small = [
     first.figure.population,
@@ -106,12 +107,12 @@ export function figuresPicture(count: Count, setting: Setting, measure: Measure)
   ].join(' · ');
   const body: string[] = [];
   let y = 26;
-  for (const words of wrap(measure, drawable(measure, title), 16.5, WIDTH - 2 * MARGIN, true)) {
-    body.push(text(MARGIN, y, words, { size: 16.5, fill: THEME.text, bold: true }));
+  for (const words of wrap(font, drawableText(font, title), 16.5, WIDTH - 2 * MARGIN, true)) {
+    body.push(textElement(MARGIN, y, words, { size: 16.5, fill: THEME.text, bold: true }));
     y += 20;
   }
-  for (const words of wrap(measure, drawable(measure, small), SMALLEST, WIDTH - 2 * MARGIN)) {
-    body.push(text(MARGIN, y, words, { size: SMALLEST, fill: THEME.dim }));
+  for (const words of wrap(font, drawableText(font, small), MIN_FONT_SIZE, WIDTH - 2 * MARGIN)) {
+    body.push(textElement(MARGIN, y, words, { size: MIN_FONT_SIZE, fill: THEME.dim }));
     y += 16;
   }
   y += 2;
@@ -120,21 +121,24 @@ export function figuresPicture(count: Count, setting: Setting, measure: Measure)
   const scale = scaleLinear([0, Math.max(1, greatest * (open ? 1.2 : 1.05))], [LEFT, RIGHT]);
   const ticks = scale.ticks(4).filter(Number.isInteger);
   shown.forEach((claim, row) => {
-    for (const tick of ticks) body.push(line(`M${round(scale(tick))} ${round(y + 22)}v18`, THEME.grid));
-    body.push(...rowOf(claim, row, y, measure), ...markOf(claim.quantity, row, y + 31, (value) => round(scale(value))));
-    y += ROW;
+    for (const tick of ticks) body.push(strokedPath(`M${round(scale(tick))} ${round(y + 22)}v18`, THEME.grid));
+    body.push(
+      ...rowLabels(claim, row, y, font),
+      ...rowMark(claim.quantity, row, y + 31, (value) => round(scale(value))),
+    );
+    y += ROW_HEIGHT;
   });
-  body.push(line(`M${LEFT} ${round(y)}H${RIGHT}`, THEME.axis));
+  body.push(strokedPath(`M${LEFT} ${round(y)}H${RIGHT}`, THEME.axis));
   let end = Number.NEGATIVE_INFINITY;
   for (const tick of ticks) {
     const at = scale(tick);
-    const half = widthOf(measure, grouped(tick), SMALLEST) / 2;
+    const half = widthOf(font, withThousandsCommas(tick), MIN_FONT_SIZE) / 2;
     if (at - half < end + 8) continue;
     end = at + half;
     const anchor = tick === 0 ? 'start' : at > RIGHT - 24 ? 'end' : 'middle';
-    body.push(text(at, y + 16, grouped(tick), { size: SMALLEST, fill: THEME.dim, anchor }));
+    body.push(textElement(at, y + 16, withThousandsCommas(tick), { size: MIN_FONT_SIZE, fill: THEME.dim, anchor }));
   }
-  const description = describe([
+  const altText = joinAltText([
     `${visible(title)}.`,
     ...shown.map(
       ({ claimant, figure }) =>
@@ -142,28 +146,28 @@ export function figuresPicture(count: Count, setting: Setting, measure: Measure)
     ),
     ...(left > 0 ? [`${language.say('picture.more', { count: left })}.`] : []),
   ]);
-  return { name: 'figures.png', svg: page(y + 28, body, description), description };
+  return { name: 'figures.png', svg: svgDocument(y + 28, body, altText), altText };
 }
 
 /** Dates stand in digits, so that a picture is the same in every language and on every machine. */
 const dateOf = ({ asOf }: Figure): string => (asOf.iso === '' ? '' : `${asOf.about ? '~' : ''}${asOf.iso}`);
 
 /** Name, day, and the words of the value. */
-function rowOf({ figure, claimant }: Claim, row: number, y: number, measure: Measure): string[] {
-  const words = drawable(measure, figure.value);
-  const width = widthOf(measure, words, NAME, true);
+function rowLabels({ figure, claimant }: ComparableFigure, row: number, y: number, font: FontMetrics): string[] {
+  const words = drawableText(font, figure.value);
+  const width = widthOf(font, words, NAME_FONT_SIZE, true);
   const room = WIDTH - 2 * MARGIN - Math.min(width, 220) - 12;
   const date = dateOf(figure);
-  const dateRoom = widthOf(measure, date, SMALLEST) + 8;
-  const name = cutTo(measure, drawable(measure, claimant), NAME, room - dateRoom, true);
-  const nameWidth = widthOf(measure, name, NAME, true);
-  const values = wrap(measure, words, width > 220 ? SMALLEST : NAME, 220, true);
+  const dateRoom = widthOf(font, date, MIN_FONT_SIZE) + 8;
+  const name = ellipsize(font, drawableText(font, claimant), NAME_FONT_SIZE, room - dateRoom, true);
+  const nameWidth = widthOf(font, name, NAME_FONT_SIZE, true);
+  const values = wrap(font, words, width > 220 ? MIN_FONT_SIZE : NAME_FONT_SIZE, 220, true);
   return [
-    text(MARGIN, y + 15, name, { size: NAME, fill: THEME.text, bold: true }),
-    text(MARGIN + nameWidth + 8, y + 15, date, { size: SMALLEST, fill: THEME.dim }),
+    textElement(MARGIN, y + 15, name, { size: NAME_FONT_SIZE, fill: THEME.text, bold: true }),
+    textElement(MARGIN + nameWidth + 8, y + 15, date, { size: MIN_FONT_SIZE, fill: THEME.dim }),
     ...values.slice(0, 2).map((value, index) =>
-      text(WIDTH - MARGIN, y + 15 + (values.length > 1 ? index * 13 - 6 : 0), value, {
-        size: width > 220 ? SMALLEST : NAME,
+      textElement(WIDTH - MARGIN, y + 15 + (values.length > 1 ? index * 13 - 6 : 0), value, {
+        size: width > 220 ? MIN_FONT_SIZE : NAME_FONT_SIZE,
         fill: colourOf(row),
         bold: true,
         anchor: 'end',
@@ -176,33 +180,33 @@ const isOpenUpwards = ({ qualifier }: Quantity): boolean => qualifier === 'more'
 const isOpenDownwards = ({ qualifier }: Quantity): boolean => qualifier === 'fewer' || qualifier === 'at most';
 
 /** The mark of a value. A range has two ends and nothing between them but the bar. */
-function markOf(quantity: Quantity, row: number, y: number, at: (value: number) => number): string[] {
+function rowMark(quantity: Quantity, row: number, y: number, at: (value: number) => number): string[] {
   const colour = colourOf(row);
   const [value = 0, other] = quantity.numbers;
   const x = at(value);
   if (quantity.qualifier === 'range' && other !== undefined) {
     const [low, high] = [Math.min(value, other), Math.max(value, other)].map(at) as [number, number];
     return [
-      line(`M${low} ${y}H${high}`, colour, 4),
-      ...[low, high].map((end) => line(`M${end} ${y - 7}V${y + 7}`, colour, 4)),
+      strokedPath(`M${low} ${y}H${high}`, colour, 4),
+      ...[low, high].map((end) => strokedPath(`M${end} ${y - 7}V${y + 7}`, colour, 4)),
     ];
   }
   if (isOpenUpwards(quantity))
     return [
-      line(`M${x} ${y}H${RIGHT - 9}`, colour, 4),
-      filled(`M${RIGHT - 11} ${y - 7}L${RIGHT} ${y}L${RIGHT - 11} ${y + 7}Z`, colour),
-      marker(row, x, y, true),
+      strokedPath(`M${x} ${y}H${RIGHT - 9}`, colour, 4),
+      filledPath(`M${RIGHT - 11} ${y - 7}L${RIGHT} ${y}L${RIGHT - 11} ${y + 7}Z`, colour),
+      markerShape(row, x, y, true),
     ];
   if (isOpenDownwards(quantity))
     return [
-      line(`M${LEFT + 9} ${y}H${x}`, colour, 4),
-      filled(`M${LEFT + 11} ${y - 7}L${LEFT} ${y}L${LEFT + 11} ${y + 7}Z`, colour),
-      marker(row, x, y, true),
+      strokedPath(`M${LEFT + 9} ${y}H${x}`, colour, 4),
+      filledPath(`M${LEFT + 11} ${y - 7}L${LEFT} ${y}L${LEFT + 11} ${y + 7}Z`, colour),
+      markerShape(row, x, y, true),
     ];
   if (quantity.qualifier === 'about' || quantity.qualifier === 'nearly')
     return [
-      line(`M${round(x - 18)} ${y}H${round(x + 18)}`, colour, 4, ' stroke-dasharray="3 4"'),
-      marker(row, x, y, false),
+      strokedPath(`M${round(x - 18)} ${y}H${round(x + 18)}`, colour, 4, ' stroke-dasharray="3 4"'),
+      markerShape(row, x, y, false),
     ];
-  return [marker(row, x, y, false)];
+  return [markerShape(row, x, y, false)];
 }

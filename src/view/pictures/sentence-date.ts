@@ -11,10 +11,10 @@ export interface SentenceDate {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const NAME = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*';
+const MONTH_NAME = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*';
 /** Editors begin a sentence of a timeline with its date: `19 to 20 September 2023: …`, `October 2023: …`, `1992: …`. */
-const WRITTEN = new RegExp(
-  `^(?:(?:(?<day>\\d{1,2}) )?(?:(?<month>${NAME}) )?(?:(?<year>\\d{4}) )?(?:to|–|-) )?(?:(?<lastDay>\\d{1,2}) )?(?:(?<lastMonth>${NAME}) )?(?<lastYear>\\d{4})(?=[:,])`,
+const LEADING_DATE = new RegExp(
+  `^(?:(?:(?<day>\\d{1,2}) )?(?:(?<month>${MONTH_NAME}) )?(?:(?<year>\\d{4}) )?(?:to|–|-) )?(?:(?<lastDay>\\d{1,2}) )?(?:(?<lastMonth>${MONTH_NAME}) )?(?<lastYear>\\d{4})(?=[:,])`,
 );
 
 /**
@@ -34,20 +34,20 @@ export function sentenceDate({ text, entries }: SummarySentence, record: Verbati
         : entry?.entry === 'figure' && entry.claimant !== 'outlet'
           ? entry.asOf
           : undefined;
-    if (date !== undefined && date.iso !== '') return spanOf(date, date);
+    if (date !== undefined && date.iso !== '') return sentenceSpan(date, date);
   }
   return undefined;
 }
 
 function writtenDate(text: string): SentenceDate | undefined {
-  const groups = WRITTEN.exec(text)?.groups;
+  const groups = LEADING_DATE.exec(text)?.groups;
   if (groups === undefined) return undefined;
   const { day, month, year, lastDay, lastMonth, lastYear = '' } = groups;
   const last = parseDate(isoOf(lastYear, lastMonth, lastDay));
   if (last === undefined) return undefined;
   const isSpan = day !== undefined || month !== undefined || year !== undefined;
   const first = isSpan ? parseDate(isoOf(year ?? lastYear, month ?? lastMonth, day)) : last;
-  return first === undefined ? undefined : spanOf(first, last);
+  return first === undefined ? undefined : sentenceSpan(first, last);
 }
 
 const isoOf = (year: string, month: string | undefined, day: string | undefined): string =>
@@ -58,7 +58,7 @@ const isoOf = (year: string, month: string | undefined, day: string | undefined)
   ].join('-');
 
 /** A month or a year is known to its first day only. */
-function spanOf(first: RecordDate, last: RecordDate): SentenceDate {
+function sentenceSpan(first: RecordDate, last: RecordDate): SentenceDate {
   const from = dateSpan(first).first;
   const exact = first.precision === 'day' && last.precision === 'day';
   return { from, to: exact ? dateSpan(last).last : from, sure: exact && first.about !== true };

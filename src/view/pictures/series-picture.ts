@@ -2,25 +2,25 @@ import { scaleLinear } from 'd3-scale';
 import { type Quantity, quantitiesIn } from '../../language/words/quantities.js';
 import { dateSpan } from '../../record/dates.js';
 import type { Figure } from '../../record/entries.js';
-import type { Setting } from '../block.js';
+import type { ViewContext } from '../block.js';
 import { type Count, countInWords } from '../figures.js';
 import { visible } from '../text.js';
-import { cutTo, drawable, type Measure, widthOf, wrap } from './measure.js';
+import { drawableText, ellipsize, type FontMetrics, widthOf, wrap } from './font-metrics.js';
 import {
   COLOURS,
-  describe,
-  filled,
-  grouped,
-  line,
+  filledPath,
+  joinAltText,
   MARGIN,
-  marker,
+  MIN_FONT_SIZE,
+  markerShape,
   type Picture,
-  page,
   round,
-  SMALLEST,
+  strokedPath,
+  svgDocument,
   THEME,
-  text,
+  textElement,
   WIDTH,
+  withThousandsCommas,
 } from './svg.js';
 
 interface Step {
@@ -32,41 +32,49 @@ interface Step {
 
 const HEIGHT = 170;
 const RIGHT = WIDTH - 46;
-const MOST_STEPS = 8;
+const MAX_STEPS = 8;
 
 /**
  * One claimant's figures over time, each as stated on its day; a line leads from one to the next in steps, for nobody knows the days between.
  * @param count one metric of one event, with one claimant
- * @param setting the record and the language
- * @param measure the font
+ * @param context the record and the language
+ * @param font the font
  * @returns nothing unless one claimant has two or more dated figures of one population
  */
-export function ladderPicture(count: Count, setting: Setting, measure: Measure): Picture | undefined {
-  const [ladder, ...others] = count.ladders;
-  if (ladder === undefined || others.length > 0) return undefined;
-  const steps = stepsOf(ladder.figures);
+export function seriesPicture(count: Count, context: ViewContext, font: FontMetrics): Picture | undefined {
+  const [series, ...others] = count.series;
+  if (series === undefined || others.length > 0) return undefined;
+  const steps = stepsOf(series.figures);
   const [first] = steps;
   const last = steps.at(-1);
   if (first === undefined || last === undefined || first.day === last.day) return undefined;
-  const title = `${countInWords(count, setting)} · ${ladder.claimant}`;
+  const title = `${countInWords(count, context)} · ${series.claimant}`;
   const body: string[] = [];
   let heading = 26;
-  for (const words of wrap(measure, drawable(measure, title), 16.5, WIDTH - 2 * MARGIN, true)) {
-    body.push(text(MARGIN, heading, words, { size: 16.5, fill: THEME.text, bold: true }));
+  for (const words of wrap(font, drawableText(font, title), 16.5, WIDTH - 2 * MARGIN, true)) {
+    body.push(textElement(MARGIN, heading, words, { size: 16.5, fill: THEME.text, bold: true }));
     heading += 20;
   }
-  const population = cutTo(measure, drawable(measure, first.figure.population), SMALLEST, WIDTH - 2 * MARGIN);
-  body.push(text(MARGIN, heading, population, { size: SMALLEST, fill: THEME.dim }));
+  const population = ellipsize(font, drawableText(font, first.figure.population), MIN_FONT_SIZE, WIDTH - 2 * MARGIN);
+  body.push(textElement(MARGIN, heading, population, { size: MIN_FONT_SIZE, fill: THEME.dim }));
   const top = heading + 34;
   const bottom = top + HEIGHT;
   const greatest = Math.max(...steps.flatMap(({ quantity }) => quantity.numbers), 1);
   const up = scaleLinear([0, greatest * 1.15], [bottom, top]);
   const ticks = up.ticks(4).filter(Number.isInteger);
-  const left = MARGIN + 26 + Math.max(...ticks.map((tick) => widthOf(measure, grouped(tick), SMALLEST)));
+  const left = MARGIN + 26 + Math.max(...ticks.map((tick) => widthOf(font, withThousandsCommas(tick), MIN_FONT_SIZE)));
   const across = scaleLinear([first.day, last.day], [left, RIGHT]);
   for (const tick of ticks) {
-    body.push(line(`M${round(left - 8)} ${round(up(tick))}H${RIGHT + 12}`, tick === 0 ? THEME.axis : THEME.grid));
-    body.push(text(left - 14, up(tick) + 4, grouped(tick), { size: SMALLEST, fill: THEME.dim, anchor: 'end' }));
+    body.push(
+      strokedPath(`M${round(left - 8)} ${round(up(tick))}H${RIGHT + 12}`, tick === 0 ? THEME.axis : THEME.grid),
+    );
+    body.push(
+      textElement(left - 14, up(tick) + 4, withThousandsCommas(tick), {
+        size: MIN_FONT_SIZE,
+        fill: THEME.dim,
+        anchor: 'end',
+      }),
+    );
   }
   const path = steps
     .filter(({ quantity }) => quantity.qualifier !== 'range')
@@ -75,14 +83,14 @@ export function ladderPicture(count: Count, setting: Setting, measure: Measure):
       return index === 0 ? `M${x} ${at}` : `H${x}V${at}`;
     })
     .join('');
-  if (path.includes('H')) body.push(line(path, COLOURS[0], 2, ' stroke-opacity="0.7"'));
+  if (path.includes('H')) body.push(strokedPath(path, COLOURS[0], 2, ' stroke-opacity="0.7"'));
   let labelled = Number.NEGATIVE_INFINITY;
   const labels: { readonly from: number; readonly to: number; readonly y: number }[] = [];
   for (const step of steps) {
     const x = round(across(step.day));
-    body.push(...markOf(step.quantity, x, (value) => round(up(value))));
-    const label = drawable(measure, step.figure.value);
-    const width = widthOf(measure, label, SMALLEST, true);
+    body.push(...stepMark(step.quantity, x, (value) => round(up(value))));
+    const label = drawableText(font, step.figure.value);
+    const width = widthOf(font, label, MIN_FONT_SIZE, true);
     const middle = Math.min(Math.max(x, left - 6 + width / 2), WIDTH - MARGIN - width / 2);
     const above = up(Math.max(...step.quantity.numbers)) - (step.quantity.qualifier === 'stated' ? 14 : 34);
     let y = Math.max(top - 18, above);
@@ -90,8 +98,8 @@ export function ladderPicture(count: Count, setting: Setting, measure: Measure):
     while (y > 20 && labels.some((one) => one.from < to && from < one.to && Math.abs(one.y - y) < 13)) y -= 13;
     labels.push({ from, to, y });
     body.push(
-      text(middle, y, label, {
-        size: SMALLEST,
+      textElement(middle, y, label, {
+        size: MIN_FONT_SIZE,
         fill: THEME.text,
         bold: true,
         anchor: 'middle',
@@ -99,13 +107,15 @@ export function ladderPicture(count: Count, setting: Setting, measure: Measure):
     );
     if (x - labelled < 66) continue;
     labelled = x;
-    body.push(text(x, bottom + 18, step.figure.asOf.iso, { size: SMALLEST, fill: THEME.dim, anchor: 'middle' }));
+    body.push(
+      textElement(x, bottom + 18, step.figure.asOf.iso, { size: MIN_FONT_SIZE, fill: THEME.dim, anchor: 'middle' }),
+    );
   }
-  const description = describe([
+  const altText = joinAltText([
     `${visible(title)}.`,
     ...steps.map(({ figure }) => `${figure.asOf.iso}: ${visible(figure.value)} ${visible(figure.population)}.`),
   ]);
-  return { name: 'figures.png', svg: page(bottom + 34, body, description), description };
+  return { name: 'figures.png', svg: svgDocument(bottom + 34, body, altText), altText };
 }
 
 /** The live figures with a day and a number, of the population that most of them count, oldest first. */
@@ -117,28 +127,31 @@ function stepsOf(figures: readonly Figure[]): Step[] {
     if (quantity.phrase !== undefined || more.length > 0) continue;
     const day = Date.parse(`${dateSpan(figure.asOf).first}T00:00:00Z`) / 86_400_000;
     const group = groups.get(figure.population) ?? [];
-    // The ladder stands newest first: of one day the last word counts here, the message has them all.
+    // The series stands newest first: of one day the last word counts here, the message has them all.
     if (!group.some((step) => step.day === day)) groups.set(figure.population, [...group, { figure, quantity, day }]);
   }
   const largest = [...groups.values()].reduce<Step[]>((best, group) => (group.length > best.length ? group : best), []);
-  return largest.length < 2 ? [] : largest.sort((a, b) => a.day - b.day).slice(-MOST_STEPS);
+  return largest.length < 2 ? [] : largest.sort((a, b) => a.day - b.day).slice(-MAX_STEPS);
 }
 
-function markOf({ qualifier, numbers }: Quantity, x: number, at: (value: number) => number): string[] {
+function stepMark({ qualifier, numbers }: Quantity, x: number, at: (value: number) => number): string[] {
   const colour = COLOURS[0];
   const [value = 0, other] = numbers;
   const y = at(value);
   if (qualifier === 'range' && other !== undefined) {
     const end = at(other);
-    return [line(`M${x} ${y}V${end}M${x - 6} ${y}h12M${x - 6} ${end}h12`, colour, 3)];
+    return [strokedPath(`M${x} ${y}V${end}M${x - 6} ${y}h12M${x - 6} ${end}h12`, colour, 3)];
   }
   const arrow = (to: number, tip: number): string[] => [
-    line(`M${x} ${y}V${round(to)}`, colour, 3),
-    filled(`M${x - 6} ${round(to)}L${x} ${round(tip)}L${x + 6} ${round(to)}Z`, colour),
+    strokedPath(`M${x} ${y}V${round(to)}`, colour, 3),
+    filledPath(`M${x - 6} ${round(to)}L${x} ${round(tip)}L${x + 6} ${round(to)}Z`, colour),
   ];
-  if (qualifier === 'more' || qualifier === 'at least') return [...arrow(y - 18, y - 28), marker(0, x, y, true)];
-  if (qualifier === 'fewer' || qualifier === 'at most') return [...arrow(y + 14, y + 24), marker(0, x, y, true)];
+  if (qualifier === 'more' || qualifier === 'at least') return [...arrow(y - 18, y - 28), markerShape(0, x, y, true)];
+  if (qualifier === 'fewer' || qualifier === 'at most') return [...arrow(y + 14, y + 24), markerShape(0, x, y, true)];
   if (qualifier === 'about' || qualifier === 'nearly')
-    return [line(`M${x} ${y - 16}V${y + 16}`, colour, 3, ' stroke-dasharray="3 4"'), marker(0, x, y, false)];
-  return [marker(0, x, y, false)];
+    return [
+      strokedPath(`M${x} ${y - 16}V${y + 16}`, colour, 3, ' stroke-dasharray="3 4"'),
+      markerShape(0, x, y, false),
+    ];
+  return [markerShape(0, x, y, false)];
 }

@@ -2,7 +2,7 @@
 export const WIDTH = 440;
 export const MARGIN = 16;
 /** No text is smaller: it would not be read on a telephone. */
-export const SMALLEST = 12;
+export const MIN_FONT_SIZE = 12;
 export const FONT = 'DejaVu Sans Condensed';
 
 /** One solid dark ground: nobody tells a bot which theme a reader has. Contrast of text and marks with it: 5 and more. */
@@ -20,7 +20,7 @@ export interface Picture {
   readonly name: string;
   readonly svg: string;
   /** Everything the picture says, in words; at most 1,024 characters. */
-  readonly description: string;
+  readonly altText: string;
 }
 
 /** A number of the picture, to two decimals: the same on every machine. */
@@ -43,7 +43,7 @@ export interface TextStyle {
  * @param words a drawable text
  * @param style how it is drawn
  */
-export function text(
+export function textElement(
   x: number,
   y: number,
   words: string,
@@ -61,7 +61,7 @@ export function text(
  * @param width the line's width
  * @param more more attributes
  */
-export const line = (path: string, colour: string, width = 1, more = ''): string =>
+export const strokedPath = (path: string, colour: string, width = 1, more = ''): string =>
   `<path d="${path}" stroke="${colour}" stroke-width="${width}" fill="none"${more}/>`;
 
 /**
@@ -69,7 +69,7 @@ export const line = (path: string, colour: string, width = 1, more = ''): string
  * @param path the path's data
  * @param colour its colour
  */
-export const filled = (path: string, colour: string): string => `<path d="${path}" fill="${colour}"/>`;
+export const filledPath = (path: string, colour: string): string => `<path d="${path}" fill="${colour}"/>`;
 
 /**
  * A mark with the shape and colour of its row.
@@ -78,7 +78,7 @@ export const filled = (path: string, colour: string): string => `<path d="${path
  * @param y its middle
  * @param hollow whether the number is open-ended
  */
-export function marker(row: number, x: number, y: number, hollow: boolean): string {
+export function markerShape(row: number, x: number, y: number, hollow: boolean): string {
   const colour = COLOURS[row % COLOURS.length] ?? COLOURS[0];
   const r = 6;
   const style = `fill="${hollow ? THEME.ground : colour}" stroke="${colour}" stroke-width="2.5"`;
@@ -133,24 +133,24 @@ export const colourOf = (row: number): string => COLOURS[row % COLOURS.length] ?
  * @param body what stands on it
  * @param description what it says, in words
  */
-export const page = (height: number, body: readonly string[], description: string): string =>
+export const svgDocument = (height: number, body: readonly string[], description: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${round(height)}" viewBox="0 0 ${WIDTH} ${round(height)}" font-family="${FONT}"><title>${escapeXml(description)}</title><rect width="100%" height="100%" fill="${THEME.ground}"/>${body.join('')}</svg>`;
 
 /** A whole number with commas between the thousands; the same on every machine. */
-export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+export const withThousandsCommas = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
-const LONGEST_DESCRIPTION = 1_000;
+const MAX_DESCRIPTION_CHARS = 1_000;
 
 /**
  * Alternative text within Discord's limit; whole parts only.
  * @param parts the parts
  */
-export function describe(parts: readonly string[]): string {
+export function joinAltText(parts: readonly string[]): string {
   let words = '';
   for (const part of parts) {
     const longer = words === '' ? part : `${words} ${part}`;
-    if ([...longer].length > LONGEST_DESCRIPTION)
-      return words === '' ? `${[...part].slice(0, LONGEST_DESCRIPTION).join('')}…` : `${words} …`;
+    if ([...longer].length > MAX_DESCRIPTION_CHARS)
+      return words === '' ? `${[...part].slice(0, MAX_DESCRIPTION_CHARS).join('')}…` : `${words} …`;
     words = longer;
   }
   return words;

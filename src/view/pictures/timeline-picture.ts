@@ -1,10 +1,22 @@
 import { scaleLinear } from 'd3-scale';
 import type { RecordEvent } from '../../record/entries.js';
-import type { Setting } from '../block.js';
+import type { ViewContext } from '../block.js';
 import { visible } from '../text.js';
-import { drawable, type Measure, wrap } from './measure.js';
+import { drawableText, type FontMetrics, wrap } from './font-metrics.js';
 import { type SentenceDate, sentenceDate } from './sentence-date.js';
-import { COLOURS, describe, line, MARGIN, type Picture, page, round, SMALLEST, THEME, text, WIDTH } from './svg.js';
+import {
+  COLOURS,
+  joinAltText,
+  MARGIN,
+  MIN_FONT_SIZE,
+  type Picture,
+  round,
+  strokedPath,
+  svgDocument,
+  THEME,
+  textElement,
+  WIDTH,
+} from './svg.js';
 
 interface Mark {
   /** The number of the sentence in the message, from 1. */
@@ -18,17 +30,17 @@ interface Mark {
 const LEFT = 34;
 const RIGHT = WIDTH - 34;
 const RADIUS = 11;
-const LANE = 28;
-const MOST_LANES = 6;
+const LANE_HEIGHT = 28;
+const MAX_LANES = 6;
 
 /**
  * The sentences of an event on a line of time: numbered marks that match the numbered sentences in the message; dashes where a date is not sure.
  * @param event the event
- * @param setting the record
- * @param measure the font
+ * @param context the record
+ * @param font the font
  * @returns nothing for fewer than two days
  */
-export function timelinePicture(event: RecordEvent, { record }: Setting, measure: Measure): Picture | undefined {
+export function timelinePicture(event: RecordEvent, { record }: ViewContext, font: FontMetrics): Picture | undefined {
   const marks = event.summary.flatMap((sentence, index): Mark[] => {
     const date = sentenceDate(sentence, record);
     if (date === undefined) return [];
@@ -46,54 +58,54 @@ export function timelinePicture(event: RecordEvent, { record }: Setting, measure
     .map((mark) => {
       const x = round(scale(mark.day));
       const free = lanes.findIndex((end) => x - end >= 2 * RADIUS + 2);
-      const lane = free >= 0 ? free : Math.min(lanes.length, MOST_LANES - 1);
+      const lane = free >= 0 ? free : Math.min(lanes.length, MAX_LANES - 1);
       lanes[lane] = Math.max(x, round(scale(mark.until)));
       return { mark, x, lane };
     });
   const body: string[] = [];
   let y = 26;
-  for (const words of wrap(measure, drawable(measure, event.name), 16.5, WIDTH - 2 * MARGIN, true)) {
-    body.push(text(MARGIN, y, words, { size: 16.5, fill: THEME.text, bold: true }));
+  for (const words of wrap(font, drawableText(font, event.name), 16.5, WIDTH - 2 * MARGIN, true)) {
+    body.push(textElement(MARGIN, y, words, { size: 16.5, fill: THEME.text, bold: true }));
     y += 20;
   }
   const top = y + 6;
-  const axis = round(top + Math.min(lanes.length, MOST_LANES) * LANE + 6);
+  const axis = round(top + Math.min(lanes.length, MAX_LANES) * LANE_HEIGHT + 6);
   for (const { mark, x, lane } of placed) {
-    const middle = round(axis - 20 - lane * LANE);
+    const middle = round(axis - 20 - lane * LANE_HEIGHT);
     const { sure } = mark.date;
     if (mark.until > mark.day)
-      body.push(line(`M${x} ${middle}H${round(scale(mark.until))}`, COLOURS[0], 4, ' stroke-opacity="0.5"'));
-    if (lane === 0) body.push(line(`M${x} ${middle + RADIUS}V${axis}`, THEME.grid));
+      body.push(strokedPath(`M${x} ${middle}H${round(scale(mark.until))}`, COLOURS[0], 4, ' stroke-opacity="0.5"'));
+    if (lane === 0) body.push(strokedPath(`M${x} ${middle + RADIUS}V${axis}`, THEME.grid));
     const look = sure
       ? `fill="${COLOURS[0]}" stroke="${COLOURS[0]}"`
       : `fill="${THEME.ground}" stroke="${COLOURS[0]}" stroke-dasharray="4 3"`;
     body.push(`<circle cx="${x}" cy="${middle}" r="${RADIUS}" ${look} stroke-width="2"/>`);
     const fill = sure ? THEME.ground : COLOURS[0];
-    body.push(text(x, middle + 4.5, String(mark.number), { size: 13, fill, bold: true, anchor: 'middle' }));
+    body.push(textElement(x, middle + 4.5, String(mark.number), { size: 13, fill, bold: true, anchor: 'middle' }));
   }
-  body.push(line(`M${LEFT - 12} ${axis}H${RIGHT + 12}`, THEME.axis, 2));
+  body.push(strokedPath(`M${LEFT - 12} ${axis}H${RIGHT + 12}`, THEME.axis, 2));
   let end = Number.NEGATIVE_INFINITY;
   for (const day of days) {
     const x = scale(day);
-    body.push(line(`M${round(x)} ${axis}v6`, THEME.axis, 2));
+    body.push(strokedPath(`M${round(x)} ${axis}v6`, THEME.axis, 2));
     const isLast = day === last;
     if (x - end < 72 || (!isLast && RIGHT - x < 72 && x > LEFT)) continue;
     end = x;
     const anchor = day === first ? 'start' : isLast ? 'end' : 'middle';
     const at = day === first ? x - 14 : isLast ? x + 14 : x;
     body.push(
-      text(at, axis + 20, new Date(day * 86_400_000).toISOString().slice(0, 10), {
-        size: SMALLEST,
+      textElement(at, axis + 20, new Date(day * 86_400_000).toISOString().slice(0, 10), {
+        size: MIN_FONT_SIZE,
         fill: THEME.dim,
         anchor,
       }),
     );
   }
-  const description = describe([
+  const altText = joinAltText([
     `${visible(event.name)}.`,
     ...placed.map(
       ({ mark: { number, date } }) => `${number}: ${date.from === date.to ? date.from : `${date.from} – ${date.to}`}.`,
     ),
   ]);
-  return { name: 'timeline.png', svg: page(axis + 34, body, description), description };
+  return { name: 'timeline.png', svg: svgDocument(axis + 34, body, altText), altText };
 }

@@ -7,18 +7,18 @@ import { createLanguages } from '../../../src/language/language.js';
 import { parseDate, UNKNOWN_DATE } from '../../../src/record/dates.js';
 import type { Entry, Figure } from '../../../src/record/entries.js';
 import { buildRecord } from '../../../src/record/record.js';
-import type { Setting } from '../../../src/view/block.js';
+import type { ViewContext } from '../../../src/view/block.js';
 import { type Count, countsOf } from '../../../src/view/figures.js';
 import { cardPicture } from '../../../src/view/pictures/card-picture.js';
 import { createDrawer } from '../../../src/view/pictures/drawing/drawer.js';
-import { fontFiles, measureFonts } from '../../../src/view/pictures/drawing/fonts.js';
-import { comparableClaims, figuresPicture } from '../../../src/view/pictures/figures-picture.js';
-import { ladderPicture } from '../../../src/view/pictures/series-picture.js';
-import { type Picture, SMALLEST } from '../../../src/view/pictures/svg.js';
+import { fontFiles, fontMetrics } from '../../../src/view/pictures/drawing/fonts.js';
+import { comparableFigures, figuresPicture } from '../../../src/view/pictures/figures-picture.js';
+import { seriesPicture } from '../../../src/view/pictures/series-picture.js';
+import { MIN_FONT_SIZE, type Picture } from '../../../src/view/pictures/svg.js';
 import { timelinePicture } from '../../../src/view/pictures/timeline-picture.js';
 import { event, figure, metric, person, source, statement } from '../../support/entries.js';
 
-const measure = measureFonts(await fontFiles());
+const font = fontMetrics(await fontFiles());
 const drawer = createDrawer({ worker: new URL('../../../dist/src/view/pictures/drawing/worker.js', import.meta.url) });
 afterAll(() => drawer.close());
 
@@ -46,7 +46,7 @@ const CLAIMS = [
   killed('d', 'hospital-director', 'about 120', 'people', '2023-10-05'),
   killed('e', 'monitor', '143', 'people', '2023-10-09'),
 ];
-function settingOf(entries: readonly Entry[], locale = 'en-US'): Setting {
+function settingOf(entries: readonly Entry[], locale = 'en-US'): ViewContext {
   const record = buildRecord({
     version: '00000000',
     loadedAt: '2023-12-01T00:00:00.000Z',
@@ -62,10 +62,11 @@ function settingOf(entries: readonly Entry[], locale = 'en-US'): Setting {
   });
   return { record, today: '2023-12-01', language: createLanguages()(locale) };
 }
-const countOf = (figures: readonly Figure[], setting: Setting): Count => countsOf(figures, setting.record)[0] as Count;
+const countOf = (figures: readonly Figure[], context: ViewContext): Count =>
+  countsOf(figures, context.record)[0] as Count;
 const claimsPicture = (figures: readonly Figure[], locale?: string): Picture | undefined => {
-  const setting = settingOf(figures, locale);
-  return figuresPicture(countOf(figures, setting), setting, measure);
+  const context = settingOf(figures, locale);
+  return figuresPicture(countOf(figures, context), context, font);
 };
 const textsIn = (svg: string): string[] =>
   [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words = '']) =>
@@ -98,11 +99,11 @@ const STEPS = [
 const GOLDEN: Readonly<Record<string, () => Picture | undefined>> = {
   claims: () => claimsPicture(CLAIMS),
   ladder: () => {
-    const setting = settingOf(STEPS);
-    return ladderPicture(countOf(STEPS, setting), setting, measure);
+    const context = settingOf(STEPS);
+    return seriesPicture(countOf(STEPS, context), context, font);
   },
-  timeline: () => timelinePicture(storied, settingOf([storied, quote]), measure),
-  card: () => cardPicture(quote, settingOf([quote, denial]), measure),
+  timeline: () => timelinePicture(storied, settingOf([storied, quote]), font),
+  card: () => cardPicture(quote, settingOf([quote, denial]), font),
 };
 const HASHES: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(new URL('./golden/png.json', import.meta.url), 'utf8'),
@@ -127,7 +128,7 @@ describe('a picture', () => {
   it('has no text that is too small to read', () => {
     for (const make of Object.values(GOLDEN))
       for (const [, size] of (make()?.svg ?? '').matchAll(/font-size="([\d.]+)"/g))
-        expect(Number(size)).toBeGreaterThanOrEqual(SMALLEST);
+        expect(Number(size)).toBeGreaterThanOrEqual(MIN_FONT_SIZE);
   });
 });
 
@@ -136,9 +137,9 @@ describe('competing claims', () => {
     const made = claimsPicture(CLAIMS);
     for (const { value } of CLAIMS) {
       expect(textsIn(made?.svg ?? '')).toContain(value);
-      expect(made?.description).toContain(value);
+      expect(made?.altText).toContain(value);
     }
-    for (const { name } of people.slice(0, 5)) expect(made?.description).toContain(name);
+    for (const { name } of people.slice(0, 5)) expect(made?.altText).toContain(name);
   });
 
   it('have no mark between the ends of a range', () => {
@@ -165,8 +166,8 @@ describe('competing claims', () => {
 
   it('of another event never share a picture', () => {
     const figures = [killed('a', 'ana-rusu', '200'), killed('b', 'monitor', '6,700', 'people', '2023-10-03', 'other')];
-    const setting = settingOf(figures);
-    for (const count of countsOf(figures, setting.record)) expect(comparableClaims(count, setting)).toEqual([]);
+    const context = settingOf(figures);
+    for (const count of countsOf(figures, context.record)) expect(comparableFigures(count, context)).toEqual([]);
   });
 
   it('stay as they are in another language', () => {
@@ -182,13 +183,13 @@ describe('a timeline', () => {
     const texts = textsIn(made?.svg ?? '');
     expect(['1', '2', '3', '5'].every((number) => texts.includes(number))).toBe(true);
     expect(texts).not.toContain('4');
-    expect(made?.description).toContain('2: 2023-10-02 – 2023-10-05.');
+    expect(made?.altText).toContain('2: 2023-10-02 – 2023-10-05.');
   });
 });
 
 describe('a card', () => {
   it('keeps words, speaker, role, day, source, proof and what denies them together', () => {
-    const made = cardPicture(quote, settingOf([quote, denial]), measure);
+    const made = cardPicture(quote, settingOf([quote, denial]), font);
     for (const part of [
       'Ana Rusu',
       'water minister',
@@ -198,13 +199,13 @@ describe('a card', () => {
       'proven word for word',
       'Denied by Monitoring group E',
     ])
-      expect(made?.description).toContain(part);
+      expect(made?.altText).toContain(part);
     expect(textsIn(made?.svg ?? '').join(' ')).toContain('We did not open the gates of the dam');
   });
 
   it('is not made where the words do not fit: nothing is cut', () => {
     const long = statement('long', 'ana-rusu', '2023-10-03', `said: “${'many words '.repeat(120)}”`);
-    expect(cardPicture(long, settingOf([long]), measure)).toBeUndefined();
+    expect(cardPicture(long, settingOf([long]), font)).toBeUndefined();
   });
 });
 
@@ -220,10 +221,10 @@ describe('whatever a record holds', () => {
           figure('y', 'monitor', 'killed', `at least ${number + 5}`, words, { of: 'shelling', ...day('2023-10-02') }),
         ];
         const said = statement('said', 'somebody', '2023-10-03', says);
-        const setting = settingOf([who, ...figures, said]);
+        const context = settingOf([who, ...figures, said]);
         for (const made of [
-          figuresPicture(countOf(figures, setting), setting, measure),
-          cardPicture(said, setting, measure),
+          figuresPicture(countOf(figures, context), context, font),
+          cardPicture(said, context, font),
         ]) {
           const svg = made?.svg ?? '<svg></svg>';
           expect(svg).not.toMatch(/NaN|Infinity|undefined/);
@@ -233,7 +234,7 @@ describe('whatever a record holds', () => {
               '',
             ),
           ).not.toMatch(/[<>]/);
-          expect([...(made?.description ?? '')].length).toBeLessThanOrEqual(1_024);
+          expect([...(made?.altText ?? '')].length).toBeLessThanOrEqual(1_024);
         }
       }),
       { numRuns: 200 },

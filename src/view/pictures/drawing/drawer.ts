@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { Measure } from '../measure.js';
+import type { FontMetrics } from '../font-metrics.js';
 import type { Answered } from './worker.js';
 
 /** Draws pictures in a thread of its own, so that nobody's answer waits for one. */
 export interface Drawer {
   /** The widths of the pictures' font. */
-  measure(): Promise<Measure>;
+  fontMetrics(): Promise<FontMetrics>;
   /**
    * A picture as PNG. The same SVG gives the same bytes, and is drawn once.
    * @throws {Error} when the queue is full, it takes too long, or it cannot be drawn
@@ -51,7 +51,7 @@ export function createDrawer(options: DrawerOptions = {}): Drawer {
   const drawn = new Map<string, Promise<Uint8Array>>();
   const sizes = new Map<string, number>();
   let thread: Worker | undefined;
-  let font: Promise<Measure> | undefined;
+  let font: Promise<FontMetrics> | undefined;
   let last = 0;
   let closed = false;
 
@@ -121,8 +121,8 @@ export function createDrawer(options: DrawerOptions = {}): Drawer {
     get waiting() {
       return waiting.size;
     },
-    measure() {
-      font ??= (ask() as Promise<Measure>).catch((error: unknown) => {
+    fontMetrics() {
+      font ??= (ask() as Promise<FontMetrics>).catch((error: unknown) => {
         font = undefined;
         throw error;
       });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import opentype from 'opentype.js';
-import type { Measure, Widths } from '../measure.js';
+import type { FontMetrics, GlyphWidths } from '../font-metrics.js';
 
 const require = createRequire(import.meta.url);
 const FILES = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'] as const;
@@ -19,12 +19,12 @@ export async function fontFiles(): Promise<readonly [Uint8Array, Uint8Array]> {
  * The widths of every letter of the font.
  * @param files regular and bold
  */
-export const measureFonts = ([regular, bold]: readonly [Uint8Array, Uint8Array]): Measure => ({
+export const fontMetrics = ([regular, bold]: readonly [Uint8Array, Uint8Array]): FontMetrics => ({
   regular: widthsOf(regular),
   bold: widthsOf(bold),
 });
 
-function widthsOf(file: Uint8Array): Widths {
+function widthsOf(file: Uint8Array): GlyphWidths {
   const font = opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer);
   const widths = new Uint16Array(0x1_0000);
   for (const [code, glyph] of Object.entries(font.tables.cmap?.glyphIndexMap as Readonly<Record<string, number>>)) {

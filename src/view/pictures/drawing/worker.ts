@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { FONT } from '../svg.js';
-import { fontFiles, measureFonts } from './fonts.js';
+import { fontFiles, fontMetrics } from './fonts.js';
 
 /** Design units to pixels: a telephone shows 440 units on 1,100 pixels. */
 const ZOOM = 2.5;
@@ -33,7 +33,7 @@ function draw(svg: string): Uint8Array {
 
 parentPort?.on('message', ({ id, svg }: Asked) => {
   try {
-    const value = svg === undefined ? measureFonts(files) : draw(svg);
+    const value = svg === undefined ? fontMetrics(files) : draw(svg);
     parentPort?.postMessage({ id, value } satisfies Answered);
   } catch (error) {
     parentPort?.postMessage({ id, failed: error instanceof Error ? error.message : String(error) } satisfies Answered);

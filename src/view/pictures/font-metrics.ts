@@ -1,10 +1,10 @@
 /** The widths of one face's letters, by code unit of the Basic Multilingual Plane: thousandths of the font's size, 0 for a letter it lacks. */
-export type Widths = Uint16Array;
+export type GlyphWidths = Uint16Array;
 
 /** How wide text is in the pictures' font. */
-export interface Measure {
-  readonly regular: Widths;
-  readonly bold: Widths;
+export interface FontMetrics {
+  readonly regular: GlyphWidths;
+  readonly bold: GlyphWidths;
 }
 
 /** What stands for a letter that the font lacks, so that nothing is lost unseen. */
@@ -12,13 +12,13 @@ const MISSING = '\ufffd';
 
 /**
  * The width of a text in units of the picture.
- * @param measure the font
+ * @param font the font
  * @param text the text, as `drawable` returns it
  * @param size the font's size
  * @param bold whether it is bold
  */
-export function widthOf(measure: Measure, text: string, size: number, bold = false): number {
-  const widths = bold ? measure.bold : measure.regular;
+export function widthOf(font: FontMetrics, text: string, size: number, bold = false): number {
+  const widths = bold ? font.bold : font.regular;
   let sum = 0;
   for (let at = 0; at < text.length; at += 1) sum += widths[text.charCodeAt(at)] ?? 0;
   return (sum * size) / 1_000;
@@ -26,14 +26,14 @@ export function widthOf(measure: Measure, text: string, size: number, bold = fal
 
 /**
  * A text as it can be drawn: one line, without marks that nobody sees, and with a sign for every letter that the font lacks.
- * @param measure the font
+ * @param font the font
  * @param text any text
  */
-export function drawable(measure: Measure, text: string): string {
+export function drawableText(font: FontMetrics, text: string): string {
   let drawn = '';
   for (const letter of text.toWellFormed().normalize('NFC').replace(/\s+/gu, ' ').trim()) {
     if (/\p{Cc}|\p{Cf}/u.test(letter)) continue;
-    const known = letter.length === 1 && (measure.regular[letter.charCodeAt(0)] ?? 0) > 0;
+    const known = letter.length === 1 && (font.regular[letter.charCodeAt(0)] ?? 0) > 0;
     drawn += known || /\p{M}/u.test(letter) ? (letter.length === 1 ? letter : '') : MISSING;
   }
   return drawn;
@@ -41,17 +41,17 @@ export function drawable(measure: Measure, text: string): string {
 
 /**
  * Breaks a text into lines that fit a width. A word that is too long by itself is broken.
- * @param measure the font
+ * @param font the font
  * @param text a drawable text
  * @param size the font's size
  * @param width the width
  * @param bold whether it is bold
  */
-export function wrap(measure: Measure, text: string, size: number, width: number, bold = false): string[] {
+export function wrap(font: FontMetrics, text: string, size: number, width: number, bold = false): string[] {
   const lines: string[] = [];
   let line = '';
-  const fits = (words: string): boolean => widthOf(measure, words, size, bold) <= width;
-  for (const word of text.split(' ').flatMap((one) => broken(one, fits))) {
+  const fits = (words: string): boolean => widthOf(font, words, size, bold) <= width;
+  for (const word of text.split(' ').flatMap((one) => breakWord(one, fits))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && !fits(longer)) {
       lines.push(line);
@@ -61,7 +61,7 @@ export function wrap(measure: Measure, text: string, size: number, width: number
   return line === '' ? lines : [...lines, line];
 }
 
-function broken(word: string, fits: (words: string) => boolean): string[] {
+function breakWord(word: string, fits: (words: string) => boolean): string[] {
   if (fits(word)) return [word];
   const parts: string[] = [];
   let part = '';
@@ -77,15 +77,15 @@ function broken(word: string, fits: (words: string) => boolean): string[] {
 
 /**
  * A name or a label cut to a width, with an ellipsis. Never used on quoted words or figures.
- * @param measure the font
+ * @param font the font
  * @param text a drawable text
  * @param size the font's size
  * @param width the width
  * @param bold whether it is bold
  */
-export function cutTo(measure: Measure, text: string, size: number, width: number, bold = false): string {
-  if (widthOf(measure, text, size, bold) <= width) return text;
+export function ellipsize(font: FontMetrics, text: string, size: number, width: number, bold = false): string {
+  if (widthOf(font, text, size, bold) <= width) return text;
   let kept = text;
-  while (kept !== '' && widthOf(measure, `${kept}…`, size, bold) > width) kept = kept.slice(0, -1);
+  while (kept !== '' && widthOf(font, `${kept}…`, size, bold) > width) kept = kept.slice(0, -1);
   return kept === '' ? '' : `${kept.trimEnd()}…`;
 }
