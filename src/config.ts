@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** Everything the environment decides. */
+/** The bot's settings, as the environment gives them. */
 export interface Config {
   /** Absent: the preview is served instead of logging in. */
   readonly discordToken?: string;
@@ -11,28 +11,20 @@ export interface Config {
   readonly publicKey?: string;
   /** Where interactions come in over HTTP. */
   readonly interactions: Listening;
-  /** Where health and counters are told; absent: nowhere. */
+  /** Where health and metrics are served; absent: nowhere. */
   readonly metrics?: Listening;
-  /** Shards in processes of their own; absent: in this one. */
-  readonly shards?: number | 'auto';
-  /** The shard of this process, where a manager started it. */
-  readonly shard?: Shard;
-  /** Answers an asker, and a server, may have in ten seconds; nought: any number. */
+  /** Answers per user and per server in ten seconds; 0: no limit. */
   readonly limits: { readonly user: number; readonly server: number };
   readonly port: number;
   readonly knowledgeDir: string;
   readonly archiveDir: string;
   readonly cacheDir: string;
   readonly logLevel: string;
+  /** What to tell the operator about variables that have no effect. */
+  readonly warnings: readonly string[];
 }
 
-/** A part of the servers that the bot is in: of `count` parts that with the number `id`, from 0. */
-export interface Shard {
-  readonly id: number;
-  readonly count: number;
-}
-
-/** A port of this machine, and the address it is open on. */
+/** A port of this machine, and the address it is bound to. */
 export interface Listening {
   readonly host: string;
   readonly port: number;
@@ -45,6 +37,9 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
   }
 }
+
+const SHARDS_REMOVED =
+  'SHARDS has no effect any more: one process runs every shard that Discord recommends. For more than one process set DISCORD_PUBLIC_KEY (docs/running.md).';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -70,9 +65,6 @@ const schema = z.object({
   INTERACTIONS_HOST: host.default('127.0.0.1'),
   METRICS_PORT: z.union([z.literal('off'), port], 'must be "off" or a number between 0 and 65535').default(9464),
   METRICS_HOST: host.default('127.0.0.1'),
-  SHARDS: z
-    .union([z.literal('auto'), z.coerce.number().int().min(1).max(4_096)], 'must be "auto" or a number from 1 on')
-    .optional(),
   USER_LIMIT: limit.default(30),
   SERVER_LIMIT: limit.default(300),
   PORT: port.default(3000),
@@ -91,8 +83,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const present = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const shard = shardOf(present);
-  if (shard !== undefined) delete present.SHARDS;
   const secret = tokenFromFile(present);
   const parsed = schema.safeParse(
     'token' in secret && secret.token !== undefined ? { ...present, DISCORD_TOKEN: secret.token } : present,
@@ -109,25 +99,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(data.DISCORD_PUBLIC_KEY === undefined ? {} : { publicKey: data.DISCORD_PUBLIC_KEY.toLowerCase() }),
     interactions: { host: data.INTERACTIONS_HOST, port: data.INTERACTIONS_PORT },
     ...(data.METRICS_PORT === 'off' ? {} : { metrics: { host: data.METRICS_HOST, port: data.METRICS_PORT } }),
-    ...(data.SHARDS === undefined ? {} : { shards: data.SHARDS }),
-    ...(shard === undefined ? {} : { shard }),
     limits: { user: data.USER_LIMIT, server: data.SERVER_LIMIT },
     port: data.PORT,
     knowledgeDir: data.KNOWLEDGE_DIR,
     archiveDir: data.ARCHIVE_DIR,
     cacheDir: data.CACHE_DIR,
     logLevel: data.LOG_LEVEL,
+    warnings: present.SHARDS === undefined ? [] : [SHARDS_REMOVED],
   };
 }
 
-/** What discord.js's ShardingManager tells its processes; `SHARDS` is then the number of this one. */
-function shardOf(environment: Readonly<Record<string, string | undefined>>): Shard | undefined {
-  if (environment.SHARDING_MANAGER === undefined) return undefined;
-  const [id, count] = [Number(environment.SHARDS), Number(environment.SHARD_COUNT)];
-  return Number.isInteger(id) && Number.isInteger(count) && id >= 0 && id < count ? { id, count } : undefined;
-}
-
-/** A token in a file, as Docker and systemd hand secrets over. A token in the environment goes first. */
+/** A token in a file, as Docker and systemd hand secrets over. DISCORD_TOKEN takes precedence. */
 function tokenFromFile({
   DISCORD_TOKEN,
   DISCORD_TOKEN_FILE: file,

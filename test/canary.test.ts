@@ -16,9 +16,9 @@ async function discordForTest(options: FakeDiscordOptions = {}): Promise<FakeDis
   return discord;
 }
 
-/** Everything that the port for health and counters tells. */
+/** Everything that the port for health and metrics serves. */
 async function told(bot: Running): Promise<string> {
-  const [, url = ''] = await bot.until(/"url":"(http:\/\/127\.0\.0\.1:\d+)","msg":"health and counters/);
+  const [, url = ''] = await bot.until(/"url":"(http:\/\/127\.0\.0\.1:\d+)","msg":"health and metrics/);
   const pages = await Promise.all(
     ['/metrics', '/readyz', '/healthz', '/nothing'].map(async (path) => (await fetch(`${url}${path}`)).text()),
   );
@@ -54,7 +54,7 @@ describe('a secret', () => {
     const discord = await discordForTest({ token: 'another.token.altogether' });
     const settings = { DISCORD_TOKEN: CANARY, DISCORD_API_URL: discord.apiUrl };
     const bot = start({ ...LOUD, ...settings });
-    expect(await bot.ended).toBe(1);
+    expect(await bot.ended).toBe(78);
     const doctor = await verbatim(['doctor'], { env: settings });
     const deploy = await verbatim(['deploy', '--dry-run'], { env: settings });
     expect([bot.text(), doctor.out, doctor.err, deploy.out, deploy.err].join('\n')).not.toContain(CANARY);
@@ -74,7 +74,7 @@ describe('a secret', () => {
     await bot.until(/the bot is ready/);
     bot.child.kill('SIGUSR2');
     expect(await bot.ended).toBe(1);
-    expect(bot.text()).toMatch(/forced.*a fault that nothing caught/);
+    expect(bot.text()).toMatch(/forced.*uncaught exception/);
     for (const secret of [CANARY, 'secret-of-one']) expect(bot.text()).not.toContain(secret);
   });
 
@@ -90,7 +90,7 @@ describe('a secret', () => {
     expect(await bot.ended).toBe(0);
     expect(bot.text()).not.toContain(CANARY);
     const missing = start({ DISCORD_TOKEN_FILE: join(folder, 'nothing') });
-    expect(await missing.ended).toBe(1);
+    expect(await missing.ended).toBe(78);
     expect(missing.text()).toMatch(/DISCORD_TOKEN_FILE.*ENOENT/);
   });
 

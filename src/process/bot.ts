@@ -3,7 +3,7 @@ import { createInteractionHandler } from '../bot/delivery/handle-interaction.js'
 import { createLimits } from '../bot/delivery/limits.js';
 import type { Observer } from '../bot/delivery/observer.js';
 import type { Respond } from '../bot/router.js';
-import type { Config, Shard } from '../config.js';
+import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { type App, createApp } from './app.js';
@@ -30,11 +30,10 @@ export interface Bot {
  * Starts one process of the bot: over HTTP with a public key, else on the gateway with a token, else as a preview in the browser.
  * @param config the settings
  * @param log the log
- * @param shard which part of the servers this process looks after; all of them when absent
  * @throws {RecordRefused} when the record has problems
  * @throws {GatewayLoginError} when Discord does not let the bot in
  */
-export async function startBot(config: Config, log: Logger, shard?: Shard): Promise<Bot> {
+export async function startBot(config: Config, log: Logger): Promise<Bot> {
   const drawer = createDrawer();
   const app = await createApp({ ...config, log, pictures: drawer });
   let metrics: Metrics | undefined;
@@ -67,7 +66,7 @@ export async function startBot(config: Config, log: Logger, shard?: Shard): Prom
       )
     : undefined;
   if (online) await loadMetrics();
-  const door = await openDoor({ app, config, log, observer, clock, shard });
+  const door = await openDoor({ app, config, log, observer, clock });
 
   const reloader = createReloader(
     () => app.reload(),
@@ -96,10 +95,9 @@ interface Opening {
   readonly log: Logger;
   readonly observer: Observer;
   readonly clock: { now(): number } | undefined;
-  readonly shard: Shard | undefined;
 }
 
-async function openDoor({ app, config, log, observer, clock, shard }: Opening): Promise<Door> {
+async function openDoor({ app, config, log, observer, clock }: Opening): Promise<Door> {
   const { publicKey, discordToken: token } = config;
   if (publicKey === undefined && token === undefined)
     return openPreview(app, config, observed(app.respond, observer), log);
@@ -112,7 +110,7 @@ async function openDoor({ app, config, log, observer, clock, shard }: Opening): 
     languages: app.languages,
     commands: new Set(app.commands.flatMap(({ definition, menu }) => [definition.name, ...(menu ? [menu.name] : [])])),
   });
-  const options = { app, config, log, answer, ...(shard === undefined ? {} : { shard }) };
+  const options = { app, config, log, answer };
   return publicKey === undefined ? openGateway(token ?? '', options) : openHttp(publicKey, options);
 }
 

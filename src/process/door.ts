@@ -1,6 +1,7 @@
+import type { GatewayLoginError } from '../bot/delivery/login-error.js';
 import type { Health } from './monitor/health.js';
 
-/** A way in for interactions, as the process sees it. */
+/** Where interactions come in: the gateway, HTTP, or the preview. */
 export interface Door {
   readonly kind: Health['door']['kind'];
   /** Such as `ready` or `reconnecting`. */
@@ -8,8 +9,8 @@ export interface Door {
   /** Takes nothing new, finishes what is in flight, and closes. */
   close(): Promise<void>;
   /** Resolves when the door has closed by itself, with the reason. */
-  readonly ended?: Promise<string | undefined>;
+  readonly ended?: Promise<GatewayLoginError | undefined>;
 }
 
-/** How long answers in flight may take when the bot is stopped, in milliseconds. */
-export const GRACE = 8_000;
+/** How long answers in flight may take when the bot is stopped. */
+export const SHUTDOWN_GRACE_MS = 8_000;

@@ -1,10 +1,10 @@
 import type { InteractionHandler } from '../bot/delivery/handle-interaction.js';
 import type { Respond } from '../bot/router.js';
-import type { Config, Shard } from '../config.js';
+import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import { violations } from '../view/discord/violations.js';
 import type { App } from './app.js';
-import { type Door, GRACE } from './door.js';
+import { type Door, SHUTDOWN_GRACE_MS } from './door.js';
 
 /** What a door is opened with. */
 export interface DoorOptions {
@@ -12,8 +12,6 @@ export interface DoorOptions {
   readonly config: Config;
   readonly log: Logger;
   readonly answer: InteractionHandler;
-  /** Shards of this process; the whole bot when absent. */
-  readonly shard?: Shard;
 }
 
 /** A page in the browser, where there is no Discord. */
@@ -59,7 +57,7 @@ export async function openHttp(publicKey: string, { app, config, log, answer }: 
     state: () => state,
     close() {
       state = 'closed';
-      return http.close({ graceMs: GRACE });
+      return http.close({ graceMs: SHUTDOWN_GRACE_MS });
     },
   };
 }
@@ -68,19 +66,19 @@ export async function openHttp(publicKey: string, { app, config, log, answer }: 
  * Discord's gateway.
  * @throws {GatewayLoginError} when Discord does not let the bot in
  */
-export async function openGateway(token: string, { app, config, log, answer, shard }: DoorOptions): Promise<Door> {
+export async function openGateway(token: string, { app, config, log, answer }: DoorOptions): Promise<Door> {
   // Loaded only where it is needed: discord.js takes longer to load than the whole record.
   const { startGateway } = await import('../transport/gateway/gateway.js');
   const discord = { token, ...(config.discordApiUrl === undefined ? {} : { apiUrl: config.discordApiUrl }) };
-  const gateway = await startGateway({ ...discord, answer, log, ...(shard === undefined ? {} : { shard }) });
+  const gateway = await startGateway({ ...discord, answer, log });
   const { sources, version } = app.record();
   log.info({ version, sources: sources.length }, 'the bot is ready');
   void learnCommandIds(app, discord, log);
   return {
     kind: 'gateway',
     state: () => gateway.state(),
-    ended: gateway.ended.then((reason) => reason?.message),
-    close: () => gateway.close({ graceMs: GRACE }),
+    ended: gateway.ended,
+    close: () => gateway.close({ graceMs: SHUTDOWN_GRACE_MS }),
   };
 }
 

@@ -1,49 +1,41 @@
 import { errorForLog } from '../bot/delivery/error-for-log.js';
 import type { Logger } from '../log.js';
+import { EXIT } from './exit-codes.js';
 
-/** After a signal everything ends within this time, in milliseconds. */
-const LONGEST_STOP = 9_500;
+/** Below the ten seconds that container runtimes wait before they kill a process. */
+const MAX_STOP_MS = 9_500;
 
 /** What signals do. */
 export interface SignalHandlers {
-  /** SIGTERM and SIGINT: finishes what is in flight. */
+  /** On SIGTERM and SIGINT: finishes what is in flight. */
   stop(): Promise<void>;
-  /** SIGHUP. */
+  /** On SIGHUP. */
   reload(): void;
-  /** Whether another process decides when this one stops: Ctrl+C in a terminal reaches both, and one of them is enough. */
-  readonly managed?: boolean;
 }
 
 /**
  * Ends the process on SIGTERM or SIGINT once what is in flight is finished, within ten seconds; a second signal ends it at once. SIGHUP
  * reloads.
- * @param handlers what is done
- * @param log told which signal came
- * @returns ends the process as a signal would
  */
-export function handleSignals(handlers: SignalHandlers, log: Logger): (reason: string) => void {
+export function handleSignals(handlers: SignalHandlers, log: Logger): void {
   let stopping = false;
-  const stop = (reason: string): void => {
-    if (stopping) process.exit(1);
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) process.exit(EXIT.failure);
     stopping = true;
-    log.info({ signal: reason }, 'stopping: finishing what is in flight');
-    const late = setTimeout(() => {
-      log.error('stopping took too long: what was left is given up');
-      process.exit(1);
-    }, LONGEST_STOP);
-    late.unref();
-    handlers.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ error: String(error) }, 'stopping failed');
-        process.exit(1);
-      },
-    );
+    log.info({ signal }, 'stopping: finishing what is in flight');
+    setTimeout(() => {
+      log.error('stopping took too long: giving up on what is left');
+      process.exit(EXIT.failure);
+    }, MAX_STOP_MS).unref();
+    try {
+      await handlers.stop();
+      process.exit(EXIT.ok);
+    } catch (error) {
+      log.error({ error: errorForLog(error) }, 'stopping failed');
+      process.exit(EXIT.failure);
+    }
   };
   process.on('SIGTERM', stop);
-  process.on('SIGINT', handlers.managed === true ? () => {} : stop);
+  process.on('SIGINT', stop);
   process.on('SIGHUP', () => handlers.reload());
-  // One answer that went wrong unseen must not end all the others.
-  process.on('unhandledRejection', (reason) => log.error({ error: errorForLog(reason) }, 'something failed unseen'));
-  return stop;
 }

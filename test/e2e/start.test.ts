@@ -59,11 +59,11 @@ describe('npm start', () => {
     expect(bot.text()).not.toContain(discord.token);
   });
 
-  it('says what to do about a wrong token, and exits with 1 without trying again', async () => {
+  it('says what to do about a wrong token, and exits with 78 without trying again', async () => {
     const discord = await startFakeDiscord();
     onTestFinished(() => discord.stop());
     const bot = start({ DISCORD_TOKEN: 'a.wrong.token', DISCORD_API_URL: discord.apiUrl });
-    expect(await bot.ended).toBe(1);
+    expect(await bot.ended).toBe(78);
     expect(bot.text()).toContain('DISCORD_TOKEN');
     expect(bot.text()).not.toContain('a.wrong.token');
     expect(discord.gateway.identifies.length).toBeLessThanOrEqual(1);
@@ -71,7 +71,7 @@ describe('npm start', () => {
 
   it('names every bad setting at once', async () => {
     const bot = start({ PORT: '99999', LOG_LEVEL: 'loud' });
-    expect(await bot.ended).toBe(1);
+    expect(await bot.ended).toBe(78);
     expect(bot.text()).toMatch(/PORT[\s\S]*LOG_LEVEL/);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createInteractionHandler } from '../../src/bot/delivery/handle-interaction.js';
-import { GatewayLoginError, startGateway } from '../../src/transport/gateway/gateway.js';
+import { GatewayLoginError } from '../../src/bot/delivery/login-error.js';
+import { startGateway } from '../../src/transport/gateway/gateway.js';
 import { answerLines, echo, gatewayForTest, keptLog } from '../transport/gateway/support.js';
 
 const PATIENCE = 30_000;

@@ -1,6 +1,6 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js';
 import { measureClock } from '../../bot/delivery/clock.js';
-import { explainLogin } from '../../bot/delivery/login-error.js';
+import { explainLogin } from '../../bot/delivery/explain-login.js';
 import { restOptions } from '../../bot/delivery/rest-options.js';
 import type { Config } from '../../config.js';
 import { type ComparedCommand, commandDifference } from '../deploy/command-difference.js';

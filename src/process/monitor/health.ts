@@ -1,6 +1,6 @@
-/** Whether a process can answer, and with what. */
+/** What `/readyz` reports. */
 export interface Health {
-  /** `ready`: all is well; `degraded`: it answers, but with the last good record or from a shaky line; `not ready`: it cannot answer now. */
+  /** `degraded`: it answers, but with an older record than the one on disk, which has problems; `not ready`: it cannot answer now. */
   readonly status: 'ready' | 'degraded' | 'not ready';
   readonly record: {
     readonly version: string;
@@ -9,10 +9,9 @@ export interface Health {
     readonly loadedAt: string;
     readonly ageSeconds: number;
     readonly lastReload?: { readonly at: string; readonly outcome: string };
-    /** Why the record on disk cannot be loaded; nothing where it can. */
+    /** Why the record on disk cannot be loaded; empty when it can. */
     readonly problems: readonly string[];
   };
-  /** Through which door interactions come, and how it is. */
-  readonly door: { readonly kind: 'gateway' | 'http' | 'preview' | 'shards'; readonly state: string };
-  readonly shards?: readonly object[];
+  /** Where interactions come from, and whether they do. */
+  readonly door: { readonly kind: 'gateway' | 'http' | 'preview'; readonly state: string };
 }

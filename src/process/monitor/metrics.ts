@@ -21,8 +21,6 @@ export interface Metrics extends Observer {
   reloaded(outcome: 'loaded' | 'unchanged' | 'refused'): void;
   /** Everything, as Prometheus reads it. */
   text(): Promise<string>;
-  /** Everything, for adding up with other processes. */
-  json(): Promise<readonly object[]>;
   readonly contentType: string;
 }
 
@@ -120,6 +118,5 @@ export function createMetrics(gauges: Gauges): Metrics {
     },
     reloaded: (outcome) => reloads.inc({ outcome }),
     text: () => registry.metrics(),
-    json: () => registry.getMetricsAsJSON(),
   };
 }

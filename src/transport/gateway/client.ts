@@ -1,8 +1,7 @@
 import { type CacheWithLimitsOptions, Client, Options } from 'discord.js';
 import { restOptions } from '../../bot/delivery/rest-options.js';
-import type { Shard } from '../../config.js';
 
-/** Every cache discord.js lets one limit by type; those of guilds, channels, roles and overwrites stay, but stay empty without intents. */
+/** Every cache that discord.js can limit by type. Those of guilds, channels, roles and overwrites cannot be, but stay empty without intents. */
 const NO_CACHES: CacheWithLimitsOptions = {
   ApplicationCommandManager: 0,
   ApplicationEmojiManager: 0,
@@ -31,33 +30,26 @@ const NO_CACHES: CacheWithLimitsOptions = {
 };
 
 /**
- * A discord.js client that remembers nothing and listens to nothing but interactions, which need no intent.
+ * A discord.js client without caches that receives interactions only, which need no intent. It runs every shard that Discord recommends.
  * @param apiUrl where REST is, without the version; absent: discord.com
- * @param shards how many shards this process runs; `auto` runs as many as Discord recommends; or the one of several that it runs
  */
-export function createClient(apiUrl: string | undefined, shards: number | 'auto' | Shard): Client {
+export function createClient(apiUrl: string | undefined): Client {
   const client = new Client({
     intents: [],
     makeCache: Options.cacheWithLimits(NO_CACHES),
     allowedMentions: { parse: [] },
-    ...shardOptions(shards),
+    shards: 'auto',
     rest: restOptions(apiUrl),
   });
-  leaveInteractionsAlone(client);
+  disableInteractionObjects(client);
   return client;
 }
 
 /**
- * discord.js builds objects of its own from every interaction, and throws where a part is missing, which would end the process. Nobody
- * here reads them: interactions are taken as Discord sent them.
+ * Keeps discord.js from building its own object of each interaction: it throws where a part is missing, which would end the process.
+ * This bot reads the raw packets.
  */
-function leaveInteractionsAlone(client: Client): void {
+function disableInteractionObjects(client: Client): void {
   const { actions } = client as unknown as { readonly actions: { readonly InteractionCreate: { handle(): void } } };
   actions.InteractionCreate.handle = () => {};
-}
-
-function shardOptions(shards: number | 'auto' | Shard): { shards: 'auto' | number[]; shardCount?: number } {
-  if (shards === 'auto') return { shards };
-  if (typeof shards === 'number') return { shardCount: shards, shards: Array.from({ length: shards }, (_, id) => id) };
-  return { shardCount: shards.count, shards: [shards.id] };
 }

@@ -1,14 +1,12 @@
 import { type APIInteraction, type Client, Events, GatewayDispatchEvents, RESTEvents } from 'discord.js';
 import { LRUCache } from 'lru-cache';
+import { explainClose, explainLogin, tookTooLong } from '../../bot/delivery/explain-login.js';
 import type { InteractionHandler } from '../../bot/delivery/handle-interaction.js';
-import { explainClose, explainLogin, type GatewayLoginError, tookTooLong } from '../../bot/delivery/login-error.js';
+import type { GatewayLoginError } from '../../bot/delivery/login-error.js';
 import { restReplySender } from '../../bot/delivery/rest-reply-sender.js';
 import { withDeadline } from '../../bot/delivery/with-deadline.js';
-import type { Shard } from '../../config.js';
 import type { Logger } from '../../log.js';
 import { createClient } from './client.js';
-
-export { GatewayLoginError } from '../../bot/delivery/login-error.js';
 
 export type GatewayState = 'connecting' | 'ready' | 'reconnecting' | 'closed';
 
@@ -21,10 +19,6 @@ export interface GatewayOptions {
   readonly log: Logger;
   /** How long logging in may take, in milliseconds; 30,000 when absent. */
   readonly readyTimeoutMs?: number;
-  /** How many shards this process runs; as many as Discord recommends when absent. */
-  readonly shards?: number | 'auto';
-  /** The one shard of several that this process runs. */
-  readonly shard?: Shard;
 }
 
 export interface Gateway {
@@ -39,8 +33,8 @@ export interface Gateway {
   close(options: { readonly graceMs: number }): Promise<void>;
 }
 
-/** So many interactions are remembered, so that one that comes twice is answered once. */
-const REMEMBERED = 10_000;
+/** How many interaction ids are kept to recognize one that Discord sends twice. */
+const MAX_SEEN = 10_000;
 
 /**
  * Opens Discord's gateway and answers every interaction that comes through it.
@@ -48,8 +42,8 @@ const REMEMBERED = 10_000;
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { answer, log } = options;
-  const client = createClient(options.apiUrl, options.shard ?? options.shards ?? 'auto');
-  const seen = new LRUCache<string, true>({ max: REMEMBERED });
+  const client = createClient(options.apiUrl);
+  const seen = new LRUCache<string, true>({ max: MAX_SEEN });
   const inFlight = new Set<Promise<void>>();
   const troubled = new Set<number>();
   let state: GatewayState = 'connecting';
@@ -138,7 +132,7 @@ async function logIn(client: Client, token: string, timeoutMs: number): Promise<
     client.once(Events.ClientReady, ({ application }) => resolve(application.id)),
   );
   const login = client.login(token).then(() => ready);
-  // When the time is up, the failure of the log-in that follows has nobody left to hear it.
+  // After a timeout the login may still reject: nobody waits for it then.
   login.catch(() => {});
   const applicationId = await withDeadline(timeoutMs, login);
   if (applicationId === undefined) throw tookTooLong(timeoutMs);

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createInteractionHandler } from '../../../src/bot/delivery/handle-interaction.js';
-import { GatewayLoginError, startGateway } from '../../../src/transport/gateway/gateway.js';
+import { GatewayLoginError } from '../../../src/bot/delivery/login-error.js';
+import { startGateway } from '../../../src/transport/gateway/gateway.js';
 import type { FakeDiscord } from '../../support/fake-discord/index.js';
 import { answerLines, discordForTest, echo, gatewayForTest, keptLog } from './support.js';
 
@@ -52,8 +53,8 @@ describe('logging in', () => {
     await expect(started).rejects.toBeInstanceOf(GatewayLoginError);
   });
 
-  it('runs as many shards as it is told to', async () => {
-    const { discord } = await gatewayForTest(echo, { recommendedShards: 2 }, { shards: 'auto' });
+  it('runs as many shards as Discord recommends', async () => {
+    const { discord } = await gatewayForTest(echo, { recommendedShards: 2 });
     await discord.until(() => discord.gateway.identifies.length === 2);
     expect(discord.gateway.identifies.map(({ shard }) => shard)).toEqual([
       [0, 2],
