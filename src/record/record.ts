@@ -10,6 +10,7 @@ import type {
   Source,
   Statement,
 } from './entries.js';
+import { addToGroup } from './group-by.js';
 import type { Proofs } from './proofs.js';
 
 /** Everything that is on file, frozen at one load. Built by `buildRecord`; replaced whole on reload. */
@@ -54,8 +55,8 @@ export function buildRecord(parts: RecordParts): VerbatimRecord {
   const statementsBySpeaker = new Map<EntryId, Statement[]>();
   const relatedTo = new Map<EntryId, Statement[]>();
   for (const statement of statements) {
-    append(statementsBySpeaker, statement.speaker, statement);
-    for (const relation of statement.relations) if (relation.entry) append(relatedTo, relation.entry, statement);
+    addToGroup(statementsBySpeaker, statement.speaker, statement);
+    for (const relation of statement.relations) if (relation.entry) addToGroup(relatedTo, relation.entry, statement);
   }
   return {
     version: parts.version,
@@ -73,10 +74,4 @@ export function buildRecord(parts: RecordParts): VerbatimRecord {
     statementsBySpeaker,
     relatedTo,
   };
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

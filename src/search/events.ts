@@ -1,8 +1,9 @@
 import type { RecordEvent, Statement } from '../record/entries.js';
+import { withParents } from '../record/parents.js';
 import { SURE } from './answer.js';
 import type { Room } from './context.js';
 import type { Corpus } from './index/corpus.js';
-import { placesOf, withParents } from './index/documents.js';
+import { placesOf } from './index/documents.js';
 import { suggestionOf } from './names/labels.js';
 import type { Subject, SubjectKind } from './names/vocabulary.js';
 import { rank } from './rank.js';

@@ -1,8 +1,8 @@
 import { dateSpan } from '../record/dates.js';
 import type { EntryId, Statement } from '../record/entries.js';
+import { withParents } from '../record/parents.js';
 import { formOf } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { withParents } from './index/documents.js';
 import type { Filters } from './search.js';
 
 /** Tells for one set of filters whether a statement, by its place in the list, passes. */

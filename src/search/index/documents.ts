@@ -1,4 +1,5 @@
 import type { EntryId, Figure, RecordEvent, Statement } from '../../record/entries.js';
+import { withParents } from '../../record/parents.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Subject, Vocabulary } from '../names/vocabulary.js';
 import type { Document } from './corpus.js';
@@ -16,22 +17,6 @@ const KIND_WORDS: ReadonlyMap<string, string> = new Map([
   ['forecast', 'forecast predicted'],
   ['question', 'question asked'],
 ]);
-
-/**
- * A place or an event with everything it is part of, nearest first. Circles are cut.
- * @param record the record
- * @param id the place's or event's id
- */
-export function withParents(record: VerbatimRecord, id: EntryId | undefined): EntryId[] {
-  const chain: EntryId[] = [];
-  let at = id;
-  while (at !== undefined && !chain.includes(at)) {
-    chain.push(at);
-    const entry = record.byId.get(at);
-    at = entry?.entry === 'place' || entry?.entry === 'event' ? entry.partOf : undefined;
-  }
-  return chain;
-}
 
 /**
  * The places of an event: its own, those of what it is part of, and what those are part of.
