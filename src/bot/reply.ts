@@ -1,4 +1,13 @@
-import type { APIInteractionResponse, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import {
+  type APIAllowedMentions,
+  type APIButtonComponentWithCustomId,
+  type APIInteractionResponse,
+  type APIMessageTopLevelComponent,
+  InteractionResponseType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import { buttonRows } from '../view/discord/components.js';
+import { shorten } from '../view/text.js';
 
 /** A file that goes out with a reply; a component names it as `attachment://name`. */
 export interface ReplyFile {
@@ -36,4 +45,97 @@ export interface Reply {
     readonly verdict: string;
     readonly entries: readonly string[];
   }[];
+}
+
+/** A Components V2 message: its parts, before they are wrapped into a response. */
+export interface Message {
+  readonly components: readonly APIMessageTopLevelComponent[];
+  /** At most 25; placed in buttonRows below the components. */
+  readonly buttons: readonly APIButtonComponentWithCustomId[];
+  /** Shown below the buttons. */
+  readonly below?: APIMessageTopLevelComponent;
+  readonly files: readonly ReplyFile[];
+  /** Ids of the entries shown, in order. */
+  readonly entries: readonly string[];
+}
+
+/** Spread into every message that is sent: whatever a record or a reader wrote, nobody is pinged. */
+export const NO_MENTIONS: { readonly allowed_mentions: APIAllowedMentions } = { allowed_mentions: { parse: [] } };
+
+/** Discord's limits for autocomplete. */
+const MAX_CHOICES = 25;
+const MAX_CHOICE_NAME = 100;
+
+/**
+ * A new message in answer to an interaction.
+ * @param message the message
+ * @param hidden whether only the asker sees it
+ */
+export function messageReply(message: Message, hidden: boolean): Reply {
+  const flags = MessageFlags.IsComponentsV2 | (hidden ? MessageFlags.Ephemeral : 0);
+  return {
+    callback: {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { flags, components: componentsOf(message), ...NO_MENTIONS },
+    },
+    files: message.files,
+    entries: message.entries,
+  };
+}
+
+/** Replaces the message whose button was pressed. */
+export function updateReply(message: Message): Reply {
+  return {
+    callback: {
+      type: InteractionResponseType.UpdateMessage,
+      data: {
+        flags: MessageFlags.IsComponentsV2,
+        components: componentsOf(message),
+        // Without this, Discord keeps the files of the page before; those of this page are uploaded with it.
+        attachments: [],
+        ...NO_MENTIONS,
+      },
+    },
+    files: message.files,
+    entries: message.entries,
+  };
+}
+
+const componentsOf = ({ components, buttons, below }: Message): APIMessageTopLevelComponent[] => [
+  ...components,
+  ...buttonRows(buttons),
+  ...(below === undefined ? [] : [below]),
+];
+
+/**
+ * Ordinary text that only the asker sees.
+ * @param content at most 2,000 code points of markdown
+ * @param more files and entries that belong to it; more flags than the one that hides it
+ */
+export function privateText(
+  content: string,
+  more: Partial<Pick<Reply, 'files' | 'entries'>> & { readonly flags?: MessageFlags } = {},
+): Reply {
+  const { files = [], entries = [], flags = 0 } = more;
+  return {
+    callback: {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { content, flags: MessageFlags.Ephemeral | flags, ...NO_MENTIONS },
+    },
+    files,
+    entries,
+  };
+}
+
+/** Completions of half-typed text, as many and as long as Discord takes. */
+export function autocompleteReply(found: readonly { readonly name: string; readonly value: string }[]): Reply {
+  const choices = found
+    .filter(({ name, value }) => name !== '' && value !== '')
+    .slice(0, MAX_CHOICES)
+    .map(({ name, value }) => ({ name: shorten(name, MAX_CHOICE_NAME), value }));
+  return {
+    callback: { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } },
+    files: [],
+    entries: [],
+  };
 }

@@ -1,36 +1,36 @@
-import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Statement } from '../../record/entries.js';
-import type { VerbatimRecord } from '../../record/record.js';
 import { container, textDisplay } from '../../view/discord/components.js';
 import { nameOf } from '../../view/names.js';
 import type { Page } from '../../view/page.js';
 import { cardPicture } from '../../view/pictures/card-picture.js';
 import { shortStatementBlock } from '../../view/statement.js';
 import { shorten, visible } from '../../view/text.js';
-import type { Choice, CommandContext } from '../command.js';
-import type { Reply } from '../reply.js';
+import type { Choice, Choices, Command, CommandContext } from '../command.js';
+import type { Deps } from '../deps.js';
+import { messageReply, type Reply } from '../reply.js';
+import { choiceMessage } from './choice-message.js';
 import { type Pictures, withPicture } from './picture-reply.js';
+import { statementsOn } from './statements-on-page.js';
 
 /**
- * The statements that a page shows, each at the head of its block.
+ * The card of the statement that a page shows; a question which one, where it shows several.
  * @param page the page
- * @param record the record
+ * @param command the command of the page
+ * @returns nothing where the page shows no statement, or nothing can be drawn
  */
-export const statementsOn = (page: Page, record: VerbatimRecord): Statement[] => [
-  ...new Set(
-    page.blocks.flatMap(({ entries: [first = ''] }) => {
-      const entry = record.byId.get(first);
-      return entry?.entry === 'statement' && entry.status === 'live' ? [entry] : [];
-    }),
-  ),
-];
+export function cardReply(page: Page, command: Command, deps: Deps): Reply | undefined {
+  const { context, commands, pictures } = deps;
+  const statements = statementsOn(page, context.record);
+  const [first] = statements;
+  if (first === undefined || pictures === undefined) return undefined;
+  if (statements.length === 1) return cardOf(first, context, pictures);
+  const choices = statements.map((one) => cardChoice(one, context));
+  const which: Choices = { kind: 'choices', text: context.language.say('card.which'), choices };
+  return messageReply(choiceMessage(which, commands.get('claims') ?? command, deps), true);
+}
 
-/**
- * A button that leads to a statement's card.
- * @param statement the statement
- * @param context the record and the language
- */
-export function cardChoice({ id, speaker, source, says }: Statement, { record }: CommandContext): Choice {
+/** A button that leads to a statement's card. */
+function cardChoice({ id, speaker, source, says }: Statement, { record }: CommandContext): Choice {
   const name = nameOf(record, speaker === 'outlet' ? source : speaker);
   return {
     label: shorten(visible(`${name}: ${says}`), 78),
@@ -39,27 +39,11 @@ export function cardChoice({ id, speaker, source, says }: Statement, { record }:
   };
 }
 
-/**
- * A private message with a statement's card. The words stand in it as text as well.
- * @param statement the statement
- * @param context the record and the language
- * @param pictures draws the card
- */
-export function cardOf(statement: Statement, context: CommandContext, pictures: Pictures): Reply {
+/** A private message with a statement's card. Its words are there as text as well. */
+function cardOf(statement: Statement, context: CommandContext, pictures: Pictures): Reply {
   const { markdown } = shortStatementBlock(statement, context);
   const components = [container([textDisplay(`### ${context.language.say('button.card')}`), textDisplay(markdown)])];
-  const reply: Reply = {
-    callback: {
-      type: InteractionResponseType.ChannelMessageWithSource,
-      data: {
-        flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
-        components,
-        allowed_mentions: { parse: [] },
-      },
-    },
-    files: [],
-    entries: [statement.id],
-  };
+  const reply = messageReply({ components, buttons: [], files: [], entries: [statement.id] }, true);
   const drawn = withPicture(reply, (font) => cardPicture(statement, context, font), pictures);
   return {
     ...reply,

@@ -1,11 +1,10 @@
-import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { exportChunks, type Format } from '../../export/formats.js';
 import { type Selection, selectEntries } from '../../export/selection.js';
 import { withoutDrafts } from '../../export/without-drafts.js';
 import type { Language, Phrase } from '../../language/language.js';
 import type { Page } from '../../view/page.js';
 import type { CommandContext } from '../command.js';
-import type { Reply, ReplyFile } from '../reply.js';
+import { privateText, type Reply, type ReplyFile } from '../reply.js';
 
 /** Discord takes 10 MiB of files with a message (API reference, "Uploading files"); two files share it, with room for the rest of the request. */
 const MOST_BYTES = 4_500_000;
@@ -24,25 +23,12 @@ export function exportReply(page: Page, { record, language }: Pick<CommandContex
   const shown = withoutDrafts(record);
   const ids = [...new Set(page.blocks.flatMap(({ entries }) => entries))].filter((id) => shown.byId.has(id));
   const [first] = ids;
-  if (first === undefined) return reply(language.say('export.nothing'), [], []);
+  if (first === undefined) return privateText(language.say('export.nothing'));
   const selection = selectEntries(shown, ids);
   const files = filesOf(selection, first, language);
-  if (files === undefined) return reply(language.say('export.too-large'), [], []);
-  return reply(
-    language.say('export.with'),
-    files,
-    selection.entries.map(({ id }) => id),
-  );
+  if (files === undefined) return privateText(language.say('export.too-large'));
+  return privateText(language.say('export.with'), { files, entries: selection.entries.map(({ id }) => id) });
 }
-
-const reply = (content: string, files: readonly ReplyFile[], entries: readonly string[]): Reply => ({
-  callback: {
-    type: InteractionResponseType.ChannelMessageWithSource,
-    data: { content, flags: MessageFlags.Ephemeral, allowed_mentions: { parse: [] } },
-  },
-  files,
-  entries,
-});
 
 function filesOf(selection: Selection, name: string, language: Language): ReplyFile[] | undefined {
   const files: ReplyFile[] = [];

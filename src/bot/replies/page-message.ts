@@ -1,43 +1,22 @@
-import {
-  type APIButtonComponentWithCustomId,
-  type APIComponentInContainer,
-  ComponentType,
-  MessageFlags,
-} from 'discord-api-types/v10';
+import { type APIComponentInContainer, ComponentType } from 'discord-api-types/v10';
 import type { Language, Phrase } from '../../language/language.js';
 import { newestFirst } from '../../record/dates.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Block } from '../../view/block.js';
-import { button, buttonRows, container, divider, textDisplay } from '../../view/discord/components.js';
+import { container, divider, textDisplay } from '../../view/discord/components.js';
 import { LIMITS } from '../../view/discord/violations.js';
 import { fitsOnePage, type Page, type PageBudget, pageOf } from '../../view/page.js';
 import { escapeMarkdown, shorten, visible } from '../../view/text.js';
-import { type Action, writeCustomId } from '../buttons/custom-id.js';
-import type { Command, CommandContext, Pages, Values } from '../command.js';
-import type { ReplyFile } from '../reply.js';
-import { statementsOn } from './card-reply.js';
+import { pageButtons } from '../buttons/buttons.js';
+import type { Command, CommandContext, Pages } from '../command.js';
+import type { Deps } from '../deps.js';
+import type { Message, ReplyFile } from '../reply.js';
 import { textFile } from './text-file.js';
 
 /** Room for the heading, the footer and the notices; what is left is the blocks'. */
 const AROUND = { characters: 260, bytes: 900 };
 const LONGEST_HEADING = 110;
 const LONGEST_READING = 40;
-const MOST_CHOICES = 5;
-
-/** A message's parts, before they are wrapped into a callback. */
-export interface Message {
-  readonly components: ReturnType<typeof buttonRows>;
-  readonly flags: number;
-  readonly files: readonly ReplyFile[];
-  readonly entries: readonly string[];
-}
-
-/** What a message with buttons needs to know to write them. */
-export interface Asked {
-  readonly command: Command;
-  readonly commands: ReadonlyMap<string, Command>;
-  readonly context: CommandContext;
-}
 
 /**
  * The page of an answer that a question or a button asks for.
@@ -54,16 +33,19 @@ const budgetOf = (answer: Pages): PageBudget => ({
   bytes: LIMITS.budgetBytes - AROUND.bytes,
 });
 
-/**
- * Draws one page of an answer as a Components V2 message.
- * @param answer the answer
- * @param page its page
- * @param asked the command and the record
- * @param updated whether the question was asked of an older version of the record
- */
-export function pageMessage(answer: Pages, page: Page, asked: Asked, updated: boolean): Message {
+/** One page of an answer, and where its buttons lead. */
+interface ShownPage {
+  readonly answer: Pages;
+  readonly page: Page;
+  readonly command: Command;
+  /** Whether the question was asked of an older version of the record. */
+  readonly outdated: boolean;
+}
+
+/** Renders one page of an answer. Blocks that are too long for a message are attached as files. */
+export function pageMessage({ answer, page, command, outdated }: ShownPage, deps: Deps): Message {
   const budget = budgetOf(answer);
-  const { language } = asked.context;
+  const { language } = deps.context;
   const files: ReplyFile[] = [];
   const parts: APIComponentInContainer[] = [textDisplay(shorten(answer.heading, LONGEST_HEADING))];
   for (const [index, group] of grouped(page.blocks, answer.divided).entries()) {
@@ -83,10 +65,10 @@ export function pageMessage(answer: Pages, page: Page, asked: Asked, updated: bo
     for (const { name } of attached) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
     files.push(...attached);
   }
-  parts.push(textDisplay(footer(answer, page, asked.context, updated)));
+  parts.push(textDisplay(footer(answer, page, deps.context, outdated)));
   return {
-    components: [container(parts), ...buttonRows(buttons(answer, page, asked))],
-    flags: MessageFlags.IsComponentsV2,
+    components: [container(parts)],
+    buttons: pageButtons(answer, page, command, deps),
     files,
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
   };
@@ -109,7 +91,7 @@ const fileOf = (block: Block, number: number, language: Language): ReplyFile => 
   return textFile(name, [block.plain], language.say('file.entry'));
 };
 
-function footer(answer: Pages, page: Page, { record, language }: CommandContext, updated: boolean): string {
+function footer(answer: Pages, page: Page, { record, language }: CommandContext, outdated: boolean): string {
   const where =
     answer.counted !== undefined && page.last > 0
       ? placeOf(page, answer.list, answer.counted, language)
@@ -121,7 +103,7 @@ function footer(answer: Pages, page: Page, { record, language }: CommandContext,
     answer.reading === undefined ? '' : shorten(visible(answer.reading), LONGEST_READING),
     asOf(record, language),
   ].filter(Boolean);
-  const note = updated ? `\n-# ${language.say('footer.updated')}` : '';
+  const note = outdated ? `\n-# ${language.say('footer.updated')}` : '';
   return `-# ${parts.map(escapeMarkdown).join(' · ')}${note}`;
 }
 
@@ -149,35 +131,4 @@ function asOf(record: VerbatimRecord, language: Language): string {
   );
   const date = newest === undefined ? language.say('footer.no-source') : language.date(newest.published);
   return language.say('footer.record', { date, version: record.version });
-}
-
-function buttons(answer: Pages, page: Page, asked: Asked): APIButtonComponentWithCustomId[] {
-  const to = (
-    action: Action,
-    number: number,
-    values: Values = answer.values,
-    command: Command = asked.command,
-  ): string =>
-    writeCustomId(
-      { command: command.definition.name, action, version: asked.context.record.version, page: number, values },
-      command,
-      asked.context,
-    );
-  const choices = (answer.choices ?? []).slice(0, MOST_CHOICES).flatMap(({ label, command, values }) => {
-    const other = command === undefined ? asked.command : asked.commands.get(command);
-    return other === undefined ? [] : [button(label, to('show', 1, values, other))];
-  });
-  const { say } = asked.context.language;
-  const shown = page.blocks.some(({ entries }) => entries.length > 0);
-  const own = [
-    ...(page.number > 1 ? [button(say('button.previous'), to('page', page.number - 1))] : []),
-    ...(page.more ? [button(say('button.next'), to('page', page.number + 1), true)] : []),
-    ...(shown ? [button(say('button.plain'), to('text', page.number))] : []),
-    ...(shown && answer.exported ? [button(say('button.export'), to('export', page.number))] : []),
-    ...(statementsOn(page, asked.context.record).length > 0
-      ? [button(say('button.card'), to('card', page.number))]
-      : []),
-    ...choices,
-  ];
-  return [...new Map(own.map((one) => [one.custom_id, one])).values()];
 }

@@ -1,12 +1,13 @@
-import { type APIComponentInContainer, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { type APIComponentInContainer, ComponentType } from 'discord-api-types/v10';
 import type { Language } from '../../language/language.js';
-import { button, buttonRows, container, divider, textDisplay } from '../../view/discord/components.js';
+import { container, divider, textDisplay } from '../../view/discord/components.js';
 import { LIMITS } from '../../view/discord/violations.js';
 import { pageOf } from '../../view/page.js';
 import { escapeMarkdown } from '../../view/text.js';
-import { writeCustomId } from '../buttons/custom-id.js';
-import type { Report } from '../command.js';
-import type { Asked, Message } from './page-message.js';
+import { linkButtons } from '../buttons/buttons.js';
+import type { Command, Report } from '../command.js';
+import type { Deps } from '../deps.js';
+import type { Message } from '../reply.js';
 import { textFile } from './text-file.js';
 
 /** Room for heading, notes and the name of the attached file. */
@@ -14,12 +15,8 @@ const AROUND = { characters: 360, bytes: 1_200 };
 /** Two components a verdict, of the forty a message may have. */
 const MOST_BLOCKS = 14;
 
-/**
- * Draws verdicts as one Components V2 message. What does not fit goes out as a file: nothing of what was pasted is kept for a next page.
- * @param answer the verdicts
- * @param asked the command and the record
- */
-export function reportMessage(answer: Report, asked: Asked): Message {
+/** Renders verdicts. What does not fit is attached as a file: nothing of what was pasted is kept for a next page. */
+export function reportMessage(answer: Report, command: Command, deps: Deps): Message {
   const budget = {
     blocks: MOST_BLOCKS,
     characters: LIMITS.budgetText - AROUND.characters,
@@ -30,24 +27,18 @@ export function reportMessage(answer: Report, asked: Asked): Message {
   const parts: APIComponentInContainer[] = [textDisplay(answer.heading)];
   for (const { markdown, brief } of page.blocks)
     parts.push(divider(), textDisplay([...markdown].length <= budget.characters ? markdown : brief));
-  const { language } = asked.context;
+  const { language } = deps.context;
   const notes = [
     ...(answer.note === undefined ? [] : [answer.note]),
     ...(whole ? [] : [language.say('check.attached')]),
-    language.say('check.kept-nowhere', { version: asked.context.record.version }),
+    language.say('check.kept-nowhere', { version: deps.context.record.version }),
   ];
   parts.push(textDisplay(notes.map((note) => `-# ${escapeMarkdown(note)}`).join('\n')));
   const files = whole ? [] : [fileOf(answer, language)];
   for (const { name } of files) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
-  const version = asked.context.record.version;
-  const buttons = answer.choices.flatMap(({ label, command = '', values }) => {
-    const other = asked.commands.get(command);
-    if (other === undefined) return [];
-    return [button(label, writeCustomId({ command, action: 'show', version, page: 1, values }, other, asked.context))];
-  });
   return {
-    components: [container(parts), ...buttonRows(buttons)],
-    flags: MessageFlags.IsComponentsV2,
+    components: [container(parts)],
+    buttons: linkButtons(answer.choices, command, deps),
     files,
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
   };

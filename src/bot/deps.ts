@@ -1,0 +1,12 @@
+import type { Command, CommandContext } from './command.js';
+import type { Pictures } from './replies/picture-reply.js';
+
+/** What the handler of an interaction works with. */
+export interface Deps {
+  /** By name. */
+  readonly commands: ReadonlyMap<string, Command>;
+  /** The record as it is when the interaction arrives; the answer is finished on the same one. */
+  readonly context: CommandContext;
+  /** Absent where no pictures are drawn. */
+  readonly pictures: Pictures | undefined;
+}

@@ -1,0 +1,124 @@
+import { type APIMessageComponentInteraction, MessageFlags } from 'discord-api-types/v10';
+import { notOnFile } from './answers/not-on-file.js';
+import { deleteButton } from './buttons/buttons.js';
+import { type Action, type ButtonState, readCustomId } from './buttons/custom-id.js';
+import { deleteReply } from './buttons/delete.js';
+import { sharedMessage, shownMessage } from './buttons/share.js';
+import { type Answer, type Command, UserError } from './command.js';
+import type { Deps } from './deps.js';
+import { outcomeOf, toMessage, withAnswerPicture, withOwnButton } from './replies/answer-reply.js';
+import { cardReply } from './replies/card-reply.js';
+import { exportReply } from './replies/export-reply.js';
+import { layOut } from './replies/page-message.js';
+import { plainTextReply } from './replies/plain-text-reply.js';
+import { type Message, messageReply, privateText, type Reply, updateReply } from './reply.js';
+
+/** A button that was pressed, and what it carries. */
+interface Press {
+  readonly interaction: APIMessageComponentInteraction;
+  readonly state: ButtonState;
+  readonly command: Command;
+}
+
+type Handler = (press: Press, deps: Deps) => Reply | Promise<Reply>;
+
+const HANDLERS: Readonly<Record<Action, Handler>> = {
+  page: showInPlace,
+  ask: showInPlace,
+  show: showBelow,
+  none: showNothing,
+  text: givePlainText,
+  export: giveExport,
+  card: giveCard,
+  share,
+  delete: ({ interaction }, { context }) => ({ ...deleteReply(interaction, context.language), outcome: 'deleted' }),
+};
+
+/**
+ * Does what a button says. Everything it needs is in its custom_id, so buttons outlive a restart.
+ * @throws {UserError} when the button leads nowhere any more, or is somebody else's
+ */
+export async function onButton(interaction: APIMessageComponentInteraction, deps: Deps): Promise<Reply> {
+  const state = readCustomId(String(interaction.data.custom_id), deps.commands, deps.context);
+  const command = state === undefined ? undefined : deps.commands.get(state.command);
+  if (state === undefined || command === undefined) throw new UserError(deps.context.language.say('hint.button'));
+  return HANDLERS[state.action]({ interaction, state, command }, deps);
+}
+
+/** The command's answer to what the button carries, from the current record. */
+const askAgain = ({ state, command }: Press, { context }: Deps): Promise<Answer> =>
+  command.answer({ values: state.values }, context);
+
+const isPrivate = ({ message }: APIMessageComponentInteraction): boolean =>
+  ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+
+function pageMessageOf(answer: Answer, { state, command }: Press, deps: Deps): Message {
+  const outdated = state.version !== deps.context.record.version;
+  return toMessage({ answer, page: state.page, command, outdated }, deps);
+}
+
+async function showInPlace(press: Press, deps: Deps): Promise<Reply> {
+  return showAnswer(press, deps, updateReply);
+}
+
+async function showBelow(press: Press, deps: Deps): Promise<Reply> {
+  return showAnswer(press, deps, (message) => messageReply(message, isPrivate(press.interaction)));
+}
+
+async function showAnswer(press: Press, deps: Deps, toReply: (message: Message) => Reply): Promise<Reply> {
+  const { interaction, state, command } = press;
+  const answer = await askAgain(press, deps);
+  const message = withOwnButton(
+    { message: pageMessageOf(answer, press, deps), answer, page: state.page, command, hidden: isPrivate(interaction) },
+    deps,
+  );
+  return { ...withAnswerPicture(toReply(message), answer, state.page, deps), outcome: outcomeOf(answer) };
+}
+
+/** "None of these": the question is not on file. */
+function showNothing({ state, command }: Press, deps: Deps): Reply {
+  const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
+  const answer: Answer = { kind: 'choices', text: notOnFile(question, false, deps.context.language), choices: [] };
+  return {
+    ...updateReply(toMessage({ answer, page: 1, command, outdated: false }, deps)),
+    outcome: 'none of these',
+  };
+}
+
+async function givePlainText(press: Press, deps: Deps): Promise<Reply> {
+  const answer = await askAgain(press, deps);
+  const { language } = deps.context;
+  const reply =
+    answer.kind === 'pages' ? plainTextReply(layOut(answer, press.state.page), language) : noLongerOnFile(deps);
+  return { ...reply, outcome: 'plain text' };
+}
+
+async function giveExport(press: Press, deps: Deps): Promise<Reply> {
+  const answer = await askAgain(press, deps);
+  const reply =
+    answer.kind === 'pages' ? exportReply(layOut(answer, press.state.page), deps.context) : noLongerOnFile(deps);
+  return { ...reply, outcome: 'export' };
+}
+
+async function giveCard(press: Press, deps: Deps): Promise<Reply> {
+  const answer = await askAgain(press, deps);
+  const reply = answer.kind === 'pages' ? cardReply(layOut(answer, press.state.page), press.command, deps) : undefined;
+  return { ...(reply ?? noLongerOnFile(deps)), outcome: 'card' };
+}
+
+/** Shows a private answer to everybody. */
+async function share(press: Press, deps: Deps): Promise<Reply> {
+  const { interaction, state, command } = press;
+  const { language } = deps.context;
+  const shareReply = (message: Message): Reply => {
+    const buttons = [...message.buttons, deleteButton(command, deps.context)];
+    return messageReply(sharedMessage({ ...message, buttons }, interaction, language), false);
+  };
+  // What was pasted is in no button: such an answer cannot be made again, only copied.
+  if (command.menu !== undefined) return { ...shareReply(shownMessage(interaction, language)), outcome: 'shared' };
+  const answer = await askAgain(press, deps);
+  const reply = shareReply(pageMessageOf(answer, press, deps));
+  return { ...withAnswerPicture(reply, answer, state.page, deps), outcome: 'shared' };
+}
+
+const noLongerOnFile = ({ context }: Deps): Reply => privateText(context.language.say('hint.changed'));

@@ -1,0 +1,55 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIChatInputApplicationCommandInteraction,
+  ApplicationCommandOptionType,
+} from 'discord-api-types/v10';
+import { shorten } from '../view/text.js';
+import { UserError, type Values } from './command.js';
+import type { Deps } from './deps.js';
+import { HIDE } from './options/define.js';
+import { answerReply } from './replies/answer-reply.js';
+import type { Reply } from './reply.js';
+
+/** An option as it was filled in. */
+type FilledOption = APIApplicationCommandInteractionDataBasicOption;
+
+/**
+ * Answers a slash command.
+ * @throws {UserError} when there is no such command, or the question cannot be answered as asked
+ */
+export async function onCommand(interaction: APIChatInputApplicationCommandInteraction, deps: Deps): Promise<Reply> {
+  const command = deps.commands.get(interaction.data.name);
+  if (command === undefined) throw unknownCommand(interaction.data.name, deps);
+  const options = optionsOf(interaction);
+  const hidden = options.some((option) => option.name === HIDE && 'value' in option && option.value === true);
+  const answer = await command.answer({ values: valuesOf(options) }, deps.context);
+  return answerReply({ answer, command, hidden }, deps);
+}
+
+/** No command has options within options. */
+export const optionsOf = ({
+  data,
+}: APIChatInputApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction) =>
+  (data.options ?? []) as readonly FilledOption[];
+
+/** The texts of a command's options by name. */
+export function valuesOf(options: readonly FilledOption[]): Values {
+  return Object.fromEntries(
+    options.flatMap((option) =>
+      option.name === HIDE || !('value' in option) || option.type === ApplicationCommandOptionType.Boolean
+        ? []
+        : [[option.name, String(option.value)]],
+    ),
+  );
+}
+
+/** What to tell somebody whose client still shows a command that this bot no longer has. */
+export function unknownCommand(name: unknown, { commands, context }: Deps): UserError {
+  return new UserError(
+    context.language.say('hint.no-command', {
+      name: shorten(String(name), 32).replace(/[^\p{L}\p{N} _-]/gu, ''),
+      commands: [...commands.keys()].map((one) => `/${one}`).join(', '),
+    }),
+  );
+}

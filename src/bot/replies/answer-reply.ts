@@ -1,0 +1,91 @@
+import { deleteButton, shareButton } from '../buttons/buttons.js';
+import type { Answer, Command, Report } from '../command.js';
+import type { Deps } from '../deps.js';
+import { type Message, messageReply, type Reply } from '../reply.js';
+import { choiceMessage } from './choice-message.js';
+import { layOut, pageMessage } from './page-message.js';
+import { withPicture } from './picture-reply.js';
+import { reportMessage } from './report-message.js';
+
+/**
+ * The first reply to a question: page one of its answer. Verdicts on a pasted text are always private.
+ * @param asked the answer, the command that was asked, and whether only the asker sees it
+ */
+export function answerReply(
+  asked: { readonly answer: Answer; readonly command: Command; readonly hidden: boolean },
+  deps: Deps,
+): Reply {
+  const { answer } = asked;
+  const command = commandOf(answer, asked.command, deps);
+  const hidden = asked.hidden || answer.kind === 'report';
+  const message = toMessage({ answer, page: 1, command, outdated: false }, deps);
+  const reply = messageReply(withOwnButton({ message, answer, page: 1, command, hidden }, deps), hidden);
+  return {
+    ...withAnswerPicture(reply, answer, 1, deps),
+    ...(answer.kind === 'report' ? { verdicts: verdictsOf(answer) } : {}),
+    outcome: outcomeOf(answer),
+  };
+}
+
+/** The command that answered, where the one asked passed the question on. */
+function commandOf(answer: Answer, asked: Command, { commands }: Deps): Command {
+  return (answer.kind !== 'report' && answer.command !== undefined && commands.get(answer.command)) || asked;
+}
+
+/** An answer and which part of it is shown. */
+interface Shown {
+  readonly answer: Answer;
+  /** From 1. */
+  readonly page: number;
+  /** Where its buttons lead. */
+  readonly command: Command;
+  /** Whether the question was asked of an older version of the record. */
+  readonly outdated: boolean;
+}
+
+/** Renders one page of an answer. */
+export function toMessage({ answer, page, command, outdated }: Shown, deps: Deps): Message {
+  switch (answer.kind) {
+    case 'report':
+      return reportMessage(answer, command, deps);
+    case 'choices':
+      return choiceMessage(answer, command, deps);
+    case 'pages':
+      return pageMessage({ answer, page: layOut(answer, page), command, outdated }, deps);
+  }
+}
+
+/** Adds the button for whoever asked: a private answer can be shared, a public one deleted. */
+export function withOwnButton(
+  shown: Omit<Shown, 'outdated'> & { readonly message: Message; readonly hidden: boolean },
+  { context }: Deps,
+): Message {
+  const { message, answer, page, command, hidden } = shown;
+  if (hidden && answer.kind === 'choices') return message;
+  const values = answer.kind === 'pages' ? answer.values : {};
+  const own = hidden ? shareButton({ command, page, values }, context) : deleteButton(command, context);
+  return { ...message, buttons: [...message.buttons, own] };
+}
+
+/** Adds the picture of an answer, which is part of its first page. */
+export function withAnswerPicture(reply: Reply, answer: Answer, page: number, { pictures }: Deps): Reply {
+  if (answer.kind !== 'pages' || answer.picture === undefined || page > 1) return reply;
+  return withPicture(reply, (font) => answer.picture?.(font), pictures);
+}
+
+/** How the answer came about, for the log and the counters. */
+export function outcomeOf(answer: Answer): string {
+  if (answer.kind === 'report') return 'checked';
+  if (answer.kind === 'pages') return 'answered';
+  return answer.noneOf === undefined ? 'not on file' : 'offered';
+}
+
+const verdictsOf = ({ judged }: Report): NonNullable<Reply['verdicts']> =>
+  judged.map((one) => ({
+    pasted: one.pasted,
+    verdict: one.verdict,
+    entries:
+      one.kind === 'figure'
+        ? [...one.figures, ...(one.later === undefined ? [] : [one.later])].map(({ id }) => id)
+        : [...one.statements.map(({ id }) => id), ...(one.archived ?? [])],
+  }));

@@ -1,0 +1,36 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import type { Language } from '../../language/language.js';
+import { LIMITS } from '../../view/discord/violations.js';
+import type { Page } from '../../view/page.js';
+import { codePointCount, escapeMarkdown } from '../../view/text.js';
+import { privateText, type Reply } from '../reply.js';
+import { textFile } from './text-file.js';
+
+/**
+ * A page as ordinary text to copy: quote, attribution, source, link. Whole blocks only; where they do not all fit, all of them are
+ * attached as a file as well.
+ * @param page the page
+ * @param language the reader's
+ */
+export function plainTextReply(page: Page, language: Language): Reply {
+  const rest = `\n\n${language.say('file.rest')}`;
+  const all = page.blocks.map(({ plain }) => plain);
+  const shown: string[] = [];
+  let length = codePointCount(rest);
+  for (const block of all) {
+    const lines = block.split('\n').map(escapeLine).join('\n');
+    length += codePointCount(lines) + 2;
+    if (length > LIMITS.content) break;
+    shown.push(lines);
+  }
+  const whole = shown.length === all.length;
+  const content = whole ? shown.join('\n\n') || language.say('file.nothing') : `${shown.join('\n\n')}${rest}`.trim();
+  return privateText(content, {
+    flags: MessageFlags.SuppressEmbeds,
+    files: whole ? [] : [textFile('verbatim.txt', all, language.say('file.answer'))],
+    entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
+  });
+}
+
+/** A link stays a link; everything else is escaped. */
+const escapeLine = (text: string): string => (/^\s*https?:\/\/\S+$/.test(text) ? text.trim() : escapeMarkdown(text));
