@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
+import type { APIInteraction } from 'discord-api-types/v10';
 import { createLanguages, type Languages } from '../../language/language.js';
 import type { Logger } from '../../log.js';
+import { type InteractionInfo, interactionInfo } from '../interaction-info.js';
 import type { Pictured, Reply } from '../reply.js';
 import type { Respond } from '../router.js';
 import type { DiscordClock } from './clock.js';
@@ -70,24 +71,22 @@ export function createInteractionHandler(options: HandlerOptions): InteractionHa
   const following = { count: 0 };
   return async (interaction, exit) => {
     const started = performance.now();
-    const named = nameOf(interaction, commands);
-    const request = requestOf(interaction);
+    const info = interactionInfo(interaction, commands);
     const age = ageOf(interaction.id, now());
     if (age !== undefined) observer?.arrived(age / 1_000);
     const left = age === undefined ? patience : Math.min(patience, patience - age);
-    const ended = await attempt(interaction, exit, left, { ...options, languages });
+    const ended = await attempt(interaction, info, exit, left, { ...options, languages });
     const ms = Math.round(performance.now() - started);
     const line = {
-      request,
-      ...named,
+      ...forLog(info),
       outcome: ended.delivery,
       answer: ended.answer,
       ms,
       ageMs: ageOf(interaction.id, now()),
     };
     observer?.answered({
-      command: named.command ?? 'other',
-      kind: named.kind,
+      command: info.name ?? 'other',
+      kind: info.kind,
       outcome: ended.delivery === 'answered' ? ended.answer : ended.delivery,
       seconds: (performance.now() - started) / 1_000,
     });
@@ -95,27 +94,32 @@ export function createInteractionHandler(options: HandlerOptions): InteractionHa
     else if (ended.delivery === 'double') log.warn(line, 'the interaction had been answered already');
     else log.info(line, ended.delivery === 'answered' ? 'answered' : 'not answered');
     if (ended.delivery === 'answered' && ended.reply !== undefined)
-      await after(ended.reply, exit, { request, log, following });
+      await after(ended.reply, exit, { request: info.id, log, following });
   };
 }
 
 type Known = HandlerOptions & { readonly languages: Languages };
 
-async function attempt(interaction: APIInteraction, exit: ReplySender, left: number, options: Known): Promise<Ended> {
+async function attempt(
+  interaction: APIInteraction,
+  info: InteractionInfo,
+  exit: ReplySender,
+  left: number,
+  options: Known,
+): Promise<Ended> {
   const { log } = options;
-  const named = { request: requestOf(interaction), ...nameOf(interaction, options.commands) };
   try {
-    const { reply, answer } = await make(interaction, left, options);
+    const { reply, answer } = await make(interaction, info, left, options);
     return { delivery: await exit.send(reply), answer, reply };
   } catch (error) {
     const reference = randomBytes(4).toString('hex');
-    log.error({ ...named, reference, error: errorForLog(error) }, 'answering failed');
-    const words = say(interaction, options).say('hint.failed', { reference });
+    log.error({ ...forLog(info), reference, error: errorForLog(error) }, 'answering failed');
+    const words = options.languages(info.locale).say('hint.failed', { reference });
     try {
       const delivery = await exit.send(notice(interaction, words));
       return { delivery: delivery === 'answered' ? 'failed' : delivery, answer: 'failed' };
     } catch (second) {
-      log.error({ ...named, reference, error: errorForLog(second) }, 'the apology failed too');
+      log.error({ ...forLog(info), reference, error: errorForLog(second) }, 'the apology failed too');
       return { delivery: 'failed', answer: 'failed' };
     }
   }
@@ -124,15 +128,16 @@ async function attempt(interaction: APIInteraction, exit: ReplySender, left: num
 /** The answer; or in its place a word about too much being asked, or about time running out. */
 async function make(
   interaction: APIInteraction,
+  info: InteractionInfo,
   left: number,
   options: Known,
 ): Promise<{ readonly reply: Reply; readonly answer: string }> {
-  const busy = () => ({ reply: notice(interaction, say(interaction, options).say('hint.busy')), answer: 'busy' });
+  const { say } = options.languages(info.locale);
+  const busy = () => ({ reply: notice(interaction, say('hint.busy')), answer: 'busy' });
   const over = await options.limits?.consume(interaction);
   if (over !== undefined) {
     const phrase = over.who === 'user' ? 'hint.too-many' : 'hint.too-many-here';
-    const words = say(interaction, options).say(phrase, { seconds: over.seconds });
-    return { reply: notice(interaction, words), answer: 'limited' };
+    return { reply: notice(interaction, say(phrase, { seconds: over.seconds })), answer: 'limited' };
   }
   if (left <= 0) return busy();
   const answering = options.respond(interaction);
@@ -140,10 +145,7 @@ async function make(
   if (reply !== undefined) return { reply, answer: reply.outcome ?? 'answered' };
   // Nobody waits for it any more, but it must not go unheard when it fails.
   answering.catch((error: unknown) =>
-    options.log.error(
-      { request: requestOf(interaction), error: errorForLog(error) },
-      'an answer failed after its time',
-    ),
+    options.log.error({ request: info.id, error: errorForLog(error) }, 'an answer failed after its time'),
   );
   return busy();
 }
@@ -177,32 +179,8 @@ async function after(
   }
 }
 
-function say(interaction: APIInteraction, { languages }: Known) {
-  const locale: unknown = 'locale' in interaction ? interaction.locale : undefined;
-  return languages(typeof locale === 'string' ? locale : undefined);
-}
-
-/** The interaction's id: it names the request in every line about it, and tells nothing about who asked. */
-const requestOf = ({ id }: APIInteraction): string => (typeof id === 'string' ? id.slice(0, 20) : '');
-
-const KINDS: Readonly<Record<number, string>> = {
-  [InteractionType.ApplicationCommand]: 'command',
-  [InteractionType.ApplicationCommandAutocomplete]: 'autocomplete',
-  [InteractionType.MessageComponent]: 'component',
-  [InteractionType.ModalSubmit]: 'modal',
-};
-
-/** What was asked for, by name: anybody may send any name, so only those of this bot's commands are told. */
-function nameOf(
-  interaction: APIInteraction,
-  commands: ReadonlySet<string> | undefined,
-): { readonly kind: string; readonly command?: string } {
-  const kind = KINDS[interaction.type] ?? 'other';
-  const data: unknown = 'data' in interaction ? interaction.data : undefined;
-  if (typeof data !== 'object' || data === null) return { kind };
-  const written: unknown = 'name' in data ? data.name : 'custom_id' in data ? data.custom_id : undefined;
-  if (typeof written !== 'string') return { kind };
-  const name = 'name' in data ? written : (written.split('|', 1)[0] ?? '');
-  if (commands === undefined ? 'custom_id' in data : !commands.has(name)) return { kind };
-  return { kind, command: name };
-}
+const forLog = ({ id, kind, name }: InteractionInfo) => ({
+  request: id,
+  kind,
+  ...(name === undefined ? {} : { command: name }),
+});

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type APIInteraction, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
-import type { Pictured, Reply, ReplyFile } from '../reply.js';
+import { NO_MENTIONS, type Pictured, type Reply, type ReplyFile } from '../reply.js';
 import type { Delivery, ReplySender } from './handle-interaction.js';
 
 type Addressed = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
@@ -30,7 +30,7 @@ export function restFollowUps(rest: REST, { application_id, token }: Addressed):
       onceThere(() =>
         rest.patch(original, {
           auth: false,
-          body: { components, attachments: attachmentsOf(files), allowed_mentions: { parse: [] } },
+          body: { components, attachments: attachmentsOf(files), ...NO_MENTIONS },
           files: rawFiles(files),
         }),
       ),

@@ -1,7 +1,7 @@
 import { type APIInteraction, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { CommandLineError, parseCommandLine } from '../../bot/command-line.js';
 import { autocompleteInteraction, commandInteraction, componentInteraction } from '../../bot/local-interaction.js';
-import type { Reply, ReplyFile } from '../../bot/reply.js';
+import { NO_MENTIONS, type Reply, type ReplyFile } from '../../bot/reply.js';
 import type { PreviewOptions } from './options.js';
 import { type Asked, RequestError } from './requests.js';
 import type { Waiting } from './waiting.js';
@@ -64,7 +64,7 @@ async function picture(
           data: {
             flags: MessageFlags.IsComponentsV2,
             components: [...pictured.components],
-            allowed_mentions: { parse: [] },
+            ...NO_MENTIONS,
           },
         };
   const files = pictured?.files ?? [];
