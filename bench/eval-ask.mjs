@@ -25,7 +25,7 @@ const counts = { first: 0, five: 0 };
 const times = [];
 for (const [question, label] of QUESTIONS) {
   const began = performance.now();
-  const { entries } = await app.respond({
+  const { entries } = await app.cachedRespond({
     type: 2,
     data: { type: 1, name: 'ask', options: [{ name: 'question', type: 3, value: question }] },
   });

@@ -3,11 +3,11 @@ import { GatewayLoginError } from './bot/delivery/login-error.js';
 import { withDeadline } from './bot/delivery/with-deadline.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { createLog } from './log.js';
-import { RecordRefused } from './process/app.js';
 import { startBot } from './process/bot.js';
 import { EXIT } from './process/exit-codes.js';
 import { startMonitoring } from './process/monitor/start-monitoring.js';
 import { isPortTaken } from './process/port-taken.js';
+import { RecordRefused } from './process/reload/live-record.js';
 import { handleSignals } from './process/signals.js';
 import { handleUncaughtErrors } from './process/uncaught-errors.js';
 

@@ -31,7 +31,7 @@ export async function ask(app: App, line: string, options: AskOptions, output: O
   try {
     const definitions = app.commands.map(({ definition }) => definition);
     const parsed = parseCommandLine(line, definitions, { complete: options.complete });
-    reply = await app.respond(
+    reply = await app.cachedRespond(
       options.complete ? autocompleteInteraction(parsed, options.locale) : commandInteraction(parsed, options.locale),
     );
   } catch (error) {

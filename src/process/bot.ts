@@ -100,9 +100,9 @@ interface Opening {
 async function openDoor({ app, config, log, observer, clock }: Opening): Promise<Door> {
   const { publicKey, discordToken: token } = config;
   if (publicKey === undefined && token === undefined)
-    return openPreview(app, config, observed(app.respond, observer), log);
+    return openPreview(app, config, observed(app.cachedRespond, observer), log);
   const answer = createInteractionHandler({
-    respond: app.respond,
+    respond: app.cachedRespond,
     log,
     limits: createLimits(config.limits),
     ...(clock === undefined ? {} : { clock }),

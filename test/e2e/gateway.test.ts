@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 /** The whole bot on a fake Discord that refuses what Discord refuses. */
-async function onDiscord({ respond }: Pick<App, 'respond'> = app): Promise<FakeDiscord> {
+async function onDiscord({ cachedRespond: respond }: Pick<App, 'cachedRespond'> = app): Promise<FakeDiscord> {
   const discord = await startFakeDiscord();
   onTestFinished(() => discord.stop());
   const answer = createInteractionHandler({ respond, log });

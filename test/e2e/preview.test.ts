@@ -31,7 +31,7 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
     const drawer = createDrawer({ worker: WORKER });
     const app = await createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log, pictures: drawer });
     preview = await startPreview({
-      respond: app.respond,
+      respond: app.cachedRespond,
       commands: app.commands.map(({ definition }) => definition),
       port: 0,
       check: violations,

@@ -105,6 +105,6 @@ describe.skipIf(!mayMount)('a disk that can only be read', () => {
     const { log, lines } = keptLog();
     const app = await createApp({ ...here, knowledgeDir: folder, cacheDir: join(here.root, 'cache'), log });
     expect(app.record().statements.length).toBe(10_001);
-    expect(lines().some(({ msg }) => /could not be kept/.test(String(msg)))).toBe(true);
+    expect(lines().some(({ msg }) => /could not be cached/.test(String(msg)))).toBe(true);
   });
 });

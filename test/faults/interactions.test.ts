@@ -41,7 +41,7 @@ describe('an interaction that nobody could have expected', () => {
     ['4,000 combining marks', (_, data) => Object.assign(data, { options: option(`M${'\u0301'.repeat(4_000)}`) })],
     ['a locale that is none', (interaction) => Object.assign(interaction, { locale: { toString: 1 } })],
   ])('such as %s is answered privately or not at all, and the bot lives on', async (_what, change) => {
-    const { discord, lines, text } = await gatewayForTest(app.respond);
+    const { discord, lines, text } = await gatewayForTest(app.cachedRespond);
     const interaction = broken(discord, change);
     const pending = discord.send(interaction);
     await discord.until(() => answerLines(lines()).length === 1);
@@ -64,7 +64,7 @@ describe('an interaction that nobody could have expected', () => {
     ['filters that are none', 'claims|p|d5c59060|1|9~,z|Mirzoyan'],
     ['the prototype of everything', '__proto__|constructor|x|1||y'],
   ])('such as a button with %s is answered, and the bot lives on', async (_what, customId) => {
-    const { discord, lines } = await gatewayForTest(app.respond);
+    const { discord, lines } = await gatewayForTest(app.cachedRespond);
     const answer = await discord.command('/claims', { 'who-or-what': 'Mirzoyan' });
     const real = /"custom_id":"(claims\|p\|[^"]+)"/.exec(JSON.stringify(answer.callback))?.[1] ?? '';
     const press = structuredClone(discord.build.press(answer, JSON.parse(`"${real}"`)));

@@ -14,7 +14,7 @@ const original = await readFile(text, 'utf8');
 process.stdout.write('going\n');
 const answering = async () => {
   for (;;) {
-    await app.respond({
+    await app.cachedRespond({
       id: '1',
       type: 2,
       locale: 'en-US',

@@ -1,27 +1,28 @@
 import { Worker } from 'node:worker_threads';
+import type { Fingerprint } from '../../knowledge/cache/fingerprint.js';
 import type { Problem } from '../../knowledge/problems.js';
-import { fingerprintNow, type Opened, type OpenOptions, openRecord } from './open-record.js';
+import { isLarge, type Opened, type OpenOptions, openRecord } from './open-record.js';
 import type { OpeningTask } from './opening-worker.js';
 
-/** The file of the thread that reads a large record. */
 const WORKER = new URL('./opening-worker.js', import.meta.url);
 
 /**
- * Opens a record while another one answers: a large one is read in a thread of its own and then taken from the cache, so that nobody
- * waits for seconds.
- * @param options where everything is
- * @param worker the file of the thread
+ * Opens a record off the main thread while the current one serves: a large one is read in a worker and then taken from the cache.
+ * @param before the fingerprint of what is on disk
  */
-export async function openAside(options: OpenOptions, worker = WORKER): Promise<Opened> {
-  const { knowledgeDir, archiveDir, cacheDir, log } = options;
-  const now = cacheDir === undefined ? undefined : await fingerprintNow(options);
-  if (cacheDir !== undefined && now?.large === true) {
-    try {
-      const problems = await readInThread({ knowledgeDir, archiveDir, cacheDir }, worker);
-      if (problems.length > 0) return { ok: false, problems };
-    } catch (error) {
-      log.warn({ error: String(error) }, 'a large record could not be read aside: answers wait while it is read');
-    }
+export async function openAside(
+  options: OpenOptions,
+  before: Fingerprint | undefined,
+  worker = WORKER,
+): Promise<Opened> {
+  const { knowledgeDir, archiveDir, cacheDir, largeFrom, log } = options;
+  if (cacheDir === undefined || before === undefined || !isLarge(before, options)) return openRecord(options, before);
+  try {
+    const task = { knowledgeDir, archiveDir, cacheDir, ...(largeFrom === undefined ? {} : { largeFrom }) };
+    const problems = await readInThread(task, worker);
+    if (problems.length > 0) return { ok: false, problems };
+  } catch (error) {
+    log.warn({ error: String(error) }, 'the worker could not read the record: answers wait while it is read');
   }
   return openRecord(options);
 }
@@ -32,6 +33,6 @@ function readInThread(task: OpeningTask, file: URL): Promise<readonly Problem[]>
     thread.unref();
     thread.once('message', (problems: readonly Problem[]) => resolve(problems));
     thread.once('error', reject);
-    thread.once('exit', (code) => reject(new Error(`the thread ended with ${code}`)));
+    thread.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)));
   });
 }

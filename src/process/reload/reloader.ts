@@ -1,5 +1,5 @@
 import type { Logger } from '../../log.js';
-import type { Reloaded } from '../app.js';
+import type { Reloaded } from './live-record.js';
 
 /** Loads the record again, one load at a time. */
 export interface Reloader {

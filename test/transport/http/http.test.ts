@@ -24,7 +24,7 @@ interface Opened {
 async function opened(more: Partial<HandlerOptions> = {}): Promise<Opened> {
   const discord = await discordForTest();
   const { log, lines, text } = keptLog();
-  const answer = createInteractionHandler({ respond: app.respond, log, ...more });
+  const answer = createInteractionHandler({ respond: app.cachedRespond, log, ...more });
   const { publicKey, apiUrl } = discord;
   const door = await startHttpDoor({ publicKey, apiUrl, host: '127.0.0.1', port: 0, answer, log });
   onTestFinished(() => door.close({ graceMs: 1_000 }));

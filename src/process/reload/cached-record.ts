@@ -1,0 +1,59 @@
+import type { Problem } from '../../knowledge/problems.js';
+import type { Entry } from '../../record/entries.js';
+import type { ProofState } from '../../record/proofs.js';
+import { buildRecord, type VerbatimRecord } from '../../record/record.js';
+import { restoreIndex, type SavedIndex, saveIndex } from '../../search/index/saved-index.js';
+import type { SearchIndex } from '../../search/index/search-index.js';
+
+/** A checked record with its index and the warnings about it. */
+export interface IndexedRecord {
+  readonly record: VerbatimRecord;
+  readonly index: SearchIndex;
+  readonly warnings: readonly Problem[];
+}
+
+/** What a cache file holds. */
+export interface CachedRecord {
+  readonly version: string;
+  /** The entries as JSON, which is read faster than V8's own format, with the files of their positions by number. */
+  readonly entries: Uint8Array;
+  readonly files: readonly string[];
+  readonly proofs: ReadonlyMap<string, ProofState>;
+  readonly warnings: readonly Problem[];
+  readonly index: SavedIndex;
+}
+
+export function toCache({ record, index, warnings }: IndexedRecord): CachedRecord {
+  return {
+    version: record.version,
+    ...packEntries([...record.byId.values()]),
+    proofs: record.proofs,
+    warnings,
+    index: saveIndex(index),
+  };
+}
+
+/** @throws {Error} when the cache holds something else */
+export function fromCache(cached: CachedRecord, now: Date): IndexedRecord {
+  const { version, proofs, warnings, index } = cached;
+  const record = buildRecord({ version, loadedAt: now.toISOString(), entries: unpackEntries(cached), proofs });
+  return { record, index: restoreIndex(index, record), warnings };
+}
+
+function packEntries(entries: readonly Entry[]): Pick<CachedRecord, 'entries' | 'files'> {
+  const files = [...new Set(entries.map(({ position }) => position.file))];
+  const numbers = new Map(files.map((file, number) => [file, number]));
+  const packed = entries.map((entry) => ({
+    ...entry,
+    position: { ...entry.position, file: numbers.get(entry.position.file) },
+  }));
+  return { entries: Buffer.from(JSON.stringify(packed)), files };
+}
+
+function unpackEntries({ entries, files }: CachedRecord): Entry[] {
+  const packed = JSON.parse(
+    Buffer.from(entries.buffer, entries.byteOffset, entries.length).toString('utf8'),
+  ) as Entry[];
+  for (const { position } of packed) (position as { file: string }).file = files[Number(position.file)] ?? '';
+  return packed;
+}

@@ -1,0 +1,138 @@
+import { createEntryCodes, type EntryCodes } from '../../bot/buttons/entry-codes.js';
+import { type Checker, createChecker } from '../../check/checker.js';
+import { type CheckQueue, createCheckQueue } from '../../check/queued-checker.js';
+import { formatProblem, type Problem } from '../../knowledge/problems.js';
+import { archivedTexts } from '../../knowledge/proof/archive.js';
+import type { Logger } from '../../log.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import { createSearch } from '../../search/engine.js';
+import type { Search } from '../../search/search.js';
+import { openAside } from './open-aside.js';
+import { fingerprintNow, type Opened, type OpenOptions, openRecord } from './open-record.js';
+import { createProgressLog } from './progress-log.js';
+
+/** Max attempts of one reload while files keep changing; then they are loaded as they are. */
+const MAX_ATTEMPTS = 4;
+const MAX_LOGGED_PROBLEMS = 50;
+
+/** The record cannot be used: every problem, as `file:line:column entry: what is wrong; what would be right`. */
+export class RecordRefused extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.name = 'RecordRefused';
+  }
+}
+
+/** How a reload ended: the new record answers, nothing had changed, or the last good one stays. */
+export interface Reloaded {
+  readonly outcome: 'loaded' | 'unchanged' | 'refused';
+  readonly problems: readonly Problem[];
+}
+
+/** One version of the record, with everything that is computed from it. An answer finishes on the version it began with. */
+export interface RecordVersion {
+  readonly record: VerbatimRecord;
+  readonly search: Search;
+  readonly checker: Checker;
+  readonly codes: EntryCodes;
+}
+
+/** Where the record is, and how to load it. */
+export interface LiveRecordOptions extends Omit<OpenOptions, 'now'> {
+  /** The clock. */
+  readonly now: () => Date;
+}
+
+/** The record that answers now. Reloading swaps it for a new version as a whole, or not at all. */
+export class LiveRecord {
+  /** Pasted texts that wait to be checked; versions share it. */
+  readonly checks: CheckQueue = createCheckQueue();
+  readonly #options: LiveRecordOptions;
+  #current: RecordVersion;
+  #fingerprint: string | undefined;
+  #problems: readonly string[] = [];
+  #lastReload: { readonly at: Date; readonly outcome: Reloaded['outcome'] } | undefined;
+
+  private constructor(options: LiveRecordOptions, opened: OpenedRecord) {
+    this.#options = options;
+    this.#current = this.#versionOf(opened);
+    this.#fingerprint = opened.fingerprint;
+  }
+
+  /** @throws {RecordRefused} when the record has problems */
+  static async open(options: LiveRecordOptions): Promise<LiveRecord> {
+    const opened = await openRecord(openOptions(options));
+    if (!opened.ok) throw new RecordRefused(opened.problems);
+    logWarnings(opened, options.log);
+    return new LiveRecord(options, opened);
+  }
+
+  get current(): RecordVersion {
+    return this.#current;
+  }
+
+  /** Why the record on disk could not be loaded the last time, one problem a line; empty when it could. */
+  get problems(): readonly string[] {
+    return this.#problems;
+  }
+
+  get lastReload(): { readonly at: Date; readonly outcome: Reloaded['outcome'] } | undefined {
+    return this.#lastReload;
+  }
+
+  /** Loads the record again; the current version stays when the new one has problems. */
+  async reload(): Promise<Reloaded> {
+    const reloaded = await this.#reload();
+    this.#lastReload = { at: this.#options.now(), outcome: reloaded.outcome };
+    return reloaded;
+  }
+
+  async #reload(): Promise<Reloaded> {
+    for (let attempt = 1; ; attempt += 1) {
+      const before = await fingerprintNow(this.#options);
+      if (before !== undefined && before.key === this.#fingerprint && this.#problems.length === 0)
+        return { outcome: 'unchanged', problems: [] };
+      const opened = await openAside(openOptions(this.#options), before);
+      // What was written while it was read could be half of a change: such a record is not used.
+      const after = await fingerprintNow(this.#options);
+      if (after?.key === before?.key || attempt === MAX_ATTEMPTS)
+        return opened.ok ? this.#accept(opened) : this.#refuse(opened);
+    }
+  }
+
+  #accept(opened: OpenedRecord): Reloaded {
+    this.#problems = [];
+    this.#fingerprint = opened.fingerprint;
+    this.#current = this.#versionOf(opened);
+    const { log } = this.#options;
+    logWarnings(opened, log);
+    log.info({ version: opened.record.version, entries: opened.record.byId.size }, 'record reloaded');
+    return { outcome: 'loaded', problems: [] };
+  }
+
+  #refuse({ problems }: Extract<Opened, { ok: false }>): Reloaded {
+    this.#problems = problems.map(formatProblem);
+    this.#options.log.error(
+      { problems: this.#problems.slice(0, MAX_LOGGED_PROBLEMS), count: problems.length },
+      'the changed record could not be loaded: the last good one still answers',
+    );
+    return { outcome: 'refused', problems };
+  }
+
+  #versionOf({ record, index }: OpenedRecord): RecordVersion {
+    const search = createSearch(record, index);
+    const checker = createChecker(record, search, () => archivedTexts(this.#options.archiveDir));
+    return { record, search, checker: this.checks.over(checker), codes: createEntryCodes(record) };
+  }
+}
+
+type OpenedRecord = Extract<Opened, { ok: true }>;
+
+/** The options of one load: its own start time, and progress that is reported from then on. */
+function openOptions({ now, onProgress, ...options }: LiveRecordOptions): OpenOptions {
+  return { ...options, now: now(), onProgress: createProgressLog(options.log, onProgress) };
+}
+
+function logWarnings({ warnings }: OpenedRecord, log: Logger): void {
+  for (const warning of warnings) log.warn(formatProblem(warning));
+}
