@@ -104,6 +104,8 @@ export interface Place extends EntryBase {
   readonly name: string;
   readonly aliases: readonly Alias[];
   readonly namesUsedBy: readonly OwnedName[];
+  /** Adjective and people, such as `Ruritanian` and `Ruritanians`. */
+  readonly demonyms: readonly string[];
   readonly partOf?: EntryId;
 }
 

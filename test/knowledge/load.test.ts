@@ -31,6 +31,19 @@ describe('a sound record', () => {
     expect(record.proofs.get('rusu-act')).toBe('proven');
     expect(record.sources[0]?.archived).toBe(true);
   });
+
+  it('keeps the words for what and who comes from a place, and has none for a place that gives none', async () => {
+    const places =
+      'places:\n  - {id: ruritania, name: Ruritania, demonyms: [Ruritanian, Ruritanians]}\n  - {id: dolna, name: Dolna}\n';
+    const result = await (
+      await make({ 'knowledge/a.yaml': BASE, 'knowledge/places.yaml': places, ...withText })
+    ).load();
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    expect(result.record.places.map(({ id, demonyms }) => [id, demonyms])).toEqual([
+      ['ruritania', ['Ruritanian', 'Ruritanians']],
+      ['dolna', []],
+    ]);
+  });
 });
 
 const edits: readonly (readonly [string, string, string, RegExp])[] = [

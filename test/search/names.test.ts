@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSearch } from '../../src/search/engine.js';
 import type { Found } from '../../src/search/search.js';
 import { fromWadeGiles } from '../../src/search/words/chinese.js';
-import { person, place, statement, story } from '../support/entries.js';
+import { event, person, place, statement, story } from '../support/entries.js';
 
 /** People and places whose names are hard to tell apart or to spell; what they say is made up. */
 const PEOPLE: readonly (readonly [id: string, name: string])[] = [
@@ -114,6 +114,29 @@ describe('countries in other languages', () => {
 
   it('guesses at no short name of a country', async () => {
     expect((await search.who('Vira')).band).not.toBe('answered');
+  });
+});
+
+describe('a country that no other entry names', () => {
+  const ruritania = place('ruritania', 'Ruritania', { demonyms: ['Ruritanian', 'Ruritanians'] });
+  const said = [
+    person('ana-rusu', 'Ana Rusu'),
+    statement('rusu-border', 'ana-rusu', '2023-03-01', 'said that Ruritania had closed its border'),
+  ];
+
+  it('hides no statement that mentions it behind an entry with nothing to show', async () => {
+    const search = createSearch(story([ruritania, ...said]));
+    expect(await search.statements('Ruritania')).toMatchObject({
+      band: 'answered',
+      hits: [{ item: { id: 'rusu-border' } }],
+    });
+    expect((await search.who('Ruritania')).band).not.toBe('answered');
+  });
+
+  it('is found once an event is filed there', async () => {
+    const there = event('strike', 'Port strike', '2023-03-01', { place: 'ruritania' });
+    const search = createSearch(story([ruritania, there, ...said]));
+    expect(await search.who('Ruritania')).toMatchObject({ band: 'answered', hits: [{ item: { id: 'ruritania' } }] });
   });
 });
 

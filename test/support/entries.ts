@@ -43,6 +43,7 @@ export const place = (id: string, name: string, more: Partial<Place> = {}): Plac
   name,
   aliases: [],
   namesUsedBy: [],
+  demonyms: [],
   ...more,
 });
 export const event = (id: string, name: string, start: string, more: Partial<RecordEvent> = {}): RecordEvent => ({

@@ -109,6 +109,10 @@ const place = z.strictObject({
   name: text,
   aliases: aliases.optional(),
   names_used_by: names.optional(),
+  demonyms: z
+    .array(text)
+    .optional()
+    .describe('Words for what and who comes from here: adjective and people, such as Ruritanian, Ruritanians.'),
   part_of: reference.optional(),
 });
 const metric = z.strictObject({

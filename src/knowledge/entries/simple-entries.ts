@@ -70,6 +70,7 @@ export function simpleEntry(item: Simple, tools: EntryTools): Exclude<Entry, Sta
         name: written.name,
         aliases: tools.aliases(written.aliases),
         namesUsedBy: tools.names(written.names_used_by),
+        demonyms: written.demonyms ?? [],
         partOf: tools.reference(['part_of'], written.part_of, ['place']),
       });
     }

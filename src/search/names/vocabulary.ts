@@ -1,4 +1,4 @@
-import type { Alias, Entry, Person, RecordEvent } from '../../record/entries.js';
+import type { Alias, Entry, Person, Place, RecordEvent } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Suggestion } from '../search.js';
 import { words } from '../words/fold.js';
@@ -165,8 +165,9 @@ function collectSubjects(record: VerbatimRecord): Subject[] {
     const withCountry = body.country === undefined ? [] : [`${body.country} ${body.name}`];
     make('organisation', body.id, body.name, aliases(body.aliases), withCountry);
   }
-  const abroad = countryNames(live(record.places).map(({ name }) => name));
-  for (const place of live(record.places))
+  const places = subjectPlaces(record);
+  const abroad = countryNames(places.map(({ name }) => name));
+  for (const place of places)
     make('place', place.id, place.name, [...aliases(place.aliases), ...owned(place)], [], abroad.get(place.name) ?? []);
   for (const event of live(record.events))
     make('event', event.id, event.name, [...aliases(event.aliases), ...owned(event)]);
@@ -181,6 +182,18 @@ function collectSubjects(record: VerbatimRecord): Subject[] {
   const topics = new Set(live(record.statements).flatMap((statement) => statement.topics));
   for (const topic of [...topics].sort()) make('topic', topic, topic.replaceAll('-', ' '), []);
   return made;
+}
+
+/** A place with demonyms that no other entry names only lends its words: as a subject it would hide every statement that mentions it. */
+function subjectPlaces(record: VerbatimRecord): Place[] {
+  const used = new Set(
+    [
+      ...record.events.map(({ place }) => place),
+      ...record.figures.map(({ place }) => place),
+      ...record.places.map(({ partOf }) => partOf),
+    ].filter((id) => id !== undefined),
+  );
+  return live(record.places).filter(({ id, demonyms }) => demonyms.length === 0 || used.has(id));
 }
 
 function roleNames(person: Person, record: VerbatimRecord): string[] {
