@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 /** The bot's settings, as the environment gives them. */
@@ -24,6 +25,8 @@ export interface Config {
   readonly warnings: readonly string[];
 }
 
+type Folders = Pick<Config, 'knowledgeDir' | 'archiveDir'>;
+
 /** A port of this machine, and the address it is bound to. */
 export interface Listening {
   readonly host: string;
@@ -40,6 +43,9 @@ export class ConfigError extends Error {
 
 const SHARDS_REMOVED =
   'SHARDS has no effect any more: one process runs every shard that Discord recommends. For more than one process set DISCORD_PUBLIC_KEY (docs/running.md).';
+
+/** Where the invented stories are, one folder each with its record and its source texts. */
+const EXAMPLES_DIR = 'examples';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -71,6 +77,7 @@ const schema = z.object({
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   ARCHIVE_DIR: z.string().default('archive'),
   CACHE_DIR: z.string().default('.cache'),
+  EXAMPLE: z.string().optional(),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 });
 
@@ -87,8 +94,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = schema.safeParse(
     'token' in secret && secret.token !== undefined ? { ...present, DISCORD_TOKEN: secret.token } : present,
   );
+  const example = exampleFolders(present);
   const problems = [
     ...('problem' in secret ? [secret.problem] : []),
+    ...('problem' in example ? [example.problem] : []),
     ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -104,6 +113,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     knowledgeDir: data.KNOWLEDGE_DIR,
     archiveDir: data.ARCHIVE_DIR,
     cacheDir: data.CACHE_DIR,
+    ...('problem' in example ? {} : example),
     logLevel: data.LOG_LEVEL,
     warnings: present.SHARDS === undefined ? [] : [SHARDS_REMOVED],
   };
@@ -121,5 +131,29 @@ function tokenFromFile({
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     return { problem: `DISCORD_TOKEN_FILE names a file that cannot be read (${code}): ${file}` };
+  }
+}
+
+/** An example's record and source texts, which take precedence over KNOWLEDGE_DIR and ARCHIVE_DIR: a copied .env sets both. */
+function exampleFolders({
+  EXAMPLE: name,
+}: Readonly<Record<string, string | undefined>>): Partial<Folders> | { readonly problem: string } {
+  if (name === undefined) return {};
+  const names = exampleNames();
+  if (names.includes(name)) {
+    const folder = join(EXAMPLES_DIR, name);
+    return { knowledgeDir: join(folder, 'knowledge'), archiveDir: join(folder, 'archive') };
+  }
+  const right = names.length === 0 ? `there are none in ${EXAMPLES_DIR}/ here` : `choose one of ${names.join(', ')}`;
+  return { problem: `EXAMPLE names no example: ${right}` };
+}
+
+function exampleNames(): string[] {
+  try {
+    return readdirSync(EXAMPLES_DIR, { withFileTypes: true }).flatMap((each) =>
+      each.isDirectory() ? [each.name] : [],
+    );
+  } catch {
+    return [];
   }
 }
