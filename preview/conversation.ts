@@ -95,9 +95,9 @@ export class Conversation {
   }
 
   /** The answer is read meanwhile; where its place was taken by another page, or nothing could be drawn, it stays as it is. */
-  async #addPicture(message: Message, name: string): Promise<void> {
+  async #addPicture(message: Message, id: string): Promise<void> {
     const shown = message.components;
-    const answer = await ask({ kind: 'later', name }).catch(() => undefined);
+    const answer = await ask({ kind: 'edit', id }).catch(() => undefined);
     if (answer?.reply.type !== 7 || message.components !== shown || !message.root.isConnected) return;
     this.stream.keepPlace(() => this.#show(message, answer));
   }
@@ -106,7 +106,7 @@ export class Conversation {
     const { reply, violations } = answer;
     if ((reply.type === 4 || reply.type === 7) && reply.data) {
       message.show(reply.data, answer);
-      if (answer.later !== undefined) void this.#addPicture(message, answer.later);
+      if (answer.edit !== undefined) void this.#addPicture(message, answer.edit);
     } else if (reply.type === 9) message.say('Forms are not drawn here yet.', 'note', violations);
     else if (reply.type === 5) message.say('Verbatim would answer this later.', 'note', violations);
     else message.say(`This reply has type ${reply.type} and is not drawn here.`, 'note', violations);

@@ -14,7 +14,7 @@ export type Choice = APIApplicationCommandOptionChoice;
 export type Question =
   | { readonly kind: 'command'; readonly line: string }
   | { readonly kind: 'complete'; readonly line: string }
-  | { readonly kind: 'later'; readonly name: string }
+  | { readonly kind: 'edit'; readonly id: string }
   | {
       readonly kind: 'component';
       readonly custom_id: string;
@@ -36,8 +36,8 @@ export interface Answer {
   readonly files: readonly SentFile[];
   /** What Discord would refuse about the reply. */
   readonly violations: readonly string[];
-  /** Names the picture that can be asked for next. */
-  readonly later?: string;
+  /** The id of the edit that follows. */
+  readonly edit?: string;
   /** Whether the message is to be deleted. */
   readonly deleted: boolean;
   readonly entries: readonly string[];

@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import type { ParsedCommand } from './command-line.js';
 
-/** Who asks where there is no Discord: one person in a server of their own, who may manage it. Ids are made up. */
+/** Without Discord, one person asks in a server of their own, which they may manage. Ids are made up. */
 const APPLICATION = '100000000000000001';
 const CHANNEL = '100000000000000002';
 const SERVER = '100000000000000004';
@@ -16,7 +16,7 @@ const PERSON = '100000000000000003';
 /** Discord counts time from the first second of 2015. Source: Discord documentation, "Snowflakes". */
 const EPOCH = 1_420_070_400_000n;
 
-/** What every interaction carries besides its data. */
+/** What every interaction has besides its data. */
 function envelope(locale: string, now = Date.now()): object {
   const user = { id: PERSON, username: 'you', discriminator: '0', global_name: 'You', avatar: null };
   return {
@@ -44,18 +44,13 @@ const dataOf = (parsed: ParsedCommand): object => ({
   options: parsed.options,
 });
 
-/**
- * A slash command as Discord would send it.
- * @param parsed the command and its options
- * @param locale the reader's locale
- */
+/** A slash command as Discord would send it. */
 export const commandInteraction = (parsed: ParsedCommand, locale = 'en-US'): APIInteraction =>
   ({ ...envelope(locale), type: InteractionType.ApplicationCommand, data: dataOf(parsed) }) as APIInteraction;
 
 /**
  * Typing in an option as Discord would send it.
- * @param parsed the command with its options, one of them focused
- * @param locale the reader's locale
+ * @param parsed one of its options is focused
  */
 export const autocompleteInteraction = (parsed: ParsedCommand, locale = 'en-US'): APIInteraction =>
   ({
@@ -64,20 +59,22 @@ export const autocompleteInteraction = (parsed: ParsedCommand, locale = 'en-US')
     data: dataOf(parsed),
   }) as APIInteraction;
 
-/** A component somebody used, and the message it stands on. */
+/** A component that was used, and the message it is on. */
 export interface UsedComponent {
   readonly customId: string;
-  readonly componentType?: ComponentType;
+  readonly componentType?: ComponentType | undefined;
   /** What was picked in a select. */
-  readonly values?: readonly string[];
-  readonly message?: { readonly id?: string; readonly flags?: number; readonly components?: readonly unknown[] };
+  readonly values?: readonly string[] | undefined;
+  readonly message?:
+    | {
+        readonly id?: string | undefined;
+        readonly flags?: number | undefined;
+        readonly components?: readonly unknown[] | undefined;
+      }
+    | undefined;
 }
 
-/**
- * A button or select as Discord would send it.
- * @param used the component
- * @param locale the reader's locale
- */
+/** A button or select as Discord would send it. */
 export function componentInteraction(used: UsedComponent, locale = 'en-US'): APIInteraction {
   const { customId, componentType = ComponentType.Button, values, message = {} } = used;
   return {

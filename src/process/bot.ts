@@ -2,7 +2,6 @@ import { createDiscordClock, measureClock } from '../bot/delivery/clock.js';
 import { createInteractionHandler } from '../bot/delivery/handle-interaction.js';
 import { createLimits } from '../bot/delivery/limits.js';
 import type { Observer } from '../bot/delivery/observer.js';
-import type { Respond } from '../bot/router.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import { createDrawer } from '../view/pictures/drawing/drawer.js';
@@ -99,35 +98,20 @@ interface Opening {
 
 async function openDoor({ app, config, log, observer, clock }: Opening): Promise<Door> {
   const { publicKey, discordToken: token } = config;
-  if (publicKey === undefined && token === undefined)
-    return openPreview(app, config, observed(app.cachedRespond, observer), log);
+  const isPreview = publicKey === undefined && token === undefined;
   const answer = createInteractionHandler({
     respond: app.cachedRespond,
     log,
-    limits: createLimits(config.limits),
+    // In the preview one person asks, on their own machine.
+    ...(isPreview ? {} : { limits: createLimits(config.limits) }),
     ...(clock === undefined ? {} : { clock }),
     observer,
     languages: app.languages,
     commands: new Set(app.commands.flatMap(({ definition, menu }) => [definition.name, ...(menu ? [menu.name] : [])])),
   });
   const options = { app, config, log, answer };
-  return publicKey === undefined ? openGateway(token ?? '', options) : openHttp(publicKey, options);
-}
-
-/** The preview's page asks the router itself: its answers are counted all the same. */
-function observed(respond: Respond, observer: Observer): Respond {
-  return async (interaction) => {
-    const started = performance.now();
-    const reply = await respond(interaction);
-    const data: object = 'data' in interaction && interaction.data ? interaction.data : {};
-    observer.answered({
-      command: 'name' in data && typeof data.name === 'string' ? data.name : 'other',
-      kind: 'preview',
-      outcome: reply.outcome ?? 'answered',
-      seconds: (performance.now() - started) / 1_000,
-    });
-    return reply;
-  };
+  if (publicKey !== undefined) return openHttp(publicKey, options);
+  return token !== undefined ? openGateway(token, options) : openPreview(options);
 }
 
 function healthOf(app: App, door: Door, closing: boolean): Health {

@@ -1,5 +1,4 @@
 import type { InteractionHandler } from '../bot/delivery/handle-interaction.js';
-import type { Respond } from '../bot/router.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import { violations } from '../view/discord/violations.js';
@@ -15,13 +14,13 @@ export interface DoorOptions {
 }
 
 /** A page in the browser, where there is no Discord. */
-export async function openPreview(app: App, { port }: Config, respond: Respond, log: Logger): Promise<Door> {
+export async function openPreview({ app, config: { port }, log, answer }: DoorOptions): Promise<Door> {
   const { startPreview } = await import('../transport/preview/preview.js');
   // Ids of the preview's own, so that its page shows commands that can be clicked as Discord does.
   app.useCommandIds(new Map(app.commands.map(({ definition }, index) => [definition.name, String(index + 1)])));
   const examples = await app.examples();
   const preview = await startPreview({
-    respond,
+    answer,
     commands: app.commands.map(({ definition }) => definition),
     port,
     check: violations,

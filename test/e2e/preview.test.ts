@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createInteractionHandler } from '../../src/bot/delivery/handle-interaction.js';
 import { createLog } from '../../src/log.js';
 import { createApp } from '../../src/process/app.js';
 import { type Preview, startPreview } from '../../src/transport/preview/preview.js';
@@ -31,12 +32,13 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
     const drawer = createDrawer({ worker: WORKER });
     const app = await createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log, pictures: drawer });
     preview = await startPreview({
-      respond: app.cachedRespond,
+      answer: createInteractionHandler({ respond: app.cachedRespond, log }),
+      log,
       commands: app.commands.map(({ definition }) => definition),
       port: 0,
       check: violations,
       examples: await app.examples(),
-      assetsDir: PAGE,
+      pageDir: PAGE,
     });
     browser = await openBrowser(path ?? '');
     await mkdir(PICTURES, { recursive: true });

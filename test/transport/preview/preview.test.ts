@@ -2,35 +2,51 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { APIInteraction, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../../commands/index.js';
+import { createInteractionHandler } from '../../../src/bot/delivery/handle-interaction.js';
 import type { Reply } from '../../../src/bot/reply.js';
 import { type Preview, startPreview } from '../../../src/transport/preview/preview.js';
 import { violations } from '../../../src/view/discord/violations.js';
+import { keptLog } from '../gateway/support.js';
+
+const TEXT: APIMessageTopLevelComponent = { type: 10, content: 'with its picture' };
+const PICTURE = { name: 'b.png', bytes: new Uint8Array([1]), description: 'a picture' };
 
 let preview: Preview;
 let folder: string;
 const seen: unknown[] = [];
+const { log, lines } = keptLog();
+
+async function respond(interaction: APIInteraction): Promise<Reply> {
+  seen.push(interaction);
+  const name = interaction.type === 2 ? interaction.data.name : '';
+  if (name === 'source') throw new Error('the router broke');
+  const reply: Reply = {
+    callback: { type: 4, data: { content: 'x'.repeat(2_001), allowed_mentions: { parse: [] } } },
+    files: [{ name: 'a.txt', bytes: new TextEncoder().encode('whole') }],
+    entries: ['a'],
+  };
+  if (name === 'figures') return { ...reply, later: async () => ({ components: [TEXT], files: [PICTURE] }) };
+  if (name === 'event') return { ...reply, later: () => Promise.reject(new Error('no ink')) };
+  return reply;
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verbatim-'));
   for (const file of ['index.html', 'main.js', 'page.css']) await writeFile(join(folder, file), file);
   preview = await startPreview({
     port: 0,
-    assetsDir: folder,
+    pageDir: folder,
     commands: commands.map(({ definition }) => definition),
     examples: ['/help'],
     check: violations,
-    respond: async (interaction): Promise<Reply> => {
-      seen.push(interaction);
-      return {
-        callback: { type: 4, data: { content: 'x'.repeat(2_001), allowed_mentions: { parse: [] } } },
-        files: [{ name: 'a.txt', bytes: new TextEncoder().encode('whole') }],
-        entries: ['a'],
-      };
-    },
+    log,
+    answer: createInteractionHandler({ respond, log }),
   });
 });
+
 afterAll(async () => {
   await preview.close();
   await rm(folder, { recursive: true });
@@ -121,18 +137,52 @@ describe('the preview’s server', () => {
     });
   });
 
+  it('gives the picture as an edit of the message, once', async () => {
+    const { edit } = JSON.parse((await ask({ kind: 'command', line: '/figures killed' })).body) as { edit: string };
+    const edited = JSON.parse((await ask({ kind: 'edit', id: edit })).body) as unknown;
+    expect(edited).toMatchObject({
+      reply: { type: 7, data: { components: [TEXT], allowed_mentions: { parse: [] } } },
+      files: [{ name: 'b.png', base64: 'AQ==', description: 'a picture' }],
+    });
+    const again = JSON.parse((await ask({ kind: 'edit', id: edit })).body) as unknown;
+    expect(again).toMatchObject({ reply: { type: 6 }, files: [] });
+  });
+
+  it('leaves the message as it is where its picture cannot be drawn, and logs why', async () => {
+    const { edit } = JSON.parse((await ask({ kind: 'command', line: '/event Karabakh' })).body) as { edit: string };
+    expect(JSON.parse((await ask({ kind: 'edit', id: edit })).body)).toMatchObject({ reply: { type: 6 } });
+    expect(JSON.stringify(lines())).toContain('no ink');
+  });
+
+  it('answers with a reference where the router fails, and logs it under the same', async () => {
+    const { status, body } = await ask({ kind: 'command', line: '/source x' });
+    expect(status).toBe(200);
+    const [reference = ''] = /[0-9a-f]{8}/.exec(body) ?? [];
+    expect(JSON.stringify(lines())).toContain(reference);
+  });
+
+  it('writes one line about each answer, as every door does', async () => {
+    const before = lines().length;
+    await ask({ kind: 'command', line: '/help' });
+    const written = () => lines().slice(before);
+    await expect.poll(written).toMatchObject([{ kind: 'command', command: 'help', outcome: 'answered' }]);
+  });
+
   it.each([
     ['a name that is not this machine', () => send('/', { headers: { host: 'evil.example' } }), 421],
     ['another machine’s port', () => send('/', { headers: { host: '127.0.0.1:1' } }), 421],
     ['a page from elsewhere', () => ask({ kind: 'command', line: '/help' }, { origin: 'https://evil.example' }), 403],
     ['a body that is too long', () => ask('x'.repeat(70_000)), 413],
     ['a body that is no JSON', () => ask('{'), 400],
+    ['a body of another type', () => ask('a=b', { 'content-type': 'application/x-www-form-urlencoded' }), 415],
+    ['an empty body', () => ask(''), 400],
     ['a body that makes no sense', () => ask({ kind: 'dance' }), 400],
     ['a command there is not', () => ask({ kind: 'command', line: '/cliams x' }), 422],
     ['the wrong method', () => send('/interactions'), 405],
     ['the wrong method for the page', () => send('/', { method: 'DELETE' }), 405],
     ['a page there is not', () => send('/etc/passwd'), 404],
     ['a way out of the folder', () => send('/../package.json'), 404],
+    ['a way out of the folder in other signs', () => send('/%2e%2e/package.json'), 404],
   ] as const)('refuses %s in plain words', async (_, attempt, status) => {
     const answered = await attempt();
     expect(answered.status).toBe(status);
@@ -145,12 +195,30 @@ describe('the preview’s server', () => {
     expect(listed.examples).toEqual(['/help']);
   });
 
+  it('takes a free port near the one wanted where that is taken', async () => {
+    const other = await startPreview({
+      port: preview.port,
+      pageDir: folder,
+      commands: [],
+      examples: [],
+      check: violations,
+      log,
+      answer: async () => {},
+    });
+    onTestFinished(() => other.close());
+    expect(other.port).toBeGreaterThan(preview.port);
+    expect((await fetch(other.url)).status).toBe(200);
+  });
+
   it('says what to do where the page was not built', async () => {
     const started = startPreview({
       port: 0,
-      assetsDir: '/nowhere',
+      pageDir: '/nowhere',
       commands: [],
-      respond: async () => ({ callback: { type: 1 }, files: [], entries: [] }),
+      examples: [],
+      check: violations,
+      log,
+      answer: async () => {},
     });
     await expect(started).rejects.toThrow('npm run build');
   });
