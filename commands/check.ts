@@ -1,7 +1,7 @@
 import { countInWords, verdictBlock } from '../src/bot/answers/verdict-blocks.js';
 import { type Choice, type Command, type CommandContext, UserError } from '../src/bot/command.js';
 import { define, defineMenu, paste } from '../src/bot/options/define.js';
-import { ChecksFull } from '../src/check/queued-checker.js';
+import { CheckQueueFullError } from '../src/check/queued-checker.js';
 import type { Judged } from '../src/check/verdicts.js';
 import { blockList } from '../src/view/block.js';
 import { nameOf } from '../src/view/names.js';
@@ -21,7 +21,7 @@ export const check: Command = {
     const text = values[QUESTION] ?? '';
     if (visible(text) === '') throw new UserError(language.say('hint.no-words'));
     const { judged, more } = await checker.check(text).catch((error: unknown) => {
-      throw error instanceof ChecksFull ? new UserError(language.say('hint.busy')) : error;
+      throw error instanceof CheckQueueFullError ? new UserError(language.say('hint.busy')) : error;
     });
     if (judged.length === 0) throw new UserError(language.say('hint.nothing-to-check'));
     return {

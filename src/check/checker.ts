@@ -1,86 +1,98 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import type { EntryId, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Search } from '../search/search.js';
-import { type ArchivedText, archiveTexts, type FindInArchive } from './archive-texts.js';
+import { type ArchivedText, createArchiveFinder, type FindInArchive } from './archive-texts.js';
 import { type Attribution, attributionOf, namesSpeaker } from './attribution.js';
-import { runsOf } from './filed-runs.js';
-import { figureLookup, judgeFigures } from './judge-figures.js';
+import { filedRunsOf } from './filed-runs.js';
+import { createFigureJudge } from './judge-figures.js';
 import { judgeWords } from './judge-words.js';
 import { type PastedQuote, pastedQuotes } from './pasted-quotes.js';
 import type { CheckReport, JudgedQuote } from './verdicts.js';
-import { weightOfAll } from './words.js';
+import { totalWeight } from './words.js';
 
-/** The longest text that is looked at, in code points: a Discord message of the longest kind. */
-const LONGEST = 4_000;
-const MOST_QUOTES = 50;
-const MOST_FIGURES = 50;
-/** So many statements are compared with a quote word by word. */
-const MOST_COMPARED = 40;
-/** A quote of less than this could be in any text. */
-const LEAST_IN_ARCHIVE = 4;
+/** The longest text a Discord message can have, in code points. */
+const MAX_TEXT_CHARS = 4_000;
+const MAX_QUOTES = 50;
+const MAX_FIGURES = 50;
+/** Statements that a quote is compared with word by word. */
+const MAX_COMPARED_STATEMENTS = 40;
+/** Words of less weight could be in any source text. */
+const MIN_ARCHIVE_WEIGHT = 4;
 
 /** Judges pasted texts against a record. Keeps nothing of them. */
 export interface Checker {
-  /**
-   * Judges every quote and every figure of a text.
-   * @param text as pasted, of any length; the first 4,000 characters are looked at
-   */
+  /** Judges every quote and every figure in the first 4,000 characters of a text. */
   check(text: string): Promise<CheckReport>;
+}
+
+interface CheckContext {
+  readonly record: VerbatimRecord;
+  readonly search: Search;
+  readonly findInArchive: FindInArchive;
 }
 
 /**
  * Builds the checker of a record.
- * @param record the record
- * @param search its search
- * @param texts reads every archived source text; nothing where there is no archive
+ * @param texts reads every archived source text; none where there is no archive
  */
 export function createChecker(
   record: VerbatimRecord,
   search: Search,
   texts: () => AsyncIterable<ArchivedText>,
 ): Checker {
-  const inArchive = archiveTexts(texts);
-  const figures = figureLookup(record);
+  const context: CheckContext = { record, search, findInArchive: createArchiveFinder(texts) };
+  const judgeFigures = createFigureJudge(record, search);
   return {
     async check(text) {
       const points = Array.from(text.toWellFormed());
-      const looked = points.slice(0, LONGEST).join('');
-      const { quotes, more } = pastedQuotes(looked, MOST_QUOTES);
-      const judged: JudgedQuote[] = [];
-      const known: { readonly quote: PastedQuote; readonly judged: JudgedQuote }[] = [];
-      let before: Attribution | undefined;
-      let at = 0;
-      for (const quote of quotes) {
-        if (/\n[ \t]*\n/.test(looked.slice(at, quote.start))) before = undefined;
-        at = quote.end;
-        // A message may hold fifty quotes: whoever asks something short meanwhile does not wait for all of them.
-        await breathe();
-        const attribution = (await attributionOf(quote, search)) ?? before;
-        before = attribution;
-        const one = await judgeQuote(quote, attribution, record, search, inArchive);
-        known.push({ quote, judged: one });
-        judged.push(one);
-      }
-      const sure = known.filter(({ judged: { verdict } }) => verdict !== 'not-on-file').map(({ quote }) => quote);
-      const counted = await judgeFigures(looked, sure, figures, record, search, MOST_FIGURES);
+      const checked = points.slice(0, MAX_TEXT_CHARS).join('');
+      const { quotes, more } = pastedQuotes(checked, MAX_QUOTES);
+      const judgedQuotes = await judgeQuotes(checked, quotes, context);
+      const onFile = judgedQuotes.filter(({ judged: { verdict } }) => verdict !== 'not-on-file');
+      const figures = await judgeFigures(
+        checked,
+        onFile.map(({ quote }) => quote),
+        MAX_FIGURES,
+      );
       // A sentence without quotation marks that is no quote on file may still hold figures, which say more about it.
-      const said = judged.filter(({ marked, verdict }) => marked || verdict !== 'not-on-file' || counted.length === 0);
-      return { judged: [...said, ...counted], more: more || points.length > LONGEST };
+      const shown = judgedQuotes
+        .map(({ judged }) => judged)
+        .filter(({ marked, verdict }) => marked || verdict !== 'not-on-file' || figures.length === 0);
+      return { judged: [...shown, ...figures], more: more || points.length > MAX_TEXT_CHARS };
     },
   };
+}
+
+/** A quote without a speaker of its own is attributed like the one before it in the same paragraph. */
+async function judgeQuotes(
+  text: string,
+  quotes: readonly PastedQuote[],
+  context: CheckContext,
+): Promise<{ readonly quote: PastedQuote; readonly judged: JudgedQuote }[]> {
+  const results: { readonly quote: PastedQuote; readonly judged: JudgedQuote }[] = [];
+  let attribution: Attribution | undefined;
+  let end = 0;
+  for (const quote of quotes) {
+    const isNewParagraph = /\n[ \t]*\n/.test(text.slice(end, quote.start));
+    end = quote.end;
+    // A message may have fifty quotes: short questions asked meanwhile must not wait for all of them.
+    await yieldToEventLoop();
+    attribution = (await attributionOf(quote, context.search)) ?? (isNewParagraph ? undefined : attribution);
+    results.push({ quote, judged: await judgeQuote(quote, attribution, context) });
+  }
+  return results;
 }
 
 async function judgeQuote(
   quote: PastedQuote,
   attribution: Attribution | undefined,
-  record: VerbatimRecord,
-  search: Search,
-  inArchive: FindInArchive,
+  context: CheckContext,
 ): Promise<JudgedQuote> {
-  const candidates = await search.sharingWords(quote.text, MOST_COMPARED);
-  const { verdict, runs, difference } = judgeWords(quote, candidates.flatMap(runsOf));
+  const candidates = await context.search.sharingWords(quote.text, MAX_COMPARED_STATEMENTS);
+  const { verdict, runs, difference } = judgeWords(quote, candidates.flatMap(filedRunsOf));
   const statements = [...new Set(runs.map(({ statement }) => statement))];
-  const base = {
+  const judged = {
     kind: 'quote' as const,
     pasted: quote.text,
     unclosed: quote.unclosed,
@@ -89,17 +101,29 @@ async function judgeQuote(
     ...(difference === undefined ? {} : { difference }),
   };
   if (verdict === 'not-on-file') {
-    const words = quote.pieces.flat();
-    const archived =
-      quote.pieces.length === 1 && weightOfAll(words) >= LEAST_IN_ARCHIVE
-        ? await inArchive(words.map(({ key }) => key))
-        : [];
-    return { ...base, verdict, statements, ...(archived.length === 0 ? {} : { archived }) };
+    const archived = await archivedSources(quote, context);
+    return { ...judged, verdict, statements, ...(archived.length === 0 ? {} : { archived }) };
   }
-  if (attribution === undefined) return { ...base, verdict, statements };
-  const own = statements.filter((statement) => namesSpeaker(attribution, statement, record));
-  if (own.length > 0 && verdict !== 'joined') return { ...base, verdict, statements: own };
-  if (own.length > 0 || verdict === 'altered' || verdict === 'joined')
-    return { ...base, verdict, statements, ...(own.length === 0 ? { attributedTo: attribution.name } : {}) };
-  return { ...base, verdict: 'other-speaker', statements, attributedTo: attribution.name };
+  return { ...judged, ...withAttribution(verdict, statements, attribution, context.record) };
+}
+
+async function archivedSources({ pieces }: PastedQuote, { findInArchive }: CheckContext): Promise<readonly EntryId[]> {
+  const [words, ...others] = pieces;
+  if (words === undefined || others.length > 0 || totalWeight(words) < MIN_ARCHIVE_WEIGHT) return [];
+  return findInArchive(words.map(({ key }) => key));
+}
+
+/** The verdict on words that are on file, once their attribution is compared with the speakers on file. */
+function withAttribution(
+  verdict: JudgedQuote['verdict'],
+  statements: readonly Statement[],
+  attribution: Attribution | undefined,
+  record: VerbatimRecord,
+): Pick<JudgedQuote, 'verdict' | 'statements' | 'attributedTo'> {
+  if (attribution === undefined) return { verdict, statements };
+  const bySpeaker = statements.filter((statement) => namesSpeaker(attribution, statement, record));
+  // Joined words are of several statements: all of them are shown.
+  if (bySpeaker.length > 0) return { verdict, statements: verdict === 'joined' ? statements : bySpeaker };
+  const isInexact = verdict === 'altered' || verdict === 'joined';
+  return { verdict: isInexact ? verdict : 'other-speaker', statements, attributedTo: attribution.name };
 }

@@ -6,17 +6,14 @@ import { trimMarks, type Word, wordsOf } from './words.js';
 export interface FiledRun {
   readonly statement: Statement;
   readonly kind: 'said' | 'rendering' | 'sentence';
-  /** The source the words stand in. */
+  /** The source with these words. */
   readonly source: EntryId;
   readonly text: string;
   readonly words: readonly Word[];
 }
 
-/**
- * The runs of a statement that a pasted quote may be compared with.
- * @param statement the statement
- */
-export function runsOf(statement: Statement): FiledRun[] {
+/** The runs of a statement that a pasted quote may be compared with. */
+export function filedRunsOf(statement: Statement): FiledRun[] {
   const run = (kind: FiledRun['kind'], text: string, source: EntryId): FiledRun => ({
     statement,
     kind,

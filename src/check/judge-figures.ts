@@ -1,280 +1,193 @@
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
-import { dateSpan } from '../record/dates.js';
 import type { EntryId, Figure } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Mention, Search } from '../search/search.js';
+import { mayCountSame, readGroups } from './counted-groups.js';
+import { createFigureLookup, type FigureLookup, type FiledFigure } from './figure-lookup.js';
 import type { PastedQuote } from './pasted-quotes.js';
+import { clauseAround, sentencesIn, type TextSpan } from './sentences.js';
 import type { JudgedFigure } from './verdicts.js';
 import { wordsOf } from './words.js';
 
-/** The figures on file by the numbers in them. */
-export interface FigureLookup {
-  readonly byNumber: ReadonlyMap<number | string, readonly Filed[]>;
-  readonly byMetric: ReadonlyMap<EntryId, readonly Filed[]>;
-}
-
-/** A figure on file with its value read. */
-interface Filed {
-  readonly figure: Figure;
-  readonly quantity: Quantity;
-  /** Whoever may be named for it: the claimant, the speaker, the body they act for, the publisher. */
-  readonly voices: ReadonlySet<EntryId>;
-  /** Words of the population that tell whom it counts. */
-  readonly counted: ReadonlySet<string>;
-}
-
-/** Whom a number counts, where it matters: soldiers are not civilians. Compared by their first letters. */
-const COUNTED =
-  /^(?:civilian|soldier|serviceman|servicemen|troop|peacekeeper|child|women|woman|men$|elder|journalist|officer|police|armenian|azerbaijani|azeri|russian|turk|ukrain|israel|palestin|prisoner|refugee|famil|household|formation|outpost|tank|vehicle|house|home|mine|shell|round|piece|drone)/;
-
-/**
- * Reads every figure of a record once.
- * @param record the record
- */
-export function figureLookup(record: VerbatimRecord): FigureLookup {
-  const byNumber = new Map<number | string, Filed[]>();
-  const byMetric = new Map<EntryId, Filed[]>();
-  for (const figure of record.figures) {
-    if (figure.status !== 'live') continue;
-    const quantity = readValue(figure.value);
-    if (quantity === undefined) continue;
-    const filed: Filed = { figure, quantity, voices: voicesOf(figure, record), counted: countedIn(figure.population) };
-    for (const key of keysOf(quantity)) put(byNumber, key, filed);
-    put(byMetric, figure.metric, filed);
-  }
-  return { byNumber, byMetric };
-}
-
-/** The first number of a value with its qualifier; a second one, as in "at least 20 and possibly up to 100", makes it a range. */
-function readValue(value: string): Quantity | undefined {
-  const [first, ...more] = quantitiesIn(value);
-  if (first === undefined) return undefined;
-  const numbers = [...first.numbers, ...more.flatMap((one) => one.numbers)];
-  return more.length === 0 ? first : { ...first, numbers, qualifier: 'range' };
-}
-
-const keysOf = ({ numbers, phrase }: Quantity): (number | string)[] =>
-  phrase === undefined ? [...new Set(numbers)] : [phrase];
-
-function put<K>(to: Map<K, Filed[]>, key: K, filed: Filed): void {
-  const list = to.get(key);
-  if (list === undefined) to.set(key, [filed]);
-  else list.push(filed);
-}
-
-function voicesOf(figure: Figure, record: VerbatimRecord): ReadonlySet<EntryId> {
-  const statement = figure.statement === undefined ? undefined : record.byId.get(figure.statement);
-  const ids = new Set<EntryId>([figure.claimant]);
-  if (statement?.entry === 'statement') {
-    ids.add(statement.speaker);
-    for (const one of statement.reportedBy) ids.add(one);
-  }
-  for (const id of [...ids]) {
-    const entry = record.byId.get(id);
-    if (entry?.entry === 'person') for (const { organisation } of entry.roles) if (organisation) ids.add(organisation);
-  }
-  return ids;
-}
-
-const countedIn = (text: string): ReadonlySet<string> =>
-  new Set(wordsOf(text).flatMap(({ key }) => COUNTED.exec(key)?.[0] ?? []));
-
 /**
  * Judges the figures of a pasted text that count what the record counts. Other numbers (years, scores, prices) are left alone.
- * @param text the pasted text
  * @param quotes quotes whose words are on file: their numbers are judged with their words
- * @param lookup the figures on file
- * @param record the record
- * @param search reads names and metrics
- * @param most how many are judged at most
+ * @param max how many figures are judged
  */
-export async function judgeFigures(
+export type JudgeFigures = (
   text: string,
   quotes: readonly PastedQuote[],
-  lookup: FigureLookup,
-  record: VerbatimRecord,
-  search: Search,
-  most: number,
-): Promise<JudgedFigure[]> {
-  const judged: JudgedFigure[] = [];
-  for (const sentence of sentencesOf(text)) {
-    const all = quantitiesIn(sentence.text).filter(
-      ({ start, end }) =>
-        !quotes.some(
-          (quote) => quote.marked && sentence.start + start >= quote.start && sentence.start + end <= quote.end,
-        ),
-    );
-    if (all.length === 0) continue;
-    const mentions = await search.mentions(sentence.text);
-    for (const quantity of all) {
-      if (judged.length === most) return judged;
-      const clause = clauseAround(sentence.text, quantity);
-      const near = (await search.mentions(clause)).filter(({ kind }) => kind === 'metric');
-      const one = judge({ quantity, clause, near, mentions }, lookup, record);
-      if (one !== undefined) judged.push(one);
+  max: number,
+) => Promise<readonly JudgedFigure[]>;
+
+const MAX_FIGURES_SHOWN = 5;
+
+/** Builds the judge of a record's figures. */
+export function createFigureJudge(record: VerbatimRecord, search: Search): JudgeFigures {
+  const lookup = createFigureLookup(record);
+  return async (text, quotes, max) => {
+    const judged: JudgedFigure[] = [];
+    for (const sentence of sentencesIn(text)) {
+      const quantities = quantitiesOutside(quotes, sentence);
+      if (quantities.length === 0) continue;
+      const mentions = await search.mentions(sentence.text);
+      for (const quantity of quantities) {
+        if (judged.length === max) return judged;
+        const clause = clauseAround(sentence.text, quantity);
+        const figure = pastedFigure(quantity, clause, mentions, await search.mentions(clause));
+        const verdict = judge(figure, lookup);
+        if (verdict !== undefined) judged.push(verdict);
+      }
     }
-  }
-  return judged;
+    return judged;
+  };
 }
 
-interface Pasted {
+/** The quantities of a sentence that may be figures: no years, and none inside the quotation marks of a quote. */
+const quantitiesOutside = (quotes: readonly PastedQuote[], sentence: TextSpan): Quantity[] =>
+  quantitiesIn(sentence.text).filter(
+    ({ start, end, year }) =>
+      !year &&
+      !quotes.some(
+        (quote) => quote.marked && sentence.start + start >= quote.start && sentence.start + end <= quote.end,
+      ),
+  );
+
+/** A pasted number with what its clause and its sentence say about it. */
+interface PastedFigure {
   readonly quantity: Quantity;
   readonly clause: string;
-  /** Metrics named in the clause. */
-  readonly near: readonly Mention[];
-  /** Everything named in the sentence. */
-  readonly mentions: readonly Mention[];
+  /** Metrics that the clause names, or else the sentence. */
+  readonly metrics: ReadonlySet<EntryId>;
+  readonly metricsOfSentence: ReadonlySet<EntryId>;
+  /** People and bodies that the sentence names. */
+  readonly voices: readonly Mention[];
+  readonly events: readonly EntryId[];
+  readonly groups: ReadonlySet<string>;
 }
 
-function judge(pasted: Pasted, lookup: FigureLookup, record: VerbatimRecord): JudgedFigure | undefined {
-  const { quantity, clause, near, mentions } = pasted;
-  const all = mentions.filter(({ kind }) => kind === 'metric');
-  const wide = new Set(all.map(({ id }) => id));
-  const metrics = near.length > 0 ? new Set(near.map(({ id }) => id)) : wide;
-  if (quantity.year) return undefined;
-  const voices = mentions.filter(({ kind, sure }) => sure && (kind === 'person' || kind === 'organisation'));
-  const events = mentions.filter(({ kind }) => kind === 'event').map(({ id }) => id);
-  const counted = countedIn(afterNumber(clause, quantity));
-  const same = keysOf(quantity).flatMap((key) => lookup.byNumber.get(key) ?? []);
-  const base = { kind: 'figure' as const, pasted: clause.trim() };
-  const fits = same.map((filed) => ({
-    filed,
-    metric: metrics.size === 0 ? sharesWords(filed.figure, clause) : metrics.has(filed.figure.metric),
-    voice: voices.length === 0 || voices.some(({ id }) => isVoiceOf(id, filed, record)),
-    scope:
-      (events.length === 0 || events.some((id) => isOn(filed.figure, id, record))) &&
-      [...counted].every(
-        (word) =>
-          filed.counted.has(word) ||
-          (filed.counted.size === 0 && !/^(?:civilian|child|women|woman|soldier|peacekeeper|journalist)/.test(word)),
-      ),
-    qualifier: sameQualifier(quantity, filed.quantity),
-  }));
-  const close = fits.filter(({ metric }) => metric);
-  const known = close.length > 0 ? close : fits.filter(({ filed }) => wide.has(filed.figure.metric));
-  if (known.length === 0) {
-    if (metrics.size === 0) return undefined;
-    const others = [...metrics].flatMap((id) => lookup.byMetric.get(id) ?? []);
-    const closest = others
-      .filter((filed) => voices.length === 0 || voices.some(({ id }) => isVoiceOf(id, filed, record)))
-      .filter((filed) => events.length === 0 || events.some((id) => isOn(filed.figure, id, record)));
-    const named = fits.filter(({ voice }) => voice && voices.length > 0);
-    if (named.length > 0) return { ...base, verdict: 'other-scope', figures: figuresOf(named) };
-    if (others.length === 0) return undefined;
-    return {
-      ...base,
-      verdict: 'not-on-file',
-      figures: (closest.length > 0 ? closest : others).slice(0, 5).map(({ figure }) => figure),
-    };
-  }
-  const worth = (one: (typeof known)[number]): number =>
-    (one.voice ? 4 : 0) + (one.scope ? 4 : 0) + (one.qualifier ? 2 : 0);
-  const best = Math.max(...known.map(worth));
-  const chosen = known.filter((one) => worth(one) === best);
-  const figures = figuresOf(chosen);
-  const [first] = chosen;
-  if (first === undefined) return undefined;
-  if (!first.scope) return { ...base, verdict: 'other-scope', figures };
-  if (!first.voice)
-    return {
-      ...base,
-      verdict: 'other-claimant',
-      figures,
-      attributedTo: [...new Set(voices.map(({ name }) => name))].join(', '),
-    };
-  if (!first.qualifier) return { ...base, verdict: 'qualifier', figures };
-  const later = laterThan(first.filed, lookup);
-  if (later !== undefined) return { ...base, verdict: 'superseded', figures, later };
-  return { ...base, verdict: 'matches', figures };
+function pastedFigure(
+  quantity: Quantity,
+  clause: string,
+  inSentence: readonly Mention[],
+  inClause: readonly Mention[],
+): PastedFigure {
+  const metricsOfSentence = idsOf('metric', inSentence);
+  const metricsOfClause = idsOf('metric', inClause);
+  return {
+    quantity,
+    clause,
+    metrics: metricsOfClause.size > 0 ? metricsOfClause : metricsOfSentence,
+    metricsOfSentence,
+    voices: inSentence.filter(({ kind, sure }) => sure && (kind === 'person' || kind === 'organisation')),
+    events: [...idsOf('event', inSentence)],
+    groups: readGroups(countedPart(clause, quantity)),
+  };
 }
 
-const PREPOSITION = /(?<![\p{L}])(?:in|during|at|after|by|on|near|since|were|was|are|is|have|had|has|who)(?![\p{L}])/iu;
+const idsOf = (wanted: Mention['kind'], mentions: readonly Mention[]): ReadonlySet<EntryId> =>
+  new Set(mentions.filter(({ kind }) => kind === wanted).map(({ id }) => id));
+
+const END_OF_COUNTED =
+  /(?<![\p{L}])(?:in|during|at|after|by|on|near|since|were|was|are|is|have|had|has|who)(?![\p{L}])/iu;
 
 /** Who or what a number counts: what follows it up to the next preposition or verb. */
-function afterNumber(clause: string, { text }: Quantity): string {
+function countedPart(clause: string, { text }: Quantity): string {
   const rest = clause.slice(clause.indexOf(text) + text.length);
-  const end = PREPOSITION.exec(rest);
-  return end === null ? rest : rest.slice(0, end.index);
+  return rest.slice(0, END_OF_COUNTED.exec(rest)?.index);
 }
 
-const figuresOf = (fits: readonly { readonly filed: Filed }[]): Figure[] =>
-  fits.slice(0, 5).map(({ filed }) => filed.figure);
+/** In what a pasted number and a figure on file with the same number agree. */
+interface Comparison {
+  readonly filed: FiledFigure;
+  readonly metric: boolean;
+  readonly voice: boolean;
+  /** The event and the groups counted. */
+  readonly scope: boolean;
+  readonly qualifier: boolean;
+}
+
+function judge(pasted: PastedFigure, lookup: FigureLookup): JudgedFigure | undefined {
+  const sameNumber = lookup.withNumber(pasted.quantity).map((filed) => compare(pasted, filed));
+  const sameMetric = sameNumber.filter(({ metric }) => metric);
+  const comparable =
+    sameMetric.length > 0
+      ? sameMetric
+      : sameNumber.filter(({ filed }) => pasted.metricsOfSentence.has(filed.figure.metric));
+  const best = bestOf(comparable);
+  return best.length > 0 ? judgeByBest(pasted, best, lookup) : judgeByCount(pasted, sameNumber, lookup);
+}
+
+const compare = (pasted: PastedFigure, filed: FiledFigure): Comparison => ({
+  filed,
+  metric:
+    pasted.metrics.size === 0 ? namesPopulation(pasted.clause, filed.figure) : pasted.metrics.has(filed.figure.metric),
+  voice: mayBeGivenBy(pasted, filed),
+  scope: mayBeOn(pasted, filed) && mayCountSame(pasted.groups, filed.groups),
+  qualifier: hasSameQualifier(pasted.quantity, filed.quantity),
+});
 
 /** Without a metric word, what is counted must be named as on file. */
-function sharesWords({ population, unit, value }: Figure, clause: string): boolean {
-  const numbers = new Set(wordsOf(value).map(({ key }) => key));
-  const filed = wordsOf(`${population} ${unit ?? ''}`).filter(({ key }) => key.length > 3 && key !== 'people');
-  const keys = new Set(wordsOf(clause).map(({ key }) => key));
-  return filed.some(({ key }) => keys.has(key) && !numbers.has(key));
+function namesPopulation(clause: string, { population, unit, value }: Figure): boolean {
+  const inValue = new Set(wordsOf(value).map(({ key }) => key));
+  const inClause = new Set(wordsOf(clause).map(({ key }) => key));
+  return wordsOf(`${population} ${unit ?? ''}`).some(
+    ({ key }) => key.length > 3 && key !== 'people' && inClause.has(key) && !inValue.has(key),
+  );
 }
 
-function isVoiceOf(id: EntryId, filed: Filed, record: VerbatimRecord): boolean {
-  if (filed.voices.has(id)) return true;
-  if (filed.figure.claimant !== 'outlet') return false;
-  const source = record.byId.get(filed.figure.source);
-  const entry = record.byId.get(id);
-  return source?.entry === 'source' && entry?.entry === 'organisation' && entry.name === source.publisher;
-}
+const mayBeGivenBy = ({ voices }: PastedFigure, filed: FiledFigure): boolean =>
+  voices.length === 0 || voices.some(({ id }) => filed.isGivenBy(id));
 
-/** Whether a figure counts an event or a part of it. */
-function isOn({ of, statement }: Figure, event: EntryId, record: VerbatimRecord): boolean {
-  const said = statement === undefined ? undefined : record.byId.get(statement);
-  let at = of ?? (said?.entry === 'statement' ? said.event : undefined);
-  for (let step = 0; at !== undefined && step < 20; step += 1) {
-    if (at === event) return true;
-    const entry = record.byId.get(at);
-    at = entry?.entry === 'event' ? entry.partOf : undefined;
-  }
-  return false;
-}
+const mayBeOn = ({ events }: PastedFigure, filed: FiledFigure): boolean =>
+  events.length === 0 || events.some((id) => filed.isOn(id));
 
-function sameQualifier(pasted: Quantity, filed: Quantity): boolean {
+function hasSameQualifier(pasted: Quantity, filed: Quantity): boolean {
   if (filed.numbers.length > 1) return filed.numbers.every((number) => pasted.numbers.includes(number));
   return pasted.qualifier === filed.qualifier;
 }
 
-/** The newest figure of a later day for the same count by the same claimant, where it says something else. */
-function laterThan({ figure }: Filed, lookup: FigureLookup): Figure | undefined {
-  const { last } = dateSpan(figure.asOf);
-  if (last === '') return undefined;
-  return (lookup.byMetric.get(figure.metric) ?? [])
-    .map((one) => one.figure)
-    .filter(
-      (other) =>
-        other.claimant === figure.claimant &&
-        other.of === figure.of &&
-        other.population === figure.population &&
-        other.value !== figure.value &&
-        dateSpan(other.asOf).first > last,
-    )
-    .sort((a, b) => (dateSpan(a.asOf).first < dateSpan(b.asOf).first ? 1 : -1))[0];
+function bestOf(comparisons: readonly Comparison[]): readonly Comparison[] {
+  const agreement = ({ voice, scope, qualifier }: Comparison): number =>
+    (voice ? 4 : 0) + (scope ? 4 : 0) + (qualifier ? 2 : 0);
+  const best = Math.max(...comparisons.map(agreement));
+  return comparisons.filter((one) => agreement(one) === best);
 }
 
-const SENTENCE_END = /[.!?](?=\s+["'“«„‘(]?\p{Lu})|\n+/gu;
-
-function sentencesOf(text: string): { readonly text: string; readonly start: number }[] {
-  const found: { text: string; start: number }[] = [];
-  let start = 0;
-  for (const match of [...text.matchAll(SENTENCE_END), { index: text.length, 0: '' }]) {
-    const end = match.index + match[0].length;
-    if (end > start) found.push({ text: text.slice(start, end), start });
-    start = end;
-  }
-  return found;
+/** The verdict on a number that is on file, by the figures that agree best with it. */
+function judgeByBest(
+  pasted: PastedFigure,
+  best: readonly Comparison[],
+  lookup: FigureLookup,
+): JudgedFigure | undefined {
+  const [first] = best;
+  if (first === undefined) return undefined;
+  const base = { kind: 'figure' as const, pasted: pasted.clause.trim(), figures: figuresOf(best) };
+  if (!first.scope) return { ...base, verdict: 'other-scope' };
+  if (!first.voice) return { ...base, verdict: 'other-claimant', attributedTo: namesOf(pasted.voices) };
+  if (!first.qualifier) return { ...base, verdict: 'qualifier' };
+  const later = lookup.supersededBy(first.filed.figure);
+  return later === undefined ? { ...base, verdict: 'matches' } : { ...base, verdict: 'superseded', later };
 }
 
-const CLAUSE_END = /[;:—–]|,(?!\d)|(?<![\p{L}])(?:and|while|but|with|plus|as well as)(?![\p{L}])/giu;
-
-/** The part of a sentence that a number belongs to. */
-function clauseAround(sentence: string, { start, end }: Quantity): string {
-  let from = 0;
-  let to = sentence.length;
-  for (const match of sentence.matchAll(CLAUSE_END)) {
-    if (match.index + match[0].length <= start) from = match.index + match[0].length;
-    else if (match.index >= end) {
-      to = match.index;
-      break;
-    }
-  }
-  return sentence.slice(from, to);
+/** The verdict on a number that is not on file for its count. A number of something that the record does not count has none. */
+function judgeByCount(
+  pasted: PastedFigure,
+  sameNumber: readonly Comparison[],
+  lookup: FigureLookup,
+): JudgedFigure | undefined {
+  if (pasted.metrics.size === 0) return undefined;
+  const base = { kind: 'figure' as const, pasted: pasted.clause.trim() };
+  const bySameVoice = pasted.voices.length === 0 ? [] : sameNumber.filter(({ voice }) => voice);
+  if (bySameVoice.length > 0) return { ...base, verdict: 'other-scope', figures: figuresOf(bySameVoice) };
+  const sameCount = [...pasted.metrics].flatMap((metric) => lookup.of(metric));
+  if (sameCount.length === 0) return undefined;
+  const nearest = sameCount.filter((filed) => mayBeGivenBy(pasted, filed) && mayBeOn(pasted, filed));
+  const shown = (nearest.length > 0 ? nearest : sameCount).slice(0, MAX_FIGURES_SHOWN);
+  return { ...base, verdict: 'not-on-file', figures: shown.map(({ figure }) => figure) };
 }
+
+const figuresOf = (comparisons: readonly Comparison[]): Figure[] =>
+  comparisons.slice(0, MAX_FIGURES_SHOWN).map(({ filed }) => filed.figure);
+
+const namesOf = (mentions: readonly Mention[]): string => [...new Set(mentions.map(({ name }) => name))].join(', ');

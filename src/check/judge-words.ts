@@ -1,11 +1,12 @@
 import type { Statement } from '../record/entries.js';
-import { coverWith, holdsInOrder, type Likeness, likeness } from './compare.js';
+import { type Likeness, likeness } from './compare.js';
 import type { FiledRun } from './filed-runs.js';
 import type { PastedQuote } from './pasted-quotes.js';
+import { coverWith, holdsInOrder } from './segments.js';
 import type { DifferencePart, QuoteVerdict } from './verdicts.js';
-import { type Word, weightOfAll } from './words.js';
+import { totalWeight, type Word } from './words.js';
 
-/** What the words alone say, whoever is said to have said them. */
+/** The verdict on the words alone, without their attribution. */
 export interface WordsVerdict {
   readonly verdict: Exclude<QuoteVerdict, 'other-speaker'>;
   readonly runs: readonly FiledRun[];
@@ -13,25 +14,21 @@ export interface WordsVerdict {
 }
 
 /** Below this likeness words are another remark, not an altered one. Chosen on the labelled set (`npm run eval:check`). */
-const ALTERED = 0.55;
-/** An altered quotation has at least so much in common with the one on file. */
-const LEAST_COMMON = 1.5;
-/** Nearest remarks of less in common would only puzzle. */
-const LEAST_NEAR = 0.25;
-const MOST_NEAREST = 3;
+const MIN_ALTERED_SCORE = 0.55;
+/** Weight of the words that an altered quotation has in common with the one on file. */
+const MIN_COMMON_WEIGHT = 1.5;
+/** Remarks less alike are not worth offering as the nearest. */
+const MIN_NEAREST_SCORE = 0.25;
+const MAX_NEAREST = 3;
 
-/**
- * Judges the words of a pasted quote by the runs that come nearest.
- * @param quote the pasted quote
- * @param runs runs on file, of the statements that share most words with it
- */
+/** Judges the words of a pasted quote by runs on file: those of the statements that share most words with it. */
 export function judgeWords(quote: PastedQuote, runs: readonly FiledRun[]): WordsVerdict {
   const { pieces, words, marked } = quote;
   const said = runs.filter(({ kind }) => kind === 'said' || (!marked && kind === 'sentence'));
   const renderings = runs.filter(({ kind }) => kind === 'rendering');
-  const same = said.filter((run) => isSame(run.words, words));
+  const same = said.filter((run) => sameWords(run.words, words));
   if (same.length > 0) return { verdict: 'exact', runs: same };
-  const rendered = renderings.filter((run) => isSame(run.words, words));
+  const rendered = renderings.filter((run) => sameWords(run.words, words));
   if (rendered.length > 0) return { verdict: 'rendering', runs: rendered };
   const longer = said.filter((run) => holdsInOrder(run.words, pieces));
   if (longer.length > 0) return { verdict: 'part', runs: quotedFirst(longer) };
@@ -42,7 +39,7 @@ export function judgeWords(quote: PastedQuote, runs: readonly FiledRun[]): Words
   return nearest(quote, runs);
 }
 
-const isSame = (a: readonly Word[], b: readonly Word[]): boolean =>
+const sameWords = (a: readonly Word[], b: readonly Word[]): boolean =>
   a.length === b.length && a.every(({ key }, at) => key === b[at]?.key);
 
 const quotedFirst = (runs: readonly FiledRun[]): FiledRun[] => [
@@ -66,10 +63,10 @@ function nearest({ words, text }: PastedQuote, runs: readonly FiledRun[]): Words
   if (quoted !== undefined && isAltered(quoted.like, words))
     return { verdict: 'altered', runs: [quoted.run], difference: quoted.like.difference };
   const near = compared
-    .filter(({ like }) => like.score >= LEAST_NEAR)
+    .filter(({ like }) => like.score >= MIN_NEAREST_SCORE)
     .sort((a, b) => b.like.score - a.like.score)
     .map(({ run }) => run);
-  return { verdict: 'not-on-file', runs: firstOfEach(near) };
+  return { verdict: 'not-on-file', runs: onePerStatement(near) };
 }
 
 interface Compared {
@@ -83,12 +80,12 @@ const bestOf = (all: readonly Compared[]): Compared | undefined =>
     undefined,
   );
 
-function isAltered({ score, common }: Likeness, words: readonly Word[]): boolean {
-  return score >= ALTERED && common >= Math.min(LEAST_COMMON, 0.75 * weightOfAll(words));
+function isAltered({ score, commonWeight }: Likeness, words: readonly Word[]): boolean {
+  return score >= MIN_ALTERED_SCORE && commonWeight >= Math.min(MIN_COMMON_WEIGHT, 0.75 * totalWeight(words));
 }
 
 /** One run of each statement, the best first. */
-function firstOfEach(runs: readonly FiledRun[]): FiledRun[] {
+function onePerStatement(runs: readonly FiledRun[]): FiledRun[] {
   const known = new Set<Statement>();
-  return runs.filter(({ statement }) => !known.has(statement) && known.add(statement)).slice(0, MOST_NEAREST);
+  return runs.filter(({ statement }) => !known.has(statement) && known.add(statement)).slice(0, MAX_NEAREST);
 }

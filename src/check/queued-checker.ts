@@ -1,39 +1,36 @@
 import PQueue from 'p-queue';
 import type { Checker } from './checker.js';
 
-/** Too many texts wait to be checked: this one is not. */
-export class ChecksFull extends Error {
+/** The queue is full: the text is not checked. */
+export class CheckQueueFullError extends Error {
   constructor() {
-    super('too many texts wait to be checked');
-    this.name = 'ChecksFull';
+    super('too many texts are waiting to be checked');
+    this.name = 'CheckQueueFullError';
   }
 }
 
-/** So many texts are checked at once; each lets others go on between two quotes. */
-const AT_ONCE = 2;
-const MOST_WAITING = 64;
+/** Checks that run side by side; each yields to the event loop between two quotes. */
+const MAX_CONCURRENT_CHECKS = 2;
+const MAX_WAITING_CHECKS = 64;
 
-/** A line of texts that wait to be checked. */
 export interface CheckQueue {
+  /** How many texts are waiting. */
   readonly length: number;
-  /** A checker whose texts wait in this line. */
-  over(checker: Checker): Checker;
+  /** A checker whose texts wait in this queue. */
+  queued(checker: Checker): Checker;
 }
 
-/**
- * Makes a line that outlasts the record: a text is checked against the record of the moment it came.
- * @param mostWaiting how many may wait; the next is refused
- */
-export function createCheckQueue(mostWaiting = MOST_WAITING): CheckQueue {
-  const queue = new PQueue({ concurrency: AT_ONCE });
+/** Makes a queue that outlives the record: a text is checked against the record that was current when it came. */
+export function createCheckQueue(maxWaiting = MAX_WAITING_CHECKS): CheckQueue {
+  const queue = new PQueue({ concurrency: MAX_CONCURRENT_CHECKS });
   return {
     get length() {
       return queue.size;
     },
-    over: (checker) => ({
-      /** @throws {ChecksFull} when too many wait */
+    queued: (checker) => ({
+      /** @throws {CheckQueueFullError} when too many wait */
       async check(text) {
-        if (queue.size >= mostWaiting) throw new ChecksFull();
+        if (queue.size >= maxWaiting) throw new CheckQueueFullError();
         return queue.add(() => checker.check(text));
       },
     }),

@@ -1,0 +1,87 @@
+import type { Quantity } from '../language/words/quantities.js';
+import { dateSpan } from '../record/dates.js';
+import type { EntryId, Figure } from '../record/entries.js';
+import { addToGroup } from '../record/group-by.js';
+import { withParents } from '../record/parents.js';
+import type { VerbatimRecord } from '../record/record.js';
+import { quantityOf } from '../view/figure-value.js';
+import { readGroups } from './counted-groups.js';
+import { isPublisherOf, rolesHeldIn } from './voices.js';
+
+/** A figure on file with what a pasted number is compared by. */
+export interface FiledFigure {
+  readonly figure: Figure;
+  readonly quantity: Quantity;
+  /** Groups that its population names. */
+  readonly groups: ReadonlySet<string>;
+  /** Whether a person or body may be named for it: the claimant, the speaker, a body they act for, the publisher. */
+  isGivenBy(voice: EntryId): boolean;
+  /** Whether it counts an event or a part of it. */
+  isOn(event: EntryId): boolean;
+}
+
+/** The live figures of a record. */
+export interface FigureLookup {
+  /** Those that state a quantity's number, or one end of its range; its phrase where it has no number. */
+  withNumber(quantity: Quantity): readonly FiledFigure[];
+  of(metric: EntryId): readonly FiledFigure[];
+  /** The newest figure of a later day by the same claimant for the same count, where it says something else. */
+  supersededBy(figure: Figure): Figure | undefined;
+}
+
+/** Reads every figure of a record once. */
+export function createFigureLookup(record: VerbatimRecord): FigureLookup {
+  const byNumber = new Map<number | string, FiledFigure[]>();
+  const byMetric = new Map<EntryId, FiledFigure[]>();
+  for (const figure of record.figures) {
+    const quantity = figure.status === 'live' ? quantityOf(figure.value) : undefined;
+    if (quantity === undefined) continue;
+    const filed = filedFigure(figure, quantity, record);
+    for (const key of keysOf(quantity)) addToGroup(byNumber, key, filed);
+    addToGroup(byMetric, figure.metric, filed);
+  }
+  const of = (metric: EntryId): readonly FiledFigure[] => byMetric.get(metric) ?? [];
+  return {
+    withNumber: (quantity) => keysOf(quantity).flatMap((key) => byNumber.get(key) ?? []),
+    of,
+    supersededBy: (figure) =>
+      newestAfter(
+        figure,
+        of(figure.metric).map((filed) => filed.figure),
+      ),
+  };
+}
+
+const keysOf = ({ numbers, phrase }: Quantity): (number | string)[] =>
+  phrase === undefined ? [...new Set(numbers)] : [phrase];
+
+function filedFigure(figure: Figure, quantity: Quantity, record: VerbatimRecord): FiledFigure {
+  const named = record.byId.get(figure.statement ?? '');
+  const statement = named?.entry === 'statement' ? named : undefined;
+  const speakers = [figure.claimant, ...(statement === undefined ? [] : [statement.speaker, ...statement.reportedBy])];
+  const voices = new Set([...speakers, ...speakers.flatMap((id) => rolesHeldIn(id, record))]);
+  const events = new Set(withParents(record, figure.of ?? statement?.event));
+  return {
+    figure,
+    quantity,
+    groups: readGroups(figure.population),
+    isGivenBy: (voice) =>
+      voices.has(voice) || (figure.claimant === 'outlet' && isPublisherOf(voice, figure.source, record)),
+    isOn: (event) => events.has(event),
+  };
+}
+
+function newestAfter(figure: Figure, others: readonly Figure[]): Figure | undefined {
+  const { last } = dateSpan(figure.asOf);
+  if (last === '') return undefined;
+  return others
+    .filter(
+      (other) =>
+        other.claimant === figure.claimant &&
+        other.of === figure.of &&
+        other.population === figure.population &&
+        other.value !== figure.value &&
+        dateSpan(other.asOf).first > last,
+    )
+    .sort((a, b) => (dateSpan(a.asOf).first < dateSpan(b.asOf).first ? 1 : -1))[0];
+}

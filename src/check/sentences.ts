@@ -1,0 +1,56 @@
+/** A part of a text, with its offsets there in UTF-16 units; `end` is exclusive. */
+export interface TextSpan {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A full stop counts where a capital letter follows, so that "Mr. Popa" and "6.700" are not cut. */
+const SENTENCE_END = /[.!?…](?=\s+["'“«„‘([]?\p{Lu})|\n+/gu;
+
+/** The sentences of a text, each with the white space before it. Together they are the whole text. */
+export function sentencesIn(text: string): TextSpan[] {
+  const sentences: TextSpan[] = [];
+  let start = 0;
+  for (const match of [...text.matchAll(SENTENCE_END), { index: text.length, 0: '' }]) {
+    const end = match.index + match[0].length;
+    if (end > start) sentences.push({ text: text.slice(start, end), start, end });
+    start = end;
+  }
+  return sentences;
+}
+
+const CLAUSE_END = /[;:—–]|,(?!\d)|(?<![\p{L}])(?:and|while|but|with|plus|as well as)(?![\p{L}])/giu;
+
+/** The clause of a sentence that holds a stretch of it, given by its offsets. */
+export function clauseAround(
+  sentence: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
+  let from = 0;
+  for (const match of sentence.matchAll(CLAUSE_END)) {
+    if (match.index + match[0].length <= start) from = match.index + match[0].length;
+    else if (match.index >= end) return sentence.slice(from, match.index);
+  }
+  return sentence.slice(from);
+}
+
+/** How far around a quotation its speaker is looked for, in UTF-16 units. */
+const MAX_FRAME_LENGTH = 300;
+
+/** The beginning of the sentence that a quotation stands in, from `from` at the earliest up to the quotation at `to`. */
+export function sentenceBefore(text: string, from: number, to: number): string {
+  const stretch = text.slice(Math.max(from, to - MAX_FRAME_LENGTH), to);
+  let start = 0;
+  for (const match of stretch.trimEnd().matchAll(SENTENCE_END)) start = match.index + match[0].length;
+  return stretch.slice(start).trim();
+}
+
+/** The rest of the sentence after a quotation that ends at `from`; a dash on the next line still names its speaker. */
+export function sentenceAfter(text: string, from: number, to: number): string {
+  const stretch = text.slice(from, Math.min(to, from + MAX_FRAME_LENGTH));
+  const signature = /^[\s.,]*[—–-]\s*([^\n]+)/u.exec(stretch);
+  if (signature !== null) return `— ${signature[1]}`;
+  const end = /[.!?](?=\s|$)|\n/u.exec(stretch);
+  return (end === null ? stretch : stretch.slice(0, end.index)).trim();
+}
