@@ -122,7 +122,7 @@ export class LiveRecord {
   #versionOf({ record, index }: OpenedRecord): RecordVersion {
     const search = createSearch(record, index);
     const checker = createChecker(record, search, () => archivedTexts(this.#options.archiveDir));
-    return { record, search, checker: this.checks.over(checker), codes: createEntryCodes(record) };
+    return { record, search, checker: this.checks.queued(checker), codes: createEntryCodes(record) };
   }
 }
 
