@@ -5,7 +5,7 @@ import { addToGroup } from '../record/group-by.js';
 import { withParents } from '../record/parents.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { quantityOf } from '../view/figure-value.js';
-import { readGroups } from './counted-groups.js';
+import type { ReadGroups } from './counted-groups.js';
 import { isPublisherOf, rolesHeldIn } from './voices.js';
 
 /** A figure on file with what a pasted number is compared by. */
@@ -30,13 +30,13 @@ export interface FigureLookup {
 }
 
 /** Reads every figure of a record once. */
-export function createFigureLookup(record: VerbatimRecord): FigureLookup {
+export function createFigureLookup(record: VerbatimRecord, readGroups: ReadGroups): FigureLookup {
   const byNumber = new Map<number | string, FiledFigure[]>();
   const byMetric = new Map<EntryId, FiledFigure[]>();
   for (const figure of record.figures) {
     const quantity = figure.status === 'live' ? quantityOf(figure.value) : undefined;
     if (quantity === undefined) continue;
-    const filed = filedFigure(figure, quantity, record);
+    const filed = filedFigure(figure, quantity, record, readGroups);
     for (const key of keysOf(quantity)) addToGroup(byNumber, key, filed);
     addToGroup(byMetric, figure.metric, filed);
   }
@@ -55,7 +55,7 @@ export function createFigureLookup(record: VerbatimRecord): FigureLookup {
 const keysOf = ({ numbers, phrase }: Quantity): (number | string)[] =>
   phrase === undefined ? [...new Set(numbers)] : [phrase];
 
-function filedFigure(figure: Figure, quantity: Quantity, record: VerbatimRecord): FiledFigure {
+function filedFigure(figure: Figure, quantity: Quantity, record: VerbatimRecord, readGroups: ReadGroups): FiledFigure {
   const named = record.byId.get(figure.statement ?? '');
   const statement = named?.entry === 'statement' ? named : undefined;
   const speakers = [figure.claimant, ...(statement === undefined ? [] : [statement.speaker, ...statement.reportedBy])];

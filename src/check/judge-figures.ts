@@ -2,7 +2,7 @@ import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
 import type { EntryId, Figure } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Mention, Search } from '../search/search.js';
-import { mayCountSame, readGroups } from './counted-groups.js';
+import { createGroupReader, mayCountSame } from './counted-groups.js';
 import { createFigureLookup, type FigureLookup, type FiledFigure } from './figure-lookup.js';
 import type { PastedQuote } from './pasted-quotes.js';
 import { clauseAround, sentencesIn, type TextSpan } from './sentences.js';
@@ -24,7 +24,8 @@ const MAX_FIGURES_SHOWN = 5;
 
 /** Builds the judge of a record's figures. */
 export function createFigureJudge(record: VerbatimRecord, search: Search): JudgeFigures {
-  const lookup = createFigureLookup(record);
+  const readGroups = createGroupReader(record);
+  const lookup = createFigureLookup(record, readGroups);
   return async (text, quotes, max) => {
     const judged: JudgedFigure[] = [];
     for (const sentence of sentencesIn(text)) {
@@ -34,7 +35,8 @@ export function createFigureJudge(record: VerbatimRecord, search: Search): Judge
       for (const quantity of quantities) {
         if (judged.length === max) return judged;
         const clause = clauseAround(sentence.text, quantity);
-        const figure = pastedFigure(quantity, clause, mentions, await search.mentions(clause));
+        const groups = readGroups(countedPart(clause, quantity));
+        const figure = pastedFigure({ quantity, clause, groups }, mentions, await search.mentions(clause));
         const verdict = judge(figure, lookup);
         if (verdict !== undefined) judged.push(verdict);
       }
@@ -67,21 +69,18 @@ interface PastedFigure {
 }
 
 function pastedFigure(
-  quantity: Quantity,
-  clause: string,
+  own: Pick<PastedFigure, 'quantity' | 'clause' | 'groups'>,
   inSentence: readonly Mention[],
   inClause: readonly Mention[],
 ): PastedFigure {
   const metricsOfSentence = idsOf('metric', inSentence);
   const metricsOfClause = idsOf('metric', inClause);
   return {
-    quantity,
-    clause,
+    ...own,
     metrics: metricsOfClause.size > 0 ? metricsOfClause : metricsOfSentence,
     metricsOfSentence,
     voices: inSentence.filter(({ kind, sure }) => sure && (kind === 'person' || kind === 'organisation')),
     events: [...idsOf('event', inSentence)],
-    groups: readGroups(countedPart(clause, quantity)),
   };
 }
 

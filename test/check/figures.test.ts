@@ -6,7 +6,7 @@ import { quantitiesIn } from '../../src/language/words/quantities.js';
 import { parseDate, UNKNOWN_DATE } from '../../src/record/dates.js';
 import { buildRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
-import { event, figure, metric, person, source } from '../support/entries.js';
+import { event, figure, metric, person, place, source } from '../support/entries.js';
 
 const on = (iso: string) => ({ asOf: parseDate(iso) ?? UNKNOWN_DATE });
 const record = buildRecord({
@@ -17,6 +17,8 @@ const record = buildRecord({
     source('daily-2023', 'The Example Daily', '2023-09-22'),
     person('ana-rusu', 'Ana Rusu'),
     person('ion-popa', 'Ion Popa'),
+    place('lowland', 'Lowland', { demonyms: ['Lowlander', 'Lowlanders'] }),
+    place('upland', 'Upland', { demonyms: ['Uplander', 'Uplanders', 'Uplandish'] }),
     event('flood', 'Flood of the valley', '2023-09-20'),
     event('drought', 'Great drought', '2022-07'),
     metric('killed', {
@@ -31,6 +33,7 @@ const record = buildRecord({
     figure('popa-115', 'ion-popa', 'killed', '115', 'people', { of: 'flood', ...on('2023-09-23') }),
     figure('rusu-hurt', 'ana-rusu', 'wounded', '400', 'people', { of: 'flood', ...on('2023-09-21') }),
     figure('drought-6700', 'ana-rusu', 'killed', 'over 6,700', 'people', { of: 'drought', ...on('2022-09-01') }),
+    figure('upland-wounded', 'ion-popa', 'wounded', '77', 'Uplandish villagers', { of: 'flood', ...on('2023-09-21') }),
     figure('popa-range', 'ion-popa', 'wounded', 'between 50 and 1,000', 'civilians', {
       of: 'flood',
       ...on('2023-09-22'),
@@ -58,6 +61,8 @@ describe('a pasted figure', () => {
     ['Rusu said more than 200 people were killed and 400 injured', ['matches rusu-200', 'matches rusu-hurt']],
     ['Between 50 and 1,000 civilians were wounded, Popa said', ['matches popa-range']],
     ['50 civilians were wounded, Popa said', ['qualifier popa-range']],
+    ['77 Uplanders were wounded in the flood', ['matches upland-wounded']],
+    ['77 Lowlanders were wounded in the flood', ['other-scope upland-wounded']],
     ['312 people were killed in the flood, Rusu said', ['not-on-file rusu-200']],
   ])('%s: %j', async (text, expected) => {
     expect(await figures(text)).toEqual(expected);
