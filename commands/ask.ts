@@ -1,6 +1,7 @@
-import { type ReadingKind, readingsOf, shorterQuestions } from '../src/bot/answers/intent.js';
-import { echo, notOnFile, typed } from '../src/bot/answers/not-on-file.js';
+import { type Intent, likelyIntents, shorterQuestions } from '../src/bot/answers/intent.js';
+import { echo, notOnFileText } from '../src/bot/answers/not-on-file.js';
 import type { Answer, Choice, Choices, Command, CommandContext } from '../src/bot/command.js';
+import { optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
 import type { Language, Phrase } from '../src/language/language.js';
 
@@ -10,43 +11,49 @@ const LABELS = {
   figures: 'reading.Figures',
   event: 'reading.Event',
   who: 'reading.Who',
-} as const satisfies Readonly<Record<ReadingKind, Phrase>>;
+} as const satisfies Readonly<Record<Intent, Phrase>>;
+
+/** A question put to one command. */
+interface Attempt {
+  readonly intent: Intent;
+  readonly command: Command;
+  readonly answer: Answer;
+}
 
 /**
- * `/ask`: a question in free words, read and passed to the command that answers it; the other readings are buttons.
- * @param commands the commands it passes questions to
+ * `/ask`: a question in free words, passed to the command that answers it; other ways to read it are buttons.
+ * @param commands the command for each intent
  */
-export function askFor(commands: readonly Command[]): Command {
-  const byName = new Map(commands.map((command) => [command.definition.name, command]));
+export function askFor(commands: Readonly<Record<Intent, Command>>): Command {
+  const { claims } = commands;
   return {
     definition: define('ask', [text(QUESTION, true)]),
     question: QUESTION,
-    async complete(_option, typing, _values, context) {
-      const claims = byName.get('claims');
-      return claims === undefined ? [] : claims.complete(claims.question ?? '', typing, {}, context);
-    },
-    async answer({ values }, context) {
-      const question = typed(values[QUESTION]);
-      const kinds = await readingsOf(question, context.search);
-      const found = await Promise.all(kinds.map((kind) => read(kind, question, byName, context)));
+    complete: async (_option, typing, context) =>
+      (await claims.complete?.(claims.question ?? '', typing, context)) ?? [],
+    async answer(values, context) {
+      const question = optionText(values[QUESTION]);
+      const intents = await likelyIntents(question, context.search);
+      const attempts = await Promise.all(intents.map((intent) => attempt(intent, question, commands[intent], context)));
       const voices = await voicesIn(question, context);
-      const answered = found
-        .filter((one) => one.answer.kind === 'pages')
+      const answered = attempts
+        .filter(({ answer }) => answer.kind === 'pages')
         .sort((a, b) => Number(isOfOthers(a, voices, context)) - Number(isOfOthers(b, voices, context)));
-      const [first, ...others] = answered.length > 0 ? answered : found;
+      const [first, ...others] = answered.length > 0 ? answered : attempts;
       if (first === undefined)
-        return { kind: 'choices', text: notOnFile(question, false, context.language), choices: [] };
-      if (first.answer.kind !== 'pages') return unanswered(question, found, context.language);
+        return { kind: 'choices', text: notOnFileText(question, false, context.language), choices: [] };
+      if (first.answer.kind !== 'pages') return nothingAnswers(question, attempts, context.language);
       const choices = others.map(
-        ({ kind, answer, command }): Choice => ({
-          label: context.language.say('button.instead', { reading: context.language.say(LABELS[kind]) }),
+        ({ intent, answer, command }): Choice => ({
+          label: context.language.say('button.instead', { reading: context.language.say(LABELS[intent]) }),
           command: command.definition.name,
           values: answer.kind === 'pages' ? answer.values : {},
         }),
       );
+      const readAs = context.language.say('ask.read-as', { reading: context.language.say(`reading.${first.intent}`) });
       return {
         ...first.answer,
-        heading: `${first.answer.heading}\n-# ${context.language.say('ask.read-as', { reading: context.language.say(`reading.${first.kind}`) })}`,
+        heading: `${first.answer.heading}\n-# ${readAs}`,
         command: first.command.definition.name,
         choices: [...choices, ...(first.answer.choices ?? [])],
       };
@@ -55,15 +62,15 @@ export function askFor(commands: readonly Command[]): Command {
 }
 
 /** Nothing on file answers the question: what it names is offered. */
-function unanswered(question: string, found: readonly Read[], language: Language): Choices {
-  const offered = found.find(({ answer }) => answer.kind === 'choices' && answer.choices.length > 0) ?? found[0];
+function nothingAnswers(question: string, attempts: readonly Attempt[], language: Language): Choices {
+  const offered = attempts.find(({ answer }) => answer.kind === 'choices' && answer.choices.length > 0) ?? attempts[0];
   const choices = offered?.answer.kind === 'choices' ? offered.answer.choices : [];
   return {
     kind: 'choices',
     text:
       choices.length > 0
         ? language.say('none.unanswered', { question: echo(question) })
-        : notOnFile(question, false, language),
+        : notOnFileText(question, false, language),
     choices,
     ...(offered === undefined ? {} : { command: offered.command.definition.name }),
   };
@@ -78,32 +85,19 @@ async function voicesIn(question: string, { search }: CommandContext): Promise<R
 }
 
 /** Whether only others speak where somebody is asked about who has no statement on file: another reading tells more. */
-function isOfOthers({ kind, answer }: Read, voices: ReadonlySet<string>, { record }: CommandContext): boolean {
-  if (kind !== 'claims' || answer.kind !== 'pages' || voices.size === 0) return false;
+function isOfOthers({ intent, answer }: Attempt, voices: ReadonlySet<string>, { record }: CommandContext): boolean {
+  if (intent !== 'claims' || answer.kind !== 'pages' || voices.size === 0) return false;
   return ![...voices].some((id) => record.statementsBySpeaker.has(id));
 }
 
-interface Read {
-  readonly kind: ReadingKind;
-  readonly command: Command;
-  readonly answer: Answer;
-}
-
-async function read(
-  kind: ReadingKind,
-  question: string,
-  commands: ReadonlyMap<string, Command>,
-  context: CommandContext,
-): Promise<Read> {
-  const command = commands.get(kind);
-  if (command?.question === undefined) throw new TypeError(`no command answers questions read as ${kind}`);
-  const ask = (words: string): Promise<Answer> =>
-    command.answer({ values: { [command.question ?? '']: words } }, context);
+/** Asks one command; where it has no answer, again in fewer words. */
+async function attempt(intent: Intent, question: string, command: Command, context: CommandContext): Promise<Attempt> {
+  const ask = (words: string): Promise<Answer> => command.answer({ [command.question ?? '']: words }, context);
   const answer = await ask(question);
-  if (answer.kind === 'pages') return { kind, command, answer };
-  for (const shorter of await shorterQuestions(question, kind, context.search)) {
+  if (answer.kind === 'pages') return { intent, command, answer };
+  for (const shorter of await shorterQuestions(question, intent, context.search)) {
     const other = await ask(shorter);
-    if (other.kind === 'pages') return { kind, command, answer: other };
+    if (other.kind === 'pages') return { intent, command, answer: other };
   }
-  return { kind, command, answer };
+  return { intent, command, answer };
 }

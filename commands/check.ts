@@ -1,5 +1,6 @@
 import { countInWords, verdictBlock } from '../src/bot/answers/verdict-blocks.js';
 import { type Choice, type Command, type CommandContext, UserError } from '../src/bot/command.js';
+import { statementLink } from '../src/bot/links.js';
 import { define, defineMenu, paste } from '../src/bot/options/define.js';
 import { CheckQueueFullError } from '../src/check/queued-checker.js';
 import type { Judged } from '../src/check/verdicts.js';
@@ -8,15 +9,14 @@ import { nameOf } from '../src/view/names.js';
 import { shorten, visible } from '../src/view/text.js';
 
 const QUESTION = 'text';
-const MOST_CHOICES = 4;
+const MAX_CHOICES = 4;
 
 /** `/check`: whether the quotes and figures of a pasted text are exact, altered, joined, somebody else's, or not on file. */
 export const check: Command = {
-  definition: define('check', [paste(QUESTION)], true),
+  definition: define('check', [paste(QUESTION)], { alwaysPrivate: true }),
   menu: defineMenu('check'),
   question: QUESTION,
-  complete: async () => [],
-  async answer({ values }, context) {
+  async answer(values, context) {
     const { checker, language } = context;
     const text = values[QUESTION] ?? '';
     if (visible(text) === '') throw new UserError(language.say('hint.no-words'));
@@ -44,9 +44,8 @@ function choicesOf(judged: readonly Judged[], { record, language }: CommandConte
     const name = first.speaker === 'outlet' ? nameOf(record, first.source) : nameOf(record, first.speaker);
     found.set(first.id, {
       label: shorten(visible(language.say('button.on-file', { name })), 40),
-      command: 'claims',
-      values: { 'who-or-what': first.id },
+      ...statementLink(first.id),
     });
   }
-  return [...found.values()].slice(0, MOST_CHOICES);
+  return [...found.values()].slice(0, MAX_CHOICES);
 }

@@ -1,63 +1,45 @@
-import { completionOf, echo, nothingWithFilters, typed, unanswered } from '../src/bot/answers/not-on-file.js';
+import { searchFiltered } from '../src/bot/answers/filtered-search.js';
+import { echo } from '../src/bot/answers/not-on-file.js';
 import type { Command } from '../src/bot/command.js';
+import { completeFilter } from '../src/bot/options/complete-filter.js';
+import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
-import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/bot/options/filters.js';
-import type { Filters } from '../src/search/search.js';
+import { isChoices, resolveFilters } from '../src/bot/options/resolve-filters.js';
 import type { Block } from '../src/view/block.js';
 import { shortStatementBlock, statementBlock } from '../src/view/statement.js';
 
 const QUESTION = 'who-or-what';
-const FILTERS: Readonly<Record<string, FilterKind>> = {
-  speaker: 'speaker',
-  event: 'event',
-  since: 'since',
-  until: 'until',
-  form: 'form',
-};
+const FILTERS = ['speaker', 'event', 'since', 'until', 'form'] as const;
 const PER_PAGE = 5;
-/** So few statements leave room for everything that was said against them. */
-const FEW = 2;
+/** Up to this many statements are shown with everything that was said against them. */
+const MAX_IN_FULL = 2;
 
 /** `/claims`: attributed statements, newest first, with denials and answers beside them. */
 export const claims: Command = {
-  definition: define('claims', [
-    text(QUESTION, true),
-    text('speaker'),
-    text('event'),
-    text('since'),
-    text('until'),
-    text('form'),
-  ]),
+  definition: define('claims', [text(QUESTION, true), ...FILTERS.map((name) => text(name))]),
   question: QUESTION,
-  async complete(option, typing, _values, context) {
-    const filter = FILTERS[option];
-    if (filter !== undefined) return completeFilter(filter, typing, context);
-    return (await context.search.suggest('claims', typed(typing))).map(completionOf);
+  async complete(option, typing, context) {
+    const filter = FILTERS.find((name) => name === option);
+    return filter === undefined ? complete('claims', typing, context) : completeFilter(filter, typing, context);
   },
-  async answer({ values }, context) {
-    const resolved = await resolveFilters(values, FILTERS, context);
-    if (isChoices(resolved)) return resolved;
-    const question = typed(resolved[QUESTION]);
-    const { [QUESTION]: _, ...filters } = resolved;
-    const found = await context.search.statements(question, filters satisfies Filters);
-    const valuesFor = (picked: string) => ({ ...resolved, [QUESTION]: picked });
-    if (found.band !== 'answered') {
-      const limited = Object.keys(filters).length > 0;
-      const wider = limited ? await context.search.statements(question) : found;
-      if (wider.band === 'answered')
-        return nothingWithFilters(
-          question,
-          filters,
-          context,
-          async (rest) => (await context.search.statements(question, rest satisfies Filters)).band === 'answered',
-          (rest) => ({ ...rest, [QUESTION]: question }),
-        );
-      return unanswered(found, question, context, valuesFor);
-    }
+  async answer(values, context) {
+    const filters = await resolveFilters(values, FILTERS, context);
+    if (isChoices(filters)) return filters;
+    const question = optionText(values[QUESTION]);
+    const found = await searchFiltered(
+      {
+        question,
+        filters,
+        search: (kept) => context.search.statements(question, kept),
+        valuesFor: (picked, kept) => ({ ...kept, [QUESTION]: picked }),
+      },
+      context,
+    );
+    if ('kind' in found) return found;
     const { hits, related = [], more = false } = found;
     const block = (index: number): Block =>
       index < hits.length
-        ? statementBlock(itemAt(hits, index), context, hits.length <= FEW)
+        ? statementBlock(itemAt(hits, index), context, hits.length <= MAX_IN_FULL)
         : shortStatementBlock(
             itemAt(related, index - hits.length),
             context,
@@ -70,7 +52,7 @@ export const claims: Command = {
       perPage: PER_PAGE,
       divided: true,
       counted: 'statements',
-      values: { ...resolved, [QUESTION]: question },
+      values: { ...filters, [QUESTION]: question },
     };
   },
 };

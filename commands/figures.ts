@@ -1,7 +1,10 @@
-import { completionOf, echo, nothingWithFilters, typed, unanswered } from '../src/bot/answers/not-on-file.js';
+import { searchFiltered } from '../src/bot/answers/filtered-search.js';
+import { echo } from '../src/bot/answers/not-on-file.js';
 import type { Command, CommandContext } from '../src/bot/command.js';
+import { completeFilter } from '../src/bot/options/complete-filter.js';
+import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
-import { completeFilter, type FilterKind, isChoices, resolveFilters } from '../src/bot/options/filters.js';
+import { isChoices, resolveFilters } from '../src/bot/options/resolve-filters.js';
 import type { Suggestion } from '../src/search/search.js';
 import { blockList } from '../src/view/block.js';
 import { type Count, countBlocks, countsOf } from '../src/view/figures.js';
@@ -11,39 +14,31 @@ import { seriesPicture } from '../src/view/pictures/series-picture.js';
 import type { Picture } from '../src/view/pictures/svg.js';
 
 const QUESTION = 'what';
-const FILTERS: Readonly<Record<string, FilterKind>> = { metric: 'metric', event: 'event' };
+const FILTERS = ['metric', 'event'] as const;
 const PER_PAGE = 40;
 
 /** `/figures`: each claimant's figures over time, side by side. */
 export const figures: Command = {
-  definition: define('figures', [text(QUESTION, true), text('metric'), text('event')]),
+  definition: define('figures', [text(QUESTION, true), ...FILTERS.map((name) => text(name))]),
   question: QUESTION,
-  async complete(option, typing, _values, context) {
-    const filter = FILTERS[option];
-    if (filter !== undefined) return completeFilter(filter, typing, context);
-    return (await context.search.suggest('figures', typed(typing))).map(completionOf);
+  async complete(option, typing, context) {
+    const filter = FILTERS.find((name) => name === option);
+    return filter === undefined ? complete('figures', typing, context) : completeFilter(filter, typing, context);
   },
-  async answer({ values }, context) {
-    const resolved = await resolveFilters(values, FILTERS, context);
-    if (isChoices(resolved)) return resolved;
-    const question = typed(resolved[QUESTION]);
-    const { metric, event } = resolved;
-    const filters = { ...(metric === undefined ? {} : { metric }), ...(event === undefined ? {} : { event }) };
-    const found = await context.search.figures(question, filters);
-    const valuesFor = (picked: string) => ({ ...resolved, [QUESTION]: picked });
-    if (found.band !== 'answered') {
-      const limited = Object.keys(filters).length > 0;
-      const wider = limited ? await context.search.figures(question) : found;
-      if (wider.band === 'answered')
-        return nothingWithFilters(
-          question,
-          filters,
-          context,
-          async (rest) => (await context.search.figures(question, rest)).band === 'answered',
-          (rest) => ({ ...rest, [QUESTION]: question }),
-        );
-      return unanswered(found, question, context, valuesFor);
-    }
+  async answer(values, context) {
+    const filters = await resolveFilters(values, FILTERS, context);
+    if (isChoices(filters)) return filters;
+    const question = optionText(values[QUESTION]);
+    const found = await searchFiltered(
+      {
+        question,
+        filters,
+        search: (kept) => context.search.figures(question, kept),
+        valuesFor: (picked, kept) => ({ ...kept, [QUESTION]: picked }),
+      },
+      context,
+    );
+    if ('kind' in found) return found;
     const scores = new Map(found.hits.map(({ item, score }) => [item.id, score]));
     const counts = countsOf(
       found.hits.map(({ item }) => item),
@@ -56,7 +51,7 @@ export const figures: Command = {
       list: blockList(counts.flatMap((count) => countBlocks(count, context))),
       perPage: PER_PAGE,
       divided: false,
-      values: { ...resolved, [QUESTION]: question },
+      values: { ...filters, [QUESTION]: question },
       picture: (font) => {
         const [first] = counts;
         if (first === undefined) return undefined;

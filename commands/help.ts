@@ -1,5 +1,7 @@
-import type { Choice, Command, CommandContext } from '../src/bot/command.js';
+import type { Choice, Command, CommandContext, Link } from '../src/bot/command.js';
+import { eventLink, figuresLink, statementsLink } from '../src/bot/links.js';
 import { define } from '../src/bot/options/define.js';
+import type { EntryId } from '../src/record/entries.js';
 import type { SuggestScope } from '../src/search/search.js';
 import { blockList } from '../src/view/block.js';
 import { helpBlocks } from '../src/view/help.js';
@@ -12,10 +14,7 @@ export function helpFor(others: readonly Command[]): Command {
   const definition = define('help');
   return {
     definition,
-    async complete() {
-      return [];
-    },
-    async answer(_request, context) {
+    async answer(_values, context) {
       const examples = await examplesFrom(context);
       return {
         kind: 'pages',
@@ -40,23 +39,21 @@ export function helpFor(others: readonly Command[]): Command {
   };
 }
 
-/**
- * Questions that this very record answers.
- * @param context its search
- */
+const EXAMPLES: readonly (readonly [link: (id: EntryId) => Link, scope: SuggestScope])[] = [
+  [statementsLink, 'speaker'],
+  [figuresLink, 'metric'],
+  [eventLink, 'event'],
+];
+
+/** Questions that the record answers. */
 export async function examplesFrom({ search }: Pick<CommandContext, 'search'>): Promise<Choice[]> {
-  const asked: readonly (readonly [command: string, option: string, scope: SuggestScope])[] = [
-    ['claims', 'who-or-what', 'speaker'],
-    ['figures', 'what', 'metric'],
-    ['event', 'name', 'event'],
-  ];
   const found = await Promise.all(
-    asked.map(async ([command, option, scope]): Promise<Choice[]> => {
+    EXAMPLES.map(async ([linkTo, scope]): Promise<Choice[]> => {
       const names = await search.suggest(scope, '');
       const first = names.find(({ kind }) => kind === 'person') ?? names[0];
-      return first === undefined
-        ? []
-        : [{ label: `/${command} ${first.name}`, command, values: { [option]: first.id } }];
+      if (first === undefined) return [];
+      const link = linkTo(first.id);
+      return [{ label: `/${link.command} ${first.name}`, ...link }];
     }),
   );
   return found.flat();

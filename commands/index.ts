@@ -8,8 +8,8 @@ import { helpFor } from './help.js';
 import { source } from './source.js';
 import { who } from './who.js';
 
-const lookingUp: readonly Command[] = [claims, figures, event, who];
-const asking: readonly Command[] = [...lookingUp, askFor(lookingUp), check, source];
+const answering = { claims, figures, event, who };
+const asking: readonly Command[] = [...Object.values(answering), askFor(answering), check, source];
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [...asking, helpFor(asking)];

@@ -1,6 +1,7 @@
 import { markedPassage } from '../src/bot/answers/marked-passage.js';
-import { completionOf, echo, typed, unanswered } from '../src/bot/answers/not-on-file.js';
+import { echo, noConfidentAnswer } from '../src/bot/answers/not-on-file.js';
 import type { Answer, Command, CommandContext, Completion } from '../src/bot/command.js';
+import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
 import type { Source } from '../src/record/entries.js';
 import { blockList } from '../src/view/block.js';
@@ -10,21 +11,25 @@ import { escapeMarkdown } from '../src/view/text.js';
 
 const QUESTION = 'entry';
 const PER_PAGE = 8;
-const MOST_IDS = 10;
+/** Discord shows no more completions. */
+const MAX_CHOICES = 25;
+/** Places among them for ids of statements and figures. */
+const MAX_IDS = 10;
 
 /** `/source`: a source, its link straight to the passage, and the passage with the words marked where the archive is at hand. */
 export const source: Command = {
   definition: define('source', [text(QUESTION, true)]),
   question: QUESTION,
-  async complete(_option, typing, _values, context) {
-    const found = (await context.search.suggest('source', typed(typing))).map(completionOf);
-    return [...found.slice(0, 25 - MOST_IDS), ...idsLike(typed(typing), context), ...found.slice(25 - MOST_IDS)].slice(
+  async complete(_option, typing, context) {
+    const found = await complete('source', typing, context);
+    const sources = MAX_CHOICES - MAX_IDS;
+    return [...found.slice(0, sources), ...idsLike(optionText(typing), context), ...found.slice(sources)].slice(
       0,
-      25,
+      MAX_CHOICES,
     );
   },
-  async answer({ values }, context) {
-    const question = typed(values[QUESTION]);
+  async answer(values, context) {
+    const question = optionText(values[QUESTION]);
     const entry = context.record.byId.get(question);
     if ((entry?.entry === 'statement' || entry?.entry === 'figure') && entry.status === 'live') {
       const marked = await markedPassage(entry, context);
@@ -33,7 +38,8 @@ export const source: Command = {
       });
     }
     const found = await context.search.sources(question);
-    if (found.band !== 'answered') return unanswered(found, question, context, (picked) => ({ [QUESTION]: picked }));
+    if (found.band !== 'answered')
+      return noConfidentAnswer(found, question, context, (picked) => ({ [QUESTION]: picked }));
     const sources = found.hits.map(({ item }) => item);
     const [first] = sources;
     if (first !== undefined && sources.length === 1)
@@ -77,7 +83,7 @@ function idsLike(typing: string, { record }: CommandContext): Completion[] {
   if (typing.length < 3) return [];
   const found: Completion[] = [];
   for (const [id, { entry, status }] of record.byId) {
-    if (found.length === MOST_IDS) break;
+    if (found.length === MAX_IDS) break;
     if (status === 'live' && (entry === 'statement' || entry === 'figure') && id.startsWith(typing) && id.length <= 90)
       found.push({ name: `💬 ${id}`, value: id });
   }

@@ -1,5 +1,7 @@
-import { completionOf, typed, unanswered } from '../src/bot/answers/not-on-file.js';
-import type { Choice, Command } from '../src/bot/command.js';
+import { noConfidentAnswer } from '../src/bot/answers/not-on-file.js';
+import type { Command } from '../src/bot/command.js';
+import { eventLink, statementsLink } from '../src/bot/links.js';
+import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
 import { blockList } from '../src/view/block.js';
 import { escapeMarkdown } from '../src/view/text.js';
@@ -12,21 +14,15 @@ const PER_PAGE = 8;
 export const who: Command = {
   definition: define('who', [text(QUESTION, true)]),
   question: QUESTION,
-  async complete(_option, typing, _values, context) {
-    return (await context.search.suggest('who', typed(typing))).map(completionOf);
-  },
-  async answer({ values }, context) {
-    const question = typed(values[QUESTION]);
+  complete: (_option, typing, context) => complete('who', typing, context),
+  async answer(values, context) {
+    const question = optionText(values[QUESTION]);
     const found = await context.search.who(question);
     const valuesFor = (picked: string) => ({ [QUESTION]: picked });
-    if (found.band !== 'answered') return unanswered(found, question, context, valuesFor);
+    if (found.band !== 'answered') return noConfidentAnswer(found, question, context, valuesFor);
     const entry = context.record.byId.get(found.hits[0]?.item.id ?? '');
     if (entry?.entry !== 'person' && entry?.entry !== 'organisation' && entry?.entry !== 'place')
-      return unanswered({ band: 'none', suggestions: [] }, question, context, valuesFor);
-    const asked: Choice =
-      entry.entry === 'place'
-        ? { label: context.language.say('button.there'), command: 'event', values: { name: entry.id } }
-        : { label: context.language.say('button.statements'), command: 'claims', values: { 'who-or-what': entry.id } };
+      return noConfidentAnswer({ band: 'none', suggestions: [] }, question, context, valuesFor);
     return {
       kind: 'pages',
       heading: `### ${escapeMarkdown(entry.name)}`,
@@ -34,7 +30,11 @@ export const who: Command = {
       perPage: PER_PAGE,
       divided: false,
       values: valuesFor(entry.id),
-      choices: [asked],
+      choices: [
+        entry.entry === 'place'
+          ? { label: context.language.say('button.there'), ...eventLink(entry.id) }
+          : { label: context.language.say('button.statements'), ...statementsLink(entry.id) },
+      ],
     };
   },
 };

@@ -35,21 +35,27 @@ export interface CommandContext {
 /** The texts of a command's options by option name, as typed or picked; absent options are absent. */
 export type Values = Readonly<Record<string, string>>;
 
-/** What was asked: the same whether typed, picked or carried by a button. */
-export interface Request {
-  readonly values: Values;
+/** Another command and its question, for those who do not know the names of its options. */
+export interface Link {
+  readonly command: string;
+  /** An entry's id where possible. */
+  readonly question: string;
 }
 
 /** A button under an answer that asks something else. */
-export interface Choice {
+export type Choice = {
   readonly label: string;
-  /** The command it asks; the one that answered when absent. */
-  readonly command?: string;
-  /** What it asks for: entry ids where possible. */
-  readonly values: Values;
   /** What the button does, where it does not simply ask. */
   readonly action?: 'card';
-}
+} & (
+  | Link
+  | {
+      /** The command it asks; the one that answered when absent. */
+      readonly command?: string;
+      /** What it asks for: entry ids where possible. */
+      readonly values: Values;
+    }
+);
 
 /** An answer that shows entries, page by page. */
 export interface Pages {
@@ -113,16 +119,17 @@ export interface Completion {
   readonly value: string;
 }
 
-/** A slash command: what Discord is told of it, how it completes, and how it answers. It returns data and sends nothing. */
+/** A slash command: its definition, how it completes, and how it answers. It returns data and sends nothing. */
 export interface Command {
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** Name of the option that holds the question; absent where there is none. */
   readonly question?: string;
-  /** The same for any message: an entry in its menu, whose text then is the question. */
+  /** The same command in the menu of messages: the message's text is the question. */
   readonly menu?: RESTPostAPIContextMenuApplicationCommandsJSONBody;
-  complete(option: string, text: string, values: Values, context: CommandContext): Promise<readonly Completion[]>;
+  /** Completes half-typed text; absent where no option is completed. */
+  complete?(option: string, text: string, context: CommandContext): Promise<readonly Completion[]>;
   /** @throws {UserError} when the reader should ask differently */
-  answer(request: Request, context: CommandContext): Promise<Answer>;
+  answer(values: Values, context: CommandContext): Promise<Answer>;
 }
 
 /** Something only the reader can put right; the message says how and is shown to them alone. */

@@ -1,6 +1,6 @@
 import type { APIApplicationCommandAutocompleteInteraction } from 'discord-api-types/v10';
 import type { Deps } from './deps.js';
-import { optionsOf, valuesOf } from './on-command.js';
+import { optionsOf } from './on-command.js';
 import { autocompleteReply, type Reply } from './reply.js';
 
 /** Completes the option that is being typed. */
@@ -9,11 +9,10 @@ export async function onAutocomplete(
   { commands, context }: Deps,
 ): Promise<Reply> {
   const command = commands.get(interaction.data.name);
-  const options = optionsOf(interaction);
-  const focused = options.find((option) => 'focused' in option && option.focused === true);
+  const focused = optionsOf(interaction).find((option) => 'focused' in option && option.focused === true);
   const found =
-    command === undefined || focused === undefined || !('value' in focused)
+    focused === undefined || !('value' in focused)
       ? []
-      : await command.complete(focused.name, String(focused.value), valuesOf(options), context);
+      : ((await command?.complete?.(focused.name, String(focused.value), context)) ?? []);
   return { ...autocompleteReply(found), outcome: found.length > 0 ? 'choices' : 'no choices' };
 }

@@ -1,5 +1,5 @@
 import { type APIMessageComponentInteraction, MessageFlags } from 'discord-api-types/v10';
-import { notOnFile } from './answers/not-on-file.js';
+import { notOnFileText } from './answers/not-on-file.js';
 import { deleteButton } from './buttons/buttons.js';
 import { type Action, type ButtonState, readCustomId } from './buttons/custom-id.js';
 import { deleteReply } from './buttons/delete.js';
@@ -47,7 +47,7 @@ export async function onButton(interaction: APIMessageComponentInteraction, deps
 
 /** The command's answer to what the button carries, from the current record. */
 const askAgain = ({ state, command }: Press, { context }: Deps): Promise<Answer> =>
-  command.answer({ values: state.values }, context);
+  command.answer(state.values, context);
 
 const isPrivate = ({ message }: APIMessageComponentInteraction): boolean =>
   ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
@@ -78,7 +78,7 @@ async function showAnswer(press: Press, deps: Deps, toReply: (message: Message) 
 /** "None of these": the question is not on file. */
 function showNothing({ state, command }: Press, deps: Deps): Reply {
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
-  const answer: Answer = { kind: 'choices', text: notOnFile(question, false, deps.context.language), choices: [] };
+  const answer: Answer = { kind: 'choices', text: notOnFileText(question, false, deps.context.language), choices: [] };
   return {
     ...updateReply(toMessage({ answer, page: 1, command, outdated: false }, deps)),
     outcome: 'none of these',

@@ -23,7 +23,7 @@ export async function onCommand(interaction: APIChatInputApplicationCommandInter
   if (command === undefined) throw unknownCommand(interaction.data.name, deps);
   const options = optionsOf(interaction);
   const hidden = options.some((option) => option.name === HIDE && 'value' in option && option.value === true);
-  const answer = await command.answer({ values: valuesOf(options) }, deps.context);
+  const answer = await command.answer(valuesOf(options), deps.context);
   return answerReply({ answer, command, hidden }, deps);
 }
 

@@ -17,6 +17,6 @@ export async function onMessageMenu(interaction: APIMessageApplicationCommandInt
   if (command?.question === undefined) throw unknownCommand(name, deps);
   const message = resolved?.messages?.[target_id];
   if (message === undefined) throw new UserError(context.language.say('hint.message-gone'));
-  const answer = await command.answer({ values: { [command.question]: messageText(message) } }, context);
+  const answer = await command.answer({ [command.question]: messageText(message) }, context);
   return answerReply({ answer, command, hidden: true }, deps);
 }

@@ -4,14 +4,12 @@ import { CATALOGUES, LOCALES } from './language.js';
 /**
  * A phrase in English, and by locale in every other language, as Discord wants the names and descriptions of commands.
  * @param key the key of the catalogues
- * @throws {TypeError} when there is no such phrase
  */
-export function inEveryLanguage(key: string): { readonly own: string; readonly others: Record<string, string> } {
-  if (!Object.hasOwn(en, key)) throw new TypeError(`the catalogue of English has no "${key}"`);
+export function inEveryLanguage(key: EnglishKey): { readonly own: string; readonly others: Record<string, string> } {
   const others: Record<string, string> = {};
   for (const [code, catalogue] of Object.entries(CATALOGUES)) {
     if (code === 'en') continue;
-    for (const locale of LOCALES[code as keyof typeof LOCALES]) others[locale] = catalogue[key as EnglishKey];
+    for (const locale of LOCALES[code as keyof typeof LOCALES]) others[locale] = catalogue[key];
   }
-  return { own: en[key as EnglishKey], others };
+  return { own: en[key], others };
 }

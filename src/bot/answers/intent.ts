@@ -1,7 +1,7 @@
 import type { Mention, Search } from '../../search/search.js';
 
 /** What a question may be about, as the command that answers it. */
-export type ReadingKind = 'claims' | 'figures' | 'event' | 'who';
+export type Intent = 'claims' | 'figures' | 'event' | 'who';
 
 const QUANTITY =
   /(?<![\p{L}])(?:how (?:many|much|long)|numbers?|figures?|toll|count|casualt\w+|сколько|скільки|wie viele|combien|cuánt\w+|kaç)(?![\p{L}])/iu;
@@ -29,11 +29,7 @@ const DOING = new Set(
  * @param kind how it is read
  * @param search reads names
  */
-export async function shorterQuestions(
-  question: string,
-  kind: ReadingKind,
-  search: Search,
-): Promise<readonly string[]> {
+export async function shorterQuestions(question: string, kind: Intent, search: Search): Promise<readonly string[]> {
   const plain = question.replace(ASKING, ' ').replace(/[?¿!]/g, ' ').replace(/\s+/g, ' ').trim();
   const named = [
     ...(await search.mentions(question.slice(0, 400))),
@@ -60,10 +56,10 @@ export async function shorterQuestions(
  * @param question the question as asked
  * @param search reads names
  */
-export async function readingsOf(question: string, search: Search): Promise<readonly ReadingKind[]> {
+export async function likelyIntents(question: string, search: Search): Promise<readonly Intent[]> {
   const mentions = await search.mentions(question.slice(0, 400));
   const names = (kind: Mention['kind']): boolean => mentions.some((one) => one.kind === kind && one.sure);
-  const scores: Record<ReadingKind, number> = { claims: 1, figures: 0, event: 0, who: 0 };
+  const scores: Record<Intent, number> = { claims: 1, figures: 0, event: 0, who: 0 };
   const voice = names('person') || names('organisation');
   if (QUANTITY.test(question)) scores.figures += 4;
   if (names('metric')) scores.figures += SPEECH.test(question) ? 0.5 : 1.5;
@@ -75,7 +71,5 @@ export async function readingsOf(question: string, search: Search): Promise<read
     scores.claims += 1;
     scores.figures += 0.25;
   }
-  return (Object.keys(scores) as ReadingKind[])
-    .filter((kind) => scores[kind] > 0)
-    .sort((a, b) => scores[b] - scores[a]);
+  return (Object.keys(scores) as Intent[]).filter((kind) => scores[kind] > 0).sort((a, b) => scores[b] - scores[a]);
 }

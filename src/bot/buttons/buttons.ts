@@ -56,29 +56,31 @@ export function pageButtons(answer: Pages, page: Page, command: Command, deps: B
 
 /**
  * Buttons that show the answer to another question below.
- * @param choices the questions
  * @param own the command of those that name none
  */
-export function linkButtons(choices: readonly Choice[], own: Command, { commands, context }: ButtonDeps): Button[] {
-  return choices.flatMap(({ label, command, values }) => {
-    const target = command === undefined ? own : commands.get(command);
-    return target === undefined ? [] : [button(label, customId('show', { command: target, values }, context))];
-  });
-}
+export const linkButtons = (choices: readonly Choice[], own: Command, deps: ButtonDeps): Button[] =>
+  choices.flatMap((choice) => choiceButton('show', choice, own, deps));
 
 /**
  * The buttons of a question back to the reader: what may have been meant, and "None of these".
- * @param answer the question
- * @param command the command of those that name none
+ * @param own the command of the choices that name none
  */
-export function choiceButtons(answer: Choices, command: Command, { context }: ButtonDeps): Button[] {
+export function choiceButtons(answer: Choices, own: Command, deps: ButtonDeps): Button[] {
   const choices = answer.choices
     .slice(0, MAX_CHOICES)
-    .map(({ label, values, action = 'ask' as const }) => button(label, customId(action, { command, values }, context)));
-  if (answer.noneOf === undefined || command.question === undefined) return unique(choices);
-  const values = { [command.question]: answer.noneOf };
-  const none = button(context.language.say('button.none'), customId('none', { command, values }, context));
-  return unique([...choices, none]);
+    .flatMap((choice) => choiceButton(choice.action ?? 'ask', choice, own, deps));
+  if (answer.noneOf === undefined || own.question === undefined) return unique(choices);
+  const target = { command: own, values: { [own.question]: answer.noneOf } };
+  return unique([...choices, button(deps.context.language.say('button.none'), customId('none', target, deps.context))]);
+}
+
+/** No button where this bot has no such command. */
+function choiceButton(action: Action, choice: Choice, own: Command, { commands, context }: ButtonDeps): Button[] {
+  const command = choice.command === undefined ? own : commands.get(choice.command);
+  if (command === undefined) return [];
+  const values =
+    'values' in choice ? choice.values : command.question === undefined ? {} : { [command.question]: choice.question };
+  return [button(choice.label, customId(action, { command, values }, context))];
 }
 
 /** *Share here*, under a private answer. */

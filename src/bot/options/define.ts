@@ -8,39 +8,50 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import type { EnglishKey } from '../../language/catalogues/en.js';
 import { inEveryLanguage } from '../../language/localizations.js';
 
-/** Discord accepts up to 6,000; a question longer than this is a paste, and the words that matter are found in it all the same. */
-const LONGEST_TEXT = 4_000;
+/** Discord accepts 6,000 characters; what is longer than this is a paste, and the words that matter are found in it all the same. */
+const MAX_TEXT = 4_000;
 
 /** The option with which an answer is seen by the asker alone. */
 export const HIDE = 'hide';
 
-/** An option before it is described: its name, and what makes it one. */
-type Option = Omit<APIApplicationCommandStringOption, 'description'>;
+/** A key of the catalogues that has another with `.about`: those of commands and options. */
+type Described = { [Key in EnglishKey]: `${Key}.about` extends EnglishKey ? Key : never }[EnglishKey];
+/** The commands that the catalogues describe. */
+type CommandName = {
+  [Key in Described]: Key extends `command.${string}.${string}`
+    ? never
+    : Key extends `command.${infer Name}`
+      ? Name
+      : never;
+}[Described];
+/** The options that the catalogues describe for a command. */
+type OptionName<Name extends CommandName> = {
+  [Key in Described]: Key extends `command.${Name}.${infer Option}` ? Option : never;
+}[Described];
 
-/**
- * A text option that completes while it is typed.
- * @param name its name
- * @param required whether it must be there
- */
-export const text = (name: string, required = false): Option => ({
+/** An option before it is described. */
+type Option<Name extends string> = Omit<APIApplicationCommandStringOption, 'name' | 'description'> & {
+  readonly name: Name;
+};
+
+/** A text option that completes while it is typed. */
+export const text = <Name extends string>(name: Name, required = false): Option<Name> => ({
   type: ApplicationCommandOptionType.String,
   name,
   required,
   autocomplete: true,
-  max_length: LONGEST_TEXT,
+  max_length: MAX_TEXT,
 });
 
-/**
- * A text option for a paste: nothing completes it.
- * @param name its name
- */
-export const paste = (name: string): Option => ({
+/** A required text option for a paste: nothing completes it. */
+export const paste = <Name extends string>(name: Name): Option<Name> => ({
   type: ApplicationCommandOptionType.String,
   name,
   required: true,
-  max_length: LONGEST_TEXT,
+  max_length: MAX_TEXT,
 });
 
 /** Where commands work: in servers, in direct messages, and installed by one person alone. */
@@ -50,52 +61,53 @@ const EVERYWHERE = {
 };
 
 /**
- * What Discord is told of an entry in the menu of messages, in every language.
+ * Defines an entry in the menu of messages, in every language.
  * @param command the command that does the same
  */
-export const defineMenu = (command: string): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
+export const defineMenu = (command: 'check'): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
   type: ApplicationCommandType.Message,
-  ...named(`menu.${command}`),
+  ...nameIn(`menu.${command}`),
   ...EVERYWHERE,
 });
 
 /**
- * What Discord is told of a command, in every language: names and descriptions stand in the catalogues under `command.<name>`.
- * @param name its name
- * @param options its options, required ones first
- * @param alwaysPrivate whether its answers are always private, so that they need no option for it
- * @throws {TypeError} when the catalogue does not have its words
+ * Defines a slash command in every language: names and descriptions are in the catalogues under `command.<name>`.
+ * @param options required ones first
+ * @param alwaysPrivate whether its answers are private in any case, so that it needs no option to hide them
  */
-export function define(
-  name: string,
-  options: readonly Option[] = [],
-  alwaysPrivate = false,
+export function define<Name extends CommandName>(
+  name: Name,
+  options: readonly Option<OptionName<Name>>[] = [],
+  { alwaysPrivate = false } = {},
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const hide: APIApplicationCommandBasicOption = {
     type: ApplicationCommandOptionType.Boolean,
-    ...named('option.hide'),
-    ...described('option.hide.about'),
+    ...describe('option.hide'),
     required: false,
   };
-  const own = options.map((option): APIApplicationCommandBasicOption => {
-    const key = `command.${name}.${option.name}`;
-    return { ...option, ...named(key), ...described(`${key}.about`) } as APIApplicationCommandBasicOption;
-  });
+  // The types of the parameters see to it that the catalogues describe each option.
+  const own = options.map(
+    (option) =>
+      // The types of the parameters see to it that the catalogues describe each option.
+      ({
+        ...option,
+        ...describe(`command.${name}.${option.name}` as Described),
+      }) as APIApplicationCommandBasicOption,
+  );
   return {
     type: ApplicationCommandType.ChatInput,
-    ...named(`command.${name}`),
-    ...described(`command.${name}.about`),
+    ...describe(`command.${name}` as Described),
     options: alwaysPrivate ? own : [...own, hide],
     ...EVERYWHERE,
   };
 }
 
-const named = (key: string) => {
+function describe(key: Described) {
+  const { own, others } = inEveryLanguage(`${key}.about`);
+  return { ...nameIn(key), description: own, description_localizations: others };
+}
+
+function nameIn(key: EnglishKey) {
   const { own, others } = inEveryLanguage(key);
   return { name: own, name_localizations: others };
-};
-
-const described = (key: string) => {
-  const { own, others } = inEveryLanguage(key);
-  return { description: own, description_localizations: others };
-};
+}

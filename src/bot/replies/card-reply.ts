@@ -7,6 +7,7 @@ import { shortStatementBlock } from '../../view/statement.js';
 import { shorten, visible } from '../../view/text.js';
 import type { Choice, Choices, Command, CommandContext } from '../command.js';
 import type { Deps } from '../deps.js';
+import { statementLink } from '../links.js';
 import { messageReply, type Reply } from '../reply.js';
 import { choiceMessage } from './choice-message.js';
 import { type Pictures, withPicture } from './picture-reply.js';
@@ -19,14 +20,14 @@ import { statementsOn } from './statements-on-page.js';
  * @returns nothing where the page shows no statement, or nothing can be drawn
  */
 export function cardReply(page: Page, command: Command, deps: Deps): Reply | undefined {
-  const { context, commands, pictures } = deps;
+  const { context, pictures } = deps;
   const statements = statementsOn(page, context.record);
   const [first] = statements;
   if (first === undefined || pictures === undefined) return undefined;
   if (statements.length === 1) return cardOf(first, context, pictures);
   const choices = statements.map((one) => cardChoice(one, context));
   const which: Choices = { kind: 'choices', text: context.language.say('card.which'), choices };
-  return messageReply(choiceMessage(which, commands.get('claims') ?? command, deps), true);
+  return messageReply(choiceMessage(which, command, deps), true);
 }
 
 /** A button that leads to a statement's card. */
@@ -34,8 +35,8 @@ function cardChoice({ id, speaker, source, says }: Statement, { record }: Comman
   const name = nameOf(record, speaker === 'outlet' ? source : speaker);
   return {
     label: shorten(visible(`${name}: ${says}`), 78),
-    values: { 'who-or-what': id },
     action: 'card',
+    ...statementLink(id),
   };
 }
 
