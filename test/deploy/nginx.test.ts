@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/index.js';
+import { eventually } from '../support/patience.js';
 import { start } from '../support/process.js';
 
 const nginx = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
@@ -76,16 +77,7 @@ async function cluster(): Promise<Cluster> {
     await rm(folder, { recursive: true, force: true });
   });
   const url = `http://127.0.0.1:${port}/interactions`;
-  for (let waited = 0; waited < 5_000; waited += 50) {
-    if (
-      await fetch(url, discord.sign('{"type":1}')).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await eventually(async () => (await fetch(url, discord.sign('{"type":1}'))).ok, 'nginx and the bots behind it');
   const answered = () => bots.map((bot) => bot.text().split('"outcome":"answered"').length - 1);
   return { url, discord, bots: bots.map(({ child }) => child), answered };
 }

@@ -8,6 +8,7 @@ import { startGateway } from '../../src/transport/gateway/gateway.js';
 import { createDrawer } from '../../src/view/pictures/drawing/drawer.js';
 import { type Answer, type FakeDiscord, startFakeDiscord } from '../support/fake-discord/index.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';
+import { patience } from '../support/patience.js';
 
 const log = createLog('silent', false);
 let app: App;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 async function onDiscord({ cachedRespond: respond }: Pick<App, 'cachedRespond'> = app): Promise<FakeDiscord> {
   const discord = await startFakeDiscord();
   onTestFinished(() => discord.stop());
-  const answer = createInteractionHandler({ respond, log });
+  const answer = createInteractionHandler({ respond, log, patience: patience(2_000) });
   const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, answer, log });
   onTestFinished(() => gateway.close({ graceMs: 1_000 }));
   return discord;
@@ -147,7 +148,10 @@ describe('the bot in Discord', () => {
 });
 
 describe('pictures in Discord', () => {
-  const drawer = createDrawer({ worker: new URL('../../dist/src/view/pictures/drawing/worker.js', import.meta.url) });
+  const drawer = createDrawer({
+    patience: patience(8_000),
+    worker: new URL('../../dist/src/view/pictures/drawing/worker.js', import.meta.url),
+  });
   afterAll(() => drawer.close());
   const drawing = (pictures: Pictures): Promise<App> =>
     createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log, pictures });

@@ -10,6 +10,7 @@ import { violations } from '../../src/view/discord/violations.js';
 import { createDrawer } from '../../src/view/pictures/drawing/drawer.js';
 import { findChromium, openBrowser } from '../support/chromium.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';
+import { patience } from '../support/patience.js';
 
 const path = findChromium();
 if (path === undefined) {
@@ -29,7 +30,7 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
   let preview: Preview;
   beforeAll(async () => {
     const log = createLog('silent', false);
-    const drawer = createDrawer({ worker: WORKER });
+    const drawer = createDrawer({ worker: WORKER, patience: patience(8_000) });
     const app = await createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log, pictures: drawer });
     preview = await startPreview({
       answer: createInteractionHandler({ respond: app.cachedRespond, log }),
@@ -51,6 +52,7 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
   /** The page, with everything that goes wrong on it or leaves this machine. */
   async function open(width = 1_100, height = 900): Promise<{ readonly page: Page; readonly trouble: string[] }> {
     const page = await browser.newPage({ viewport: { width, height } });
+    page.setDefaultTimeout(patience(60_000));
     onTestFinished(() => page.close());
     const trouble: string[] = [];
     page.on('pageerror', (error) => trouble.push(String(error)));

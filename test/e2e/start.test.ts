@@ -51,8 +51,11 @@ describe('npm start', () => {
     await discord.until(() => discord.gateway.ready === 1);
     const answer = await discord.command('/claims', { 'who-or-what': 'Mirzoyan' });
     expect(JSON.stringify(answer.callback)).toContain('unprovoked');
+    // Discord holds the answer up, so that it is in flight when the signal comes.
+    discord.fail({ kind: 'rate limit', retryAfterSeconds: 0.5, path: /callback$/ });
+    const before = discord.requests.length;
     const pending = discord.send(discord.build.command('/help'));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await discord.until(() => discord.requests.slice(before).some(({ path }) => path.endsWith('/callback')));
     bot.child.kill('SIGTERM');
     expect(await bot.ended).toBe(0);
     expect(pending.answer?.callback.type).toBe(4);

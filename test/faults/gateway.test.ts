@@ -2,9 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createInteractionHandler } from '../../src/bot/delivery/handle-interaction.js';
 import { GatewayLoginError } from '../../src/bot/delivery/login-error.js';
 import { startGateway } from '../../src/transport/gateway/gateway.js';
+import { patience } from '../support/patience.js';
 import { answerLines, echo, gatewayForTest, keptLog } from '../transport/gateway/support.js';
-
-const PATIENCE = 30_000;
 
 describe('a connection that Discord closes', () => {
   it.each([1001, 1006, 4000, 4001, 4002, 4003, 4005, 4008])(
@@ -18,19 +17,14 @@ describe('a connection that Discord closes', () => {
       expect((await discord.command('/claims')).callback.type).toBe(4);
       expect(gateway.state()).toBe('ready');
     },
-    PATIENCE,
   );
 
-  it.each([1000, 4007, 4009])(
-    'with %i gets a session of its own, and the bot answers again',
-    async (code) => {
-      const { discord } = await gatewayForTest();
-      discord.gateway.close(code);
-      await discord.until(() => discord.gateway.ready === 2);
-      expect((await discord.command('/claims')).callback.type).toBe(4);
-    },
-    PATIENCE,
-  );
+  it.each([1000, 4007, 4009])('with %i gets a session of its own, and the bot answers again', async (code) => {
+    const { discord } = await gatewayForTest();
+    discord.gateway.close(code);
+    await discord.until(() => discord.gateway.ready === 2);
+    expect((await discord.command('/claims')).callback.type).toBe(4);
+  });
 
   it.each([
     [4004, 'DISCORD_TOKEN'],
@@ -66,36 +60,28 @@ describe('a connection that breaks', () => {
     expect(discord.gateway.resumes).toHaveLength(1);
   });
 
-  it(
-    'without a word is noticed, because no heartbeat is answered, and resumed',
-    async () => {
-      const { discord } = await gatewayForTest(echo, { heartbeatMs: 300 });
-      discord.gateway.hold();
-      const missed = discord.send(discord.build.command('/claims'));
-      discord.gateway.stopAcknowledging();
-      expect((await discord.answer(missed)).callback.type).toBe(4);
-      expect(discord.gateway.resumes.length).toBeGreaterThan(0);
-    },
-    PATIENCE,
-  );
+  it('without a word is noticed, because no heartbeat is answered, and resumed', async () => {
+    const { discord } = await gatewayForTest(echo, { heartbeatMs: 300 });
+    discord.gateway.hold();
+    const missed = discord.send(discord.build.command('/claims'));
+    discord.gateway.stopAcknowledging();
+    expect((await discord.answer(missed)).callback.type).toBe(4);
+    expect(discord.gateway.resumes.length).toBeGreaterThan(0);
+  });
 
-  it(
-    'for a while is found again when Discord is back',
-    async () => {
-      const { discord, gateway } = await gatewayForTest(echo, { patienceMs: 25_000 });
-      discord.gateway.goOffline(true);
-      await discord.until(() => discord.gateway.turnedAway >= 3, 'three attempts while offline');
-      expect(gateway.state()).toBe('reconnecting');
-      discord.gateway.goOffline(false);
-      await discord.until(() => discord.gateway.ready === 2, 'the bot to be back');
-      expect((await discord.command('/claims')).callback.type).toBe(4);
-      expect(gateway.state()).toBe('ready');
-    },
-    PATIENCE,
-  );
+  it('for a while is found again when Discord is back', async () => {
+    const { discord, gateway } = await gatewayForTest(echo);
+    discord.gateway.goOffline(true);
+    await discord.until(() => discord.gateway.turnedAway >= 3, 'three attempts while offline');
+    expect(gateway.state()).toBe('reconnecting');
+    discord.gateway.goOffline(false);
+    await discord.until(() => discord.gateway.ready === 2, 'the bot to be back');
+    expect((await discord.command('/claims')).callback.type).toBe(4);
+    expect(gateway.state()).toBe('ready');
+  });
 
   it('and brings what grew old meanwhile has it put off with a private word, once', async () => {
-    const { discord, lines } = await gatewayForTest();
+    const { discord, lines } = await gatewayForTest(echo, {}, { patience: 2_000 });
     discord.gateway.hold();
     const old = discord.send(discord.build.command('/claims', {}, { ageMs: 2_500 }));
     discord.gateway.reset();
@@ -116,20 +102,16 @@ describe('a connection that breaks', () => {
 });
 
 describe('a Discord that cannot be reached', () => {
-  it(
-    'is told as it is when its name cannot be resolved',
-    async () => {
-      const { log } = keptLog();
-      const started = startGateway({
-        token: 'any.token.here',
-        apiUrl: 'http://discord.invalid/api',
-        answer: createInteractionHandler({ respond: echo, log }),
-        log,
-        readyTimeoutMs: 20_000,
-      });
-      onTestFinished(() => void started.catch(() => {}));
-      await expect(started).rejects.toThrow(/could not be reached/);
-    },
-    PATIENCE,
-  );
+  it('is told as it is when its name cannot be resolved', async () => {
+    const { log } = keptLog();
+    const started = startGateway({
+      token: 'any.token.here',
+      apiUrl: 'http://discord.invalid/api',
+      answer: createInteractionHandler({ respond: echo, log }),
+      log,
+      readyTimeoutMs: patience(60_000),
+    });
+    onTestFinished(() => void started.catch(() => {}));
+    await expect(started).rejects.toThrow(/could not be reached/);
+  });
 });

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { cachePath, readCache } from '../../src/knowledge/cache/cache.js';
 import { readProofs } from '../../src/knowledge/proof/proofs-file.js';
 import { BASE, folder, TEXT } from '../knowledge/support.js';
+import { patience } from '../support/patience.js';
 
 const VICTIM = fileURLToPath(new URL('victim.mjs', import.meta.url));
 /** How often a process is killed; a night has time for more. */
@@ -30,7 +31,7 @@ function killOnce(root: string): Promise<void> {
 }
 
 describe('a process that is killed while it loads, proves and answers', () => {
-  it(`leaves a record that loads, and whole proofs, ${ROUNDS} times`, { timeout: 600_000 }, async () => {
+  it(`leaves a record that loads, and whole proofs, ${ROUNDS} times`, { timeout: patience(600_000) }, async () => {
     const lives = async (): Promise<number> => {
       const here = await folder({ 'knowledge/a.yaml': BASE, 'archive/daily-2024-05-06.txt': TEXT });
       const root = join(here.knowledgeDir, '..');

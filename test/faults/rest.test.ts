@@ -75,5 +75,5 @@ describe('a picture on its way', () => {
     expect(answer.message?.content).toBe('words first');
     expect(lines().filter(({ level }) => Number(level) > 30)).toHaveLength(1);
     expect((await discord.command('/figures')).callback.type).toBe(4);
-  }, 20_000);
+  });
 });

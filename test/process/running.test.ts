@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Health } from '../../src/process/monitor/health.js';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../support/fake-discord/index.js';
 import { KNOWLEDGE_DIR } from '../support/first-story.js';
+import { eventually } from '../support/patience.js';
 import { type Running, start } from '../support/process.js';
 
 async function discordForTest(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
@@ -31,13 +32,6 @@ const readiness = async (monitor: string): Promise<{ status: number; health: Hea
   const response = await fetch(`${monitor}/readyz`);
   return { status: response.status, health: (await response.json()) as Health };
 };
-
-async function eventually(condition: () => Promise<boolean>, what: string): Promise<void> {
-  for (let waited = 0; !(await condition().catch(() => false)); waited += 50) {
-    if (waited > 15_000) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 const WATCHED = { METRICS_PORT: '0', LOG_LEVEL: 'debug' };
 

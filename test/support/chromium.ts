@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { patience } from './patience.js';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -23,5 +24,9 @@ export function openBrowser(path: string): Promise<Browser> {
     '--disable-quic',
     '--no-first-run',
   ];
-  return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+  return chromium.launch({
+    executablePath: path,
+    args: ['--no-sandbox', '--disable-gpu', ...quiet],
+    timeout: patience(60_000),
+  });
 }

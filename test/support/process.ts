@@ -2,6 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from './first-story.js';
+import { patience } from './patience.js';
+
+/** On an idle machine a bot is ready within a second. */
+const MAX_WAIT_MS = 60_000;
 
 const START = fileURLToPath(new URL('../../tools/start.mjs', import.meta.url));
 
@@ -26,24 +30,41 @@ export function start(env: Readonly<Record<string, string>>): Running {
   };
   const child = spawn(process.execPath, [START], { env: settings as NodeJS.ProcessEnv });
   let text = '';
-  child.stdout.setEncoding('utf8').on('data', (part: string) => {
-    text += part;
-  });
-  child.stderr.setEncoding('utf8').on('data', (part: string) => {
-    text += part;
-  });
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const listeners = new Set<() => void>();
+  const notify = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+      notify();
+    });
+  let closed = false;
+  const ended = new Promise<number | null>((resolve) =>
+    child.on('close', (code) => {
+      closed = true;
+      resolve(code);
+      notify();
+    }),
+  );
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
-  const until = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    for (let waited = 0; waited < 20_000; waited += 25) {
-      const found = pattern.exec(text);
-      if (found) return found;
-      if (child.exitCode !== null) break;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error(`never said ${pattern}: ${text}`);
-  };
+  const until = (pattern: RegExp): Promise<RegExpExecArray> =>
+    new Promise((resolve, reject) => {
+      const finish = (found: RegExpExecArray | null): void => {
+        clearTimeout(timer);
+        listeners.delete(look);
+        if (found === null) reject(new Error(`never said ${pattern}: ${text}`));
+        else resolve(found);
+      };
+      const look = (): void => {
+        const found = pattern.exec(text);
+        if (found !== null || closed) finish(found);
+      };
+      const timer = setTimeout(() => finish(null), patience(MAX_WAIT_MS));
+      listeners.add(look);
+      look();
+    });
   return { child, text: () => text, ended, until };
 }

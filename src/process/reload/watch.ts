@@ -10,6 +10,12 @@ const LONGEST_BURST = 2_000;
 /** How often it is looked whether a folder is still the one that is watched, in milliseconds. */
 const LOOK_EVERY = 400;
 
+/** When a burst of changes is over, in milliseconds. */
+export interface BurstTiming {
+  readonly quietMs?: number;
+  readonly maxBurstMs?: number;
+}
+
 /** A watch that can be ended. */
 export interface Watch {
   /** Resolves when changes are seen from now on. */
@@ -23,8 +29,13 @@ export interface Watch {
  * @param onChange told after a burst
  * @param log told when the system refuses to watch
  */
-export function watchFolders(folders: readonly string[], onChange: () => void, log: Logger): Watch {
-  const changes = burst(onChange);
+export function watchFolders(
+  folders: readonly string[],
+  onChange: () => void,
+  log: Logger,
+  timing: BurstTiming = {},
+): Watch {
+  const changes = burst(onChange, timing);
   let told = false;
   let known = identitiesOf(folders);
   const begin = (): FSWatcher => {
@@ -83,20 +94,23 @@ async function identitiesOf(folders: readonly string[]): Promise<string> {
 }
 
 /** Tells once when changes have stopped coming. */
-function burst(tell: () => void): { add(): void; end(): void } {
+function burst(
+  tell: () => void,
+  { quietMs = QUIET, maxBurstMs = LONGEST_BURST }: BurstTiming,
+): { add(): void; end(): void } {
   let quiet: NodeJS.Timeout | undefined;
   let began: number | undefined;
   return {
     add() {
       began ??= performance.now();
       clearTimeout(quiet);
-      const left = LONGEST_BURST - (performance.now() - began);
+      const left = maxBurstMs - (performance.now() - began);
       quiet = setTimeout(
         () => {
           began = undefined;
           tell();
         },
-        Math.max(0, Math.min(QUIET, left)),
+        Math.max(0, Math.min(quietMs, left)),
       );
     },
     end: () => clearTimeout(quiet),

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aheadBy, createDiscordClock, measureClock } from '../../../src/bot/delivery/clock.js';
+import { eventually } from '../../support/patience.js';
 
 const header = (milliseconds: number): string => new Date(milliseconds).toUTCString();
 const NOW = Date.UTC(2026, 0, 1, 12, 0, 0, 400);
@@ -36,8 +37,7 @@ describe('the clock of this machine', () => {
       (ahead) => told.push(ahead),
     );
     onTestFinished(() => clock.stop());
-    for (let waited = 0; clock.ahead() === 0 && waited < 3_000; waited += 20)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually(() => clock.ahead() !== 0, 'the time of Discord');
     expect(Math.abs(Date.now() - 600_000 - clock.now())).toBeLessThan(2_000);
     expect(told).toHaveLength(1);
   });

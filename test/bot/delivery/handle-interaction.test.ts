@@ -8,6 +8,7 @@ import {
 import { createLimits } from '../../../src/bot/delivery/limits.js';
 import type { AnswerObserved } from '../../../src/bot/delivery/observer.js';
 import type { Reply } from '../../../src/bot/reply.js';
+import { eventually } from '../../support/patience.js';
 import { keptLog, message } from '../../transport/gateway/support.js';
 
 const EPOCH = 1_420_070_400_000n;
@@ -132,8 +133,7 @@ describe('a slow answer', () => {
     });
     await slow.answer(command());
     fail();
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(JSON.stringify(slow.lines())).toContain('too late and broken');
+    await eventually(() => JSON.stringify(slow.lines()).includes('too late and broken'), 'the line in the log');
   });
 });
 
@@ -191,7 +191,9 @@ describe('what follows an answer', () => {
       }),
     });
     const all = Array.from({ length: 200 }, () => bot.answer(command()));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await eventually(() => bot.sent.length === 200, 'the answers');
+    // Those without a picture are done with at once.
+    await eventually(() => finish.length > 0, 'the pictures');
     expect(bot.sent).toHaveLength(200);
     expect(finish.length).toBeLessThan(60);
     for (const one of finish) one();

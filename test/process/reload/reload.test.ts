@@ -6,8 +6,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type App, createApp } from '../../../src/process/app.js';
 import type { Reloaded } from '../../../src/process/reload/live-record.js';
 import { createReloader } from '../../../src/process/reload/reloader.js';
-import { watchFolders } from '../../../src/process/reload/watch.js';
+import { type BurstTiming, watchFolders } from '../../../src/process/reload/watch.js';
 import { BASE, type Folder, folder, TEXT } from '../../knowledge/support.js';
+import { eventually, patience } from '../../support/patience.js';
 import { keptLog, type LogLine } from '../../transport/gateway/support.js';
 
 const person = (id: string, name: string): string => `people:\n  - id: ${id}\n    name: ${name}\n`;
@@ -22,7 +23,7 @@ interface Live {
 }
 
 /** A record that is watched, as the running bot watches it. */
-async function live(files: Readonly<Record<string, string>> = {}): Promise<Live> {
+async function live(files: Readonly<Record<string, string>> = {}, timing: BurstTiming = {}): Promise<Live> {
   const here = await folder({ 'knowledge/a.yaml': BASE, 'archive/daily-2024-05-06.txt': TEXT, ...files });
   const { log, lines } = keptLog();
   const app = await createApp({ knowledgeDir: here.knowledgeDir, archiveDir: here.archiveDir, log });
@@ -32,19 +33,15 @@ async function live(files: Readonly<Record<string, string>> = {}): Promise<Live>
     ({ outcome }) => outcomes.push(outcome),
     log,
   );
-  const watch = watchFolders([here.knowledgeDir, here.archiveDir], () => reloader.ask(), log);
+  const watch = watchFolders([here.knowledgeDir, here.archiveDir], () => reloader.ask(), log, timing);
   await watch.ready;
   onTestFinished(async () => {
     await watch.close();
     await reloader.settled();
     await here.remove();
   });
-  const until = async (condition: () => boolean): Promise<void> => {
-    for (let waited = 0; !condition(); waited += 20) {
-      if (waited > 8_000) throw new Error(`it never came: ${JSON.stringify(outcomes)}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
+  const until = (condition: () => boolean): Promise<void> =>
+    eventually(condition, () => `the record on disk; so far: ${JSON.stringify(outcomes)}`);
   return { app, here, outcomes, lines, until };
 }
 
@@ -92,7 +89,8 @@ describe('a change in the record', () => {
   });
 
   it('is loaded once for a burst of 200 files, and never by halves', async () => {
-    const { app, here, outcomes, until } = await live();
+    // However long a slow machine takes to write them all.
+    const { app, here, outcomes, until } = await live({}, { quietMs: patience(150), maxBurstMs: patience(60_000) });
     const seen = new Set<number>();
     const watching = setInterval(() => seen.add(app.record().people.length), 5);
     onTestFinished(() => clearInterval(watching));

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { APIInteraction, APIMessage } from 'discord-api-types/v10';
+import { patience } from '../patience.js';
 import { applicationRoutes } from './application-routes.js';
 import { commandRoutes } from './command-routes.js';
 import { type Fault, Faults } from './faults.js';
@@ -37,7 +38,7 @@ export interface FakeDiscordOptions {
   readonly sessionsLeft?: number;
   /** Where interactions are posted to, as the developer portal holds it; absent: nowhere. */
   readonly endpoint?: string;
-  /** How long an answer is waited for, in milliseconds; 10,000 when absent. */
+  /** How long to wait for an answer on an idle machine, in milliseconds; 60,000 when absent. */
   readonly patienceMs?: number;
 }
 
@@ -123,11 +124,12 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const { port } = server.address() as AddressInfo;
   gateway.attach(server, port);
 
-  const patience = options.patienceMs ?? 10_000;
+  const maxWaitMs = patience(options.patienceMs ?? 60_000);
   const expect = (interaction: APIInteraction): Pending => {
     const pending: Pending = {
       interaction,
-      createdAt: createdAt(interaction),
+      sentAtAge: world.now() - createdAt(interaction),
+      clockAtSend: world.ahead,
       refused: [],
       callbacks: 0,
       followUps: 0,
@@ -143,7 +145,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const answer = async (pending: Pending): Promise<Answer> => {
     const what = () =>
       `an answer to interaction ${pending.interaction.id}; refused so far: ${JSON.stringify(pending.refused.map(({ error }) => error))}`;
-    await world.until(() => pending.answer !== undefined, what, patience);
+    await world.until(() => pending.answer !== undefined, what, maxWaitMs);
     return pending.answer as Answer;
   };
   const build = builder(world);
@@ -161,7 +163,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     post: async (url, interaction) => postInteraction(world, signer, url, interaction, expect(interaction)),
     answer,
     ...sender(build, (interaction) => answer(send(interaction))),
-    until: (condition, what = 'what the test waits for') => world.until(condition, () => what, patience),
+    until: (condition, what = 'what the test waits for') => world.until(condition, () => what, maxWaitMs),
     fail: (fault) => faults.add(fault),
     advance: (milliseconds) => world.advance(milliseconds),
     commands: (guild) => world.commands.get(guild ?? 'global') ?? [],

@@ -75,7 +75,7 @@ export function callback(world: World, request: RouteRequest): RouteResponse {
 function respond(world: World, request: RouteRequest, pending: Pending): RouteResponse {
   const { body, files } = request;
   if (pending.answer !== undefined) return refusal(400, 40_060, 'Interaction has already been acknowledged.');
-  if (world.now() - pending.createdAt > DEADLINE) return refusal(404, 10_062, 'Unknown interaction');
+  if (world.age(pending) > DEADLINE) return refusal(404, 10_062, 'Unknown interaction');
   const problems = callbackProblems(world, pending, body, files);
   if (problems.length > 0 || !isObject(body)) return { status: 400, body: invalidFormBody(problems) };
   const message = shownBy(world, pending, body, files);
@@ -198,5 +198,5 @@ function withMessage(
 function alive(world: World, request: RouteRequest): Pending | undefined {
   const pending = world.interactions.get(request.parameters.token ?? '');
   if (pending === undefined || request.parameters.application !== world.applicationId) return undefined;
-  return world.now() - pending.createdAt > TOKEN_LIFE ? undefined : pending;
+  return world.age(pending) > TOKEN_LIFE ? undefined : pending;
 }

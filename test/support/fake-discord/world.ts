@@ -46,7 +46,9 @@ export interface Answer {
 /** An interaction that was made, and what became of it. */
 export interface Pending {
   readonly interaction: APIInteraction;
-  readonly createdAt: number;
+  /** How old it was when it was sent, and where Discord's clock had been put by then, in milliseconds. */
+  readonly sentAtAge: number;
+  readonly clockAtSend: number;
   readonly refused: Refusal[];
   /** How many times a callback was posted, refused ones counted. */
   callbacks: number;
@@ -80,6 +82,16 @@ export class World {
   /** Discord's clock, in milliseconds since 1970. */
   now(): number {
     return Date.now() + this.#ahead;
+  }
+
+  /** How far the clock was put forward, in milliseconds. */
+  get ahead(): number {
+    return this.#ahead;
+  }
+
+  /** The age of an interaction, in milliseconds. Only `advance` makes it older: how fast the machine is does not count. */
+  age(pending: Pending): number {
+    return pending.sentAtAge + this.#ahead - pending.clockAtSend;
   }
 
   /** Puts Discord's clock forward by so many milliseconds. */

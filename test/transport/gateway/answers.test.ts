@@ -1,5 +1,6 @@
 import { ComponentType, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../support/patience.js';
 import { answerLines, echo, gatewayForTest, message, reply } from './support.js';
 
 describe('every kind of interaction is answered with its kind of callback', () => {
@@ -110,7 +111,8 @@ describe('replies that Discord does not take', () => {
     await discord.command('/claims');
     expect(pending.refused.map(({ code }) => code)).toEqual([40_060]);
     expect(lines().filter(({ level }) => Number(level) > 30)).toHaveLength(1);
-    await vi.waitFor(() => expect(answerLines(lines()).map(({ outcome }) => outcome)).toEqual(['double', 'answered']));
+    await eventually(() => answerLines(lines()).length === 2, 'both lines in the log');
+    expect(answerLines(lines()).map(({ outcome }) => outcome)).toEqual(['double', 'answered']);
   });
 
   it('tells the asker privately when Discord refuses the reply, and logs why under a reference', async () => {
@@ -145,7 +147,8 @@ describe('failures on the way', () => {
     discord.send(discord.build.command('/claims'));
     await discord.until(() => discord.requests.filter(({ status }) => status === 503).length === 8);
     await discord.command('/claims');
-    await vi.waitFor(() => expect(answerLines(lines()).map(({ outcome }) => outcome)).toEqual(['failed', 'answered']));
+    await eventually(() => answerLines(lines()).length === 2, 'both lines in the log');
+    expect(answerLines(lines()).map(({ outcome }) => outcome)).toEqual(['failed', 'answered']);
   });
 
   it('says "something went wrong" privately when answering throws, and lives on', async () => {

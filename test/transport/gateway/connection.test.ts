@@ -5,6 +5,7 @@ import { createInteractionHandler } from '../../../src/bot/delivery/handle-inter
 import { GatewayLoginError } from '../../../src/bot/delivery/login-error.js';
 import { startGateway } from '../../../src/transport/gateway/gateway.js';
 import type { FakeDiscord } from '../../support/fake-discord/index.js';
+import { eventually, patience } from '../../support/patience.js';
 import { answerLines, discordForTest, echo, gatewayForTest, keptLog } from './support.js';
 
 describe('logging in', () => {
@@ -48,7 +49,7 @@ describe('logging in', () => {
       apiUrl: `http://127.0.0.1:${port}/api`,
       answer: createInteractionHandler({ respond: echo, log }),
       log,
-      readyTimeoutMs: 5_000,
+      readyTimeoutMs: patience(30_000),
     });
     await expect(started).rejects.toBeInstanceOf(GatewayLoginError);
   });
@@ -60,7 +61,7 @@ describe('logging in', () => {
       [0, 2],
       [1, 2],
     ]);
-  }, 20_000);
+  });
 });
 
 describe('a connection that breaks', () => {
@@ -86,7 +87,7 @@ describe('a connection that breaks', () => {
     await discord.until(() => discord.gateway.ready === 2);
     expect(discord.gateway.identifies).toHaveLength(2);
     expect((await discord.command('/claims')).callback.type).toBe(4);
-  }, 20_000);
+  });
 
   it('ends for good, with the reason, when the token was reset', async () => {
     const { discord, gateway } = await gatewayForTest();
@@ -103,13 +104,15 @@ describe('stopping', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
+    let asked = false;
     const { discord, gateway, lines } = await gatewayForTest(async (interaction) => {
+      asked = true;
       await held;
       return echo(interaction);
     });
     const pending = discord.send(discord.build.command('/claims'));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const closed = gateway.close({ graceMs: 5_000 });
+    await eventually(() => asked, 'the interaction to arrive');
+    const closed = gateway.close({ graceMs: patience(60_000) });
     release();
     await closed;
     expect(pending.answer?.callback.type).toBe(4);
@@ -118,9 +121,13 @@ describe('stopping', () => {
   });
 
   it('does not wait longer than it was given', async () => {
-    const { discord, gateway, lines } = await gatewayForTest(() => new Promise(() => {}));
+    let asked = false;
+    const { discord, gateway, lines } = await gatewayForTest(() => {
+      asked = true;
+      return new Promise(() => {});
+    });
     discord.send(discord.build.command('/claims'));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await eventually(() => asked, 'the interaction to arrive');
     await gateway.close({ graceMs: 50 });
     expect(lines().some(({ unanswered }) => unanswered === 1)).toBe(true);
   });

@@ -12,6 +12,7 @@ import type { Reply } from '../../../src/bot/reply.js';
 import type { Logger } from '../../../src/log.js';
 import { type Gateway, type GatewayOptions, startGateway } from '../../../src/transport/gateway/gateway.js';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../support/fake-discord/index.js';
+import { patience } from '../../support/patience.js';
 
 export type LogLine = Readonly<Record<string, unknown>>;
 
@@ -37,7 +38,7 @@ export async function gatewayForTest(
 ): Promise<{ discord: FakeDiscord; gateway: Gateway; lines: () => LogLine[]; text: () => string }> {
   const discord = await discordForTest(fake);
   const { log, lines, text } = keptLog();
-  const answer = createInteractionHandler({ respond, log, ...more });
+  const answer = createInteractionHandler({ respond, log, patience: patience(2_000), ...more });
   const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, answer, log, ...more });
   onTestFinished(() => gateway.close({ graceMs: 1_000 }));
   return { discord, gateway, lines, text };

@@ -6,6 +6,7 @@ import { type App, createApp } from '../../../src/process/app.js';
 import { type HttpDoor, startHttpDoor } from '../../../src/transport/http/http.js';
 import type { FakeDiscord } from '../../support/fake-discord/index.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../../support/first-story.js';
+import { eventually, patience } from '../../support/patience.js';
 import { answerLines, discordForTest, keptLog, type LogLine, message } from '../gateway/support.js';
 
 let app: App;
@@ -24,7 +25,7 @@ interface Opened {
 async function opened(more: Partial<HandlerOptions> = {}): Promise<Opened> {
   const discord = await discordForTest();
   const { log, lines, text } = keptLog();
-  const answer = createInteractionHandler({ respond: app.cachedRespond, log, ...more });
+  const answer = createInteractionHandler({ respond: app.cachedRespond, log, patience: patience(2_000), ...more });
   const { publicKey, apiUrl } = discord;
   const door = await startHttpDoor({ publicKey, apiUrl, host: '127.0.0.1', port: 0, answer, log });
   onTestFinished(() => door.close({ graceMs: 1_000 }));
@@ -158,7 +159,7 @@ describe('trouble on the way', () => {
   });
 
   it('calls it late when Discord has hung up', async () => {
-    let go = (): void => {};
+    let go: (() => void) | undefined;
     const { discord, door, lines } = await opened({
       respond: () =>
         new Promise((resolve) => {
@@ -169,16 +170,17 @@ describe('trouble on the way', () => {
     const asking = request(door.url, { method: 'POST', headers });
     asking.on('error', () => {});
     asking.end(body);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await eventually(() => go !== undefined, 'the request to arrive');
     asking.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    go();
+    // What says that Discord has hung up takes a moment.
+    await new Promise((resolve) => setTimeout(resolve, patience(50)));
+    go?.();
     await discord.until(() => answerLines(lines()).length === 1);
     expect(answerLines(lines())[0]).toMatchObject({ outcome: 'late' });
   });
 
   it('finishes what is in flight before it closes, and takes nothing new', async () => {
-    let go = (): void => {};
+    let go: (() => void) | undefined;
     const { discord, door } = await opened({
       respond: () =>
         new Promise((resolve) => {
@@ -186,9 +188,9 @@ describe('trouble on the way', () => {
         }),
     });
     const posted = discord.post(door.url, discord.build.command('/claims'));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const closed = door.close({ graceMs: 5_000 });
-    setTimeout(() => go(), 50);
+    await eventually(() => go !== undefined, 'the request to arrive');
+    const closed = door.close({ graceMs: patience(60_000) });
+    go?.();
     expect((await posted).answer?.message?.content).toBe('in time');
     await closed;
     await expect(fetch(door.url, discord.sign('{"type":1}'))).rejects.toThrow();
