@@ -1,5 +1,6 @@
-import type { Entry, EntryId, Figure, Statement } from '../record/entries.js';
+import type { Entry, EntryId, Figure } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
+import { namedIn, REFERENCES } from '../record/references.js';
 import { withoutDrafts } from './without-drafts.js';
 
 /** What is exported. */
@@ -55,60 +56,28 @@ export const isNotice = (entry: Entry): boolean =>
 function withNeeds(ids: readonly EntryId[], record: VerbatimRecord): ReadonlySet<EntryId> {
   const chosen = new Set<EntryId>();
   const competing = competingFigures(record);
-  // What an entry is only named by does not bring its own summary along: through the events, that would be the whole record.
   const waiting = ids.map((id) => ({ id, asked: true }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const entry = record.byId.get(next.id);
     if (entry === undefined || (chosen.has(entry.id) && !next.asked)) continue;
     chosen.add(entry.id);
     if (isNotice(entry)) continue;
-    for (const id of namedBy(entry)) waiting.push({ id, asked: false });
-    if (entry.entry === 'statement') for (const id of besides(entry, record)) waiting.push({ id, asked: false });
-    if (entry.entry === 'figure') for (const id of competing(entry)) waiting.push({ id, asked: false });
-    if (entry.entry === 'event' && next.asked)
-      for (const { entries } of entry.summary) for (const id of entries) waiting.push({ id, asked: false });
+    const needed = [
+      ...namedBy(entry, next.asked),
+      // A denial on file is exported with what it denies, from either end.
+      ...(entry.entry === 'statement' ? (record.relatedTo.get(entry.id) ?? []).map(({ id }) => id) : []),
+      ...(entry.entry === 'figure' ? competing(entry) : []),
+    ];
+    for (const id of needed) waiting.push({ id, asked: false });
   }
   return chosen;
 }
 
 /** Ids, or plain words, that an entry names; words are no entry's id and drop out. */
-function namedBy(entry: Entry): readonly string[] {
-  const named = (): readonly (string | undefined)[] => {
-    switch (entry.entry) {
-      case 'source':
-        return [entry.republishedFrom, entry.wire];
-      case 'person':
-        return entry.roles.map(({ organisation }) => organisation);
-      case 'place':
-        return [entry.partOf, ...entry.namesUsedBy.map(({ owner }) => owner)];
-      case 'event':
-        return [entry.place, entry.partOf, ...entry.follows, ...entry.namesUsedBy.map(({ owner }) => owner)];
-      case 'statement':
-        return [
-          entry.speaker,
-          entry.source,
-          entry.event,
-          entry.addressee,
-          entry.translatedBy,
-          ...entry.reportedBy,
-          ...entry.renderings.map(({ source }) => source),
-        ];
-      case 'figure':
-        return [entry.claimant, entry.source, entry.metric, entry.of, entry.place, entry.statement];
-      default:
-        return [];
-    }
-  };
-  return [...named(), ...entry.revisions.map(({ by }) => by)].filter((id) => id !== undefined);
-}
-
-/** A denial on file goes out with what it denies, from either end. */
-function besides(statement: Statement, record: VerbatimRecord): EntryId[] {
-  return [
-    ...statement.relations.flatMap(({ entry }) => (entry === undefined ? [] : [entry])),
-    ...(record.relatedTo.get(statement.id) ?? []).map(({ id }) => id),
-  ];
-}
+const namedBy = (entry: Entry, asked: boolean): readonly string[] =>
+  REFERENCES[entry.entry].flatMap((reference) =>
+    asked || reference.exported === 'always' ? namedIn(entry, reference) : [],
+  );
 
 /** No figure goes out alone where others are on file for the same count; the table is made when a figure is first met. */
 function competingFigures({ figures }: VerbatimRecord): (figure: Figure) => readonly EntryId[] {

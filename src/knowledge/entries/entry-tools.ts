@@ -4,9 +4,10 @@ import { dateSpan, UNKNOWN_DATE } from '../../record/dates.js';
 import type { Alias, EntryBase, EntryKind, OwnedName, Passage } from '../../record/entries.js';
 import { splitQuotes, UnclosedQuotationError } from '../../record/quotes.js';
 import { excerpt, inWords, type Problem } from '../problems.js';
-import type { Collected } from '../read/collector.js';
+import { type Collected, KIND_OF } from '../read/collector.js';
 import type { Path } from '../read/yaml.js';
 import type { KnownIds } from './known-ids.js';
+import { referenceAt } from './reference-fields.js';
 import type { WrittenAliases, WrittenDate, WrittenNames } from './schema.js';
 import { readDate } from './written-dates.js';
 
@@ -66,9 +67,10 @@ export class EntryTools {
     return undefined;
   }
 
-  /** Checks that an id names an entry of one of some kinds. */
-  reference(path: Path, id: string | undefined, wanted: readonly EntryKind[]): string | undefined {
+  /** Checks that an id names an entry of a kind that the field may name. */
+  reference(path: Path, id: string | undefined): string | undefined {
     if (id === undefined) return undefined;
+    const wanted = referenceAt(KIND_OF[this.item.list], path).kinds;
     const kind = this.ids.kindOf(id);
     const what = inWords(wanted);
     if (kind === undefined) {

@@ -1,6 +1,6 @@
 import { compact } from '../../record/compact.js';
 import { UNKNOWN_DATE } from '../../record/dates.js';
-import type { EntryBase, EntryKind, RecordEvent } from '../../record/entries.js';
+import type { EntryBase, RecordEvent } from '../../record/entries.js';
 import type { WrittenEntry } from '../read/collector.js';
 import { type EntryTools, endAfterStart, many } from './entry-tools.js';
 
@@ -27,27 +27,15 @@ export function eventEntry(item: WrittenEntry<'events'>, tools: EntryTools, base
     aliases: tools.aliases(written.aliases),
     start: start ?? UNKNOWN_DATE,
     end,
-    place: tools.reference(['place'], written.place, ['place']),
-    partOf: tools.reference(['part_of'], written.part_of, ['event']),
+    place: tools.reference(['place'], written.place),
+    partOf: tools.reference(['part_of'], written.part_of),
     follows: many(written.follows).map(
-      (id, index) =>
-        tools.reference(Array.isArray(written.follows) ? ['follows', index] : ['follows'], id, ['event']) ?? id,
+      (id, index) => tools.reference(Array.isArray(written.follows) ? ['follows', index] : ['follows'], id) ?? id,
     ),
     namesUsedBy: tools.names(written.names_used_by),
     summary: (written.summary ?? []).map((sentence, index) => ({
       text: sentence.text,
-      entries: sentence.entries.map((id, each) => tools.reference(['summary', index, 'entries', each], id, ANY) ?? id),
+      entries: sentence.entries.map((id, each) => tools.reference(['summary', index, 'entries', each], id) ?? id),
     })),
   });
 }
-
-const ANY: readonly EntryKind[] = [
-  'statement',
-  'figure',
-  'event',
-  'source',
-  'person',
-  'organisation',
-  'place',
-  'metric',
-];

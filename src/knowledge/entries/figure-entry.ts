@@ -18,11 +18,10 @@ export function figureEntry(
 ): Figure | undefined {
   const { written } = item;
   const base = tools.base();
-  tools.reference(['metric'], written.metric, ['metric']);
-  tools.reference(['statement'], written.statement, ['statement']);
-  tools.reference(['source'], written.source, ['source']);
-  if (written.claimant !== undefined && written.claimant !== 'outlet')
-    tools.reference(['claimant'], written.claimant, ['person', 'organisation']);
+  tools.reference(['metric'], written.metric);
+  tools.reference(['statement'], written.statement);
+  tools.reference(['source'], written.source);
+  if (written.claimant !== undefined && written.claimant !== 'outlet') tools.reference(['claimant'], written.claimant);
   const statement = written.statement === undefined ? undefined : statements.get(written.statement);
   if (written.statement === undefined) {
     for (const key of ['claimant', 'source', 'as_of'] as const) {
@@ -47,8 +46,8 @@ export function figureEntry(
     tools.report(['value'], '`value` has no words and no number', 'write it exactly as in the source');
   const own = tools.passage(['passage'], written.passage);
   const asOf = tools.date(['as_of'], written.as_of);
-  const of = tools.reference(['of'], written.of, ['event']);
-  const place = tools.reference(['place'], written.place, ['place']);
+  const of = tools.reference(['of'], written.of);
+  const place = tools.reference(['place'], written.place);
   if (written.statement !== undefined && !statement) return undefined;
   return compact({
     ...base,

@@ -12,6 +12,8 @@ const id = z
   .max(LONGEST_ID, 'is too long for an id')
   .describe('Kebab-case name of the entry, unique in the whole record, never used again for something else.');
 const reference = text.describe('The id of another entry.');
+const referenceOrWords = text.describe('The id of another entry, or plain words.');
+const speaker = text.describe('The id of a person or organisation, or outlet.');
 const flag = z.union([z.boolean(), z.enum(['true', 'false'])], 'must be true or false');
 const precision = z.enum(['day', 'week', 'month', 'year', 'unknown']).describe('How exact the date is.');
 const scalarDate = z.union([z.string(), z.number()], 'must be a date');
@@ -44,7 +46,7 @@ const aliases = z
   )
   .describe('Other names, in any script. A weak one (a common surname) only hints.');
 const names = z
-  .record(z.string(), oneOrMany(text, 'must be a name or a list of names'))
+  .record(referenceOrWords, oneOrMany(text, 'must be a name or a list of names'))
   .describe('Who calls it what: {id or words: name}.');
 const relation = oneOrMany(
   z.union(
@@ -66,7 +68,9 @@ const common = {
   id,
   status: z.enum(['draft', 'live', 'withdrawn']).optional().describe('Live when absent.'),
   revisions: z
-    .array(z.strictObject({ date, was: text.optional(), now: text.optional(), why: text, by: text.optional() }))
+    .array(
+      z.strictObject({ date, was: text.optional(), now: text.optional(), why: text, by: referenceOrWords.optional() }),
+    )
     .optional()
     .describe('What was corrected, when and why.'),
   review_by: date.optional().describe('After this day a reader is told that the entry has not been reviewed since.'),
@@ -85,12 +89,17 @@ const source = z.strictObject({
   language: text.optional(),
   perspective: text.optional(),
   standing: text.optional(),
-  republished_from: text.optional(),
-  wire: text.optional(),
+  republished_from: referenceOrWords.optional(),
+  wire: referenceOrWords.optional(),
   revision: z.strictObject({ kind: z.enum(['corrected', 'withdrawn']), date, note: text.optional() }).optional(),
   archived: flag.optional().describe('Whether the text is in the archive, here or elsewhere.'),
 });
-const role = z.strictObject({ title: text, organisation: text.optional(), from: date.optional(), to: date.optional() });
+const role = z.strictObject({
+  title: text,
+  organisation: referenceOrWords.optional(),
+  from: date.optional(),
+  to: date.optional(),
+});
 const person = z.strictObject({
   ...common,
   name: text,
@@ -145,7 +154,7 @@ const relations = Object.fromEntries(RELATION_KINDS.map((kind) => [kind, relatio
 >;
 const statement = z.strictObject({
   ...common,
-  speaker: text.describe('The id of a person or organisation, or outlet.'),
+  speaker,
   says: text.describe(
     'Completes the sentence that begins with the speaker. Words in “ ” are their own and are proven.',
   ),
@@ -155,13 +164,13 @@ const statement = z.strictObject({
   said_note: text.optional(),
   event: reference.optional(),
   passage,
-  addressee: text.optional(),
+  addressee: referenceOrWords.optional(),
   occasion: text.optional(),
-  reported_by: oneOrMany(text, 'must be a name or a list of names').optional(),
+  reported_by: oneOrMany(referenceOrWords, 'must be a name or a list of names').optional(),
   kind: z.enum(STATEMENT_KINDS).optional(),
   topics: z.array(text).optional(),
   language: text.optional(),
-  translated_by: text.optional(),
+  translated_by: referenceOrWords.optional(),
   role_in_source: text.optional(),
   renderings: z
     .array(z.strictObject({ source: reference, says: text.optional(), passage, language: text.optional() }))
@@ -174,7 +183,7 @@ const figure = z.strictObject({
   value: z.union([text, z.number()], 'must be words and number as in the source').describe('Exactly as in the source.'),
   population: text.describe('Who or what is counted, as in the source.'),
   statement: reference.optional(),
-  claimant: text.optional(),
+  claimant: speaker.optional(),
   source: reference.optional(),
   as_of: date.optional(),
   as_of_basis: text.optional(),

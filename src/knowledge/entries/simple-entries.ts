@@ -71,7 +71,7 @@ export function simpleEntry(item: Simple, tools: EntryTools): Exclude<Entry, Sta
         aliases: tools.aliases(written.aliases),
         namesUsedBy: tools.names(written.names_used_by),
         demonyms: written.demonyms ?? [],
-        partOf: tools.reference(['part_of'], written.part_of, ['place']),
+        partOf: tools.reference(['part_of'], written.part_of),
       });
     }
     case 'metrics': {

@@ -20,14 +20,13 @@ export function statementEntry(
 ): Statement {
   const { written } = item;
   const base = tools.base();
-  if (written.speaker !== 'outlet') tools.reference(['speaker'], written.speaker, ['person', 'organisation']);
+  if (written.speaker !== 'outlet') tools.reference(['speaker'], written.speaker);
   const listed = many(written.source);
   const sources = listed.map(
-    (id, index) =>
-      tools.reference(Array.isArray(written.source) ? ['source', index] : ['source'], id, ['source']) ?? id,
+    (id, index) => tools.reference(Array.isArray(written.source) ? ['source', index] : ['source'], id) ?? id,
   );
   if (sources.length === 0) tools.report(['source'], '`source` is empty', 'name the source of the words');
-  const event = tools.reference(['event'], written.event, ['event']);
+  const event = tools.reference(['event'], written.event);
   if (written.said === undefined && written.event === undefined)
     tools.report([], '`said` is missing, and there is no event to take the day from', 'add `said:` or `event:`', 'key');
   tools.quotes(['says'], written.says);
@@ -57,7 +56,7 @@ export function statementEntry(
       ...sources.slice(1).map((source) => ({ source })),
       ...(written.renderings ?? []).map((rendering, index) => {
         if (rendering.says !== undefined) tools.quotes(['renderings', index, 'says'], rendering.says);
-        tools.reference(['renderings', index, 'source'], rendering.source, ['source']);
+        tools.reference(['renderings', index, 'source'], rendering.source);
         return compact({ ...rendering, passage: tools.passage(['renderings', index, 'passage'], rendering.passage) });
       }),
     ],
@@ -77,7 +76,7 @@ function relations(
     if (entry === undefined && details.described === undefined)
       tools.report(path, `\`${kind}\` points nowhere`, 'name an entry, or write `described:` and the words');
     if (entry === self) tools.report(path, `\`${kind}\` points at the entry itself`, 'name another entry');
-    else tools.reference(path, entry, ['statement', 'figure', 'event']);
+    else tools.reference(path, entry);
     return compact({ ...details, kind, entry });
   });
 }
