@@ -7,7 +7,7 @@ import type { Judged } from '../check/verdicts.js';
 import type { Language } from '../language/language.js';
 import type { EntryId } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
-import type { Search } from '../search/search.js';
+import type { SearchEngine } from '../search/search.js';
 import type { BlockList } from '../view/block.js';
 import type { FontMetrics } from '../view/pictures/font-metrics.js';
 import type { Picture } from '../view/pictures/svg.js';
@@ -16,7 +16,7 @@ import type { EntryCodes } from './buttons/entry-codes.js';
 /** What a command works with: the record of one load and what was built over it. Everything in it is replaced together. */
 export interface CommandContext {
   readonly record: VerbatimRecord;
-  readonly search: Search;
+  readonly search: SearchEngine;
   /** Judges pasted texts. */
   readonly checker: Checker;
   readonly codes: EntryCodes;

@@ -1,6 +1,6 @@
 import type { EntryId, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
-import type { Mention, Search } from '../search/search.js';
+import type { Mention, TextAnalyzer } from '../search/text-analyzer.js';
 import type { PastedQuote } from './pasted-quotes.js';
 import { SPEECH_VERBS } from './speech-verbs.js';
 import { isPublisherOf, rolesHeldIn } from './voices.js';
@@ -31,9 +31,9 @@ const NO_NAMES = new Set(
 const PRONOUN_SPEAKER = new RegExp(`(?<![\\p{L}])(?:he|she|they|who|it)\\s+${AUXILIARY}${VERB}(?![\\p{L}])`, 'iu');
 
 /** Reads who a pasted quote is attributed to; undefined where nobody is named. */
-export async function attributionOf(quote: PastedQuote, search: Search): Promise<Attribution | undefined> {
+export async function attributionOf(quote: PastedQuote, analyzer: TextAnalyzer): Promise<Attribution | undefined> {
   const frames = [quote.before, quote.after].filter((frame) => frame !== '');
-  const mentions = (await Promise.all(frames.map((frame) => search.mentions(frame)))).flat();
+  const mentions = (await Promise.all(frames.map((frame) => analyzer.mentions(frame)))).flat();
   const [unknownSpeaker] = frames.flatMap((frame) => speakerNameIn(frame) ?? []);
   const voices = mentions.filter((one) => isVoice(one) && (one.sure || isCapitalised(one, frames)));
   if (voices.length === 0) return unknownSpeaker === undefined ? undefined : { ids: new Set(), name: unknownSpeaker };

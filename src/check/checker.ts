@@ -1,7 +1,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { EntryId, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
-import type { Search } from '../search/search.js';
+import type { SearchEngine } from '../search/search.js';
 import { type ArchivedText, createArchiveFinder, type FindInArchive } from './archive-texts.js';
 import { type Attribution, attributionOf, namesSpeaker } from './attribution.js';
 import { filedRunsOf } from './filed-runs.js';
@@ -28,7 +28,7 @@ export interface Checker {
 
 interface CheckContext {
   readonly record: VerbatimRecord;
-  readonly search: Search;
+  readonly search: SearchEngine;
   readonly findInArchive: FindInArchive;
 }
 
@@ -38,7 +38,7 @@ interface CheckContext {
  */
 export function createChecker(
   record: VerbatimRecord,
-  search: Search,
+  search: SearchEngine,
   texts: () => AsyncIterable<ArchivedText>,
 ): Checker {
   const context: CheckContext = { record, search, findInArchive: createArchiveFinder(texts) };

@@ -1,7 +1,7 @@
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
 import type { EntryId, Figure } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
-import type { Mention, Search } from '../search/search.js';
+import type { Mention, TextAnalyzer } from '../search/text-analyzer.js';
 import { createGroupReader, mayCountSame } from './counted-groups.js';
 import { createFigureLookup, type FigureLookup, type FiledFigure } from './figure-lookup.js';
 import type { PastedQuote } from './pasted-quotes.js';
@@ -23,7 +23,7 @@ export type JudgeFigures = (
 const MAX_FIGURES_SHOWN = 5;
 
 /** Builds the judge of a record's figures. */
-export function createFigureJudge(record: VerbatimRecord, search: Search): JudgeFigures {
+export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer): JudgeFigures {
   const readGroups = createGroupReader(record);
   const lookup = createFigureLookup(record, readGroups);
   return async (text, quotes, max) => {
@@ -31,12 +31,12 @@ export function createFigureJudge(record: VerbatimRecord, search: Search): Judge
     for (const sentence of sentencesIn(text)) {
       const quantities = quantitiesOutside(quotes, sentence);
       if (quantities.length === 0) continue;
-      const mentions = await search.mentions(sentence.text);
+      const mentions = await analyzer.mentions(sentence.text);
       for (const quantity of quantities) {
         if (judged.length === max) return judged;
         const clause = clauseAround(sentence.text, quantity);
         const groups = readGroups(countedPart(clause, quantity));
-        const figure = pastedFigure({ quantity, clause, groups }, mentions, await search.mentions(clause));
+        const figure = pastedFigure({ quantity, clause, groups }, mentions, await analyzer.mentions(clause));
         const verdict = judge(figure, lookup);
         if (verdict !== undefined) judged.push(verdict);
       }

@@ -7,7 +7,7 @@ import type { Progress } from '../knowledge/read/collect-archive.js';
 import { createLanguages, type Languages } from '../language/language.js';
 import type { Logger } from '../log.js';
 import type { VerbatimRecord } from '../record/record.js';
-import type { Search } from '../search/search.js';
+import type { SearchEngine } from '../search/search.js';
 import { contextFactory } from './command-context.js';
 import { createCommandMentions } from './command-mentions.js';
 import { LiveRecord, type Reloaded } from './reload/live-record.js';
@@ -42,7 +42,7 @@ export interface App {
   /** The record that answers now. */
   record(): VerbatimRecord;
   /** The search over that record. */
-  search(): Search;
+  search(): SearchEngine;
   /** Loads the record again; the last good one stays when the new one has problems. */
   reload(): Promise<Reloaded>;
   /** Why the record on disk could not be loaded the last time, one problem a line; empty when it could. */

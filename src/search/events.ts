@@ -1,108 +1,109 @@
-import type { RecordEvent, Statement } from '../record/entries.js';
+import type { Entry, EntryId, RecordEvent, Statement } from '../record/entries.js';
 import { withParents } from '../record/parents.js';
-import { SURE } from './answer.js';
-import type { Room } from './context.js';
+import type { SearchContext } from './context.js';
 import type { Corpus } from './index/corpus.js';
-import { placesOf } from './index/documents.js';
+import { placesOf } from './index/places-of.js';
 import { suggestionOf } from './names/labels.js';
-import type { Subject, SubjectKind } from './names/vocabulary.js';
+import type { Subject, SubjectKind } from './names/subject.js';
 import { rank } from './rank.js';
-import type { Found, Hit } from './search.js';
+import type { Reading } from './reading/reading.js';
+import type { Found, Hit, Suggestion } from './search.js';
+import { BAND, EVENT } from './weights.js';
 
 const KINDS: ReadonlySet<SubjectKind> = new Set(['event', 'place']);
-const AROUND: ReadonlySet<SubjectKind> = new Set(['topic', 'person', 'organisation']);
+const RELATED_KINDS: ReadonlySet<SubjectKind> = new Set(['topic', 'person', 'organisation']);
 
-/**
- * Finds events by name, by place (or what the place is part of), or by the words of their names. Equals are in the order of the
- * corpus.
- * @param room names and readers
- * @param corpus the events
- * @param statements the statements, to offer the events that a topic or person belongs to
- * @param query the query
- */
-export function eventSearch(
-  room: Room,
+/** Finds events by id, by name, by place (or what the place is part of), or by the words of their names; equals in the corpus's order. */
+export function findEvents(
+  context: SearchContext,
   corpus: Corpus<RecordEvent>,
   statements: Corpus<Statement>,
   query: string,
 ): Found<RecordEvent> {
-  const entry = room.entry(query);
-  const viaId =
-    entry === undefined
-      ? undefined
-      : entry.entry === 'event'
-        ? entry.id
-        : entry.entry === 'statement'
-          ? entry.event
-          : entry.entry === 'figure'
-            ? entry.of
-            : undefined;
-  const reading = room.read(query, corpus, KINDS);
+  const reading = context.read(query, corpus, KINDS);
   const subjects = reading.groups.flatMap((group) => group.subjects);
-  const answered = (hits: readonly Hit<RecordEvent>[], read: string): Found<RecordEvent> => ({
-    band: 'answered',
-    hits,
-    reading: read,
-    subjects: subjects.map((subject) => suggestionOf(subject)),
-  });
-  const byIds = corpus.items.filter((event) => event.id === viaId);
-  if (byIds.length > 0)
-    return answered(
-      byIds.map((item) => ({ item, score: 1, why: ['its id'] })),
-      byIds[0]?.name ?? '',
-    );
-  const read = subjects.map((subject) => subject.name).join(' · ');
-  if (reading.coverage >= SURE && reading.words.length > 0) {
-    const [group] = reading.groups;
-    if (group !== undefined && reading.groups.length === 1 && reading.content.length === 0) {
-      const hits = ofGroup(room, corpus, group.subjects, group.words.join(' '));
-      if (hits.length > 0) return answered(hits, read);
-    }
-    const { hits } = rank(reading, corpus, () => true);
-    if (hits.length > 0)
-      return answered(hits, [read, reading.content.map((part) => part.word).join(' ')].filter(Boolean).join(' · '));
-  }
-  const around = room.read(query, statements, AROUND);
-  const related = new Set<string>();
-  for (const subject of around.coverage >= SURE ? around.groups.flatMap((group) => group.subjects) : []) {
-    for (const doc of [...(statements.by.get(subject) ?? []), ...(statements.about.get(subject) ?? [])]) {
-      const event = statements.items[doc]?.event;
-      if (event !== undefined) related.add(event);
-    }
-  }
+  const { hits, read } = byIdOf(context.findEntry(query), corpus) ?? byReading(context, corpus, reading);
+  if (hits.length > 0)
+    return { band: 'answered', hits, reading: read, subjects: subjects.map((subject) => suggestionOf(subject)) };
   const offered = [
-    ...subjects.filter((subject) => subject.kind === 'event'),
-    ...[...related]
-      .flatMap((id) => room.vocabulary.byId.get(id) ?? [])
-      .sort((a, b) => (room.importance.get(b) ?? 0) - (room.importance.get(a) ?? 0)),
-  ].map((subject) => suggestionOf(subject));
-  if (offered.length > 0) return { band: 'offered', reason: 'near', suggestions: offered.slice(0, 10) };
-  const { suggestions, close } = room.nearest(reading.words, KINDS, 10);
-  return close && reading.words.length <= 3
+    ...subjects.filter(({ kind }) => kind === 'event').map((subject) => suggestionOf(subject)),
+    ...relatedEvents(context, statements, query),
+  ];
+  if (offered.length > 0) return { band: 'offered', reason: 'near', suggestions: offered.slice(0, BAND.maxOffered) };
+  const { suggestions, close } = context.findNearest(reading.words, KINDS, BAND.maxOffered);
+  return close && reading.words.length <= BAND.maxUnknownOffered
     ? { band: 'offered', reason: 'near', suggestions }
     : { band: 'none', suggestions };
 }
 
+interface Answer {
+  readonly hits: readonly Hit<RecordEvent>[];
+  readonly read: string;
+}
+
+function byIdOf(entry: Entry | undefined, corpus: Corpus<RecordEvent>): Answer | undefined {
+  const id = entry === undefined ? undefined : eventOf(entry);
+  const item = corpus.items.find((event) => event.id === id);
+  return item === undefined ? undefined : { hits: [{ item, score: 1, why: ['its id'] }], read: item.name };
+}
+
+function eventOf(entry: Entry): EntryId | undefined {
+  if (entry.entry === 'event') return entry.id;
+  if (entry.entry === 'statement') return entry.event;
+  return entry.entry === 'figure' ? entry.of : undefined;
+}
+
+function byReading(context: SearchContext, corpus: Corpus<RecordEvent>, reading: Reading): Answer {
+  const { groups, content, coverage, words } = reading;
+  const named = groups.flatMap((group) => group.subjects.map(({ name }) => name)).join(' · ');
+  if (coverage < BAND.minCoverage || words.length === 0) return { hits: [], read: '' };
+  const [group] = groups;
+  if (group !== undefined && groups.length === 1 && content.length === 0) {
+    const hits = ofGroup(context, corpus, group.subjects, group.words.join(' '));
+    if (hits.length > 0) return { hits, read: named };
+  }
+  const { hits } = rank(reading, corpus, () => true);
+  return { hits, read: [named, content.map(({ word }) => word).join(' ')].filter(Boolean).join(' · ') };
+}
+
 /** The event of that name first, then those at the place of that name, or else at what the place is part of. */
 function ofGroup(
-  room: Room,
+  { record }: SearchContext,
   corpus: Corpus<RecordEvent>,
   subjects: readonly Subject[],
   typed: string,
 ): Hit<RecordEvent>[] {
-  const ids = new Set(subjects.map((subject) => subject.id));
+  const ids = new Set(subjects.map(({ id }) => id));
   const named = corpus.items.filter((event) => ids.has(event.id));
-  const places = subjects.filter((subject) => subject.kind === 'place').map((subject) => subject.id);
+  const chains = subjects.filter(({ kind }) => kind === 'place').map(({ id }) => withParents(record, id));
   let there: RecordEvent[] = [];
-  for (let level = 0; level < 6 && there.length === 0 && places.length > 0; level += 1) {
-    const wanted = new Set(places.flatMap((place) => withParents(room.record, place)[level] ?? []));
+  for (let level = 0; level < EVENT.maxLevels && there.length === 0; level += 1) {
+    const wanted = new Set(chains.flatMap((chain) => chain[level] ?? []));
     if (wanted.size === 0) break;
     there = corpus.items.filter(
-      (event) => !ids.has(event.id) && placesOf(room.record, event.id).some((place) => wanted.has(place)),
+      (event) => !ids.has(event.id) && placesOf(record, event.id).some((place) => wanted.has(place)),
     );
   }
   return [
-    ...named.map((item) => ({ item, score: 1, why: [`named ${typed}`] })),
-    ...there.map((item) => ({ item, score: 0.8, why: [`at ${typed}`] })),
+    ...named.map((item) => ({ item, score: EVENT.named, why: [`named ${typed}`] })),
+    ...there.map((item) => ({ item, score: EVENT.atPlace, why: [`at ${typed}`] })),
   ];
+}
+
+/** The events that a topic, person or organisation belongs to, those with most on file first. */
+function relatedEvents(context: SearchContext, statements: Corpus<Statement>, query: string): Suggestion[] {
+  const reading = context.read(query, statements, RELATED_KINDS);
+  if (reading.coverage < BAND.minCoverage) return [];
+  const ids = new Set<EntryId>();
+  for (const subject of reading.groups.flatMap((group) => group.subjects)) {
+    for (const doc of [...(statements.by.get(subject) ?? []), ...(statements.about.get(subject) ?? [])]) {
+      const event = statements.items[doc]?.event;
+      if (event !== undefined) ids.add(event);
+    }
+  }
+  const weight = (subject: Subject): number => context.importance.get(subject) ?? 0;
+  return [...ids]
+    .flatMap((id) => context.vocabulary.byId.get(id) ?? [])
+    .sort((a, b) => weight(b) - weight(a))
+    .map((subject) => suggestionOf(subject));
 }

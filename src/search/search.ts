@@ -1,4 +1,5 @@
 import type { EntryId, EntryKind, Figure, RecordEvent, Source, Statement } from '../record/entries.js';
+import type { TextAnalyzer } from './text-analyzer.js';
 
 /** Something that can be named in a query. `topic` and `metric` ids are topic words and metric ids. */
 export interface Suggestion {
@@ -47,20 +48,12 @@ export type Found<T> =
   | { readonly band: 'offered'; readonly reason: 'near' | 'ambiguous'; readonly suggestions: readonly Suggestion[] }
   | { readonly band: 'none'; readonly suggestions: readonly Suggestion[] };
 
-/** Something that a text names. */
-export interface Mention extends Suggestion {
-  /** The words that name it, folded to plain letters. */
-  readonly words: readonly string[];
-  /** Whether the name stands there as it is on file, in some spelling of it; not a slip and not a part. */
-  readonly sure: boolean;
-}
-
 /** Which entries autocomplete offers. */
 export type SuggestScope = 'claims' | 'figures' | 'event' | 'who' | 'source' | 'speaker' | 'metric';
 
 /**
- * A search engine over one record. Every query goes through the same reading: entry id, exact label, alias, ranked search.
- * Methods may be async so that an engine elsewhere can stand in.
+ * Finds entries of one record. Every query goes through the same reading: entry id, exact label, alias, ranked search.
+ * Methods are async so that an engine in another process can take its place.
  */
 export interface Search {
   statements(query: string, filters?: Filters): Promise<Found<Statement>>;
@@ -71,18 +64,9 @@ export interface Search {
   sources(query: string): Promise<Found<Source>>;
   /** Completions for half-typed text, best first, at most 25; for empty text the newest or most important entries. */
   suggest(scope: SuggestScope, text: string): Promise<readonly Suggestion[]>;
-  /**
-   * The statements that share most with a text, rarest words first: what a quotation is compared with.
-   * @param most how many are wanted at most
-   */
-  sharingWords(text: string, most: number): Promise<readonly Statement[]>;
-  /** People, organisations, places, events and metrics that a sentence names; of several bearers of a name, each. */
-  mentions(sentence: string): Promise<readonly Mention[]>;
-  /** The words of a text, folded to plain letters, that stand in no name and no text on file. */
-  strangeWords(text: string): Promise<readonly string[]>;
-  /**
-   * The words of a query that carry meaning here, cut to a length, so that a button can carry them and lead to the same answer.
-   * @param length most UTF-16 units the result may have
-   */
-  condense(query: string, length: number): string;
+  /** The statements that share most with a text, rarest words first: what a quotation is compared with. */
+  sharingWords(text: string, limit: number): Promise<readonly Statement[]>;
 }
+
+/** What an engine offers over one record: it finds entries, and reads texts. */
+export type SearchEngine = Search & TextAnalyzer;

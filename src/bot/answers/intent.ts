@@ -1,4 +1,4 @@
-import type { Mention, Search } from '../../search/search.js';
+import type { Mention, TextAnalyzer } from '../../search/text-analyzer.js';
 
 /** What a question may be about, as the command that answers it. */
 export type Intent = 'claims' | 'figures' | 'event' | 'who';
@@ -27,13 +27,16 @@ const DOING = new Set(
  * A question without the words that only ask, and what it names: tried in turn where the question as it stands is not answered.
  * @param question the question as asked
  * @param kind how it is read
- * @param search reads names
  */
-export async function shorterQuestions(question: string, kind: Intent, search: Search): Promise<readonly string[]> {
+export async function shorterQuestions(
+  question: string,
+  kind: Intent,
+  analyzer: TextAnalyzer,
+): Promise<readonly string[]> {
   const plain = question.replace(ASKING, ' ').replace(/[?¿!]/g, ' ').replace(/\s+/g, ' ').trim();
   const named = [
-    ...(await search.mentions(question.slice(0, 400))),
-    ...(await search.mentions(plain.slice(0, 400))),
+    ...(await analyzer.mentions(question.slice(0, 400))),
+    ...(await analyzer.mentions(plain.slice(0, 400))),
   ].filter(({ sure }) => sure);
   const of = (...kinds: readonly Mention['kind'][]): string =>
     [...new Set(named.filter((one) => kinds.includes(one.kind)).map(({ name }) => name))].slice(0, 4).join(' ');
@@ -44,7 +47,7 @@ export async function shorterQuestions(question: string, kind: Intent, search: S
     who: of('person', 'organisation', 'place'),
   }[kind];
   // A word that stands nowhere on file may be what the question is about: names alone would answer another question.
-  const strange = (await search.strangeWords(plain)).filter((word) => !DOING.has(word));
+  const strange = (await analyzer.unknownWords(plain)).filter((word) => !DOING.has(word));
   if (strange.length > 0) return plain === question ? [] : [plain];
   return [...new Set([plain, names, kind === 'figures' ? of('metric') : ''])].filter(
     (one) => one !== '' && one !== question,
@@ -54,10 +57,9 @@ export async function shorterQuestions(question: string, kind: Intent, search: S
 /**
  * The ways a question can be read, likeliest first: by its question words and by what it names.
  * @param question the question as asked
- * @param search reads names
  */
-export async function likelyIntents(question: string, search: Search): Promise<readonly Intent[]> {
-  const mentions = await search.mentions(question.slice(0, 400));
+export async function likelyIntents(question: string, analyzer: TextAnalyzer): Promise<readonly Intent[]> {
+  const mentions = await analyzer.mentions(question.slice(0, 400));
   const names = (kind: Mention['kind']): boolean => mentions.some((one) => one.kind === kind && one.sure);
   const scores: Record<Intent, number> = { claims: 1, figures: 0, event: 0, who: 0 };
   const voice = names('person') || names('organisation');

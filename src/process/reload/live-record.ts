@@ -6,7 +6,7 @@ import { archivedTexts } from '../../knowledge/proof/archive.js';
 import type { Logger } from '../../log.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { createSearch } from '../../search/engine.js';
-import type { Search } from '../../search/search.js';
+import type { SearchEngine } from '../../search/search.js';
 import { openAside } from './open-aside.js';
 import { fingerprintNow, type Opened, type OpenOptions, openRecord } from './open-record.js';
 import { createProgressLog } from './progress-log.js';
@@ -32,7 +32,7 @@ export interface Reloaded {
 /** One version of the record, with everything that is computed from it. An answer finishes on the version it began with. */
 export interface RecordVersion {
   readonly record: VerbatimRecord;
-  readonly search: Search;
+  readonly search: SearchEngine;
   readonly checker: Checker;
   readonly codes: EntryCodes;
 }

@@ -1,4 +1,5 @@
-import type { Subject, Vocabulary } from '../names/vocabulary.js';
+import type { Subject } from '../names/subject.js';
+import type { Vocabulary } from '../names/vocabulary.js';
 import { words } from '../words/fold.js';
 import { FuzzyIndex } from '../words/fuzzy-index.js';
 import { isNoise, stem } from '../words/stem.js';

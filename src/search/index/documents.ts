@@ -1,8 +1,11 @@
 import type { EntryId, Figure, RecordEvent, Statement } from '../../record/entries.js';
 import { withParents } from '../../record/parents.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import type { Subject, Vocabulary } from '../names/vocabulary.js';
+import type { Subject } from '../names/subject.js';
+import type { Vocabulary } from '../names/vocabulary.js';
+import { FIELD } from '../weights.js';
 import type { Document } from './corpus.js';
+import { placesOf } from './places-of.js';
 
 /** Words readers use for what a statement does, by its kind; the first is the kind itself. */
 const KIND_WORDS: ReadonlyMap<string, string> = new Map([
@@ -18,64 +21,46 @@ const KIND_WORDS: ReadonlyMap<string, string> = new Map([
   ['question', 'question asked'],
 ]);
 
-/**
- * The places of an event: its own, those of what it is part of, and what those are part of.
- * @param record the record
- * @param event the event's id
- */
-export function placesOf(record: VerbatimRecord, event: EntryId | undefined): EntryId[] {
-  return withParents(record, event).flatMap((id) => {
-    const entry = record.byId.get(id);
-    return entry?.entry === 'event' ? withParents(record, entry.place) : [];
-  });
-}
-
 /** What an event is part of and where: as subjects, and by name. */
-interface Around {
+interface EventContext {
   readonly subjects: readonly Subject[];
   readonly names: string;
 }
 
-/**
- * Statements as searchable documents.
- * @param statements the statements
- * @param record the record
- * @param vocabulary its names
- */
 export function* statementDocuments(
   statements: readonly Statement[],
   record: VerbatimRecord,
   vocabulary: Vocabulary,
 ): Generator<Document<Statement>> {
-  // Many statements are on one event: what is around it is worked out once.
-  const known = new Map<EntryId | undefined, Around>();
-  const aroundOf = (event: EntryId | undefined): Around => {
-    const there = known.get(event);
-    if (there !== undefined) return there;
+  // Many statements are on one event: its context is worked out once.
+  const contexts = new Map<EntryId | undefined, EventContext>();
+  const contextOf = (event: EntryId | undefined): EventContext => {
+    const cached = contexts.get(event);
+    if (cached !== undefined) return cached;
     const ids = [...withParents(record, event), ...placesOf(record, event)];
-    const around = { subjects: subjectsOf(vocabulary, ids), names: namesOf(record, ids) };
-    known.set(event, around);
-    return around;
+    const context = { subjects: subjectsOf(vocabulary, ids), names: namesOf(record, ids) };
+    contexts.set(event, context);
+    return context;
   };
   for (const statement of statements) {
-    const around = aroundOf(statement.event);
+    const around = contextOf(statement.event);
     const source = record.byId.get(statement.source);
     const denies = statement.relations.some((relation) => relation.kind === 'denies');
     const publisher = source?.entry === 'source' ? source.publisher : undefined;
     yield {
       item: statement,
       texts: [
-        [statement.says, 1],
-        [statement.renderings.map(({ says }) => says ?? '').join(' '), 0.9],
-        [statement.topics.join(' '), 1],
-        [statement.occasion, 1],
-        [nameOrWords(record, statement.addressee), 1],
-        [statement.relations.map((relation) => relation.described ?? '').join(' '), 1],
-        [KIND_WORDS.get(denies ? 'denial' : (statement.kind ?? '')) ?? statement.kind, 0.9],
-        [statement.roleInSource, 0.8],
-        [around.names, 0.8],
-        [statement.speaker === 'outlet' ? publisher : bodyWords(record, statement.speaker), 0.6],
-        [source?.entry === 'source' ? source.title : undefined, 0.4],
+        [statement.says, FIELD.own],
+        [statement.renderings.map(({ says }) => says ?? '').join(' '), FIELD.rendering],
+        [statement.topics.join(' '), FIELD.own],
+        [statement.occasion, FIELD.own],
+        [nameOrWords(record, statement.addressee), FIELD.own],
+        [statement.relations.map((relation) => relation.described ?? '').join(' '), FIELD.own],
+        [KIND_WORDS.get(denies ? 'denial' : (statement.kind ?? '')) ?? statement.kind, FIELD.kind],
+        [statement.roleInSource, FIELD.role],
+        [around.names, FIELD.around],
+        [statement.speaker === 'outlet' ? publisher : bodyWords(record, statement.speaker), FIELD.body],
+        [source?.entry === 'source' ? source.title : undefined, FIELD.source],
       ],
       by: subjectsOf(vocabulary, [statement.speaker]),
       about: [...around.subjects, ...subjectsOf(vocabulary, [...statement.topics, ...idOf(statement.addressee)])],
@@ -83,12 +68,6 @@ export function* statementDocuments(
   }
 }
 
-/**
- * Figures as searchable documents.
- * @param figures the figures
- * @param record the record
- * @param vocabulary its names
- */
 export function* figureDocuments(
   figures: readonly Figure[],
   record: VerbatimRecord,
@@ -103,14 +82,14 @@ export function* figureDocuments(
     yield {
       item: figure,
       texts: [
-        [figure.value, 1],
-        [figure.population, 1],
-        [figure.unit, 1],
-        [nameOrWords(record, figure.metric), 0.8],
-        [namesOf(record, [...events, ...places]), 0.8],
-        [bodyWords(record, figure.claimant), 0.6],
-        [said?.says, 0.5],
-        [source?.entry === 'source' ? `${source.publisher} ${source.title ?? ''}` : undefined, 0.4],
+        [figure.value, FIELD.own],
+        [figure.population, FIELD.own],
+        [figure.unit, FIELD.own],
+        [nameOrWords(record, figure.metric), FIELD.around],
+        [namesOf(record, [...events, ...places]), FIELD.around],
+        [bodyWords(record, figure.claimant), FIELD.body],
+        [said?.says, FIELD.said],
+        [source?.entry === 'source' ? `${source.publisher} ${source.title ?? ''}` : undefined, FIELD.source],
       ],
       by: subjectsOf(vocabulary, said === undefined ? [figure.claimant] : [figure.claimant, said.speaker]),
       about: subjectsOf(vocabulary, [figure.metric, ...events, ...places]),
@@ -118,12 +97,6 @@ export function* figureDocuments(
   }
 }
 
-/**
- * Events as searchable documents.
- * @param events the events
- * @param record the record
- * @param vocabulary its names
- */
 export function* eventDocuments(
   events: readonly RecordEvent[],
   record: VerbatimRecord,
@@ -138,11 +111,11 @@ export function* eventDocuments(
           [event.name, ...event.aliases.map((alias) => alias.name), ...event.namesUsedBy.map((used) => used.name)].join(
             ' · ',
           ),
-          1,
+          FIELD.own,
         ],
-        [namesOf(record, [...places, ...withParents(record, event.partOf)]), 0.8],
-        [event.start.iso.slice(0, 4), 0.8],
-        [event.summary.map((sentence) => sentence.text).join(' '), 0.4],
+        [namesOf(record, [...places, ...withParents(record, event.partOf)]), FIELD.around],
+        [event.start.iso.slice(0, 4), FIELD.around],
+        [event.summary.map((sentence) => sentence.text).join(' '), FIELD.summary],
       ],
       by: [],
       about: subjectsOf(vocabulary, [...withParents(record, event.id), ...places]),

@@ -2,7 +2,9 @@ import { dateSpan, newestFirst } from '../../record/dates.js';
 import type { RecordEvent, Statement } from '../../record/entries.js';
 import { quotedRuns } from '../../record/quotes.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { live, type Subject, type Vocabulary } from '../names/vocabulary.js';
+import type { Subject } from '../names/subject.js';
+import type { Vocabulary } from '../names/vocabulary.js';
+import { withoutDrafts } from '../names/without-drafts.js';
 
 /**
  * The live statements in the order in which equal hits are shown: newest first; of one day, words that are the speaker's own and proven
@@ -10,7 +12,7 @@ import { live, type Subject, type Vocabulary } from '../names/vocabulary.js';
  * @param record the record
  */
 export function newestStatements(record: VerbatimRecord): Statement[] {
-  const statements = live(record.statements);
+  const statements = withoutDrafts(record.statements);
   const keys = statements.map((one) => ({
     day: dateSpan(one.said).last,
     words: (record.proofs.get(one.id) === 'proven' ? 2 : 0) + (quotedRuns(one.says).length > 0 ? 1 : 0),
@@ -39,7 +41,7 @@ export function centralEvents(
   importance: ReadonlyMap<Subject, number>,
 ): RecordEvent[] {
   const weights = new Map(
-    live(record.events).map((event) => [
+    withoutDrafts(record.events).map((event) => [
       event,
       Math.max(0, ...(vocabulary.byId.get(event.id) ?? []).map((subject) => importance.get(subject) ?? 0)),
     ]),

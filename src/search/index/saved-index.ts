@@ -1,13 +1,14 @@
 import type { Entry } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import type { StatementColumns } from '../filters.js';
-import { buildVocabulary, type Subject } from '../names/vocabulary.js';
+import type { Subject } from '../names/subject.js';
+import { buildVocabulary } from '../names/vocabulary.js';
 import { FuzzyIndex } from '../words/fuzzy-index.js';
 import type { Corpus } from './corpus.js';
 import type { DocSet } from './doc-set.js';
 import { FULL, type Posting } from './posting.js';
 import { Scoreboard } from './scoreboard.js';
 import { type SearchIndex, weighSubjects } from './search-index.js';
+import type { StatementColumns } from './statement-columns.js';
 
 /** Lists of documents one after the other, and where each ends. */
 interface SavedLists {

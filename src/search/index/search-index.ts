@@ -1,11 +1,13 @@
 import { newestFirst } from '../../record/dates.js';
 import type { Figure, RecordEvent, Statement } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { type StatementColumns, statementColumns } from '../filters.js';
-import { buildVocabulary, live, type Subject, type Vocabulary } from '../names/vocabulary.js';
+import type { Subject } from '../names/subject.js';
+import { buildVocabulary, type Vocabulary } from '../names/vocabulary.js';
+import { withoutDrafts } from '../names/without-drafts.js';
 import { buildCorpus, type Corpus } from './corpus.js';
 import { eventDocuments, figureDocuments, statementDocuments } from './documents.js';
 import { centralEvents, newestStatements } from './order.js';
+import { type StatementColumns, statementColumns } from './statement-columns.js';
 
 /** The names of a record and its texts, ready to be searched. The corpora are in the order in which equal hits are shown. */
 export interface SearchIndex {
@@ -26,7 +28,7 @@ export function buildIndex(record: VerbatimRecord): SearchIndex {
   const vocabulary = buildVocabulary(record);
   const ordered = newestStatements(record);
   const statements = buildCorpus(statementDocuments(ordered, record, vocabulary), vocabulary);
-  const counts = live(record.figures).sort((a, b) => newestFirst(a.asOf, b.asOf));
+  const counts = withoutDrafts(record.figures).sort((a, b) => newestFirst(a.asOf, b.asOf));
   const figures = buildCorpus(figureDocuments(counts, record, vocabulary), vocabulary);
   const importance = weighSubjects(vocabulary, [statements, figures]);
   const central = centralEvents(record, vocabulary, importance);

@@ -1,4 +1,4 @@
-import type { Subject } from './vocabulary.js';
+import type { Subject } from './subject.js';
 
 /**
  * Of the people that one word reaches, those it can mean: nobody is called by a middle name alone where others bear the word as a first or

@@ -1,29 +1,20 @@
 import { dateInWords } from '../../record/dates.js';
 import type { Source } from '../../record/entries.js';
 import type { Suggestion } from '../search.js';
-import type { Name, Subject } from './vocabulary.js';
+import type { Name, Subject } from './subject.js';
 
-const LONGEST = 100;
+/** Discord's limit for the label of a choice, in code points. */
+const MAX_LABEL = 100;
 
-/**
- * Cuts a label to 100 code points, with an ellipsis where something is missing.
- * @param label the label
- */
-export function cut(label: string): string {
+/** Cuts a label to Discord's limit, with an ellipsis where something is missing. */
+function cutLabel(label: string): string {
   const points = [...label];
-  return points.length <= LONGEST
-    ? label
-    : `${points
-        .slice(0, LONGEST - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (points.length <= MAX_LABEL) return label;
+  const start = points.slice(0, MAX_LABEL - 1).join('');
+  return `${start.trimEnd()}…`;
 }
 
-/**
- * What the reader sees for a subject: its name, or `Xankəndi → Stepanakert` where another name of it matched.
- * @param subject the subject
- * @param matched the name that matched
- */
+/** What the reader sees for a subject: its name, or `Xankəndi → Stepanakert` where another name of it matched. */
 export function labelOf(subject: Subject, matched?: Name): string {
   const own = subject.names[0];
   const visible =
@@ -31,23 +22,26 @@ export function labelOf(subject: Subject, matched?: Name): string {
     matched.role ||
     matched === own ||
     matched.words.every((word) => own?.words.includes(word));
-  return cut(visible ? subject.name : `${matched.text} → ${subject.name}`);
+  return cutLabel(visible ? subject.name : `${matched.text} → ${subject.name}`);
 }
 
-/**
- * A subject as a choice.
- * @param subject the subject
- * @param matched the name that matched
- */
+/** A subject as a choice. */
 export function suggestionOf(subject: Subject, matched?: Name): Suggestion {
   return { kind: subject.kind, id: subject.id, label: labelOf(subject, matched), name: subject.name };
 }
 
-/**
- * A source as a choice: publisher, date, title.
- * @param source the source
- */
-export function sourceSuggestion(source: Source): Suggestion {
-  const parts = [source.publisher, dateInWords(source.published), source.title].filter((part) => part !== undefined);
-  return { kind: 'source', id: source.id, label: cut(parts.join(' · ')), name: cut(source.title ?? source.publisher) };
+/** A source as a choice: publisher, date, title. */
+export function sourceSuggestion({ id, publisher, published, title }: Source): Suggestion {
+  const parts = [publisher, dateInWords(published), title].filter((part) => part !== undefined);
+  return { kind: 'source', id, label: cutLabel(parts.join(' · ')), name: cutLabel(title ?? publisher) };
+}
+
+/** The words by which a source is found. */
+export function sourceText({ id, publisher, title, published, url }: Source): string {
+  return `${publisher} ${title ?? ''} ${published.iso} ${hostOf(url)} ${id}`;
+}
+
+/** The host of a link, without `www.`; empty where there is none. */
+function hostOf(url: string | undefined): string {
+  return url === undefined || !URL.canParse(url) ? '' : new URL(url).hostname.replace(/^www\./, '');
 }

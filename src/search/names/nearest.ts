@@ -1,87 +1,83 @@
 import { distance } from 'fastest-levenshtein';
 import Fuse from 'fuse.js';
 import type { Suggestion } from '../search.js';
+import { NEAREST } from '../weights.js';
 import { FuzzyIndex } from '../words/fuzzy-index.js';
 import { skeleton, sound } from '../words/sound.js';
 import { suggestionOf } from './labels.js';
-import type { Name, Subject, SubjectKind, Vocabulary } from './vocabulary.js';
+import type { Name, Subject, SubjectKind } from './subject.js';
+import type { Vocabulary } from './vocabulary.js';
 
-/** So many words are compared closely for one typed word. */
-const MOST_COMPARED = 120;
-
-interface Row {
+interface NamedSubject {
   readonly subject: Subject;
   readonly name: Name;
 }
 
 /** Finds the names nearest to words that name nothing, and whether a typed word begins, sounds or is spelt much like one of them. */
-export type Nearest = (
+export type FindNearest = (
   typed: readonly string[],
   kinds: ReadonlySet<SubjectKind>,
-  most: number,
+  limit: number,
 ) => { readonly suggestions: Suggestion[]; readonly close: boolean };
 
-/**
- * Builds "did you mean" over every name on file with Fuse.js, and over consonants for scripts that write no vowels.
- * @param vocabulary the names
- */
-export function buildNearest(vocabulary: Vocabulary): Nearest {
-  const rows: Row[] = vocabulary.subjects.flatMap((subject) =>
+/** Builds "did you mean" over every name on file with Fuse.js, and over consonants for scripts that write no vowels. */
+export function buildNearest(vocabulary: Vocabulary): FindNearest {
+  const all: NamedSubject[] = vocabulary.subjects.flatMap((subject) =>
     subject.names.filter((name) => !name.role && !name.foreign).map((name) => ({ subject, name })),
   );
-  const byWord = new Map<string, Row[]>();
-  for (const row of rows) {
-    for (const word of new Set([...row.name.words, row.name.words.join('')])) {
-      if (word.length >= 3 && word.length <= 24) put(byWord, word, row);
-    }
+  const byWord = new Map<string, NamedSubject[]>();
+  const bySkeleton = new Map<string, NamedSubject[]>();
+  for (const one of all) {
+    const { words } = one.name;
+    for (const word of new Set([...words, words.join('')]))
+      if (word.length >= NEAREST.minLength && word.length <= NEAREST.maxLength) put(byWord, word, one);
+    if (one.subject.kind !== 'person' && one.subject.kind !== 'place') continue;
+    for (const key of words.map(skeleton)) if (key.length >= NEAREST.minLength) put(bySkeleton, key, one);
   }
-  // Fuse.js compares the typed word with every one it is given: it gets those that share letters with it.
   const index = new FuzzyIndex(byWord.keys());
-  const skeletons = new Map<string, Row[]>();
-  for (const row of rows) {
-    if (row.subject.kind !== 'person' && row.subject.kind !== 'place') continue;
-    for (const word of row.name.words) {
-      const key = skeleton(word);
-      if (key.length >= 3) put(skeletons, key, row);
-    }
-  }
-  return (typed, kinds, most) => {
+  return (typed, kinds, limit) => {
     const best = new Map<Subject, { score: number; name: Name }>();
-    const offer = ({ subject, name }: Row, score: number): void => {
+    const offer = ({ subject, name }: NamedSubject, score: number): void => {
       if (kinds.has(subject.kind) && (best.get(subject)?.score ?? 1) > score) best.set(subject, { score, name });
     };
-    for (const word of typed.slice(0, 3)) {
-      if (word.length < 3 || /^[\d.]+$/.test(word)) continue;
-      for (const row of skeletons.get(skeleton(word)) ?? []) offer(row, 0.2);
-      const short = word.slice(0, 24);
-      const fuse = new Fuse(index.alike(short, MOST_COMPARED), {
-        threshold: 0.32,
-        includeScore: true,
-        distance: 40,
-        minMatchCharLength: 3,
-      });
-      for (const { item, score } of fuse.search(short, { limit: 12 })) {
-        for (const row of byWord.get(item) ?? []) offer(row, score ?? 1);
-      }
+    for (const word of typed.slice(0, NEAREST.maxWords)) {
+      if (word.length < NEAREST.minLength || /^[\d.]+$/.test(word)) continue;
+      for (const one of bySkeleton.get(skeleton(word)) ?? []) offer(one, NEAREST.consonantsScore);
+      for (const { item, score } of alike(word.slice(0, NEAREST.maxLength), index))
+        for (const one of byWord.get(item) ?? []) offer(one, score ?? 1);
     }
-    const ranked = [...best].sort((a, b) => a[1].score - b[1].score).slice(0, most);
+    const ranked = [...best].sort((a, b) => a[1].score - b[1].score).slice(0, limit);
     const close = ranked.some(([, { name }]) => typed.some((word) => name.words.some((known) => isClose(word, known))));
     return { suggestions: ranked.map(([subject, { name }]) => suggestionOf(subject, name)), close };
   };
 }
 
-function put(to: Map<string, Row[]>, key: string, row: Row): void {
+/** Fuse.js compares the typed word with every word it is given, so it gets only those that share letters with it. */
+function alike(word: string, index: FuzzyIndex): readonly { readonly item: string; readonly score?: number }[] {
+  const fuse = new Fuse(index.alike(word, NEAREST.maxCompared), {
+    threshold: NEAREST.maxScore,
+    includeScore: true,
+    distance: 40,
+    minMatchCharLength: NEAREST.minLength,
+  });
+  return fuse.search(word, { limit: NEAREST.maxFound });
+}
+
+function put(to: Map<string, NamedSubject[]>, key: string, one: NamedSubject): void {
   const list = to.get(key);
-  if (list === undefined) to.set(key, [row]);
-  else list.push(row);
+  if (list === undefined) to.set(key, [one]);
+  else list.push(one);
 }
 
 function isClose(typed: string, known: string): boolean {
-  if (typed.length < 3 || /\d/.test(typed)) return false;
-  if (
-    typed.length > 3 &&
-    (known.startsWith(typed) || (skeleton(typed).length > 2 && skeleton(typed) === skeleton(known)))
-  )
-    return true;
-  return distance(sound(typed), sound(known)) <= Math.floor(typed.length / 3) && typed.length >= 5;
+  if (typed.length < NEAREST.minLength || /\d/.test(typed)) return false;
+  const consonants = skeleton(typed);
+  if (typed.length > NEAREST.minLength) {
+    if (known.startsWith(typed)) return true;
+    if (consonants.length >= NEAREST.minLength && consonants === skeleton(known)) return true;
+  }
+  return (
+    typed.length >= NEAREST.minCloseLength &&
+    distance(sound(typed), sound(known)) <= Math.floor(typed.length / NEAREST.lettersPerDifference)
+  );
 }

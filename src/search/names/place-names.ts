@@ -1,17 +1,15 @@
+import { PLACE } from '../weights.js';
 import { FuzzyIndex } from '../words/fuzzy-index.js';
 import { looseSkeleton } from '../words/sound.js';
-import { LONG_FOREIGN, type Subject, type Vocabulary } from './vocabulary.js';
+import type { Subject } from './subject.js';
+import type { Vocabulary } from './vocabulary.js';
 
-/** Names of places, found by slips and by consonants. */
+/** Names of places, each run together, found by slips and by consonants. */
 export interface PlaceNames {
   readonly names: FuzzyIndex;
   readonly skeletons: ReadonlyMap<string, ReadonlySet<Subject>>;
 }
 
-/**
- * Indexes the names of places, each run together.
- * @param vocabulary the names on file
- */
 export function buildPlaceNames(vocabulary: Vocabulary): PlaceNames {
   const names = new Set<string>();
   const skeletons = new Map<string, Set<Subject>>();
@@ -19,7 +17,7 @@ export function buildPlaceNames(vocabulary: Vocabulary): PlaceNames {
     if (subject.kind !== 'place') continue;
     for (const { words, foreign } of subject.names) {
       const joined = words.join('');
-      if (foreign && joined.length < LONG_FOREIGN) continue;
+      if (foreign && joined.length < PLACE.minForeignLength) continue;
       names.add(joined);
       const key = looseSkeleton(joined);
       skeletons.set(key, (skeletons.get(key) ?? new Set()).add(subject));
@@ -28,23 +26,17 @@ export function buildPlaceNames(vocabulary: Vocabulary): PlaceNames {
   return { names: new FuzzyIndex(names), skeletons };
 }
 
-/**
- * The places that a word on file nowhere may mean: one slip in a name of five letters or more, two in one of eight, or the same consonants
- * where the query's script leaves vowels out.
- * @param word a folded word
- * @param vowelless whether it does
- * @param vocabulary the names on file
- * @param places the names of places
- */
+/** The places that a word on file nowhere may mean: by consonants where the query's script leaves vowels out, else by slips. */
 export function nearPlaces(word: string, vowelless: boolean, vocabulary: Vocabulary, places: PlaceNames): Subject[] {
-  const only = (subjects: Iterable<Subject>): Subject[] => [...subjects].filter(({ kind }) => kind === 'place');
   const key = looseSkeleton(word);
-  if (vowelless && key.length >= 3) {
-    const same = places.skeletons.get(key);
-    if (same !== undefined) return only(same);
-  }
-  const [best, ...others] = places.names.near(word, word.length < 5 ? 0 : word.length < 8 ? 1 : 2);
-  if (best === undefined || (best.slips.count === 1 && best.slips.cost > 1)) return [];
-  const rivals = others.filter(({ slips }) => slips.cost < best.slips.cost + 0.3);
-  return only(new Set([best, ...rivals].flatMap(({ word: name }) => [...(vocabulary.exact.get(name) ?? [])])));
+  const same = vowelless && key.length >= PLACE.minConsonants ? places.skeletons.get(key) : undefined;
+  if (same !== undefined) return [...same];
+  const [best, ...others] = places.names.near(word, maxSlips(word));
+  if (best === undefined || (best.slips.count === 1 && best.slips.cost > PLACE.maxCostOfOne)) return [];
+  const rivals = others.filter(({ slips }) => slips.cost < best.slips.cost + PLACE.rivalMargin);
+  const named = [best, ...rivals].flatMap((one) => vocabulary.exact.get(one.word) ?? []);
+  return [...new Set(named)].filter(({ kind }) => kind === 'place');
 }
+
+const maxSlips = (word: string): number =>
+  word.length < PLACE.minOneSlipLength ? 0 : word.length < PLACE.minTwoSlipsLength ? 1 : 2;

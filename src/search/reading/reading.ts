@@ -1,4 +1,4 @@
-import type { Subject } from '../names/vocabulary.js';
+import type { Subject } from '../names/subject.js';
 
 /** Words of a query that name something: one subject, or several bearers of one name. */
 export interface Group {

@@ -1,0 +1,25 @@
+import type { Entry } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import { QUERY } from '../weights.js';
+import { words } from '../words/fold.js';
+import { isNoise, meaningful } from '../words/stem.js';
+
+/** Finds the entry whose id a query is, with other marks between its words or among words of asking. Drafts are not found. */
+export function entryFinder(record: VerbatimRecord): (query: string) => Entry | undefined {
+  // Most ids hold no words of asking, and need no table of their own.
+  const shortened = new Map<string, Entry>();
+  for (const entry of record.byId.values()) {
+    const parts = entry.id.split('-');
+    if (parts.some(isNoise)) shortened.set(meaningful(parts).join('-'), entry);
+  }
+  return (query) => {
+    const typed = words(query.slice(0, QUERY.maxIdLength));
+    const meaning = meaningful(typed).join('-');
+    const entry =
+      record.byId.get(query.trim()) ??
+      record.byId.get(typed.join('-')) ??
+      record.byId.get(meaning) ??
+      shortened.get(meaning);
+    return entry?.status === 'draft' ? undefined : entry;
+  };
+}

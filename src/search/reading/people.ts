@@ -1,0 +1,52 @@
+import type { Subject } from '../names/subject.js';
+import type { PlacedGroup } from './draft.js';
+import type { Content, Group } from './reading.js';
+
+export const isPeople = (group: Group): boolean => group.subjects.some(({ kind }) => kind === 'person');
+
+const shared = (a: Group, b: Group): Subject[] => a.subjects.filter((subject) => b.subjects.includes(subject));
+
+/** Whether one person's first name is followed by another's surname: that is somebody who is not on file. */
+export function namesTwoPeople(groups: readonly PlacedGroup[]): boolean {
+  return groups.some((first, index) => {
+    const second = groups[index + 1];
+    if (second === undefined || !isPeople(first) || !isPeople(second)) return false;
+    const [word] = first.words;
+    const beside = first.words.length === 1 && second.words.length === 1 && second.at === first.at + 1;
+    const isFirstName = first.subjects.every((subject) =>
+      subject.names.every(({ words }) => words.length > 1 && words.at(-1) !== word),
+    );
+    return beside && isFirstName && shared(first, second).length === 0;
+  });
+}
+
+/** Makes groups that name the same person one; a word of somebody's post settles which bearer of a surname is meant. */
+export function mergePeople(
+  groups: readonly Group[],
+  content: readonly Content[],
+  stem: (word: string) => string,
+): Group[] {
+  const merged: Group[] = [];
+  for (const group of groups) {
+    const index = merged.findIndex((other) => isPeople(other) && isPeople(group) && shared(other, group).length > 0);
+    const other = merged[index];
+    if (other === undefined) merged.push(group);
+    else
+      merged[index] = {
+        words: [...other.words, ...group.words],
+        subjects: shared(other, group),
+        how: group.how === 'exact' ? other.how : group.how,
+      };
+  }
+  return merged.map((group) => withPost(group, content, stem));
+}
+
+function withPost(group: Group, content: readonly Content[], stem: (word: string) => string): Group {
+  if (!isPeople(group) || group.subjects.length < 2) return group;
+  const fitting = group.subjects.filter(({ names }) =>
+    names.some(
+      ({ role, words }) => role && words.some((word) => content.some(({ stems }) => stems.includes(stem(word)))),
+    ),
+  );
+  return fitting.length === 1 ? { ...group, subjects: fitting } : group;
+}

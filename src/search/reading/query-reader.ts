@@ -1,0 +1,83 @@
+import type { Entry } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import type { Corpus } from '../index/corpus.js';
+import { writtenAsTyped } from '../names/bearers.js';
+import { buildPersonNames } from '../names/person-names.js';
+import { buildPlaceNames } from '../names/place-names.js';
+import type { Subject, SubjectKind } from '../names/subject.js';
+import type { Vocabulary } from '../names/vocabulary.js';
+import { type QueryWords, queryWords } from '../words/query-words.js';
+import { entryFinder } from './entry-ids.js';
+import { labelTable } from './labels.js';
+import { readQuery } from './read-query.js';
+import type { QueryScript, Reading } from './reading.js';
+
+/** Reads queries against one record. */
+export interface QueryReader {
+  /** The entry that a query names by its id, drafts excepted. */
+  findEntry(query: string): Entry | undefined;
+  /** The words of a query that are looked up, at most so many letters and spaces of them. */
+  wordsOf(query: string, maxLength?: number): readonly string[];
+  /** Whether a folded word is in a name or a text on file. */
+  isKnown(word: string): boolean;
+  /** What a query names: an exact label or id first, else read word by word. */
+  read(query: string, corpus: Corpus<unknown>, kinds: ReadonlySet<SubjectKind>): Reading;
+}
+
+/** Scripts that leave vowels out, or whose syllables spell foreign ones in their own way. */
+const VOWELLESS =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+const scriptOf = (query: string): QueryScript =>
+  VOWELLESS.test(query) ? 'other' : CYRILLIC.test(query) ? 'cyrillic' : 'latin';
+
+export function createQueryReader(
+  record: VerbatimRecord,
+  vocabulary: Vocabulary,
+  corpora: readonly Corpus<unknown>[],
+): QueryReader {
+  const labels = labelTable(vocabulary);
+  const people = buildPersonNames(vocabulary);
+  const places = buildPlaceNames(vocabulary);
+  const isKnown = (word: string): boolean =>
+    vocabulary.exact.has(word) ||
+    vocabulary.personWords.has(word) ||
+    corpora.some((corpus) => corpus.postings.has(vocabulary.stem(word)));
+  const split = (query: string, maxLength?: number): QueryWords => queryWords(query, isKnown, maxLength);
+  return {
+    findEntry: entryFinder(record),
+    wordsOf: (query, maxLength) => split(query, maxLength).words,
+    isKnown,
+    read(query, corpus, kinds) {
+      const typed = split(query);
+      const read = readQuery(typed, { vocabulary, corpus, kinds, people, places, script: scriptOf(query) });
+      const reading = {
+        ...read,
+        groups: read.groups.map((group) => ({ ...group, subjects: writtenAsTyped(query, group.subjects) })),
+      };
+      const byId = vocabulary.byId.get(query.trim());
+      const whole = byId ?? labels.get(typed.words.join(' ')) ?? [];
+      const subjects = whole.filter((subject) => kinds.has(subject.kind));
+      if (subjects.length === 0 || (byId === undefined && isSharedName(reading, subjects))) return reading;
+      return asWhole(reading, subjects);
+    },
+  };
+}
+
+/** Whether the whole query is a name that more subjects bear than have it as their label. */
+const isSharedName = ({ words, groups }: Reading, labelled: readonly Subject[]): boolean =>
+  groups.some(
+    (group) => group.words.length === words.length && group.how === 'exact' && group.subjects.length > labelled.length,
+  );
+
+/** The reading of a query that as a whole is a label or an id. */
+const asWhole = (reading: Reading, subjects: readonly Subject[]): Reading => ({
+  ...reading,
+  groups: [{ words: reading.words, subjects, how: 'exact' }],
+  content: [],
+  unknown: [],
+  near: [],
+  coverage: 1,
+  strangerName: false,
+});

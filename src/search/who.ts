@@ -1,0 +1,35 @@
+import type { EntryId, Statement } from '../record/entries.js';
+import { ambiguous, notSure } from './answer.js';
+import type { SearchContext } from './context.js';
+import type { Corpus } from './index/corpus.js';
+import { suggestionOf } from './names/labels.js';
+import type { SubjectKind } from './names/subject.js';
+import type { Found } from './search.js';
+import { BAND } from './weights.js';
+
+const KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place']);
+
+/** Finds people, organisations and places by name. A query that names anything unknown beside them is not answered. */
+export function findWho(
+  context: SearchContext,
+  statements: Corpus<Statement>,
+  query: string,
+): Found<{ readonly id: EntryId }> {
+  const reading = context.read(query, statements, KINDS);
+  const { groups, coverage, strangerName, unknown } = reading;
+  const [group] = groups;
+  if (group === undefined || coverage < BAND.minNameCoverage || strangerName || unknown.length > 0)
+    return notSure(context, reading, KINDS);
+  const subjects = groups.flatMap((one) => one.subjects);
+  if (subjects.length > 1) return ambiguous(context, subjects);
+  return {
+    band: 'answered',
+    hits: subjects.map(({ id }) => ({
+      item: { id },
+      score: group.how === 'typo' ? BAND.guessedNameScore : 1,
+      why: [group.words.join(' ')],
+    })),
+    reading: subjects.map(({ name }) => name).join(' · '),
+    subjects: subjects.map((one) => suggestionOf(one)),
+  };
+}
