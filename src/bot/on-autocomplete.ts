@@ -11,8 +11,6 @@ export async function onAutocomplete(
   const command = commands.get(interaction.data.name);
   const focused = optionsOf(interaction).find((option) => 'focused' in option && option.focused === true);
   const found =
-    focused === undefined || !('value' in focused)
-      ? []
-      : ((await command?.complete?.(focused.name, String(focused.value), context)) ?? []);
+    focused === undefined ? [] : ((await command?.complete?.(focused.name, String(focused.value), context)) ?? []);
   return { ...autocompleteReply(found), outcome: found.length > 0 ? 'choices' : 'no choices' };
 }

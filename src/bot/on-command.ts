@@ -22,22 +22,32 @@ export async function onCommand(interaction: APIChatInputApplicationCommandInter
   const command = deps.commands.get(interaction.data.name);
   if (command === undefined) throw unknownCommand(interaction.data.name, deps);
   const options = optionsOf(interaction);
-  const hidden = options.some((option) => option.name === HIDE && 'value' in option && option.value === true);
+  const hidden = options.some((option) => option.name === HIDE && option.value === true);
   const answer = await command.answer(valuesOf(options), deps.context);
   return answerReply({ answer, command, hidden }, deps);
 }
 
-/** No command has options within options. */
-export const optionsOf = ({
+/** The options that were filled in. No command has options within options, and what is not shaped like an option is ignored. */
+export function optionsOf({
   data,
-}: APIChatInputApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction) =>
-  (data.options ?? []) as readonly FilledOption[];
+}: APIChatInputApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction): readonly FilledOption[] {
+  const options: unknown = data.options;
+  return Array.isArray(options) ? options.filter(isFilledOption) : [];
+}
+
+const isFilledOption = (option: unknown): option is FilledOption =>
+  typeof option === 'object' &&
+  option !== null &&
+  'name' in option &&
+  typeof option.name === 'string' &&
+  'value' in option &&
+  ['string', 'number', 'boolean'].includes(typeof option.value);
 
 /** The texts of a command's options by name. */
 export function valuesOf(options: readonly FilledOption[]): Values {
   return Object.fromEntries(
     options.flatMap((option) =>
-      option.name === HIDE || !('value' in option) || option.type === ApplicationCommandOptionType.Boolean
+      option.name === HIDE || option.type === ApplicationCommandOptionType.Boolean
         ? []
         : [[option.name, String(option.value)]],
     ),

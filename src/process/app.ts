@@ -58,13 +58,13 @@ export interface App {
 
 /** @throws {RecordRefused} when the record has problems */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { archiveDir, log, pictures, now = () => new Date() } = options;
+  const { archiveDir, pictures, now = () => new Date() } = options;
   const live = await LiveRecord.open({ ...options, now });
   const languages = createLanguages();
   const mentions = createCommandMentions();
   const context = contextFactory({ live, languages, mentions, archiveDir, now });
   const cache = cacheReplies(
-    createResponder({ commands, context, log, ...(pictures === undefined ? {} : { pictures }) }),
+    createResponder({ commands, context, ...(pictures === undefined ? {} : { pictures }) }),
     privateCommands,
     () => now().toISOString().slice(0, 10),
   );

@@ -7,11 +7,12 @@ import type { CommandContext } from '../../src/bot/command.js';
 import { createResponder } from '../../src/bot/router.js';
 import { createChecker } from '../../src/check/checker.js';
 import { createLanguages } from '../../src/language/language.js';
-import { createLog } from '../../src/log.js';
 import { createSearch } from '../../src/search/engine.js';
 import { violations } from '../../src/view/discord/violations.js';
 import { botOver } from '../support/bot.js';
 import { story } from '../support/entries.js';
+import { throughDelivery } from '../support/through-delivery.js';
+import { keptLog } from '../transport/gateway/support.js';
 
 const record = story();
 const search = createSearch(record);
@@ -26,7 +27,7 @@ const context = (): CommandContext => ({
   problems: [],
   mention: (name) => `\`/${name}\``,
 });
-const respond = createResponder({ commands, context, log: createLog('silent', false) });
+const respond = throughDelivery(createResponder({ commands, context }));
 
 describe('the router', () => {
   it('answers a ping with a pong', async () => {
@@ -85,17 +86,20 @@ describe('the router', () => {
     );
   });
 
-  it('gives a failure a reference number that stands in the log, and tells nobody more', async () => {
-    const broken = createResponder({
+  it('gives a failure one reference number, under which the log has the error, and tells nobody more', async () => {
+    const { log, lines } = keptLog();
+    const router = createResponder({
       commands,
       context: () => {
         throw new Error('the disk is on fire');
       },
-      log: createLog('silent', false),
     });
+    const broken = throughDelivery(router, log);
     const { callback } = await broken({ type: 2, data: { type: 1, name: 'help' } } as unknown as APIInteraction);
-    expect(JSON.stringify(callback)).toMatch(/log under \*\*[0-9a-f]{8}\*\*/);
+    const [, reference] = /log under \*\*([0-9a-f]{8})\*\*/.exec(JSON.stringify(callback)) ?? [];
     expect(JSON.stringify(callback)).not.toContain('disk');
+    const failures = lines().filter((line) => 'error' in line);
+    expect(failures).toMatchObject([{ reference, error: { message: 'the disk is on fire' } }]);
   });
 
   it('answers a button of an older record, and says that the record was updated', async () => {

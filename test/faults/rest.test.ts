@@ -71,7 +71,7 @@ describe('a picture on its way', () => {
     const { discord, lines } = await gatewayForTest(pictured);
     discord.fail({ kind: 'missing', path: ORIGINAL, times: 10 });
     const answer = await discord.command('/figures');
-    await discord.until(() => lines().some(({ msg }) => msg === 'the answer has no picture'));
+    await discord.until(() => lines().some(({ msg }) => msg === 'no picture: it could not be drawn or sent'));
     expect(answer.message?.content).toBe('words first');
     expect(lines().filter(({ level }) => Number(level) > 30)).toHaveLength(1);
     expect((await discord.command('/figures')).callback.type).toBe(4);

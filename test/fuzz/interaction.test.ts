@@ -24,6 +24,7 @@ import {
 import { newMessage } from '../support/fake-discord/messages.js';
 import { World } from '../support/fake-discord/world.js';
 import { firstStory } from '../support/first-story.js';
+import { throughDelivery } from '../support/through-delivery.js';
 import { runs } from './runs.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -32,6 +33,7 @@ const world = new World('a-token', ['803000000000000001']);
 const log = createLog('silent', false);
 const began = Date.now();
 let respond: Respond;
+let deliver: Respond;
 /** Interactions as Discord shapes them, as their JSON. */
 const real: string[] = [];
 
@@ -52,7 +54,8 @@ beforeAll(async () => {
     problems: [],
     mention: (name) => `\`/${name}\``,
   });
-  respond = createResponder({ commands, context, log });
+  respond = createResponder({ commands, context });
+  deliver = throughDelivery(respond);
   await collectReal();
 });
 
@@ -107,7 +110,7 @@ function expectAcceptable(interaction: APIInteraction, reply: Reply): void {
 async function answered(body: string | Uint8Array): Promise<'none' | Reply> {
   const interaction = readInteraction(typeof body === 'string' ? new TextEncoder().encode(body) : body);
   if (interaction === undefined) return 'none';
-  const reply = await respond(interaction);
+  const reply = await deliver(interaction);
   expectAcceptable(interaction, reply);
   return reply;
 }

@@ -7,7 +7,6 @@ import type { Reply } from '../../src/bot/reply.js';
 import { createResponder } from '../../src/bot/router.js';
 import { createChecker } from '../../src/check/checker.js';
 import { createLanguages } from '../../src/language/language.js';
-import { createLog } from '../../src/log.js';
 import type { VerbatimRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
 import { violations } from '../../src/view/discord/violations.js';
@@ -60,7 +59,7 @@ export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = 
     mention: (name) => `\`/${name}\``,
     ...more,
   });
-  const respond = createResponder({ commands, context, log: createLog('silent', false) });
+  const respond = createResponder({ commands, context });
   const send = async (interaction: object): Promise<Answer> =>
     read(await respond({ ...interaction, locale: ownLocale } as APIInteraction));
   return {

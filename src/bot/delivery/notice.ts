@@ -3,8 +3,10 @@ import { autocompleteReply, privateText, type Reply } from '../reply.js';
 
 /**
  * What the asker sees instead of an answer: a private message. Autocomplete can show no message, so it gets an empty list.
- * @param interaction what is not answered
- * @param words why, and what to do
+ * @param text why, and what to do
+ * @param outcome for the log and for metrics
  */
-export const notice = ({ type }: APIInteraction, words: string): Reply =>
-  type === InteractionType.ApplicationCommandAutocomplete ? autocompleteReply([]) : privateText(words);
+export const notice = ({ type }: APIInteraction, text: string, outcome: 'busy' | 'limited' | 'failed'): Reply => ({
+  ...(type === InteractionType.ApplicationCommandAutocomplete ? autocompleteReply([]) : privateText(text)),
+  outcome,
+});

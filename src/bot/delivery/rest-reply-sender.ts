@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type APIInteraction, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { NO_MENTIONS, type Pictured, type Reply, type ReplyFile } from '../reply.js';
-import type { Delivery, ReplySender } from './handle-interaction.js';
+import type { Delivery, ReplySender } from './reply-sender.js';
 
 type Addressed = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
 

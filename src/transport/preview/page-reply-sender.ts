@@ -1,5 +1,5 @@
 import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import type { Delivery, ReplySender } from '../../bot/delivery/handle-interaction.js';
+import type { Delivery, ReplySender } from '../../bot/delivery/reply-sender.js';
 import { NO_MENTIONS, type Pictured, type Reply, type ReplyFile } from '../../bot/reply.js';
 import type { PendingEdits } from './pending-edits.js';
 import type { PageAnswer } from './protocol.js';

@@ -1,6 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
-import type { Delivery } from '../../bot/delivery/handle-interaction.js';
+import type { Delivery } from '../../bot/delivery/reply-sender.js';
 import { interactionFor } from './interaction.js';
 import { listen } from './listen.js';
 import type { PreviewOptions } from './options.js';

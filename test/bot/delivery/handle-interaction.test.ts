@@ -1,12 +1,9 @@
 import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import {
-  createInteractionHandler,
-  type HandlerOptions,
-  type ReplySender,
-} from '../../../src/bot/delivery/handle-interaction.js';
+import { createInteractionHandler, type HandlerOptions } from '../../../src/bot/delivery/handle-interaction.js';
 import { createLimits } from '../../../src/bot/delivery/limits.js';
 import type { AnswerObserved } from '../../../src/bot/delivery/observer.js';
+import type { ReplySender } from '../../../src/bot/delivery/reply-sender.js';
 import type { Reply } from '../../../src/bot/reply.js';
 import { eventually } from '../../support/patience.js';
 import { keptLog, message } from '../../transport/gateway/support.js';

@@ -1,0 +1,25 @@
+import type { APIInteraction } from 'discord-api-types/v10';
+import { createInteractionHandler } from '../../src/bot/delivery/handle-interaction.js';
+import type { Reply } from '../../src/bot/reply.js';
+import type { Respond } from '../../src/bot/router.js';
+import { createLog, type Logger } from '../../src/log.js';
+
+/** What a router's answer becomes on its way to Discord: the reply that is sent, also where the router fails. */
+export function throughDelivery(respond: Respond, log: Logger = createLog('silent', false)) {
+  // At the beginning of time no interaction has an age, so none is too old.
+  const handle = createInteractionHandler({ respond, log, patience: 60_000, clock: { now: () => 0 } });
+  return async (interaction: APIInteraction): Promise<Reply> => {
+    const sent: Reply[] = [];
+    await handle(interaction, {
+      send: async (reply) => {
+        sent.push(reply);
+        return 'answered';
+      },
+      edit: async () => {},
+      remove: async () => {},
+    });
+    const [reply, ...more] = sent;
+    if (reply === undefined || more.length > 0) throw new Error(`${sent.length} replies were sent`);
+    return reply;
+  };
+}
