@@ -84,7 +84,7 @@ export async function openGateway(token: string, { app, config, log, answer }: D
 /** Help works without the ids; they only make its commands clickable. */
 async function learnCommandIds(app: App, discord: { readonly token: string; readonly apiUrl?: string }, log: Logger) {
   try {
-    const { commandIds } = await import('../cli/deploy/deploy.js');
+    const { commandIds } = await import('../bot/delivery/command-ids.js');
     const ids = await commandIds(discord);
     if (ids.size > 0) app.useCommandIds(ids);
     else log.warn('no commands are registered everywhere: run "npx verbatim deploy"');

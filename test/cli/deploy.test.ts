@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { commandIds, DeployRefused, deployCommands } from '../../src/cli/deploy/deploy.js';
+import { commandIds } from '../../src/bot/delivery/command-ids.js';
+import { DeployRefused, deployCommands } from '../../src/cli/deploy/deploy.js';
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/index.js';
 
 const definitions = commands.map(({ definition }) => definition);

@@ -134,15 +134,3 @@ function explained(error: unknown, guild: string | undefined): unknown {
   if (error.status === 400) return new DeployRefused(`Discord does not accept the commands: ${error.message}`);
   return error;
 }
-
-/**
- * The ids of the commands registered everywhere, by name, so that messages can name them clickably.
- * @param options the bot's token, and where REST is
- */
-export async function commandIds(options: Pick<DeployOptions, 'token' | 'apiUrl'>): Promise<Map<string, string>> {
-  const rest = new REST(options.apiUrl === undefined ? {} : { api: options.apiUrl.replace(/\/+$/, ''), version: '10' });
-  rest.setToken(options.token);
-  const { id: application } = (await rest.get(Routes.currentApplication())) as { id: string };
-  const found = (await rest.get(Routes.applicationCommands(application))) as readonly { id: string; name: string }[];
-  return new Map(found.map(({ id, name }) => [name, id]));
-}
