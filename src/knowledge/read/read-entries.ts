@@ -11,7 +11,7 @@ import { type Path, parseYaml } from './yaml.js';
  * @param files the files of the record
  * @param onProgress told now and then how far a large archive has been read
  */
-export async function collectEntries(
+export async function readEntries(
   files: readonly RecordFile[],
   onProgress?: (progress: Progress) => void,
 ): Promise<Collection> {

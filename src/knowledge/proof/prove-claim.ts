@@ -1,0 +1,117 @@
+import { findValue } from '../entries/figures.js';
+import { nearestText, wordDiff } from '../nearest.js';
+import { type Claim, claimHash, type Mismatch } from './claims.js';
+import type { StoredProof } from './proofs-file.js';
+import { type ComparableText, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './text.js';
+
+/** The places of a claim's words in the text of its source. */
+export interface Proven {
+  readonly runs: readonly Span[];
+}
+
+/** Proves a claim in the text of its source: the places of its words, or what is wrong. */
+export function proveClaim(claim: Claim, text: ComparableText): Proven | Mismatch {
+  const place = passageSpan(text, claim.passage);
+  if (!('span' in place)) {
+    const which =
+      place.missing === 'first'
+        ? 'the first words of the passage'
+        : 'after its first words, the last words of the passage';
+    return {
+      path: claim.passagePath,
+      wrong: `${which} are not in ${claim.source}: “${place.words}”`,
+      right: nearestAdvice(text.original, [place.words]),
+    };
+  }
+  return claim.kind === 'value' ? proveValue(claim, text, place.span) : proveQuote(claim, text, place.span);
+}
+
+function proveValue(claim: Claim, text: ComparableText, place: Span): Proven | Mismatch {
+  const value = foldWords(claim.words[0] ?? '');
+  const found = findValue(text, place, value);
+  if ('span' in found) return { runs: [originalSpan(text, found.span)] };
+  if (found.reason === 'comparator')
+    return {
+      path: claim.path,
+      wrong: `the value "${value}" is not whole: the comparator '${found.words}' stands with it in the source`,
+      right: 'write the value with its comparator, as in the source',
+    };
+  if (found.reason === 'piece')
+    return {
+      path: claim.path,
+      wrong: `the value "${value}" is a piece of a larger number in the source: ${found.words}`,
+      right: 'write the whole number',
+    };
+  const within = text.original.slice(originalSpan(text, place).start, originalSpan(text, place).end);
+  return {
+    path: claim.path,
+    wrong: `the value "${value}" is not in the passage of ${claim.source}`,
+    right: nearestAdvice(within, [value]),
+  };
+}
+
+function proveQuote(claim: Claim, text: ComparableText, place: Span): Proven | Mismatch {
+  const runs = claim.words.map(foldWords);
+  const found = runsWithin(text, place, runs);
+  if (found.missing === undefined) return { runs: found.spans.map((span) => originalSpan(text, span)) };
+  const missing = claim.words[found.missing] ?? '';
+  const whole = runsWithin(text, { start: 0, end: text.folded.length }, [foldWords(missing)]).missing === undefined;
+  if (whole) {
+    const inPassage = runsWithin(text, place, [foldWords(missing)]).missing === undefined;
+    return inPassage
+      ? {
+          path: claim.path,
+          wrong: `the quoted words “${missing}” stand in another order in ${claim.source}`,
+          right: 'quote the runs in the order of the source',
+        }
+      : {
+          path: claim.path,
+          wrong: `the quoted words “${missing}” are in ${claim.source}, but not inside the passage`,
+          right: 'widen the passage or quote from inside it',
+        };
+  }
+  const span = originalSpan(text, place);
+  const near =
+    nearestText(text.original.slice(span.start, span.end), missing) === undefined
+      ? text.original
+      : text.original.slice(span.start, span.end);
+  return {
+    path: claim.path,
+    wrong: `the quoted words “${missing}” are not in ${claim.source}`,
+    right: nearestAdvice(near, [missing]),
+  };
+}
+
+/** Compares a claim with its stored proof. */
+export function compareProof(
+  claim: Claim,
+  stored: StoredProof | undefined,
+  sourceSha256: string,
+): Mismatch | undefined {
+  if (!stored)
+    return {
+      path: claim.path,
+      wrong: 'was added since the last proof',
+      right: 'run `npx verbatim prove` where the archive is',
+    };
+  if (stored.hash === claimHash(claim, sourceSha256) && stored.sourceSha256 === sourceSha256) return undefined;
+  const same = JSON.stringify(stored.words.map(foldWords)) === JSON.stringify(claim.words.map(foldWords));
+  const right = 'run `npx verbatim prove` where the archive is';
+  if (same) return { path: claim.path, wrong: 'its passage or source changed since it was proven', right };
+  return {
+    path: claim.path,
+    wrong: 'the words changed since they were proven',
+    right: `${closest(stored.words.join(' … '), claim.words.join(' … '))}; restore them or ${right}`,
+  };
+}
+
+function nearestAdvice(text: string, words: readonly string[]): string {
+  const near = nearestText(text, words.join(' '));
+  return near === undefined
+    ? 'nothing like it is in the source; copy the words from the source'
+    : closest(near.replace(/\s+/gu, ' '), words.join(' '));
+}
+
+function closest(near: string, words: string): string {
+  return `the nearest text is “${near}”: ${wordDiff(foldWords(words), foldWords(near))}`;
+}
