@@ -7,10 +7,10 @@ import type { Language, Phrase } from '../src/language/language.js';
 
 const QUESTION = 'question';
 const LABELS = {
-  claims: 'reading.Claims',
-  figures: 'reading.Figures',
-  event: 'reading.Event',
-  who: 'reading.Who',
+  claims: 'button.reading.claims',
+  figures: 'button.reading.figures',
+  event: 'button.reading.event',
+  who: 'button.reading.who',
 } as const satisfies Readonly<Record<Intent, Phrase>>;
 
 /** A question put to one command. */
@@ -50,7 +50,9 @@ export function askFor(commands: Readonly<Record<Intent, Command>>): Command {
           values: answer.kind === 'pages' ? answer.values : {},
         }),
       );
-      const readAs = context.language.say('ask.read-as', { reading: context.language.say(`reading.${first.intent}`) });
+      const readAs = context.language.say('ask.read-as', {
+        reading: context.language.say(`ask.reading.${first.intent}`),
+      });
       return {
         ...first.answer,
         heading: `${first.answer.heading}\n-# ${readAs}`,

@@ -241,7 +241,7 @@ describe('limits on a question', () => {
   it('says which limit to drop where several leave nothing', async () => {
     const limits = { 'who-or-what': 'Mirzoyan', event: '2020 war', since: '2023-09-20', form: 'partial quote' };
     const answer = await bot.ask('claims', limits);
-    expect(answer.text).toContain('There is something without **event 2020 war in Nagorno-Karabakh**');
+    expect(answer.text).toContain('There are answers without **event 2020 war in Nagorno-Karabakh**');
     const without = await bot.press(answer.buttons.get('Without event 2020 war in Nagorno-Karabakh') ?? '');
     expect(without.entries).toContain('mirzoyan-unsc-unprovoked');
   });

@@ -248,7 +248,7 @@ function comparisonOf(
     same.set(key, (same.get(key) ?? new Set()).add(claimantOf(record, figure).name));
   }
   for (const [words, names] of same)
-    if (names.size > 1) lines.push(language.say('figures.same', { names: language.list([...names]), value: words }));
+    if (names.size > 1) lines.push(language.say('figures.same', { names: language.and([...names]), value: words }));
   const counters = statementsAgainst(figures, record);
   for (const { figure, statement, whole } of counters) {
     const source = sourceInWords(sourceOf(record, statement.source), language);

@@ -40,7 +40,7 @@ export function relatedStatements(statement: Statement, context: ViewContext): R
   for (const relation of statement.relations) {
     const target = relation.entry === undefined ? undefined : record.byId.get(relation.entry);
     if (relation.described !== undefined) {
-      const label = language.say(`beside.described.${relation.kind}`, { words: relation.described });
+      const label = language.say(`relation.described.${relation.kind}`, { words: relation.described });
       found.push({ kind: relation.kind, certain: true, label });
     } else if (target?.entry === 'statement' && target.status === 'live') {
       found.push({
@@ -78,8 +78,8 @@ function relatedStatement(
   const speaker = speakerName(other, context);
   const label = (name: string): string =>
     relation.certainty === 'low'
-      ? language.say(`beside.possibly.${end}.${relation.kind}`, { name })
-      : language.say(`beside.${end}.${relation.kind}`, { name });
+      ? language.say(`relation.possibly.${end}.${relation.kind}`, { name })
+      : language.say(`relation.${end}.${relation.kind}`, { name });
   return {
     label: label(`${speaker} (${details.join('; ')})`),
     short: label(`${speaker}, ${language.date(other.said)}`),

@@ -80,7 +80,7 @@ describe('the menu of a message', () => {
 
   it.each([
     ['a picture without text', { content: '', attachments: [{ id: '1', filename: 'a.png' }] }, 'no words to check'],
-    ['a message that is not there any more', undefined, 'cannot be seen any more'],
+    ['a message that is not there any more', undefined, 'is no longer visible'],
     ['a message of nothing', {}, 'no words to check'],
     ['parts of the wrong kind', { content: 7, embeds: 'x', components: { type: 1 } }, 'no words to check'],
   ])('says what to do with %s', async (_name, message, expected) => {
@@ -119,7 +119,7 @@ describe('sharing and deleting', () => {
   ])('shares no verdicts from a message of %s', async (_name, message) => {
     const checked = await bot.ask('check', { text: `“${words}”` });
     const shared = await bot.press(checked.buttons.get('Share here') ?? '', 32768 | 64, message);
-    expect(shared.text).toContain('cannot be shared any more');
+    expect(shared.text).toContain('can no longer be shared');
     expect(shared.ephemeral).toBe(true);
   });
 
@@ -144,7 +144,7 @@ describe('sharing and deleting', () => {
     const button = shown.buttons.get('Delete') ?? '';
     expect(await bot.press(button)).toMatchObject({ callback: { type: 6 }, deleteMessage: true });
     const other = await bot.press(button, 32768, { interaction_metadata: { user: { id: '999' } } });
-    expect(other.text).toContain('Only whoever asked');
+    expect(other.text).toContain('Only the person who asked');
     expect(other.deleteMessage).toBeUndefined();
   });
 });

@@ -56,7 +56,7 @@ describe('the catalogue of English', () => {
       .flatMap((folder) =>
         readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file)),
       )
-      .filter((file) => file.endsWith('.ts') && !/language\/(?:en|fr|de|es|ru|tr|uk)\.ts$/.test(file))
+      .filter((file) => file.endsWith('.ts') && !file.includes('language/catalogues'))
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
     const said = (key: string): boolean =>

@@ -56,7 +56,7 @@ async function nothingWithFilters<Item, Filter extends FilterKind>(
   const lines = [language.say('limits.none', { question: echo(question), limits })];
   if (enough.length > 0) {
     const worth = enough.map(({ filter }) => `**${escapeMarkdown(inWords(filter))}**`);
-    lines.push(language.say('limits.drop', { limits: language.either(worth) }));
+    lines.push(language.say('limits.drop', { limits: language.or(worth) }));
   } else if (set.length > 1) lines.push(language.say('limits.all'));
   return {
     kind: 'choices',

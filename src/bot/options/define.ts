@@ -9,7 +9,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { EnglishKey } from '../../language/catalogues/en.js';
-import { inEveryLanguage } from '../../language/localizations.js';
+import { localizationsOf } from '../../language/localizations.js';
 
 /** Discord accepts 6,000 characters; what is longer than this is a paste, and the words that matter are found in it all the same. */
 const MAX_TEXT = 4_000;
@@ -103,11 +103,11 @@ export function define<Name extends CommandName>(
 }
 
 function describe(key: Described) {
-  const { own, others } = inEveryLanguage(`${key}.about`);
-  return { ...nameIn(key), description: own, description_localizations: others };
+  const { english, byLocale } = localizationsOf(`${key}.about`);
+  return { ...nameIn(key), description: english, description_localizations: byLocale };
 }
 
 function nameIn(key: EnglishKey) {
-  const { own, others } = inEveryLanguage(key);
-  return { name: own, name_localizations: others };
+  const { english, byLocale } = localizationsOf(key);
+  return { name: english, name_localizations: byLocale };
 }

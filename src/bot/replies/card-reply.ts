@@ -51,7 +51,7 @@ function cardOf(statement: Statement, context: CommandContext, pictures: Picture
     async later() {
       const pictured = await drawn.later?.();
       if (pictured !== undefined) return pictured;
-      const hint = textDisplay(`-# ${context.language.say('hint.no-card')}`);
+      const hint = textDisplay(`-# ${context.language.say('card.too-long')}`);
       return { components: [container([textDisplay(markdown), hint])], files: [] };
     },
   };

@@ -2,6 +2,7 @@ import type { Catalogue } from './en.js';
 
 /** German. */
 export const de: Catalogue = {
+  // Commands and their options, as Discord shows them in its menus. Names: 1 to 32 lower-case letters, digits, - and _.
   'command.ask': 'fragen',
   'command.ask.about': 'Frei fragen: wer sagte, wie viele, wann, was geschah, hat jemand bestritten …',
   'command.ask.question': 'frage',
@@ -50,21 +51,10 @@ export const de: Catalogue = {
   'option.hide': 'verbergen',
   'option.hide.about': 'Nur ich sehe die Antwort',
   'menu.check': 'Zitat prüfen',
-  'picture.more_one': 'und {{number}} weitere in der Nachricht',
-  'picture.more_other': 'und {{number}} weitere in der Nachricht',
-  'picture.legend': 'hohl mit Pfeil: offen · gestrichelt: etwa',
-  'picture.words': 'Bild: {{words}}',
+
+  // Buttons. At most 80 characters.
   'button.export': 'Exportieren',
-  'export.jsonld': 'Die Einträge als verknüpfte Daten (JSON-LD, schema.org)',
-  'export.csv': 'Aussagen und Zahlen als Tabelle (CSV)',
-  'export.with':
-    'Die gezeigten Einträge mit allem Nötigen: wer spricht, die Quellen, was sie bestreitet oder beantwortet, andere Zahlen.',
-  'export.nothing': 'Davon lässt sich nichts exportieren: es ist noch nicht veröffentlicht.',
-  'export.too-large':
-    'Diese Einträge sind mit allem, was neben ihnen stehen muss, mehr, als eine Nachricht trägt. Wer den Bot betreibt, kann sie mit `npx verbatim export` exportieren.',
   'button.card': 'Karte',
-  'card.which': 'Welche Aussage?',
-  'hint.no-card': 'Diese Aussage ist zu lang für eine lesbare Karte: nimm den reinen Text.',
   'button.previous': 'Zurück',
   'button.next': 'Weiter',
   'button.plain': 'Reiner Text',
@@ -77,6 +67,36 @@ export const de: Catalogue = {
   'button.instead': 'Stattdessen: {{reading}}',
   'button.there': 'Was dort geschah',
   'button.statements': 'Alle Aussagen',
+  'button.reading.claims': 'Aussagen',
+  'button.reading.figures': 'Zahlen',
+  'button.reading.event': 'Ereignis',
+  'button.reading.who': 'Wer',
+
+  // How a question was read.
+  'ask.read-as': 'Gelesen als: {{reading}}',
+  'ask.reading.claims': 'Aussagen',
+  'ask.reading.figures': 'Zahlen',
+  'ask.reading.event': 'Ereignis',
+  'ask.reading.who': 'wer',
+
+  // Exports.
+  'export.jsonld': 'Die Einträge als verknüpfte Daten (JSON-LD, schema.org)',
+  'export.csv': 'Aussagen und Zahlen als Tabelle (CSV)',
+  'export.with':
+    'Die gezeigten Einträge mit allem Nötigen: wer spricht, die Quellen, was sie bestreitet oder beantwortet, andere Zahlen.',
+  'export.nothing': 'Davon lässt sich nichts exportieren: es ist noch nicht veröffentlicht.',
+  'export.too-large':
+    'Diese Einträge sind mit allem, was neben ihnen stehen muss, mehr, als eine Nachricht trägt. Wer den Bot betreibt, kann sie mit `npx verbatim export` exportieren.',
+
+  // Pictures and cards.
+  'picture.more_one': 'und {{number}} weitere in der Nachricht',
+  'picture.more_other': 'und {{number}} weitere in der Nachricht',
+  'picture.legend': 'hohl mit Pfeil: offen · gestrichelt: etwa',
+  'picture.words': 'Bild: {{words}}',
+  'card.which': 'Welche Aussage?',
+  'card.too-long': 'Diese Aussage ist zu lang für eine lesbare Karte: nimm den reinen Text.',
+
+  // Forms and kinds of statement.
   'form.direct quote': 'wörtliches Zitat',
   'form.partial quote': 'Teilzitat',
   'form.separate quotes': 'getrennte Zitate',
@@ -96,6 +116,8 @@ export const de: Catalogue = {
   'kind.no-position': 'ohne Stellungnahme',
   'kind.narration': 'Bericht',
   'kind.action': 'Handlung',
+
+  // Dates.
   'date.unknown': 'Datum unbekannt',
   'date.day-unknown': 'Tag unbekannt',
   'date.undated': 'ohne Datum',
@@ -107,6 +129,8 @@ export const de: Catalogue = {
   'date.inferred': 'Datum erschlossen',
   'date.external': 'Datum aus anderen Berichten',
   'date.note': 'Datum: {{note}}',
+
+  // Attribution and proof.
   'proof.proven': '✓ Wort für Wort belegt',
   'proof.unproven': 'nicht Wort für Wort geprüft',
   'proof.some': '✓ Wort für Wort belegt; die anderen sind nicht Wort für Wort geprüft',
@@ -119,31 +143,35 @@ export const de: Catalogue = {
   'said.outlet': 'eigene Darstellung des Mediums',
   'said.same-words': 'Derselbe Wortlaut in {{source}}',
   'said.in-source': 'In {{source}}: {{words}}',
-  'beside.in.denies': 'Bestritten von {{name}}',
-  'beside.in.corrects': 'Berichtigt von {{name}}',
-  'beside.in.contradicts': 'Widersprochen von {{name}}',
-  'beside.in.answers': 'Beantwortet von {{name}}',
-  'beside.in.repeats': 'Wiederholt von {{name}}',
-  'beside.out.denies': 'Bestreitet {{name}}',
-  'beside.out.corrects': 'Berichtigt {{name}}',
-  'beside.out.contradicts': 'Widerspricht {{name}}',
-  'beside.out.answers': 'Antwortet {{name}}',
-  'beside.out.repeats': 'Wiederholt {{name}}',
-  'beside.possibly.in.denies': 'Möglicherweise bestritten von {{name}}',
-  'beside.possibly.in.corrects': 'Möglicherweise berichtigt von {{name}}',
-  'beside.possibly.in.contradicts': 'Möglicherweise widersprochen von {{name}}',
-  'beside.possibly.in.answers': 'Möglicherweise beantwortet von {{name}}',
-  'beside.possibly.in.repeats': 'Möglicherweise wiederholt von {{name}}',
-  'beside.possibly.out.denies': 'Bestreitet möglicherweise {{name}}',
-  'beside.possibly.out.corrects': 'Berichtigt möglicherweise {{name}}',
-  'beside.possibly.out.contradicts': 'Widerspricht möglicherweise {{name}}',
-  'beside.possibly.out.answers': 'Antwortet möglicherweise {{name}}',
-  'beside.possibly.out.repeats': 'Wiederholt möglicherweise {{name}}',
-  'beside.described.denies': 'Was bestritten wird, wie die Quelle es beschreibt: {{words}}',
-  'beside.described.corrects': 'Was berichtigt wird, wie die Quelle es beschreibt: {{words}}',
-  'beside.described.contradicts': 'Wem widersprochen wird, wie die Quelle es beschreibt: {{words}}',
-  'beside.described.answers': 'Worauf geantwortet wird, wie die Quelle es beschreibt: {{words}}',
-  'beside.described.repeats': 'Was wiederholt wird, wie die Quelle es beschreibt: {{words}}',
+
+  // Statements that deny, correct, contradict, answer or repeat another.
+  'relation.in.denies': 'Bestritten von {{name}}',
+  'relation.in.corrects': 'Berichtigt von {{name}}',
+  'relation.in.contradicts': 'Widersprochen von {{name}}',
+  'relation.in.answers': 'Beantwortet von {{name}}',
+  'relation.in.repeats': 'Wiederholt von {{name}}',
+  'relation.out.denies': 'Bestreitet {{name}}',
+  'relation.out.corrects': 'Berichtigt {{name}}',
+  'relation.out.contradicts': 'Widerspricht {{name}}',
+  'relation.out.answers': 'Antwortet {{name}}',
+  'relation.out.repeats': 'Wiederholt {{name}}',
+  'relation.possibly.in.denies': 'Möglicherweise bestritten von {{name}}',
+  'relation.possibly.in.corrects': 'Möglicherweise berichtigt von {{name}}',
+  'relation.possibly.in.contradicts': 'Möglicherweise widersprochen von {{name}}',
+  'relation.possibly.in.answers': 'Möglicherweise beantwortet von {{name}}',
+  'relation.possibly.in.repeats': 'Möglicherweise wiederholt von {{name}}',
+  'relation.possibly.out.denies': 'Bestreitet möglicherweise {{name}}',
+  'relation.possibly.out.corrects': 'Berichtigt möglicherweise {{name}}',
+  'relation.possibly.out.contradicts': 'Widerspricht möglicherweise {{name}}',
+  'relation.possibly.out.answers': 'Antwortet möglicherweise {{name}}',
+  'relation.possibly.out.repeats': 'Wiederholt möglicherweise {{name}}',
+  'relation.described.denies': 'Was bestritten wird, wie die Quelle es beschreibt: {{words}}',
+  'relation.described.corrects': 'Was berichtigt wird, wie die Quelle es beschreibt: {{words}}',
+  'relation.described.contradicts': 'Wem widersprochen wird, wie die Quelle es beschreibt: {{words}}',
+  'relation.described.answers': 'Worauf geantwortet wird, wie die Quelle es beschreibt: {{words}}',
+  'relation.described.repeats': 'Was wiederholt wird, wie die Quelle es beschreibt: {{words}}',
+
+  // Notices.
   'notice.corrected': 'Berichtigt am {{date}}: {{change}}',
   'notice.was': 'vorher: {{words}}',
   'notice.now': 'jetzt: {{words}}',
@@ -154,6 +182,8 @@ export const de: Catalogue = {
   'notice.source-withdrawn': '{{publisher}} hat diesen Bericht zurückgezogen, {{date}}',
   'notice.withdrawn': 'Aus dem Bestand zurückgezogen ({{id}})',
   'notice.withdrawn-on': 'Aus dem Bestand zurückgezogen am {{date}}: {{why}} ({{id}})',
+
+  // Figures.
   'figures.no-event': 'Ereignis liegt nicht vor',
   'figures.outlet': 'eigene Zahl des Mediums',
   'figures.note': 'Anm. {{number}}',
@@ -167,6 +197,8 @@ export const de: Catalogue = {
     '{{number}} Angaben nebeneinander; sie zählen vielleicht verschiedene Gruppen. Der Bestand sagt nicht, welche stimmt.',
   'figures.alone': 'Nichts im Bestand bestätigt dies oder widerspricht ihm.',
   'figures.line': '{{claimant}}: {{value}}, Stand {{date}} ({{details}})',
+
+  // Headings.
   'heading.statements': 'Aussagen · {{question}}',
   'heading.figures': 'Zahlen · {{question}}',
   'heading.sources': 'Quellen · {{question}}',
@@ -183,6 +215,8 @@ export const de: Catalogue = {
   'heading.how': 'So fragt man',
   'heading.try': 'Zum Ausprobieren',
   'heading.problems': 'Die neueste Änderung des Bestands ließ sich nicht laden; der letzte gute Bestand antwortet',
+
+  // Labels of events, people, places and sources.
   'label.when': 'Wann',
   'label.where': 'Wo',
   'label.also-called': 'Auch genannt',
@@ -205,8 +239,8 @@ export const de: Catalogue = {
   'label.credits': 'Beruft sich auf',
   'label.text': 'Text',
   'place.also-called': '{{name}}, auch {{names}}',
-  'more.and_one': 'und {{number}} weiteres',
-  'more.and_other': 'und {{number}} weitere',
+
+  // Sources and passages.
   'source.rest_one': '{{number}} Eintrag beruht darauf',
   'source.rest_other': '{{number}} Einträge beruhen darauf',
   'source.archived': 'im Archiv: Zitate sind daran belegt',
@@ -218,6 +252,10 @@ export const de: Catalogue = {
   'passage.not-archived': 'Der volle Text ist nicht im Archiv: folge dem Link und prüfe die Worte dort.',
   'passage.underlined': 'Die unterstrichenen Worte sind die im Bestand.',
   'passage.attached': 'Die Stelle ist lang: sie ist angehängt.',
+
+  // Counts.
+  'more.and_one': 'und {{number}} weiteres',
+  'more.and_other': 'und {{number}} weitere',
   'count.statements_one': '{{number}} Aussage',
   'count.statements_other': '{{number}} Aussagen',
   'count.figures_one': '{{number}} Zahl',
@@ -240,6 +278,8 @@ export const de: Catalogue = {
   'count.more-statements_other': '{{range}} von mehr als {{number}} Aussagen',
   'count.more-sources_one': '{{range}} von mehr als {{number}} Quelle',
   'count.more-sources_other': '{{range}} von mehr als {{number}} Quellen',
+
+  // Footers and attached files.
   'footer.page': 'Seite {{number}}',
   'footer.record': 'Bestand vom {{date}}, Fassung {{version}}',
   'footer.no-source': 'keine Quelle',
@@ -250,6 +290,8 @@ export const de: Catalogue = {
   'file.verdicts': 'Jedes Urteil mit dem, was vorliegt',
   'file.rest': 'Der ganze Text steht in der angehängten Datei.',
   'file.nothing': 'Nichts zu kopieren.',
+
+  // Help.
   'help.on-file': 'Es liegen vor: {{counts}}.',
   'help.newest': 'Neueste Quelle: {{date}}. Bestand {{version}}, gelesen {{time}} UTC.',
   'help.none': 'keine',
@@ -257,6 +299,8 @@ export const de: Catalogue = {
     'Wort für Wort belegt: {{proven}} Aussagen und Zahlen. Nicht Wort für Wort geprüft, weil der Quelltext nicht im Archiv ist: {{unproven}}.',
   'help.names':
     'Namen werden in jeder Schreibweise und Schrift gefunden. Nichts schreibt eine Maschine: jede Antwort ist ein Eintrag der Redaktion.',
+
+  // Nothing found, or several of a name.
   'none.nothing-asked': 'Es wurde nach nichts gefragt.',
   'none.not-on-file': 'Liegt nicht vor: **{{question}}**',
   'none.nearest': 'Am nächsten im Bestand:',
@@ -264,6 +308,8 @@ export const de: Catalogue = {
   'none.ambiguous': 'Mehrere heißen **{{question}}**. Wer ist gemeint?',
   'none.near': '**{{question}}** liegt unter diesem Namen nicht vor. Gemeint vielleicht:',
   'none.unanswered': 'Nichts im Bestand beantwortet **{{question}}**.\nUnter diesen Namen liegt etwas vor:',
+
+  // Filters that leave nothing.
   'limits.none': 'Zu **{{question}}** liegt etwas vor, aber nicht mit {{limits}}.',
   'limits.drop': 'Es gibt etwas ohne {{limits}}.',
   'limits.all': 'Keine dieser Grenzen allein ist schuld: zusammen lassen sie nichts übrig.',
@@ -273,15 +319,8 @@ export const de: Catalogue = {
   'limit.since': 'seit {{value}}',
   'limit.until': 'bis {{value}}',
   'limit.form': 'Form {{value}}',
-  'ask.read-as': 'Gelesen als: {{reading}}',
-  'reading.claims': 'Aussagen',
-  'reading.figures': 'Zahlen',
-  'reading.event': 'Ereignis',
-  'reading.who': 'wer',
-  'reading.Claims': 'Aussagen',
-  'reading.Figures': 'Zahlen',
-  'reading.Event': 'Ereignis',
-  'reading.Who': 'Wer',
+
+  // Errors and hints.
   'hint.day':
     '`{{option}}` ist kein lesbarer Tag: **{{text}}**. Schreibe etwa 2023-09-21, 21 September 2023 oder Sept 2023.',
   'hint.form': 'Eine Form **{{text}}** gibt es nicht. Formen sind: {{forms}}.',
@@ -303,8 +342,12 @@ export const de: Catalogue = {
   'hint.not-shared': 'Diese Antwort lässt sich nicht mehr teilen. Prüfe den Text neu und teile die neue Antwort.',
   'hint.private': 'Nur du siehst diese Antwort: schließe sie unter der Nachricht.',
   'hint.not-asker': 'Nur wer gefragt hat, kann diese Antwort löschen.',
+
+  // Shared answers.
   'share.by': 'Geteilt von {{name}}',
   'share.by-asker': 'Geteilt von der fragenden Person',
+
+  // Verdicts on pasted text.
   'check.heading': 'Geprüft · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
   'check.quote.exact': '✅ **Genau**',
@@ -320,18 +363,6 @@ export const de: Catalogue = {
   'check.figure.other-scope': '📐 **Liegt für etwas anderes vor**: anderes Ereignis, andere Gruppe oder Zählung',
   'check.figure.superseded': '🕒 **Überholt** durch eine spätere Zahl',
   'check.figure.not-on-file': '❔ **Zahl liegt nicht vor**',
-  'verdict.exact': 'genau',
-  'verdict.altered': 'verändert',
-  'verdict.joined': 'zusammengesetzt',
-  'verdict.other-speaker': 'anderer Sprecher',
-  'verdict.part': 'Teil',
-  'verdict.rendering': 'anderer Wortlaut',
-  'verdict.not-on-file': 'liegt nicht vor',
-  'verdict.matches': 'stimmt überein',
-  'verdict.qualifier': 'Einschränkung',
-  'verdict.other-claimant': 'andere Angabe',
-  'verdict.other-scope': 'anderer Gegenstand',
-  'verdict.superseded': 'überholt',
   'check.pasted': 'Eingefügt: {{text}}',
   'check.on-file': 'Liegt vor:',
   'check.nearest': 'Am nächsten im Bestand:',
@@ -357,4 +388,16 @@ export const de: Catalogue = {
   'check.long': 'Der Text war lang: nur der Anfang wurde geprüft.',
   'check.attached': 'Nicht alles passt in eine Nachricht: die angehängte Datei enthält alles.',
   'check.kept-nowhere': 'Bestand in Fassung {{version}}. Das Eingefügte wird nirgends aufbewahrt.',
+  'verdict.exact': 'genau',
+  'verdict.altered': 'verändert',
+  'verdict.joined': 'zusammengesetzt',
+  'verdict.other-speaker': 'anderer Sprecher',
+  'verdict.part': 'Teil',
+  'verdict.rendering': 'anderer Wortlaut',
+  'verdict.not-on-file': 'liegt nicht vor',
+  'verdict.matches': 'stimmt überein',
+  'verdict.qualifier': 'Einschränkung',
+  'verdict.other-claimant': 'andere Angabe',
+  'verdict.other-scope': 'anderer Gegenstand',
+  'verdict.superseded': 'überholt',
 };

@@ -3,7 +3,7 @@
  * `_one` or `_other` is chosen by `count`; `{{name}}` is filled in.
  */
 export const en = {
-  // Commands, options: what Discord shows in its menus. Names: 1 to 32 lower-case letters, digits, - and _.
+  // Commands and their options, as Discord shows them in its menus. Names: 1 to 32 lower-case letters, digits, - and _.
   'command.ask': 'ask',
   'command.ask.about': 'Ask in your own words: who said, how many, when, what happened, did anyone deny …',
   'command.ask.question': 'question',
@@ -52,22 +52,9 @@ export const en = {
   'option.hide.about': 'Only I see the answer',
   'menu.check': 'Check quote',
 
-  // Buttons: at most 80 characters.
-  'picture.more_one': 'and {{number}} more in the message',
-  'picture.more_other': 'and {{number}} more in the message',
-  'picture.legend': 'hollow with arrow: open-ended · dashes: about',
-  'picture.words': 'Picture: {{words}}',
+  // Buttons. At most 80 characters.
   'button.export': 'Export',
-  'export.jsonld': 'The entries as linked data (JSON-LD, schema.org)',
-  'export.csv': 'The statements and figures as a table (CSV)',
-  'export.with':
-    'The entries shown, with what they need: who speaks, the sources, what denies or answers them, competing figures.',
-  'export.nothing': 'Nothing of this can be exported: it is not published yet.',
-  'export.too-large':
-    'These entries, with all that must stand beside them, are more than a message can carry. Whoever runs the bot can export them with `npx verbatim export`.',
   'button.card': 'Card',
-  'card.which': 'Which statement?',
-  'hint.no-card': 'This statement is too long for a card that can be read: use its plain text.',
   'button.previous': 'Previous',
   'button.next': 'Next',
   'button.plain': 'Plain text',
@@ -80,6 +67,34 @@ export const en = {
   'button.instead': '{{reading}} instead',
   'button.there': 'What happened there',
   'button.statements': 'All statements',
+  'button.reading.claims': 'Statements',
+  'button.reading.figures': 'Figures',
+  'button.reading.event': 'Event',
+  'button.reading.who': 'Who',
+
+  // How a question was read.
+  'ask.read-as': 'Read as {{reading}}',
+  'ask.reading.claims': 'statements',
+  'ask.reading.figures': 'figures',
+  'ask.reading.event': 'event',
+  'ask.reading.who': 'who',
+
+  // Exports.
+  'export.jsonld': 'The entries as linked data (JSON-LD, schema.org)',
+  'export.csv': 'The statements and figures as a table (CSV)',
+  'export.with':
+    'The entries shown, with what they need: who speaks, the sources, what denies or answers them, competing figures.',
+  'export.nothing': 'None of this can be exported: it is not published yet.',
+  'export.too-large':
+    'These entries, with everything that is exported along with them, are too large for a message. The person who runs this bot can export them with `npx verbatim export`.',
+
+  // Pictures and cards.
+  'picture.more_one': 'and {{number}} more in the message',
+  'picture.more_other': 'and {{number}} more in the message',
+  'picture.legend': 'hollow with arrow: open-ended · dashes: about',
+  'picture.words': 'Picture: {{words}}',
+  'card.which': 'Which statement?',
+  'card.too-long': 'This statement is too long for a readable card: use its plain text.',
 
   // Forms and kinds of statement.
   'form.direct quote': 'direct quote',
@@ -129,32 +144,32 @@ export const en = {
   'said.same-words': 'Same words in {{source}}',
   'said.in-source': 'In {{source}}: {{words}}',
 
-  // What stands beside a statement.
-  'beside.in.denies': 'Denied by {{name}}',
-  'beside.in.corrects': 'Corrected by {{name}}',
-  'beside.in.contradicts': 'Contradicted by {{name}}',
-  'beside.in.answers': 'Answered by {{name}}',
-  'beside.in.repeats': 'Repeated by {{name}}',
-  'beside.out.denies': 'Denies {{name}}',
-  'beside.out.corrects': 'Corrects {{name}}',
-  'beside.out.contradicts': 'Contradicts {{name}}',
-  'beside.out.answers': 'Answers {{name}}',
-  'beside.out.repeats': 'Repeats {{name}}',
-  'beside.possibly.in.denies': 'Possibly denied by {{name}}',
-  'beside.possibly.in.corrects': 'Possibly corrected by {{name}}',
-  'beside.possibly.in.contradicts': 'Possibly contradicted by {{name}}',
-  'beside.possibly.in.answers': 'Possibly answered by {{name}}',
-  'beside.possibly.in.repeats': 'Possibly repeated by {{name}}',
-  'beside.possibly.out.denies': 'Possibly denies {{name}}',
-  'beside.possibly.out.corrects': 'Possibly corrects {{name}}',
-  'beside.possibly.out.contradicts': 'Possibly contradicts {{name}}',
-  'beside.possibly.out.answers': 'Possibly answers {{name}}',
-  'beside.possibly.out.repeats': 'Possibly repeats {{name}}',
-  'beside.described.denies': 'What is denied, as the source describes it: {{words}}',
-  'beside.described.corrects': 'What is corrected, as the source describes it: {{words}}',
-  'beside.described.contradicts': 'What is contradicted, as the source describes it: {{words}}',
-  'beside.described.answers': 'What is answered, as the source describes it: {{words}}',
-  'beside.described.repeats': 'What is repeated, as the source describes it: {{words}}',
+  // Statements that deny, correct, contradict, answer or repeat another.
+  'relation.in.denies': 'Denied by {{name}}',
+  'relation.in.corrects': 'Corrected by {{name}}',
+  'relation.in.contradicts': 'Contradicted by {{name}}',
+  'relation.in.answers': 'Answered by {{name}}',
+  'relation.in.repeats': 'Repeated by {{name}}',
+  'relation.out.denies': 'Denies {{name}}',
+  'relation.out.corrects': 'Corrects {{name}}',
+  'relation.out.contradicts': 'Contradicts {{name}}',
+  'relation.out.answers': 'Answers {{name}}',
+  'relation.out.repeats': 'Repeats {{name}}',
+  'relation.possibly.in.denies': 'Possibly denied by {{name}}',
+  'relation.possibly.in.corrects': 'Possibly corrected by {{name}}',
+  'relation.possibly.in.contradicts': 'Possibly contradicted by {{name}}',
+  'relation.possibly.in.answers': 'Possibly answered by {{name}}',
+  'relation.possibly.in.repeats': 'Possibly repeated by {{name}}',
+  'relation.possibly.out.denies': 'Possibly denies {{name}}',
+  'relation.possibly.out.corrects': 'Possibly corrects {{name}}',
+  'relation.possibly.out.contradicts': 'Possibly contradicts {{name}}',
+  'relation.possibly.out.answers': 'Possibly answers {{name}}',
+  'relation.possibly.out.repeats': 'Possibly repeats {{name}}',
+  'relation.described.denies': 'What is denied, as the source describes it: {{words}}',
+  'relation.described.corrects': 'What is corrected, as the source describes it: {{words}}',
+  'relation.described.contradicts': 'What is contradicted, as the source describes it: {{words}}',
+  'relation.described.answers': 'What is answered, as the source describes it: {{words}}',
+  'relation.described.repeats': 'What is repeated, as the source describes it: {{words}}',
 
   // Notices.
   'notice.corrected': 'Corrected {{date}}: {{change}}',
@@ -182,7 +197,7 @@ export const en = {
   'figures.alone': 'Nothing on file confirms or counters this.',
   'figures.line': '{{claimant}}: {{value}}, as of {{date}} ({{details}})',
 
-  // Events, people, sources, help: headings and labels.
+  // Headings.
   'heading.statements': 'Statements · {{question}}',
   'heading.figures': 'Figures · {{question}}',
   'heading.sources': 'Sources · {{question}}',
@@ -198,7 +213,9 @@ export const en = {
   'heading.help': 'Verbatim: who said what, proven against the source',
   'heading.how': 'How to ask',
   'heading.try': 'Try',
-  'heading.problems': 'The newest change to the record could not be loaded; the last good record answers',
+  'heading.problems': 'The newest change to the record could not be loaded; answers come from the last good version',
+
+  // Labels of events, people, places and sources.
   'label.when': 'When',
   'label.where': 'Where',
   'label.also-called': 'Also called',
@@ -221,10 +238,10 @@ export const en = {
   'label.credits': 'Credits',
   'label.text': 'Text',
   'place.also-called': '{{name}}, also called {{names}}',
-  'more.and_one': 'and {{number}} more',
-  'more.and_other': 'and {{number}} more',
-  'source.rest_one': '{{number}} entry rests on it',
-  'source.rest_other': '{{number}} entries rest on it',
+
+  // Sources and passages.
+  'source.rest_one': '{{number}} entry is based on it',
+  'source.rest_other': '{{number}} entries are based on it',
   'source.archived': 'in the archive: quotations are proven against it',
   'source.not-archived': 'not in the archive: quotations are not checked word for word',
   'source.open': 'Open',
@@ -236,6 +253,8 @@ export const en = {
   'passage.attached': 'The passage is long: it is attached.',
 
   // Counts.
+  'more.and_one': 'and {{number}} more',
+  'more.and_other': 'and {{number}} more',
   'count.statements_one': '{{number}} statement',
   'count.statements_other': '{{number}} statements',
   'count.figures_one': '{{number}} figure',
@@ -258,10 +277,12 @@ export const en = {
   'count.more-statements_other': '{{range}} of more than {{number}} statements',
   'count.more-sources_one': '{{range}} of more than {{number}} source',
   'count.more-sources_other': '{{range}} of more than {{number}} sources',
+
+  // Footers and attached files.
   'footer.page': 'page {{number}}',
   'footer.record': 'record as of {{date}}, version {{version}}',
   'footer.no-source': 'no source',
-  'footer.updated': 'The record was updated since this was asked: this is what it says now.',
+  'footer.updated': 'The record has been updated since this was asked: this is what it says now.',
   'file.too-long': 'Too long for a message: the whole text is attached as {{name}}.',
   'file.entry': 'The whole text of an entry',
   'file.answer': 'The answer as plain text',
@@ -276,9 +297,9 @@ export const en = {
   'help.proven':
     'Proven word for word: {{proven}} statements and figures. Not checked word for word, because the source text is not in the archive: {{unproven}}.',
   'help.names':
-    'Names are found in any spelling and script. Nothing is written by a machine: every answer is an entry that an editor made.',
+    'Names are found in any spelling and script. No answer is written by a machine: each is an entry made by an editor.',
 
-  // Not on file, several of a name, limits.
+  // Nothing found, or several of a name.
   'none.nothing-asked': 'Nothing was asked for.',
   'none.not-on-file': 'Not on file: **{{question}}**',
   'none.nearest': 'Nearest on file:',
@@ -286,49 +307,44 @@ export const en = {
   'none.ambiguous': 'Several on file are called **{{question}}**. Which one?',
   'none.near': '**{{question}}** is not on file by that name. Did you mean:',
   'none.unanswered': 'Nothing on file answers **{{question}}**.\nOn file by name:',
+
+  // Filters that leave nothing.
   'limits.none': 'On file for **{{question}}**, but not with {{limits}}.',
-  'limits.drop': 'There is something without {{limits}}.',
-  'limits.all': 'No single one of these is to blame: they leave nothing between them.',
+  'limits.drop': 'There are answers without {{limits}}.',
+  'limits.all': 'Leaving out any one of these does not help: together they exclude everything.',
   'limit.speaker': 'speaker {{value}}',
   'limit.event': 'event {{value}}',
   'limit.metric': 'metric {{value}}',
   'limit.since': 'since {{value}}',
   'limit.until': 'until {{value}}',
   'limit.form': 'form {{value}}',
-  'ask.read-as': 'Read as {{reading}}',
-  'reading.claims': 'statements',
-  'reading.figures': 'figures',
-  'reading.event': 'event',
-  'reading.who': 'who',
-  'reading.Claims': 'Statements',
-  'reading.Figures': 'Figures',
-  'reading.Event': 'Event',
-  'reading.Who': 'Who',
 
-  // Hints.
+  // Errors and hints.
   'hint.day':
-    '`{{option}}` is no day that can be read: **{{text}}**. Write it like 2023-09-21, 21 September 2023, or Sept 2023.',
-  'hint.form': 'There is no form **{{text}}**. Forms are: {{forms}}.',
+    '`{{option}}` is not a date that can be read: **{{text}}**. Write it like 2023-09-21, 21 September 2023, or Sept 2023.',
+  'hint.form': 'There is no form **{{text}}**. The forms are: {{forms}}.',
   'hint.no-form': 'This bot has no form like that. Ask again with /help.',
   'hint.no-command': 'This bot no longer has a command called "{{name}}". It has {{commands}}.',
   'hint.button':
-    'This button no longer leads anywhere: what it names is not on file any more, or the button is not one of this bot’s. Ask again with /help.',
-  'hint.changed': 'This is no longer on file as it was. Ask again.',
+    'This button no longer works: what it refers to is no longer on file, or it is not one of this bot’s buttons. Ask again with /help.',
+  'hint.changed': 'This has changed on file. Ask again.',
   'hint.failed':
-    'Something went wrong here, not with your question. Whoever runs the bot finds it in the log under **{{reference}}**.',
+    'Something went wrong here, not with your question. The person who runs this bot can find it in the log under **{{reference}}**.',
   'hint.busy': 'Too busy to answer in time just now. Nothing is wrong with your question: try again in a moment.',
   'hint.too-many': 'That was a lot at once. Ask again in {{seconds}} s.',
   'hint.too-many-here': 'This server is asking a lot at once. Ask again in {{seconds}} s.',
   'hint.no-words': 'There are no words to check here. Paste a sentence with `/check`; pictures cannot be read.',
   'hint.nothing-to-check': 'There is nothing to check in this text: no words in quotation marks and no figure.',
-  'hint.message-gone': 'This message cannot be seen any more. Copy its text and paste it with `/check`.',
-  'hint.not-shared': 'This answer cannot be shared any more. Check the text again, and share the new answer.',
-  'hint.private': 'Only you see this answer: dismiss it below the message.',
-  'hint.not-asker': 'Only whoever asked for this answer can delete it.',
-  'share.by': 'Shared by {{name}}',
-  'share.by-asker': 'Shared by whoever asked',
+  'hint.message-gone': 'This message is no longer visible. Copy its text and paste it with `/check`.',
+  'hint.not-shared': 'This answer can no longer be shared. Check the text again, and share the new answer.',
+  'hint.private': 'Only you can see this answer: dismiss it below the message.',
+  'hint.not-asker': 'Only the person who asked for this answer can delete it.',
 
-  // Verdicts.
+  // Shared answers.
+  'share.by': 'Shared by {{name}}',
+  'share.by-asker': 'Shared by the person who asked',
+
+  // Verdicts on pasted text.
   'check.heading': 'Checked · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
   'check.quote.exact': '✅ **Exact**',
@@ -344,18 +360,6 @@ export const en = {
   'check.figure.other-scope': '📐 **On file for something else**: another event, population or count',
   'check.figure.superseded': '🕒 **Superseded** by a later figure',
   'check.figure.not-on-file': '❔ **Figure not on file**',
-  'verdict.exact': 'exact',
-  'verdict.altered': 'altered',
-  'verdict.joined': 'joined',
-  'verdict.other-speaker': 'other speaker',
-  'verdict.part': 'part',
-  'verdict.rendering': 'rendering',
-  'verdict.not-on-file': 'not on file',
-  'verdict.matches': 'matches',
-  'verdict.qualifier': 'qualifier',
-  'verdict.other-claimant': 'other claimant',
-  'verdict.other-scope': 'other scope',
-  'verdict.superseded': 'superseded',
   'check.pasted': 'Pasted: {{text}}',
   'check.on-file': 'On file:',
   'check.nearest': 'Nearest on file:',
@@ -369,16 +373,28 @@ export const en = {
   'check.more-places_other': '{{number}} more places',
   'check.attributed': 'Pasted as said by {{pasted}}; on file, {{filed}} said it.',
   'check.given-by': 'Pasted as given by {{pasted}}.',
-  'check.part-note': 'These words are on file, but more belongs to them: read whether the sense is the same.',
-  'check.joined-note': 'Each part is on file, but they were not said in one breath: keep them apart.',
+  'check.part-note': 'These words are on file as part of a longer quotation: check whether the sense is the same.',
+  'check.joined-note': 'Each part is on file, but they were not said together: keep them apart.',
   'check.rendering-note': 'Translation or rendering differs: these are not the words on file for this outlet.',
-  'check.archived': 'These words stand in the archived text of {{source}} ({{id}}), not yet in the record.',
+  'check.archived': 'These words are in the archived text of {{source}} ({{id}}), but not yet in the record.',
   'check.caution': 'That says nothing about whether it was said: the record holds only what its editors have entered.',
   'check.figure-caution': 'That says nothing about whether it is right.',
   'check.unclosed': 'Its quotation mark is never closed.',
   'check.long': 'The text was long: only its beginning was checked.',
-  'check.attached': 'Not everything fits a message: the attached file holds all of it.',
-  'check.kept-nowhere': 'Record version {{version}}. What was pasted is kept nowhere.',
+  'check.attached': 'Not everything fits in a message: the attached file has all of it.',
+  'check.kept-nowhere': 'Record version {{version}}. The pasted text is not stored.',
+  'verdict.exact': 'exact',
+  'verdict.altered': 'altered',
+  'verdict.joined': 'joined',
+  'verdict.other-speaker': 'other speaker',
+  'verdict.part': 'part',
+  'verdict.rendering': 'rendering',
+  'verdict.not-on-file': 'not on file',
+  'verdict.matches': 'matches',
+  'verdict.qualifier': 'qualifier',
+  'verdict.other-claimant': 'other claimant',
+  'verdict.other-scope': 'other scope',
+  'verdict.superseded': 'superseded',
 } as const;
 
 /** Everything the bot can say. */

@@ -2,6 +2,7 @@ import type { Catalogue } from './en.js';
 
 /** Spanish. */
 export const es: Catalogue = {
+  // Commands and their options, as Discord shows them in its menus. Names: 1 to 32 lower-case letters, digits, - and _.
   'command.ask': 'preguntar',
   'command.ask.about': 'Pregunta con tus palabras: quién dijo, cuántos, cuándo, qué pasó, ¿alguien lo negó? …',
   'command.ask.question': 'pregunta',
@@ -50,21 +51,10 @@ export const es: Catalogue = {
   'option.hide': 'ocultar',
   'option.hide.about': 'Solo yo veo la respuesta',
   'menu.check': 'Comprobar cita',
-  'picture.more_one': 'y {{number}} más en el mensaje',
-  'picture.more_other': 'y {{number}} más en el mensaje',
-  'picture.legend': 'hueco y flecha: abierto · rayas: aproximado',
-  'picture.words': 'Imagen: {{words}}',
+
+  // Buttons. At most 80 characters.
   'button.export': 'Exportar',
-  'export.jsonld': 'Las entradas como datos enlazados (JSON-LD, schema.org)',
-  'export.csv': 'Las declaraciones y cifras como tabla (CSV)',
-  'export.with':
-    'Las entradas mostradas, con lo que necesitan: quién habla, las fuentes, lo que las desmiente o responde, las cifras rivales.',
-  'export.nothing': 'Nada de esto se puede exportar: aún no está publicado.',
-  'export.too-large':
-    'Estas entradas, con todo lo que debe acompañarlas, son más de lo que cabe en un mensaje. Quien administra el bot puede exportarlas con `npx verbatim export`.',
   'button.card': 'Tarjeta',
-  'card.which': '¿Qué declaración?',
-  'hint.no-card': 'Esta declaración es demasiado larga para una tarjeta legible: usa el texto simple.',
   'button.previous': 'Anterior',
   'button.next': 'Siguiente',
   'button.plain': 'Texto simple',
@@ -77,6 +67,36 @@ export const es: Catalogue = {
   'button.instead': 'Mejor: {{reading}}',
   'button.there': 'Qué pasó allí',
   'button.statements': 'Todas las declaraciones',
+  'button.reading.claims': 'Declaraciones',
+  'button.reading.figures': 'Cifras',
+  'button.reading.event': 'Hecho',
+  'button.reading.who': 'Quién',
+
+  // How a question was read.
+  'ask.read-as': 'Leído como: {{reading}}',
+  'ask.reading.claims': 'declaraciones',
+  'ask.reading.figures': 'cifras',
+  'ask.reading.event': 'hecho',
+  'ask.reading.who': 'quién',
+
+  // Exports.
+  'export.jsonld': 'Las entradas como datos enlazados (JSON-LD, schema.org)',
+  'export.csv': 'Las declaraciones y cifras como tabla (CSV)',
+  'export.with':
+    'Las entradas mostradas, con lo que necesitan: quién habla, las fuentes, lo que las desmiente o responde, las cifras rivales.',
+  'export.nothing': 'Nada de esto se puede exportar: aún no está publicado.',
+  'export.too-large':
+    'Estas entradas, con todo lo que debe acompañarlas, son más de lo que cabe en un mensaje. Quien administra el bot puede exportarlas con `npx verbatim export`.',
+
+  // Pictures and cards.
+  'picture.more_one': 'y {{number}} más en el mensaje',
+  'picture.more_other': 'y {{number}} más en el mensaje',
+  'picture.legend': 'hueco y flecha: abierto · rayas: aproximado',
+  'picture.words': 'Imagen: {{words}}',
+  'card.which': '¿Qué declaración?',
+  'card.too-long': 'Esta declaración es demasiado larga para una tarjeta legible: usa el texto simple.',
+
+  // Forms and kinds of statement.
   'form.direct quote': 'cita directa',
   'form.partial quote': 'cita parcial',
   'form.separate quotes': 'citas separadas',
@@ -96,6 +116,8 @@ export const es: Catalogue = {
   'kind.no-position': 'sin posición',
   'kind.narration': 'relato',
   'kind.action': 'acto',
+
+  // Dates.
   'date.unknown': 'fecha desconocida',
   'date.day-unknown': 'día desconocido',
   'date.undated': 'sin fecha',
@@ -107,6 +129,8 @@ export const es: Catalogue = {
   'date.inferred': 'fecha deducida',
   'date.external': 'fecha según otros informes',
   'date.note': 'fecha: {{note}}',
+
+  // Attribution and proof.
   'proof.proven': '✓ probado palabra por palabra',
   'proof.unproven': 'no comprobado palabra por palabra',
   'proof.some': '✓ probado palabra por palabra; los demás no están comprobados palabra por palabra',
@@ -119,31 +143,35 @@ export const es: Catalogue = {
   'said.outlet': 'relato del propio medio',
   'said.same-words': 'Las mismas palabras en {{source}}',
   'said.in-source': 'En {{source}}: {{words}}',
-  'beside.in.denies': 'Desmentido por {{name}}',
-  'beside.in.corrects': 'Corregido por {{name}}',
-  'beside.in.contradicts': 'Contradicho por {{name}}',
-  'beside.in.answers': 'Respondido por {{name}}',
-  'beside.in.repeats': 'Repetido por {{name}}',
-  'beside.out.denies': 'Desmiente a {{name}}',
-  'beside.out.corrects': 'Corrige a {{name}}',
-  'beside.out.contradicts': 'Contradice a {{name}}',
-  'beside.out.answers': 'Responde a {{name}}',
-  'beside.out.repeats': 'Repite a {{name}}',
-  'beside.possibly.in.denies': 'Posiblemente desmentido por {{name}}',
-  'beside.possibly.in.corrects': 'Posiblemente corregido por {{name}}',
-  'beside.possibly.in.contradicts': 'Posiblemente contradicho por {{name}}',
-  'beside.possibly.in.answers': 'Posiblemente respondido por {{name}}',
-  'beside.possibly.in.repeats': 'Posiblemente repetido por {{name}}',
-  'beside.possibly.out.denies': 'Posiblemente desmiente a {{name}}',
-  'beside.possibly.out.corrects': 'Posiblemente corrige a {{name}}',
-  'beside.possibly.out.contradicts': 'Posiblemente contradice a {{name}}',
-  'beside.possibly.out.answers': 'Posiblemente responde a {{name}}',
-  'beside.possibly.out.repeats': 'Posiblemente repite a {{name}}',
-  'beside.described.denies': 'Lo que se desmiente, según lo describe la fuente: {{words}}',
-  'beside.described.corrects': 'Lo que se corrige, según lo describe la fuente: {{words}}',
-  'beside.described.contradicts': 'Lo que se contradice, según lo describe la fuente: {{words}}',
-  'beside.described.answers': 'A lo que se responde, según lo describe la fuente: {{words}}',
-  'beside.described.repeats': 'Lo que se repite, según lo describe la fuente: {{words}}',
+
+  // Statements that deny, correct, contradict, answer or repeat another.
+  'relation.in.denies': 'Desmentido por {{name}}',
+  'relation.in.corrects': 'Corregido por {{name}}',
+  'relation.in.contradicts': 'Contradicho por {{name}}',
+  'relation.in.answers': 'Respondido por {{name}}',
+  'relation.in.repeats': 'Repetido por {{name}}',
+  'relation.out.denies': 'Desmiente a {{name}}',
+  'relation.out.corrects': 'Corrige a {{name}}',
+  'relation.out.contradicts': 'Contradice a {{name}}',
+  'relation.out.answers': 'Responde a {{name}}',
+  'relation.out.repeats': 'Repite a {{name}}',
+  'relation.possibly.in.denies': 'Posiblemente desmentido por {{name}}',
+  'relation.possibly.in.corrects': 'Posiblemente corregido por {{name}}',
+  'relation.possibly.in.contradicts': 'Posiblemente contradicho por {{name}}',
+  'relation.possibly.in.answers': 'Posiblemente respondido por {{name}}',
+  'relation.possibly.in.repeats': 'Posiblemente repetido por {{name}}',
+  'relation.possibly.out.denies': 'Posiblemente desmiente a {{name}}',
+  'relation.possibly.out.corrects': 'Posiblemente corrige a {{name}}',
+  'relation.possibly.out.contradicts': 'Posiblemente contradice a {{name}}',
+  'relation.possibly.out.answers': 'Posiblemente responde a {{name}}',
+  'relation.possibly.out.repeats': 'Posiblemente repite a {{name}}',
+  'relation.described.denies': 'Lo que se desmiente, según lo describe la fuente: {{words}}',
+  'relation.described.corrects': 'Lo que se corrige, según lo describe la fuente: {{words}}',
+  'relation.described.contradicts': 'Lo que se contradice, según lo describe la fuente: {{words}}',
+  'relation.described.answers': 'A lo que se responde, según lo describe la fuente: {{words}}',
+  'relation.described.repeats': 'Lo que se repite, según lo describe la fuente: {{words}}',
+
+  // Notices.
   'notice.corrected': 'Corregido el {{date}}: {{change}}',
   'notice.was': 'antes: {{words}}',
   'notice.now': 'ahora: {{words}}',
@@ -154,6 +182,8 @@ export const es: Catalogue = {
   'notice.source-withdrawn': '{{publisher}} retiró este informe, {{date}}',
   'notice.withdrawn': 'Retirado del registro ({{id}})',
   'notice.withdrawn-on': 'Retirado del registro el {{date}}: {{why}} ({{id}})',
+
+  // Figures.
   'figures.no-event': 'hecho no registrado',
   'figures.outlet': 'cifra del propio medio',
   'figures.note': 'nota {{number}}',
@@ -167,6 +197,8 @@ export const es: Catalogue = {
     '{{number}} fuentes de cifras, lado a lado; quizá cuenten grupos distintos. El registro no dice cuál es correcta.',
   'figures.alone': 'Nada registrado lo confirma ni lo contradice.',
   'figures.line': '{{claimant}}: {{value}}, a {{date}} ({{details}})',
+
+  // Headings.
   'heading.statements': 'Declaraciones · {{question}}',
   'heading.figures': 'Cifras · {{question}}',
   'heading.sources': 'Fuentes · {{question}}',
@@ -183,6 +215,8 @@ export const es: Catalogue = {
   'heading.how': 'Cómo preguntar',
   'heading.try': 'Prueba',
   'heading.problems': 'No se pudo cargar el último cambio del registro; responde el último registro bueno',
+
+  // Labels of events, people, places and sources.
   'label.when': 'Cuándo',
   'label.where': 'Dónde',
   'label.also-called': 'También llamado',
@@ -205,8 +239,8 @@ export const es: Catalogue = {
   'label.credits': 'Acredita a',
   'label.text': 'Texto',
   'place.also-called': '{{name}}, también llamado {{names}}',
-  'more.and_one': 'y {{number}} más',
-  'more.and_other': 'y {{number}} más',
+
+  // Sources and passages.
   'source.rest_one': '{{number}} entrada se basa en ella',
   'source.rest_other': '{{number}} entradas se basan en ella',
   'source.archived': 'en el archivo: las citas están probadas con él',
@@ -218,6 +252,10 @@ export const es: Catalogue = {
   'passage.not-archived': 'El texto completo no está en el archivo: sigue el enlace y comprueba allí las palabras.',
   'passage.underlined': 'Las palabras subrayadas son las registradas.',
   'passage.attached': 'El pasaje es largo: va adjunto.',
+
+  // Counts.
+  'more.and_one': 'y {{number}} más',
+  'more.and_other': 'y {{number}} más',
   'count.statements_one': '{{number}} declaración',
   'count.statements_other': '{{number}} declaraciones',
   'count.figures_one': '{{number}} cifra',
@@ -240,6 +278,8 @@ export const es: Catalogue = {
   'count.more-statements_other': '{{range}} de más de {{number}} declaraciones',
   'count.more-sources_one': '{{range}} de más de {{number}} fuente',
   'count.more-sources_other': '{{range}} de más de {{number}} fuentes',
+
+  // Footers and attached files.
   'footer.page': 'página {{number}}',
   'footer.record': 'registro a {{date}}, versión {{version}}',
   'footer.no-source': 'sin fuente',
@@ -250,6 +290,8 @@ export const es: Catalogue = {
   'file.verdicts': 'Cada veredicto con lo registrado',
   'file.rest': 'El texto entero está en el archivo adjunto.',
   'file.nothing': 'Nada que copiar.',
+
+  // Help.
   'help.on-file': 'Registrado: {{counts}}.',
   'help.newest': 'Fuente más reciente: {{date}}. Registro {{version}}, leído {{time}} UTC.',
   'help.none': 'ninguna',
@@ -257,6 +299,8 @@ export const es: Catalogue = {
     'Probadas palabra por palabra: {{proven}} declaraciones y cifras. No comprobadas palabra por palabra, porque el texto no está en el archivo: {{unproven}}.',
   'help.names':
     'Los nombres se encuentran en cualquier grafía y escritura. Nada lo escribe una máquina: cada respuesta es una entrada hecha por un editor.',
+
+  // Nothing found, or several of a name.
   'none.nothing-asked': 'No se preguntó nada.',
   'none.not-on-file': 'No registrado: **{{question}}**',
   'none.nearest': 'Lo más cercano en el registro:',
@@ -264,6 +308,8 @@ export const es: Catalogue = {
   'none.ambiguous': 'Varios se llaman **{{question}}**. ¿Cuál?',
   'none.near': '**{{question}}** no está registrado con ese nombre. ¿Quizá:',
   'none.unanswered': 'Nada registrado responde a **{{question}}**.\nRegistrado con estos nombres:',
+
+  // Filters that leave nothing.
   'limits.none': 'Registrado para **{{question}}**, pero no con {{limits}}.',
   'limits.drop': 'Hay algo sin {{limits}}.',
   'limits.all': 'Ninguno de estos límites por sí solo es el motivo: juntos no dejan nada.',
@@ -273,15 +319,8 @@ export const es: Catalogue = {
   'limit.since': 'desde {{value}}',
   'limit.until': 'hasta {{value}}',
   'limit.form': 'forma {{value}}',
-  'ask.read-as': 'Leído como: {{reading}}',
-  'reading.claims': 'declaraciones',
-  'reading.figures': 'cifras',
-  'reading.event': 'hecho',
-  'reading.who': 'quién',
-  'reading.Claims': 'Declaraciones',
-  'reading.Figures': 'Cifras',
-  'reading.Event': 'Hecho',
-  'reading.Who': 'Quién',
+
+  // Errors and hints.
   'hint.day':
     '`{{option}}` no es una fecha legible: **{{text}}**. Escribe por ejemplo 2023-09-21, 21 September 2023 o Sept 2023.',
   'hint.form': 'No hay forma **{{text}}**. Las formas son: {{forms}}.',
@@ -303,8 +342,12 @@ export const es: Catalogue = {
     'Esta respuesta ya no se puede compartir. Comprueba el texto de nuevo y comparte la nueva respuesta.',
   'hint.private': 'Solo tú ves esta respuesta: ciérrala debajo del mensaje.',
   'hint.not-asker': 'Solo quien preguntó puede borrar esta respuesta.',
+
+  // Shared answers.
   'share.by': 'Compartido por {{name}}',
   'share.by-asker': 'Compartido por quien preguntó',
+
+  // Verdicts on pasted text.
   'check.heading': 'Comprobado · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
   'check.quote.exact': '✅ **Exacta**',
@@ -320,18 +363,6 @@ export const es: Catalogue = {
   'check.figure.other-scope': '📐 **Registrada para otra cosa**: otro hecho, población o recuento',
   'check.figure.superseded': '🕒 **Superada** por una cifra posterior',
   'check.figure.not-on-file': '❔ **Cifra no registrada**',
-  'verdict.exact': 'exacta',
-  'verdict.altered': 'alterada',
-  'verdict.joined': 'unida',
-  'verdict.other-speaker': 'otro autor',
-  'verdict.part': 'parte',
-  'verdict.rendering': 'otra versión',
-  'verdict.not-on-file': 'no registrado',
-  'verdict.matches': 'coincide',
-  'verdict.qualifier': 'matiz',
-  'verdict.other-claimant': 'otra fuente',
-  'verdict.other-scope': 'otro objeto',
-  'verdict.superseded': 'superada',
   'check.pasted': 'Pegado: {{text}}',
   'check.on-file': 'Registrado:',
   'check.nearest': 'Lo más cercano en el registro:',
@@ -355,4 +386,16 @@ export const es: Catalogue = {
   'check.long': 'El texto era largo: solo se comprobó el principio.',
   'check.attached': 'No todo cabe en un mensaje: el archivo adjunto lo contiene todo.',
   'check.kept-nowhere': 'Versión del registro {{version}}. Lo pegado no se guarda en ninguna parte.',
+  'verdict.exact': 'exacta',
+  'verdict.altered': 'alterada',
+  'verdict.joined': 'unida',
+  'verdict.other-speaker': 'otro autor',
+  'verdict.part': 'parte',
+  'verdict.rendering': 'otra versión',
+  'verdict.not-on-file': 'no registrado',
+  'verdict.matches': 'coincide',
+  'verdict.qualifier': 'matiz',
+  'verdict.other-claimant': 'otra fuente',
+  'verdict.other-scope': 'otro objeto',
+  'verdict.superseded': 'superada',
 };

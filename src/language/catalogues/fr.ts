@@ -2,6 +2,7 @@ import type { Catalogue } from './en.js';
 
 /** French. */
 export const fr: Catalogue = {
+  // Commands and their options, as Discord shows them in its menus. Names: 1 to 32 lower-case letters, digits, - and _.
   'command.ask': 'demander',
   'command.ask.about':
     'Posez une question libre : qui a dit, combien, quand, que s’est-il passé, quelqu’un a-t-il nié …',
@@ -53,21 +54,10 @@ export const fr: Catalogue = {
   'option.hide': 'masquer',
   'option.hide.about': 'Moi seul vois la réponse',
   'menu.check': 'Vérifier la citation',
-  'picture.more_one': 'et {{number}} autre dans le message',
-  'picture.more_other': 'et {{number}} autres dans le message',
-  'picture.legend': 'creux et flèche : ouvert · tirets : environ',
-  'picture.words': 'Image : {{words}}',
+
+  // Buttons. At most 80 characters.
   'button.export': 'Exporter',
-  'export.jsonld': 'Les entrées en données liées (JSON-LD, schema.org)',
-  'export.csv': 'Les déclarations et chiffres en tableau (CSV)',
-  'export.with':
-    'Les entrées affichées, avec ce qu’il leur faut : qui parle, les sources, ce qui les dément ou y répond, les chiffres concurrents.',
-  'export.nothing': 'Rien de ceci ne peut être exporté : ce n’est pas encore publié.',
-  'export.too-large':
-    'Ces entrées, avec tout ce qui doit les accompagner, dépassent ce qu’un message peut porter. Le responsable du bot peut les exporter avec `npx verbatim export`.',
   'button.card': 'Carte',
-  'card.which': 'Quelle déclaration ?',
-  'hint.no-card': 'Cette déclaration est trop longue pour une carte lisible : utilisez le texte brut.',
   'button.previous': 'Précédent',
   'button.next': 'Suivant',
   'button.plain': 'Texte brut',
@@ -80,6 +70,36 @@ export const fr: Catalogue = {
   'button.instead': 'Plutôt : {{reading}}',
   'button.there': 'Ce qui s’y est passé',
   'button.statements': 'Toutes les déclarations',
+  'button.reading.claims': 'Déclarations',
+  'button.reading.figures': 'Chiffres',
+  'button.reading.event': 'Événement',
+  'button.reading.who': 'Qui',
+
+  // How a question was read.
+  'ask.read-as': 'Lu comme : {{reading}}',
+  'ask.reading.claims': 'déclarations',
+  'ask.reading.figures': 'chiffres',
+  'ask.reading.event': 'événement',
+  'ask.reading.who': 'qui',
+
+  // Exports.
+  'export.jsonld': 'Les entrées en données liées (JSON-LD, schema.org)',
+  'export.csv': 'Les déclarations et chiffres en tableau (CSV)',
+  'export.with':
+    'Les entrées affichées, avec ce qu’il leur faut : qui parle, les sources, ce qui les dément ou y répond, les chiffres concurrents.',
+  'export.nothing': 'Rien de ceci ne peut être exporté : ce n’est pas encore publié.',
+  'export.too-large':
+    'Ces entrées, avec tout ce qui doit les accompagner, dépassent ce qu’un message peut porter. Le responsable du bot peut les exporter avec `npx verbatim export`.',
+
+  // Pictures and cards.
+  'picture.more_one': 'et {{number}} autre dans le message',
+  'picture.more_other': 'et {{number}} autres dans le message',
+  'picture.legend': 'creux et flèche : ouvert · tirets : environ',
+  'picture.words': 'Image : {{words}}',
+  'card.which': 'Quelle déclaration ?',
+  'card.too-long': 'Cette déclaration est trop longue pour une carte lisible : utilisez le texte brut.',
+
+  // Forms and kinds of statement.
   'form.direct quote': 'citation directe',
   'form.partial quote': 'citation partielle',
   'form.separate quotes': 'citations séparées',
@@ -99,6 +119,8 @@ export const fr: Catalogue = {
   'kind.no-position': 'sans position',
   'kind.narration': 'récit',
   'kind.action': 'acte',
+
+  // Dates.
   'date.unknown': 'date inconnue',
   'date.day-unknown': 'jour inconnu',
   'date.undated': 'sans date',
@@ -110,6 +132,8 @@ export const fr: Catalogue = {
   'date.inferred': 'date déduite',
   'date.external': 'date d’après d’autres articles',
   'date.note': 'date : {{note}}',
+
+  // Attribution and proof.
   'proof.proven': '✓ prouvé mot pour mot',
   'proof.unproven': 'non vérifié mot pour mot',
   'proof.some': '✓ prouvé mot pour mot ; les autres ne sont pas vérifiés mot pour mot',
@@ -122,31 +146,35 @@ export const fr: Catalogue = {
   'said.outlet': 'récit du média lui-même',
   'said.same-words': 'Mêmes mots dans {{source}}',
   'said.in-source': 'Dans {{source}} : {{words}}',
-  'beside.in.denies': 'Démenti par {{name}}',
-  'beside.in.corrects': 'Corrigé par {{name}}',
-  'beside.in.contradicts': 'Contredit par {{name}}',
-  'beside.in.answers': 'Réponse de {{name}}',
-  'beside.in.repeats': 'Répété par {{name}}',
-  'beside.out.denies': 'Dément {{name}}',
-  'beside.out.corrects': 'Corrige {{name}}',
-  'beside.out.contradicts': 'Contredit {{name}}',
-  'beside.out.answers': 'Répond à {{name}}',
-  'beside.out.repeats': 'Répète {{name}}',
-  'beside.possibly.in.denies': 'Peut-être démenti par {{name}}',
-  'beside.possibly.in.corrects': 'Peut-être corrigé par {{name}}',
-  'beside.possibly.in.contradicts': 'Peut-être contredit par {{name}}',
-  'beside.possibly.in.answers': 'Peut-être une réponse de {{name}}',
-  'beside.possibly.in.repeats': 'Peut-être répété par {{name}}',
-  'beside.possibly.out.denies': 'Dément peut-être {{name}}',
-  'beside.possibly.out.corrects': 'Corrige peut-être {{name}}',
-  'beside.possibly.out.contradicts': 'Contredit peut-être {{name}}',
-  'beside.possibly.out.answers': 'Répond peut-être à {{name}}',
-  'beside.possibly.out.repeats': 'Répète peut-être {{name}}',
-  'beside.described.denies': 'Ce qui est démenti, tel que la source le décrit : {{words}}',
-  'beside.described.corrects': 'Ce qui est corrigé, tel que la source le décrit : {{words}}',
-  'beside.described.contradicts': 'Ce qui est contredit, tel que la source le décrit : {{words}}',
-  'beside.described.answers': 'Ce à quoi il est répondu, tel que la source le décrit : {{words}}',
-  'beside.described.repeats': 'Ce qui est répété, tel que la source le décrit : {{words}}',
+
+  // Statements that deny, correct, contradict, answer or repeat another.
+  'relation.in.denies': 'Démenti par {{name}}',
+  'relation.in.corrects': 'Corrigé par {{name}}',
+  'relation.in.contradicts': 'Contredit par {{name}}',
+  'relation.in.answers': 'Réponse de {{name}}',
+  'relation.in.repeats': 'Répété par {{name}}',
+  'relation.out.denies': 'Dément {{name}}',
+  'relation.out.corrects': 'Corrige {{name}}',
+  'relation.out.contradicts': 'Contredit {{name}}',
+  'relation.out.answers': 'Répond à {{name}}',
+  'relation.out.repeats': 'Répète {{name}}',
+  'relation.possibly.in.denies': 'Peut-être démenti par {{name}}',
+  'relation.possibly.in.corrects': 'Peut-être corrigé par {{name}}',
+  'relation.possibly.in.contradicts': 'Peut-être contredit par {{name}}',
+  'relation.possibly.in.answers': 'Peut-être une réponse de {{name}}',
+  'relation.possibly.in.repeats': 'Peut-être répété par {{name}}',
+  'relation.possibly.out.denies': 'Dément peut-être {{name}}',
+  'relation.possibly.out.corrects': 'Corrige peut-être {{name}}',
+  'relation.possibly.out.contradicts': 'Contredit peut-être {{name}}',
+  'relation.possibly.out.answers': 'Répond peut-être à {{name}}',
+  'relation.possibly.out.repeats': 'Répète peut-être {{name}}',
+  'relation.described.denies': 'Ce qui est démenti, tel que la source le décrit : {{words}}',
+  'relation.described.corrects': 'Ce qui est corrigé, tel que la source le décrit : {{words}}',
+  'relation.described.contradicts': 'Ce qui est contredit, tel que la source le décrit : {{words}}',
+  'relation.described.answers': 'Ce à quoi il est répondu, tel que la source le décrit : {{words}}',
+  'relation.described.repeats': 'Ce qui est répété, tel que la source le décrit : {{words}}',
+
+  // Notices.
   'notice.corrected': 'Corrigé le {{date}} : {{change}}',
   'notice.was': 'avant : {{words}}',
   'notice.now': 'maintenant : {{words}}',
@@ -157,6 +185,8 @@ export const fr: Catalogue = {
   'notice.source-withdrawn': '{{publisher}} a retiré cet article, {{date}}',
   'notice.withdrawn': 'Retiré du registre ({{id}})',
   'notice.withdrawn-on': 'Retiré du registre le {{date}} : {{why}} ({{id}})',
+
+  // Figures.
   'figures.no-event': 'événement non enregistré',
   'figures.outlet': 'chiffre du média lui-même',
   'figures.note': 'note {{number}}',
@@ -170,6 +200,8 @@ export const fr: Catalogue = {
     '{{number}} sources de chiffres, côte à côte ; elles comptent peut-être des groupes différents. Le registre ne dit pas qui a raison.',
   'figures.alone': 'Rien d’enregistré ne confirme ni ne contredit ceci.',
   'figures.line': '{{claimant}} : {{value}}, au {{date}} ({{details}})',
+
+  // Headings.
   'heading.statements': 'Déclarations · {{question}}',
   'heading.figures': 'Chiffres · {{question}}',
   'heading.sources': 'Sources · {{question}}',
@@ -186,6 +218,8 @@ export const fr: Catalogue = {
   'heading.how': 'Comment demander',
   'heading.try': 'Essayez',
   'heading.problems': 'Le dernier changement du registre n’a pas pu être chargé ; le dernier bon registre répond',
+
+  // Labels of events, people, places and sources.
   'label.when': 'Quand',
   'label.where': 'Où',
   'label.also-called': 'Aussi appelé',
@@ -208,9 +242,8 @@ export const fr: Catalogue = {
   'label.credits': 'Crédite',
   'label.text': 'Texte',
   'place.also-called': '{{name}}, aussi appelé {{names}}',
-  'more.and_one': 'et {{number}} autre',
-  'more.and_other': 'et {{number}} autres',
-  'more.and_many': 'et {{number}} autres',
+
+  // Sources and passages.
   'source.rest_one': '{{number}} entrée repose dessus',
   'source.rest_other': '{{number}} entrées reposent dessus',
   'source.archived': 'dans l’archive : les citations sont prouvées par lui',
@@ -222,6 +255,11 @@ export const fr: Catalogue = {
   'passage.not-archived': 'Le texte intégral n’est pas dans l’archive : suivez le lien et vérifiez-y les mots.',
   'passage.underlined': 'Les mots soulignés sont ceux du registre.',
   'passage.attached': 'Le passage est long : il est joint.',
+
+  // Counts.
+  'more.and_one': 'et {{number}} autre',
+  'more.and_many': 'et {{number}} autres',
+  'more.and_other': 'et {{number}} autres',
   'count.statements_one': '{{number}} déclaration',
   'count.statements_other': '{{number}} déclarations',
   'count.figures_one': '{{number}} chiffre',
@@ -244,6 +282,8 @@ export const fr: Catalogue = {
   'count.more-statements_other': '{{range}} sur plus de {{number}} déclarations',
   'count.more-sources_one': '{{range}} sur plus de {{number}} source',
   'count.more-sources_other': '{{range}} sur plus de {{number}} sources',
+
+  // Footers and attached files.
   'footer.page': 'page {{number}}',
   'footer.record': 'registre au {{date}}, version {{version}}',
   'footer.no-source': 'aucune source',
@@ -254,6 +294,8 @@ export const fr: Catalogue = {
   'file.verdicts': 'Chaque verdict avec ce qui est enregistré',
   'file.rest': 'Le texte entier est dans le fichier joint.',
   'file.nothing': 'Rien à copier.',
+
+  // Help.
   'help.on-file': 'Enregistré : {{counts}}.',
   'help.newest': 'Source la plus récente : {{date}}. Registre {{version}}, lu le {{time}} UTC.',
   'help.none': 'aucune',
@@ -261,6 +303,8 @@ export const fr: Catalogue = {
     'Prouvés mot pour mot : {{proven}} déclarations et chiffres. Non vérifiés mot pour mot, car le texte source n’est pas dans l’archive : {{unproven}}.',
   'help.names':
     'Les noms sont trouvés dans toute graphie et toute écriture. Rien n’est écrit par une machine : chaque réponse est une entrée faite par un rédacteur.',
+
+  // Nothing found, or several of a name.
   'none.nothing-asked': 'Rien n’a été demandé.',
   'none.not-on-file': 'Non enregistré : **{{question}}**',
   'none.nearest': 'Le plus proche dans le registre :',
@@ -268,6 +312,8 @@ export const fr: Catalogue = {
   'none.ambiguous': 'Plusieurs entrées s’appellent **{{question}}**. Laquelle ?',
   'none.near': '**{{question}}** n’est pas enregistré sous ce nom. Vouliez-vous dire :',
   'none.unanswered': 'Rien d’enregistré ne répond à **{{question}}**.\nEnregistré sous ces noms :',
+
+  // Filters that leave nothing.
   'limits.none': 'Enregistré pour **{{question}}**, mais pas avec {{limits}}.',
   'limits.drop': 'Il y a quelque chose sans {{limits}}.',
   'limits.all': 'Aucune de ces limites n’est seule en cause : ensemble, elles ne laissent rien.',
@@ -277,15 +323,8 @@ export const fr: Catalogue = {
   'limit.since': 'depuis {{value}}',
   'limit.until': 'jusque {{value}}',
   'limit.form': 'forme {{value}}',
-  'ask.read-as': 'Lu comme : {{reading}}',
-  'reading.claims': 'déclarations',
-  'reading.figures': 'chiffres',
-  'reading.event': 'événement',
-  'reading.who': 'qui',
-  'reading.Claims': 'Déclarations',
-  'reading.Figures': 'Chiffres',
-  'reading.Event': 'Événement',
-  'reading.Who': 'Qui',
+
+  // Errors and hints.
   'hint.day':
     '`{{option}}` n’est pas une date lisible : **{{text}}**. Écrivez par exemple 2023-09-21, 21 September 2023 ou Sept 2023.',
   'hint.form': 'Il n’y a pas de forme **{{text}}**. Les formes sont : {{forms}}.',
@@ -308,8 +347,12 @@ export const fr: Catalogue = {
     'Cette réponse ne peut plus être partagée. Vérifiez à nouveau le texte et partagez la nouvelle réponse.',
   'hint.private': 'Vous seul voyez cette réponse : fermez-la sous le message.',
   'hint.not-asker': 'Seul l’auteur de la demande peut supprimer cette réponse.',
+
+  // Shared answers.
   'share.by': 'Partagé par {{name}}',
   'share.by-asker': 'Partagé par l’auteur de la demande',
+
+  // Verdicts on pasted text.
   'check.heading': 'Vérifié · {{counts}}',
   'check.each': '{{total}} : {{parts}}',
   'check.quote.exact': '✅ **Exacte**',
@@ -325,18 +368,6 @@ export const fr: Catalogue = {
   'check.figure.other-scope': '📐 **Enregistré pour autre chose** : autre événement, population ou décompte',
   'check.figure.superseded': '🕒 **Dépassé** par un chiffre plus récent',
   'check.figure.not-on-file': '❔ **Chiffre non enregistré**',
-  'verdict.exact': 'exacte',
-  'verdict.altered': 'modifiée',
-  'verdict.joined': 'assemblée',
-  'verdict.other-speaker': 'autre auteur',
-  'verdict.part': 'partielle',
-  'verdict.rendering': 'autre version',
-  'verdict.not-on-file': 'non enregistré',
-  'verdict.matches': 'concorde',
-  'verdict.qualifier': 'nuance',
-  'verdict.other-claimant': 'autre source',
-  'verdict.other-scope': 'autre objet',
-  'verdict.superseded': 'dépassé',
   'check.pasted': 'Collé : {{text}}',
   'check.on-file': 'Enregistré :',
   'check.nearest': 'Le plus proche dans le registre :',
@@ -361,4 +392,16 @@ export const fr: Catalogue = {
   'check.long': 'Le texte était long : seul son début a été vérifié.',
   'check.attached': 'Tout ne tient pas dans un message : le fichier joint contient tout.',
   'check.kept-nowhere': 'Version du registre {{version}}. Ce qui a été collé n’est conservé nulle part.',
+  'verdict.exact': 'exacte',
+  'verdict.altered': 'modifiée',
+  'verdict.joined': 'assemblée',
+  'verdict.other-speaker': 'autre auteur',
+  'verdict.part': 'partielle',
+  'verdict.rendering': 'autre version',
+  'verdict.not-on-file': 'non enregistré',
+  'verdict.matches': 'concorde',
+  'verdict.qualifier': 'nuance',
+  'verdict.other-claimant': 'autre source',
+  'verdict.other-scope': 'autre objet',
+  'verdict.superseded': 'dépassé',
 };

@@ -2,6 +2,7 @@ import type { Catalogue } from './en.js';
 
 /** Russian. */
 export const ru: Catalogue = {
+  // Commands and their options, as Discord shows them in its menus. Names: 1 to 32 lower-case letters, digits, - and _.
   'command.ask': 'спросить',
   'command.ask.about': 'Спросите своими словами: кто сказал, сколько, когда, что произошло, отрицал ли кто-нибудь …',
   'command.ask.question': 'вопрос',
@@ -49,22 +50,10 @@ export const ru: Catalogue = {
   'option.hide': 'скрыть',
   'option.hide.about': 'Ответ вижу только я',
   'menu.check': 'Проверить цитату',
-  'picture.more_one': 'и ещё {{number}} в сообщении',
-  'picture.more_few': 'и ещё {{number}} в сообщении',
-  'picture.more_many': 'и ещё {{number}} в сообщении',
-  'picture.more_other': 'и ещё {{number}} в сообщении',
-  'picture.legend': 'пустой знак со стрелкой: открытая оценка · пунктир: около',
-  'picture.words': 'Изображение: {{words}}',
+
+  // Buttons. At most 80 characters.
   'button.export': 'Выгрузить',
-  'export.jsonld': 'Записи как связанные данные (JSON-LD, schema.org)',
-  'export.csv': 'Заявления и цифры таблицей (CSV)',
-  'export.with': 'Показанные записи и всё нужное к ним: кто говорит, источники, опровержения и ответы, другие цифры.',
-  'export.nothing': 'Выгружать нечего: это ещё не опубликовано.',
-  'export.too-large':
-    'Эти записи со всем, что должно стоять рядом, не помещаются в сообщение. Тот, кто ведёт бота, может выгрузить их командой `npx verbatim export`.',
   'button.card': 'Карточка',
-  'card.which': 'Какое заявление?',
-  'hint.no-card': 'Это заявление слишком длинное для читаемой карточки: возьмите простой текст.',
   'button.previous': 'Назад',
   'button.next': 'Дальше',
   'button.plain': 'Простой текст',
@@ -77,6 +66,37 @@ export const ru: Catalogue = {
   'button.instead': 'Вместо этого: {{reading}}',
   'button.there': 'Что там произошло',
   'button.statements': 'Все заявления',
+  'button.reading.claims': 'Заявления',
+  'button.reading.figures': 'Цифры',
+  'button.reading.event': 'Событие',
+  'button.reading.who': 'Кто это',
+
+  // How a question was read.
+  'ask.read-as': 'Прочитано как: {{reading}}',
+  'ask.reading.claims': 'заявления',
+  'ask.reading.figures': 'цифры',
+  'ask.reading.event': 'событие',
+  'ask.reading.who': 'кто это',
+
+  // Exports.
+  'export.jsonld': 'Записи как связанные данные (JSON-LD, schema.org)',
+  'export.csv': 'Заявления и цифры таблицей (CSV)',
+  'export.with': 'Показанные записи и всё нужное к ним: кто говорит, источники, опровержения и ответы, другие цифры.',
+  'export.nothing': 'Выгружать нечего: это ещё не опубликовано.',
+  'export.too-large':
+    'Эти записи со всем, что должно стоять рядом, не помещаются в сообщение. Тот, кто ведёт бота, может выгрузить их командой `npx verbatim export`.',
+
+  // Pictures and cards.
+  'picture.more_one': 'и ещё {{number}} в сообщении',
+  'picture.more_few': 'и ещё {{number}} в сообщении',
+  'picture.more_many': 'и ещё {{number}} в сообщении',
+  'picture.more_other': 'и ещё {{number}} в сообщении',
+  'picture.legend': 'пустой знак со стрелкой: открытая оценка · пунктир: около',
+  'picture.words': 'Изображение: {{words}}',
+  'card.which': 'Какое заявление?',
+  'card.too-long': 'Это заявление слишком длинное для читаемой карточки: возьмите простой текст.',
+
+  // Forms and kinds of statement.
   'form.direct quote': 'прямая цитата',
   'form.partial quote': 'частичная цитата',
   'form.separate quotes': 'отдельные цитаты',
@@ -96,6 +116,8 @@ export const ru: Catalogue = {
   'kind.no-position': 'без позиции',
   'kind.narration': 'изложение',
   'kind.action': 'действие',
+
+  // Dates.
   'date.unknown': 'дата неизвестна',
   'date.day-unknown': 'день неизвестен',
   'date.undated': 'без даты',
@@ -107,6 +129,8 @@ export const ru: Catalogue = {
   'date.inferred': 'дата выведена',
   'date.external': 'дата по другим сообщениям',
   'date.note': 'дата: {{note}}',
+
+  // Attribution and proof.
   'proof.proven': '✓ подтверждено дословно',
   'proof.unproven': 'дословно не проверено',
   'proof.some': '✓ подтверждено дословно; остальные дословно не проверены',
@@ -119,31 +143,35 @@ export const ru: Catalogue = {
   'said.outlet': 'изложение самого издания',
   'said.same-words': 'Те же слова в {{source}}',
   'said.in-source': 'В {{source}}: {{words}}',
-  'beside.in.denies': 'Опровергает {{name}}',
-  'beside.in.corrects': 'Исправляет {{name}}',
-  'beside.in.contradicts': 'Возражает {{name}}',
-  'beside.in.answers': 'Отвечает {{name}}',
-  'beside.in.repeats': 'Повторяет {{name}}',
-  'beside.out.denies': 'Это опровержение слов: {{name}}',
-  'beside.out.corrects': 'Это исправление слов: {{name}}',
-  'beside.out.contradicts': 'Это возражение на слова: {{name}}',
-  'beside.out.answers': 'Это ответ на слова: {{name}}',
-  'beside.out.repeats': 'Это повтор слов: {{name}}',
-  'beside.possibly.in.denies': 'Возможно, опровергает {{name}}',
-  'beside.possibly.in.corrects': 'Возможно, исправляет {{name}}',
-  'beside.possibly.in.contradicts': 'Возможно, возражает {{name}}',
-  'beside.possibly.in.answers': 'Возможно, отвечает {{name}}',
-  'beside.possibly.in.repeats': 'Возможно, повторяет {{name}}',
-  'beside.possibly.out.denies': 'Возможно, это опровержение слов: {{name}}',
-  'beside.possibly.out.corrects': 'Возможно, это исправление слов: {{name}}',
-  'beside.possibly.out.contradicts': 'Возможно, это возражение на слова: {{name}}',
-  'beside.possibly.out.answers': 'Возможно, это ответ на слова: {{name}}',
-  'beside.possibly.out.repeats': 'Возможно, это повтор слов: {{name}}',
-  'beside.described.denies': 'Что опровергается, по описанию источника: {{words}}',
-  'beside.described.corrects': 'Что исправляется, по описанию источника: {{words}}',
-  'beside.described.contradicts': 'На что возражают, по описанию источника: {{words}}',
-  'beside.described.answers': 'На что отвечают, по описанию источника: {{words}}',
-  'beside.described.repeats': 'Что повторяется, по описанию источника: {{words}}',
+
+  // Statements that deny, correct, contradict, answer or repeat another.
+  'relation.in.denies': 'Опровергает {{name}}',
+  'relation.in.corrects': 'Исправляет {{name}}',
+  'relation.in.contradicts': 'Возражает {{name}}',
+  'relation.in.answers': 'Отвечает {{name}}',
+  'relation.in.repeats': 'Повторяет {{name}}',
+  'relation.out.denies': 'Это опровержение слов: {{name}}',
+  'relation.out.corrects': 'Это исправление слов: {{name}}',
+  'relation.out.contradicts': 'Это возражение на слова: {{name}}',
+  'relation.out.answers': 'Это ответ на слова: {{name}}',
+  'relation.out.repeats': 'Это повтор слов: {{name}}',
+  'relation.possibly.in.denies': 'Возможно, опровергает {{name}}',
+  'relation.possibly.in.corrects': 'Возможно, исправляет {{name}}',
+  'relation.possibly.in.contradicts': 'Возможно, возражает {{name}}',
+  'relation.possibly.in.answers': 'Возможно, отвечает {{name}}',
+  'relation.possibly.in.repeats': 'Возможно, повторяет {{name}}',
+  'relation.possibly.out.denies': 'Возможно, это опровержение слов: {{name}}',
+  'relation.possibly.out.corrects': 'Возможно, это исправление слов: {{name}}',
+  'relation.possibly.out.contradicts': 'Возможно, это возражение на слова: {{name}}',
+  'relation.possibly.out.answers': 'Возможно, это ответ на слова: {{name}}',
+  'relation.possibly.out.repeats': 'Возможно, это повтор слов: {{name}}',
+  'relation.described.denies': 'Что опровергается, по описанию источника: {{words}}',
+  'relation.described.corrects': 'Что исправляется, по описанию источника: {{words}}',
+  'relation.described.contradicts': 'На что возражают, по описанию источника: {{words}}',
+  'relation.described.answers': 'На что отвечают, по описанию источника: {{words}}',
+  'relation.described.repeats': 'Что повторяется, по описанию источника: {{words}}',
+
+  // Notices.
   'notice.corrected': 'Исправлено {{date}}: {{change}}',
   'notice.was': 'было: {{words}}',
   'notice.now': 'стало: {{words}}',
@@ -154,6 +182,8 @@ export const ru: Catalogue = {
   'notice.source-withdrawn': '{{publisher}}: издание отозвало этот материал, {{date}}',
   'notice.withdrawn': 'Отозвано из записей ({{id}})',
   'notice.withdrawn-on': 'Отозвано из записей {{date}}: {{why}} ({{id}})',
+
+  // Figures.
   'figures.no-event': 'события нет в записях',
   'figures.outlet': 'цифра самого издания',
   'figures.note': 'прим. {{number}}',
@@ -170,6 +200,8 @@ export const ru: Catalogue = {
     '{{number}} источника цифр рядом; они могут считать разные группы. Записи не говорят, кто прав.',
   'figures.alone': 'В записях нет ничего, что это подтверждает или опровергает.',
   'figures.line': '{{claimant}}: {{value}}, на {{date}} ({{details}})',
+
+  // Headings.
   'heading.statements': 'Заявления · {{question}}',
   'heading.figures': 'Цифры · {{question}}',
   'heading.sources': 'Источники · {{question}}',
@@ -186,6 +218,8 @@ export const ru: Catalogue = {
   'heading.how': 'Как спрашивать',
   'heading.try': 'Попробуйте',
   'heading.problems': 'Последнее изменение записей не загрузилось; отвечают последние исправные записи',
+
+  // Labels of events, people, places and sources.
   'label.when': 'Когда',
   'label.where': 'Где',
   'label.also-called': 'Другие названия',
@@ -208,10 +242,8 @@ export const ru: Catalogue = {
   'label.credits': 'Ссылается на',
   'label.text': 'Текст',
   'place.also-called': '{{name}}, другие названия: {{names}}',
-  'more.and_one': 'и ещё {{number}}',
-  'more.and_few': 'и ещё {{number}}',
-  'more.and_many': 'и ещё {{number}}',
-  'more.and_other': 'и ещё {{number}}',
+
+  // Sources and passages.
   'source.rest_one': 'На нём основана {{number}} запись',
   'source.rest_few': 'На нём основаны {{number}} записи',
   'source.rest_many': 'На нём основаны {{number}} записей',
@@ -225,6 +257,12 @@ export const ru: Catalogue = {
   'passage.not-archived': 'Полного текста нет в архиве: перейдите по ссылке и сверьте слова там.',
   'passage.underlined': 'Подчёркнуты слова, которые есть в записях.',
   'passage.attached': 'Отрывок длинный: он приложен.',
+
+  // Counts.
+  'more.and_one': 'и ещё {{number}}',
+  'more.and_few': 'и ещё {{number}}',
+  'more.and_many': 'и ещё {{number}}',
+  'more.and_other': 'и ещё {{number}}',
   'count.statements_one': '{{number}} заявление',
   'count.statements_few': '{{number}} заявления',
   'count.statements_many': '{{number}} заявлений',
@@ -269,6 +307,8 @@ export const ru: Catalogue = {
   'count.more-sources_few': '{{range}} из более чем {{number}} источников',
   'count.more-sources_many': '{{range}} из более чем {{number}} источников',
   'count.more-sources_other': '{{range}} из более чем {{number}} источника',
+
+  // Footers and attached files.
   'footer.page': 'страница {{number}}',
   'footer.record': 'записи на {{date}}, версия {{version}}',
   'footer.no-source': 'нет источников',
@@ -279,6 +319,8 @@ export const ru: Catalogue = {
   'file.verdicts': 'Каждая оценка с тем, что есть в записях',
   'file.rest': 'Весь текст в приложенном файле.',
   'file.nothing': 'Копировать нечего.',
+
+  // Help.
   'help.on-file': 'В записях: {{counts}}.',
   'help.newest': 'Самый новый источник: {{date}}. Записи {{version}}, прочитаны {{time}} UTC.',
   'help.none': 'нет',
@@ -286,6 +328,8 @@ export const ru: Catalogue = {
     'Заявлений и цифр, подтверждённых дословно: {{proven}}. Дословно не проверено, потому что текста источника нет в архиве: {{unproven}}.',
   'help.names':
     'Имена находятся в любом написании и любой письменности. Ничего не пишет машина: каждый ответ – запись, сделанная редактором.',
+
+  // Nothing found, or several of a name.
   'none.nothing-asked': 'Ничего не спрошено.',
   'none.not-on-file': 'Нет в записях: **{{question}}**',
   'none.nearest': 'Ближайшее в записях:',
@@ -293,6 +337,8 @@ export const ru: Catalogue = {
   'none.ambiguous': 'В записях несколько с именем **{{question}}**. Кто имеется в виду?',
   'none.near': '**{{question}}**: под таким именем в записях нет. Возможно, вы имели в виду:',
   'none.unanswered': 'Ничто в записях не отвечает на **{{question}}**.\nЕсть в записях под этими именами:',
+
+  // Filters that leave nothing.
   'limits.none': 'О **{{question}}** в записях есть, но не с такими ограничениями: {{limits}}.',
   'limits.drop': 'Кое-что есть, если снять: {{limits}}.',
   'limits.all': 'Ни одно из ограничений само по себе не виновато: вместе они не оставляют ничего.',
@@ -302,15 +348,8 @@ export const ru: Catalogue = {
   'limit.since': 'с {{value}}',
   'limit.until': 'по {{value}}',
   'limit.form': 'форма {{value}}',
-  'ask.read-as': 'Прочитано как: {{reading}}',
-  'reading.claims': 'заявления',
-  'reading.figures': 'цифры',
-  'reading.event': 'событие',
-  'reading.who': 'кто это',
-  'reading.Claims': 'Заявления',
-  'reading.Figures': 'Цифры',
-  'reading.Event': 'Событие',
-  'reading.Who': 'Кто это',
+
+  // Errors and hints.
   'hint.day':
     '`{{option}}`: такой день прочитать нельзя: **{{text}}**. Пишите, например, 2023-09-21, 21 September 2023 или Sept 2023.',
   'hint.form': 'Формы **{{text}}** нет. Формы: {{forms}}.',
@@ -331,8 +370,12 @@ export const ru: Catalogue = {
   'hint.not-shared': 'Этим ответом уже нельзя поделиться. Проверьте текст снова и поделитесь новым ответом.',
   'hint.private': 'Этот ответ видите только вы: закройте его под сообщением.',
   'hint.not-asker': 'Удалить этот ответ может только тот, кто спросил.',
+
+  // Shared answers.
   'share.by': 'Показывает {{name}}',
   'share.by-asker': 'Показывает тот, кто спросил',
+
+  // Verdicts on pasted text.
   'check.heading': 'Проверено · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
   'check.quote.exact': '✅ **Точно**',
@@ -348,18 +391,6 @@ export const ru: Catalogue = {
   'check.figure.other-scope': '📐 **В записях о другом**: другое событие, другая группа или счёт',
   'check.figure.superseded': '🕒 **Устарела**: есть более поздняя цифра',
   'check.figure.not-on-file': '❔ **Цифры нет в записях**',
-  'verdict.exact': 'точно',
-  'verdict.altered': 'изменено',
-  'verdict.joined': 'склеено',
-  'verdict.other-speaker': 'другой автор',
-  'verdict.part': 'часть',
-  'verdict.rendering': 'другое изложение',
-  'verdict.not-on-file': 'нет в записях',
-  'verdict.matches': 'совпадает',
-  'verdict.qualifier': 'оговорка',
-  'verdict.other-claimant': 'другой источник',
-  'verdict.other-scope': 'о другом',
-  'verdict.superseded': 'устарело',
   'check.pasted': 'Вставлено: {{text}}',
   'check.on-file': 'В записях:',
   'check.nearest': 'Ближайшее в записях:',
@@ -385,4 +416,16 @@ export const ru: Catalogue = {
   'check.long': 'Текст был длинным: проверено только начало.',
   'check.attached': 'Всё в сообщение не помещается: в приложенном файле есть всё.',
   'check.kept-nowhere': 'Версия записей {{version}}. Вставленное нигде не хранится.',
+  'verdict.exact': 'точно',
+  'verdict.altered': 'изменено',
+  'verdict.joined': 'склеено',
+  'verdict.other-speaker': 'другой автор',
+  'verdict.part': 'часть',
+  'verdict.rendering': 'другое изложение',
+  'verdict.not-on-file': 'нет в записях',
+  'verdict.matches': 'совпадает',
+  'verdict.qualifier': 'оговорка',
+  'verdict.other-claimant': 'другой источник',
+  'verdict.other-scope': 'о другом',
+  'verdict.superseded': 'устарело',
 };

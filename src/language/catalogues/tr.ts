@@ -2,6 +2,7 @@ import type { Catalogue } from './en.js';
 
 /** Turkish. */
 export const tr: Catalogue = {
+  // Commands and their options, as Discord shows them in its menus. Names: 1 to 32 lower-case letters, digits, - and _.
   'command.ask': 'sor',
   'command.ask.about': 'Kendi sözlerinle sor: kim dedi, kaç kişi, ne zaman, ne oldu, yalanlayan oldu mu …',
   'command.ask.question': 'soru',
@@ -49,21 +50,10 @@ export const tr: Catalogue = {
   'option.hide': 'gizle',
   'option.hide.about': 'Yanıtı yalnız ben göreyim',
   'menu.check': 'Alıntıyı denetle',
-  'picture.more_one': 've iletide {{number}} tane daha',
-  'picture.more_other': 've iletide {{number}} tane daha',
-  'picture.legend': 'içi boş ve oklu: açık uçlu · kesik: yaklaşık',
-  'picture.words': 'Resim: {{words}}',
+
+  // Buttons. At most 80 characters.
   'button.export': 'Dışa aktar',
-  'export.jsonld': 'Kayıtlar bağlı veri olarak (JSON-LD, schema.org)',
-  'export.csv': 'Açıklamalar ve rakamlar tablo olarak (CSV)',
-  'export.with':
-    'Gösterilen kayıtlar ve gerekenler: konuşanlar, kaynaklar, yalanlayan ya da yanıtlayanlar, öteki rakamlar.',
-  'export.nothing': 'Bundan dışa aktarılacak bir şey yok: henüz yayımlanmadı.',
-  'export.too-large':
-    'Bu kayıtlar, yanlarında durması gerekenlerle, bir iletinin taşıyabileceğinden çok. Botu çalıştıran `npx verbatim export` ile aktarabilir.',
   'button.card': 'Kart',
-  'card.which': 'Hangi açıklama?',
-  'hint.no-card': 'Bu açıklama okunur bir kart için çok uzun: düz metni kullan.',
   'button.previous': 'Önceki',
   'button.next': 'Sonraki',
   'button.plain': 'Düz metin',
@@ -76,6 +66,36 @@ export const tr: Catalogue = {
   'button.instead': 'Bunun yerine: {{reading}}',
   'button.there': 'Orada ne oldu',
   'button.statements': 'Bütün açıklamalar',
+  'button.reading.claims': 'Açıklamalar',
+  'button.reading.figures': 'Rakamlar',
+  'button.reading.event': 'Olay',
+  'button.reading.who': 'Kim',
+
+  // How a question was read.
+  'ask.read-as': 'Şöyle okundu: {{reading}}',
+  'ask.reading.claims': 'açıklamalar',
+  'ask.reading.figures': 'rakamlar',
+  'ask.reading.event': 'olay',
+  'ask.reading.who': 'kim',
+
+  // Exports.
+  'export.jsonld': 'Kayıtlar bağlı veri olarak (JSON-LD, schema.org)',
+  'export.csv': 'Açıklamalar ve rakamlar tablo olarak (CSV)',
+  'export.with':
+    'Gösterilen kayıtlar ve gerekenler: konuşanlar, kaynaklar, yalanlayan ya da yanıtlayanlar, öteki rakamlar.',
+  'export.nothing': 'Bundan dışa aktarılacak bir şey yok: henüz yayımlanmadı.',
+  'export.too-large':
+    'Bu kayıtlar, yanlarında durması gerekenlerle, bir iletinin taşıyabileceğinden çok. Botu çalıştıran `npx verbatim export` ile aktarabilir.',
+
+  // Pictures and cards.
+  'picture.more_one': 've iletide {{number}} tane daha',
+  'picture.more_other': 've iletide {{number}} tane daha',
+  'picture.legend': 'içi boş ve oklu: açık uçlu · kesik: yaklaşık',
+  'picture.words': 'Resim: {{words}}',
+  'card.which': 'Hangi açıklama?',
+  'card.too-long': 'Bu açıklama okunur bir kart için çok uzun: düz metni kullan.',
+
+  // Forms and kinds of statement.
   'form.direct quote': 'doğrudan alıntı',
   'form.partial quote': 'kısmi alıntı',
   'form.separate quotes': 'ayrı alıntılar',
@@ -95,6 +115,8 @@ export const tr: Catalogue = {
   'kind.no-position': 'tutum yok',
   'kind.narration': 'anlatı',
   'kind.action': 'eylem',
+
+  // Dates.
   'date.unknown': 'tarih bilinmiyor',
   'date.day-unknown': 'gün bilinmiyor',
   'date.undated': 'tarihsiz',
@@ -106,6 +128,8 @@ export const tr: Catalogue = {
   'date.inferred': 'tarih çıkarımla',
   'date.external': 'tarih başka haberlerden',
   'date.note': 'tarih: {{note}}',
+
+  // Attribution and proof.
   'proof.proven': '✓ sözcüğü sözcüğüne kanıtlı',
   'proof.unproven': 'sözcüğü sözcüğüne denetlenmedi',
   'proof.some': '✓ sözcüğü sözcüğüne kanıtlı; ötekiler sözcüğü sözcüğüne denetlenmedi',
@@ -118,31 +142,35 @@ export const tr: Catalogue = {
   'said.outlet': 'yayın organının kendi anlatımı',
   'said.same-words': 'Aynı sözler: {{source}}',
   'said.in-source': '{{source}}: {{words}}',
-  'beside.in.denies': 'Yalanlayan: {{name}}',
-  'beside.in.corrects': 'Düzelten: {{name}}',
-  'beside.in.contradicts': 'Karşı çıkan: {{name}}',
-  'beside.in.answers': 'Yanıtlayan: {{name}}',
-  'beside.in.repeats': 'Yineleyen: {{name}}',
-  'beside.out.denies': 'Yalanladığı: {{name}}',
-  'beside.out.corrects': 'Düzelttiği: {{name}}',
-  'beside.out.contradicts': 'Karşı çıktığı: {{name}}',
-  'beside.out.answers': 'Yanıtladığı: {{name}}',
-  'beside.out.repeats': 'Yinelediği: {{name}}',
-  'beside.possibly.in.denies': 'Belki yalanlayan: {{name}}',
-  'beside.possibly.in.corrects': 'Belki düzelten: {{name}}',
-  'beside.possibly.in.contradicts': 'Belki karşı çıkan: {{name}}',
-  'beside.possibly.in.answers': 'Belki yanıtlayan: {{name}}',
-  'beside.possibly.in.repeats': 'Belki yineleyen: {{name}}',
-  'beside.possibly.out.denies': 'Belki yalanladığı: {{name}}',
-  'beside.possibly.out.corrects': 'Belki düzelttiği: {{name}}',
-  'beside.possibly.out.contradicts': 'Belki karşı çıktığı: {{name}}',
-  'beside.possibly.out.answers': 'Belki yanıtladığı: {{name}}',
-  'beside.possibly.out.repeats': 'Belki yinelediği: {{name}}',
-  'beside.described.denies': 'Kaynağın anlattığına göre yalanlanan: {{words}}',
-  'beside.described.corrects': 'Kaynağın anlattığına göre düzeltilen: {{words}}',
-  'beside.described.contradicts': 'Kaynağın anlattığına göre karşı çıkılan: {{words}}',
-  'beside.described.answers': 'Kaynağın anlattığına göre yanıtlanan: {{words}}',
-  'beside.described.repeats': 'Kaynağın anlattığına göre yinelenen: {{words}}',
+
+  // Statements that deny, correct, contradict, answer or repeat another.
+  'relation.in.denies': 'Yalanlayan: {{name}}',
+  'relation.in.corrects': 'Düzelten: {{name}}',
+  'relation.in.contradicts': 'Karşı çıkan: {{name}}',
+  'relation.in.answers': 'Yanıtlayan: {{name}}',
+  'relation.in.repeats': 'Yineleyen: {{name}}',
+  'relation.out.denies': 'Yalanladığı: {{name}}',
+  'relation.out.corrects': 'Düzelttiği: {{name}}',
+  'relation.out.contradicts': 'Karşı çıktığı: {{name}}',
+  'relation.out.answers': 'Yanıtladığı: {{name}}',
+  'relation.out.repeats': 'Yinelediği: {{name}}',
+  'relation.possibly.in.denies': 'Belki yalanlayan: {{name}}',
+  'relation.possibly.in.corrects': 'Belki düzelten: {{name}}',
+  'relation.possibly.in.contradicts': 'Belki karşı çıkan: {{name}}',
+  'relation.possibly.in.answers': 'Belki yanıtlayan: {{name}}',
+  'relation.possibly.in.repeats': 'Belki yineleyen: {{name}}',
+  'relation.possibly.out.denies': 'Belki yalanladığı: {{name}}',
+  'relation.possibly.out.corrects': 'Belki düzelttiği: {{name}}',
+  'relation.possibly.out.contradicts': 'Belki karşı çıktığı: {{name}}',
+  'relation.possibly.out.answers': 'Belki yanıtladığı: {{name}}',
+  'relation.possibly.out.repeats': 'Belki yinelediği: {{name}}',
+  'relation.described.denies': 'Kaynağın anlattığına göre yalanlanan: {{words}}',
+  'relation.described.corrects': 'Kaynağın anlattığına göre düzeltilen: {{words}}',
+  'relation.described.contradicts': 'Kaynağın anlattığına göre karşı çıkılan: {{words}}',
+  'relation.described.answers': 'Kaynağın anlattığına göre yanıtlanan: {{words}}',
+  'relation.described.repeats': 'Kaynağın anlattığına göre yinelenen: {{words}}',
+
+  // Notices.
   'notice.corrected': 'Düzeltme {{date}}: {{change}}',
   'notice.was': 'önce: {{words}}',
   'notice.now': 'şimdi: {{words}}',
@@ -153,6 +181,8 @@ export const tr: Catalogue = {
   'notice.source-withdrawn': '{{publisher}} bu haberi geri çekti, {{date}}',
   'notice.withdrawn': 'Kayıttan çekildi ({{id}})',
   'notice.withdrawn-on': 'Kayıttan çekildi, {{date}}: {{why}} ({{id}})',
+
+  // Figures.
   'figures.no-event': 'olay kayıtta yok',
   'figures.outlet': 'yayın organının kendi rakamı',
   'figures.note': 'not {{number}}',
@@ -166,6 +196,8 @@ export const tr: Catalogue = {
     '{{number}} rakam sahibi yan yana; farklı toplulukları sayıyor olabilirler. Kayıt hangisinin doğru olduğunu söylemez.',
   'figures.alone': 'Kayıtta bunu doğrulayan ya da çürüten bir şey yok.',
   'figures.line': '{{claimant}}: {{value}}, {{date}} itibarıyla ({{details}})',
+
+  // Headings.
   'heading.statements': 'Açıklamalar · {{question}}',
   'heading.figures': 'Rakamlar · {{question}}',
   'heading.sources': 'Kaynaklar · {{question}}',
@@ -182,6 +214,8 @@ export const tr: Catalogue = {
   'heading.how': 'Nasıl sorulur',
   'heading.try': 'Dene',
   'heading.problems': 'Kayıttaki son değişiklik yüklenemedi; son sağlam kayıt yanıt veriyor',
+
+  // Labels of events, people, places and sources.
   'label.when': 'Ne zaman',
   'label.where': 'Nerede',
   'label.also-called': 'Öteki adları',
@@ -204,8 +238,8 @@ export const tr: Catalogue = {
   'label.credits': 'Dayanağı',
   'label.text': 'Metin',
   'place.also-called': '{{name}}, öteki adlarıyla {{names}}',
-  'more.and_one': 've {{number}} tane daha',
-  'more.and_other': 've {{number}} tane daha',
+
+  // Sources and passages.
   'source.rest_one': '{{number}} kayıt buna dayanıyor',
   'source.rest_other': '{{number}} kayıt buna dayanıyor',
   'source.archived': 'arşivde: alıntılar onunla kanıtlandı',
@@ -217,6 +251,10 @@ export const tr: Catalogue = {
   'passage.not-archived': 'Tam metin arşivde değil: bağlantıyı izle ve sözleri orada denetle.',
   'passage.underlined': 'Altı çizili sözler kayıttakilerdir.',
   'passage.attached': 'Bölüm uzun: eklendi.',
+
+  // Counts.
+  'more.and_one': 've {{number}} tane daha',
+  'more.and_other': 've {{number}} tane daha',
   'count.statements_one': '{{number}} açıklama',
   'count.statements_other': '{{number}} açıklama',
   'count.figures_one': '{{number}} rakam',
@@ -239,6 +277,8 @@ export const tr: Catalogue = {
   'count.more-statements_other': '{{number}} üzeri açıklamadan {{range}}',
   'count.more-sources_one': '{{number}} üzeri kaynaktan {{range}}',
   'count.more-sources_other': '{{number}} üzeri kaynaktan {{range}}',
+
+  // Footers and attached files.
   'footer.page': 'sayfa {{number}}',
   'footer.record': 'kayıt {{date}} itibarıyla, sürüm {{version}}',
   'footer.no-source': 'kaynak yok',
@@ -249,6 +289,8 @@ export const tr: Catalogue = {
   'file.verdicts': 'Kayıttakilerle birlikte her sonuç',
   'file.rest': 'Metnin tamamı ekli dosyada.',
   'file.nothing': 'Kopyalanacak bir şey yok.',
+
+  // Help.
   'help.on-file': 'Kayıtta: {{counts}}.',
   'help.newest': 'En yeni kaynak: {{date}}. Kayıt {{version}}, okunma {{time}} UTC.',
   'help.none': 'yok',
@@ -256,6 +298,8 @@ export const tr: Catalogue = {
     'Sözcüğü sözcüğüne kanıtlı: {{proven}} açıklama ve rakam. Kaynak metni arşivde olmadığı için sözcüğü sözcüğüne denetlenmeyen: {{unproven}}.',
   'help.names':
     'Adlar her yazılışta ve alfabede bulunur. Hiçbir şeyi makine yazmaz: her yanıt bir editörün girdiği kayıttır.',
+
+  // Nothing found, or several of a name.
   'none.nothing-asked': 'Bir şey sorulmadı.',
   'none.not-on-file': 'Kayıtta yok: **{{question}}**',
   'none.nearest': 'Kayıttaki en yakını:',
@@ -263,6 +307,8 @@ export const tr: Catalogue = {
   'none.ambiguous': 'Kayıtta birden çok **{{question}}** var. Hangisi?',
   'none.near': '**{{question}}** bu adla kayıtta yok. Şunlardan biri mi:',
   'none.unanswered': 'Kayıtta **{{question}}** sorusunu yanıtlayan bir şey yok.\nBu adlarla kayıtlı olanlar:',
+
+  // Filters that leave nothing.
   'limits.none': '**{{question}}** için kayıt var, ama şu sınırlarla yok: {{limits}}.',
   'limits.drop': 'Şu olmadan bir şey var: {{limits}}.',
   'limits.all': 'Bunların hiçbiri tek başına neden değil: birlikte geriye bir şey bırakmıyorlar.',
@@ -272,15 +318,8 @@ export const tr: Catalogue = {
   'limit.since': 'başlangıç {{value}}',
   'limit.until': 'bitiş {{value}}',
   'limit.form': 'biçim {{value}}',
-  'ask.read-as': 'Şöyle okundu: {{reading}}',
-  'reading.claims': 'açıklamalar',
-  'reading.figures': 'rakamlar',
-  'reading.event': 'olay',
-  'reading.who': 'kim',
-  'reading.Claims': 'Açıklamalar',
-  'reading.Figures': 'Rakamlar',
-  'reading.Event': 'Olay',
-  'reading.Who': 'Kim',
+
+  // Errors and hints.
   'hint.day':
     '`{{option}}` okunabilir bir gün değil: **{{text}}**. Örneğin 2023-09-21, 21 September 2023 ya da Sept 2023 yaz.',
   'hint.form': '**{{text}}** diye bir biçim yok. Biçimler: {{forms}}.',
@@ -300,8 +339,12 @@ export const tr: Catalogue = {
   'hint.not-shared': 'Bu yanıt artık paylaşılamaz. Metni yeniden denetle ve yeni yanıtı paylaş.',
   'hint.private': 'Bu yanıtı yalnız sen görüyorsun: iletinin altından kapat.',
   'hint.not-asker': 'Bu yanıtı yalnız soran silebilir.',
+
+  // Shared answers.
   'share.by': 'Paylaşan: {{name}}',
   'share.by-asker': 'Soran tarafından paylaşıldı',
+
+  // Verdicts on pasted text.
   'check.heading': 'Denetlendi · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
   'check.quote.exact': '✅ **Tam**',
@@ -317,18 +360,6 @@ export const tr: Catalogue = {
   'check.figure.other-scope': '📐 **Başka bir şey için kayıtlı**: başka olay, topluluk ya da sayım',
   'check.figure.superseded': '🕒 **Aşılmış**: daha sonraki bir rakam var',
   'check.figure.not-on-file': '❔ **Rakam kayıtta yok**',
-  'verdict.exact': 'tam',
-  'verdict.altered': 'değiştirilmiş',
-  'verdict.joined': 'birleştirilmiş',
-  'verdict.other-speaker': 'başka konuşan',
-  'verdict.part': 'parça',
-  'verdict.rendering': 'başka biçim',
-  'verdict.not-on-file': 'kayıtta yok',
-  'verdict.matches': 'uyuyor',
-  'verdict.qualifier': 'niteleme',
-  'verdict.other-claimant': 'başka rakam sahibi',
-  'verdict.other-scope': 'başka kapsam',
-  'verdict.superseded': 'aşılmış',
   'check.pasted': 'Yapıştırılan: {{text}}',
   'check.on-file': 'Kayıtta:',
   'check.nearest': 'Kayıttaki en yakını:',
@@ -352,4 +383,16 @@ export const tr: Catalogue = {
   'check.long': 'Metin uzundu: yalnız başı denetlendi.',
   'check.attached': 'Her şey bir iletiye sığmıyor: ekli dosyada hepsi var.',
   'check.kept-nowhere': 'Kayıt sürümü {{version}}. Yapıştırılan hiçbir yerde saklanmaz.',
+  'verdict.exact': 'tam',
+  'verdict.altered': 'değiştirilmiş',
+  'verdict.joined': 'birleştirilmiş',
+  'verdict.other-speaker': 'başka konuşan',
+  'verdict.part': 'parça',
+  'verdict.rendering': 'başka biçim',
+  'verdict.not-on-file': 'kayıtta yok',
+  'verdict.matches': 'uyuyor',
+  'verdict.qualifier': 'niteleme',
+  'verdict.other-claimant': 'başka rakam sahibi',
+  'verdict.other-scope': 'başka kapsam',
+  'verdict.superseded': 'aşılmış',
 };

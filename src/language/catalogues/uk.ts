@@ -2,6 +2,7 @@ import type { Catalogue } from './en.js';
 
 /** Ukrainian. */
 export const uk: Catalogue = {
+  // Commands and their options, as Discord shows them in its menus. Names: 1 to 32 lower-case letters, digits, - and _.
   'command.ask': 'запитати',
   'command.ask.about': 'Запитайте своїми словами: хто сказав, скільки, коли, що сталося, чи хтось заперечував …',
   'command.ask.question': 'питання',
@@ -49,22 +50,10 @@ export const uk: Catalogue = {
   'option.hide': 'приховати',
   'option.hide.about': 'Відповідь бачу лише я',
   'menu.check': 'Перевірити цитату',
-  'picture.more_one': 'і ще {{number}} у повідомленні',
-  'picture.more_few': 'і ще {{number}} у повідомленні',
-  'picture.more_many': 'і ще {{number}} у повідомленні',
-  'picture.more_other': 'і ще {{number}} у повідомленні',
-  'picture.legend': 'порожній знак зі стрілкою: відкрита оцінка · пунктир: близько',
-  'picture.words': 'Зображення: {{words}}',
+
+  // Buttons. At most 80 characters.
   'button.export': 'Вивантажити',
-  'export.jsonld': 'Записи як повʼязані дані (JSON-LD, schema.org)',
-  'export.csv': 'Заяви й цифри таблицею (CSV)',
-  'export.with': 'Показані записи й усе потрібне до них: хто говорить, джерела, спростування та відповіді, інші цифри.',
-  'export.nothing': 'Вивантажувати нічого: це ще не опубліковано.',
-  'export.too-large':
-    'Ці записи з усім, що має стояти поруч, не вміщуються в повідомлення. Той, хто веде бота, може вивантажити їх командою `npx verbatim export`.',
   'button.card': 'Картка',
-  'card.which': 'Яка заява?',
-  'hint.no-card': 'Ця заява задовга для читабельної картки: візьміть простий текст.',
   'button.previous': 'Назад',
   'button.next': 'Далі',
   'button.plain': 'Простий текст',
@@ -77,6 +66,37 @@ export const uk: Catalogue = {
   'button.instead': 'Натомість: {{reading}}',
   'button.there': 'Що там сталося',
   'button.statements': 'Усі заяви',
+  'button.reading.claims': 'Заяви',
+  'button.reading.figures': 'Цифри',
+  'button.reading.event': 'Подія',
+  'button.reading.who': 'Хто це',
+
+  // How a question was read.
+  'ask.read-as': 'Прочитано як: {{reading}}',
+  'ask.reading.claims': 'заяви',
+  'ask.reading.figures': 'цифри',
+  'ask.reading.event': 'подія',
+  'ask.reading.who': 'хто це',
+
+  // Exports.
+  'export.jsonld': 'Записи як повʼязані дані (JSON-LD, schema.org)',
+  'export.csv': 'Заяви й цифри таблицею (CSV)',
+  'export.with': 'Показані записи й усе потрібне до них: хто говорить, джерела, спростування та відповіді, інші цифри.',
+  'export.nothing': 'Вивантажувати нічого: це ще не опубліковано.',
+  'export.too-large':
+    'Ці записи з усім, що має стояти поруч, не вміщуються в повідомлення. Той, хто веде бота, може вивантажити їх командою `npx verbatim export`.',
+
+  // Pictures and cards.
+  'picture.more_one': 'і ще {{number}} у повідомленні',
+  'picture.more_few': 'і ще {{number}} у повідомленні',
+  'picture.more_many': 'і ще {{number}} у повідомленні',
+  'picture.more_other': 'і ще {{number}} у повідомленні',
+  'picture.legend': 'порожній знак зі стрілкою: відкрита оцінка · пунктир: близько',
+  'picture.words': 'Зображення: {{words}}',
+  'card.which': 'Яка заява?',
+  'card.too-long': 'Ця заява задовга для читабельної картки: візьміть простий текст.',
+
+  // Forms and kinds of statement.
   'form.direct quote': 'пряма цитата',
   'form.partial quote': 'часткова цитата',
   'form.separate quotes': 'окремі цитати',
@@ -96,6 +116,8 @@ export const uk: Catalogue = {
   'kind.no-position': 'без позиції',
   'kind.narration': 'виклад',
   'kind.action': 'дія',
+
+  // Dates.
   'date.unknown': 'дата невідома',
   'date.day-unknown': 'день невідомий',
   'date.undated': 'без дати',
@@ -107,6 +129,8 @@ export const uk: Catalogue = {
   'date.inferred': 'дату виведено',
   'date.external': 'дата за іншими повідомленнями',
   'date.note': 'дата: {{note}}',
+
+  // Attribution and proof.
   'proof.proven': '✓ підтверджено дослівно',
   'proof.unproven': 'дослівно не перевірено',
   'proof.some': '✓ підтверджено дослівно; решту дослівно не перевірено',
@@ -119,31 +143,35 @@ export const uk: Catalogue = {
   'said.outlet': 'виклад самого видання',
   'said.same-words': 'Ті самі слова в {{source}}',
   'said.in-source': 'У {{source}}: {{words}}',
-  'beside.in.denies': 'Спростовує {{name}}',
-  'beside.in.corrects': 'Виправляє {{name}}',
-  'beside.in.contradicts': 'Заперечує {{name}}',
-  'beside.in.answers': 'Відповідає {{name}}',
-  'beside.in.repeats': 'Повторює {{name}}',
-  'beside.out.denies': 'Це спростування слів: {{name}}',
-  'beside.out.corrects': 'Це виправлення слів: {{name}}',
-  'beside.out.contradicts': 'Це заперечення слів: {{name}}',
-  'beside.out.answers': 'Це відповідь на слова: {{name}}',
-  'beside.out.repeats': 'Це повторення слів: {{name}}',
-  'beside.possibly.in.denies': 'Можливо, спростовує {{name}}',
-  'beside.possibly.in.corrects': 'Можливо, виправляє {{name}}',
-  'beside.possibly.in.contradicts': 'Можливо, заперечує {{name}}',
-  'beside.possibly.in.answers': 'Можливо, відповідає {{name}}',
-  'beside.possibly.in.repeats': 'Можливо, повторює {{name}}',
-  'beside.possibly.out.denies': 'Можливо, це спростування слів: {{name}}',
-  'beside.possibly.out.corrects': 'Можливо, це виправлення слів: {{name}}',
-  'beside.possibly.out.contradicts': 'Можливо, це заперечення слів: {{name}}',
-  'beside.possibly.out.answers': 'Можливо, це відповідь на слова: {{name}}',
-  'beside.possibly.out.repeats': 'Можливо, це повторення слів: {{name}}',
-  'beside.described.denies': 'Що спростовують, за описом джерела: {{words}}',
-  'beside.described.corrects': 'Що виправляють, за описом джерела: {{words}}',
-  'beside.described.contradicts': 'Що заперечують, за описом джерела: {{words}}',
-  'beside.described.answers': 'На що відповідають, за описом джерела: {{words}}',
-  'beside.described.repeats': 'Що повторюють, за описом джерела: {{words}}',
+
+  // Statements that deny, correct, contradict, answer or repeat another.
+  'relation.in.denies': 'Спростовує {{name}}',
+  'relation.in.corrects': 'Виправляє {{name}}',
+  'relation.in.contradicts': 'Заперечує {{name}}',
+  'relation.in.answers': 'Відповідає {{name}}',
+  'relation.in.repeats': 'Повторює {{name}}',
+  'relation.out.denies': 'Це спростування слів: {{name}}',
+  'relation.out.corrects': 'Це виправлення слів: {{name}}',
+  'relation.out.contradicts': 'Це заперечення слів: {{name}}',
+  'relation.out.answers': 'Це відповідь на слова: {{name}}',
+  'relation.out.repeats': 'Це повторення слів: {{name}}',
+  'relation.possibly.in.denies': 'Можливо, спростовує {{name}}',
+  'relation.possibly.in.corrects': 'Можливо, виправляє {{name}}',
+  'relation.possibly.in.contradicts': 'Можливо, заперечує {{name}}',
+  'relation.possibly.in.answers': 'Можливо, відповідає {{name}}',
+  'relation.possibly.in.repeats': 'Можливо, повторює {{name}}',
+  'relation.possibly.out.denies': 'Можливо, це спростування слів: {{name}}',
+  'relation.possibly.out.corrects': 'Можливо, це виправлення слів: {{name}}',
+  'relation.possibly.out.contradicts': 'Можливо, це заперечення слів: {{name}}',
+  'relation.possibly.out.answers': 'Можливо, це відповідь на слова: {{name}}',
+  'relation.possibly.out.repeats': 'Можливо, це повторення слів: {{name}}',
+  'relation.described.denies': 'Що спростовують, за описом джерела: {{words}}',
+  'relation.described.corrects': 'Що виправляють, за описом джерела: {{words}}',
+  'relation.described.contradicts': 'Що заперечують, за описом джерела: {{words}}',
+  'relation.described.answers': 'На що відповідають, за описом джерела: {{words}}',
+  'relation.described.repeats': 'Що повторюють, за описом джерела: {{words}}',
+
+  // Notices.
   'notice.corrected': 'Виправлено {{date}}: {{change}}',
   'notice.was': 'було: {{words}}',
   'notice.now': 'стало: {{words}}',
@@ -154,6 +182,8 @@ export const uk: Catalogue = {
   'notice.source-withdrawn': '{{publisher}}: видання відкликало цей матеріал, {{date}}',
   'notice.withdrawn': 'Відкликано із записів ({{id}})',
   'notice.withdrawn-on': 'Відкликано із записів {{date}}: {{why}} ({{id}})',
+
+  // Figures.
   'figures.no-event': 'події немає в записах',
   'figures.outlet': 'цифра самого видання',
   'figures.note': 'прим. {{number}}',
@@ -170,6 +200,8 @@ export const uk: Catalogue = {
     '{{number}} джерела цифр поруч; вони можуть рахувати різні групи. Записи не кажуть, хто має рацію.',
   'figures.alone': 'У записах немає нічого, що це підтверджує або спростовує.',
   'figures.line': '{{claimant}}: {{value}}, на {{date}} ({{details}})',
+
+  // Headings.
   'heading.statements': 'Заяви · {{question}}',
   'heading.figures': 'Цифри · {{question}}',
   'heading.sources': 'Джерела · {{question}}',
@@ -186,6 +218,8 @@ export const uk: Catalogue = {
   'heading.how': 'Як питати',
   'heading.try': 'Спробуйте',
   'heading.problems': 'Останню зміну записів не вдалося завантажити; відповідають останні справні записи',
+
+  // Labels of events, people, places and sources.
   'label.when': 'Коли',
   'label.where': 'Де',
   'label.also-called': 'Інші назви',
@@ -208,10 +242,8 @@ export const uk: Catalogue = {
   'label.credits': 'Посилається на',
   'label.text': 'Текст',
   'place.also-called': '{{name}}, інші назви: {{names}}',
-  'more.and_one': 'і ще {{number}}',
-  'more.and_few': 'і ще {{number}}',
-  'more.and_many': 'і ще {{number}}',
-  'more.and_other': 'і ще {{number}}',
+
+  // Sources and passages.
   'source.rest_one': 'На ньому ґрунтується {{number}} запис',
   'source.rest_few': 'На ньому ґрунтуються {{number}} записи',
   'source.rest_many': 'На ньому ґрунтуються {{number}} записів',
@@ -225,6 +257,12 @@ export const uk: Catalogue = {
   'passage.not-archived': 'Повного тексту немає в архіві: перейдіть за посиланням і звірте слова там.',
   'passage.underlined': 'Підкреслено слова, які є в записах.',
   'passage.attached': 'Уривок довгий: його додано.',
+
+  // Counts.
+  'more.and_one': 'і ще {{number}}',
+  'more.and_few': 'і ще {{number}}',
+  'more.and_many': 'і ще {{number}}',
+  'more.and_other': 'і ще {{number}}',
   'count.statements_one': '{{number}} заява',
   'count.statements_few': '{{number}} заяви',
   'count.statements_many': '{{number}} заяв',
@@ -269,6 +307,8 @@ export const uk: Catalogue = {
   'count.more-sources_few': '{{range}} з понад {{number}} джерел',
   'count.more-sources_many': '{{range}} з понад {{number}} джерел',
   'count.more-sources_other': '{{range}} з понад {{number}} джерела',
+
+  // Footers and attached files.
   'footer.page': 'сторінка {{number}}',
   'footer.record': 'записи на {{date}}, версія {{version}}',
   'footer.no-source': 'немає джерел',
@@ -279,6 +319,8 @@ export const uk: Catalogue = {
   'file.verdicts': 'Кожна оцінка з тим, що є в записах',
   'file.rest': 'Весь текст у доданому файлі.',
   'file.nothing': 'Копіювати нічого.',
+
+  // Help.
   'help.on-file': 'У записах: {{counts}}.',
   'help.newest': 'Найновіше джерело: {{date}}. Записи {{version}}, прочитано {{time}} UTC.',
   'help.none': 'немає',
@@ -286,6 +328,8 @@ export const uk: Catalogue = {
     'Заяв і цифр, підтверджених дослівно: {{proven}}. Дослівно не перевірено, бо тексту джерела немає в архіві: {{unproven}}.',
   'help.names':
     'Імена знаходяться в будь-якому написанні та письмі. Нічого не пише машина: кожна відповідь – запис, який зробив редактор.',
+
+  // Nothing found, or several of a name.
   'none.nothing-asked': 'Нічого не запитано.',
   'none.not-on-file': 'Немає в записах: **{{question}}**',
   'none.nearest': 'Найближче в записах:',
@@ -293,6 +337,8 @@ export const uk: Catalogue = {
   'none.ambiguous': 'У записах кілька з іменем **{{question}}**. Кого мали на увазі?',
   'none.near': '**{{question}}**: під таким іменем у записах немає. Можливо, ви мали на увазі:',
   'none.unanswered': 'Ніщо в записах не відповідає на **{{question}}**.\nЄ в записах під цими іменами:',
+
+  // Filters that leave nothing.
   'limits.none': 'Про **{{question}}** у записах є, але не з такими обмеженнями: {{limits}}.',
   'limits.drop': 'Дещо є, якщо зняти: {{limits}}.',
   'limits.all': 'Жодне з обмежень саме по собі не винне: разом вони не лишають нічого.',
@@ -302,15 +348,8 @@ export const uk: Catalogue = {
   'limit.since': 'від {{value}}',
   'limit.until': 'до {{value}}',
   'limit.form': 'форма {{value}}',
-  'ask.read-as': 'Прочитано як: {{reading}}',
-  'reading.claims': 'заяви',
-  'reading.figures': 'цифри',
-  'reading.event': 'подія',
-  'reading.who': 'хто це',
-  'reading.Claims': 'Заяви',
-  'reading.Figures': 'Цифри',
-  'reading.Event': 'Подія',
-  'reading.Who': 'Хто це',
+
+  // Errors and hints.
   'hint.day':
     '`{{option}}`: такий день не прочитати: **{{text}}**. Пишіть, наприклад, 2023-09-21, 21 September 2023 або Sept 2023.',
   'hint.form': 'Форми **{{text}}** немає. Форми: {{forms}}.',
@@ -331,8 +370,12 @@ export const uk: Catalogue = {
   'hint.not-shared': 'Цією відповіддю вже не можна поділитися. Перевірте текст знову й поділіться новою відповіддю.',
   'hint.private': 'Цю відповідь бачите лише ви: закрийте її під повідомленням.',
   'hint.not-asker': 'Видалити цю відповідь може лише той, хто запитав.',
+
+  // Shared answers.
   'share.by': 'Показує {{name}}',
   'share.by-asker': 'Показує той, хто запитав',
+
+  // Verdicts on pasted text.
   'check.heading': 'Перевірено · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
   'check.quote.exact': '✅ **Точно**',
@@ -348,18 +391,6 @@ export const uk: Catalogue = {
   'check.figure.other-scope': '📐 **У записах про інше**: інша подія, інша група або лік',
   'check.figure.superseded': '🕒 **Застаріла**: є пізніша цифра',
   'check.figure.not-on-file': '❔ **Цифри немає в записах**',
-  'verdict.exact': 'точно',
-  'verdict.altered': 'змінено',
-  'verdict.joined': 'склеєно',
-  'verdict.other-speaker': 'інший автор',
-  'verdict.part': 'частина',
-  'verdict.rendering': 'інший виклад',
-  'verdict.not-on-file': 'немає в записах',
-  'verdict.matches': 'збігається',
-  'verdict.qualifier': 'застереження',
-  'verdict.other-claimant': 'інше джерело',
-  'verdict.other-scope': 'про інше',
-  'verdict.superseded': 'застаріло',
   'check.pasted': 'Вставлено: {{text}}',
   'check.on-file': 'У записах:',
   'check.nearest': 'Найближче в записах:',
@@ -385,4 +416,16 @@ export const uk: Catalogue = {
   'check.long': 'Текст був довгий: перевірено лише початок.',
   'check.attached': 'Усе в повідомлення не вміщується: у доданому файлі є все.',
   'check.kept-nowhere': 'Версія записів {{version}}. Вставлене ніде не зберігається.',
+  'verdict.exact': 'точно',
+  'verdict.altered': 'змінено',
+  'verdict.joined': 'склеєно',
+  'verdict.other-speaker': 'інший автор',
+  'verdict.part': 'частина',
+  'verdict.rendering': 'інший виклад',
+  'verdict.not-on-file': 'немає в записах',
+  'verdict.matches': 'збігається',
+  'verdict.qualifier': 'застереження',
+  'verdict.other-claimant': 'інше джерело',
+  'verdict.other-scope': 'про інше',
+  'verdict.superseded': 'застаріло',
 };
