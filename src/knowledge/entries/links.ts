@@ -1,47 +1,50 @@
+import type { Entry } from '../../record/entries.js';
 import type { Built } from './build.js';
 
 /** Reports events and places that are part of, or follow, themselves. */
 export function checkCycles(built: readonly Built[]): void {
   for (const key of ['part_of', 'follows'] as const) {
-    const next = new Map<string, readonly string[]>();
-    for (const { entry } of built) {
-      if (entry.entry === 'event')
-        next.set(entry.id, key === 'follows' ? entry.follows : entry.partOf === undefined ? [] : [entry.partOf]);
-      else if (entry.entry === 'place' && key === 'part_of')
-        next.set(entry.id, entry.partOf === undefined ? [] : [entry.partOf]);
-    }
-    const told = new Set<string>();
+    const next = new Map(built.map(({ entry }) => [entry.id, linksOf(entry, key)]));
+    const reported = new Set<string>();
     for (const { entry, report } of built) {
-      if (told.has(entry.id)) continue;
-      const round = roundTrip(entry.id, next);
-      if (!round) continue;
-      for (const id of round) told.add(id);
+      if (reported.has(entry.id)) continue;
+      const circle = circleFrom(entry.id, next);
+      if (!circle) continue;
+      for (const id of circle) reported.add(id);
       const wrong =
-        round.length === 1
+        circle.length === 1
           ? `\`${key}\` points at the entry itself`
-          : `\`${key}\` goes round in a circle: ${[...round, entry.id].join(' → ')}`;
+          : `\`${key}\` goes round in a circle: ${[...circle, entry.id].join(' → ')}`;
       report([key], wrong, 'point it at another entry or take it out');
     }
   }
 }
 
-function roundTrip(start: string, next: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+function linksOf(entry: Entry, key: 'part_of' | 'follows'): readonly string[] {
+  if (key === 'follows') return entry.entry === 'event' ? entry.follows : [];
+  return (entry.entry === 'event' || entry.entry === 'place') && entry.partOf !== undefined ? [entry.partOf] : [];
+}
+
+/** The shortest way from an id back to itself, breadth first. */
+function circleFrom(start: string, next: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const cameFrom = new Map<string, string>();
   const queue = [start];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     for (const to of next.get(at) ?? []) {
-      if (to === start) {
-        const way = [at];
-        for (let back = at; back !== start; ) {
-          back = cameFrom.get(back) ?? start;
-          way.unshift(back);
-        }
-        return way;
-      }
+      if (to === start) return wayTo(at, start, cameFrom);
       if (cameFrom.has(to)) continue;
       cameFrom.set(to, at);
       queue.push(to);
     }
   }
   return undefined;
+}
+
+function wayTo(end: string, start: string, cameFrom: ReadonlyMap<string, string>): string[] {
+  const way = [end];
+  for (let back = end; back !== start; ) {
+    back = cameFrom.get(back) ?? start;
+    way.unshift(back);
+  }
+  return way;
 }
