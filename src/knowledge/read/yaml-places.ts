@@ -1,5 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { Path } from './yaml.js';
+
+/** A step into a file: a key or an index. */
+export type Path = readonly (string | number)[];
 
 /**
  * The offset of the value at a path, or of its key; of the nearest thing above it when there is none.

@@ -13,10 +13,9 @@ import {
 import { excerpt, type Problem } from '../problems.js';
 import { firstTooDeepLine, MAX_DEPTH } from './yaml-depth.js';
 import { explain } from './yaml-faults.js';
-import { isNodeLike, offsetOf } from './yaml-places.js';
+import { isNodeLike, offsetOf, type Path } from './yaml-places.js';
 
-/** A step into a file: a key or an index. */
-export type Path = readonly (string | number)[];
+export type { Path };
 
 /** A place in a file, counted from 1. */
 export interface Place {
