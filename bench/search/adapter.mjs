@@ -3,6 +3,8 @@
 import { buildRecord } from '../../dist/src/record/record.js';
 import { createSearch } from '../../dist/src/search/engine.js';
 
+export { createSearch };
+
 const kebab = (words) =>
   words
     .normalize('NFKD')
@@ -51,10 +53,13 @@ export function recordOf(records, placeAliases = new Map()) {
       const [town, ...rest] = place.split(', ');
       const country = rest.join(', ');
       const partOf =
-        country === '' ? undefined : idFor('place', country, () => ({ name: country, aliases: [], namesUsedBy: [] }));
+        country === ''
+          ? undefined
+          : idFor('place', country, () => ({ name: country, aliases: [], demonyms: [], namesUsedBy: [] }));
       return {
         name: town,
         aliases: aliases([...(placeAliases.get(place) ?? []), ...(placeAliases.get(town) ?? [])]),
+        demonyms: [],
         namesUsedBy: [],
         ...(partOf === undefined ? {} : { partOf }),
       };

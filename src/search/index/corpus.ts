@@ -2,7 +2,7 @@ import type { Subject } from '../names/subject.js';
 import type { Vocabulary } from '../names/vocabulary.js';
 import { words } from '../words/fold.js';
 import { FuzzyIndex } from '../words/fuzzy-index.js';
-import { isNoise, stem } from '../words/stem.js';
+import { isNoise } from '../words/stem.js';
 import type { DocSet } from './doc-set.js';
 import { type Posting, PostingBuilder } from './posting.js';
 import { Scoreboard } from './scoreboard.js';
@@ -99,7 +99,7 @@ interface Word {
 
 const readWord = (word: string, vocabulary: Vocabulary): Word => ({
   word,
-  key: stem(word),
+  key: vocabulary.stem(word),
   noise: isNoise(word),
   subjects: [...namedExactly(word, vocabulary), ...(vocabulary.surnames.get(word) ?? [])],
   begins: vocabulary.beginnings.has(word),

@@ -2,7 +2,8 @@ import type { VerbatimRecord } from '../../record/record.js';
 import { PLACE } from '../weights.js';
 import { words } from '../words/fold.js';
 import { sounds } from '../words/sound.js';
-import { meaningful, stem } from '../words/stem.js';
+import { meaningful, stem as plainStem } from '../words/stem.js';
+import { demonymTable } from './demonyms.js';
 import type { Name, Subject } from './subject.js';
 import { collectSubjects } from './subjects.js';
 
@@ -37,8 +38,9 @@ const MAX_SOUND_KEYS = 16;
 
 /** Collects every name of the record. Drafts are left out. */
 export function buildVocabulary(record: VerbatimRecord): Vocabulary {
-  const tables = new NameTables(stem);
   const subjects = collectSubjects(record);
+  const stem = stemmer(record, subjects);
+  const tables = new NameTables(stem);
   for (const subject of subjects) {
     tables.addId(subject);
     if (subject.kind === 'person') tables.addSurname(subject);
@@ -50,6 +52,15 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
     }
   }
   return { subjects, ...tables, stem };
+}
+
+/** The light stem, with the words for a country and its people as one. */
+function stemmer(record: VerbatimRecord, subjects: readonly Subject[]): (word: string) => string {
+  const people = subjects.filter(({ kind }) => kind === 'person');
+  const names = people.flatMap((person) => person.names.filter(({ role }) => !role));
+  const personWords = new Set(names.flatMap((name) => name.words));
+  const countries = demonymTable(record, (word) => personWords.has(word));
+  return (word) => plainStem(countries.get(word) ?? word);
 }
 
 class NameTables implements Omit<Vocabulary, 'subjects' | 'stem'> {

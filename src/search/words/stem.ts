@@ -1,27 +1,8 @@
 import { slipsBetween } from './slips.js';
 
-/** British and American spellings, peoples and countries, and irregular forms that mean the same to a reader of the record. */
+/** British and American spellings, and irregular forms that mean the same to a reader of the record. */
 const SAME: ReadonlyMap<string, string> = new Map([
   ['defense', 'defence'],
-  ['armenian', 'armenia'],
-  ['armenians', 'armenia'],
-  ['azerbaijani', 'azerbaijan'],
-  ['azerbaijanis', 'azerbaijan'],
-  ['azeri', 'azerbaijan'],
-  ['azeris', 'azerbaijan'],
-  ['russian', 'russia'],
-  ['russians', 'russia'],
-  ['turkish', 'turkey'],
-  ['turkiye', 'turkey'],
-  ['french', 'france'],
-  ['iranian', 'iran'],
-  ['georgian', 'georgia'],
-  ['american', 'us'],
-  ['usa', 'us'],
-  ['ukrainian', 'ukraine'],
-  ['british', 'uk'],
-  ['german', 'germany'],
-  ['israeli', 'israel'],
   ['said', 'say'],
   ['says', 'say'],
   ['fled', 'flee'],
