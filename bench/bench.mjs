@@ -148,7 +148,7 @@ row('a whole answer to that query here', ms(at(own, 0.5)), ms(at(own, 0.99)));
 // Pictures: the first one starts the thread and loads the fonts; a thousand different ones must leave no memory behind.
 const { createDrawer } = await import('../dist/src/view/pictures/drawing/drawer.js');
 const { createLanguages } = await import('../dist/src/language/language.js');
-const { countsOf } = await import('../dist/src/view/figures.js');
+const { countsOf } = await import('../dist/src/view/counts.js');
 const { figuresPicture } = await import('../dist/src/view/pictures/figures-picture.js');
 const drawer = createDrawer({ remembered: 0 });
 const setting = { record: app.record(), today: '2026-01-01', language: createLanguages()('en-US') };

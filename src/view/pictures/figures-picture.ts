@@ -1,8 +1,9 @@
 import { scaleLinear } from 'd3-scale';
-import { type Quantity, quantitiesIn } from '../../language/words/quantities.js';
+import type { Quantity } from '../../language/words/quantities.js';
 import type { Figure } from '../../record/entries.js';
 import type { ViewContext } from '../block.js';
-import { type Count, countInWords } from '../figures.js';
+import { type Count, countInWords } from '../counts.js';
+import { quantityOf } from '../figure-value.js';
 import { claimantOf } from '../names.js';
 import { visible } from '../text.js';
 import { drawableText, ellipsize, type FontMetrics, widthOf, wrap } from './font-metrics.js';
@@ -47,7 +48,7 @@ export function comparableFigures(count: Count, { record }: Pick<ViewContext, 'r
   for (const series of count.series) {
     const taken = new Set<string>();
     for (const figure of series.figures) {
-      const quantity = readValue(figure.value);
+      const quantity = quantityOnAxis(figure.value);
       const key = populationKey(figure);
       if (figure.status !== 'live' || quantity === undefined || taken.has(key)) continue;
       taken.add(key);
@@ -63,13 +64,11 @@ export function comparableFigures(count: Count, { record }: Pick<ViewContext, 'r
   return largest;
 }
 
-/** A value as one quantity; one of several numbers, such as "at least 20 and possibly up to 100", is a range. */
-function readValue(value: string): Quantity | undefined {
-  const [first, ...more] = quantitiesIn(value);
-  if (first === undefined || first.phrase !== undefined) return undefined;
-  if (more.length === 0) return first;
-  const numbers = [...first.numbers, ...more.flatMap((one) => one.numbers)];
-  return numbers.length === 2 ? { ...first, numbers, qualifier: 'range' } : undefined;
+/** The quantity of a value that has a place on an axis: one number, or the two ends of a range. */
+function quantityOnAxis(value: string): Quantity | undefined {
+  const quantity = quantityOf(value);
+  if (quantity === undefined || quantity.phrase !== undefined) return undefined;
+  return quantity.numbers.length === (quantity.qualifier === 'range' ? 2 : 1) ? quantity : undefined;
 }
 
 /** Who is counted, without where and how: soldiers and civilians never stand on one axis. */

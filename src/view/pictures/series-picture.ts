@@ -3,7 +3,7 @@ import { type Quantity, quantitiesIn } from '../../language/words/quantities.js'
 import { dateSpan } from '../../record/dates.js';
 import type { Figure } from '../../record/entries.js';
 import type { ViewContext } from '../block.js';
-import { type Count, countInWords } from '../figures.js';
+import { type Count, countInWords } from '../counts.js';
 import { visible } from '../text.js';
 import { drawableText, ellipsize, type FontMetrics, widthOf, wrap } from './font-metrics.js';
 import {

@@ -8,7 +8,7 @@ import { parseDate, UNKNOWN_DATE } from '../../../src/record/dates.js';
 import type { Entry, Figure } from '../../../src/record/entries.js';
 import { buildRecord } from '../../../src/record/record.js';
 import type { ViewContext } from '../../../src/view/block.js';
-import { type Count, countsOf } from '../../../src/view/figures.js';
+import { type Count, countsOf } from '../../../src/view/counts.js';
 import { cardPicture } from '../../../src/view/pictures/card-picture.js';
 import { createDrawer } from '../../../src/view/pictures/drawing/drawer.js';
 import { fontFiles, fontMetrics } from '../../../src/view/pictures/drawing/fonts.js';
