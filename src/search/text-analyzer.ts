@@ -1,4 +1,4 @@
-import type { Suggestion } from './search.js';
+import type { Suggestion } from './suggestion.js';
 
 /** Something that a text names. */
 export interface Mention extends Suggestion {
