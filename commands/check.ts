@@ -4,6 +4,7 @@ import { statementLink } from '../src/bot/links.js';
 import { define, defineMenu, paste } from '../src/bot/options/define.js';
 import { CheckQueueFullError } from '../src/check/queued-checker.js';
 import type { Judged } from '../src/check/verdicts.js';
+import { WorkBudgetExceededError } from '../src/check/work-budget.js';
 import { blockList } from '../src/view/block.js';
 import { nameOf } from '../src/view/names.js';
 import { shorten, visible } from '../src/view/text.js';
@@ -21,7 +22,9 @@ export const check: Command = {
     const text = values[QUESTION] ?? '';
     if (visible(text) === '') throw new UserError(language.say('hint.no-words'));
     const { judged, more } = await checker.check(text).catch((error: unknown) => {
-      throw error instanceof CheckQueueFullError ? new UserError(language.say('hint.busy')) : error;
+      if (error instanceof CheckQueueFullError) throw new UserError(language.say('hint.busy'));
+      if (error instanceof WorkBudgetExceededError) throw new UserError(language.say('hint.check-too-long'));
+      throw error;
     });
     if (judged.length === 0) throw new UserError(language.say('hint.nothing-to-check'));
     return {

@@ -1,4 +1,3 @@
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { EntryId, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { SearchEngine } from '../search/search.js';
@@ -10,6 +9,7 @@ import { judgeWords } from './judge-words.js';
 import { type PastedQuote, pastedQuotes } from './pasted-quotes.js';
 import type { CheckReport, JudgedQuote } from './verdicts.js';
 import { totalWeight } from './words.js';
+import { createWorkBudget, type WorkBudget } from './work-budget.js';
 
 /** The longest text a Discord message can have, in code points. */
 const MAX_TEXT_CHARS = 4_000;
@@ -17,12 +17,17 @@ const MAX_QUOTES = 50;
 const MAX_FIGURES = 50;
 /** Statements that a quote is compared with word by word. */
 const MAX_COMPARED_STATEMENTS = 40;
+/** What the checking of one text may cost in all, in milliseconds of work. */
+const MAX_CHECK_MS = 1_500;
 /** Words of less weight could be in any source text. */
 const MIN_ARCHIVE_WEIGHT = 4;
 
 /** Judges pasted texts against a record. Keeps nothing of them. */
 export interface Checker {
-  /** Judges every quote and every figure in the first 4,000 characters of a text. */
+  /**
+   * Judges every quote and every figure in the first 4,000 characters of a text.
+   * @throws {WorkBudgetExceededError} when the text takes too long
+   */
   check(text: string): Promise<CheckReport>;
 }
 
@@ -45,15 +50,17 @@ export function createChecker(
   const judgeFigures = createFigureJudge(record, search);
   return {
     async check(text) {
+      const budget = createWorkBudget(MAX_CHECK_MS);
       const points = Array.from(text.toWellFormed());
       const checked = points.slice(0, MAX_TEXT_CHARS).join('');
       const { quotes, more } = pastedQuotes(checked, MAX_QUOTES);
-      const judgedQuotes = await judgeQuotes(checked, quotes, context);
+      const judgedQuotes = await judgeQuotes(checked, quotes, context, budget);
       const onFile = judgedQuotes.filter(({ judged: { verdict } }) => verdict !== 'not-on-file');
       const figures = await judgeFigures(
         checked,
         onFile.map(({ quote }) => quote),
         MAX_FIGURES,
+        budget,
       );
       // A sentence without quotation marks that is no quote on file may still hold figures, which say more about it.
       const shown = judgedQuotes
@@ -69,6 +76,7 @@ async function judgeQuotes(
   text: string,
   quotes: readonly PastedQuote[],
   context: CheckContext,
+  budget: WorkBudget,
 ): Promise<{ readonly quote: PastedQuote; readonly judged: JudgedQuote }[]> {
   const results: { readonly quote: PastedQuote; readonly judged: JudgedQuote }[] = [];
   let attribution: Attribution | undefined;
@@ -76,10 +84,9 @@ async function judgeQuotes(
   for (const quote of quotes) {
     const isNewParagraph = /\n[ \t]*\n/.test(text.slice(end, quote.start));
     end = quote.end;
-    // A message may have fifty quotes: short questions asked meanwhile must not wait for all of them.
-    await yieldToEventLoop();
+    await budget.pause();
     attribution = (await attributionOf(quote, context.search)) ?? (isNewParagraph ? undefined : attribution);
-    results.push({ quote, judged: await judgeQuote(quote, attribution, context) });
+    results.push({ quote, judged: await judgeQuote(quote, attribution, context, budget) });
   }
   return results;
 }
@@ -88,9 +95,10 @@ async function judgeQuote(
   quote: PastedQuote,
   attribution: Attribution | undefined,
   context: CheckContext,
+  budget: WorkBudget,
 ): Promise<JudgedQuote> {
   const candidates = await context.search.sharingWords(quote.text, MAX_COMPARED_STATEMENTS);
-  const { verdict, runs, difference } = judgeWords(quote, candidates.flatMap(filedRunsOf));
+  const { verdict, runs, difference } = await judgeWords(quote, candidates.flatMap(filedRunsOf), budget);
   const statements = [...new Set(runs.map(({ statement }) => statement))];
   const judged = {
     kind: 'quote' as const,

@@ -16,6 +16,17 @@ export interface Likeness {
 /** Words with a smaller share of different letters are slips or other spellings of the same word. */
 const MAX_SLIP_SHARE = 0.34;
 
+/** Wordings that are less alike have nothing to tell a reader. */
+export const MIN_TELLING_SCORE = 0.25;
+
+/**
+ * Comparing costs the product of the words and of the changes, so that a long paste of one repeated word would take seconds. A wording that
+ * is half alike has fewer changes than this, at the longest text that is checked.
+ */
+const MAX_CHANGES = 600;
+
+const UNLIKE: Likeness = { score: 0, commonWeight: 0, difference: [] };
+
 type Part = DifferencePart & { readonly words: readonly Word[] };
 
 /**
@@ -23,7 +34,9 @@ type Part = DifferencePart & { readonly words: readonly Word[] };
  * changed.
  */
 export function likeness(pasted: readonly Word[], pastedText: string, run: FiledRun): Likeness {
+  if (highestScore(pasted, run.words) < MIN_TELLING_SCORE) return UNLIKE;
   const parts = partsOf(pasted, pastedText, run);
+  if (parts === undefined) return UNLIKE;
   const difference = parts.map(({ text, where }) => ({ text, where }));
   if (!parts.some(({ where }) => where === 'both')) return { score: 0, commonWeight: 0, difference };
   const same = parts.filter(({ where }) => where === 'both').map(({ words }) => totalWeight(words));
@@ -32,11 +45,31 @@ export function likeness(pasted: readonly Word[], pastedText: string, run: Filed
   return { score: Math.min(1, score), commonWeight, difference };
 }
 
-function partsOf(pasted: readonly Word[], pastedText: string, run: FiledRun): Part[] {
+/** What two wordings could score at best, whatever the order of their words: known without comparing them. */
+function highestScore(pasted: readonly Word[], filed: readonly Word[]): number {
+  const left = new Map<string, number>();
+  for (const { key } of filed) left.set(key, (left.get(key) ?? 0) + 1);
+  let common = 0;
+  for (const word of pasted) {
+    const count = left.get(word.key) ?? 0;
+    if (count === 0) continue;
+    left.set(word.key, count - 1);
+    common += weightOf(word);
+  }
+  if (common === 0) return 0;
+  const weight = totalWeight(pasted);
+  const withSlips = common + 0.5 * Math.max(0, Math.min(weight, totalWeight(filed)) - common);
+  return (2 * withSlips) / (weight + withSlips);
+}
+
+/** The wordings side by side; nothing where they have too little in common to be worth it. */
+function partsOf(pasted: readonly Word[], pastedText: string, run: FiledRun): Part[] | undefined {
   const changes = diffArrays(
     run.words.map(({ key }) => key),
     pasted.map(({ key }) => key),
+    { maxEditLength: MAX_CHANGES },
   );
+  if (changes === undefined) return undefined;
   let inRun = 0;
   let inPaste = 0;
   return changes.map(({ count, added, removed }): Part => {

@@ -7,6 +7,7 @@ import type { VerbatimRecord } from '../record/record.js';
 import { quantityOf } from '../view/figure-value.js';
 import type { ReadGroups } from './counted-groups.js';
 import { isPublisherOf, rolesHeldIn } from './voices.js';
+import { wordsOf } from './words.js';
 
 /** A figure on file with what a pasted number is compared by. */
 export interface FiledFigure {
@@ -14,6 +15,8 @@ export interface FiledFigure {
   readonly quantity: Quantity;
   /** Groups that its population names. */
   readonly groups: ReadonlySet<string>;
+  /** The words that name what it counts, other than those of its value and the word for people in general. */
+  readonly countedWords: readonly string[];
   /** Whether a person or body may be named for it: the claimant, the speaker, a body they act for, the publisher. */
   isGivenBy(voice: EntryId): boolean;
   /** Whether it counts an event or a part of it. */
@@ -65,10 +68,18 @@ function filedFigure(figure: Figure, quantity: Quantity, record: VerbatimRecord,
     figure,
     quantity,
     groups: readGroups(figure.population),
+    countedWords: countedWords(figure),
     isGivenBy: (voice) =>
       voices.has(voice) || (figure.claimant === 'outlet' && isPublisherOf(voice, figure.source, record)),
     isOn: (event) => events.has(event),
   };
+}
+
+function countedWords({ population, unit, value }: Figure): string[] {
+  const inValue = new Set(wordsOf(value).map(({ key }) => key));
+  return wordsOf(`${population} ${unit ?? ''}`).flatMap(({ key }) =>
+    key.length > 3 && key !== 'people' && !inValue.has(key) ? [key] : [],
+  );
 }
 
 function newestAfter(figure: Figure, others: readonly Figure[]): Figure | undefined {

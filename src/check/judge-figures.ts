@@ -8,6 +8,7 @@ import type { PastedQuote } from './pasted-quotes.js';
 import { clauseAround, sentencesIn, type TextSpan } from './sentences.js';
 import type { JudgedFigure } from './verdicts.js';
 import { wordsOf } from './words.js';
+import type { WorkBudget } from './work-budget.js';
 
 /**
  * Judges the figures of a pasted text that count what the record counts. Other numbers (years, scores, prices) are left alone.
@@ -18,25 +19,38 @@ export type JudgeFigures = (
   text: string,
   quotes: readonly PastedQuote[],
   max: number,
+  budget: WorkBudget,
 ) => Promise<readonly JudgedFigure[]>;
 
 const MAX_FIGURES_SHOWN = 5;
+/** A text of the longest kind with more numbers than this is no text. */
+const MAX_NUMBERS = 250;
 
 /** Builds the judge of a record's figures. */
 export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer): JudgeFigures {
   const readGroups = createGroupReader(record);
   const lookup = createFigureLookup(record, readGroups);
-  return async (text, quotes, max) => {
+  return async (text, quotes, max, budget) => {
     const judged: JudgedFigure[] = [];
+    // Numbers in a row share their clause: it is read once.
+    const read = new Map<string, readonly Mention[]>();
+    const mentionsIn = async (stretch: string): Promise<readonly Mention[]> => {
+      const known = read.get(stretch) ?? (await analyzer.mentions(stretch));
+      read.set(stretch, known);
+      return known;
+    };
+    let looked = 0;
     for (const sentence of sentencesIn(text)) {
       const quantities = quantitiesOutside(quotes, sentence);
       if (quantities.length === 0) continue;
-      const mentions = await analyzer.mentions(sentence.text);
+      const mentions = await mentionsIn(sentence.text);
       for (const quantity of quantities) {
-        if (judged.length === max) return judged;
+        if (judged.length === max || looked === MAX_NUMBERS) return judged;
+        looked += 1;
+        await budget.pause();
         const clause = clauseAround(sentence.text, quantity);
         const groups = readGroups(countedPart(clause, quantity));
-        const figure = pastedFigure({ quantity, clause, groups }, mentions, await analyzer.mentions(clause));
+        const figure = pastedFigure({ quantity, clause, groups }, mentions, await mentionsIn(clause));
         const verdict = judge(figure, lookup);
         if (verdict !== undefined) judged.push(verdict);
       }
@@ -66,6 +80,8 @@ interface PastedFigure {
   readonly voices: readonly Mention[];
   readonly events: readonly EntryId[];
   readonly groups: ReadonlySet<string>;
+  /** The words of the clause, as they are compared. */
+  readonly words: ReadonlySet<string>;
 }
 
 function pastedFigure(
@@ -81,6 +97,7 @@ function pastedFigure(
     metricsOfSentence,
     voices: inSentence.filter(({ kind, sure }) => sure && (kind === 'person' || kind === 'organisation')),
     events: [...idsOf('event', inSentence)],
+    words: new Set(wordsOf(own.clause).map(({ key }) => key)),
   };
 }
 
@@ -119,21 +136,15 @@ function judge(pasted: PastedFigure, lookup: FigureLookup): JudgedFigure | undef
 
 const compare = (pasted: PastedFigure, filed: FiledFigure): Comparison => ({
   filed,
-  metric:
-    pasted.metrics.size === 0 ? namesPopulation(pasted.clause, filed.figure) : pasted.metrics.has(filed.figure.metric),
+  metric: pasted.metrics.size === 0 ? namesCounted(pasted, filed) : pasted.metrics.has(filed.figure.metric),
   voice: mayBeGivenBy(pasted, filed),
   scope: mayBeOn(pasted, filed) && mayCountSame(pasted.groups, filed.groups),
   qualifier: hasSameQualifier(pasted.quantity, filed.quantity),
 });
 
 /** Without a metric word, what is counted must be named as on file. */
-function namesPopulation(clause: string, { population, unit, value }: Figure): boolean {
-  const inValue = new Set(wordsOf(value).map(({ key }) => key));
-  const inClause = new Set(wordsOf(clause).map(({ key }) => key));
-  return wordsOf(`${population} ${unit ?? ''}`).some(
-    ({ key }) => key.length > 3 && key !== 'people' && inClause.has(key) && !inValue.has(key),
-  );
-}
+const namesCounted = ({ words }: PastedFigure, { countedWords }: FiledFigure): boolean =>
+  countedWords.some((word) => words.has(word));
 
 const mayBeGivenBy = ({ voices }: PastedFigure, filed: FiledFigure): boolean =>
   voices.length === 0 || voices.some(({ id }) => filed.isGivenBy(id));

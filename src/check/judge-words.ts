@@ -1,10 +1,11 @@
 import type { Statement } from '../record/entries.js';
-import { type Likeness, likeness } from './compare.js';
+import { type Likeness, likeness, MIN_TELLING_SCORE } from './compare.js';
 import type { FiledRun } from './filed-runs.js';
 import type { PastedQuote } from './pasted-quotes.js';
 import { coverWith, holdsInOrder } from './segments.js';
 import type { DifferencePart, QuoteVerdict } from './verdicts.js';
 import { totalWeight, type Word } from './words.js';
+import type { WorkBudget } from './work-budget.js';
 
 /** The verdict on the words alone, without their attribution. */
 export interface WordsVerdict {
@@ -17,12 +18,14 @@ export interface WordsVerdict {
 const MIN_ALTERED_SCORE = 0.55;
 /** Weight of the words that an altered quotation has in common with the one on file. */
 const MIN_COMMON_WEIGHT = 1.5;
-/** Remarks less alike are not worth offering as the nearest. */
-const MIN_NEAREST_SCORE = 0.25;
 const MAX_NEAREST = 3;
 
 /** Judges the words of a pasted quote by runs on file: those of the statements that share most words with it. */
-export function judgeWords(quote: PastedQuote, runs: readonly FiledRun[]): WordsVerdict {
+export async function judgeWords(
+  quote: PastedQuote,
+  runs: readonly FiledRun[],
+  budget: WorkBudget,
+): Promise<WordsVerdict> {
   const { pieces, words, marked } = quote;
   const said = runs.filter(({ kind }) => kind === 'said' || (!marked && kind === 'sentence'));
   const renderings = runs.filter(({ kind }) => kind === 'rendering');
@@ -36,7 +39,7 @@ export function judgeWords(quote: PastedQuote, runs: readonly FiledRun[]): Words
   if (longerRendering.length > 0) return { verdict: 'rendering', runs: longerRendering };
   const joined = joinedFrom(pieces, runs);
   if (joined !== undefined) return { verdict: 'joined', runs: joined };
-  return nearest(quote, runs);
+  return nearest(quote, runs, budget);
 }
 
 const sameWords = (a: readonly Word[], b: readonly Word[]): boolean =>
@@ -57,13 +60,21 @@ function joinedFrom(pieces: readonly (readonly Word[])[], runs: readonly FiledRu
   return from.length > 1 ? from : undefined;
 }
 
-function nearest({ words, text }: PastedQuote, runs: readonly FiledRun[]): WordsVerdict {
-  const compared = runs.map((run) => ({ run, like: likeness(words, text, run) }));
+async function nearest(
+  { words, text }: PastedQuote,
+  runs: readonly FiledRun[],
+  budget: WorkBudget,
+): Promise<WordsVerdict> {
+  const compared: Compared[] = [];
+  for (const run of runs) {
+    await budget.pause();
+    compared.push({ run, like: likeness(words, text, run) });
+  }
   const quoted = bestOf(compared.filter(({ run }) => run.kind !== 'sentence'));
   if (quoted !== undefined && isAltered(quoted.like, words))
     return { verdict: 'altered', runs: [quoted.run], difference: quoted.like.difference };
   const near = compared
-    .filter(({ like }) => like.score >= MIN_NEAREST_SCORE)
+    .filter(({ like }) => like.score >= MIN_TELLING_SCORE)
     .sort((a, b) => b.like.score - a.like.score)
     .map(({ run }) => run);
   return { verdict: 'not-on-file', runs: onePerStatement(near) };

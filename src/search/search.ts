@@ -1,4 +1,4 @@
-import type { EntryId, EntryKind, Figure, RecordEvent, Source, Statement } from '../record/entries.js';
+import type { EntryId, Figure, RecordEvent, Source, Statement } from '../record/entries.js';
 import type { Suggestion } from './suggestion.js';
 import type { TextAnalyzer } from './text-analyzer.js';
 

@@ -71,7 +71,8 @@ export function parseYaml(file: string, text: string): ParsedFile {
       lineCounter: lines,
       prettyErrors: false,
       keepSourceTokens: false,
-      logLevel: 'silent',
+      // With 'silent' the library drops a second document in the file without a word.
+      logLevel: 'error',
     });
   } catch {
     return broken([

@@ -331,6 +331,7 @@ export const es: Catalogue = {
   'hint.changed': 'Ya no está registrado así. Pregunta de nuevo.',
   'hint.failed':
     'Algo falló aquí, no en tu pregunta. Quien administra el bot lo encuentra en el registro de sucesos con **{{reference}}**.',
+  'hint.check-too-long': 'Este texto tarda demasiado en comprobarse. Pégalo por partes.',
   'hint.busy':
     'Hay demasiadas consultas para responder a tiempo. Tu pregunta no tiene nada malo: inténtalo de nuevo en un momento.',
   'hint.too-many': 'Son muchas consultas a la vez. Vuelve a preguntar en {{seconds}} s.',

@@ -335,6 +335,7 @@ export const fr: Catalogue = {
   'hint.changed': 'Ce n’est plus enregistré tel quel. Demandez à nouveau.',
   'hint.failed':
     'Quelque chose a échoué ici, pas dans votre question. Le responsable du bot le trouve dans le journal sous **{{reference}}**.',
+  'hint.check-too-long': 'Ce texte est trop long à vérifier. Collez-le en plusieurs parties.',
   'hint.busy':
     'Trop de demandes en ce moment pour répondre à temps. Votre question n’est pas en cause : réessayez dans un instant.',
   'hint.too-many': 'Cela fait beaucoup à la fois. Réessayez dans {{seconds}} s.',
