@@ -1,6 +1,6 @@
-/**
- * A date as the record knows it: a day, a month, a year, a week (named by its Monday), or unknown. Nothing is filled in.
- */
+import { MONTH_NAMES } from './months.js';
+
+/** A date as the record knows it: a day, a month, a year, a week (named by its Monday), or unknown. Nothing is filled in. */
 export interface RecordDate {
   /** `2023-09-21`, `2023-09`, `2023`, or `''` when unknown. Sorts as text. */
   readonly iso: string;
@@ -14,12 +14,7 @@ export interface RecordDate {
 /** The date nobody knows. */
 export const UNKNOWN_DATE: RecordDate = { iso: '', precision: 'unknown' };
 
-const MONTHS = ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
-
-/**
- * Whether a text is a real calendar date of the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
- * @param text the date as written
- */
+/** Whether a text is a real calendar date of the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (!match) return false;
@@ -39,26 +34,20 @@ export function parseDate(text: string): RecordDate | undefined {
   return { iso: text, precision: text.length === 4 ? 'year' : text.length === 7 ? 'month' : 'day' };
 }
 
-/**
- * The date in words: `21 Sept 2023`, `Sept 2023`, `2023`, `week of 18 Sept 2023`, `date unknown`.
- * @param date the date to write
- */
+/** The date in words: `21 Sept 2023`, `Sept 2023`, `2023`, `week of 18 Sept 2023`, `date unknown`. */
 export function dateInWords(date: RecordDate): string {
   if (date.precision === 'unknown' || date.iso === '') return 'date unknown';
   const [year, month, day] = date.iso.split('-');
   const parts = [
     day === undefined ? '' : String(Number(day)),
-    month === undefined ? '' : (MONTHS[Number(month) - 1] ?? ''),
+    month === undefined ? '' : (MONTH_NAMES[Number(month) - 1] ?? ''),
     year,
   ];
   const words = parts.filter(Boolean).join(' ');
   return `${date.about ? 'about ' : ''}${date.precision === 'week' ? 'week of ' : ''}${words}`;
 }
 
-/**
- * The first and the last day a date may mean, as ISO text; for an unknown date both are empty.
- * @param date the date
- */
+/** The first and the last day a date may mean, as ISO text; for an unknown date both are empty. */
 export function dateSpan(date: RecordDate): { readonly first: string; readonly last: string } {
   if (date.precision === 'unknown') return { first: '', last: '' };
   const [year = '', month, day] = date.iso.split('-');
@@ -73,11 +62,7 @@ export function dateSpan(date: RecordDate): { readonly first: string; readonly l
   return { first: `${year}-${month}-01`, last: `${year}-${month}-${String(last).padStart(2, '0')}` };
 }
 
-/**
- * Orders dates newest first; unknown dates come last.
- * @param a one date
- * @param b the other
- */
+/** Orders dates newest first; unknown dates come last. */
 export function newestFirst(a: RecordDate, b: RecordDate): number {
   const left = dateSpan(a).last;
   const right = dateSpan(b).last;

@@ -1,6 +1,5 @@
 import { dateSpan, parseDate } from '../../record/dates.js';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { monthNumber } from '../../record/months.js';
 
 /**
  * Reads a day as people write it: `2023-09-21`, `2023-09`, `2023`, `21 September 2023`, `Sept 21, 2023`, `Sept 2023`, `21.9.2023`,
@@ -29,8 +28,8 @@ function isoOf(typed: string): string {
     : monthFirst
       ? [monthFirst[2], monthFirst[1], monthFirst[3]]
       : [];
-  const month = word === undefined ? 0 : MONTHS.findIndex((name) => word.startsWith(name)) + 1;
-  if (month === 0) return typed;
+  const month = word === undefined ? undefined : monthNumber(word);
+  if (month === undefined) return typed;
   return [year, pad(String(month)), ...(day === undefined ? [] : [pad(day)])].join('-');
 }
 

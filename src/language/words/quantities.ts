@@ -1,3 +1,5 @@
+import { MONTH_PATTERN } from '../../record/months.js';
+
 /** How exactly a number is given. */
 export type Qualifier = 'stated' | 'more' | 'at least' | 'fewer' | 'at most' | 'about' | 'nearly' | 'range';
 
@@ -113,7 +115,7 @@ function later(text: string, start: number, second: string, after: string): Quan
   ];
 }
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const MONTH = `${MONTH_PATTERN}\\.?`;
 const DAY_AFTER = new RegExp(`^(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}(?![\\p{L}])`, 'iu');
 const DAY_BEFORE = new RegExp(`${MONTH}\\s+$`, 'iu');
 

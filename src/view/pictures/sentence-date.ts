@@ -1,5 +1,6 @@
 import { dateSpan, parseDate, type RecordDate } from '../../record/dates.js';
 import type { SummarySentence } from '../../record/entries.js';
+import { MONTH_PATTERN, monthNumber } from '../../record/months.js';
 import type { VerbatimRecord } from '../../record/record.js';
 
 /** The days a sentence speaks of, ISO `YYYY-MM-DD`. */
@@ -10,11 +11,9 @@ export interface SentenceDate {
   readonly sure: boolean;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAME = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*';
 /** Editors begin a sentence of a timeline with its date: `19 to 20 September 2023: …`, `October 2023: …`, `1992: …`. */
 const LEADING_DATE = new RegExp(
-  `^(?:(?:(?<day>\\d{1,2}) )?(?:(?<month>${MONTH_NAME}) )?(?:(?<year>\\d{4}) )?(?:to|–|-) )?(?:(?<lastDay>\\d{1,2}) )?(?:(?<lastMonth>${MONTH_NAME}) )?(?<lastYear>\\d{4})(?=[:,])`,
+  `^(?:(?:(?<day>\\d{1,2}) )?(?:(?<month>${MONTH_PATTERN}) )?(?:(?<year>\\d{4}) )?(?:to|–|-) )?(?:(?<lastDay>\\d{1,2}) )?(?:(?<lastMonth>${MONTH_PATTERN}) )?(?<lastYear>\\d{4})(?=[:,])`,
 );
 
 /**
@@ -53,7 +52,7 @@ function writtenDate(text: string): SentenceDate | undefined {
 const isoOf = (year: string, month: string | undefined, day: string | undefined): string =>
   [
     year,
-    ...(month === undefined ? [] : [String(MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1).padStart(2, '0')]),
+    ...(month === undefined ? [] : [String(monthNumber(month) ?? 0).padStart(2, '0')]),
     ...(month === undefined || day === undefined ? [] : [day.padStart(2, '0')]),
   ].join('-');
 

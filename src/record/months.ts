@@ -1,0 +1,13 @@
+/** The months as dates are printed, January first. */
+export const MONTH_NAMES = ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+
+const PREFIXES = MONTH_NAMES.map((name) => name.slice(0, 3));
+
+/** Source of a regular expression for a month's name, whole or shortened to three letters or more. */
+export const MONTH_PATTERN = `(?:${PREFIXES.join('|')})[a-z]*`;
+
+/** The number of a month, 1 to 12, from its English name or the first letters of it (three or more), in any case. */
+export function monthNumber(name: string): number | undefined {
+  const index = PREFIXES.findIndex((prefix) => name.toLowerCase().startsWith(prefix.toLowerCase()));
+  return index < 0 ? undefined : index + 1;
+}
