@@ -57,7 +57,7 @@ const WARM_UP = 3;
 /** Starts the bot as `npm start` does, and waits until it is ready. */
 function startBot(env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
+    const child = spawn(process.execPath, [join(root, 'tools', 'start.mjs')], {
       cwd: folder,
       env: {
         PATH: process.env.PATH,

@@ -27,7 +27,7 @@ const folder = await mkdtemp(join(tmpdir(), 'verbatim-start-'));
 function startOnce() {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
+    const child = spawn(process.execPath, [join(root, 'tools', 'start.mjs')], {
       cwd: root,
       env: {
         ...process.env,

@@ -35,7 +35,7 @@ const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
 function startOnce() {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
+    const child = spawn(process.execPath, [join(root, 'tools', 'start.mjs')], {
       cwd: root,
       env: { ...process.env, DISCORD_TOKEN: '', PORT: '0', LOG_LEVEL: 'warn' },
     });

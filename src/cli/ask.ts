@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
-import { CommandLineError, parseCommandLine } from '../bot/command-line.js';
+import { CommandLineError, type ParsedCommand, parseCommandLine } from '../bot/command-line.js';
 import { autocompleteInteraction, commandInteraction } from '../bot/local-interaction.js';
-import type { Reply } from '../bot/reply.js';
 import type { App } from '../process/app.js';
+import { captureReply } from './capture-reply.js';
 import { explain } from './explain.js';
 import type { Output } from './output.js';
 import { asText } from './text.js';
@@ -26,28 +26,24 @@ export interface AskOptions {
  * @returns whether the line could be understood
  */
 export async function ask(app: App, line: string, options: AskOptions, output: Output): Promise<boolean> {
-  const began = performance.now();
-  let reply: Reply;
+  let parsed: ParsedCommand;
   try {
     const definitions = app.commands.map(({ definition }) => definition);
-    const parsed = parseCommandLine(line, definitions, { complete: options.complete });
-    reply = await app.cachedRespond(
-      options.complete ? autocompleteInteraction(parsed, options.locale) : commandInteraction(parsed, options.locale),
-    );
+    parsed = parseCommandLine(line, definitions, { complete: options.complete });
   } catch (error) {
     if (!(error instanceof CommandLineError)) throw error;
     if (options.json) output.write(`${JSON.stringify({ error: error.message })}\n`);
     output.error(`${error.message}\n`);
     return false;
   }
-  const ms = Math.round((performance.now() - began) * 100) / 100;
+  const toInteraction = options.complete ? autocompleteInteraction : commandInteraction;
   // The answer is complete without its picture, so one that cannot be drawn is no failure.
-  const pictured = await reply.later?.().catch(() => undefined);
+  const { reply, ms, pictured } = await captureReply(app, toInteraction(parsed, options.locale));
   const sent = pictured?.files ?? reply.files;
   if (options.json) {
     const files = sent.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }));
     output.write(
-      `${JSON.stringify({ response: reply.callback, entries: reply.entries, ...(reply.verdicts === undefined ? {} : { verdicts: reply.verdicts }), files, ms })}\n`,
+      `${JSON.stringify({ response: reply.callback, entries: reply.entries, ...(reply.verdicts === undefined ? {} : { verdicts: reply.verdicts }), files, ms: Math.round(ms * 100) / 100 })}\n`,
     );
   } else {
     output.write(`${asText(reply.callback, output.colours)}\n`);

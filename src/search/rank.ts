@@ -4,21 +4,7 @@ import type { Posting } from './index/posting.js';
 import { type Part, Scoreboard } from './index/scoreboard.js';
 import type { Group, Reading } from './reading/reading.js';
 import type { Hit } from './search.js';
-
-/** Up to this many words, entries that match them all leave out those that match only some. */
-const MOST_REQUIRED = 5;
-
-/** Where fewer entries than this match everything asked, entries that match a part of it follow. */
-const FEW = 5;
-
-/** The share of the words beside the speaker that somebody else's statement must match to be on the same thing. */
-const NEARLY_ALL = 0.75;
-
-/** Scores are told apart by this many steps, so that of nearly equal hits the newer comes first. */
-const STEPS = 20;
-
-/** More hits than anybody pages through are not counted. */
-const MOST_HITS = 2_000;
+import { RANK } from './weights.js';
 
 /** Entries in order, best first; among equals in the order of the corpus. */
 export interface Ranked<T> {
@@ -45,7 +31,7 @@ export function rank<T>(reading: Reading, corpus: Corpus<T>, allowed: (doc: numb
   const rest: Part[] = [
     ...others.map((group) => ({
       lists: listsOf(group, corpus.about),
-      weight: 3,
+      weight: RANK.about,
       why: `about ${group.words.join(' ')}`,
     })),
     ...reading.content.map((part) => contentPart(part.word, part.stems, part.fuzzy, corpus)),
@@ -58,28 +44,28 @@ export function rank<T>(reading: Reading, corpus: Corpus<T>, allowed: (doc: numb
     if (!allowed(doc)) continue;
     docs.push(doc);
     best = Math.max(best, board.score(doc));
-    if (rest.length === 0 && docs.length > MOST_HITS) break;
+    if (rest.length === 0 && docs.length > RANK.maxHits) break;
   }
   const possible = rest.reduce((sum, part) => sum + part.weight, 0);
-  if (rest.length > 0 && base === undefined && best < possible * 0.45)
+  if (rest.length > 0 && base === undefined && best < possible * RANK.minBest)
     return { hits: [], more: false, related: [], matchedRest: false };
   const whole =
-    rest.length > 0 && rest.length <= MOST_REQUIRED ? docs.filter((doc) => board.matched(doc) === rest.length) : [];
-  const kept = whole.length > 0 || best === 0 ? whole : docs.filter((doc) => board.score(doc) >= best * 0.5);
+    rest.length > 0 && rest.length <= RANK.maxRequired ? docs.filter((doc) => board.matched(doc) === rest.length) : [];
+  const kept = whole.length > 0 || best === 0 ? whole : docs.filter((doc) => board.score(doc) >= best * RANK.minOfBest);
   const all = best === 0 && (base !== undefined || rest.length === 0) ? docs : kept;
-  const step = (doc: number): number => (best > 0 ? Math.round((board.score(doc) / best) * STEPS) : STEPS);
+  const step = (doc: number): number => (best > 0 ? Math.round((board.score(doc) / best) * RANK.steps) : RANK.steps);
   const named = [...speakers, ...metrics].map((group) => group.words.join(' '));
   const hitOf = (doc: number): Hit<T> =>
     new RankedHit(
       corpus.items[doc] as T,
-      Math.min(1, (step(doc) / STEPS) * Math.max(0.5, reading.coverage)),
+      Math.min(1, (step(doc) / RANK.steps) * Math.max(RANK.minCoverage, reading.coverage)),
       named,
       rest,
       doc,
     );
-  const hits = bySteps(all, step, MOST_HITS).map(hitOf);
-  const room = rest.length > 0 ? FEW - all.length : 0;
-  const matched = (doc: number): number => board.matched(doc) * (STEPS + 1) + step(doc);
+  const hits = bySteps(all, step, RANK.maxHits).map(hitOf);
+  const room = rest.length > 0 ? RANK.minHits - all.length : 0;
+  const matched = (doc: number): number => board.matched(doc) * (RANK.steps + 1) + step(doc);
   const beside = room > 0 ? firstOf(without(docs, all), room, matched) : [];
   const elsewhere =
     room > 0 && base !== undefined && others.some(isSomewhere)
@@ -149,9 +135,9 @@ function matchingNearlyAll<T>(
 ): number[] {
   const board = new Scoreboard(corpus.items.length);
   board.add(parts);
-  const least = Math.ceil(parts.length * NEARLY_ALL);
+  const least = Math.ceil(parts.length * RANK.elsewhere);
   const docs = [...board.docs()].filter((doc) => board.matched(doc) >= least && !holds(base, doc) && allowed(doc));
-  return firstOf(docs, FEW, (doc) => board.matched(doc));
+  return firstOf(docs, RANK.minHits, (doc) => board.matched(doc));
 }
 
 function without(docs: readonly number[], left: readonly number[]): number[] {
@@ -172,9 +158,9 @@ function firstOf(docs: readonly number[], most: number, worth: (doc: number) => 
   return best;
 }
 
-/** Documents by falling step, at most so many; among equals in the order given. */
+/** Documents by falling step, at most `most`; among equals in the order given. */
 function bySteps(docs: readonly number[], step: (doc: number) => number, most: number): number[] {
-  const steps: number[][] = Array.from({ length: STEPS + 1 }, () => []);
+  const steps: number[][] = Array.from({ length: RANK.steps + 1 }, () => []);
   for (const doc of docs) steps[step(doc)]?.push(doc);
   const sorted: number[] = [];
   for (const same of steps.reverse()) {
@@ -192,12 +178,12 @@ function contentPart<T>(word: string, stems: readonly string[], fuzzy: boolean, 
   const rarity = Math.log(1 + corpus.items.length / (1 + held));
   return {
     lists,
-    weight: (fuzzy ? 0.7 : 1) * Math.max(0.2, rarity),
+    weight: (fuzzy ? RANK.guessedWord : 1) * Math.max(RANK.minWord, rarity),
     why: fuzzy ? `a word near “${word}”` : `the word “${word}”`,
   };
 }
 
-/** Where the subjects of a group stand, at full weight. */
+/** The documents that hold the subjects of a group, at full weight. */
 function listsOf(group: Pick<Group, 'subjects'>, table: Corpus<unknown>['by']): Posting[] {
   return group.subjects.flatMap((subject) => {
     const docs = table.get(subject);

@@ -247,22 +247,6 @@ export const SUGGEST = {
   role: 0.8,
 } as const;
 
-/** Comparing words by pairs of letters. */
-export const PAIRS = {
-  /** Longer tokens are unspaced pastes and are skipped. */
-  maxLength: 40,
-  minLength: 3,
-  /** Pairs of letters that one slip can spoil. */
-  spoiledBySlip: 3,
-  /** Pairs that a word handed to Fuse.js shares at least. */
-  minShared: 2,
-  /** Among fewer words than this any pair of letters may be new. */
-  minWordsToJudge: 1_000,
-  /** A pair is usual that is in this many words, or in one in `wordsPerUsual`. */
-  minUsual: 2,
-  wordsPerUsual: 1_000,
-} as const;
-
 export const EVENT = {
   named: 1,
   /** An event at the place that is named. */

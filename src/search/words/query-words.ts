@@ -1,3 +1,4 @@
+import { QUERY } from '../weights.js';
 import { words } from './fold.js';
 import { meaningful } from './stem.js';
 
@@ -8,9 +9,6 @@ export interface QueryWords {
   readonly places: readonly number[];
 }
 
-const MOST_WORDS = 40;
-const MOST_LETTERS = 400;
-const MOST_RAW = 6000;
 /** Two names typed without a space between them. */
 const JOINED = /(\p{Ll}{3,})(\p{Lu}\p{Ll}{2,})/gu;
 const LINK = /https?:\/\/\S*/gi;
@@ -19,27 +17,27 @@ const LINK = /https?:\/\/\S*/gi;
  * The words of a query that are looked at: noise dropped, and of a long paste the words on file first.
  * @param query the query as typed
  * @param isKnown whether a folded word is on file
- * @param mostLetters how many letters and spaces are looked at, at most
+ * @param maxLength how many letters and spaces are looked at, at most
  */
 export function queryWords(
   query: string,
   isKnown: (word: string) => boolean,
-  mostLetters: number = MOST_LETTERS,
+  maxLength: number = QUERY.maxLength,
 ): QueryWords {
-  const raw = query.slice(0, MOST_RAW).replace(JOINED, '$1 $2');
+  const raw = query.slice(0, QUERY.maxRawLength).replace(JOINED, '$1 $2');
   const linkless = words(raw.replace(LINK, ' ')).map((word) => asLetters(word, isKnown));
   const typed = linkless.length > 0 ? linkless : words(raw);
   const meaning = new Set(meaningful(typed));
   const all = [...typed.keys()].filter((place) => meaning.has(typed[place] ?? ''));
   const wordAt = (place: number): string => typed[place] ?? '';
   const total = all.reduce((sum, place) => sum + wordAt(place).length + 1, -1);
-  if (all.length <= MOST_WORDS && total <= mostLetters) return { words: all.map(wordAt), places: all };
+  if (all.length <= QUERY.maxWords && total <= maxLength) return { words: all.map(wordAt), places: all };
   const kept = new Set<number>();
-  let room = mostLetters + 1;
+  let room = maxLength + 1;
   for (const wanted of [true, false]) {
     for (const place of all) {
       const word = wordAt(place);
-      if (kept.size >= MOST_WORDS || word.length + 1 > room || isKnown(word) !== wanted) continue;
+      if (kept.size >= QUERY.maxWords || word.length + 1 > room || isKnown(word) !== wanted) continue;
       kept.add(place);
       room -= word.length + 1;
     }

@@ -1,3 +1,5 @@
+import { SLIP_COST } from '../weights.js';
+
 /** How a typed word differs from a known one. */
 export interface Slips {
   /** Letters dropped, added, exchanged, or swapped with their neighbour. */
@@ -20,7 +22,6 @@ const ALIKE: readonly string[] = ['aeiouy', 'ckqgxh', 'szx', 'dt', 'bp', 'vwfu',
  */
 export function slipsBetween(typed: string, known: string, most: number = Number.POSITIVE_INFINITY): Slips {
   const columns = known.length + 1;
-  // A number holds both: the count decides, the cost settles equals.
   let before = new Float64Array(columns);
   let last = Float64Array.from({ length: columns }, (_, column) => column * ADDED);
   let now = new Float64Array(columns);
@@ -48,13 +49,17 @@ export function slipsBetween(typed: string, known: string, most: number = Number
   return { count, cost: sum - count * COUNT };
 }
 
+/**
+ * One number holds count and cost of the slips: thousands count them, the rest is what they cost. Adding and comparing such numbers puts the
+ * count first and lets the cost decide between equals; no word has so many slips that their costs reach a thousand.
+ */
 const COUNT = 1_000;
-const ADDED = COUNT + 1;
-const DOUBLED = COUNT + 0.4;
-const SWAPPED = COUNT + 0.8;
-const EXCHANGED = COUNT + 1;
-const EXCHANGED_ALIKE = COUNT + 0.6;
-const FIRST = 0.25;
+const ADDED = COUNT + SLIP_COST.added;
+const DOUBLED = COUNT + SLIP_COST.doubled;
+const SWAPPED = COUNT + SLIP_COST.swapped;
+const EXCHANGED = COUNT + SLIP_COST.exchanged;
+const EXCHANGED_ALIKE = COUNT + SLIP_COST.exchangedAlike;
+const FIRST = SLIP_COST.firstLetter;
 
 const LETTERS = 128;
 const ALIKE_PAIRS: ReadonlySet<number> = new Set(
