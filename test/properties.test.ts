@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { quotedRuns } from '../src/record/quotes.js';
 import { buildRecord } from '../src/record/record.js';
-import { escapeMarkdown, unescapeMarkdown, visible } from '../src/view/text.js';
+import { escapeMarkdown, markdownLink, unescapeMarkdown, visible } from '../src/view/text.js';
 import { type Bot, botOver } from './support/bot.js';
 import { event, figure, metric, person, source, statement } from './support/entries.js';
 import { firstStory } from './support/first-story.js';
@@ -175,6 +175,22 @@ describe('any text of a record', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('opens no link of its own inside brackets, and takes over no link that it labels', () => {
+    const piece = fc.constantFrom('[', ']', '(', ')', 'https://evil.example', '\\', 'a', ' ', '<', '>', '**');
+    const tricky = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+    const targets = (markdown: string): string[] =>
+      JSON.stringify(parse(markdown, 'extended')).match(/"target":"[^"]*"/g) ?? [];
+    fc.assert(
+      fc.property(tricky, (words) => {
+        expect(targets(escapeMarkdown(words))).toEqual([]);
+        const link = markdownLink(words, 'https://daily.example/1');
+        expect(targets(link).filter((target) => target.includes('evil'))).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(targets(escapeMarkdown('[Verify here](https://evil.example)'))).toEqual([]);
   });
 
   it('keeps every letter that a reader sees', () => {

@@ -34,14 +34,17 @@ export function visible(text: string): string {
  * @returns the text with markdown, mentions and links disarmed by backslashes
  */
 export function escapeMarkdown(text: string): string {
-  return visible(text)
-    .replace(/[\\*_~`|<]/g, '\\$&')
-    .replace(/@(?=everyone|here)/gi, '\\@')
-    .replace(/\](?=\(|$)/g, '\\]')
-    .replace(/(?<=[A-Za-z][A-Za-z0-9+.-]*):(?=\S)/g, '\\:')
-    .replace(/(discord(?:app)?)\.(?=gg|com|media|new|gift)/gi, '$1\\.')
-    .replace(/^(?=[#>+-])/, '\\')
-    .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\');
+  return (
+    visible(text)
+      // Discord undoes escapes inside a masked link, so that only its opening bracket can stop one.
+      .replace(/[\\*_~`|<[]/g, '\\$&')
+      .replace(/@(?=everyone|here)/gi, '\\@')
+      .replace(/\](?=\(|$)/g, '\\]')
+      .replace(/(?<=[A-Za-z][A-Za-z0-9+.-]*):(?=\S)/g, '\\:')
+      .replace(/(discord(?:app)?)\.(?=gg|com|media|new|gift)/gi, '$1\\.')
+      .replace(/^(?=[#>+-])/, '\\')
+      .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\')
+  );
 }
 
 /**
@@ -88,9 +91,8 @@ export const byteCount = (text: string): number => Buffer.byteLength(text, 'utf8
  */
 export function markdownLink(label: string, address: string | undefined): string {
   const safe = safeAddress(address);
-  const text = escapeMarkdown(label)
-    .replace(/[[\]]/g, '\\$&')
-    .replace(/\\\\([[\]])/g, '\\$1');
+  // An escaped bracket would end the label all the same.
+  const text = escapeMarkdown(label.replaceAll('[', '(').replaceAll(']', ')'));
   return safe === undefined ? escapeMarkdown(label) : `[${text}](<${safe}>)`;
 }
 
