@@ -4,12 +4,13 @@ import { mayManage } from '../may-manage.js';
 import type { Reply } from '../reply.js';
 import type { Respond } from '../router.js';
 
-/** So many characters of answers are remembered. */
-const MOST = 16_000_000;
-/** A question longer than this is not asked twice. */
-const LONGEST_KEY = 2_000;
-/** What a reply weighs besides its text. */
-const AROUND = 500;
+/** Characters of all replies and their questions together. */
+const MAX_CACHED_CHARS = 16_000_000;
+const MAX_CACHED_REPLIES = 5_000;
+/** A question longer than this is not asked twice. In characters. */
+const MAX_KEY_CHARS = 2_000;
+/** What a reply takes besides its text, in characters. */
+const REPLY_OVERHEAD_CHARS = 500;
 
 /** A router that remembers what it answered. */
 export interface ReplyCache {
@@ -18,27 +19,39 @@ export interface ReplyCache {
   forget(): void;
 }
 
+/** A reply as plain data. What would draw its picture holds on to every entry shown, so it is not kept. */
+interface CachedReply {
+  readonly reply: Omit<Reply, 'later'>;
+  readonly hasPicture: boolean;
+}
+
 /**
  * Remembers answers, because in a newsroom many ask the same at the same time. What is remembered is the reply to a question in words,
  * in a language, on a day: nobody's name, and nothing of a text that was pasted to be checked.
- * @param respond the router
- * @param forgetful commands whose questions are kept nowhere
+ * @param uncached commands whose questions are never kept
  * @param today the day in ISO form: answers say how long ago something was
  */
-export function cacheReplies(respond: Respond, forgetful: ReadonlySet<string>, today: () => string): ReplyCache {
-  const replies = new LRUCache<string, Reply>({ maxSize: MOST, sizeCalculation: sizeOf });
+export function cacheReplies(respond: Respond, uncached: ReadonlySet<string>, today: () => string): ReplyCache {
+  const replies = new LRUCache<string, CachedReply>({
+    max: MAX_CACHED_REPLIES,
+    maxSize: MAX_CACHED_CHARS,
+    sizeCalculation: ({ reply }, key) => sizeOf(reply) + key.length,
+  });
   let era = 0;
+  /** The picture is made from a new answer to the same question. */
+  const withLaterPicture = ({ reply, hasPicture }: CachedReply, interaction: APIInteraction): Reply =>
+    hasPicture ? { ...reply, later: async () => (await respond(interaction)).later?.() } : reply;
   return {
     async respond(interaction) {
-      const question = questionOf(interaction, forgetful);
+      const question = questionOf(interaction, uncached);
       if (question === undefined) return respond(interaction);
       const key = `${today()} ${question}`;
       const there = replies.get(key);
-      if (there !== undefined) return there;
+      if (there !== undefined) return withLaterPicture(there, interaction);
       const began = era;
       const reply = await respond(interaction);
       // An answer that was begun on an older record is for whoever asked, and for nobody after them.
-      if (began === era && reply.outcome !== 'failed') replies.set(key, reply);
+      if (began === era && reply.outcome !== 'failed') replies.set(key, cached(reply));
       return reply;
     },
     forget() {
@@ -48,18 +61,30 @@ export function cacheReplies(respond: Respond, forgetful: ReadonlySet<string>, t
   };
 }
 
-const sizeOf = ({ callback, files }: Reply): number =>
-  JSON.stringify(callback).length + files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) + AROUND;
+function cached(reply: Reply): CachedReply {
+  if (reply.later === undefined) return { reply, hasPicture: false };
+  const { later: _, ...data } = reply;
+  return { reply: data, hasPicture: true };
+}
+
+const sizeOf = ({ callback, files }: CachedReply['reply']): number =>
+  JSON.stringify(callback).length + files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) + REPLY_OVERHEAD_CHARS;
 
 /** Everything that a reply to a command or to typing depends on; nothing for other interactions. */
-function questionOf(interaction: APIInteraction, forgetful: ReadonlySet<string>): string | undefined {
+function questionOf(interaction: APIInteraction, uncached: ReadonlySet<string>): string | undefined {
   if (
     interaction.type !== InteractionType.ApplicationCommand &&
     interaction.type !== InteractionType.ApplicationCommandAutocomplete
   )
     return undefined;
   const { data, type, locale } = interaction;
-  if (data?.type !== ApplicationCommandType.ChatInput || forgetful.has(data.name)) return undefined;
-  const key = JSON.stringify([type, data.name, data.options, locale, mayManage(interaction)]);
-  return key.length > LONGEST_KEY ? undefined : key;
+  if (data?.type !== ApplicationCommandType.ChatInput || uncached.has(data.name)) return undefined;
+  // While somebody types, a blank at the end says that a word is finished.
+  const fold = type === InteractionType.ApplicationCommand ? foldSpaces : undefined;
+  const key = JSON.stringify([type, data.name, data.options, locale, mayManage(interaction)], fold);
+  return key.length > MAX_KEY_CHARS ? undefined : key;
 }
+
+/** The same words with other white space are the same question: answers do not repeat it. */
+const foldSpaces = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/\s+/gu, ' ').trim() : value;

@@ -48,6 +48,32 @@ describe('an answer', () => {
     expect(bot.asked()).toBe(1);
   });
 
+  it('is the same for the same words with other white space', async () => {
+    const bot = counting();
+    for (const words of ['Mirzoyan attack', ' Mirzoyan  attack', 'Mirzoyan\t\u00a0attack  '])
+      await bot.respond(command('claims', words));
+    expect(bot.asked()).toBe(1);
+  });
+
+  it('holds on to nothing that would draw its picture, and still gets one', async () => {
+    let answers = 0;
+    const bot = cacheReplies(
+      async () => {
+        answers += 1;
+        return { ...reply('with a picture'), later: async () => ({ components: [], files: [] }) };
+      },
+      new Set(),
+      () => '2024-05-06',
+    );
+    const first = await bot.respond(command('figures', 'killed'));
+    const again = await bot.respond(command('figures', 'killed'));
+    expect(answers).toBe(1);
+    expect(await again.later?.()).toEqual({ components: [], files: [] });
+    // The second picture comes from an answer of its own, not from the one that is kept.
+    expect(answers).toBe(2);
+    expect(again.callback).toEqual(first.callback);
+  });
+
   it.each([
     ['another question', command('claims', 'Bayramov')],
     ['another command', command('who', 'Mirzoyan')],
