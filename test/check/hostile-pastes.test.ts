@@ -49,7 +49,10 @@ beforeAll(async () => {
 
 async function cpuOf(text: string): Promise<number> {
   const before = process.cpuUsage();
-  await checker.check(text);
+  // On a busy machine a paste may be given up before it is judged: what it costs is bounded all the same.
+  await checker.check(text).catch((error: unknown) => {
+    if (!(error instanceof WorkBudgetExceededError)) throw error;
+  });
   const { user, system } = process.cpuUsage(before);
   return user + system;
 }

@@ -79,8 +79,6 @@ export function schemaOrgViolations(document: unknown, vocabulary: Vocabulary): 
   const found: string[] = context === 'https://schema.org' ? [] : [`the context is ${JSON.stringify(context)}`];
   const typeById = new Map(graph.map((node) => [node['@id'], String(node['@type'])]));
   if (typeById.size !== graph.length) found.push('two nodes have the same @id');
-  const isNode = (value: Json): value is JsonNode =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
 
   const checkValue = (value: Json, range: readonly string[], property: string, where: string): void => {
     if (Array.isArray(value)) {
@@ -89,17 +87,14 @@ export function schemaOrgViolations(document: unknown, vocabulary: Vocabulary): 
     } else if (isNode(value)) {
       if (value['@type'] === undefined && Object.keys(value).join() !== '@id') found.push(`${where} has no type`);
       const type = String(value['@type'] ?? typeById.get(value['@id'] ?? null));
-      if (vocabulary.isA(type, 'Role')) checkNode(value, where, { property, range });
-      else {
-        if (!range.some((wanted) => vocabulary.isA(type, wanted)))
-          found.push(`${where} is a ${type}, not ${range.join(' or ')}`);
-        if (value['@type'] !== undefined) checkNode(value, where);
+      if (vocabulary.isA(type, 'Role')) {
+        checkNode(value, where, { property, range });
+        return;
       }
-    } else if (typeof value !== 'string' || value === '') found.push(`${where} is ${JSON.stringify(value)}`);
-    else if (range.includes('Text')) return;
-    else if (range.includes('URL') && URL.canParse(value)) return;
-    else if (range.includes('Date') && ISO_DATE.test(value)) return;
-    else found.push(`${where} is the text "${value}", not ${range.join(' or ')}`);
+      if (!range.some((wanted) => vocabulary.isA(type, wanted)))
+        found.push(`${where} is a ${type}, not ${range.join(' or ')}`);
+      if (value['@type'] !== undefined) checkNode(value, where);
+    } else found.push(...textViolations(value, range, where));
   };
   const checkNode = (node: JsonNode, where: string, role?: { property: string; range: readonly string[] }): void => {
     const type = String(node['@type']);
@@ -114,3 +109,15 @@ export function schemaOrgViolations(document: unknown, vocabulary: Vocabulary): 
   for (const node of graph) checkNode(node, String(node['@id']));
   return found;
 }
+
+function textViolations(value: Json, range: readonly string[], where: string): string[] {
+  if (typeof value !== 'string' || value === '') return [`${where} is ${JSON.stringify(value)}`];
+  return isTextOf(value, range) ? [] : [`${where} is the text "${value}", not ${range.join(' or ')}`];
+}
+
+const isTextOf = (value: string, range: readonly string[]): boolean =>
+  range.includes('Text') ||
+  (range.includes('URL') && URL.canParse(value)) ||
+  (range.includes('Date') && ISO_DATE.test(value));
+
+const isNode = (value: Json): value is JsonNode => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -29,17 +29,17 @@ export function slipsBetween(typed: string, known: string, most: number = Number
     now[0] = row * ADDED;
     let least = row * ADDED;
     const a = typed.charCodeAt(row - 1);
-    const beforeA = row > 1 ? typed.charCodeAt(row - 2) : 0;
+    const beforeA = codeAt(typed, row - 2);
     for (let column = 1; column < columns; column += 1) {
       const b = known.charCodeAt(column - 1);
-      const beforeB = column > 1 ? known.charCodeAt(column - 2) : 0;
+      const beforeB = codeAt(known, column - 2);
       const first = row === 1 || column === 1 ? FIRST : 0;
-      let best = (last[column - 1] ?? 0) + (a === b ? 0 : (alike(a, b) ? EXCHANGED_ALIKE : EXCHANGED) + first);
-      best = Math.min(best, (last[column] ?? 0) + (a === beforeA ? DOUBLED : ADDED) + first);
-      best = Math.min(best, (now[column - 1] ?? 0) + (b === beforeB ? DOUBLED : ADDED) + first);
+      let best = (last[column - 1] ?? 0) + (a === b ? 0 : exchange(a, b) + first);
+      best = Math.min(best, (last[column] ?? 0) + addition(a, beforeA) + first);
+      best = Math.min(best, (now[column - 1] ?? 0) + addition(b, beforeB) + first);
       if (a === beforeB && b === beforeA && a !== b) best = Math.min(best, (before[column - 2] ?? 0) + SWAPPED);
       now[column] = best;
-      if (best < least) least = best;
+      least = Math.min(least, best);
     }
     if (least >= (most + 1) * COUNT) return { count: most + 1, cost: most + 1 };
     [before, last, now] = [last, now, before];
@@ -60,6 +60,11 @@ const SWAPPED = COUNT + SLIP_COST.swapped;
 const EXCHANGED = COUNT + SLIP_COST.exchanged;
 const EXCHANGED_ALIKE = COUNT + SLIP_COST.exchangedAlike;
 const FIRST = SLIP_COST.firstLetter;
+
+/** 0 before the first letter. */
+const codeAt = (word: string, index: number): number => (index < 0 ? 0 : word.charCodeAt(index));
+const exchange = (a: number, b: number): number => (alike(a, b) ? EXCHANGED_ALIKE : EXCHANGED);
+const addition = (letter: number, before: number): number => (letter === before ? DOUBLED : ADDED);
 
 const LETTERS = 128;
 const ALIKE_PAIRS: ReadonlySet<number> = new Set(

@@ -91,40 +91,59 @@ function flatten(nodes: readonly Node[]): Node[] {
 }
 
 function nodeViolations(node: Node, fileNames: readonly string[]): string[] {
+  const own = node.type === undefined ? [] : (PER_TYPE[node.type as ComponentType]?.(node) ?? []);
+  return [...tooLong('custom_id', node.custom_id, LIMITS.customId), ...own, ...mediaViolations(node, fileNames)];
+}
+
+function tooLong(what: string, value: string | undefined, limit: number): string[] {
+  const length = codePointCount(value ?? '');
+  return length > limit ? [`${what} has ${length} characters of ${limit}`] : [];
+}
+
+const PER_TYPE: Readonly<Partial<Record<ComponentType, (node: Node) => string[]>>> = {
+  [ComponentType.TextDisplay]: ({ content }) => (content?.trim() ? [] : ['a text display is empty']),
+  [ComponentType.Button]: buttonViolations,
+  [ComponentType.ActionRow]: rowViolations,
+  [ComponentType.StringSelect]: selectViolations,
+};
+
+function buttonViolations({ label, url, custom_id }: Node): string[] {
+  const found = [
+    ...tooLong('a button label', label, LIMITS.buttonLabel),
+    ...tooLong('a button address', url, LIMITS.buttonUrl),
+  ];
+  if ((url === undefined) === (custom_id === undefined))
+    found.push(`button "${label ?? ''}" needs either an address or a custom_id`);
+  return found;
+}
+
+function rowViolations({ components: children = [] }: Node): string[] {
   const found: string[] = [];
-  const tooLong = (what: string, value: string | undefined, limit: number) => {
-    if (value !== undefined && codePointCount(value) > limit)
-      found.push(`${what} has ${codePointCount(value)} characters of ${limit}`);
-  };
-  tooLong('custom_id', node.custom_id, LIMITS.customId);
-  if (node.type === ComponentType.TextDisplay && !node.content?.trim()) found.push('a text display is empty');
-  if (node.type === ComponentType.Button) {
-    tooLong('a button label', node.label, LIMITS.buttonLabel);
-    tooLong('a button address', node.url, LIMITS.buttonUrl);
-    if ((node.url === undefined) === (node.custom_id === undefined))
-      found.push(`button "${node.label ?? ''}" needs either an address or a custom_id`);
-  }
-  if (node.type === ComponentType.ActionRow) {
-    const children = node.components ?? [];
-    if (children.length === 0) found.push('a row is empty');
-    if (children.length > LIMITS.rowButtons) found.push(`${children.length} buttons in a row of ${LIMITS.rowButtons}`);
-    if (children.length > 1 && children.some((child) => child.type !== ComponentType.Button))
-      found.push('a select shares its row');
-  }
-  if (node.type === ComponentType.StringSelect) {
-    const options = node.options ?? [];
-    if (options.length === 0 || options.length > LIMITS.selectOptions)
-      found.push(`${options.length} options of ${LIMITS.selectOptions}`);
-    tooLong('a placeholder', node.placeholder, 150);
-    for (const option of options)
-      for (const part of [option.label, option.value, option.description]) tooLong('an option', part, 100);
-    if (new Set(options.map((option) => option.value)).size !== options.length)
-      found.push('two options have the same value');
-  }
-  for (const url of [node.file?.url, ...(node.items ?? []).map((item) => item.media?.url)])
+  if (children.length === 0) found.push('a row is empty');
+  if (children.length > LIMITS.rowButtons) found.push(`${children.length} buttons in a row of ${LIMITS.rowButtons}`);
+  if (children.length > 1 && children.some((child) => child.type !== ComponentType.Button))
+    found.push('a select shares its row');
+  return found;
+}
+
+function selectViolations({ options = [], placeholder }: Node): string[] {
+  const found: string[] = [];
+  if (options.length === 0 || options.length > LIMITS.selectOptions)
+    found.push(`${options.length} options of ${LIMITS.selectOptions}`);
+  found.push(...tooLong('a placeholder', placeholder, 150));
+  for (const { label, value, description } of options)
+    for (const part of [label, value, description]) found.push(...tooLong('an option', part, 100));
+  if (new Set(options.map((option) => option.value)).size !== options.length)
+    found.push('two options have the same value');
+  return found;
+}
+
+function mediaViolations({ file, items = [] }: Node, fileNames: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const url of [file?.url, ...items.map((item) => item.media?.url)])
     if (url?.startsWith('attachment://') && !fileNames.includes(url.slice(13)))
       found.push(`${url} is not sent with the message`);
-  for (const item of node.items ?? []) tooLong('alternative text', item.description, LIMITS.altText);
+  for (const item of items) found.push(...tooLong('alternative text', item.description, LIMITS.altText));
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { RecordEvent } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
 import type { ViewContext } from '../block.js';
 import { visible } from '../text.js';
 import { drawableText, type FontMetrics, wrap } from './font-metrics.js';
@@ -41,12 +42,7 @@ const MAX_LANES = 6;
  * @returns nothing for fewer than two days
  */
 export function timelinePicture(event: RecordEvent, { record }: ViewContext, font: FontMetrics): Picture | undefined {
-  const marks = event.summary.flatMap((sentence, index): Mark[] => {
-    const date = sentenceDate(sentence, record);
-    if (date === undefined) return [];
-    const [day = 0, until = 0] = [date.from, date.to].map((iso) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
-    return [{ number: index + 1, date, day, until }];
-  });
+  const marks = marksOf(event, record);
   const days = [...new Set(marks.flatMap(({ day, until }) => [day, until]))].sort((a, b) => a - b);
   const [first] = days;
   const last = days.at(-1);
@@ -72,16 +68,10 @@ export function timelinePicture(event: RecordEvent, { record }: ViewContext, fon
   const axis = round(top + Math.min(lanes.length, MAX_LANES) * LANE_HEIGHT + 6);
   for (const { mark, x, lane } of placed) {
     const middle = round(axis - 20 - lane * LANE_HEIGHT);
-    const { sure } = mark.date;
     if (mark.until > mark.day)
       body.push(strokedPath(`M${x} ${middle}H${round(scale(mark.until))}`, COLOURS[0], 4, ' stroke-opacity="0.5"'));
     if (lane === 0) body.push(strokedPath(`M${x} ${middle + RADIUS}V${axis}`, THEME.grid));
-    const look = sure
-      ? `fill="${COLOURS[0]}" stroke="${COLOURS[0]}"`
-      : `fill="${THEME.ground}" stroke="${COLOURS[0]}" stroke-dasharray="4 3"`;
-    body.push(`<circle cx="${x}" cy="${middle}" r="${RADIUS}" ${look} stroke-width="2"/>`);
-    const fill = sure ? THEME.ground : COLOURS[0];
-    body.push(textElement(x, middle + 4.5, String(mark.number), { size: 13, fill, bold: true, anchor: 'middle' }));
+    body.push(...numberedCircle(mark, x, middle));
   }
   body.push(strokedPath(`M${LEFT - 12} ${axis}H${RIGHT + 12}`, THEME.axis, 2));
   let end = Number.NEGATIVE_INFINITY;
@@ -108,4 +98,25 @@ export function timelinePicture(event: RecordEvent, { record }: ViewContext, fon
     ),
   ]);
   return { name: 'timeline.png', svg: svgDocument(axis + 34, body, altText), altText };
+}
+
+function marksOf({ summary }: RecordEvent, record: VerbatimRecord): Mark[] {
+  return summary.flatMap((sentence, index): Mark[] => {
+    const date = sentenceDate(sentence, record);
+    if (date === undefined) return [];
+    const [day = 0, until = 0] = [date.from, date.to].map((iso) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
+    return [{ number: index + 1, date, day, until }];
+  });
+}
+
+/** Filled where the date is sure, else hollow and dashed. */
+function numberedCircle({ number, date: { sure } }: Mark, x: number, middle: number): string[] {
+  const style = sure
+    ? `fill="${COLOURS[0]}" stroke="${COLOURS[0]}"`
+    : `fill="${THEME.ground}" stroke="${COLOURS[0]}" stroke-dasharray="4 3"`;
+  const fill = sure ? THEME.ground : COLOURS[0];
+  return [
+    `<circle cx="${x}" cy="${middle}" r="${RADIUS}" ${style} stroke-width="2"/>`,
+    textElement(x, middle + 4.5, String(number), { size: 13, fill, bold: true, anchor: 'middle' }),
+  ];
 }
