@@ -99,8 +99,7 @@ export function schemaOrgViolations(document: unknown, vocabulary: Vocabulary): 
   const checkNode = (node: JsonNode, where: string, role?: { property: string; range: readonly string[] }): void => {
     const type = String(node['@type']);
     if (!vocabulary.has(type)) found.push(`${where} has the unknown type ${type}`);
-    for (const [property, value] of Object.entries(node)) {
-      if (property.startsWith('@')) continue;
+    for (const [property, value] of Object.entries(node).filter(([key]) => !key.startsWith('@'))) {
       const range = property === role?.property ? role.range : vocabulary.range(type, property);
       if (range === undefined) found.push(`${where}: ${type} has no property ${property}`);
       else checkValue(value, range, property, `${where}.${property}`);
