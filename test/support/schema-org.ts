@@ -85,7 +85,7 @@ export function schemaOrgViolations(document: unknown, vocabulary: Vocabulary): 
       if (value.length === 0) found.push(`${where} is empty`);
       for (const one of value) checkValue(one, range, property, where);
     } else if (isNode(value)) {
-      if (value['@type'] === undefined && Object.keys(value).join() !== '@id') found.push(`${where} has no type`);
+      if (lacksType(value)) found.push(`${where} has no type`);
       const type = String(value['@type'] ?? typeById.get(value['@id'] ?? null));
       if (vocabulary.isA(type, 'Role')) {
         checkNode(value, where, { property, range });
@@ -120,3 +120,6 @@ const isTextOf = (value: string, range: readonly string[]): boolean =>
   (range.includes('Date') && ISO_DATE.test(value));
 
 const isNode = (value: Json): value is JsonNode => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Only a bare reference needs no type. */
+const lacksType = (node: JsonNode): boolean => node['@type'] === undefined && Object.keys(node).join() !== '@id';
