@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { CommandLineError, type ParsedCommand, parseCommandLine } from '../bot/command-line.js';
 import { autocompleteInteraction, commandInteraction } from '../bot/local-interaction.js';
 import type { App } from '../process/app.js';
-import { captureReply } from './capture-reply.js';
+import { type Captured, captureReply, createTerminalHandler } from './capture-reply.js';
 import { explain } from './explain.js';
 import type { Output } from './output.js';
 import { asText } from './text.js';
@@ -17,65 +17,69 @@ export interface AskOptions {
   readonly locale: string;
 }
 
-/**
- * Answers one line such as `/claims Mirzoyan`.
- * @param app the bot
- * @param line the line
- * @param options how to answer
- * @param output where to write
- * @returns whether the line could be understood
- */
-export async function ask(app: App, line: string, options: AskOptions, output: Output): Promise<boolean> {
-  let parsed: ParsedCommand;
-  try {
-    const definitions = app.commands.map(({ definition }) => definition);
-    parsed = parseCommandLine(line, definitions, { complete: options.complete });
-  } catch (error) {
-    if (!(error instanceof CommandLineError)) throw error;
-    if (options.json) output.write(`${JSON.stringify({ error: error.message })}\n`);
-    output.error(`${error.message}\n`);
-    return false;
-  }
+/** What came of a question: an answer (also when nothing is on file), a line that makes no sense, or a failure. */
+export type Outcome = 'answered' | 'misunderstood' | 'failed';
+
+/** Answers questions on the terminal. */
+export interface Asker {
+  /** Answers one line such as `/claims Rusu`. */
+  ask(line: string): Promise<Outcome>;
+  /** Answers every line of an input, in order, whatever comes of the others; returns the worst outcome. */
+  askEach(input: NodeJS.ReadableStream): Promise<Outcome>;
+}
+
+/** Asks the bot through the same delivery as every other door. */
+export function createAsker(app: App, options: AskOptions, output: Output): Asker {
+  const handle = createTerminalHandler(app);
+  const definitions = app.commands.map(({ definition }) => definition);
   const toInteraction = options.complete ? autocompleteInteraction : commandInteraction;
-  // The answer is complete without its picture, so one that cannot be drawn is no failure.
-  const { reply, ms, pictured } = await captureReply(app, toInteraction(parsed, options.locale));
-  const sent = pictured?.files ?? reply.files;
-  if (options.json) {
-    const files = sent.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }));
-    output.write(
-      `${JSON.stringify({ response: reply.callback, entries: reply.entries, ...(reply.verdicts === undefined ? {} : { verdicts: reply.verdicts }), files, ms: Math.round(ms * 100) / 100 })}\n`,
-    );
-  } else {
+  const print = ({ reply, pictured }: Captured): void => {
     output.write(`${asText(reply.callback, output.colours)}\n`);
-    if (options.explain && !options.complete) await explain(app, line, output);
-    for (const { name, bytes, description = name } of sent)
+    for (const { name, bytes, description = name } of pictured?.files ?? reply.files)
       output.write(
         name.endsWith('.png')
           ? `\n${app.languages(options.locale).say('picture.words', { words: description })}\n`
           : `\n${name}:\n${new TextDecoder().decode(bytes)}`,
       );
-  }
-  return true;
+  };
+  const ask = async (line: string): Promise<Outcome> => {
+    let parsed: ParsedCommand;
+    try {
+      parsed = parseCommandLine(line, definitions, { complete: options.complete });
+    } catch (error) {
+      if (!(error instanceof CommandLineError)) throw error;
+      if (options.json) output.write(`${JSON.stringify({ error: error.message })}\n`);
+      output.error(`${error.message}\n`);
+      return 'misunderstood';
+    }
+    // The answer is complete without its picture, so one that cannot be drawn is no failure.
+    const captured = await captureReply(handle, toInteraction(parsed, options.locale));
+    const failed = captured.reply.outcome === 'failed';
+    if (options.json) output.write(`${JSON.stringify(inJson(captured))}\n`);
+    else {
+      print(captured);
+      if (options.explain && !options.complete && !failed) await explain(app, line, output);
+    }
+    return failed ? 'failed' : 'answered';
+  };
+  return {
+    ask,
+    async askEach(input) {
+      let worst: Outcome = 'answered';
+      for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+        if (line.trim() === '') continue;
+        const outcome = await ask(line);
+        if (outcome === 'failed' || worst === 'answered') worst = outcome;
+      }
+      return worst;
+    },
+  };
 }
 
-/**
- * Answers every line of an input, in order.
- * @param app the bot
- * @param input lines of text
- * @param options how to answer
- * @param output where to write
- * @returns whether every line could be understood
- */
-export async function askEach(
-  app: App,
-  input: NodeJS.ReadableStream,
-  options: AskOptions,
-  output: Output,
-): Promise<boolean> {
-  let understood = true;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    understood = (await ask(app, line, options, output)) && understood;
-  }
-  return understood;
-}
+const inJson = ({ reply, ms, pictured }: Captured) => ({
+  response: reply.callback,
+  entries: reply.entries,
+  ...(reply.verdicts === undefined ? {} : { verdicts: reply.verdicts }),
+  files: (pictured?.files ?? reply.files).map(({ name, bytes }) => ({ name, bytes: bytes.byteLength })),
+  ms: Math.round(ms * 100) / 100,
+});

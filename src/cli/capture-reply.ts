@@ -1,5 +1,5 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import { createInteractionHandler } from '../bot/delivery/handle-interaction.js';
+import { createInteractionHandler, type InteractionHandler } from '../bot/delivery/handle-interaction.js';
 import type { Pictured, Reply } from '../bot/reply.js';
 import { createLog } from '../log.js';
 import type { App } from '../process/app.js';
@@ -8,25 +8,28 @@ import type { App } from '../process/app.js';
 const PATIENCE_MS = 10 * 60_000;
 
 /** What came of an interaction. */
-interface Captured {
+export interface Captured {
   readonly reply: Reply;
   /** Time to the reply, without its picture, in milliseconds. */
   readonly ms: number;
   readonly pictured?: Pictured;
 }
 
-/** Hands an interaction to the delivery that every door uses, and returns what it sent; a failure is a reply with a reference, and one log line. */
-export async function captureReply(app: App, interaction: APIInteraction): Promise<Captured> {
-  const started = performance.now();
-  let reply: Reply | undefined;
-  let ms = 0;
-  let pictured: Pictured | undefined;
-  const handle = createInteractionHandler({
+/** The delivery that every door uses, for a terminal: no limits, and only errors in the log. */
+export const createTerminalHandler = (app: App): InteractionHandler =>
+  createInteractionHandler({
     respond: app.cachedRespond,
     log: createLog('error', false),
     languages: app.languages,
     patience: PATIENCE_MS,
   });
+
+/** Hands over an interaction and returns what was sent; a failure is a reply with a reference, and a line in the log. */
+export async function captureReply(handle: InteractionHandler, interaction: APIInteraction): Promise<Captured> {
+  const started = performance.now();
+  let reply: Reply | undefined;
+  let ms = 0;
+  let pictured: Pictured | undefined;
   await handle(interaction, {
     async send(sent) {
       reply = sent;

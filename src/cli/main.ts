@@ -11,7 +11,7 @@ import { type App, createApp } from '../process/app.js';
 import { RecordRefused } from '../process/reload/live-record.js';
 import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { readArguments, type Task, UsageError } from './arguments.js';
-import { ask, askEach } from './ask.js';
+import { createAsker, type Outcome } from './ask.js';
 import { doctor } from './doctor/doctor.js';
 import { exportRecord } from './export.js';
 import { type Output, standardOutput } from './output.js';
@@ -20,6 +20,8 @@ import { USAGE } from './usage.js';
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
+
+const EXIT_OF: Readonly<Record<Outcome, number>> = { answered: DONE, misunderstood: WRONG_USAGE, failed: FAILED };
 
 /**
  * The `verbatim` command.
@@ -60,12 +62,8 @@ async function run(task: Task, config: Config, output: Output): Promise<number> 
       output.write(`${version()}\n`);
       return DONE;
     case 'ask': {
-      const app = await startApp(config, output);
-      const understood =
-        task.line === undefined
-          ? await askEach(app, process.stdin, task, output)
-          : await ask(app, task.line, task, output);
-      return understood ? DONE : WRONG_USAGE;
+      const asker = createAsker(await startApp(config, output), task, output);
+      return EXIT_OF[task.line === undefined ? await asker.askEach(process.stdin) : await asker.ask(task.line)];
     }
     case 'export':
       return (await exportRecord((await startApp(config, output)).record(), task, output)) ? DONE : FAILED;

@@ -7,8 +7,8 @@ interface Word {
   readonly end: number;
 }
 
-const MOST_WORDS = 400;
-const MOST_GUESSES = 40;
+const MAX_WORDS = 400;
+const MAX_GUESSES = 40;
 
 /**
  * The stretch of a text that is most like some words: as many of its words as possible are the same or nearly so.
@@ -17,7 +17,7 @@ const MOST_GUESSES = 40;
  * @returns the stretch, or undefined when nothing is like it
  */
 export function nearestText(text: string, words: string): string | undefined {
-  const wanted = wordsOf(words).slice(0, MOST_WORDS);
+  const wanted = wordsOf(words).slice(0, MAX_WORDS);
   const there = wordsOf(text);
   if (wanted.length === 0 || there.length === 0) return undefined;
   const weights = weigh(wanted, new Set(there.map((word) => word.bare)));
@@ -44,7 +44,7 @@ function weigh(
     let score = 1;
     if (!vocabulary.has(bare)) {
       guesses += 1;
-      match = guesses > MOST_GUESSES ? undefined : nearestWord(bare, vocabulary);
+      match = guesses > MAX_GUESSES ? undefined : nearestWord(bare, vocabulary);
       score = 0.6;
     }
     if (match === undefined) continue;

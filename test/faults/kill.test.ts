@@ -13,7 +13,7 @@ const VICTIM = fileURLToPath(new URL('victim.mjs', import.meta.url));
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 60);
 /** So many at a time, each in a folder of its own. */
 const AT_ONCE = 4;
-const LONGEST_LIFE = 250;
+const MAX_LIFE_MS = 250;
 
 /** Starts a process on a folder and kills it at a moment nobody can foresee. */
 function killOnce(root: string): Promise<void> {
@@ -23,7 +23,7 @@ function killOnce(root: string): Promise<void> {
     child.stderr.on('data', (part: Buffer) => {
       trouble += part.toString();
     });
-    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), Math.random() * LONGEST_LIFE));
+    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), Math.random() * MAX_LIFE_MS));
     child.on('close', (_code, signal) =>
       signal === 'SIGKILL' ? resolve() : reject(new Error(`it ended by itself: ${trouble}`)),
     );

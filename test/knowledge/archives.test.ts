@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadRecord } from '../../src/knowledge/load.js';
-import { LONGEST_LINE } from '../../src/knowledge/read/json-lines.js';
+import { MAX_LINE_LENGTH } from '../../src/knowledge/read/json-lines.js';
 import { type Folder, folder } from './support.js';
 
 const open: Folder[] = [];
@@ -131,7 +131,7 @@ describe('a problem in an archive names its line, and the rest is still checked'
   });
 
   it('a line without end, however long the file is', async () => {
-    const long = `${line('rusu-one')}\n${'x'.repeat(3 * LONGEST_LINE)}\n${line('rusu-two')}`;
+    const long = `${line('rusu-one')}\n${'x'.repeat(3 * MAX_LINE_LENGTH)}\n${line('rusu-two')}`;
     const lines = await problemsOf(long);
     expect(lines.join('\n')).toMatch(/lines\.jsonl:2:1: the line is longer than 1 MB/);
     expect(lines).toHaveLength(1);

@@ -11,6 +11,16 @@ async function problemsOf(name: string, text: string): Promise<string[]> {
 const many = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, at) => line(at)).join('\n');
 
+describe('a second document in a file', () => {
+  it.each(['people:\n  - {id: bo, name: Bo}\n', 'people: [', ''])(
+    'is refused and never dropped: %j',
+    async (second) => {
+      const problems = await problemsOf('a.yaml', `people:\n  - {id: ana, name: Ana}\n---\n${second}`);
+      expect(problems[0]).toMatch(/a\.yaml:3:\d+: .*the file holds more than one document \(---\)/);
+    },
+  );
+});
+
 describe('a file that was made to do harm', () => {
   // Every key compared with every other one would take minutes, and the test would be ended first.
   it('may hold a hundred thousand keys in one map, and is refused all the same', async () => {

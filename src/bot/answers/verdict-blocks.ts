@@ -9,8 +9,8 @@ import { shortStatementBlock } from '../../view/statement.js';
 import { codePointCount, escapeMarkdown, visible } from '../../view/text.js';
 
 /** A longer paste is repeated by its first and last words. In code points. */
-const LONGEST_REPEATED = 600;
-const MOST_SHOWN = 3;
+const MAX_REPEATED_LENGTH = 600;
+const MAX_SHOWN = 3;
 
 /**
  * A judged quote or figure as a block: the verdict, what was pasted, and what is on file.
@@ -53,7 +53,7 @@ function quoteBlock(judged: JudgedQuote, context: ViewContext): Block {
       ? []
       : [language.say('check.differs', { parts: differenceInWords(difference, language) })]),
   ];
-  const shown = statements.slice(0, MOST_SHOWN);
+  const shown = statements.slice(0, MAX_SHOWN);
   return withEntries(lines, entryLines(shown, statements.length, context, filedHeading(judged, language)), shown);
 }
 
@@ -93,7 +93,7 @@ function figureBlock(judged: JudgedFigure, context: ViewContext): Block {
       : [`-# ${language.say('check.given-by', { pasted: escapeMarkdown(attributedTo) })}`]),
     ...(verdict === 'not-on-file' ? [`-# ${language.say('check.figure-caution')}`] : []),
   ];
-  const shown = figures.slice(0, MOST_SHOWN);
+  const shown = figures.slice(0, MAX_SHOWN);
   const blocks = [
     { text: language.say(verdict === 'not-on-file' ? 'check.same-count' : 'check.on-file'), entries: shown },
     ...(later === undefined ? [] : [{ text: language.say('check.later'), entries: [later] }]),
@@ -138,12 +138,12 @@ const plainOf = (markdown: string): string =>
 /** What was pasted, escaped. A long one is told by how it begins and ends, and never cut inside one pair of quotation marks. */
 function repeated(pasted: string): string {
   const clean = visible(pasted);
-  if (codePointCount(clean) <= LONGEST_REPEATED) return escapeMarkdown(clean);
+  if (codePointCount(clean) <= MAX_REPEATED_LENGTH) return escapeMarkdown(clean);
   const words = clean.split(' ');
   return `${escapeMarkdown(words.slice(0, 12).join(' ').slice(0, 200))}” … “${escapeMarkdown(words.slice(-8).join(' ').slice(-200))}`;
 }
 
-const MOST_DIFFERENCES = 8;
+const MAX_DIFFERENCES = 8;
 
 /** A word diff in words, so that nothing is marked inside a quotation. */
 function differenceInWords(parts: readonly DifferencePart[], language: Language): string {
@@ -160,7 +160,7 @@ function differenceInWords(parts: readonly DifferencePart[], language: Language)
     else if (part.where === 'pasted' && before?.where !== 'filed')
       found.push(language.say('check.added', { words: escapeMarkdown(part.text) }));
   });
-  const shown = found.slice(0, MOST_DIFFERENCES);
+  const shown = found.slice(0, MAX_DIFFERENCES);
   return [
     ...shown,
     ...(found.length > shown.length ? [language.say('check.more-places', { count: found.length - shown.length })] : []),

@@ -6,7 +6,7 @@ const WINDOW = 10;
 /** Whoever types sends a request with every other letter. */
 const LETTERS_A_COMMAND = 8;
 
-/** How many answers one asker and one server may have in ten seconds; nought: any number. */
+/** How many answers one asker and one server may have in ten seconds; 0: any number. */
 export interface LimitOptions {
   readonly user: number;
   readonly server: number;

@@ -5,7 +5,7 @@ const DISCORD_EPOCH = 1_420_070_400_000n;
 const SNOWFLAKE = /^\d{1,20}$/;
 
 /** No interaction is a day old: such an id tells nothing of its age. */
-const LONGEST_AGE = 86_400_000;
+const MAX_AGE_MS = 86_400_000;
 
 /**
  * How long ago Discord made an id.
@@ -16,5 +16,5 @@ const LONGEST_AGE = 86_400_000;
 export function ageOf(id: unknown, now: number): number | undefined {
   if (typeof id !== 'string' || !SNOWFLAKE.test(id)) return undefined;
   const age = now - Number((BigInt(id) >> 22n) + DISCORD_EPOCH);
-  return Math.abs(age) > LONGEST_AGE ? undefined : age;
+  return Math.abs(age) > MAX_AGE_MS ? undefined : age;
 }

@@ -7,7 +7,7 @@ import type { CommandContext } from '../command.js';
 import { privateText, type Reply, type ReplyFile } from '../reply.js';
 
 /** Discord takes 10 MiB of files with a message (API reference, "Uploading files"); two files share it, with room for the rest of the request. */
-const MOST_BYTES = 4_500_000;
+const MAX_BYTES = 4_500_000;
 
 const FILES = [
   { format: 'jsonld', description: 'export.jsonld' },
@@ -51,7 +51,7 @@ function bytesOf(format: Format, selection: Selection): Uint8Array | undefined {
   for (const chunk of exportChunks(format, selection)) {
     const bytes = Buffer.from(chunk, 'utf8');
     length += bytes.length;
-    if (length > MOST_BYTES) return undefined;
+    if (length > MAX_BYTES) return undefined;
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

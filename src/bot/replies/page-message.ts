@@ -15,8 +15,8 @@ import { textFile } from './text-file.js';
 
 /** Room for the heading, the footer and the notices; what is left is the blocks'. */
 const AROUND = { characters: 260, bytes: 900 };
-const LONGEST_HEADING = 110;
-const LONGEST_READING = 40;
+const MAX_HEADING_LENGTH = 110;
+const MAX_READING_LENGTH = 40;
 
 /**
  * The page of an answer that a question or a button asks for.
@@ -47,7 +47,7 @@ export function pageMessage({ answer, page, command, outdated }: ShownPage, deps
   const budget = budgetOf(answer);
   const { language } = deps.context;
   const files: ReplyFile[] = [];
-  const parts: APIComponentInContainer[] = [textDisplay(shorten(answer.heading, LONGEST_HEADING))];
+  const parts: APIComponentInContainer[] = [textDisplay(shorten(answer.heading, MAX_HEADING_LENGTH))];
   for (const [index, group] of grouped(page.blocks, answer.divided).entries()) {
     if (index > 0 || answer.divided) parts.push(divider());
     const lines: string[] = [];
@@ -100,7 +100,7 @@ function footer(answer: Pages, page: Page, { record, language }: CommandContext,
         : '';
   const parts = [
     where,
-    answer.reading === undefined ? '' : shorten(visible(answer.reading), LONGEST_READING),
+    answer.reading === undefined ? '' : shorten(visible(answer.reading), MAX_READING_LENGTH),
     asOf(record, language),
   ].filter(Boolean);
   const note = outdated ? `\n-# ${language.say('footer.updated')}` : '';

@@ -13,12 +13,12 @@ import { textFile } from './text-file.js';
 /** Room for heading, notes and the name of the attached file. */
 const AROUND = { characters: 360, bytes: 1_200 };
 /** Two components a verdict, of the forty a message may have. */
-const MOST_BLOCKS = 14;
+const MAX_BLOCKS = 14;
 
 /** Renders verdicts. What does not fit is attached as a file: nothing of what was pasted is kept for a next page. */
 export function reportMessage(answer: Report, command: Command, deps: Deps): Message {
   const budget = {
-    blocks: MOST_BLOCKS,
+    blocks: MAX_BLOCKS,
     characters: LIMITS.budgetText - AROUND.characters,
     bytes: LIMITS.budgetBytes - AROUND.bytes,
   };

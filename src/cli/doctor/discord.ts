@@ -7,7 +7,7 @@ import { type ComparedCommand, commandDifference } from '../deploy/command-diffe
 import { type Finding, note, trouble, well } from './finding.js';
 
 /** So few log-ins left today are worth a word. Discord allows 1,000 in 24 hours. */
-const FEW_LOGINS = 50;
+const MIN_LOGINS = 50;
 
 /** What Discord tells of an application. Source: Discord documentation, "Application Object". */
 interface Application {
@@ -110,7 +110,7 @@ async function loginsFinding(rest: REST): Promise<Finding> {
     readonly session_start_limit: { readonly remaining: number; readonly total: number };
   };
   const words = `${limit.remaining} of ${limit.total} log-ins are left today; Discord recommends ${shards} ${shards === 1 ? 'shard' : 'shards'}.`;
-  return limit.remaining < FEW_LOGINS
+  return limit.remaining < MIN_LOGINS
     ? note('Gateway', `${words} Find out what restarts the bot so often.`)
     : well('Gateway', words);
 }

@@ -4,7 +4,7 @@ import { formatProblem } from '../../knowledge/problems.js';
 import { checkRecord } from '../../knowledge/prove.js';
 import { type Finding, note, trouble, well } from './finding.js';
 
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 
 /** Whether the record can be loaded, and how much of it is proven. */
 export async function recordFindings({ knowledgeDir, archiveDir }: Config): Promise<Finding[]> {
@@ -14,8 +14,8 @@ export async function recordFindings({ knowledgeDir, archiveDir }: Config): Prom
     () => undefined,
   );
   if (!result.ok) {
-    const shown = result.problems.slice(0, MOST_SHOWN).map((problem) => `\n    ${formatProblem(problem)}`);
-    const more = result.problems.length > MOST_SHOWN ? '\n    "npx verbatim check" shows all.' : '';
+    const shown = result.problems.slice(0, MAX_SHOWN).map((problem) => `\n    ${formatProblem(problem)}`);
+    const more = result.problems.length > MAX_SHOWN ? '\n    "npx verbatim check" shows all.' : '';
     const { length } = result.problems;
     return [
       trouble(

@@ -14,7 +14,7 @@ interface Header {
 
 const LINE_END = 10;
 /** A header is never longer. */
-const LONGEST_HEADER = 1_000;
+const MAX_HEADER_LENGTH = 1_000;
 
 /**
  * Where the cache of a record stands.
@@ -41,7 +41,7 @@ export async function readCache(
   } catch {
     return { missing: 'there is none yet' };
   }
-  const end = file.subarray(0, LONGEST_HEADER).indexOf(LINE_END);
+  const end = file.subarray(0, MAX_HEADER_LENGTH).indexOf(LINE_END);
   const header = readHeader(file.subarray(0, Math.max(end, 0)).toString('utf8'));
   if (header === undefined) return { missing: 'it is broken' };
   if (header.key !== key) return { missing: 'the record has changed since' };

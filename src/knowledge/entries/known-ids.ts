@@ -5,7 +5,7 @@ import type { Collection } from '../read/collector.js';
 import { builtInMetrics } from './metrics.js';
 
 /** Among a hundred thousand ids a hint costs a moment: a file full of slips gets hints for the first ones. */
-const MOST_HINTS = 200;
+const MAX_HINTS = 200;
 
 /** Every id that an entry may name, and the nearest ones to an id that is not on file. */
 export class KnownIds {
@@ -70,7 +70,7 @@ export class KnownIds {
   #hint(key: string, find: () => readonly string[]): readonly string[] {
     const there = this.#hints.get(key);
     if (there !== undefined) return there;
-    if (this.#hints.size >= MOST_HINTS) return [];
+    if (this.#hints.size >= MAX_HINTS) return [];
     const found = find();
     this.#hints.set(key, found);
     return found;

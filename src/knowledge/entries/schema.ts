@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { RELATION_KINDS, STATEMENT_KINDS } from '../../record/entries.js';
 import { writeAtomically } from '../read/files.js';
-import { ID_PATTERN, LONGEST_ID } from './ids.js';
+import { ID_PATTERN, MAX_ID_LENGTH } from './ids.js';
 
 const text = z.string().regex(/\S/, 'has no words').describe('Words.');
 const id = z
   .string()
   .regex(ID_PATTERN, 'is not an id')
-  .max(LONGEST_ID, 'is too long for an id')
+  .max(MAX_ID_LENGTH, 'is too long for an id')
   .describe('Kebab-case name of the entry, unique in the whole record, never used again for something else.');
 const reference = text.describe('The id of another entry.');
 const referenceOrWords = text.describe('The id of another entry, or plain words.');

@@ -17,7 +17,7 @@ export interface Progress {
 }
 
 /** So many problems of one archive are told; what makes one line wrong mostly makes all of them wrong. */
-const MOST_PROBLEMS = 100;
+const MAX_PROBLEMS = 100;
 
 const KINDS: ReadonlyMap<string, ListName> = new Map(
   LISTS.flatMap((list): [string, ListName][] => [
@@ -53,7 +53,7 @@ export async function collectArchive(
         collectLine(line, KINDS.get(own), shown, collector);
         if (collector.problems.length === known) continue;
         wrong += 1;
-        if (collector.problems.length - before > MOST_PROBLEMS) collector.problems.length = known;
+        if (collector.problems.length - before > MAX_PROBLEMS) collector.problems.length = known;
       }
       onProgress?.({ file: shown, entries, share: size === 0 ? 1 : Math.min(1, read / size) });
     }
@@ -65,7 +65,7 @@ export async function collectArchive(
   collector.archives.set(shown, hash.digest('hex'));
   if (entries === 0)
     collector.report(shown, START, { wrong: 'the file is empty', right: 'add entries to it or remove it' });
-  if (wrong > MOST_PROBLEMS)
+  if (wrong > MAX_PROBLEMS)
     collector.report(shown, START, {
       wrong: `${wrong} lines have problems, of which the first are listed`,
       right: 'mend what they have in common first',

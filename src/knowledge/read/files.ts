@@ -2,7 +2,7 @@ import { open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/pro
 import { basename, dirname, join, relative } from 'node:path';
 
 /** The largest file of the record, in bytes. */
-export const LARGEST_FILE = 5 * 1024 * 1024;
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 /** A file of the record: its text, or why it has none. */
 export interface RecordFile {
@@ -87,7 +87,7 @@ async function readRecordFile(path: string): Promise<RecordFile> {
     const { size, ...kind } = await stat(path).then((info) => ({ size: info.size, file: info.isFile() }));
     if (!kind.file) return troubled(path, 1, 'this is not a file', 'keep only ordinary files here');
     if (/\.jsonl$/i.test(path)) return { shown: shownPath(path), lines: path, size };
-    if (size > LARGEST_FILE) {
+    if (size > MAX_FILE_BYTES) {
       return troubled(
         path,
         1,

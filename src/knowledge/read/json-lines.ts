@@ -2,7 +2,7 @@ import type { Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
 /** The longest line of an archive, in bytes: the longest entry that anybody could read. */
-export const LONGEST_LINE = 1024 * 1024;
+export const MAX_LINE_LENGTH = 1024 * 1024;
 
 const CHUNK = 1024 * 1024;
 const NEWLINE = 10;
@@ -43,7 +43,7 @@ export async function* linesOf(path: string, hash: Hash): AsyncGenerator<Lines> 
     const end = chunk.lastIndexOf(NEWLINE);
     if (end < 0) {
       if (!skipping) rest = Buffer.concat([rest, chunk]);
-      if (rest.length > LONGEST_LINE) {
+      if (rest.length > MAX_LINE_LENGTH) {
         rest = Buffer.alloc(0);
         skipping = true;
       }
@@ -80,7 +80,7 @@ function split(bytes: Buffer, before: number, firstTooLong: boolean): Line[] {
 const DECODER = new TextDecoder('utf-8', { fatal: true });
 
 function lineOf(bytes: Buffer, number: number): Line {
-  if (bytes.length > LONGEST_LINE) return { number, trouble: TOO_LONG };
+  if (bytes.length > MAX_LINE_LENGTH) return { number, trouble: TOO_LONG };
   try {
     return { number, text: DECODER.decode(bytes) };
   } catch {

@@ -6,7 +6,7 @@ import type { Logger } from '../../log.js';
 /** A burst of changes is one change: this long must nothing happen, in milliseconds. */
 const QUIET = 150;
 /** A folder that changes all the time is loaded all the same after so long, in milliseconds. */
-const LONGEST_BURST = 2_000;
+const MAX_BURST_MS = 2_000;
 /** How often it is looked whether a folder is still the one that is watched, in milliseconds. */
 const LOOK_EVERY = 400;
 
@@ -96,7 +96,7 @@ async function identitiesOf(folders: readonly string[]): Promise<string> {
 /** Tells once when changes have stopped coming. */
 function burst(
   tell: () => void,
-  { quietMs = QUIET, maxBurstMs = LONGEST_BURST }: BurstTiming,
+  { quietMs = QUIET, maxBurstMs = MAX_BURST_MS }: BurstTiming,
 ): { add(): void; end(): void } {
   let quiet: NodeJS.Timeout | undefined;
   let began: number | undefined;

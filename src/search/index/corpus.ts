@@ -112,7 +112,7 @@ const namedExactly = (key: string, { exact }: Vocabulary): Subject[] =>
 const REPEATED = 80;
 
 /** The longest run of words that is looked up as one name. */
-export const LONGEST_NAME = 6;
+export const MAX_NAME_LENGTH = 6;
 
 /** The subjects that a text names by a whole name (for a person, the last word of it is enough). */
 function named(all: readonly Word[], vocabulary: Vocabulary): Subject[] {
@@ -123,7 +123,7 @@ function named(all: readonly Word[], vocabulary: Vocabulary): Subject[] {
     found.push(...word.subjects);
     let key = word.word;
     let goesOn = word.begins;
-    for (let end = start + 1; goesOn && end < Math.min(start + LONGEST_NAME, all.length); end += 1) {
+    for (let end = start + 1; goesOn && end < Math.min(start + MAX_NAME_LENGTH, all.length); end += 1) {
       key += all[end]?.word ?? '';
       found.push(...namedExactly(key, vocabulary));
       goesOn = vocabulary.beginnings.has(key);

@@ -14,7 +14,7 @@ import { readInteraction } from './interaction.js';
 import { distrust, publicKey } from './signature.js';
 
 /** Discord sends a whole message with a menu command: 4,000 characters, embeds and all. */
-const LONGEST_BODY = 4 * 1024 * 1024;
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 /** How long a request may take to come in, in milliseconds. Discord's own has three seconds for everything. */
 const REQUEST_PATIENCE = 5_000;
 /** Longer than the idle time of usual load balancers (60 s), so that they close first. */
@@ -57,7 +57,7 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
   const rest = new REST(restOptions(options.apiUrl));
   const inFlight = new Set<Promise<void>>();
   const server = fastify({
-    bodyLimit: LONGEST_BODY,
+    bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_PATIENCE,
     keepAliveTimeout: KEEP_ALIVE,
     forceCloseConnections: 'idle',

@@ -15,7 +15,7 @@ const HELLO = 10;
 const HEARTBEAT_ACK = 11;
 
 /** The largest payload Discord takes, in bytes, and the bits of all intents there are. */
-const LARGEST_PAYLOAD = 4_096;
+const MAX_PAYLOAD_BYTES = 4_096;
 const ALL_INTENTS = 0b11_0011_1111_1111_1111_1111_1111;
 /** GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
@@ -190,7 +190,7 @@ export class FakeGateway {
   }
 
   #take(socket: WebSocket, raw: string): void {
-    if (Buffer.byteLength(raw) > LARGEST_PAYLOAD) {
+    if (Buffer.byteLength(raw) > MAX_PAYLOAD_BYTES) {
       socket.close(4002);
       return;
     }
