@@ -276,7 +276,7 @@ describe('editorial rules', () => {
       }),
     );
     const answer = await bot.ask('event', { name: 'Dolna' });
-    expect(seen(answer)).toMatch(/the bridge falls\.\n-# The Daily, 22 Sept 2023 \\?\[daily-2023\]/);
+    expect(seen(answer)).toMatch(/the bridge falls\.\n-# The Daily, 22 Sept 2023 \[daily-2023\]/);
     expect(answer.entries).toContain('daily-2023');
   });
 

@@ -118,15 +118,13 @@ function timelineBlocks(event: RecordEvent, context: ViewContext): Block[] {
     const restsOn = sentence.entries.map((id) => `${basisInWords(context, id)} [${id}]`);
     return {
       heading: `### ${context.language.say('heading.timeline')}`,
-      markdown: `${index + 1}. ${escapeMarkdown(sentence.text)}\n-# ${restsOn.map(escapeBrackets).join(' · ')}`,
-      brief: `- ${restsOn.map(escapeBrackets).join(' · ')}`,
+      markdown: `${index + 1}. ${escapeMarkdown(sentence.text)}\n-# ${restsOn.map(escapeMarkdown).join(' · ')}`,
+      brief: `- ${restsOn.map(escapeMarkdown).join(' · ')}`,
       plain: `${index + 1}. ${visible(sentence.text)} (${restsOn.join('; ')})`,
       entries: sentence.entries,
     };
   });
 }
-
-const escapeBrackets = (text: string): string => escapeMarkdown(text).replace(/\[/g, '\\[');
 
 /** What a sentence rests on: who said it and where. Not escaped. */
 function basisInWords({ record, language }: ViewContext, id: EntryId): string {
