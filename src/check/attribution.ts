@@ -1,8 +1,8 @@
+import { SPEECH_VERBS } from '../language/words/speech-verbs.js';
 import type { EntryId, Statement } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Mention, TextAnalyzer } from '../search/text-analyzer.js';
 import type { PastedQuote } from './pasted-quotes.js';
-import { SPEECH_VERBS } from './speech-verbs.js';
 import { isPublisherOf, rolesHeldIn } from './voices.js';
 
 /** Who a paste says said something: bearers of names on file, or somebody who is not on file. */

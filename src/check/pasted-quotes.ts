@@ -1,6 +1,6 @@
+import { SPEECH_VERBS } from '../language/words/speech-verbs.js';
 import { quotationsIn } from './quotation-marks.js';
 import { sentenceAfter, sentenceBefore, sentencesIn, type TextSpan } from './sentences.js';
-import { SPEECH_VERBS } from './speech-verbs.js';
 import { trimMarks, type Word, wordsOf } from './words.js';
 
 /** A stretch of a pasted text in quotation marks, or one that may be a quote without them. */

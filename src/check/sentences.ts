@@ -57,7 +57,7 @@ export function clauseAround(
 /** How far around a quotation its speaker is looked for, in UTF-16 units. */
 const MAX_FRAME_LENGTH = 300;
 
-/** The beginning of the sentence that a quotation stands in, from `from` at the earliest up to the quotation at `to`. */
+/** The beginning of the sentence of a quotation, from `from` at the earliest up to the quotation at `to`. */
 export function sentenceBefore(text: string, from: number, to: number): string {
   const stretch = text.slice(Math.max(from, to - MAX_FRAME_LENGTH), to);
   let start = 0;

@@ -51,7 +51,7 @@ export interface Language {
 /** Gives the language for a locale that Discord sends; English for one that has no catalogue. */
 export type Languages = (locale: string | undefined) => Language;
 
-/** Clients may send any text as a locale, so only so many are cached. */
+/** Clients may send any text as a locale, so few are cached. */
 const MAX_CACHED_LOCALES = 40;
 
 /** Loads the catalogues. */

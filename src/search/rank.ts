@@ -13,13 +13,13 @@ export interface Ranked<T> {
   readonly more: boolean;
   /** Where the hits are few: entries by the same speakers, or on the same, that match only a part of what was asked. */
   readonly related: readonly Hit<T>[];
-  /** Whether the words beside the speaker matched any of the hits. */
+  /** Whether the words besides the speaker matched any of the hits. */
   readonly matchedRest: boolean;
 }
 
 /**
  * Ranks the entries that a reading asks for: by the speakers named, then by what of the rest each one matches.
- * @param reading the query, understood; every group stands for all its subjects
+ * @param reading the query, understood; every group means all its subjects
  * @param corpus the entries
  * @param allowed whether the filters let a document through
  */
@@ -66,7 +66,7 @@ export function rank<T>(reading: Reading, corpus: Corpus<T>, allowed: (doc: numb
   const hits = bySteps(all, step, RANK.maxHits).map(hitOf);
   const room = rest.length > 0 ? RANK.minHits - all.length : 0;
   const matched = (doc: number): number => board.matched(doc) * (RANK.steps + 1) + step(doc);
-  const beside = room > 0 ? firstOf(without(docs, all), room, matched) : [];
+  const partly = room > 0 ? firstOf(without(docs, all), room, matched) : [];
   const elsewhere =
     room > 0 && base !== undefined && others.some(isSomewhere)
       ? matchingNearlyAll(rest, corpus, base, allowed).slice(0, room)
@@ -74,7 +74,7 @@ export function rank<T>(reading: Reading, corpus: Corpus<T>, allowed: (doc: numb
   return {
     hits,
     more: all.length > hits.length,
-    related: [...elsewhere, ...beside].slice(0, Math.max(0, room)).map(hitOf),
+    related: [...elsewhere, ...partly].slice(0, Math.max(0, room)).map(hitOf),
     matchedRest: best > 0,
   };
 }
@@ -126,7 +126,7 @@ function bySpeakers<T>(speakers: readonly Group[], corpus: Corpus<T>): DocSet {
 /** Whether words name a place or an event: only there are others' words on the same topic words on the same thing. */
 const isSomewhere = (group: Group): boolean => group.subjects.some(({ kind }) => kind === 'place' || kind === 'event');
 
-/** What others say on the very same thing: nearly all the words and names beside the speaker match. */
+/** What others say on the very same thing: nearly all the words and names besides the speaker match. */
 function matchingNearlyAll<T>(
   parts: readonly Part[],
   corpus: Corpus<T>,

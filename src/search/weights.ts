@@ -129,8 +129,6 @@ export const TEXT_WORD = {
   nearerBy: 0.05,
   /** At this cost a name is too far away to keep a slip of a word of asking from being dropped. */
   farNameCost: 1,
-  /** Slips of words of asking are recognised from this length on. */
-  minSlipOfNoiseLength: 5,
 } as const;
 
 /** What the words of a query weigh when its coverage is worked out: found weight over found and lost weight. */
@@ -210,8 +208,6 @@ export const FIELD = {
   said: 0.5,
   summary: 0.4,
   source: 0.4,
-  /** From this weight on, names in a text say what the entry is about. */
-  minAbout: 1,
 } as const;
 
 /** Which names are offered for words that name nothing. Scores are Fuse.js's: 0 is the same word. */

@@ -1,3 +1,4 @@
+import { SPEECH_VERBS_OF_QUESTIONS } from '../../language/words/speech-verbs.js';
 import type { Mention, TextAnalyzer } from '../../search/text-analyzer.js';
 
 /** What a question may be about, as the command that answers it. */
@@ -9,8 +10,7 @@ const OCCASION =
   /(?<![\p{L}])(?:when|what happened|happened|take place|took place|tell me about|what (?:is|was) the|what did the \p{Lu}+ order|where did|когда|що сталося|что произошло|wann|quand|cuándo|ne zaman)(?![\p{L}])/iu;
 const IDENTITY =
   /(?<![\p{L}])(?:who (?:is|was|are)|what (?:post|role|office|position)|where is|кто так\p{L}+|хто так\p{L}+|wer ist|qui est|quién es|kim(?:dir)?)(?![\p{L}])/iu;
-const SPEECH =
-  /(?<![\p{L}])(?:sa(?:y|id|ys)|tell|told|spoke|speak|called|warn\w*|den(?:y|ied|ies)|reject\w*|condemn\w*|accus\w*|demand\w*|promis\w*|claim\w*|сказал\p{L}*|заявил\p{L}*|gesagt|dit|dijo|dedi)(?![\p{L}])/iu;
+const SPEECH = new RegExp(`(?<![\\p{L}])(?:${SPEECH_VERBS_OF_QUESTIONS})(?![\\p{L}])`, 'iu');
 
 /** Words that only ask, in the languages whose questions are read. */
 const ASKING =

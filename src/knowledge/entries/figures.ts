@@ -1,11 +1,9 @@
+import { QUALIFIERS_AFTER, QUALIFIERS_BEFORE } from '../../language/words/qualifiers.js';
 import { type ComparableText, findWhole, type Span } from '../proof/text.js';
 
-const BEFORE =
-  'no more than|no fewer than|no less than|not more than|not less than|not fewer than|well over|well above|just over|just under|just above|just below|more than|fewer than|less than|greater than|at least|at most|as many as|as few as|as much as|up to|close to|upwards of|in excess of|an estimated|estimated|approximately|roughly|nearly|almost|around|about|over|under|above|below|exceeding|exceeded|circa|some|between';
-const BEFORE_VALUE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${BEFORE}) (?:(?:a|an|the) )?`, 'giu');
+const BEFORE_VALUE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${QUALIFIERS_BEFORE}|between) (?:(?:a|an|the) )?`, 'giu');
 const RANGE = /(?<![\p{L}\p{N}])(?:between|from) \S+(?: \S+){0,2} (?:and|to) $/iu;
-const AFTER_VALUE =
-  /^(?: or (?:more|fewer|less|so)(?![\p{L}])|\+| plus(?![\p{L}])|-plus(?![\p{L}])| at (?:least|most)(?![\p{L}]))/iu;
+const AFTER_VALUE = new RegExp(`^(?: or so|${QUALIFIERS_AFTER})(?![\\p{L}])`, 'iu');
 const SCALE = /^[ -](?:hundred|thousand|million|billion|trillion|dozen|million|mln|bn)(?![\p{L}])/iu;
 
 /** A value found in a source, or why the place where its words stand does not bear it out. */

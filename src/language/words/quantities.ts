@@ -1,7 +1,5 @@
 import { MONTH_PATTERN } from '../../record/months.js';
-
-/** How exactly a number is given. */
-export type Qualifier = 'stated' | 'more' | 'at least' | 'fewer' | 'at most' | 'about' | 'nearly' | 'range';
+import { QUALIFIERS_AFTER, QUALIFIERS_BEFORE, type Qualifier, qualifierOf } from './qualifiers.js';
 
 /** A number in a text, with the words that qualify it. */
 export interface Quantity {
@@ -10,7 +8,7 @@ export interface Quantity {
   readonly qualifier: Qualifier;
   /** One number, or the ends of a range; a phrase such as "tens of thousands" has none. */
   readonly numbers: readonly number[];
-  /** A number in words that stands for no certain number. */
+  /** Words that give no certain number. */
   readonly phrase?: string;
   /** Whether it may as well be a year. */
   readonly year: boolean;
@@ -18,23 +16,6 @@ export interface Quantity {
   readonly start: number;
   readonly end: number;
 }
-
-const QUALIFIERS: readonly (readonly [Qualifier, string])[] = [
-  ['at least', 'at least|no fewer than|no less than|not fewer than|not less than|(?:a )?minimum of'],
-  ['at most', 'at most|no more than|not more than|up to|as many as|as much as|(?:a )?maximum of'],
-  [
-    'more',
-    'more than|well over|over|above|well above|just over|just above|upwards of|in excess of|exceeding|exceeds|exceeded|greater than',
-  ],
-  ['fewer', 'fewer than|less than|just under|under|below|just below'],
-  ['nearly', 'nearly|almost|nearing|close to'],
-  ['about', 'about|around|roughly|approximately|some|an estimated|estimated|circa|ca\\.'],
-];
-const NAMES: readonly (readonly [Qualifier, RegExp])[] = QUALIFIERS.map(([name, words]) => [
-  name,
-  new RegExp(`^(?:${words})$`, 'i'),
-]);
-const BEFORE = QUALIFIERS.map(([, words]) => words).join('|');
 
 const UNITS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -58,10 +39,9 @@ const SCALE = '(?:[ -]?(?:hundred|thousand|million|billion|trillion|mln|bn)(?![\
 const NUMBER = `(?:[$€£¥₽₼]\\s?)?(?:(?:${DIGITS})${SCALE}?|${WORD_NUMBER})`;
 const PHRASE =
   '(?:tens|hundreds) of thousands|(?:tens|hundreds|thousands|millions) of (?=\\p{L})|dozens|scores|hundreds|thousands|millions';
-const AFTER = ' or more| or fewer| or less|\\+| plus(?![\\p{L}])| at least| at most';
 
 const QUANTITY = new RegExp(
-  `(?<![\\p{L}\\d.,])(?:(?<before>${BEFORE})\\s+(?:(?:a|an|the|total of)\\s+)*)?(?:(?<range>between|from)\\s+)?(?<first>${NUMBER}|${PHRASE})(?:\\s*(?<to>–|-|to|and)\\s*(?<bound>(?:possibly )?(?:up to |at most )?)(?<second>${NUMBER}))?(?<after>${AFTER})?(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d.,])(?:(?<before>${QUALIFIERS_BEFORE})\\s+(?:(?:a|an|the|total of)\\s+)*)?(?:(?<range>between|from)\\s+)?(?<first>${NUMBER}|${PHRASE})(?:\\s*(?<to>–|-|to|and)\\s*(?<bound>(?:possibly )?(?:up to |at most )?)(?<second>${NUMBER}))?(?<after>${QUALIFIERS_AFTER})?(?![\\p{L}\\d])`,
   'giu',
 );
 
@@ -137,13 +117,6 @@ function isYear(text: string, number: string, end: number, qualifier: string): b
       text.slice(end, end + 40),
     )
   );
-}
-
-function qualifierOf(before: string, after: string): Qualifier {
-  const trailing = after.trim().toLowerCase();
-  if (trailing === '+' || trailing === 'plus' || trailing === 'or more' || trailing === 'at least') return 'at least';
-  if (trailing === 'or fewer' || trailing === 'or less' || trailing === 'at most') return 'at most';
-  return NAMES.find(([, pattern]) => pattern.test(before))?.[0] ?? 'stated';
 }
 
 /** A number as written in digits or words; undefined for "dozens". */

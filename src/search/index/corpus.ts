@@ -21,7 +21,7 @@ export interface Corpus<T> {
   /** By stem. */
   readonly postings: ReadonlyMap<string, Posting>;
   readonly stems: FuzzyIndex;
-  /** Documents by whoever said them, and by what they are about, each list in ascending order. */
+  /** Documents by their claimant, and by what they are about, each list in ascending order. */
   readonly by: ReadonlyMap<Subject, DocSet>;
   readonly about: ReadonlyMap<Subject, DocSet>;
   /** What a query is added up on. */
@@ -53,7 +53,7 @@ export function buildCorpus<T>(documents: Iterable<Document<T>>, vocabulary: Voc
       if (!one.noise) found.push(one);
     }
     // Names, topics and kinds come back again and again; sentences hardly ever do.
-    if (text.length < REPEATED) foldedTexts.set(text, found);
+    if (text.length < MAX_REMEMBERED_LENGTH) foldedTexts.set(text, found);
     return found;
   };
   for (const document of documents) {
@@ -109,7 +109,7 @@ const namedExactly = (key: string, { exact }: Vocabulary): Subject[] =>
   (exact.get(key) ?? []).filter(({ kind }) => kind !== 'metric');
 
 /** Texts shorter than this are folded once and remembered while the index is built. */
-const REPEATED = 80;
+const MAX_REMEMBERED_LENGTH = 80;
 
 /** The longest run of words that is looked up as one name. */
 export const MAX_NAME_LENGTH = 6;

@@ -8,7 +8,7 @@ import { withoutDrafts } from '../names/without-drafts.js';
 
 /**
  * The live statements in the order in which equal hits are shown: newest first; of one day, words that are the speaker's own and proven
- * before words that are not; else as they stand in the record.
+ * before words that are not; else in the order of the record.
  * @param record the record
  */
 export function newestStatements(record: VerbatimRecord): Statement[] {

@@ -1,7 +1,7 @@
 import { type DocSet, placeIn } from './doc-set.js';
 import { FULL, type Posting } from './posting.js';
 
-/** A part of what is asked besides the speaker: where it stands, and how much it tells. */
+/** A part of what is asked besides the speaker: where it occurs, and what it weighs. */
 export interface Part {
   readonly lists: readonly Posting[];
   readonly weight: number;
@@ -9,10 +9,10 @@ export interface Part {
 }
 
 /** A posting this many times longer than the documents asked about is looked up for each of them instead of being read through. */
-const MUCH_LONGER = 16;
+const MIN_RATIO_TO_SEARCH = 16;
 
 /**
- * Adds parts up, document by document, looking at nothing but where they stand. One board serves query after query: only what a query
+ * Adds parts up, document by document, looking at nothing but where they occur. One board serves query after query: only what a query
  * touched is wiped before the next.
  */
 export class Scoreboard {
@@ -87,7 +87,7 @@ function each(
     for (let at = 0; at < docs.length; at += 1) visit(docs[at] ?? 0, weights?.[at] ?? FULL);
     return;
   }
-  if (base.length * MUCH_LONGER < docs.length) {
+  if (base.length * MIN_RATIO_TO_SEARCH < docs.length) {
     for (const doc of base) {
       const at = placeIn(docs, doc);
       if (at >= 0) visit(doc, weights?.[at] ?? FULL);

@@ -4,13 +4,13 @@ import type { Suggestion } from '../search.js';
 import type { Name, Subject } from './subject.js';
 
 /** Discord's limit for the label of a choice, in code points. */
-const MAX_LABEL = 100;
+const MAX_LABEL_LENGTH = 100;
 
 /** Cuts a label to Discord's limit, with an ellipsis where something is missing. */
 function cutLabel(label: string): string {
   const points = [...label];
-  if (points.length <= MAX_LABEL) return label;
-  const start = points.slice(0, MAX_LABEL - 1).join('');
+  if (points.length <= MAX_LABEL_LENGTH) return label;
+  const start = points.slice(0, MAX_LABEL_LENGTH - 1).join('');
   return `${start.trimEnd()}…`;
 }
 

@@ -28,7 +28,7 @@ export interface PlacedGroup extends Group {
 export interface Draft {
   readonly context: ReadingContext;
   readonly words: readonly string[];
-  /** By word: its place in the query as typed, so that words beside each other can be told from words far apart. */
+  /** By word: its place in the query as typed, so that neighbours differ from words far apart. */
   readonly typedPlaces: readonly number[];
   /** By word: whether a name as spelt on file has taken it. */
   readonly taken: boolean[];

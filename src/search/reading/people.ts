@@ -12,11 +12,11 @@ export function namesTwoPeople(groups: readonly PlacedGroup[]): boolean {
     const second = groups[index + 1];
     if (second === undefined || !isPeople(first) || !isPeople(second)) return false;
     const [word] = first.words;
-    const beside = first.words.length === 1 && second.words.length === 1 && second.at === first.at + 1;
+    const adjacent = first.words.length === 1 && second.words.length === 1 && second.at === first.at + 1;
     const isFirstName = first.subjects.every((subject) =>
       subject.names.every(({ words }) => words.length > 1 && words.at(-1) !== word),
     );
-    return beside && isFirstName && shared(first, second).length === 0;
+    return adjacent && isFirstName && shared(first, second).length === 0;
   });
 }
 

@@ -16,7 +16,7 @@ import type { QueryScript, Reading } from './reading.js';
 export interface QueryReader {
   /** The entry that a query names by its id, drafts excepted. */
   findEntry(query: string): Entry | undefined;
-  /** The words of a query that are looked up, at most so many letters and spaces of them. */
+  /** The words of a query that are looked up, up to a number of letters and spaces. */
   wordsOf(query: string, maxLength?: number): readonly string[];
   /** Whether a folded word is in a name or a text on file. */
   isKnown(word: string): boolean;
@@ -65,7 +65,7 @@ export function createQueryReader(
   };
 }
 
-/** Whether the whole query is a name that more subjects bear than have it as their label. */
+/** Whether the whole query is a name that more subjects have than bear it as their label. */
 const isSharedName = ({ words, groups }: Reading, labelled: readonly Subject[]): boolean =>
   groups.some(
     (group) => group.words.length === words.length && group.how === 'exact' && group.subjects.length > labelled.length,

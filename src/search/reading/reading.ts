@@ -7,7 +7,7 @@ export interface Group {
   readonly how: 'exact' | 'sound' | 'typo' | 'part';
 }
 
-/** A word of a query that stands in the texts, as the stems it was found under. */
+/** A word of a query that occurs in the texts, as the stems it was found under. */
 export interface Content {
   readonly word: string;
   readonly stems: readonly string[];
@@ -28,6 +28,6 @@ export interface Reading {
   readonly near: readonly Subject[];
   /** Share of the query's weight that was found, 0 to 1. */
   readonly coverage: number;
-  /** A surname stands beside an unknown word that may be another first name. */
+  /** A surname is next to an unknown word that may be another first name. */
   readonly strangerName: boolean;
 }

@@ -19,7 +19,7 @@ export class FuzzyIndex {
 
   /** @param words distinct folded words; those with digits are left out, because digits are never guessed at */
   constructor(words: Iterable<string>) {
-    this.#words = [...words].filter((word) => word.length >= 3 && word.length <= LONGEST && !/\d/.test(word));
+    this.#words = [...words].filter((word) => word.length >= 3 && word.length <= MAX_WORD_LENGTH && !/\d/.test(word));
     this.#sorted = [...this.#words].sort();
     this.#words.forEach((word, index) => {
       for (const pair of pairsOf(word)) {
@@ -39,7 +39,7 @@ export class FuzzyIndex {
    */
   isPlausible(word: string, others: FuzzyIndex): boolean {
     const known = this.#words.length + others.#words.length;
-    if (known < FEW) return true;
+    if (known < MIN_WORDS_TO_KNOW_PAIRS) return true;
     const usual = Math.max(2, known / 1_000);
     return pairsOf(word).every(
       (pair) => (this.#pairs.get(pair)?.length ?? 0) + (others.#pairs.get(pair)?.length ?? 0) >= usual,
@@ -49,9 +49,9 @@ export class FuzzyIndex {
   /**
    * The known words that begin as typed, in alphabetical order.
    * @param typed the beginning
-   * @param most how many are wanted at most
+   * @param limit the most words wanted
    */
-  startingWith(typed: string, most: number): string[] {
+  startingWith(typed: string, limit: number): string[] {
     let low = 0;
     let high = this.#sorted.length;
     while (low < high) {
@@ -60,7 +60,7 @@ export class FuzzyIndex {
       else high = middle;
     }
     const found: string[] = [];
-    for (let at = low; found.length < most && this.#sorted[at]?.startsWith(typed); at += 1)
+    for (let at = low; found.length < limit && this.#sorted[at]?.startsWith(typed); at += 1)
       found.push(this.#sorted[at] ?? '');
     return found.filter((word) => word !== typed);
   }
@@ -68,16 +68,16 @@ export class FuzzyIndex {
   /**
    * The known words that share most pairs of letters with a typed one.
    * @param typed a folded word
-   * @param most how many are wanted at most
+   * @param limit the most words wanted
    */
-  alike(typed: string, most: number): string[] {
+  alike(typed: string, limit: number): string[] {
     const touched = this.#count(pairsOf(typed));
     const found = touched.map((index) => ({ index, shared: this.#counts[index] ?? 0 }));
     for (const index of touched) this.#counts[index] = 0;
     const enough = found.filter(({ shared }) => shared >= 2);
     return enough
       .sort((a, b) => b.shared - a.shared || a.index - b.index)
-      .slice(0, most)
+      .slice(0, limit)
       .map(({ index }) => this.#words[index] ?? '');
   }
 
@@ -94,33 +94,33 @@ export class FuzzyIndex {
   }
 
   /**
-   * The known words within so many slips, nearest first.
+   * The known words within a number of slips, nearest first.
    * @param typed a folded word
-   * @param most the slips allowed
+   * @param limit the slips allowed
    */
-  near(typed: string, most: number): NearWord[] {
-    if (most < 1 || typed.length > LONGEST || /\d/.test(typed)) return [];
+  near(typed: string, limit: number): NearWord[] {
+    if (limit < 1 || typed.length > MAX_WORD_LENGTH || /\d/.test(typed)) return [];
     const pairs = pairsOf(typed);
     const touched = this.#count(pairs);
-    const needed = Math.max(1, pairs.length - 3 * most);
+    const needed = Math.max(1, pairs.length - 3 * limit);
     const found: NearWord[] = [];
     for (const index of touched) {
       const enough = (this.#counts[index] ?? 0) >= needed;
       this.#counts[index] = 0;
       const word = this.#words[index] ?? '';
-      if (!enough || Math.abs(word.length - typed.length) > most) continue;
-      const slips = slipsBetween(typed, word, most);
-      if (slips.count <= most) found.push({ word, slips });
+      if (!enough || Math.abs(word.length - typed.length) > limit) continue;
+      const slips = slipsBetween(typed, word, limit);
+      if (slips.count <= limit) found.push({ word, slips });
     }
     return found.sort((a, b) => a.slips.cost - b.slips.cost || (a.word < b.word ? -1 : 1));
   }
 }
 
-/** Among so few words any pair of letters may be new. */
-const FEW = 1_000;
+/** Among fewer words than this any pair of letters may be new. */
+const MIN_WORDS_TO_KNOW_PAIRS = 1_000;
 
 /** Nobody's name or word is longer; what is, is a paste without spaces. */
-const LONGEST = 40;
+const MAX_WORD_LENGTH = 40;
 
 const pairsOf = (word: string): string[] => {
   const framed = `^${word}$`;

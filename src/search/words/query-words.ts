@@ -2,10 +2,10 @@ import { QUERY } from '../weights.js';
 import { words } from './fold.js';
 import { meaningful } from './stem.js';
 
-/** The words of a query that are looked at, and where each stood among all of its words. */
+/** The words of a query that are looked at, and where each was among all of its words. */
 export interface QueryWords {
   readonly words: readonly string[];
-  /** By word: its place in the query as typed, so that words beside each other can be told from words far apart. */
+  /** By word: its place in the query as typed, so that neighbours differ from words far apart. */
   readonly places: readonly number[];
 }
 

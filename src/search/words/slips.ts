@@ -51,7 +51,7 @@ export function slipsBetween(typed: string, known: string, most: number = Number
 
 /**
  * One number holds count and cost of the slips: thousands count them, the rest is what they cost. Adding and comparing such numbers puts the
- * count first and lets the cost decide between equals; no word has so many slips that their costs reach a thousand.
+ * count first and lets the cost decide between equals; the costs of a word's slips never reach a thousand.
  */
 const COUNT = 1_000;
 const ADDED = COUNT + SLIP_COST.added;
@@ -66,8 +66,8 @@ const codeAt = (word: string, index: number): number => (index < 0 ? 0 : word.ch
 const exchange = (a: number, b: number): number => (alike(a, b) ? EXCHANGED_ALIKE : EXCHANGED);
 const addition = (letter: number, before: number): number => (letter === before ? DOUBLED : ADDED);
 
-const LETTERS = 128;
+const MAX_LETTERS = 128;
 const ALIKE_PAIRS: ReadonlySet<number> = new Set(
-  ALIKE.flatMap((set) => [...set].flatMap((a) => [...set].map((b) => a.charCodeAt(0) * LETTERS + b.charCodeAt(0)))),
+  ALIKE.flatMap((set) => [...set].flatMap((a) => [...set].map((b) => a.charCodeAt(0) * MAX_LETTERS + b.charCodeAt(0)))),
 );
-const alike = (a: number, b: number): boolean => ALIKE_PAIRS.has(a * LETTERS + b);
+const alike = (a: number, b: number): boolean => ALIKE_PAIRS.has(a * MAX_LETTERS + b);
