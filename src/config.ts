@@ -6,7 +6,7 @@ import { z } from 'zod';
 export interface Config {
   /** Absent: the preview is served instead of logging in. */
   readonly discordToken?: string;
-  /** Where REST (and through it the gateway) is; absent: discord.com. */
+  /** Base address of REST, through which the gateway is found; absent: discord.com. */
   readonly discordApiUrl?: string;
   /** The application's Ed25519 key as 64 hexadecimal digits: interactions come over HTTP instead of the gateway. */
   readonly publicKey?: string;
@@ -21,7 +21,7 @@ export interface Config {
   readonly archiveDir: string;
   readonly cacheDir: string;
   readonly logLevel: string;
-  /** What to tell the operator about variables that have no effect. */
+  /** For the operator, about variables that have no effect. */
   readonly warnings: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export class ConfigError extends Error {
 const SHARDS_REMOVED =
   'SHARDS has no effect any more: one process runs every shard that Discord recommends. For more than one process set DISCORD_PUBLIC_KEY (docs/running.md).';
 
-/** Where the invented stories are, one folder each with its record and its source texts. */
+/** One folder for each invented story, with its record and source texts. */
 const EXAMPLES_DIR = 'examples';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

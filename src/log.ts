@@ -4,10 +4,9 @@ import pretty from 'pino-pretty';
 export type { Logger } from 'pino';
 
 /**
- * The log: one JSON line an event, or readable lines on a terminal. Written to standard error, so that standard output stays the answer's.
- * Tokens and signatures are redacted wherever they appear as fields.
- * @param level pino level such as `info`
- * @param terminal whether a person is looking
+ * A log on standard error: one JSON object a line, or readable lines on a terminal. Tokens and signatures are redacted where they are
+ * fields.
+ * @param level a level of pino, such as `info`
  */
 export function createLog(level: string, terminal: boolean): Logger {
   const options = {

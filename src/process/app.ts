@@ -12,7 +12,6 @@ import { contextFactory } from './command-context.js';
 import { createCommandMentions } from './command-mentions.js';
 import { LiveRecord, type Reloaded } from './reload/live-record.js';
 
-/** What the app is built from. */
 export interface AppOptions {
   readonly knowledgeDir: string;
   /** The folder of source texts. */
@@ -26,7 +25,6 @@ export interface AppOptions {
   readonly pictures?: Pictures;
   /** Called every two seconds while a large archive is read; by default progress is logged. */
   readonly onProgress?: (progress: Progress) => void;
-  /** The clock. */
   readonly now?: () => Date;
 }
 

@@ -17,9 +17,9 @@ import { watchFolders } from './reload/watch.js';
 export interface Bot {
   readonly door: Door;
   health(): Health;
-  /** Asks for the record to be loaded again. */
+  /** Loads the record again. */
   reload(): void;
-  /** Its counters; they take a moment to load, for which nobody waits at the start. */
+  /** Loads the metrics library on first use, so that the preview starts without it. */
   metrics(): Promise<Metrics>;
   /** Finishes what is in flight and closes everything. */
   close(): Promise<void>;
@@ -27,8 +27,6 @@ export interface Bot {
 
 /**
  * Starts one process of the bot: over HTTP with a public key, else on the gateway with a token, else as a preview in the browser.
- * @param config the settings
- * @param log the log
  * @throws {RecordRefused} when the record has problems
  * @throws {GatewayLoginError} when Discord does not let the bot in
  */
@@ -88,7 +86,7 @@ export async function startBot(config: Config, log: Logger): Promise<Bot> {
   };
 }
 
-interface Opening {
+interface DoorDeps {
   readonly app: App;
   readonly config: Config;
   readonly log: Logger;
@@ -96,7 +94,7 @@ interface Opening {
   readonly clock: { now(): number } | undefined;
 }
 
-async function openDoor({ app, config, log, observer, clock }: Opening): Promise<Door> {
+async function openDoor({ app, config, log, observer, clock }: DoorDeps): Promise<Door> {
   const { publicKey, discordToken: token } = config;
   const isPreview = publicKey === undefined && token === undefined;
   const answer = createInteractionHandler({

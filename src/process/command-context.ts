@@ -5,17 +5,15 @@ import type { Languages } from '../language/language.js';
 import type { CommandMentions } from './command-mentions.js';
 import type { LiveRecord } from './reload/live-record.js';
 
-/** What the context of an answer is made from. */
 export interface ContextSources {
   readonly live: LiveRecord;
   readonly languages: Languages;
   readonly mentions: CommandMentions;
   readonly archiveDir: string;
-  /** The clock. */
   readonly now: () => Date;
 }
 
-/** Returns what makes the context of one answer: the record as it is at that moment, in the language of the reader's locale. */
+/** Returns a function that builds the context of one answer: the record as it is then, in the language of the reader's locale. */
 export function contextFactory(sources: ContextSources): (locale?: string) => CommandContext {
   const { live, languages, mentions, archiveDir, now } = sources;
   const sourceText = (id: string): Promise<string | undefined> =>

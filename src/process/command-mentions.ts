@@ -1,8 +1,8 @@
 /** How answers name a command. */
 export interface CommandMentions {
-  /** A command that can be clicked, such as `</claims:1>`; its name as code while its id is not known. */
+  /** A clickable command, such as `</claims:1>`; while its id is not known, its name as code. */
   readonly mention: (name: string) => string;
-  /** Makes commands clickable. */
+  /** Adds ids by command name. */
   learn(ids: ReadonlyMap<string, string>): void;
 }
 

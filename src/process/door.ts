@@ -6,9 +6,9 @@ export interface Door {
   readonly kind: Health['door']['kind'];
   /** Such as `ready` or `reconnecting`. */
   state(): string;
-  /** Takes nothing new, finishes what is in flight, and closes. */
+  /** Accepts nothing new, finishes what is in flight, and closes. */
   close(): Promise<void>;
-  /** Resolves when the door has closed by itself, with the reason. */
+  /** Resolves with the reason when the door has closed by itself. */
   readonly ended?: Promise<GatewayLoginError | undefined>;
 }
 

@@ -5,7 +5,6 @@ import { violations } from '../view/discord/violations.js';
 import type { App } from './app.js';
 import { type Door, SHUTDOWN_GRACE_MS } from './door.js';
 
-/** What a door is opened with. */
 export interface DoorOptions {
   readonly app: App;
   readonly config: Config;
@@ -13,7 +12,7 @@ export interface DoorOptions {
   readonly answer: InteractionHandler;
 }
 
-/** A page in the browser, where there is no Discord. */
+/** A page in the browser, for use without Discord. */
 export async function openPreview({ app, config: { port }, log, answer }: DoorOptions): Promise<Door> {
   const { startPreview } = await import('../transport/preview/preview.js');
   // Ids of the preview's own, so that its page shows commands that can be clicked as Discord does.
@@ -35,7 +34,7 @@ export async function openPreview({ app, config: { port }, log, answer }: DoorOp
 }
 
 /**
- * Interactions that Discord posts to an address.
+ * The HTTP door, to which Discord posts interactions.
  * @throws {Error} when the port is taken
  */
 export async function openHttp(publicKey: string, { app, config, log, answer }: DoorOptions): Promise<Door> {
@@ -62,7 +61,7 @@ export async function openHttp(publicKey: string, { app, config, log, answer }: 
 }
 
 /**
- * Discord's gateway.
+ * The door to Discord's gateway.
  * @throws {GatewayLoginError} when Discord does not let the bot in
  */
 export async function openGateway(token: string, { app, config, log, answer }: DoorOptions): Promise<Door> {

@@ -5,7 +5,6 @@ import { EXIT } from './exit-codes.js';
 /** Below the ten seconds that container runtimes wait before they kill a process. */
 const MAX_STOP_MS = 9_500;
 
-/** What signals do. */
 export interface SignalHandlers {
   /** On SIGTERM and SIGINT: finishes what is in flight. */
   stop(): Promise<void>;

@@ -42,7 +42,7 @@ describe('what watches the bot', () => {
     for (const { annotations } of rules) expect(annotations.summary.length).toBeGreaterThan(10);
   });
 
-  it('Prometheus is told where the port of the defaults is', () => {
+  it('Prometheus looks at the default port', () => {
     expect(read('deploy/prometheus.yaml')).toContain('127.0.0.1:9464');
     expect(read('.env.example')).toContain('METRICS_PORT=9464');
   });

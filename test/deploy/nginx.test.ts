@@ -35,7 +35,7 @@ interface Cluster {
   answered(): number[];
 }
 
-/** The example as it stands, on ports that are free: two whole processes behind nginx. */
+/** The example itself, on free ports: two whole processes behind nginx. */
 async function cluster(): Promise<Cluster> {
   const discord = await startFakeDiscord();
   onTestFinished(() => discord.stop());

@@ -10,7 +10,7 @@ describe('a connection that Discord closes', () => {
     'with %i is resumed or made anew, and the bot answers again',
     async (code) => {
       const { discord, gateway } = await gatewayForTest();
-      // 1006 is no code that can be sent: it stands for a connection that is cut.
+      // 1006 is no code that can be sent: it means a connection that is cut.
       if (code === 1006) discord.gateway.reset();
       else discord.gateway.close(code);
       await discord.until(() => discord.gateway.ready === 2);
@@ -33,7 +33,7 @@ describe('a connection that Discord closes', () => {
     [4012, '4012'],
     [4013, 'intents'],
     [4014, 'intents'],
-  ])('with %i is over for good: the reason is told, and nothing is tried again', async (code, words) => {
+  ])('with %i ends for good: the reason is given, and nothing is tried again', async (code, words) => {
     const { discord, gateway, lines, text } = await gatewayForTest();
     discord.gateway.closeOnIdentify(code);
     discord.gateway.close(code);
@@ -102,7 +102,7 @@ describe('a connection that breaks', () => {
 });
 
 describe('a Discord that cannot be reached', () => {
-  it('is told as it is when its name cannot be resolved', async () => {
+  it('is reported as such when its name cannot be resolved', async () => {
     const { log } = keptLog();
     const started = startGateway({
       token: 'any.token.here',

@@ -36,7 +36,7 @@ const readiness = async (monitor: string): Promise<{ status: number; health: Hea
 const WATCHED = { METRICS_PORT: '0', LOG_LEVEL: 'debug' };
 
 describe('a bot behind the HTTP door', () => {
-  it('answers what Discord signs, and tells how it is and what it counted', async () => {
+  it('answers what Discord signs, and reports its health and its metrics', async () => {
     const discord = await discordForTest();
     const bot = start({
       ...WATCHED,

@@ -2,32 +2,32 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../../bot/delivery/observer.js';
 
-/** Seconds an answer may take: it is late after three. */
-const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
-const AGES = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 10];
+/** Buckets for the time to answer; Discord takes no answer after three seconds. */
+const ANSWER_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
+/** Buckets for the age of an interaction on arrival. */
+const AGE_BUCKETS_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 10];
 
-/** What is looked at when somebody asks for the counters. */
+/** Values that are read when the metrics are scraped. */
 export interface Gauges {
-  /** Pictures that wait to be drawn. */
+  /** Pictures waiting to be drawn. */
   readonly pictures: () => number;
-  /** Pasted texts that wait to be checked. */
+  /** Pasted texts waiting to be checked. */
   readonly checks: () => number;
   readonly record: () => { readonly entries: number; readonly loadedAt: Date; readonly problems: number };
 }
 
-/** The counters of one process. */
+/** The metrics of one process. */
 export interface Metrics extends Observer {
-  /** The record was loaded again, or could not be. */
+  /** Counts a reload of the record. */
   reloaded(outcome: 'loaded' | 'unchanged' | 'refused'): void;
-  /** Everything, as Prometheus reads it. */
+  /** Everything in the text format of Prometheus. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
 /**
- * Counters and gauges under the names of Prometheus: units in the name, `_total` for counters.
+ * Counters and gauges named as Prometheus wants: units in the name, `_total` for counters.
  * Source: Prometheus documentation, "Metric and label naming".
- * @param gauges what is looked at when somebody asks
  */
 export function createMetrics(gauges: Gauges): Metrics {
   const registry = new Registry();
@@ -43,13 +43,13 @@ export function createMetrics(gauges: Gauges): Metrics {
     name: 'verbatim_answer_seconds',
     help: 'From the arrival of an interaction to the end of sending, in seconds',
     labelNames: ['command', 'kind'],
-    buckets: SECONDS,
+    buckets: ANSWER_BUCKETS_SECONDS,
     registers,
   });
   const ages = new Histogram({
     name: 'verbatim_interaction_age_seconds',
     help: 'How old an interaction was when it arrived, in seconds, by the time in its id',
-    buckets: AGES,
+    buckets: AGE_BUCKETS_SECONDS,
     registers,
   });
   const nothing = new Counter({
@@ -79,16 +79,16 @@ export function createMetrics(gauges: Gauges): Metrics {
   };
   gauge(
     'verbatim_event_loop_delay_p99_seconds',
-    'How late the event loop runs, 99th percentile since last asked',
+    'Delay of the event loop, 99th percentile since the last scrape',
     () => {
-      const late = delay.percentile(99) / 1e9;
+      const seconds = delay.percentile(99) / 1e9;
       delay.reset();
-      return Number.isFinite(late) ? late : 0;
+      return Number.isFinite(seconds) ? seconds : 0;
     },
   );
   const queue = new Gauge({
     name: 'verbatim_queue_length',
-    help: 'What waits to be drawn or checked',
+    help: 'Work waiting to be drawn or checked',
     labelNames: ['queue'],
     registers,
     collect() {

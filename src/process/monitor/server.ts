@@ -3,25 +3,24 @@ import { fastify } from 'fastify';
 import type { Listening } from '../../config.js';
 import type { Health } from './health.js';
 
-/** What is told. */
-export interface Monitored {
+export interface MonitorSources {
   health(): Health | Promise<Health>;
   /** The counters as Prometheus reads them. */
   readonly metrics: { readonly contentType: string; text(): Promise<string> };
 }
 
-/** A port that tells how the process is. */
+/** The port for health and metrics. */
 export interface Monitor {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Serves `/healthz` (the process runs), `/readyz` (it can answer, and with what) and `/metrics`. It holds nothing that is secret, but it
- * is not for everybody either: by default only this machine reaches it.
+ * Serves `/healthz` (the process runs), `/readyz` (whether it can answer, and with which record) and `/metrics`. Nothing here is secret,
+ * but the problems of a record are not for the public: by default only this machine reaches it.
  * @throws {Error} when the port is taken
  */
-export async function startMonitor({ host, port }: Listening, { health, metrics }: Monitored): Promise<Monitor> {
+export async function startMonitor({ host, port }: Listening, { health, metrics }: MonitorSources): Promise<Monitor> {
   const server = fastify({ logger: false, forceCloseConnections: true });
   server.get('/healthz', () => ({ status: 'ok', uptimeSeconds: Math.round(process.uptime()) }));
   server.get('/readyz', async (_request, response) => {

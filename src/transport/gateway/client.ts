@@ -31,7 +31,7 @@ const NO_CACHES: CacheWithLimitsOptions = {
 
 /**
  * A discord.js client without caches that receives interactions only, which need no intent. It runs every shard that Discord recommends.
- * @param apiUrl where REST is, without the version; absent: discord.com
+ * @param apiUrl base address of REST without the version; absent: discord.com
  */
 export function createClient(apiUrl: string | undefined): Client {
   const client = new Client({

@@ -12,29 +12,28 @@ export type GatewayState = 'connecting' | 'ready' | 'reconnecting' | 'closed';
 
 export interface GatewayOptions {
   readonly token: string;
-  /** Where REST is, without the version, such as `http://127.0.0.1:1234/api`; absent: discord.com. It tells where the gateway is. */
+  /** Base address of REST without the version, such as `http://127.0.0.1:1234/api`; absent: discord.com. The gateway is asked for there. */
   readonly apiUrl?: string;
-  /** Answers each interaction. */
   readonly answer: InteractionHandler;
   readonly log: Logger;
-  /** How long logging in may take, in milliseconds; 30,000 when absent. */
+  /** How long logging in may take; 30,000 when absent. */
   readonly readyTimeoutMs?: number;
 }
 
 export interface Gateway {
   readonly applicationId: string;
   state(): GatewayState;
-  /** Resolves when the connection is over for good, with the reason if nobody asked for it, such as a token that was reset. */
+  /** Resolves when the connection has ended for good: with the reason, such as a token that was reset, or without one after `close`. */
   readonly ended: Promise<GatewayLoginError | undefined>;
   /**
-   * Takes no new interactions, finishes those in flight, and leaves.
-   * @param options.graceMs how long to wait for those in flight, in milliseconds
+   * Accepts no new interactions, finishes those in flight, and disconnects.
+   * @param options.graceMs how long to wait for those in flight
    */
   close(options: { readonly graceMs: number }): Promise<void>;
 }
 
 /** How many interaction ids are kept to recognize one that Discord sends twice. */
-const MAX_SEEN = 10_000;
+const MAX_SEEN_IDS = 10_000;
 
 /**
  * Opens Discord's gateway and answers every interaction that comes through it.
@@ -43,16 +42,16 @@ const MAX_SEEN = 10_000;
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { answer, log } = options;
   const client = createClient(options.apiUrl);
-  const seen = new LRUCache<string, true>({ max: MAX_SEEN });
+  const seen = new LRUCache<string, true>({ max: MAX_SEEN_IDS });
   const inFlight = new Set<Promise<void>>();
-  const troubled = new Set<number>();
+  const disconnected = new Set<number>();
   let state: GatewayState = 'connecting';
   let end: (reason: GatewayLoginError | undefined) => void = () => {};
   const ended = new Promise<GatewayLoginError | undefined>((resolve) => {
     end = resolve;
   });
   const settle = () => {
-    if (state !== 'closed') state = troubled.size === 0 ? 'ready' : 'reconnecting';
+    if (state !== 'closed') state = disconnected.size === 0 ? 'ready' : 'reconnecting';
   };
 
   // Raw packets, because discord.js's own objects would only be taken apart again.
@@ -72,12 +71,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   );
   client.on(Events.Warn, (message) => log.warn(message));
   client.on(Events.ShardReconnecting, (shard) => {
-    troubled.add(shard);
+    disconnected.add(shard);
     if (state === 'ready') log.warn({ shard }, 'lost the gateway, reconnecting');
     if (state !== 'connecting') settle();
   });
   const recovered = (shard: number) => {
-    troubled.delete(shard);
+    disconnected.delete(shard);
     if (state === 'connecting' || state === 'closed') return;
     settle();
     log.info({ shard }, 'back on the gateway');
@@ -126,13 +125,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-/** Logs in and waits until every shard is ready; gives the application's id. */
+/** Logs in and waits until every shard is ready; returns the application's id. */
 async function logIn(client: Client, token: string, timeoutMs: number): Promise<string> {
   const ready = new Promise<string>((resolve) =>
     client.once(Events.ClientReady, ({ application }) => resolve(application.id)),
   );
   const login = client.login(token).then(() => ready);
-  // After a timeout the login may still reject: nobody waits for it then.
+  // After a timeout nothing waits for the login any more, and it may still reject.
   login.catch(() => {});
   const applicationId = await withDeadline(timeoutMs, login);
   if (applicationId === undefined) throw tookTooLong(timeoutMs);
