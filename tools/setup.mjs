@@ -7,7 +7,16 @@ import { withLock } from './lock.mjs';
 import { runWithProgress } from './progress.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const INSTALL = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+/** The lock file holds a hash of every package, so that a package in npm's cache need not be asked for anew. */
+const INSTALL = [
+  'ci',
+  '--include=dev',
+  '--prefer-offline',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+];
 
 /**
  * Whether node_modules holds what the lock file asks for. npm keeps its own list of what it installed.
