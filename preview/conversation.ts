@@ -1,4 +1,4 @@
-import type { Used } from './draw-controls.js';
+import type { Used } from './render-controls.js';
 import { element } from './element.js';
 import { Message, type MessageEvents } from './message.js';
 import { type Answer, ask, type Question } from './server.js';

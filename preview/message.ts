@@ -1,7 +1,7 @@
 import { type Attachments, receive } from './attachments.js';
-import type { Used } from './draw-controls.js';
-import type { UseCommand } from './draw-markdown.js';
-import { drawBody, drawViolations, type MessageData } from './draw-message.js';
+import type { Used } from './render-controls.js';
+import type { UseCommand } from './render-markdown.js';
+import { drawBody, drawViolations, type MessageData } from './render-message.js';
 import { element, pressable } from './element.js';
 import type { Answer } from './server.js';
 

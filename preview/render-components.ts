@@ -5,9 +5,9 @@ import type {
   APISectionComponent,
 } from 'discord-api-types/v10';
 import type { Attachments } from './attachments.js';
-import { drawButton, drawSelect, type Use } from './draw-controls.js';
-import { drawFile, drawGallery, drawMedia } from './draw-files.js';
-import { drawMarkdown, type UseCommand } from './draw-markdown.js';
+import { drawButton, drawSelect, type Use } from './render-controls.js';
+import { drawFile, drawGallery, drawMedia } from './render-files.js';
+import { drawMarkdown, type UseCommand } from './render-markdown.js';
 import { element } from './element.js';
 
 /** What a message's parts need besides their own JSON. */

@@ -1,7 +1,7 @@
 import type { APIInteractionResponseCallbackData } from 'discord-api-types/v10';
-import { drawComponent, type Setting } from './draw-components.js';
-import { drawAttachment } from './draw-files.js';
-import { drawMarkdown } from './draw-markdown.js';
+import { drawComponent, type Setting } from './render-components.js';
+import { drawAttachment } from './render-files.js';
+import { drawMarkdown } from './render-markdown.js';
 import { element } from './element.js';
 
 /** What a message says, as the reply carries it. */
