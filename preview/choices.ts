@@ -1,45 +1,43 @@
 import { ask, type Choice } from './server.js';
 
-/** Time without typing before the server is asked, in milliseconds. */
-const PAUSE = 120;
+/** Without typing, before the server is asked. */
+const TYPING_PAUSE_MS = 120;
 
-/** Asks for the choices of an option while it is typed; only the answer to the newest question counts. */
+/** Fetches the choices of an option while it is typed; only the newest request is answered. */
 export class ChoiceSource {
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #running: AbortController | undefined;
+  #pending: AbortController | undefined;
   #line: string | undefined;
 
   /**
-   * Asks, once the reader stops typing.
-   * @param line the line to complete
-   * @param then told the choices, unless something newer was asked meanwhile
+   * Fetches the choices once the reader pauses.
+   * @param onChoices not called where a newer request has replaced this one
    */
-  request(line: string, then: (choices: readonly Choice[]) => void): void {
+  request(line: string, onChoices: (choices: readonly Choice[]) => void): void {
     if (line === this.#line) return;
     this.cancel();
     this.#line = line;
-    this.#timer = setTimeout(() => void this.#fetch(line, then), PAUSE);
+    this.#timer = setTimeout(() => void this.#fetch(line, onChoices), TYPING_PAUSE_MS);
   }
 
-  /** Lets go of whatever was asked. */
   cancel(): void {
     clearTimeout(this.#timer);
-    this.#running?.abort();
-    this.#running = undefined;
+    this.#pending?.abort();
+    this.#pending = undefined;
     this.#line = undefined;
   }
 
-  async #fetch(line: string, then: (choices: readonly Choice[]) => void): Promise<void> {
-    const running = new AbortController();
-    this.#running = running;
+  async #fetch(line: string, onChoices: (choices: readonly Choice[]) => void): Promise<void> {
+    const pending = new AbortController();
+    this.#pending = pending;
     let choices: readonly Choice[] = [];
     try {
-      const { reply } = await ask({ kind: 'complete', line }, running.signal);
+      const { reply } = await ask({ kind: 'complete', line }, pending.signal);
       if (reply.type === 8) choices = reply.data.choices ?? [];
     } catch {
-      // Without choices the line can still be typed and sent; an error is told then.
-      if (!running.signal.aborted) this.#line = undefined;
+      // The line can be typed and sent without choices; an error is shown then.
+      if (!pending.signal.aborted) this.#line = undefined;
     }
-    if (!running.signal.aborted) then(choices);
+    if (!pending.signal.aborted) onChoices(choices);
   }
 }

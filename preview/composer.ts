@@ -1,10 +1,10 @@
-import { type LinePart, readLine } from '../src/bot/read-line.js';
+import { type CommandDefinition, type LinePart, readLine } from '../src/bot/read-line.js';
 import { ChoiceSource } from './choices.js';
 import { element } from './element.js';
 import { History } from './history.js';
 import { lineToSend, readTypedLine, type TypedLine } from './line.js';
 import { Listbox } from './listbox.js';
-import type { Choice, Definition } from './server.js';
+import type { Choice } from './server.js';
 import {
   choiceGroup,
   commandGroup,
@@ -15,8 +15,10 @@ import {
   type Suggestion,
 } from './suggestions.js';
 
-/** Told a line as the reader sees it, and as it is to be sent. */
-export type Send = (shown: string, sent: string) => void;
+/** Sends a line: as the reader sees it, and with the values of picked choices. */
+export type SendLine = (shown: string, sent: string) => void;
+
+const CURSOR_KEYS: readonly string[] = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
 /** The line under the messages: a combobox over the commands, their options and the options' choices. */
 export class Composer {
@@ -42,12 +44,12 @@ export class Composer {
   readonly #history = new History();
   #picks = new Map<string, Choice>();
   /** The choices shown, and the option they are for. */
-  #offered: { readonly option: string; readonly choices: readonly Choice[] } | undefined;
+  #shown: { readonly option: string; readonly choices: readonly Choice[] } | undefined;
 
   constructor(
     form: HTMLFormElement,
-    private readonly commands: readonly Definition[],
-    private readonly send: Send,
+    private readonly commands: readonly CommandDefinition[],
+    private readonly send: SendLine,
   ) {
     const button = element('button', { type: 'submit', class: 'send', 'aria-label': 'Send' }, ['➤']);
     form.append(this.#list.root, element('div', { class: 'line-box' }, [this.#input, button]), this.#list.status);
@@ -56,10 +58,10 @@ export class Composer {
       this.#submit();
     });
     this.#input.addEventListener('input', () => {
-      this.#list.forget();
+      this.#list.clearHighlight();
       this.#refresh();
     });
-    this.#input.addEventListener('keydown', (event) => this.#key(event));
+    this.#input.addEventListener('keydown', (event) => this.#onKeydown(event));
     this.#input.addEventListener('click', () => this.#refresh());
     this.#input.addEventListener('blur', () => this.#close());
   }
@@ -68,11 +70,8 @@ export class Composer {
     this.#input.focus();
   }
 
-  /**
-   * Puts a command into the line, ready for its options.
-   * @param name the command's name
-   */
-  begin(name: string): void {
+  /** Puts a command into the line and shows its options. */
+  startCommand(name: string): void {
     this.#set(`/${name} `);
     this.focus();
     this.#refresh();
@@ -89,52 +88,60 @@ export class Composer {
     this.send(shown, lineToSend(shown, this.commands, picks));
   }
 
-  #key(event: KeyboardEvent): void {
+  #onKeydown(event: KeyboardEvent): void {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
-    if (this.#handled(key, event.shiftKey)) event.preventDefault();
-    else if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) setTimeout(() => this.#refresh());
+    if (this.#handleKey(key, event.shiftKey)) event.preventDefault();
+    else if (CURSOR_KEYS.includes(key)) setTimeout(() => this.#refresh());
   }
 
-  #handled(key: string, shift: boolean): boolean {
-    const { isOpen, highlighted, likeliest } = this.#list;
-    if (key === 'ArrowDown' || key === 'ArrowUp') {
-      const step = key === 'ArrowDown' ? 1 : -1;
-      if (!isOpen && this.#history.walks(this.#input.value)) return this.#recall(step);
-      if (isOpen) this.#list.move(step);
-      else this.#refresh();
-      return true;
-    }
-    if (!isOpen || shift) return false;
+  /** @returns whether the key has done its work here, so that the browser must ignore it */
+  #handleKey(key: string, shift: boolean): boolean {
+    if (key === 'ArrowDown') return this.#step(1);
+    if (key === 'ArrowUp') return this.#step(-1);
+    if (!this.#list.isOpen || shift) return false;
     if (key === 'Escape') {
       this.#close();
       return true;
     }
-    const row = key === 'Enter' ? highlighted : key === 'Tab' ? (highlighted ?? likeliest) : undefined;
-    if (row === undefined || (key === 'Enter' && this.#isComplete())) return false;
-    this.#pick(row);
+    const row = this.#rowFor(key);
+    if (row !== undefined) this.#pick(row);
+    return row !== undefined;
+  }
+
+  /** Goes to the next or the previous row, or through the history where no list is open. */
+  #step(step: 1 | -1): true {
+    if (this.#list.isOpen) this.#list.move(step);
+    else if (this.#history.canRecall(this.#input.value)) this.#recall(step);
+    else this.#refresh();
     return true;
   }
 
-  /** A command that needs nothing more is sent at once. */
+  /** The row that Tab or Enter picks. */
+  #rowFor(key: string): Suggestion | undefined {
+    const { highlighted, bestMatch } = this.#list;
+    if (key === 'Tab') return highlighted ?? bestMatch;
+    return key === 'Enter' && !this.#isComplete() ? highlighted : undefined;
+  }
+
+  /** Whether the highlighted command needs no options: Enter sends it at once. */
   #isComplete(): boolean {
     const command = this.commands.find(({ name }) => `/${name}` === this.#input.value.trim().toLowerCase());
     const needs = command?.options?.some((option) => 'required' in option && option.required === true);
     return command !== undefined && needs !== true && this.#list.highlighted?.label === `/${command.name}`;
   }
 
-  #recall(step: 1 | -1): boolean {
+  #recall(step: 1 | -1): void {
     const sent = this.#history.recall(step);
     this.#picks = new Map(sent?.picks);
     this.#set(sent?.line ?? '');
     this.#close();
-    return true;
   }
 
   #pick({ line, pick }: Suggestion): void {
     if (pick !== undefined) this.#picks.set(...pick);
     this.#set(line);
-    this.#list.forget();
+    this.#list.clearHighlight();
     this.#refresh();
     this.focus();
   }
@@ -147,7 +154,7 @@ export class Composer {
 
   #close(): void {
     this.#choices.cancel();
-    this.#offered = undefined;
+    this.#shown = undefined;
     this.#list.close();
   }
 
@@ -157,43 +164,43 @@ export class Composer {
     const line = readTypedLine(head, this.commands);
     if (line === undefined) {
       this.#choices.cancel();
-      this.#offered = undefined;
+      this.#shown = undefined;
       const group = commandGroup(head, this.commands);
       this.#list.show(group === undefined ? [] : [group]);
       return;
     }
-    this.#offer(line, whole);
-    const choices = choiceGroup(line, this.#parts(whole), this.#offered?.choices ?? []);
-    const options = this.#options(whole);
-    const groups = options?.isMeant === true ? [options, choices] : [choices, options];
+    this.#updateChoices(line, whole);
+    const choices = choiceGroup(line, this.#partsOf(whole), this.#shown?.choices ?? []);
+    const options = this.#optionsOf(whole);
+    const groups = options?.isLikely === true ? [options, choices] : [choices, options];
     this.#list.show(groups.filter((group): group is Group => group !== undefined));
   }
 
-  /** Finds the choices for the option being typed; those that have to be asked for arrive later. */
-  #offer(line: TypedLine, whole: string): void {
+  /** Updates the choices for the option being typed; those that have to be fetched arrive later. */
+  #updateChoices(line: TypedLine, whole: string): void {
     const { active } = line;
     const text = line.parts.find(({ option }) => option === active?.name)?.text ?? '';
     const isPicked = active !== undefined && text !== '' && this.#picks.get(active.name)?.name === text;
     const fixed = active === undefined || isPicked ? [] : fixedChoices(active, text);
     if (active === undefined || fixed !== undefined) {
       this.#choices.cancel();
-      this.#offered = active && fixed ? { option: active.name, choices: fixed } : undefined;
+      this.#shown = active && fixed ? { option: active.name, choices: fixed } : undefined;
       return;
     }
-    if (this.#offered?.option !== active.name) this.#offered = undefined;
-    const asked = lineToComplete(line, whole, this.commands, this.#picks);
-    if (asked === undefined) return;
-    this.#choices.request(asked, (choices) => {
-      this.#offered = { option: active.name, choices };
+    if (this.#shown?.option !== active.name) this.#shown = undefined;
+    const question = lineToComplete(line, whole, this.commands, this.#picks);
+    if (question === undefined) return;
+    this.#choices.request(question, (choices) => {
+      this.#shown = { option: active.name, choices };
       this.#refresh();
     });
   }
 
-  #parts(whole: string): readonly LinePart[] {
+  #partsOf(whole: string): readonly LinePart[] {
     return readLine(whole, this.commands)?.parts ?? [];
   }
 
-  #options(whole: string): Group | undefined {
+  #optionsOf(whole: string): Group | undefined {
     const line = readTypedLine(whole, this.commands);
     return line && optionGroup(line, whole);
   }

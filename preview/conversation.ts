@@ -1,12 +1,13 @@
-import type { Used } from './render-controls.js';
+import type { PageAnswer, PageQuestion } from '../src/transport/preview/protocol.js';
 import { element } from './element.js';
 import { Message, type MessageEvents } from './message.js';
-import { type Answer, ask, type Question } from './server.js';
+import type { ControlUse } from './render-controls.js';
+import { ask } from './server.js';
 import type { Stream } from './stream.js';
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const errorMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Questions to the bot and its answers in the stream. */
+/** Sends questions to the bot and shows its answers in the stream. */
 export class Conversation {
   readonly #events: MessageEvents;
 
@@ -27,8 +28,7 @@ export class Conversation {
 
   /**
    * Sends a command line.
-   * @param shown the line as the reader sees it
-   * @param sent the line with the values that were picked
+   * @param sent the line with the values of picked choices in place of their names
    */
   async command(shown: string, sent: string): Promise<void> {
     const [, name = '', rest = ''] = /^\s*(\/?\S*)\s*([\s\S]*)$/u.exec(shown) ?? [];
@@ -41,18 +41,18 @@ export class Conversation {
     await this.#answer(above, { kind: 'command', line: sent });
   }
 
-  async #answer(above: HTMLElement, question: Question): Promise<void> {
+  async #answer(above: HTMLElement, question: PageQuestion): Promise<void> {
     const message = new Message(above, this.#events);
     this.stream.add(message.root);
     try {
       this.#show(message, await ask(question));
     } catch (error) {
-      message.say(wordsOf(error), 'failure');
+      message.showNote(errorMessage(error), 'failure');
     }
     this.stream.toStartOf(message.root);
   }
 
-  async #use(message: Message, { customId, type, values, label, control }: Used): Promise<void> {
+  async #use(message: Message, { customId, type, values, label, control }: ControlUse): Promise<void> {
     const focused = document.activeElement === control;
     const unlock = message.lock(control);
     try {
@@ -69,21 +69,21 @@ export class Conversation {
       else if (answer.reply.type !== 6) this.#reply(answer, label);
     } catch (error) {
       unlock();
-      this.stream.fail(wordsOf(error));
+      this.stream.fail(errorMessage(error));
     }
     if (focused && control.isConnected) control.focus({ preventScroll: true });
   }
 
-  #replace(message: Message, answer: Answer, label: string, focused: boolean): void {
+  #replace(message: Message, answer: PageAnswer, label: string, focused: boolean): void {
     this.stream.keepPlace(() => this.#show(message, answer));
     this.stream.toStartOf(message.root);
     if (!focused) return;
-    // A keyboard stays where it was: on the same button of the next page, or at least on the message.
+    // Keep the keyboard focus on the same button of the next page, or at least on the message.
     const same = [...message.root.querySelectorAll<HTMLElement>('.button')].find((one) => one.textContent === label);
     (same ?? message.root).focus({ preventScroll: true });
   }
 
-  #reply(answer: Answer, label: string): void {
+  #reply(answer: PageAnswer, label: string): void {
     const above = element('span', { class: 'used' }, [
       'You pressed ',
       element('span', { class: 'used-command' }, [label]),
@@ -94,7 +94,7 @@ export class Conversation {
     this.stream.toStartOf(message.root);
   }
 
-  /** The answer is read meanwhile; where its place was taken by another page, or nothing could be drawn, it stays as it is. */
+  /** The message stays as it is where another page has replaced it meanwhile, or there is no picture. */
   async #addPicture(message: Message, id: string): Promise<void> {
     const shown = message.components;
     const answer = await ask({ kind: 'edit', id }).catch(() => undefined);
@@ -102,13 +102,13 @@ export class Conversation {
     this.stream.keepPlace(() => this.#show(message, answer));
   }
 
-  #show(message: Message, answer: Answer): void {
+  #show(message: Message, answer: PageAnswer): void {
     const { reply, violations } = answer;
     if ((reply.type === 4 || reply.type === 7) && reply.data) {
       message.show(reply.data, answer);
       if (answer.edit !== undefined) void this.#addPicture(message, answer.edit);
-    } else if (reply.type === 9) message.say('Forms are not drawn here yet.', 'note', violations);
-    else if (reply.type === 5) message.say('Verbatim would answer this later.', 'note', violations);
-    else message.say(`This reply has type ${reply.type} and is not drawn here.`, 'note', violations);
+    } else if (reply.type === 9) message.showNote('Forms are not shown here yet.', 'note', violations);
+    else if (reply.type === 5) message.showNote('Verbatim would answer this later.', 'note', violations);
+    else message.showNote(`This reply has type ${reply.type} and is not shown here.`, 'note', violations);
   }
 }

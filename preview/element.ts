@@ -1,11 +1,9 @@
-/** What an element is made of; text always goes in as text, so nothing a bot wrote can become markup. */
+/** Strings become text nodes, so that nothing from a record or a reader can become markup. */
 export type Child = Node | string | undefined;
 
 /**
- * Makes an element with attributes and children.
- * @param tag its name
- * @param attributes its attributes; `undefined` and `false` are left out, `true` stands for an empty value
- * @param children elements and text
+ * Creates an element.
+ * @param attributes `undefined` and `false` are left out, `true` is an empty value
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -21,14 +19,9 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/**
- * A button that does not send a form.
- * @param label its text
- * @param className its class
- * @param press what it does
- */
-export function pressable(label: string, className: string, press: () => void): HTMLButtonElement {
+/** Creates a button that does not submit a form. */
+export function textButton(label: string, className: string, onClick: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button', class: className }, [label]);
-  made.addEventListener('click', press);
+  made.addEventListener('click', onClick);
   return made;
 }

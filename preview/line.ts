@@ -1,6 +1,7 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import {
   bareOption,
+  type CommandDefinition,
   type CommandLine,
   isSwitch,
   type LinePart,
@@ -8,9 +9,9 @@ import {
   optionsOf,
   readLine,
 } from '../src/bot/read-line.js';
-import type { Choice, Definition } from './server.js';
+import type { Choice } from './server.js';
 
-/** Picked choices: by option, the name that the line shows and the value it means. */
+/** The picked choices by option: the name that the line shows, and the value that is sent. */
 export type Picks = ReadonlyMap<string, Choice>;
 
 /** A line that is being typed. */
@@ -24,59 +25,46 @@ export interface TypedLine extends CommandLine {
  * @param line the line up to the cursor
  * @returns nothing while the command's own name is being typed
  */
-export function readTypedLine(line: string, commands: readonly Definition[]): TypedLine | undefined {
+export function readTypedLine(line: string, commands: readonly CommandDefinition[]): TypedLine | undefined {
   const read = /^\s*\/\S*\s/u.test(line) ? readLine(line, commands) : undefined;
   if (read === undefined) return undefined;
   const active = read.isClosed ? undefined : (read.last ?? bareOption(read.command)?.name);
   return { ...read, active: optionsOf(read.command).find(({ name }) => name === active) };
 }
 
-/**
- * Writes a line.
- * @param command the command
- * @param parts its options, in order
- */
-export function writeLine(command: Definition, parts: readonly LinePart[]): string {
-  // An option without a value says nothing, but a switch without one is on.
+/** Writes a command line that `readLine` reads as the same parts. */
+export function writeLine(command: CommandDefinition, parts: readonly LinePart[]): string {
+  // A switch without a value is on; any other option without one is left out.
   const switches = optionsOf(command).filter(isSwitch);
   const written = parts.filter(({ option, text }) => text !== '' || switches.some(({ name }) => name === option));
   const words = written.map((part) => writePart(command, part));
   return [`/${command.name}`, ...words].join(' ');
 }
 
-function writePart(command: Definition, { option: name, text }: LinePart): string {
+function writePart(command: CommandDefinition, { option: name, text }: LinePart): string {
   const option = optionsOf(command).find((one) => one.name === name);
   if (name === bareOption(command)?.name && !needsName(command, text)) return text;
   if (option !== undefined && isSwitch(option)) return `${name}:${text}`;
-  // A straight mark would end the value early.
+  // A straight quotation mark would end the value.
   return `${name}:"${text.replace(/"/g, '”')}"`;
 }
 
 /** Whether words without a name would be read as something else. */
-function needsName(command: Definition, text: string): boolean {
+function needsName(command: CommandDefinition, text: string): boolean {
   const names = optionsOf(command).flatMap(namesOf);
   const labels = [...text.matchAll(/(?:^|\s)([^\s:"]+):/gu)].map(([, label = '']) => label.toLowerCase());
   return /^"[^"]*"$/.test(text) || labels.some((label) => names.includes(label));
 }
 
-/**
- * The parts of a line with the values that were picked instead of their names.
- * @param parts the parts as the reader sees them
- * @param picks what was picked
- */
+/** The parts of a line with the values of picked choices in place of their names. */
 export const withValues = (parts: readonly LinePart[], picks: Picks): LinePart[] =>
   parts.map((part) => {
     const pick = picks.get(part.option);
     return pick?.name === part.text ? { option: part.option, text: String(pick.value) } : part;
   });
 
-/**
- * The line to send. A line without picked choices goes out as it was typed.
- * @param line the line as the reader sees it
- * @param commands the commands
- * @param picks what was picked
- */
-export function lineToSend(line: string, commands: readonly Definition[], picks: Picks): string {
+/** The line to send. A line without picked choices is sent as it was typed. */
+export function lineToSend(line: string, commands: readonly CommandDefinition[], picks: Picks): string {
   const read = readLine(line, commands);
   if (read === undefined || !read.parts.some(({ option, text }) => picks.get(option)?.name === text)) return line;
   return writeLine(read.command, withValues(read.parts, picks));

@@ -1,11 +1,11 @@
 import { element } from './element.js';
 import type { Group, Suggestion } from './suggestions.js';
 
-/** The list over the composer. The focus stays in the line; the row meant is told to screen readers by its id. */
+/** The list over the composer. The focus stays in the line; `aria-activedescendant` names the highlighted row. */
 export class Listbox {
   readonly root = element('div', { class: 'suggestions', hidden: true });
   readonly #list = element('div', { id: 'suggestions', role: 'listbox', 'aria-label': 'Suggestions' });
-  /** Tells screen readers how many rows there are. */
+  /** The number of rows, for screen readers. */
   readonly status = element('p', { class: 'visually-hidden', role: 'status' });
   #rows: readonly Suggestion[] = [];
   #groups: readonly Group[] = [];
@@ -29,14 +29,11 @@ export class Listbox {
   }
 
   /** The first row that completes what is being typed. */
-  get likeliest(): Suggestion | undefined {
-    return this.#groups.find(({ kind, isMeant }) => kind !== 'options' || isMeant === true)?.rows[0];
+  get bestMatch(): Suggestion | undefined {
+    return this.#groups.find(({ kind, isLikely }) => kind !== 'options' || isLikely === true)?.rows[0];
   }
 
-  /**
-   * Shows rows; the highlighted one stays highlighted where it is still there.
-   * @param groups rows under headings; none closes the list
-   */
+  /** Shows rows; the highlighted one stays highlighted where it is still there. No groups close the list. */
   show(groups: readonly Group[]): void {
     const kept = this.highlighted?.key;
     this.#groups = groups;
@@ -48,7 +45,7 @@ export class Listbox {
       ...groups.map(({ kind, heading, rows }) =>
         element('div', { role: 'group', 'aria-label': heading, class: `group ${kind}` }, [
           element('div', { class: 'group-heading', 'aria-hidden': 'true' }, [heading]),
-          ...rows.map((row) => this.#drawRow(row, index++)),
+          ...rows.map((row) => this.#renderRow(row, index++)),
         ]),
       ),
     );
@@ -57,7 +54,7 @@ export class Listbox {
     this.status.textContent = this.isOpen
       ? `${this.#rows.length} ${this.#rows.length === 1 ? 'suggestion' : 'suggestions'}`
       : '';
-    this.#mark();
+    this.#highlight();
   }
 
   close(): void {
@@ -65,23 +62,20 @@ export class Listbox {
     this.show([]);
   }
 
-  /** Takes the highlight away, so that what is typed next is not mistaken for a pick. */
-  forget(): void {
+  /** Called when the line changes, so that Enter does not pick a row of the line before. */
+  clearHighlight(): void {
     this.#at = -1;
   }
 
-  /**
-   * Moves the highlight, around the ends.
-   * @param step 1 for the next row, -1 for the one before
-   */
+  /** Moves the highlight to the next row (1) or the one before (-1), around the ends. */
   move(step: 1 | -1): void {
     const count = this.#rows.length;
     if (count === 0) return;
     this.#at = this.#at < 0 ? (step === 1 ? 0 : count - 1) : (this.#at + step + count) % count;
-    this.#mark();
+    this.#highlight();
   }
 
-  #drawRow(row: Suggestion, index: number): HTMLElement {
+  #renderRow(row: Suggestion, index: number): HTMLElement {
     const made = element('div', { id: `suggestion-${index}`, role: 'option', class: 'row', 'aria-selected': 'false' }, [
       element('span', { class: 'row-label' }, [row.label]),
       row.description === '' ? undefined : element('span', { class: 'row-description' }, [row.description]),
@@ -90,7 +84,7 @@ export class Listbox {
     return made;
   }
 
-  #mark(): void {
+  #highlight(): void {
     for (const [index, row] of this.#list.querySelectorAll('[role=option]').entries()) {
       row.setAttribute('aria-selected', String(index === this.#at));
       if (index === this.#at) row.scrollIntoView({ block: 'nearest' });

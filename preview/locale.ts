@@ -1,4 +1,4 @@
-/** The languages that answers come in, by the locale that Discord would send, in their own words. */
+/** The languages of answers: the locale that Discord would send, and the language's own name. */
 const LANGUAGES: readonly (readonly [locale: string, name: string])[] = [
   ['en-US', 'English'],
   ['fr', 'Français'],
@@ -9,10 +9,7 @@ const LANGUAGES: readonly (readonly [locale: string, name: string])[] = [
   ['uk', 'Українська'],
 ];
 
-/**
- * Fills the list of languages, with the browser's own picked.
- * @param list the select element
- */
+/** Fills the list of languages; the browser's own is selected. */
 export function offerLanguages(list: HTMLSelectElement): void {
   const own = navigator.language.toLowerCase().split('-')[0] ?? '';
   for (const [locale, name] of LANGUAGES) {
@@ -25,11 +22,11 @@ export function offerLanguages(list: HTMLSelectElement): void {
   }
 }
 
-/** The locale of whoever sits here. */
+/** The locale that the reader has selected. */
 export const readerLocale = (): string => document.querySelector<HTMLSelectElement>('#locale')?.value || 'en-US';
 
-/** What a command or an option is said to be for, in the reader's language. */
-export const descriptionOf = (one: {
+/** The description of a command or an option in the reader's language. */
+export const descriptionOf = (described: {
   readonly description: string;
   readonly description_localizations?: Readonly<Partial<Record<string, string | null>>> | null | undefined;
-}): string => one.description_localizations?.[readerLocale()] ?? one.description;
+}): string => described.description_localizations?.[readerLocale()] ?? described.description;

@@ -3,23 +3,27 @@ import { Conversation } from './conversation.js';
 import { offerLanguages } from './locale.js';
 import { fetchStart } from './server.js';
 import { Stream } from './stream.js';
-import { drawWelcome } from './welcome.js';
+import { renderWelcome } from './welcome.js';
 
-/** Starts the page: the stream of messages and the composer under it. */
 async function start(messages: HTMLElement, form: HTMLFormElement): Promise<void> {
   const stream = new Stream(messages);
   try {
     const { commands, examples } = await fetchStart();
     const conversation = new Conversation(
       stream,
-      (name) => composer.begin(name),
+      (name) => composer.startCommand(name),
       () => composer.focus(),
     );
     const send = (shown: string, sent: string): void => void conversation.command(shown, sent);
     const composer = new Composer(form, commands, send);
     const names = commands.map(({ name }) => name);
     stream.add(
-      drawWelcome({ examples, names, use: (line) => send(line, line), begin: (name) => composer.begin(name) }),
+      renderWelcome({
+        examples,
+        names,
+        send: (line) => send(line, line),
+        startCommand: (name) => composer.startCommand(name),
+      }),
     );
     composer.focus();
   } catch (error) {

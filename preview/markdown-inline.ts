@@ -13,8 +13,8 @@ export type Inline =
 
 type Rule = (rest: string, before: string, depth: number) => { node: Inline; length: number } | undefined;
 
-/** Deeper than anybody writes; a hostile message must not exhaust the stack. */
-const DEEPEST = 12;
+/** A hostile message must not exhaust the stack. */
+const MAX_DEPTH = 12;
 
 const pattern =
   (expression: RegExp, make: (found: RegExpExecArray, depth: number) => Inline | undefined): Rule =>
@@ -43,7 +43,7 @@ const emphasis: Rule = (rest, before, depth) => {
   return { node: { type: 'emphasis', children: inline(found[1] ?? '', depth + 1) }, length: found[0].length };
 };
 
-/** A link only where it leads to the web; anything else stays as it was written. */
+/** Becomes a link only where it leads to the web; anything else stays as it was written. */
 const MASKED =
   /^\[((?:\\[\s\S]|\[(?:\\[\s\S]|[^\\[\]])*\]|[^\\[\]])+)\]\((?:<([^<>\s]+)>|((?:[^\s()<>]|\([^\s()]*\))+))(?:\s+"[^"]*")?\)/u;
 
@@ -53,7 +53,7 @@ function linkTo(address: string, children: readonly Inline[]): Inline | undefine
   return protocol === 'https:' || protocol === 'http:' ? { type: 'link', href, children } : undefined;
 }
 
-const bare = (address: string): Inline | undefined => linkTo(address, [{ type: 'text', text: address }]);
+const bareLink = (address: string): Inline | undefined => linkTo(address, [{ type: 'text', text: address }]);
 
 const BARE_ADDRESS = /^https?:\/\/[^\s<>"\\|*`]+[^\s<>"\\|*`.,:;!?'”»)\]]/iu;
 
@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
   pattern(/^(`+)([\s\S]*?[^`])\1(?!`)/u, (found) => ({ type: 'code', text: (found[2] ?? '').trim() })),
   pattern(/^\n/, () => ({ type: 'break' })),
   pattern(MASKED, (found, depth) => linkTo(found[2] ?? found[3] ?? '', inline(found[1] ?? '', depth + 1, true))),
-  pattern(/^<(https?:\/\/[^\s<>]+)>/iu, (found) => bare(found[1] ?? '')),
+  pattern(/^<(https?:\/\/[^\s<>]+)>/iu, (found) => bareLink(found[1] ?? '')),
   pattern(/^<\/([^:>\n]{1,100}):\d+>/u, (found) => ({ type: 'command', name: found[1] ?? '' })),
   pattern(/^<@!?\d+>/, () => ({ type: 'mention', text: '@user' })),
   pattern(/^<@&\d+>/, () => ({ type: 'mention', text: '@role' })),
@@ -76,16 +76,15 @@ const RULES: readonly Rule[] = [
   between('||', 'spoiler'),
   emphasis,
   (rest, before, depth) =>
-    /[\p{L}\p{N}]$/u.test(before) ? undefined : pattern(BARE_ADDRESS, (found) => bare(found[0]))(rest, before, depth),
+    /[\p{L}\p{N}]$/u.test(before)
+      ? undefined
+      : pattern(BARE_ADDRESS, (found) => bareLink(found[0]))(rest, before, depth),
 ];
 
-/** Where no rule begins, so that plain text is taken in one step. */
+/** Text in which no rule can begin. */
 const PLAIN = /^[^\\`\n[<@*_~|hH]+/u;
 
-/**
- * Reads what stands inside a line.
- * @param source text without lists, quotes and headings
- */
+/** Parses text without lists, quotes and headings. */
 export const parseInline = (source: string): Inline[] => inline(source, 0);
 
 function inline(source: string, depth: number, inLink = false): Inline[] {
@@ -98,7 +97,7 @@ function inline(source: string, depth: number, inLink = false): Inline[] {
   for (let at = 0; at < source.length; ) {
     const rest = source.slice(at);
     const plain = PLAIN.exec(rest)?.[0];
-    const found = plain === undefined && depth < DEEPEST ? firstOf(rest, source.slice(0, at), depth) : undefined;
+    const found = plain === undefined && depth < MAX_DEPTH ? firstOf(rest, source.slice(0, at), depth) : undefined;
     if (found === undefined || (inLink && found.node.type === 'link')) {
       const taken = plain ?? String.fromCodePoint(rest.codePointAt(0) ?? 0);
       text += taken;

@@ -1,6 +1,6 @@
 import { type Inline, parseInline } from './markdown-inline.js';
 
-/** A part of a message that stands on lines of its own. */
+/** A part of a message with lines of its own. */
 export type Block =
   | { readonly type: 'paragraph' | 'subtext'; readonly children: readonly Inline[] }
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3; readonly children: readonly Inline[] }
@@ -18,14 +18,10 @@ const QUOTE = /^> (.*)$|^>()$/u;
 const REST_QUOTE = /^>>> (.*)$/u;
 const ITEM = /^( *)([-*]|\d{1,9}\.) +(\S.*)$/u;
 const FENCE = /^```(?:[A-Za-z0-9_+.-]*\n)?([\s\S]*?)\n?```/u;
-/** Deeper than anybody writes; a hostile message must not exhaust the stack. */
-const DEEPEST = 8;
+/** A hostile message must not exhaust the stack. */
+const MAX_DEPTH = 8;
 
-/**
- * Reads Discord's markdown.
- * @param source the text of a message or of a text display
- * @returns a tree without any markup, to be drawn as text nodes
- */
+/** Parses Discord's markdown into a tree of plain text. */
 export function parseMarkdown(source: string): Block[] {
   return parseBlocks(source.replace(/\r\n?/g, '\n'), 0);
 }
@@ -39,11 +35,11 @@ function parseBlocks(source: string, depth: number): Block[] {
   };
   let rest = source;
   while (rest !== '') {
-    const taken = depth < DEEPEST ? blockAt(rest, depth) : undefined;
-    if (taken !== undefined) {
+    const match = depth < MAX_DEPTH ? blockAt(rest, depth) : undefined;
+    if (match !== undefined) {
       flush();
-      blocks.push(taken.block);
-      rest = rest.slice(taken.length).replace(/^\n/, '');
+      blocks.push(match.block);
+      rest = rest.slice(match.length).replace(/^\n/, '');
       continue;
     }
     const end = rest.indexOf('\n');
@@ -54,13 +50,13 @@ function parseBlocks(source: string, depth: number): Block[] {
   return blocks;
 }
 
-interface Taken {
+interface BlockMatch {
   readonly block: Block;
-  /** How many characters of the source it took. */
+  /** How much of the source it takes, in code units. */
   readonly length: number;
 }
 
-function blockAt(rest: string, depth: number): Taken | undefined {
+function blockAt(rest: string, depth: number): BlockMatch | undefined {
   const fence = FENCE.exec(rest);
   if (fence) return { block: { type: 'code', text: fence[1] ?? '' }, length: fence[0].length };
   const [line = ''] = rest.split('\n', 1);
@@ -77,14 +73,14 @@ function blockAt(rest: string, depth: number): Taken | undefined {
   return ITEM.test(line) ? listAt(rest, depth) : undefined;
 }
 
-function quoteAt(rest: string, depth: number): Taken {
+function quoteAt(rest: string, depth: number): BlockMatch {
   const lines = linesWhile(rest, (line) => QUOTE.test(line));
   const inner = lines.map((line) => line.replace(/^> ?/, '')).join('\n');
   return { block: { type: 'quote', children: parseBlocks(inner, depth + 1) }, length: lines.join('\n').length };
 }
 
 /** A list ends at the first line that is neither an item nor indented under one. */
-function listAt(rest: string, depth: number): Taken {
+function listAt(rest: string, depth: number): BlockMatch {
   const [, lead = '', mark = ''] = ITEM.exec(rest.split('\n', 1)[0] ?? '') ?? [];
   const lines = linesWhile(rest, (line) => {
     const item = ITEM.exec(line);

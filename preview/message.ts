@@ -1,60 +1,54 @@
-import { type Attachments, receive } from './attachments.js';
-import type { Used } from './render-controls.js';
+import type { PageAnswer } from '../src/transport/preview/protocol.js';
+import { type Attachments, readAttachments } from './attachments.js';
+import { element, textButton } from './element.js';
+import type { ControlUse } from './render-controls.js';
 import type { UseCommand } from './render-markdown.js';
-import { drawBody, drawViolations, type MessageData } from './render-message.js';
-import { element, pressable } from './element.js';
-import type { Answer } from './server.js';
+import { type MessageData, renderBody, renderViolations } from './render-message.js';
 
 const EPHEMERAL = 64;
 /** Discord counts time from the first second of 2015. Source: Discord documentation, "Snowflakes". */
-const EPOCH = 1_420_070_400_000n;
+const DISCORD_EPOCH_MS = 1_420_070_400_000n;
 
-/** What a message tells those who show it. */
+/** What can happen to a message. */
 export interface MessageEvents {
-  /** A control of the message was used. */
-  use(message: Message, used: Used): void;
+  use(message: Message, used: ControlUse): void;
   useCommand: UseCommand;
-  /** The message is to be taken away. */
   dismiss(message: Message): void;
 }
 
-/** A message of the bot in the stream; it stays the same message when its content is replaced. */
+/** A message of the bot in the stream. */
 export class Message {
-  readonly id = ((BigInt(Date.now()) - EPOCH) << 22n).toString();
+  readonly id = ((BigInt(Date.now()) - DISCORD_EPOCH_MS) << 22n).toString();
   readonly root = element('article', { class: 'message', 'aria-label': 'Message from Verbatim', tabindex: '-1' });
   #flags = 0;
   #components: readonly unknown[] = [];
-  #attachments: Attachments = receive([]);
+  #attachments: Attachments = readAttachments([]);
 
   constructor(
     private readonly above: string | HTMLElement,
     private readonly events: MessageEvents,
   ) {
-    this.#draw([element('p', { class: 'thinking' }, ['Verbatim is thinking…'])]);
+    this.#render([element('p', { class: 'thinking' }, ['Verbatim is thinking…'])]);
   }
 
   get flags(): number {
     return this.#flags;
   }
 
-  /** What it shows, as Discord would send it along when one of its buttons is pressed. */
+  /** The components shown: Discord sends them along when a button is pressed. */
   get components(): readonly unknown[] {
     return this.#components;
   }
 
-  /**
-   * Shows a message, in place of what was shown.
-   * @param data what it says
-   * @param answer what came with it
-   */
-  show(data: MessageData, answer: Answer): void {
-    // Who may see a message is settled when it is first sent.
+  /** Replaces the content. */
+  show(data: MessageData, answer: PageAnswer): void {
+    // The first response decides who can see the message.
     const first = !this.root.classList.contains('answered');
     this.#flags = first ? Number(data.flags ?? 0) : (Number(data.flags ?? 0) & ~EPHEMERAL) | (this.#flags & EPHEMERAL);
     this.#components = data.components ?? [];
     this.#attachments.release();
-    this.#attachments = receive(answer.files);
-    const body = drawBody(data, {
+    this.#attachments = readAttachments(answer.files);
+    const body = renderBody(data, {
       attachments: this.#attachments,
       use: (used) => this.events.use(this, used),
       useCommand: this.events.useCommand,
@@ -62,24 +56,21 @@ export class Message {
     const ephemeral = (this.#flags & EPHEMERAL) !== 0;
     this.root.classList.add('answered');
     this.root.classList.toggle('ephemeral', ephemeral);
-    this.#draw([body, drawViolations(answer.violations), ephemeral ? this.#notice() : undefined], answer.ms);
+    this.#render(
+      [body, renderViolations(answer.violations), ephemeral ? this.#ephemeralNotice() : undefined],
+      answer.ms,
+    );
   }
 
-  /**
-   * Shows a line of the page's own, in place of the message.
-   * @param words what to say
-   * @param className how it looks
-   * @param violations what Discord would refuse
-   */
-  say(words: string, className: 'note' | 'failure', violations: readonly string[] = []): void {
+  /** Replaces the content with a line of the page's own. */
+  showNote(words: string, className: 'note' | 'failure', violations: readonly string[] = []): void {
     const role = className === 'failure' ? 'alert' : undefined;
-    this.#draw([element('p', { class: className, role }, [words]), drawViolations(violations)]);
+    this.#render([element('p', { class: className, role }, [words]), renderViolations(violations)]);
   }
 
   /**
-   * Keeps a message from being used twice while its answer is on the way.
-   * @param control the control that was used
-   * @returns lifts it again
+   * Disables the controls until the answer is here.
+   * @returns a function that enables them again
    */
   lock(control: HTMLElement): () => void {
     const controls = [...this.root.querySelectorAll<HTMLButtonElement | HTMLSelectElement>('.button, .select')].filter(
@@ -95,13 +86,12 @@ export class Message {
     };
   }
 
-  /** Takes the message away. */
   remove(): void {
     this.#attachments.release();
     this.root.remove();
   }
 
-  #draw(parts: readonly (HTMLElement | undefined)[], ms?: number): void {
+  #render(parts: readonly (HTMLElement | undefined)[], ms?: number): void {
     const now = new Date();
     const time = element('time', { datetime: now.toISOString(), title: ms === undefined ? undefined : `${ms} ms` }, [
       now.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' }),
@@ -120,8 +110,8 @@ export class Message {
     );
   }
 
-  #notice(): HTMLElement {
-    const dismiss = pressable('Dismiss message', 'link-button', () => this.events.dismiss(this));
+  #ephemeralNotice(): HTMLElement {
+    const dismiss = textButton('Dismiss message', 'link-button', () => this.events.dismiss(this));
     return element('p', { class: 'only-you' }, ['Only you can see this · ', dismiss]);
   }
 }

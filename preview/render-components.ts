@@ -5,41 +5,37 @@ import type {
   APISectionComponent,
 } from 'discord-api-types/v10';
 import type { Attachments } from './attachments.js';
-import { drawButton, drawSelect, type Use } from './render-controls.js';
-import { drawFile, drawGallery, drawMedia } from './render-files.js';
-import { drawMarkdown, type UseCommand } from './render-markdown.js';
 import { element } from './element.js';
+import { renderButton, renderSelect, type UseControl } from './render-controls.js';
+import { renderFile, renderGallery, renderMedia } from './render-files.js';
+import { renderMarkdown, type UseCommand } from './render-markdown.js';
 
-/** What a message's parts need besides their own JSON. */
-export interface Setting {
+/** What the components of a message share. */
+export interface RenderContext {
   readonly attachments: Attachments;
-  readonly use: Use;
+  readonly use: UseControl;
   readonly useCommand: UseCommand;
 }
 
 type Component = APIMessageTopLevelComponent | APIComponentInMessageActionRow;
 
-/**
- * Draws a component of a message. One that this page does not know is named, so that nothing is silently left out.
- * @param component its JSON
- * @param setting files and what controls do
- */
-export function drawComponent(component: Component, setting: Setting): HTMLElement {
+/** Renders a component of a message. An unknown one is named, so that nothing is silently left out. */
+export function renderComponent(component: Component, context: RenderContext): HTMLElement {
   switch (component.type) {
     case 1:
-      return element('div', { class: 'action-row' }, drawAll(component.components, setting));
+      return element('div', { class: 'action-row' }, renderAll(component.components, context));
     case 2:
-      return drawButton(component, setting.use);
+      return renderButton(component, context.use);
     case 3:
-      return drawSelect(component, setting.use);
+      return renderSelect(component, context.use);
     case 9:
-      return drawSection(component, setting);
+      return renderSection(component, context);
     case 10:
-      return drawMarkdown(component.content, setting.useCommand);
+      return renderMarkdown(component.content, context.useCommand);
     case 12:
-      return drawGallery(component, setting.attachments);
+      return renderGallery(component, context.attachments);
     case 13:
-      return drawFile(component.file.url, setting.attachments);
+      return renderFile(component.file.url, context.attachments);
     case 14: {
       const wide = component.spacing === 2 ? ' wide' : '';
       return component.divider === false
@@ -47,17 +43,17 @@ export function drawComponent(component: Component, setting: Setting): HTMLEleme
         : element('hr', { class: `divider${wide}` });
     }
     case 17:
-      return drawContainer(component, setting);
+      return renderContainer(component, context);
     default:
       return element('p', { class: 'unknown' }, [`Unknown component type ${(component as { type: number }).type}`]);
   }
 }
 
-const drawAll = (components: readonly Component[], setting: Setting): HTMLElement[] =>
-  components.map((component) => drawComponent(component, setting));
+const renderAll = (components: readonly Component[], context: RenderContext): HTMLElement[] =>
+  components.map((component) => renderComponent(component, context));
 
-function drawContainer(container: APIContainerComponent, setting: Setting): HTMLElement {
-  const made = element('div', { class: 'container' }, drawAll(container.components, setting));
+function renderContainer(container: APIContainerComponent, context: RenderContext): HTMLElement {
+  const made = element('div', { class: 'container' }, renderAll(container.components, context));
   const colour = container.accent_color;
   // Set through the style object: the page's policy refuses style attributes.
   if (typeof colour === 'number')
@@ -65,14 +61,14 @@ function drawContainer(container: APIContainerComponent, setting: Setting): HTML
   return made;
 }
 
-function drawSection(section: APISectionComponent, setting: Setting): HTMLElement {
+function renderSection(section: APISectionComponent, context: RenderContext): HTMLElement {
   const { accessory } = section;
   const beside =
     accessory.type === 11
-      ? drawMedia(accessory.media.url, accessory.description ?? '', setting.attachments)
-      : drawComponent(accessory, setting);
+      ? renderMedia(accessory.media.url, accessory.description ?? '', context.attachments)
+      : renderComponent(accessory, context);
   return element('div', { class: 'section' }, [
-    element('div', { class: 'section-text' }, drawAll(section.components, setting)),
+    element('div', { class: 'section-text' }, renderAll(section.components, context)),
     element('div', { class: 'section-accessory' }, [beside]),
   ]);
 }

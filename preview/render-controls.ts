@@ -1,8 +1,8 @@
 import type { APIButtonComponent, APIStringSelectComponent } from 'discord-api-types/v10';
 import { element } from './element.js';
 
-/** What was used: its state, its kind, what was picked, and what it said. */
-export interface Used {
+/** A press of a button or a selection. */
+export interface ControlUse {
   readonly customId: string;
   readonly type: number;
   readonly values?: readonly string[];
@@ -10,19 +10,14 @@ export interface Used {
   readonly control: HTMLElement;
 }
 
-/** Told when a control is used. */
-export type Use = (used: Used) => void;
+export type UseControl = (used: ControlUse) => void;
 
 const STYLES: Readonly<Record<number, string>> = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger' };
 
-/**
- * Draws a button; one with an address is a link that opens beside the page.
- * @param button the component
- * @param use told when it is pressed
- */
-export function drawButton(button: APIButtonComponent, use: Use): HTMLElement {
-  if ('url' in button) return drawLinkButton(button.url, button.label ?? button.url, button.disabled);
-  if (!('custom_id' in button)) return element('p', { class: 'unknown' }, ['This button is not drawn here']);
+/** Renders a button; one with an address is a link that opens in a new tab. */
+export function renderButton(button: APIButtonComponent, use: UseControl): HTMLElement {
+  if ('url' in button) return renderLinkButton(button.url, button.label ?? button.url, button.disabled);
+  if (!('custom_id' in button)) return element('p', { class: 'unknown' }, ['This button is not shown here']);
   const emoji = button.emoji?.id === undefined || button.emoji.id === null ? button.emoji?.name : undefined;
   const label = [emoji, button.label].filter(Boolean).join(' ');
   const made = element(
@@ -41,7 +36,7 @@ export function drawButton(button: APIButtonComponent, use: Use): HTMLElement {
   return made;
 }
 
-function drawLinkButton(address: string, label: string, disabled: boolean | undefined): HTMLElement {
+function renderLinkButton(address: string, label: string, disabled: boolean | undefined): HTMLElement {
   if (disabled || !/^https?:\/\//i.test(address))
     return element('button', { type: 'button', class: 'button secondary', disabled: true }, [label]);
   const mark = element('span', { 'aria-hidden': 'true', class: 'button-out' }, ['↗']);
@@ -51,12 +46,8 @@ function drawLinkButton(address: string, label: string, disabled: boolean | unde
   ]);
 }
 
-/**
- * Draws a select. One value is sent as soon as it is picked, several when they are confirmed.
- * @param select the component
- * @param use told what was picked
- */
-export function drawSelect(select: APIStringSelectComponent, use: Use): HTMLElement {
+/** Renders a select. One value is sent as soon as it is picked, several when they are confirmed. */
+export function renderSelect(select: APIStringSelectComponent, use: UseControl): HTMLElement {
   const several = (select.max_values ?? 1) > 1;
   const prompt = select.placeholder ?? 'Make a selection';
   const chosen = select.options.some((option) => option.default);

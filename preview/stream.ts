@@ -1,50 +1,38 @@
 import { element } from './element.js';
 
-/** So near the end counts as at the end, in pixels. */
-const NEAR = 120;
+/** A reader this close to the end follows it. */
+const NEAR_END_PX = 120;
 
-/** The list of messages, which follows its own end as long as the reader is there. */
+/** The list of messages; it follows its end while the reader is there. */
 export class Stream {
   constructor(private readonly root: HTMLElement) {
-    // A region that scrolls must be reachable without a mouse.
+    // A scrollable region must be reachable with the keyboard.
     root.tabIndex = 0;
   }
 
-  /**
-   * Adds something at the end and scrolls to it.
-   * @param added what to add
-   */
+  /** Adds an element at the end and scrolls to it. */
   add(added: HTMLElement): void {
     this.root.append(added);
     this.toEnd();
   }
 
-  /**
-   * Adds a red line about something that went wrong.
-   * @param words what went wrong
-   */
-  fail(words: string): void {
-    this.add(element('p', { class: 'failure', role: 'alert' }, [words]));
+  /** Adds an error message. */
+  fail(message: string): void {
+    this.add(element('p', { class: 'failure', role: 'alert' }, [message]));
   }
 
-  /**
-   * Changes something in the list; a reader at the end stays at the end.
-   * @param change the change
-   */
+  /** Makes a change to the list; a reader at the end stays at the end. */
   keepPlace(change: () => void): void {
     const { scrollHeight, scrollTop, clientHeight } = this.root;
-    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
     change();
     if (atEnd) this.toEnd();
   }
 
-  /**
-   * Brings the beginning of an answer into view where it is longer than the window.
-   * @param shown the answer
-   */
-  toStartOf(shown: HTMLElement): void {
-    if (shown.offsetHeight > this.root.clientHeight) shown.scrollIntoView({ block: 'start' });
-    else shown.scrollIntoView({ block: 'nearest' });
+  /** Scrolls an answer into view; the beginning of it where it is longer than the window. */
+  toStartOf(answer: HTMLElement): void {
+    if (answer.offsetHeight > this.root.clientHeight) answer.scrollIntoView({ block: 'start' });
+    else answer.scrollIntoView({ block: 'nearest' });
   }
 
   toEnd(): void {

@@ -1,35 +1,34 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
-import { isSwitch, type LinePart, namesOf, optionsOf, readLine } from '../src/bot/read-line.js';
+import { type CommandDefinition, isSwitch, type LinePart, namesOf, optionsOf, readLine } from '../src/bot/read-line.js';
 import { type Picks, type TypedLine, withValues, writeLine } from './line.js';
 import { descriptionOf } from './locale.js';
-import type { Choice, Definition } from './server.js';
+import type { Choice } from './server.js';
 
 /** A row of the list over the composer. */
 export interface Suggestion {
   readonly key: string;
   readonly label: string;
   readonly description: string;
-  /** The line after it was picked. */
+  /** The line once the row is picked. */
   readonly line: string;
-  /** A choice to remember for an option. */
+  /** The choice to remember for an option. */
   readonly pick?: readonly [option: string, choice: Choice];
 }
 
 /** Rows under one heading. */
 export interface Group {
   readonly kind: 'commands' | 'choices' | 'options';
-  /** Whether the last word is more likely one of these rows than a choice. */
-  readonly isMeant?: boolean;
+  /** Whether the last word is more likely the beginning of one of these rows than of a choice. */
+  readonly isLikely?: boolean;
   readonly heading: string;
   readonly rows: readonly Suggestion[];
 }
 
 /**
- * The commands a line may become.
+ * The commands whose name begins with or contains what is typed.
  * @param line the line up to the cursor
- * @param commands the commands
  */
-export function commandGroup(line: string, commands: readonly Definition[]): Group | undefined {
+export function commandGroup(line: string, commands: readonly CommandDefinition[]): Group | undefined {
   const typed = /^\/(\S*)$/u.exec(line)?.[1]?.toLowerCase();
   if (typed === undefined) return undefined;
   const begins = commands.filter((command) => namesOf(command).some((name) => name.startsWith(typed)));
@@ -47,37 +46,31 @@ export function commandGroup(line: string, commands: readonly Definition[]): Gro
 
 /**
  * The choices for the option being typed.
- * @param line the line as read
- * @param whole the parts of the whole line
- * @param choices what may be picked
+ * @param parts the parts of the whole line, beyond the cursor too
  */
 export function choiceGroup(
   { command, active }: TypedLine,
-  whole: readonly LinePart[],
+  parts: readonly LinePart[],
   choices: readonly Choice[],
 ): Group | undefined {
   if (active === undefined || choices.length === 0) return undefined;
   const rows = choices.map((choice): Suggestion => {
     const name = choice.name.replace(/\s+/g, ' ').replace(/"/g, '”').trim();
-    const part = { option: active.name, text: name };
-    const has = whole.some(({ option }) => option === active.name);
-    const parts = has ? whole.map((one) => (one.option === active.name ? part : one)) : [...whole, part];
+    const picked = { option: active.name, text: name };
+    const has = parts.some(({ option }) => option === active.name);
+    const completed = has ? parts.map((part) => (part.option === active.name ? picked : part)) : [...parts, picked];
     return {
       key: `choice ${active.name} ${choice.value}`,
       label: choice.name,
       description: '',
-      line: `${writeLine(command, parts)} `,
+      line: `${writeLine(command, completed)} `,
       pick: [active.name, { ...choice, name }],
     };
   });
   return { kind: 'choices', heading: `${active.name} · ${active.description}`, rows };
 }
 
-/**
- * The options a line does not have yet. Where the last word begins the name of one, that word is taken for it.
- * @param line the line as read
- * @param typed the line as typed
- */
+/** The options a line does not have yet. A last word that begins the name of one is read as that name. */
 export function optionGroup({ command, parts, active }: TypedLine, typed: string): Group | undefined {
   const free = optionsOf(command).filter(({ name }) => !parts.some(({ option }) => option === name));
   const word = parts.length > 0 ? (/\s(\S+)$/u.exec(typed)?.[1]?.toLowerCase() ?? '') : '';
@@ -93,14 +86,12 @@ export function optionGroup({ command, parts, active }: TypedLine, typed: string
       line: name === active?.name && parts.length === 0 ? `${base} ` : `${base} ${name}:${isSwitch(option) ? '' : '"'}`,
     };
   });
-  return rows.length === 0 ? undefined : { kind: 'options', heading: 'Options', rows, isMeant: meant.length > 0 };
+  return rows.length === 0 ? undefined : { kind: 'options', heading: 'Options', rows, isLikely: meant.length > 0 };
 }
 
 /**
- * Choices known without asking: those written into the command, and yes or no.
- * @param option the option
- * @param text what is typed of it
- * @returns nothing where the server has to be asked
+ * The choices that the command itself defines, and those of a switch.
+ * @returns undefined where the server has to be asked
  */
 export function fixedChoices(option: APIApplicationCommandBasicOption, text: string): readonly Choice[] | undefined {
   const wanted = text.toLowerCase();
@@ -120,14 +111,11 @@ export function fixedChoices(option: APIApplicationCommandBasicOption, text: str
 /**
  * The line that asks for the choices of the option being typed: that option last, the others with the values that were picked.
  * @param head the line up to the cursor
- * @param whole the whole line
- * @param commands the commands
- * @param picks what was picked
  */
 export function lineToComplete(
   head: TypedLine,
   whole: string,
-  commands: readonly Definition[],
+  commands: readonly CommandDefinition[],
   picks: Picks,
 ): string | undefined {
   if (head.active === undefined) return undefined;

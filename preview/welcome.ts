@@ -1,26 +1,23 @@
-import { element, pressable } from './element.js';
+import { element, textButton } from './element.js';
 
-/** What the welcome offers. */
-export interface Offer {
+/** What the welcome shows, and what its buttons do. */
+export interface WelcomeOptions {
   /** Command lines to try. */
   readonly examples: readonly string[];
   /** Names of the commands, offered where there are no examples. */
   readonly names: readonly string[];
   /** Sends a line. */
-  readonly use: (line: string) => void;
+  readonly send: (line: string) => void;
   /** Puts a command into the composer. */
-  readonly begin: (name: string) => void;
+  readonly startCommand: (name: string) => void;
 }
 
-/**
- * The beginning of the channel: what this is, and questions to try.
- * @param offer what there is to press
- */
-export function drawWelcome({ examples, names, use, begin }: Offer): HTMLElement {
+/** The beginning of the channel: what this is, and questions to try. */
+export function renderWelcome({ examples, names, send, startCommand }: WelcomeOptions): HTMLElement {
   const buttons =
     examples.length > 0
-      ? examples.map((line) => pressable(line, 'example', () => use(line)))
-      : names.map((name) => pressable(`/${name}`, 'example', () => begin(name)));
+      ? examples.map((line) => textButton(line, 'example', () => send(line)))
+      : names.map((name) => textButton(`/${name}`, 'example', () => startCommand(name)));
   return element('section', { class: 'welcome', 'aria-label': 'Welcome' }, [
     element('span', { class: 'welcome-sign', 'aria-hidden': 'true' }, ['#']),
     element('h2', {}, ['Welcome to #verbatim-preview!']),

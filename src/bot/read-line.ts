@@ -65,32 +65,53 @@ export function readLine(line: string, commands: readonly CommandDefinition[]): 
 }
 
 function readOptions(rest: string, command: CommandDefinition): Omit<CommandLine, 'command'> {
-  const known = new Map(optionsOf(command).flatMap((option) => namesOf(option).map((name) => [name, option] as const)));
+  const named = new Map(optionsOf(command).flatMap((option) => namesOf(option).map((name) => [name, option] as const)));
   const bare = bareOption(command);
-  const texts = new Map<string, string[]>();
-  let open: string | undefined;
-  let last: string | undefined;
-  let isClosed = false;
+  const draft: Draft = { texts: new Map(), open: undefined, last: undefined, isClosed: false };
   for (const [token, label, quoted, plain] of rest.matchAll(TOKEN)) {
-    const option = label === undefined ? undefined : known.get(label.toLowerCase());
-    if (option !== undefined) {
-      texts.set(option.name, [quoted ?? plain ?? '']);
-      last = option.name;
-      open = quoted === undefined && !isSwitch(option) ? option.name : undefined;
-      isClosed = quoted !== undefined && token.length > `${label}:"${quoted}`.length;
-      continue;
-    }
-    const isBlank = token.trim() === '';
-    const target = open !== undefined && (isBlank || hasWords(texts, bare)) ? open : bare?.name;
-    if (target === undefined || (isBlank && !texts.has(target))) continue;
-    texts.set(target, [...(texts.get(target) ?? []), token]);
-    if (isBlank) continue;
-    last = target;
-    isClosed = false;
-    if (target === bare?.name) open = undefined;
+    const option = label === undefined ? undefined : named.get(label.toLowerCase());
+    if (option === undefined) addToken(draft, token, bare);
+    else beginOption(draft, option, { token, quoted, text: quoted ?? plain ?? '' });
   }
-  const parts = [...texts].map(([option, words]) => ({ option, text: words.join('').trim() }));
-  return { parts: parts.map((part) => (part.option === bare?.name ? unquoted(part, bare) : part)), last, isClosed };
+  const parts = [...draft.texts].map(([option, words]) => ({ option, text: words.join('').trim() }));
+  return {
+    parts: parts.map((part) => (part.option === bare?.name ? unquoted(part, bare) : part)),
+    last: draft.last,
+    isClosed: draft.isClosed,
+  };
+}
+
+/** The options of a line, while it is read. */
+interface Draft {
+  readonly texts: Map<string, readonly string[]>;
+  /** The named option that takes the words after it. */
+  open: string | undefined;
+  last: string | undefined;
+  isClosed: boolean;
+}
+
+function beginOption(
+  draft: Draft,
+  option: APIApplicationCommandBasicOption,
+  { token, quoted, text }: { readonly token: string; readonly quoted: string | undefined; readonly text: string },
+): void {
+  draft.texts.set(option.name, [text]);
+  draft.last = option.name;
+  draft.open = quoted === undefined && !isSwitch(option) ? option.name : undefined;
+  draft.isClosed = quoted !== undefined && token.endsWith('"') && token.length > token.indexOf('"') + 1;
+}
+
+/** Adds a word or white space to the open option where the bare one has its words already, otherwise to the bare one. */
+function addToken(draft: Draft, token: string, bare: APIApplicationCommandBasicOption | undefined): void {
+  const { texts, open } = draft;
+  const isBlank = token.trim() === '';
+  const target = open !== undefined && (isBlank || hasWords(texts, bare)) ? open : bare?.name;
+  if (target === undefined || (isBlank && !texts.has(target))) return;
+  texts.set(target, [...(texts.get(target) ?? []), token]);
+  if (isBlank) return;
+  draft.last = target;
+  draft.isClosed = false;
+  if (target === bare?.name) draft.open = undefined;
 }
 
 const hasWords = (
