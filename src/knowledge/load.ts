@@ -1,9 +1,9 @@
 import type { Entry } from '../record/entries.js';
 import { buildRecord, type VerbatimRecord } from '../record/record.js';
-import { analyse } from './analyse.js';
+import { analyse } from './load-entries.js';
 import type { Problem } from './problems.js';
 import { sha256 } from './proof/archive.js';
-import type { Progress } from './read/collect-archive.js';
+import type { Progress } from './read/parse-json-lines.js';
 
 /** Where the record and its source texts are. */
 export interface LoadOptions {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ProofState } from '../record/proofs.js';
-import { analyse } from './analyse.js';
 import { type LoadOptions, loadRecord } from './load.js';
+import { analyse } from './load-entries.js';
 import type { Problem } from './problems.js';
 import { proofsPath, proofsText } from './proof/proofs-file.js';
 import { shownPath, whyUnreadable, writeAtomically } from './read/files.js';

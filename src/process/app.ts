@@ -3,7 +3,7 @@ import { commands } from '../../commands/index.js';
 import { cacheReplies } from '../bot/delivery/reply-cache.js';
 import type { Pictures } from '../bot/replies/picture-reply.js';
 import { createResponder, type Respond } from '../bot/router.js';
-import type { Progress } from '../knowledge/read/collect-archive.js';
+import type { Progress } from '../knowledge/read/parse-json-lines.js';
 import { createLanguages, type Languages } from '../language/language.js';
 import type { Logger } from '../log.js';
 import type { VerbatimRecord } from '../record/record.js';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Passage } from '../../record/entries.js';
 import { isId } from '../entries/ids.js';
 import { firstInvalidByte, isNotThere, lineOfByte, whyUnreadable, writeAtomically } from '../read/files.js';
-import { comparable, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './text.js';
+import { comparable, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './comparable-text.js';
 
-export type { Span } from './text.js';
+export type { Span } from './comparable-text.js';
 
 /** What to bring into the archive. */
 export interface AddOptions {

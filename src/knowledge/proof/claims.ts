@@ -1,9 +1,9 @@
 import type { EntryId, Figure, Passage, Statement } from '../../record/entries.js';
 import { quotedRuns } from '../../record/quotes.js';
-import type { Built } from '../entries/build.js';
+import type { Built } from '../entries/build-entries.js';
 import type { Path } from '../read/yaml.js';
 import { sha256 } from './archive.js';
-import { foldWords } from './text.js';
+import { foldWords } from './comparable-text.js';
 
 /** Words of an entry that must stand in a source. */
 export interface Claim {

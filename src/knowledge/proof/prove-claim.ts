@@ -1,8 +1,8 @@
-import { findValue } from '../entries/figures.js';
 import { nearestText, wordDiff } from '../nearest.js';
 import { type Claim, claimHash, type Mismatch } from './claims.js';
+import { type ComparableText, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './comparable-text.js';
+import { findValue } from './find-value.js';
 import type { StoredProof } from './proofs-file.js';
-import { type ComparableText, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './text.js';
 
 /** The places of a claim's words in the text of its source. */
 export interface Proven {

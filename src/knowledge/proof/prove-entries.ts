@@ -1,6 +1,6 @@
 import type { EntryId } from '../../record/entries.js';
 import type { ProofState } from '../../record/proofs.js';
-import type { Built } from '../entries/build.js';
+import type { Built } from '../entries/build-entries.js';
 import { type Claim, claimHash, claimsOf } from './claims.js';
 import type { ProofsFile, StoredProof } from './proofs-file.js';
 import { compareProof, proveClaim } from './prove-claim.js';

@@ -3,7 +3,7 @@ import type { EntryId, Source } from '../../record/entries.js';
 import type { Problem } from '../problems.js';
 import { firstInvalidByte, isNotThere, lineOfByte, shownPath, whyUnreadable } from '../read/files.js';
 import { archivePath, sha256 } from './archive.js';
-import { type ComparableText, comparable } from './text.js';
+import { type ComparableText, comparable } from './comparable-text.js';
 
 /** The archived text of a source. */
 export interface SourceText {

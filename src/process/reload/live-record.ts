@@ -7,7 +7,7 @@ import type { Logger } from '../../log.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { createSearch } from '../../search/engine.js';
 import type { SearchEngine } from '../../search/search.js';
-import { openAside } from './open-aside.js';
+import { openAside } from './open-in-thread.js';
 import { fingerprintNow, type Opened, type OpenOptions, openRecord } from './open-record.js';
 import { createProgressLog } from './progress-log.js';
 

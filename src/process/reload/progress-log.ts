@@ -1,4 +1,4 @@
-import type { Progress } from '../../knowledge/read/collect-archive.js';
+import type { Progress } from '../../knowledge/read/parse-json-lines.js';
 import type { Logger } from '../../log.js';
 
 const PROGRESS_INTERVAL_MS = 2_000;

@@ -4,7 +4,7 @@ import type { ListName } from '../entries/schema.js';
 import { didYouMean, excerpt, inWords } from '../problems.js';
 import { type Collector, KIND_OF, LISTS } from './collector.js';
 import { type RecordFile, whyUnreadable } from './files.js';
-import { type Line, linesOf } from './json-lines.js';
+import { type Line, linesOf } from './read-lines.js';
 import type { Path, Place } from './yaml.js';
 
 /** How far a large archive has been read. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../../record/entries.js';
-import type { Built } from './build.js';
+import type { Built } from './build-entries.js';
 
 /** Reports events and places that are part of, or follow, themselves. */
 export function checkCycles(built: readonly Built[]): void {

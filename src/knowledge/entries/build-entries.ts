@@ -2,12 +2,12 @@ import type { Entry, RecordEvent, Statement } from '../../record/entries.js';
 import type { Problem } from '../problems.js';
 import type { Collection, WrittenEntry } from '../read/collector.js';
 import type { Path } from '../read/yaml.js';
+import { figureEntry } from './build-figure.js';
+import { simpleEntry } from './build-simple-entry.js';
+import { statementEntry } from './build-statement.js';
 import { EntryTools } from './entry-tools.js';
-import { figureEntry } from './figure-entry.js';
 import { KnownIds } from './known-ids.js';
 import { builtInMetrics } from './metrics.js';
-import { simpleEntry } from './simple-entries.js';
-import { statementEntry } from './statement-entry.js';
 
 /** An entry with the means to report on it. */
 export interface Built<E extends Entry = Entry> {

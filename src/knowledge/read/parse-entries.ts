@@ -1,9 +1,9 @@
 import { STORY_SCHEMA } from '../entries/schema.js';
 import { didYouMean, excerpt } from '../problems.js';
-import { collectArchive, type Progress } from './collect-archive.js';
 import { type Collection, Collector, LISTS } from './collector.js';
 import type { RecordFile } from './files.js';
 import { faultsOf } from './issues.js';
+import { collectArchive, type Progress } from './parse-json-lines.js';
 import { type Path, parseYaml } from './yaml.js';
 
 /**

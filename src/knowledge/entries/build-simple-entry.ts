@@ -3,8 +3,8 @@ import { UNKNOWN_DATE } from '../../record/dates.js';
 import type { Entry, Figure, Person, Role, Statement } from '../../record/entries.js';
 import { excerpt } from '../problems.js';
 import type { Collected, WrittenEntry } from '../read/collector.js';
+import { eventEntry } from './build-event.js';
 import { type EntryTools, endAfterStart } from './entry-tools.js';
-import { eventEntry } from './event-entry.js';
 
 type Simple = Exclude<Collected, { list: 'statements' | 'figures' }>;
 

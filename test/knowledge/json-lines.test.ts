@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadRecord } from '../../src/knowledge/load.js';
-import { MAX_LINE_LENGTH } from '../../src/knowledge/read/json-lines.js';
+import { MAX_LINE_LENGTH } from '../../src/knowledge/read/read-lines.js';
 import { type Folder, folder } from './support.js';
 
 const open: Folder[] = [];

@@ -1,5 +1,5 @@
 import { QUALIFIERS_AFTER, QUALIFIERS_BEFORE } from '../../language/words/qualifiers.js';
-import { type ComparableText, findWhole, type Span } from '../proof/text.js';
+import { type ComparableText, findWhole, type Span } from './comparable-text.js';
 
 const BEFORE_VALUE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${QUALIFIERS_BEFORE}|between) (?:(?:a|an|the) )?`, 'giu');
 const RANGE = /(?<![\p{L}\p{N}])(?:between|from) \S+(?: \S+){0,2} (?:and|to) $/iu;

@@ -1,13 +1,13 @@
 import type { ProofState } from '../record/proofs.js';
-import { type Built, buildEntries } from './entries/build.js';
-import { checkCycles } from './entries/links.js';
+import { type Built, buildEntries } from './entries/build-entries.js';
+import { checkCycles } from './entries/cycles.js';
 import { type Problem, sortProblems } from './problems.js';
 import { type ProofsFile, proofsPath, readProofs } from './proof/proofs-file.js';
 import { proveEntries, proveSources } from './proof/prove-entries.js';
 import { readSourceTexts } from './proof/source-texts.js';
-import type { Progress } from './read/collect-archive.js';
 import { readRecordFiles, shownPath } from './read/files.js';
-import { readEntries } from './read/read-entries.js';
+import { readEntries } from './read/parse-entries.js';
+import type { Progress } from './read/parse-json-lines.js';
 
 /** What reading, checking and proving the files of a record yields. */
 export interface Analysis {
