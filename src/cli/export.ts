@@ -3,7 +3,7 @@ import { exportChunks, type Format } from '../export/formats.js';
 import { type Selection, selectEntries, UnknownEntryError } from '../export/selection.js';
 import { withoutDrafts } from '../export/without-drafts.js';
 import { didYouMean } from '../knowledge/problems.js';
-import { whyUnreadable } from '../knowledge/read/files.js';
+import { explainFileError } from '../knowledge/read/files.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Output } from './output.js';
 import { NotAFileError, writePieces } from './write-pieces.js';
@@ -44,7 +44,7 @@ export async function exportRecord(record: VerbatimRecord, options: ExportOption
   try {
     await writePieces(out, exportChunks(format, selection));
   } catch (error) {
-    output.error(`${out} ${error instanceof NotAFileError ? error.message : whyUnreadable(error, 'written')}\n`);
+    output.error(`${out} ${error instanceof NotAFileError ? error.message : explainFileError(error, 'written')}\n`);
     return false;
   }
   output.error(`${out}: ${selection.entries.length} ${selection.entries.length === 1 ? 'entry' : 'entries'}\n`);

@@ -1,38 +1,38 @@
 import type { ProofState } from '../record/proofs.js';
-import { type Built, buildEntries } from './entries/build-entries.js';
-import { checkCycles } from './entries/cycles.js';
+import { type BuiltEntry, buildEntries } from './entries/build-entries.js';
+import { reportCycles } from './entries/cycles.js';
 import { type Problem, sortProblems } from './problems.js';
 import { type ProofsFile, proofsPath, readProofs } from './proof/proofs-file.js';
 import { proveEntries, proveSources } from './proof/prove-entries.js';
 import { readSourceTexts } from './proof/source-texts.js';
-import { readRecordFiles, shownPath } from './read/files.js';
-import { readEntries } from './read/parse-entries.js';
+import { readFiles, shownPath } from './read/files.js';
+import { parseEntries } from './read/parse-entries.js';
 import type { Progress } from './read/parse-json-lines.js';
 
 /** What reading, checking and proving the files of a record yields. */
-export interface Analysis {
-  readonly built: readonly Built[];
+export interface LoadedEntries {
+  readonly built: readonly BuiltEntry[];
   readonly states: ReadonlyMap<string, ProofState>;
   /** The proofs as they would be written today. */
   readonly proofs: ProofsFile;
-  /** SHA-256 of every archive of one entry a line, by file as shown. */
-  readonly archives: ReadonlyMap<string, string>;
+  /** SHA-256 of every JSON Lines file, by its shown path. */
+  readonly jsonLinesHashes: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }
 
 /** Reads, checks and proves all entries. `today` is the day of new proofs, `2023-09-22`. */
-export async function analyse(options: {
+export async function loadEntries(options: {
   readonly knowledgeDir: string;
   readonly archiveDir: string;
   readonly today: string;
   readonly onProgress?: (progress: Progress) => void;
-}): Promise<Analysis> {
+}): Promise<LoadedEntries> {
   const { knowledgeDir, archiveDir, today } = options;
-  const collection = await readEntries(await readRecordFiles(knowledgeDir), options.onProgress);
+  const collection = await parseEntries(await readFiles(knowledgeDir), options.onProgress);
   const problems: Problem[] = [...collection.problems];
   const built = buildEntries(collection, problems);
-  checkCycles(built);
+  reportCycles(built);
 
   const sourceEntries = built.flatMap(({ entry }) => (entry.entry === 'source' ? [entry] : []));
   const [texts, storedProofs] = await Promise.all([
@@ -48,7 +48,7 @@ export async function analyse(options: {
     built,
     states,
     proofs: { version: 1, sources, entries },
-    archives: collection.archives,
+    jsonLinesHashes: collection.jsonLinesHashes,
     problems: sortProblems(problems),
     warnings: outdated ? [outdatedProofs(knowledgeDir)] : [],
   };

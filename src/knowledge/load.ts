@@ -1,6 +1,6 @@
 import type { Entry } from '../record/entries.js';
 import { buildRecord, type VerbatimRecord } from '../record/record.js';
-import { analyse } from './load-entries.js';
+import { loadEntries } from './load-entries.js';
 import type { Problem } from './problems.js';
 import { sha256 } from './proof/archive.js';
 import type { Progress } from './read/parse-json-lines.js';
@@ -11,24 +11,21 @@ export interface LoadOptions {
   readonly knowledgeDir: string;
   /** The folder of source texts, usually `archive`; it need not exist. */
   readonly archiveDir: string;
-  /** Told now and then how far a large archive has been read. */
+  /** Called after every piece of a JSON Lines file. */
   readonly onProgress?: (progress: Progress) => void;
   /** The moment that counts as now; the clock when absent. */
   readonly now?: Date;
 }
 
-/** A whole record, or every reason why there is none. */
+/** A whole record, or every problem that prevents it. */
 export type LoadResult =
   | { readonly ok: true; readonly record: VerbatimRecord; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/**
- * Reads, checks and proves the record. Bad content never throws: every problem comes back at once.
- * @param options where the files are
- */
+/** Reads, checks and proves the record. Bad content never throws: every problem comes back at once. */
 export async function loadRecord(options: LoadOptions): Promise<LoadResult> {
   const now = options.now ?? new Date();
-  const { built, states, proofs, problems, warnings, archives } = await analyse({
+  const { built, states, proofs, problems, warnings, jsonLinesHashes } = await loadEntries({
     ...options,
     today: now.toISOString().slice(0, 10),
   });
@@ -40,7 +37,7 @@ export async function loadRecord(options: LoadOptions): Promise<LoadResult> {
         : entry,
   );
   const record = buildRecord({
-    version: versionOf(entries, archives),
+    version: versionOf(entries, jsonLinesHashes),
     loadedAt: now.toISOString(),
     entries,
     proofs: states,
@@ -48,7 +45,7 @@ export async function loadRecord(options: LoadOptions): Promise<LoadResult> {
   return { ok: true, record, warnings };
 }
 
-/** Entries of large archives count by their file: its bytes are hashed as they are read. */
+/** Entries of JSON Lines files count by the hash of their file, which is taken while it is read. */
 function versionOf(entries: readonly Entry[], archives: ReadonlyMap<string, string>): string {
   const sorted = entries.filter(({ position }) => !archives.has(position.file)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const written = JSON.stringify(sorted, (key, value: unknown) => (key === 'position' ? undefined : inOrder(value)));

@@ -7,13 +7,17 @@ interface Word {
   readonly end: number;
 }
 
+/** Max words of the quotation that are compared. */
 const MAX_WORDS = 400;
+/** Longer words get no nearest word, in UTF-16 units. */
+const MAX_WORD_LENGTH = 60;
+/** Max UTF-16 units of each side of a word diff. */
+const MAX_DIFF_LENGTH = 4_000;
+/** Max words that are compared with every word of the text. */
 const MAX_GUESSES = 40;
 
 /**
- * The stretch of a text that is most like some words: as many of its words as possible are the same or nearly so.
- * @param text the text to look in
- * @param words the words that were not found
+ * Finds the stretch of a text that shares most words with a quotation that was not found, nearly equal words included.
  * @returns the stretch, or undefined when nothing is like it
  */
 export function nearestText(text: string, words: string): string | undefined {
@@ -55,14 +59,14 @@ function weigh(
 }
 
 function nearestWord(word: string, vocabulary: ReadonlySet<string>): string | undefined {
-  if (word.length > 60) return undefined;
+  if (word.length > MAX_WORD_LENGTH) return undefined;
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let closest = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of vocabulary) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
+    if (Math.abs(candidate.length - word.length) >= closest) continue;
     const far = distance(word, candidate);
-    if (far < least) {
-      least = far;
+    if (far < closest) {
+      closest = far;
       best = candidate;
     }
   }
@@ -103,13 +107,9 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-/**
- * What to change, word by word: `[-the entry's-] {+the source's+}`.
- * @param entry the entry's words
- * @param source the source's words
- */
+/** The edits from the entry's words to the source's, word by word: `[-the entry's-] {+the source's+}`. */
 export function wordDiff(entry: string, source: string): string {
-  return diffWordsWithSpace(entry.slice(0, 4000), source.slice(0, 4000))
+  return diffWordsWithSpace(entry.slice(0, MAX_DIFF_LENGTH), source.slice(0, MAX_DIFF_LENGTH))
     .map((part) => (part.removed ? `[-${part.value}-]` : part.added ? `{+${part.value}+}` : part.value))
     .join('')
     .replaceAll('-]{+', '-] {+');

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Something wrong in the files an editor writes: where it stands, what is wrong and what would be right. */
+/** Something wrong in the files an editor writes: its place, what is wrong and what would be right. */
 export interface Problem {
   /** The file, relative to where the command runs when it lies below it, such as `knowledge/stories/x.yaml`. */
   readonly file: string;
@@ -8,7 +8,7 @@ export interface Problem {
   readonly line: number;
   /** Counts from 1. */
   readonly column: number;
-  /** The id of the entry it stands in, where one is known. */
+  /** The id of the entry, where it is known. */
   readonly entry?: string;
   readonly wrong: string;
   readonly right: string;
@@ -16,17 +16,13 @@ export interface Problem {
 
 /**
  * A problem on one line (further lines only where a word diff belongs to it): `file:line:column entry-id: what is wrong; what would be right`.
- * @param problem the problem
  */
 export function formatProblem(problem: Problem): string {
   const entry = problem.entry === undefined ? '' : ` ${excerpt(problem.entry, 120)}`;
   return `${problem.file}:${problem.line}:${problem.column}${entry}: ${problem.wrong}; ${problem.right}`;
 }
 
-/**
- * Problems in reading order: by file, line and column, each only once.
- * @param problems the problems as they were found
- */
+/** Problems in reading order: by file, line and column, each only once. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const once = new Map(problems.map((problem) => [formatProblem(problem), problem]));
   return [...once.values()].sort(
@@ -34,13 +30,8 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/**
- * The known words closest to one that is not known, closest first.
- * @param word the unknown word
- * @param known the words to choose from
- * @param most how many to give at most
- */
-export function nearestWords(word: string, known: Iterable<string>, most = 3): string[] {
+/** The known words closest to one that is not known, closest first. */
+export function nearestWords(word: string, known: Iterable<string>, max = 3): string[] {
   const short = word.slice(0, 200).toLowerCase();
   const limit = Math.max(2, Math.floor(short.length * 0.4));
   const near: { word: string; far: number }[] = [];
@@ -50,34 +41,22 @@ export function nearestWords(word: string, known: Iterable<string>, most = 3): s
     if (far <= limit) near.push({ word: candidate, far });
   }
   near.sort((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1));
-  return near.slice(0, most).map((item) => item.word);
+  return near.slice(0, max).map((item) => item.word);
 }
 
-/**
- * A hint that names near words: `did you mean a, b or c?`, or the fallback when none is near.
- * @param word the unknown word
- * @param known the words to choose from
- * @param otherwise what to say when none is near
- */
+/** A hint that names near words: `did you mean a, b or c?`, or the fallback when none is near. */
 export function didYouMean(word: string, known: Iterable<string>, otherwise: string): string {
   const near = nearestWords(word, known);
   return near.length === 0 ? otherwise : `did you mean ${inWords(near)}?`;
 }
 
-/**
- * A list in words: `a`, `a or b`, `a, b or c`.
- * @param words the words to list
- */
+/** A list in words: `a`, `a or b`, `a, b or c`. */
 export function inWords(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
-/**
- * A text short enough to stand in a message.
- * @param text any text
- * @param most the longest length to keep
- */
-export function excerpt(text: string, most = 80): string {
+/** A text shortened for a message, on one line. */
+export function excerpt(text: string, maxLength = 80): string {
   const flat = text.replace(/\s+/gu, ' ').trim();
-  return flat.length <= most ? flat : `${[...flat].slice(0, most - 1).join('')}…`;
+  return flat.length <= maxLength ? flat : `${[...flat].slice(0, maxLength - 1).join('')}…`;
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { ProofState } from '../record/proofs.js';
 import { type LoadOptions, loadRecord } from './load.js';
-import { analyse } from './load-entries.js';
+import { loadEntries } from './load-entries.js';
 import type { Problem } from './problems.js';
 import { proofsPath, proofsText } from './proof/proofs-file.js';
-import { shownPath, whyUnreadable, writeAtomically } from './read/files.js';
+import { explainFileError, shownPath, writeAtomically } from './read/files.js';
 
 export interface ProveOptions extends LoadOptions {
   /** The day written beside each new proof, `2023-09-22`. */
@@ -22,12 +22,9 @@ export interface CheckResult extends ProveResult {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/**
- * Proves every quoted word and value, and stores the proofs when all of it holds.
- * @param options where the files are, and the day
- */
+/** Proves every quoted word and value, and stores the proofs when all of it holds. */
 export async function proveRecord(options: ProveOptions): Promise<ProveResult> {
-  const { states, proofs, problems, warnings } = await analyse(options);
+  const { states, proofs, problems, warnings } = await loadEntries(options);
   const counted = { proven: count(states, 'proven'), unproven: count(states, 'unproven') };
   if (problems.length > 0) return { ok: false, ...counted, problems, warnings: [] };
   const path = proofsPath(options.knowledgeDir);
@@ -40,7 +37,7 @@ export async function proveRecord(options: ProveOptions): Promise<ProveResult> {
       file: shownPath(path),
       line: 1,
       column: 1,
-      wrong: `the proofs ${whyUnreadable(error, 'written')}`,
+      wrong: `the proofs ${explainFileError(error, 'written')}`,
       right: 'make the folder writable',
     };
     return { ok: false, ...counted, problems: [problem], warnings };
@@ -48,10 +45,7 @@ export async function proveRecord(options: ProveOptions): Promise<ProveResult> {
   return { ok: true, ...counted, problems: [], warnings: [] };
 }
 
-/**
- * Checks the record and counts what is on file.
- * @param options where the files are
- */
+/** Checks the record and counts what is on file. */
 export async function checkRecord(options: LoadOptions): Promise<CheckResult> {
   const result = await loadRecord(options);
   if (!result.ok) return { ok: false, proven: 0, unproven: 0, problems: result.problems, warnings: [], counts: {} };

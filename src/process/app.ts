@@ -23,7 +23,7 @@ export interface AppOptions {
   readonly log: Logger;
   /** Draws pictures; without it answers have none. */
   readonly pictures?: Pictures;
-  /** Called every two seconds while a large archive is read; by default progress is logged. */
+  /** Called every two seconds while a large file is read; by default progress is logged. */
   readonly onProgress?: (progress: Progress) => void;
   readonly now?: () => Date;
 }

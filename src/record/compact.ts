@@ -3,10 +3,7 @@ export type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/**
- * An object without the keys that are undefined.
- * @param object the object
- */
+/** An object without the keys that are undefined. */
 export function compact<T extends object>(object: T): Compact<T> {
   const kept: { [K in keyof T]?: T[K] } = {};
   for (const key of Object.keys(object) as (keyof T)[]) if (object[key] !== undefined) kept[key] = object[key];

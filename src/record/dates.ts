@@ -11,7 +11,7 @@ export interface RecordDate {
   readonly note?: string;
 }
 
-/** The date nobody knows. */
+/** An unknown date. */
 export const UNKNOWN_DATE: RecordDate = { iso: '', precision: 'unknown' };
 
 /** Whether a text is a real calendar date of the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */

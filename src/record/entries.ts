@@ -3,7 +3,7 @@ import type { RecordDate } from './dates.js';
 /** Identifier of an entry: kebab-case, unique across the whole record, never reused. */
 export type EntryId = string;
 
-/** Where an entry stands in the file it was read from; lines and columns count from 1. */
+/** The place of an entry in the file it was read from; lines and columns count from 1. */
 export interface Position {
   readonly file: string;
   readonly line: number;
@@ -68,11 +68,11 @@ export interface Source extends EntryBase {
   readonly wire?: string;
   /** What the source's own publisher did to it later. */
   readonly revision?: { readonly kind: 'corrected' | 'withdrawn'; readonly date: RecordDate; readonly note?: string };
-  /** Whether the full text stands in the archive (here or on the machine that proved it). */
+  /** Whether the full text is in the archive (here or on the machine that proved it). */
   readonly archived: boolean;
 }
 
-/** A post somebody held, and when; without dates it holds for the whole record. */
+/** A post that a person held, and when; without dates it holds for the whole record. */
 export interface Role {
   readonly title: string;
   /** An organisation's id, or its name in words. */
@@ -81,7 +81,7 @@ export interface Role {
   readonly to?: RecordDate;
 }
 
-/** Somebody who speaks, or is spoken about. */
+/** A person who speaks, or is spoken about. */
 export interface Person extends EntryBase {
   readonly entry: 'person';
   readonly name: string;
@@ -165,7 +165,7 @@ export type DateBasis = 'source' | 'inferred' | 'external';
 export const RELATION_KINDS = ['denies', 'answers', 'contradicts', 'repeats', 'corrects'] as const;
 export type RelationKind = (typeof RELATION_KINDS)[number];
 
-/** What a statement does to another entry, or to words that nobody on file said (`described`). */
+/** What a statement does to another entry, or to words of an unknown speaker (`described`). */
 export interface Relation {
   readonly kind: RelationKind;
   readonly entry?: EntryId;
@@ -175,7 +175,7 @@ export interface Relation {
   readonly note?: string;
 }
 
-/** The place in a source text a statement or figure stands at: its first and last words. */
+/** The place of a statement or figure in its source text: its first and last words. */
 export interface Passage {
   readonly first: string;
   readonly last?: string;

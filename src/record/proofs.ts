@@ -1,7 +1,7 @@
 import type { EntryId } from './entries.js';
 
 /**
- * How an entry's words stand against the source text: `proven` (found in the archived text, or matching a stored proof),
+ * Whether an entry's words were found in the source text: `proven` (found in the archived text, or matching a stored proof),
  * `unproven` (the source text is not archived), `nothing-to-prove` (a paraphrase: no quoted words).
  */
 export type ProofState = 'proven' | 'unproven' | 'nothing-to-prove';

@@ -12,7 +12,6 @@ const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„
 /**
  * Splits a sentence into the speaker's words and the editor's. Quotation marks “ ”, « », „ “ and straight " count; a quotation
  * inside a quotation stays part of it.
- * @param says the sentence as the editor wrote it
  * @throws {UnclosedQuotationError} when a quotation mark is never closed
  */
 export function splitQuotes(says: string): TextRun[] {
@@ -47,7 +46,7 @@ function closingIndex(says: string, from: number, opening: string, closing: stri
   return -1;
 }
 
-/** A quotation mark that is never closed, so that nobody can tell whose words follow it. */
+/** A quotation mark that is never closed: it is unclear whose words follow. */
 export class UnclosedQuotationError extends Error {
   constructor(readonly offset: number) {
     super('a quotation mark is opened but never closed');
@@ -70,7 +69,7 @@ export function quotedRuns(says: string): string[] {
   }
 }
 
-/** How a statement is rendered: read off where its quotation marks stand. */
+/** How a statement is rendered, read off its quotation marks. */
 export type StatementForm = 'direct quote' | 'partial quote' | 'separate quotes' | 'paraphrase' | 'narration';
 
 const BARE_CUE = /^\s*(?:\p{L}+\s*){0,3}[:,]?\s*$/u;
@@ -78,7 +77,6 @@ const BARE_CUE = /^\s*(?:\p{L}+\s*){0,3}[:,]?\s*$/u;
 /**
  * The form of a sentence: a direct quote (nothing but a verb such as "said" before one quotation that ends it), a partial quote,
  * several separate quotes, or a paraphrase.
- * @param says the sentence as the editor wrote it
  */
 export function formOf(says: string): Exclude<StatementForm, 'narration'> {
   let runs: TextRun[];

@@ -30,7 +30,7 @@ export interface VerbatimRecord {
   readonly proofs: Proofs;
   /** Every entry by id. */
   readonly byId: ReadonlyMap<EntryId, Entry>;
-  /** Statements by whoever said them. */
+  /** Statements by their speaker. */
   readonly statementsBySpeaker: ReadonlyMap<EntryId, readonly Statement[]>;
   /** Statements that deny, answer, contradict, repeat or correct the entry with this id. */
   readonly relatedTo: ReadonlyMap<EntryId, readonly Statement[]>;
@@ -44,10 +44,7 @@ export interface RecordParts {
   readonly proofs: Proofs;
 }
 
-/**
- * Builds the record and its look-up tables.
- * @param parts checked entries, with the state of their proofs
- */
+/** Builds the record and its look-up tables. */
 export function buildRecord(parts: RecordParts): VerbatimRecord {
   const of = <K extends Entry['entry']>(kind: K): Extract<Entry, { entry: K }>[] =>
     parts.entries.filter((entry): entry is Extract<Entry, { entry: K }> => entry.entry === kind);

@@ -69,7 +69,7 @@ export const REFERENCES: {
     to('place', ['place']),
     to('partOf', ['event']),
     to('follows', ['event'], { whenHidden: 'drop-item' }),
-    // A sentence that rests on a draft would tell what the draft says. Through the events, exporting it always would bring the whole record.
+    // A sentence that rests on a draft would give away what the draft says. Through the events, exporting it always would bring the whole record.
     to('summary.entries', ANY_KIND, { exported: 'when-asked', whenHidden: 'drop-item' }),
   ],
   statement: [
@@ -102,10 +102,7 @@ export function namedIn(entry: Entry, { field }: Reference): readonly string[] {
   return named.flat().filter((value) => typeof value === 'string');
 }
 
-/**
- * An entry that no longer names hidden entries. Fields marked `hide-entry` stay as they are: such an entry is itself to be hidden.
- * @param hidden the ids of the hidden entries
- */
+/** An entry that no longer names hidden entries. Fields marked `hide-entry` stay as they are: such an entry is itself to be hidden. */
 export function withoutReferences<E extends Entry>(entry: E, hidden: ReadonlySet<EntryId>): E {
   const changed: Record<string, unknown> = {};
   for (const reference of REFERENCES[entry.entry]) {

@@ -48,15 +48,15 @@ describe('a file that was made to do harm', () => {
     }
   });
 
-  it('names the place of a key that stands twice, and everything else that is wrong', async () => {
+  it('names the place of a key that is used twice, and everything else that is wrong', async () => {
     const problems = await problemsOf('a.yaml', 'people:\n  - id: ana\n    name: Ana\n    name: Eva\n  - id: bo\n');
     expect(problems).toEqual([
-      expect.stringContaining('a.yaml:4:5: not valid YAML: this key stands twice in one entry'),
+      expect.stringContaining('a.yaml:4:5: not valid YAML: this key is used twice in one entry'),
       expect.stringMatching(/a\.yaml:5:\d+ bo: `name` is missing/),
     ]);
   });
 
-  it('is told the line of a kind of entry that is no word', async () => {
+  it('names the line of a kind of entry that is no word', async () => {
     expect(await problemsOf('a.jsonl', '\n{"entry": {"toString": 1}, "id": "x"}')).toEqual([
       expect.stringMatching(/a\.jsonl:2:\d+ x: no kind of entry is called/),
     ]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadRecord } from '../../src/knowledge/load.js';
-import { MAX_LINE_LENGTH } from '../../src/knowledge/read/read-lines.js';
+import { MAX_LINE_BYTES } from '../../src/knowledge/read/read-lines.js';
 import { type Folder, folder } from './support.js';
 
 const open: Folder[] = [];
@@ -36,7 +36,7 @@ const line = (id: string, more: object = {}): string => JSON.stringify({ entry: 
 const problemsOf = async (content: string | Uint8Array, name = 'lines.jsonl'): Promise<string[]> =>
   (await make({ [`knowledge/${name}`]: content })).problems();
 
-describe('an archive of one entry a line', () => {
+describe('a JSON Lines file', () => {
   it('is read beside the hand-written files, and each side may name entries of the other', async () => {
     const archive = [
       JSON.stringify({ entry: 'event', id: 'bridge-fall', name: 'Fall of the bridge', date: '2024-05-06' }),
@@ -83,7 +83,7 @@ describe('an archive of one entry a line', () => {
     );
   });
 
-  it('tells how far it has been read', async () => {
+  it('reports how far it has been read', async () => {
     const lines = Array.from({ length: 12_000 }, (_, index) => line(`rusu-${index}`)).join('\n');
     const here = await make({ 'knowledge/lines.jsonl': lines });
     const told: { share: number; entries: number }[] = [];
@@ -102,7 +102,7 @@ describe('an archive of one entry a line', () => {
   });
 });
 
-describe('a problem in an archive names its line, and the rest is still checked', () => {
+describe('a problem in a JSON Lines file names its line, and the rest is still checked', () => {
   it.each([
     ['a line that is not JSON', '{"id": "rusu-bad", ', /lines\.jsonl:2:1 rusu-bad: the line is not valid JSON/],
     ['a line that is not an entry', '[1, 2]', /lines\.jsonl:2:1: the line is not an entry/],
@@ -110,8 +110,8 @@ describe('a problem in an archive names its line, and the rest is still checked'
     ['a misspelt kind', line('rusu-bad').replace('"statement"', '"statment"'), /did you mean statement/],
     ['an unknown key', line('rusu-bad', { speeker: 'x' }), /2:\d+ rusu-bad: unknown key "speeker"/],
     ['an unknown id', line('rusu-bad', { event: 'bridge-fal' }), /2:\d+ rusu-bad: no event has the id "bridge-fal"/],
-    ['an id that is taken', line('rusu-one'), /rusu-one: the id rusu-one is taken: it stands at .*lines\.jsonl:1/],
-    ['an id taken in YAML', line('ana-rusu'), /ana-rusu is taken: it stands at .*base\.yaml:6/],
+    ['an id that is taken', line('rusu-one'), /rusu-one: the id rusu-one is taken: it is used at .*lines\.jsonl:1/],
+    ['an id taken in YAML', line('ana-rusu'), /ana-rusu is taken: it is used at .*base\.yaml:6/],
   ])('%s', async (_name, wrong, expected) => {
     const lines = await problemsOf(
       [line('rusu-one'), wrong, line('rusu-last', { kind: 'nonsense-kind', unknown: 1 })].join('\n'),
@@ -131,7 +131,7 @@ describe('a problem in an archive names its line, and the rest is still checked'
   });
 
   it('a line without end, however long the file is', async () => {
-    const long = `${line('rusu-one')}\n${'x'.repeat(3 * MAX_LINE_LENGTH)}\n${line('rusu-two')}`;
+    const long = `${line('rusu-one')}\n${'x'.repeat(3 * MAX_LINE_BYTES)}\n${line('rusu-two')}`;
     const lines = await problemsOf(long);
     expect(lines.join('\n')).toMatch(/lines\.jsonl:2:1: the line is longer than 1 MB/);
     expect(lines).toHaveLength(1);

@@ -62,7 +62,7 @@ const edits: readonly (readonly [string, string, string, RegExp])[] = [
     'speaker: bridge-fall',
     /is the id of a event|is the id of an event/,
   ],
-  ['a duplicate id', 'id: bridge-fall', 'id: ana-rusu', /the id ana-rusu is taken: it stands at .*a\.yaml:6/],
+  ['a duplicate id', 'id: bridge-fall', 'id: ana-rusu', /the id ana-rusu is taken: it is used at .*a\.yaml:6/],
   ['a bad id', 'id: rusu-act', 'id: Rusu_Act', /"Rusu_Act" is not an id/],
   ['an impossible date', 'date: 2024-05-06\nst', 'date: 2024-02-31\nst', /"2024-02-31" is not a date/],
   [
@@ -83,7 +83,7 @@ const edits: readonly (readonly [string, string, string, RegExp])[] = [
     'value: more than 300',
     /the value "more than 300" is not in the passage/,
   ],
-  ['a dropped comparator', 'value: more than 200', 'value: 200', /comparator 'more than' stands with it/],
+  ['a dropped comparator', 'value: more than 200', 'value: 200', /comparator 'more than' belongs to it/],
   [
     'a piece of a larger number',
     'value: more than 200',

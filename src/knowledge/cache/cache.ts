@@ -13,22 +13,15 @@ interface Header {
 }
 
 const LINE_END = 10;
-/** A header is never longer. */
-const MAX_HEADER_LENGTH = 1_000;
+const MAX_HEADER_BYTES = 1_000;
 
-/**
- * Where the cache of a record stands.
- * @param cacheDir the folder of caches
- * @param knowledgeDir the folder of the record
- */
+/** The path of a record's cache file. */
 export function cachePath(cacheDir: string, knowledgeDir: string): string {
   return join(cacheDir, `record-${sha256(resolve(knowledgeDir)).slice(0, 12)}.cache`);
 }
 
 /**
- * Reads what was kept. A file that is missing, cut off, altered, of another key or of another version of Node is as if it were not there.
- * @param path the cache file
- * @param key what it must have been made from
+ * Reads a cache file. A file that is missing, cut off, altered, of another key or of another version of Node counts as missing.
  * @returns the value, or why there is none
  */
 export async function readCache(
@@ -39,9 +32,9 @@ export async function readCache(
   try {
     file = await readFile(path);
   } catch {
-    return { missing: 'there is none yet' };
+    return { missing: 'it does not exist yet' };
   }
-  const end = file.subarray(0, MAX_HEADER_LENGTH).indexOf(LINE_END);
+  const end = file.subarray(0, MAX_HEADER_BYTES).indexOf(LINE_END);
   const header = readHeader(file.subarray(0, Math.max(end, 0)).toString('utf8'));
   if (header === undefined) return { missing: 'it is broken' };
   if (header.key !== key) return { missing: 'the record has changed since' };
@@ -64,10 +57,7 @@ function readHeader(line: string): Header | undefined {
 }
 
 /**
- * Keeps a value; the file before it stands until the new one is whole.
- * @param path the cache file
- * @param key what the value was made from
- * @param value plain data
+ * Writes a cache file of plain data; a reader sees the old file until the new one is complete.
  * @throws {Error} when the file cannot be written
  */
 export async function writeCache(path: string, key: string, value: unknown): Promise<void> {

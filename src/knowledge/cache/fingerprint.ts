@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { proofsPath } from '../proof/proofs-file.js';
-import { type RecordFile, readRecordFiles } from '../read/files.js';
+import { type RecordFile, readFiles } from '../read/files.js';
 
 /** What a record is made from, in one hash. */
 export interface Fingerprint {
@@ -24,7 +24,7 @@ export async function fingerprintOf(options: {
   readonly code: readonly string[];
 }): Promise<Fingerprint | undefined> {
   const { knowledgeDir, archiveDir, code } = options;
-  const files = await readRecordFiles(knowledgeDir);
+  const files = await readFiles(knowledgeDir);
   if (files.some(({ trouble }) => trouble !== undefined)) return undefined;
   const hash = createHash('sha256').update(process.versions.v8);
   try {

@@ -1,26 +1,22 @@
 import type { Entry, RecordEvent, Statement } from '../../record/entries.js';
 import type { Problem } from '../problems.js';
-import type { Collection, WrittenEntry } from '../read/collector.js';
+import type { ParsedEntries, WrittenEntry } from '../read/collector.js';
 import type { Path } from '../read/yaml.js';
-import { figureEntry } from './build-figure.js';
-import { simpleEntry } from './build-simple-entry.js';
-import { statementEntry } from './build-statement.js';
+import { buildFigure } from './build-figure.js';
+import { buildSimpleEntry } from './build-simple-entry.js';
+import { buildStatement } from './build-statement.js';
 import { EntryTools } from './entry-tools.js';
 import { KnownIds } from './known-ids.js';
 import { builtInMetrics } from './metrics.js';
 
 /** An entry with the means to report on it. */
-export interface Built<E extends Entry = Entry> {
+export interface BuiltEntry<E extends Entry = Entry> {
   readonly entry: E;
   readonly report: (path: Path, wrong: string, right: string, part?: 'key' | 'value') => void;
 }
 
-/**
- * Turns entries as written into entries of the record, and reports what does not fit together.
- * @param collection what the files hold
- * @param problems where to report
- */
-export function buildEntries(collection: Collection, problems: Problem[]): Built[] {
+/** Turns entries as written into entries of the record, and reports what does not fit together. */
+export function buildEntries(collection: ParsedEntries, problems: Problem[]): BuiltEntry[] {
   const metrics = builtInMetrics();
   const names = new Set(metrics.map(({ id }) => id));
   for (const item of collection.entries) {
@@ -34,7 +30,7 @@ export function buildEntries(collection: Collection, problems: Problem[]): Built
     });
   }
   const ids = new KnownIds(collection);
-  const built: Built[] = metrics
+  const built: BuiltEntry[] = metrics
     .filter(({ id }) => !collection.kinds.has(id))
     .map((entry) => ({ entry, report: () => {} }));
   const later: { item: WrittenEntry<'statements'> | WrittenEntry<'figures'>; tools: EntryTools }[] = [];
@@ -44,20 +40,20 @@ export function buildEntries(collection: Collection, problems: Problem[]): Built
     const tools = new EntryTools(item, ids, problems);
     if (item.list === 'statements' || item.list === 'figures') later.push({ item, tools });
     else {
-      const entry = simpleEntry(item, tools);
+      const entry = buildSimpleEntry(item, tools);
       if (entry.entry === 'event') events.set(entry.id, entry);
       built.push({ entry, report: tools.report });
     }
   }
   for (const { item, tools } of later) {
     if (item.list !== 'statements') continue;
-    const entry = statementEntry(item, tools, events);
+    const entry = buildStatement(item, tools, events);
     statements.set(entry.id, entry);
     built.push({ entry, report: tools.report });
   }
   for (const { item, tools } of later) {
     if (item.list !== 'figures') continue;
-    const entry = figureEntry(item, tools, statements);
+    const entry = buildFigure(item, tools, statements);
     if (entry) built.push({ entry, report: tools.report });
   }
   return built;

@@ -4,13 +4,8 @@ import type { EntryBase, RecordEvent } from '../../record/entries.js';
 import type { WrittenEntry } from '../read/collector.js';
 import { type EntryTools, endAfterStart, many } from './entry-tools.js';
 
-/**
- * An event as written, as an entry of the record.
- * @param item the entry as written
- * @param tools references, dates and reports
- * @param base what every entry has
- */
-export function eventEntry(item: WrittenEntry<'events'>, tools: EntryTools, base: EntryBase): RecordEvent {
+/** An event as written, as an entry of the record. */
+export function buildEvent(item: WrittenEntry<'events'>, tools: EntryTools, base: EntryBase): RecordEvent {
   const { written } = item;
   if (written.date === undefined && written.start === undefined)
     tools.report([], '`date` is missing', 'add `date:` or `start:` and `end:`', 'key');

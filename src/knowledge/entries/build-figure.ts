@@ -6,12 +6,9 @@ import type { EntryTools } from './entry-tools.js';
 
 /**
  * A figure as written, as an entry of the record.
- * @param item the entry as written
- * @param tools references, dates and reports
- * @param statements the statements, to take claimant, source and day from
  * @returns the figure; undefined where its statement is not on file
  */
-export function figureEntry(
+export function buildFigure(
   item: WrittenEntry<'figures'>,
   tools: EntryTools,
   statements: ReadonlyMap<string, Statement>,

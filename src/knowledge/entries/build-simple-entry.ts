@@ -2,18 +2,14 @@ import { compact } from '../../record/compact.js';
 import { UNKNOWN_DATE } from '../../record/dates.js';
 import type { Entry, Figure, Person, Role, Statement } from '../../record/entries.js';
 import { excerpt } from '../problems.js';
-import type { Collected, WrittenEntry } from '../read/collector.js';
-import { eventEntry } from './build-event.js';
+import type { ParsedEntry, WrittenEntry } from '../read/collector.js';
+import { buildEvent } from './build-event.js';
 import { type EntryTools, endAfterStart } from './entry-tools.js';
 
-type Simple = Exclude<Collected, { list: 'statements' | 'figures' }>;
+type Simple = Exclude<ParsedEntry, { list: 'statements' | 'figures' }>;
 
-/**
- * A source, person, organisation, place, metric or event as written, as an entry of the record.
- * @param item the entry as written
- * @param tools references, dates and reports
- */
-export function simpleEntry(item: Simple, tools: EntryTools): Exclude<Entry, Statement | Figure> {
+/** A source, person, organisation, place, metric or event as written, as an entry of the record. */
+export function buildSimpleEntry(item: Simple, tools: EntryTools): Exclude<Entry, Statement | Figure> {
   const base = tools.base();
   switch (item.list) {
     case 'sources': {
@@ -86,7 +82,7 @@ export function simpleEntry(item: Simple, tools: EntryTools): Exclude<Entry, Sta
       });
     }
     case 'events':
-      return eventEntry(item, tools, base);
+      return buildEvent(item, tools, base);
     default:
       return unreachable(item);
   }

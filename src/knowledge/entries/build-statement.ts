@@ -7,13 +7,8 @@ import type { Path } from '../read/yaml.js';
 import { type EntryTools, many } from './entry-tools.js';
 import type { WrittenRelation } from './schema.js';
 
-/**
- * A statement as written, as an entry of the record.
- * @param item the entry as written
- * @param tools references, dates and reports
- * @param events the events, to take a day from
- */
-export function statementEntry(
+/** A statement as written, as an entry of the record. */
+export function buildStatement(
   item: WrittenEntry<'statements'>,
   tools: EntryTools,
   events: ReadonlyMap<string, RecordEvent>,

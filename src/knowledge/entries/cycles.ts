@@ -1,8 +1,8 @@
 import type { Entry } from '../../record/entries.js';
-import type { Built } from './build-entries.js';
+import type { BuiltEntry } from './build-entries.js';
 
 /** Reports events and places that are part of, or follow, themselves. */
-export function checkCycles(built: readonly Built[]): void {
+export function reportCycles(built: readonly BuiltEntry[]): void {
   for (const key of ['part_of', 'follows'] as const) {
     const next = new Map(built.map(({ entry }) => [entry.id, linksOf(entry, key)]));
     const reported = new Set<string>();

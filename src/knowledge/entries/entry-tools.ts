@@ -4,7 +4,7 @@ import { dateSpan, UNKNOWN_DATE } from '../../record/dates.js';
 import type { Alias, EntryBase, EntryKind, OwnedName, Passage } from '../../record/entries.js';
 import { splitQuotes, UnclosedQuotationError } from '../../record/quotes.js';
 import { excerpt, inWords, type Problem } from '../problems.js';
-import { type Collected, KIND_OF } from '../read/collector.js';
+import { KIND_OF, type ParsedEntry } from '../read/collector.js';
 import type { Path } from '../read/yaml.js';
 import type { KnownIds } from './known-ids.js';
 import { referenceAt } from './reference-fields.js';
@@ -22,15 +22,10 @@ const HOME: Readonly<Record<EntryKind, string>> = {
   figure: 'figures',
 };
 
-/** What turning one entry as written into an entry of the record takes: dates, references, names, and reports of what does not fit. */
+/** Reads the parts of one parsed entry (dates, references, names, passages) and reports what does not fit. */
 export class EntryTools {
-  /**
-   * @param item the entry as written
-   * @param ids every id there is
-   * @param problems where to report
-   */
   constructor(
-    readonly item: Collected,
+    readonly item: ParsedEntry,
     private readonly ids: KnownIds,
     private readonly problems: Problem[],
   ) {}
@@ -74,9 +69,9 @@ export class EntryTools {
     const kind = this.ids.kindOf(id);
     const what = inWords(wanted);
     if (kind === undefined) {
-      if (this.ids.mayBe(id)) return id;
+      if (this.ids.mayExist(id)) return id;
       const near = this.ids.near(id, wanted);
-      if (this.ids.blind && near.length === 0) return id;
+      if (this.ids.hasUnreadableFile && near.length === 0) return id;
       const homes = inWords(wanted.map((each) => `\`${HOME[each]}\``));
       const right = near.length > 0 ? `did you mean ${inWords(near)}?` : `add it under ${homes}`;
       this.report(path, `no ${what} has the id "${excerpt(id)}"`, right);
@@ -88,7 +83,7 @@ export class EntryTools {
 
   /** An id or plain words: a word that is nearly an id is a slip. */
   words(path: Path, words: string): string {
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(words) || this.ids.kindOf(words) !== undefined || this.ids.mayBe(words))
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(words) || this.ids.kindOf(words) !== undefined || this.ids.mayExist(words))
       return words;
     const near = this.ids.slipsOf(words);
     if (near.length > 0)
@@ -160,13 +155,7 @@ export class EntryTools {
   }
 }
 
-/**
- * Reports an end that lies before its start.
- * @param start the start
- * @param end the end
- * @param path where the end stands
- * @param tools where to report
- */
+/** Reports an end that lies before its start. */
 export function endAfterStart(
   start: RecordDate | undefined,
   end: RecordDate | undefined,
@@ -178,10 +167,7 @@ export function endAfterStart(
   }
 }
 
-/**
- * One value or several, as a list.
- * @param value as written
- */
+/** One value or several, as a list. */
 export function many<T>(value: T | T[] | undefined): T[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }

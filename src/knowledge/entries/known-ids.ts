@@ -1,50 +1,43 @@
 import { distance } from 'fastest-levenshtein';
 import type { EntryKind } from '../../record/entries.js';
 import { nearestWords } from '../problems.js';
-import type { Collection } from '../read/collector.js';
+import type { ParsedEntries } from '../read/collector.js';
 import { builtInMetrics } from './metrics.js';
 
-/** Among a hundred thousand ids a hint costs a moment: a file full of slips gets hints for the first ones. */
+/** Max ids that get a hint: with 100,000 ids on file a hint takes milliseconds, and a file may be full of slips. */
 const MAX_HINTS = 200;
 
 /** Every id that an entry may name, and the nearest ones to an id that is not on file. */
 export class KnownIds {
   readonly #kinds: ReadonlyMap<string, EntryKind>;
-  readonly #perhaps: ReadonlySet<string>;
+  readonly #possibleIds: ReadonlySet<string>;
   /** Whether a file could not be read at all, so that any id may be in it. */
-  readonly blind: boolean;
+  readonly hasUnreadableFile: boolean;
   readonly #hints = new Map<string, readonly string[]>();
 
-  /** @param collection what the files hold; the built-in metrics are known besides */
-  constructor({ kinds, perhaps, blind }: Pick<Collection, 'kinds' | 'perhaps' | 'blind'>) {
+  constructor({
+    kinds,
+    possibleIds,
+    hasUnreadableFile,
+  }: Pick<ParsedEntries, 'kinds' | 'possibleIds' | 'hasUnreadableFile'>) {
     const all = new Map(kinds);
     for (const { id } of builtInMetrics()) if (!all.has(id)) all.set(id, 'metric');
     this.#kinds = all;
-    this.#perhaps = perhaps;
-    this.blind = blind;
+    this.#possibleIds = possibleIds;
+    this.hasUnreadableFile = hasUnreadableFile;
   }
 
-  /**
-   * The kind of entry an id names.
-   * @param id the id
-   */
+  /** The kind of entry an id names. */
   kindOf(id: string): EntryKind | undefined {
     return this.#kinds.get(id);
   }
 
-  /**
-   * Whether an id may stand in a file that could not be read.
-   * @param id the id
-   */
-  mayBe(id: string): boolean {
-    return this.#perhaps.has(id);
+  /** Whether an id was seen in a file that could not be parsed. */
+  mayExist(id: string): boolean {
+    return this.#possibleIds.has(id);
   }
 
-  /**
-   * The nearest ids of some kinds.
-   * @param id an id that is not on file
-   * @param wanted the kinds
-   */
+  /** The nearest ids of some kinds. */
   near(id: string, wanted: readonly EntryKind[]): readonly string[] {
     return this.#hint(`${wanted.join(' ')} ${id}`, () =>
       nearestWords(
@@ -54,10 +47,7 @@ export class KnownIds {
     );
   }
 
-  /**
-   * The ids that plain words may be a slip of: those at most two letters away.
-   * @param words the words
-   */
+  /** The ids that plain words may be a slip of: those at most two letters away. */
   slipsOf(words: string): readonly string[] {
     return this.#hint(words, () =>
       nearestWords(

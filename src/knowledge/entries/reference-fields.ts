@@ -4,7 +4,6 @@ import type { Path } from '../read/yaml.js';
 
 /**
  * The row of the table of references for a place in an entry as written.
- * @param kind the kind of the entry
  * @param path keys as written, and indexes of lists
  * @throws {Error} when the table has no such row
  */

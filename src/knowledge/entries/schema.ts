@@ -24,7 +24,7 @@ const date = z
       z.number(),
       z.strictObject({
         date: scalarDate.optional(),
-        unknown: text.optional().describe('Why nobody knows the date.'),
+        unknown: text.optional().describe('Why the date is unknown.'),
         precision: precision.optional(),
         about: flag.optional().describe('The source itself is not sure.'),
         note: text.optional(),
@@ -73,10 +73,10 @@ const common = {
     )
     .optional()
     .describe('What was corrected, when and why.'),
-  review_by: date.optional().describe('After this day a reader is told that the entry has not been reviewed since.'),
+  review_by: date.optional().describe('After this day readers see that the entry has not been reviewed since.'),
   note: text.optional().describe("The editor's note to the reader."),
 };
-const passage = text.optional().describe('Where it stands in the source: its first words … its last words.');
+const passage = text.optional().describe('The place in the source: its first words … its last words.');
 
 const source = z.strictObject({
   ...common,
@@ -193,7 +193,7 @@ const figure = z.strictObject({
   passage,
 });
 
-/** The schema of one entry, by the list it stands in. */
+/** The schema of one entry, by list. */
 export const ENTRY_SCHEMAS = {
   sources: source,
   people: person,
@@ -215,7 +215,7 @@ export type WrittenAliases = z.infer<typeof aliases>;
 export type WrittenNames = z.infer<typeof names>;
 export type WrittenRelation = z.infer<typeof relation>;
 
-/** What a file may say of the story it tells. */
+/** The story that a file belongs to, as written. */
 export const STORY_SCHEMA = z.union(
   [text, z.strictObject({ id: id.optional(), title: text.optional(), description: text.optional() })],
   'must be a name or {id, title, description}',
@@ -223,7 +223,7 @@ export const STORY_SCHEMA = z.union(
 
 const FILE_SCHEMA = z
   .strictObject({
-    story: STORY_SCHEMA.optional().describe('The story this file tells.'),
+    story: STORY_SCHEMA.optional().describe('The story this file belongs to.'),
     sources: z.array(source).optional().describe('Where words came from.'),
     people: z.array(person).optional(),
     organisations: z.array(organisation).optional(),
@@ -245,7 +245,6 @@ const schemaText = (): string => `${JSON.stringify(recordJsonSchema(), null, 2)}
 
 /**
  * Writes the JSON Schema where the files of the record point to.
- * @param knowledgeDir the folder of the record
  * @returns the path written
  */
 export async function writeJsonSchema(knowledgeDir: string): Promise<string> {
@@ -255,10 +254,7 @@ export async function writeJsonSchema(knowledgeDir: string): Promise<string> {
   return path;
 }
 
-/**
- * Whether the JSON Schema on disk is missing or no longer what the code says.
- * @param knowledgeDir the folder of the record
- */
+/** Whether the JSON Schema on disk is missing or no longer what the code says. */
 export async function jsonSchemaIsStale(knowledgeDir: string): Promise<boolean> {
   return readFile(schemaPath(knowledgeDir), 'utf8').then(
     (there) => there.replaceAll('\r\n', '\n') !== schemaText(),

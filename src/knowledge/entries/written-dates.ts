@@ -8,8 +8,7 @@ const FORMS = 'write 2023-09-21, 2023-09, 2023 or unknown';
 
 /**
  * Reads a date as an editor wrote it.
- * @param written the date
- * @param beside a precision that stands beside it
+ * @param beside the entry's own `precision` key
  */
 export function readDate(written: WrittenDate, beside?: RecordDate['precision']): DateResult {
   if (typeof written !== 'object') return readText(String(written).trim(), beside, {});

@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Passage } from '../../record/entries.js';
 import { isId } from '../entries/ids.js';
-import { firstInvalidByte, isNotThere, lineOfByte, whyUnreadable, writeAtomically } from '../read/files.js';
-import { comparable, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './comparable-text.js';
+import { explainFileError, firstInvalidByte, isNotThere, lineOfByte, writeAtomically } from '../read/files.js';
+import { foldWords, originalSpan, passageSpan, runsWithin, type Span, toComparable } from './comparable-text.js';
 
 export type { Span } from './comparable-text.js';
 
@@ -30,7 +30,7 @@ export type AddResult =
   | { readonly ok: false; readonly wrong: string; readonly right: string };
 
 /**
- * Every source text of the archive, one after the other. What cannot be read is left out: loading the record names it.
+ * Every source text of the archive, one after the other. What cannot be read is left out: loading the record reports it.
  * @param archiveDir the archive's folder; it need not exist
  */
 export async function* archivedTexts(
@@ -44,8 +44,7 @@ export async function* archivedTexts(
 }
 
 /**
- * Where the text of a source stands in the archive.
- * @param archiveDir the archive's folder
+ * The path of a source's text in the archive.
  * @param sourceId the source's id, which must be kebab-case
  */
 export function archivePath(archiveDir: string, sourceId: string): string {
@@ -60,10 +59,7 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/**
- * Brings a source's text into the archive. Line ends become LF; the words stay as they are.
- * @param options the text and where it goes
- */
+/** Brings a source's text into the archive. Line ends become LF; the words stay as they are. */
 export async function addToArchive(options: AddOptions): Promise<AddResult> {
   const { archiveDir, sourceId, file, replace = false } = options;
   if (!isId(sourceId)) {
@@ -102,7 +98,7 @@ export async function addToArchive(options: AddOptions): Promise<AddResult> {
   } catch (error) {
     return {
       ok: false,
-      wrong: `${path} ${whyUnreadable(error, 'written')}`,
+      wrong: `${path} ${explainFileError(error, 'written')}`,
       right: 'make the archive folder writable',
     };
   }
@@ -113,27 +109,24 @@ async function readOrWhy(path: string): Promise<Buffer | string> {
   try {
     return await readFile(path);
   } catch (error) {
-    return isNotThere(error) ? 'does not exist' : whyUnreadable(error);
+    return isNotThere(error) ? 'does not exist' : explainFileError(error);
   }
 }
 
 /**
- * Where a passage stands in a text, in UTF-16 units of that text.
- * @param text the source's text
+ * The span of a passage in a source's text, in UTF-16 units.
  * @param passage the passage; without one, the whole text
  */
 export function locatePassage(text: string, passage: Passage | undefined): Span | undefined {
-  const folded = comparable(text);
+  const folded = toComparable(text);
   const result = passageSpan(folded, passage);
   if (!('span' in result)) return undefined;
   return result.span.end === result.span.start ? { start: 0, end: text.length } : originalSpan(folded, result.span);
 }
 
 /**
- * Where quoted runs stand inside a passage, in order, in UTF-16 units of the text.
- * @param text the source's text
+ * The spans of quoted runs inside a passage, in order, in UTF-16 units of the text.
  * @param passage the passage; without one, the whole text
- * @param runs the quoted words
  * @returns one span a run, or undefined when one of them is not there
  */
 export function findRuns(
@@ -141,7 +134,7 @@ export function findRuns(
   passage: Passage | undefined,
   runs: readonly string[],
 ): readonly Span[] | undefined {
-  const folded = comparable(text);
+  const folded = toComparable(text);
   const result = passageSpan(folded, passage);
   if (!('span' in result)) return undefined;
   const found = runsWithin(folded, result.span, runs.map(foldWords));

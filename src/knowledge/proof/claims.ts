@@ -1,11 +1,11 @@
 import type { EntryId, Figure, Passage, Statement } from '../../record/entries.js';
 import { quotedRuns } from '../../record/quotes.js';
-import type { Built } from '../entries/build-entries.js';
+import type { BuiltEntry } from '../entries/build-entries.js';
 import type { Path } from '../read/yaml.js';
 import { sha256 } from './archive.js';
 import { foldWords } from './comparable-text.js';
 
-/** Words of an entry that must stand in a source. */
+/** Words of an entry that must be in its source. */
 export interface Claim {
   /** The entry's id, or `id#source` for a rendering. */
   readonly key: string;
@@ -16,7 +16,7 @@ export interface Claim {
   readonly passage?: Passage;
   readonly path: Path;
   readonly passagePath: Path;
-  readonly report: Built['report'];
+  readonly report: BuiltEntry['report'];
 }
 
 /** What is wrong with a claim. */
@@ -26,8 +26,8 @@ export interface Mismatch {
   readonly right: string;
 }
 
-/** What the entries claim to be in their sources. */
-export function claimsOf(built: readonly Built[]): Claim[] {
+/** The claims of statements and figures. */
+export function claimsOf(built: readonly BuiltEntry[]): Claim[] {
   return built.flatMap(({ entry, report }) =>
     entry.entry === 'statement'
       ? quoteClaims(entry, report)
@@ -37,7 +37,7 @@ export function claimsOf(built: readonly Built[]): Claim[] {
   );
 }
 
-function quoteClaims(entry: Statement, report: Built['report']): Claim[] {
+function quoteClaims(entry: Statement, report: BuiltEntry['report']): Claim[] {
   const claim = (
     key: string,
     source: string,
@@ -68,7 +68,7 @@ function quoteClaims(entry: Statement, report: Built['report']): Claim[] {
   ];
 }
 
-function valueClaim(entry: Figure, report: Built['report']): Claim {
+function valueClaim(entry: Figure, report: BuiltEntry['report']): Claim {
   return {
     key: entry.id,
     entry: entry.id,

@@ -10,7 +10,7 @@ export interface Span {
 export interface ComparableText {
   readonly original: string;
   readonly folded: string;
-  /** For each unit of `folded`, and its end, where it stands in `original`. */
+  /** The offset in `original` of each unit of `folded`, and of its end. */
   readonly offsets: Uint32Array;
 }
 
@@ -18,11 +18,8 @@ const DOUBLE = new Set('“”„«»"');
 const SINGLE = new Set("‘’'ʼ");
 const SPACE = /\s/u;
 
-/**
- * Makes a text comparable and remembers where each character stood.
- * @param original the text as it is
- */
-export function comparable(original: string): ComparableText {
+/** Makes a text comparable and keeps the original offset of each character. */
+export function toComparable(original: string): ComparableText {
   const offsets = new Uint32Array(original.length + 1);
   const parts: string[] = [];
   let length = 0;
@@ -43,17 +40,13 @@ export function comparable(original: string): ComparableText {
   return { original, folded: parts.join(''), offsets };
 }
 
-/**
- * The words alone, in the form they are compared in.
- * @param words words from an entry
- */
+/** The words alone, in the form they are compared in. */
 export function foldWords(words: string): string {
-  return comparable(words).folded.trim();
+  return toComparable(words).folded.trim();
 }
 
 /**
- * Where words stand whole in a text: they begin and end where words of the text do.
- * @param text the text to look in
+ * Finds whole words in a text: they begin and end where words of the text do.
  * @param words folded words
  * @param from the first folded offset to look at
  * @param to the folded offset where the words must have ended
@@ -110,7 +103,6 @@ function charBefore(text: string, at: number): string {
 
 /**
  * A span of a folded text as a span of the original.
- * @param text the text
  * @param span folded offsets
  */
 export function originalSpan(text: ComparableText, span: Span): Span {
@@ -118,12 +110,11 @@ export function originalSpan(text: ComparableText, span: Span): Span {
   return { start: text.offsets[span.start] ?? 0, end: span.end === span.start ? last : last + 1 };
 }
 
-/** Where a passage stands, or which of its words are not there. */
+/** The span of a passage, or which of its words are missing. */
 export type PassageResult = { readonly span: Span } | { readonly missing: 'first' | 'last'; readonly words: string };
 
 /**
- * Finds a passage: from the first place its first words stand to the nearest following place its last words do.
- * @param text the text to look in
+ * Finds a passage: from the first place of its first words to the nearest following place of its last words.
  * @param passage the passage; without one the whole text counts
  */
 export function passageSpan(text: ComparableText, passage: Passage | undefined): PassageResult {
@@ -138,7 +129,6 @@ export function passageSpan(text: ComparableText, passage: Passage | undefined):
 
 /**
  * Finds quoted runs inside a stretch, in order and without overlap.
- * @param text the text to look in
  * @param within the folded stretch they must lie in
  * @param runs folded words
  * @returns their folded spans, or how many were found before one was missing

@@ -6,7 +6,7 @@ const RANGE = /(?<![\p{L}\p{N}])(?:between|from) \S+(?: \S+){0,2} (?:and|to) $/i
 const AFTER_VALUE = new RegExp(`^(?: or so|${QUALIFIERS_AFTER})(?![\\p{L}])`, 'iu');
 const SCALE = /^[ -](?:hundred|thousand|million|billion|trillion|dozen|million|mln|bn)(?![\p{L}])/iu;
 
-/** A value found in a source, or why the place where its words stand does not bear it out. */
+/** A value found in a source, or why none of its occurrences counts. */
 export type ValueResult =
   | { readonly span: Span }
   | { readonly reason: 'absent' }
@@ -14,7 +14,6 @@ export type ValueResult =
 
 /**
  * Finds a figure's value: whole, with the comparator that belongs to it, and not as a piece of a larger number.
- * @param text the text to look in
  * @param within the folded stretch it must lie in
  * @param value the folded value, such as `more than 200`
  */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../problems.js';
-import { isNotThere, shownPath, whyUnreadable } from '../read/files.js';
+import { explainFileError, isNotThere, shownPath } from '../read/files.js';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const FILE = z.strictObject({
@@ -34,10 +34,7 @@ export function proofsPath(knowledgeDir: string): string {
   return join(knowledgeDir, 'proofs.json');
 }
 
-/**
- * Reads the stored proofs; none at all is fine.
- * @param knowledgeDir the folder of the record
- */
+/** Reads the stored proofs; none at all is fine. */
 export async function readProofs(knowledgeDir: string): Promise<StoredProofs> {
   const path = proofsPath(knowledgeDir);
   const refuse = (wrong: string): StoredProofs => ({
@@ -55,7 +52,7 @@ export async function readProofs(knowledgeDir: string): Promise<StoredProofs> {
   } catch (error) {
     return isNotThere(error)
       ? { proofs: { version: 1, sources: {}, entries: {} } }
-      : refuse(`the stored proofs ${whyUnreadable(error)}`);
+      : refuse(`the stored proofs ${explainFileError(error)}`);
   }
   try {
     const result = FILE.safeParse(JSON.parse(text));
@@ -65,10 +62,7 @@ export async function readProofs(knowledgeDir: string): Promise<StoredProofs> {
   }
 }
 
-/**
- * The text of the file, the same for the same proofs.
- * @param proofs the proofs
- */
+/** The text of the file, the same for the same proofs. */
 export function proofsText(proofs: ProofsFile): string {
   const sorted = <T>(map: Record<string, T>): Record<string, T> =>
     Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));

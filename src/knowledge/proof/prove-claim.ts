@@ -33,7 +33,7 @@ function proveValue(claim: Claim, text: ComparableText, place: Span): Proven | M
   if (found.reason === 'comparator')
     return {
       path: claim.path,
-      wrong: `the value "${value}" is not whole: the comparator '${found.words}' stands with it in the source`,
+      wrong: `the value "${value}" is not whole: the comparator '${found.words}' belongs to it in the source`,
       right: 'write the value with its comparator, as in the source',
     };
   if (found.reason === 'piece')
@@ -61,7 +61,7 @@ function proveQuote(claim: Claim, text: ComparableText, place: Span): Proven | M
     return inPassage
       ? {
           path: claim.path,
-          wrong: `the quoted words “${missing}” stand in another order in ${claim.source}`,
+          wrong: `the quoted words “${missing}” are in another order in ${claim.source}`,
           right: 'quote the runs in the order of the source',
         }
       : {

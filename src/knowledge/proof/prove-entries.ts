@@ -1,6 +1,6 @@
 import type { EntryId } from '../../record/entries.js';
 import type { ProofState } from '../../record/proofs.js';
-import type { Built } from '../entries/build-entries.js';
+import type { BuiltEntry } from '../entries/build-entries.js';
 import { type Claim, claimHash, claimsOf } from './claims.js';
 import type { ProofsFile, StoredProof } from './proofs-file.js';
 import { compareProof, proveClaim } from './prove-claim.js';
@@ -13,7 +13,7 @@ type Texts = ReadonlyMap<EntryId, SourceText>;
  * @param stored undefined when the stored proofs cannot be used
  */
 export function proveSources(
-  built: readonly Built[],
+  built: readonly BuiltEntry[],
   texts: Texts,
   stored: ProofsFile | undefined,
 ): ProofsFile['sources'] {
@@ -49,7 +49,7 @@ export interface EntryProofs {
  * @param today the day of new proofs, `2023-09-22`
  */
 export function proveEntries(
-  built: readonly Built[],
+  built: readonly BuiltEntry[],
   context: {
     readonly texts: Texts;
     readonly sources: ProofsFile['sources'];

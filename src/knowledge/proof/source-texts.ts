@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { EntryId, Source } from '../../record/entries.js';
 import type { Problem } from '../problems.js';
-import { firstInvalidByte, isNotThere, lineOfByte, shownPath, whyUnreadable } from '../read/files.js';
+import { explainFileError, firstInvalidByte, isNotThere, lineOfByte, shownPath } from '../read/files.js';
 import { archivePath, sha256 } from './archive.js';
-import { type ComparableText, comparable } from './comparable-text.js';
+import { type ComparableText, toComparable } from './comparable-text.js';
 
 /** The archived text of a source. */
 export interface SourceText {
@@ -39,10 +39,10 @@ async function readSourceText(path: string, id: EntryId): Promise<SourceText | P
     bytes = await readFile(path);
   } catch (error) {
     if (isNotThere(error)) return undefined;
-    return { ...at, line: 1, wrong: `the source text ${whyUnreadable(error)}`, right: 'make it readable' };
+    return { ...at, line: 1, wrong: `the source text ${explainFileError(error)}`, right: 'make it readable' };
   }
   const bad = firstInvalidByte(bytes);
-  if (bad === undefined) return { text: comparable(new TextDecoder().decode(bytes)), sha256: sha256(bytes) };
+  if (bad === undefined) return { text: toComparable(new TextDecoder().decode(bytes)), sha256: sha256(bytes) };
   const wrong = `the source text is not UTF-8: byte ${bad} cannot be read`;
   return { ...at, line: lineOfByte(bytes, bad), wrong, right: 'save it as UTF-8' };
 }

@@ -1,7 +1,7 @@
 import type { EntryKind } from '../../record/entries.js';
 import { ENTRY_SCHEMAS, type ListName, type Written } from '../entries/schema.js';
 import type { Problem } from '../problems.js';
-import { faultsOf } from './issues.js';
+import { explainIssue } from './issues.js';
 import type { Path, Place } from './yaml.js';
 
 /** The kind of entry each list holds. */
@@ -16,8 +16,8 @@ export const KIND_OF = {
   figures: 'figure',
 } as const satisfies Record<ListName, EntryKind>;
 
-/** An entry whose form is right, and the means to point into it. */
-export type Collected = { [L in ListName]: WrittenEntry<L> }[ListName];
+/** An entry of the right form, with the place of each of its parts. */
+export type ParsedEntry = { [L in ListName]: WrittenEntry<L> }[ListName];
 
 /** One entry of a list, as written. */
 export interface WrittenEntry<L extends ListName> {
@@ -27,40 +27,34 @@ export interface WrittenEntry<L extends ListName> {
   readonly place: (path: Path, part?: 'key' | 'value') => Place;
 }
 
-/** What the files hold. */
-export interface Collection {
-  readonly entries: readonly Collected[];
-  /** Every id that some entry claims, even one whose form is wrong. */
+/** What the files of a record hold. */
+export interface ParsedEntries {
+  readonly entries: readonly ParsedEntry[];
+  /** Every id with the kind of its entry, even where the form of the entry is wrong. */
   readonly kinds: ReadonlyMap<string, EntryKind>;
-  /** Ids that may stand in files that could not be read. */
-  readonly perhaps: ReadonlySet<string>;
-  /** Whether a file could not be read at all, so that any id may be in it. */
-  readonly blind: boolean;
-  /** SHA-256 of every archive of one entry a line, by file as shown. */
-  readonly archives: ReadonlyMap<string, string>;
+  /** Ids seen in files and lines that could not be parsed. */
+  readonly possibleIds: ReadonlySet<string>;
+  /** Whether a file could not be read at all: it may hold any id. */
+  readonly hasUnreadableFile: boolean;
+  /** SHA-256 of every JSON Lines file, by its shown path. */
+  readonly jsonLinesHashes: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
 /** The lists a file may hold. */
 export const LISTS = Object.keys(ENTRY_SCHEMAS) as ListName[];
 
-/** Gathers entries whose form is right, and reports the others. */
-export class Collector implements Collection {
-  readonly entries: Collected[] = [];
+/** Collects entries of the right form, and reports the others. */
+export class Collector implements ParsedEntries {
+  readonly entries: ParsedEntry[] = [];
   readonly kinds = new Map<string, EntryKind>();
-  readonly perhaps = new Set<string>();
+  readonly possibleIds = new Set<string>();
   readonly problems: Problem[] = [];
-  blind = false;
-  readonly archives = new Map<string, string>();
-  readonly #stands = new Map<string, string>();
+  hasUnreadableFile = false;
+  readonly jsonLinesHashes = new Map<string, string>();
+  readonly #places = new Map<string, string>();
 
-  /**
-   * Reports a problem.
-   * @param file the file as shown
-   * @param place where in it
-   * @param what what is wrong, and what would be right
-   * @param entry the id of the entry, where it is known
-   */
+  /** Reports a problem. */
   report(
     file: string,
     { line, column }: Place,
@@ -70,13 +64,7 @@ export class Collector implements Collection {
     this.problems.push({ file, line, column, ...(entry === undefined ? {} : { entry }), wrong, right });
   }
 
-  /**
-   * Adds an entry, or reports why it cannot be added.
-   * @param list the list it stands in
-   * @param item the entry as read
-   * @param file the file as shown
-   * @param place where a part of the entry stands
-   */
+  /** Adds an entry, or reports why it cannot be added. */
   add(list: ListName, item: unknown, file: string, place: WrittenEntry<ListName>['place']): void {
     if (typeof item !== 'object' || item === null || Array.isArray(item)) {
       const right = 'write `- id: …` and its other keys below';
@@ -86,24 +74,24 @@ export class Collector implements Collection {
     const id = 'id' in item && typeof item.id === 'string' ? item.id : undefined;
     if (id !== undefined) {
       const at = place(['id']);
-      const first = this.#stands.get(id);
+      const first = this.#places.get(id);
       const right = 'choose another id';
       if (id === 'outlet' || id === 'unknown')
         this.report(file, at, { wrong: `"${id}" is a reserved word`, right }, id);
       else if (first !== undefined) {
-        this.report(file, at, { wrong: `the id ${id} is taken: it stands at ${first}`, right }, id);
+        this.report(file, at, { wrong: `the id ${id} is taken: it is used at ${first}`, right }, id);
         return;
       }
-      this.#stands.set(id, `${file}:${at.line}`);
+      this.#places.set(id, `${file}:${at.line}`);
       this.kinds.set(id, KIND_OF[list]);
     }
     const result = ENTRY_SCHEMAS[list].safeParse(item);
     if (result.success) {
-      this.entries.push({ list, written: result.data, file, place } as Collected);
+      this.entries.push({ list, written: result.data, file, place } as ParsedEntry);
       return;
     }
     for (const issue of result.error.issues) {
-      for (const fault of faultsOf(issue, item, (path) => knownKeys(list, path)))
+      for (const fault of explainIssue(issue, item, (path) => knownKeys(list, path)))
         this.report(file, place(fault.path, fault.part), fault, id);
     }
   }

@@ -9,7 +9,7 @@ export interface RecordFile {
   /** The path as shown to people. */
   readonly shown: string;
   readonly text?: string;
-  /** The path of an archive of one entry a line, which is read piece by piece. */
+  /** The path of a JSON Lines file, which is read piece by piece. */
   readonly lines?: string;
   /** Its size in bytes. */
   readonly size?: number;
@@ -18,20 +18,14 @@ export interface RecordFile {
   readonly trouble?: { readonly line: number; readonly wrong: string; readonly right: string };
 }
 
-/**
- * A path as people read it: relative to the working folder when it lies below it, with forward slashes.
- * @param path any path
- */
+/** A path as people read it: relative to the working folder when it lies below it, with forward slashes. */
 export function shownPath(path: string): string {
   const near = relative(process.cwd(), path);
   return (near === '' || near.startsWith('..') ? path : near).replaceAll('\\', '/');
 }
 
-/**
- * Reads every YAML file below a folder, and finds every archive of one entry a line (`.jsonl`), in the order of their names.
- * @param folder the folder
- */
-export async function readRecordFiles(folder: string): Promise<RecordFile[]> {
+/** Reads every YAML file below a folder, and finds every JSON Lines file, in the order of their names. */
+export async function readFiles(folder: string): Promise<RecordFile[]> {
   const found: RecordFile[] = [];
   const paths: string[] = [];
   await collect(folder, new Set(), paths, found);
@@ -48,7 +42,7 @@ async function collect(
   try {
     const real = await realpath(folder);
     if (above.has(real)) {
-      found.push(troubled(folder, 1, 'this link leads back into a folder it lies in', 'remove the link'));
+      found.push(unreadable(folder, 1, 'this link leads back into a folder it lies in', 'remove the link'));
       return;
     }
     const inside = new Set([...above, real]);
@@ -61,8 +55,10 @@ async function collect(
       else if (ofRecord) paths.push(path);
     }
   } catch (error) {
-    const wrong = isNotThere(error) ? 'the folder of the record does not exist' : `the folder ${whyUnreadable(error)}`;
-    found.push(troubled(folder, 1, wrong, 'name a folder that holds YAML files and can be read'));
+    const wrong = isNotThere(error)
+      ? 'the folder of the record does not exist'
+      : `the folder ${explainFileError(error)}`;
+    found.push(unreadable(folder, 1, wrong, 'name a folder that holds YAML files and can be read'));
   }
 }
 
@@ -77,18 +73,18 @@ async function follow(
     if ((await stat(path)).isDirectory()) await collect(path, inside, paths, found);
     else if (ofRecord) paths.push(path);
   } catch (error) {
-    const wrong = isNotThere(error) ? 'this link leads nowhere' : `this link ${whyUnreadable(error)}`;
-    found.push(troubled(path, 1, wrong, 'remove the link or point it at a file'));
+    const wrong = isNotThere(error) ? 'this link leads nowhere' : `this link ${explainFileError(error)}`;
+    found.push(unreadable(path, 1, wrong, 'remove the link or point it at a file'));
   }
 }
 
 async function readRecordFile(path: string): Promise<RecordFile> {
   try {
     const { size, ...kind } = await stat(path).then((info) => ({ size: info.size, file: info.isFile() }));
-    if (!kind.file) return troubled(path, 1, 'this is not a file', 'keep only ordinary files here');
+    if (!kind.file) return unreadable(path, 1, 'this is not a file', 'keep only ordinary files here');
     if (/\.jsonl$/i.test(path)) return { shown: shownPath(path), lines: path, size };
     if (size > MAX_FILE_BYTES) {
-      return troubled(
+      return unreadable(
         path,
         1,
         `the file is larger than 5 MB (${size} bytes)`,
@@ -106,19 +102,17 @@ async function readRecordFile(path: string): Promise<RecordFile> {
     };
     return { shown: shownPath(path), remains: bytes.toString('latin1'), trouble };
   } catch (error) {
-    const wrong = isNotThere(error) ? 'the file does not exist any more' : `the file ${whyUnreadable(error)}`;
-    return troubled(path, 1, wrong, 'make it readable');
+    const wrong = isNotThere(error) ? 'the file does not exist any more' : `the file ${explainFileError(error)}`;
+    return unreadable(path, 1, wrong, 'make it readable');
   }
 }
 
-function troubled(path: string, line: number, wrong: string, right: string): RecordFile {
+function unreadable(path: string, line: number, wrong: string, right: string): RecordFile {
   return { shown: shownPath(path), trouble: { line, wrong, right } };
 }
 
 /**
- * Where the first byte stands that is not UTF-8.
- * @param bytes the bytes of a file
- * @returns its offset from 0, or undefined when all is UTF-8
+ * The offset of the first byte that is not UTF-8.
  */
 export function firstInvalidByte(bytes: Uint8Array): number | undefined {
   const valid = (length: number): boolean => {
@@ -140,31 +134,20 @@ export function firstInvalidByte(bytes: Uint8Array): number | undefined {
   return good;
 }
 
-/**
- * The line, from 1, a byte stands on.
- * @param bytes the bytes of a file
- * @param offset the byte's offset
- */
+/** The line, from 1, of a byte. */
 export function lineOfByte(bytes: Uint8Array, offset: number): number {
   let line = 1;
   for (let at = 0; at < offset; at += 1) if (bytes[at] === 10) line += 1;
   return line;
 }
 
-/**
- * Whether an error says that a file is not there.
- * @param error what was thrown
- */
+/** Whether an error says that a file is not there. */
 export function isNotThere(error: unknown): boolean {
   return codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
 }
 
-/**
- * Why a file cannot be read, in words that follow its name.
- * @param error what was thrown
- * @param done what was to be done with it
- */
-export function whyUnreadable(error: unknown, done = 'read'): string {
+/** Why a file cannot be read, in words that follow its name. */
+export function explainFileError(error: unknown, done = 'read'): string {
   switch (codeOf(error)) {
     case 'EACCES':
     case 'EPERM':
@@ -186,11 +169,7 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/**
- * Writes a file so that a reader sees the old text or the new one, never a part.
- * @param path the file
- * @param content its whole new text or bytes
- */
+/** Writes a file so that a reader sees the old text or the new one, never a part. */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.${Date.now().toString(36)}.tmp`);
   try {
@@ -202,23 +181,23 @@ export async function writeAtomically(path: string, content: string | Uint8Array
       await handle.close();
     }
     await rename(beside, path);
-    await sweep(path);
+    await removeLeftovers(path);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
   }
 }
 
-/** So old are files only that nobody is writing any more, in milliseconds. */
-const FORGOTTEN = 10_000;
+/** Age from which a temporary file counts as left over. */
+const MAX_TEMPORARY_AGE_MS = 10_000;
 
 /** Removes what processes left beside a file when they were killed while writing it. */
-async function sweep(path: string): Promise<void> {
+async function removeLeftovers(path: string): Promise<void> {
   const prefix = `.${basename(path)}.`;
   const names = await readdir(dirname(path)).catch(() => []);
   for (const name of names.filter((one) => one.startsWith(prefix) && one.endsWith('.tmp'))) {
     const left = join(dirname(path), name);
     const found = await stat(left).catch(() => undefined);
-    if (found !== undefined && Date.now() - found.mtimeMs > FORGOTTEN) await rm(left, { force: true });
+    if (found !== undefined && Date.now() - found.mtimeMs > MAX_TEMPORARY_AGE_MS) await rm(left, { force: true });
   }
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { didYouMean, excerpt, inWords } from '../problems.js';
 import type { Path } from './yaml.js';
 
-/** A fault of form in an entry: where it stands inside it, and what to say. */
+/** A fault of form in an entry: the path to it, and the message. */
 export interface Fault {
   readonly path: Path;
   readonly part: 'key' | 'value';
@@ -14,12 +14,9 @@ type Issue = z.core.$ZodIssue;
 
 /**
  * Says in plain words what a schema found wrong.
- * @param issue what the schema reports
- * @param written the entry as written
- * @param keysOf the keys known at a path
  * @param above the path of the schema's own root
  */
-export function faultsOf(
+export function explainIssue(
   issue: Issue,
   written: unknown,
   keysOf: (path: Path) => readonly string[],
@@ -47,7 +44,7 @@ export function faultsOf(
       branch.some((item) => item.path.length > 0 || item.code !== 'invalid_type'),
     );
     const chosen = inner.length === 1 ? inner[0] : inner.find((branch) => branch.some((item) => item.path.length > 0));
-    if (chosen) return chosen.flatMap((item) => faultsOf(item, written, keysOf, path));
+    if (chosen) return chosen.flatMap((item) => explainIssue(item, written, keysOf, path));
     return [{ path, part: 'value', wrong: `\`${name}\` ${issue.message}`, right: `this is ${kindOf(value)}` }];
   }
   if (issue.code === 'invalid_value') {

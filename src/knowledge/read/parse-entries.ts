@@ -1,43 +1,39 @@
 import { STORY_SCHEMA } from '../entries/schema.js';
 import { didYouMean, excerpt } from '../problems.js';
-import { type Collection, Collector, LISTS } from './collector.js';
+import { Collector, LISTS, type ParsedEntries } from './collector.js';
 import type { RecordFile } from './files.js';
-import { faultsOf } from './issues.js';
-import { collectArchive, type Progress } from './parse-json-lines.js';
+import { explainIssue } from './issues.js';
+import { type Progress, parseJsonLines } from './parse-json-lines.js';
 import { type Path, parseYaml } from './yaml.js';
 
-/**
- * Reads the entries out of the files and checks the form of each.
- * @param files the files of the record
- * @param onProgress told now and then how far a large archive has been read
- */
-export async function readEntries(
+/** Parses the entries in the files and checks the form of each. */
+export async function parseEntries(
   files: readonly RecordFile[],
   onProgress?: (progress: Progress) => void,
-): Promise<Collection> {
+): Promise<ParsedEntries> {
   const collector = new Collector();
   for (const file of files) {
     if (file.trouble) collector.report(file.shown, { line: file.trouble.line, column: 1 }, file.trouble);
-    if (file.lines !== undefined) await collectArchive(file, collector, onProgress);
-    else if (file.text !== undefined) collectFile(file.shown, file.text, collector);
-    else if (file.remains === undefined) collector.blind = true;
-    else salvage(file.remains, collector);
+    if (file.lines !== undefined) await parseJsonLines(file, collector, onProgress);
+    else if (file.text !== undefined) parseFile(file.shown, file.text, collector);
+    else if (file.remains === undefined) collector.hasUnreadableFile = true;
+    else rememberIds(file.remains, collector);
   }
   return collector;
 }
 
-/** Remembers the ids in a text that cannot be read, so that nothing that names them counts as wrong. */
-function salvage(text: string, collector: Collector): void {
+/** Remembers the ids in a text that cannot be parsed, so that references to them do not count as wrong. */
+function rememberIds(text: string, collector: Collector): void {
   for (const match of text.matchAll(/^[ \t]*(?:-[ \t]+)?(?:\{[ \t]*)?id:[ \t]*["']?([a-z0-9-]+)/gm))
-    collector.perhaps.add(match[1] ?? '');
+    collector.possibleIds.add(match[1] ?? '');
 }
 
-function collectFile(file: string, text: string, collector: Collector): void {
+function parseFile(file: string, text: string, collector: Collector): void {
   const parsed = parseYaml(file, text);
   collector.problems.push(...parsed.problems);
   const { value } = parsed;
   if (value === undefined) {
-    salvage(text, collector);
+    rememberIds(text, collector);
     return;
   }
   const report = (path: Path, part: 'key' | 'value', wrong: string, right: string): void =>
@@ -55,7 +51,7 @@ function collectFile(file: string, text: string, collector: Collector): void {
   for (const [key, items] of Object.entries(value)) {
     if (key === 'story') {
       for (const issue of STORY_SCHEMA.safeParse(items).error?.issues ?? []) {
-        for (const fault of faultsOf(issue, items, () => ['id', 'title', 'description']))
+        for (const fault of explainIssue(issue, items, () => ['id', 'title', 'description']))
           report(['story', ...fault.path], fault.part, fault.wrong, fault.right);
       }
       continue;

@@ -3,11 +3,11 @@ import type { EntryKind } from '../../record/entries.js';
 import type { ListName } from '../entries/schema.js';
 import { didYouMean, excerpt, inWords } from '../problems.js';
 import { type Collector, KIND_OF, LISTS } from './collector.js';
-import { type RecordFile, whyUnreadable } from './files.js';
-import { type Line, linesOf } from './read-lines.js';
+import { explainFileError, type RecordFile } from './files.js';
+import { type Line, readLines } from './read-lines.js';
 import type { Path, Place } from './yaml.js';
 
-/** How far a large archive has been read. */
+/** How far a JSON Lines file has been read. */
 export interface Progress {
   /** The file as shown. */
   readonly file: string;
@@ -16,7 +16,7 @@ export interface Progress {
   readonly share: number;
 }
 
-/** So many problems of one archive are told; what makes one line wrong mostly makes all of them wrong. */
+/** Max problems reported for one file: what makes one line wrong mostly makes all of them wrong. */
 const MAX_PROBLEMS = 100;
 
 const KINDS: ReadonlyMap<string, ListName> = new Map(
@@ -28,13 +28,10 @@ const KINDS: ReadonlyMap<string, ListName> = new Map(
 const KIND_WORDS: readonly EntryKind[] = LISTS.map((list) => KIND_OF[list]);
 
 /**
- * Reads an archive of one entry a line. A line is a JSON object with the keys that an entry has in YAML, and `entry` for its kind
+ * Parses a JSON Lines file, one entry a line. A line is a JSON object with the keys that an entry has in YAML, and `entry` for its kind
  * (`{"entry": "statement", "id": …}`); in a file named after a list, such as `statements.jsonl`, `entry` may be left out.
- * @param file the archive
- * @param collector takes the entries and the problems
- * @param onProgress told after every piece how far it has been read
  */
-export async function collectArchive(
+export async function parseJsonLines(
   file: RecordFile,
   collector: Collector,
   onProgress?: (progress: Progress) => void,
@@ -46,11 +43,11 @@ export async function collectArchive(
   let entries = 0;
   let wrong = 0;
   try {
-    for await (const { lines, read } of linesOf(path, hash)) {
+    for await (const { lines, read } of readLines(path, hash)) {
       for (const line of lines) {
         const known = collector.problems.length;
         entries += 1;
-        collectLine(line, KINDS.get(own), shown, collector);
+        parseLine(line, KINDS.get(own), shown, collector);
         if (collector.problems.length === known) continue;
         wrong += 1;
         if (collector.problems.length - before > MAX_PROBLEMS) collector.problems.length = known;
@@ -58,11 +55,11 @@ export async function collectArchive(
       onProgress?.({ file: shown, entries, share: size === 0 ? 1 : Math.min(1, read / size) });
     }
   } catch (error) {
-    collector.blind = true;
-    collector.report(shown, START, { wrong: `the file ${whyUnreadable(error)}`, right: 'make it readable' });
+    collector.hasUnreadableFile = true;
+    collector.report(shown, START, { wrong: `the file ${explainFileError(error)}`, right: 'make it readable' });
     return;
   }
-  collector.archives.set(shown, hash.digest('hex'));
+  collector.jsonLinesHashes.set(shown, hash.digest('hex'));
   if (entries === 0)
     collector.report(shown, START, { wrong: 'the file is empty', right: 'add entries to it or remove it' });
   if (wrong > MAX_PROBLEMS)
@@ -74,11 +71,11 @@ export async function collectArchive(
 
 const START: Place = { line: 1, column: 1 };
 
-function collectLine(line: Line, ofFile: ListName | undefined, file: string, collector: Collector): void {
+function parseLine(line: Line, ofFile: ListName | undefined, file: string, collector: Collector): void {
   const { number, text = '', trouble } = line;
   const at = { line: number, column: 1 };
   if (trouble !== undefined) {
-    collector.blind = true;
+    collector.hasUnreadableFile = true;
     collector.report(file, at, trouble);
     return;
   }
@@ -87,8 +84,8 @@ function collectLine(line: Line, ofFile: ListName | undefined, file: string, col
     value = JSON.parse(number === 1 ? text.replace(/^\ufeff/, '') : text);
   } catch (error) {
     const id = /"id"\s*:\s*"([a-z0-9-]+)"/.exec(text)?.[1];
-    if (id !== undefined) collector.perhaps.add(id);
-    else collector.blind = true;
+    if (id !== undefined) collector.possibleIds.add(id);
+    else collector.hasUnreadableFile = true;
     const wrong = `the line is not valid JSON: ${excerpt(error instanceof Error ? error.message : String(error), 120)}`;
     collector.report(file, at, { wrong, right: 'write one entry a line, each as {"entry": "statement", "id": …}' }, id);
     return;
@@ -104,12 +101,12 @@ function collectLine(line: Line, ofFile: ListName | undefined, file: string, col
   if (list === undefined) {
     const known = `write ${inWords(KIND_WORDS)}`;
     const id = 'id' in item && typeof item.id === 'string' ? item.id : undefined;
-    if (id !== undefined) collector.perhaps.add(id);
+    if (id !== undefined) collector.possibleIds.add(id);
     collector.report(
       file,
       placeOf(text, number, ['entry']),
       kind === undefined
-        ? { wrong: '`entry` is missing, which tells the kind of entry', right: known }
+        ? { wrong: '`entry` is missing, the kind of entry', right: known }
         : {
             wrong: `no kind of entry is called "${excerpt(word)}"`,
             right: didYouMean(word, KIND_WORDS, known),
@@ -118,13 +115,13 @@ function collectLine(line: Line, ofFile: ListName | undefined, file: string, col
     );
     return;
   }
-  // Where exactly a part stands is only told while its line is at hand: later problems name the line.
+  // The exact column is known only while the text of the line is in memory: later problems name the line.
   let there: string | undefined = text;
   collector.add(list, item, file, (path) => (there === undefined ? at : placeOf(there, number, path)));
   there = undefined;
 }
 
-/** Where the key at the end of a path stands in a line. */
+/** The place of the last key of a path in a line. */
 function placeOf(text: string, line: number, path: Path): Place {
   const key = path.findLast((step) => typeof step === 'string');
   const found = key === undefined ? -1 : text.indexOf(`${JSON.stringify(key)}`);

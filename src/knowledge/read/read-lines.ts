@@ -1,10 +1,10 @@
 import type { Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-/** The longest line of an archive, in bytes: the longest entry that anybody could read. */
-export const MAX_LINE_LENGTH = 1024 * 1024;
+/** Max bytes of a line, which is one entry. */
+export const MAX_LINE_BYTES = 1024 * 1024;
 
-const CHUNK = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 10;
 const RETURN = 13;
 
@@ -27,23 +27,22 @@ const TOO_LONG = { wrong: 'the line is longer than 1 MB', right: 'write one entr
 
 /**
  * Reads a file of lines in pieces, so that a file of any size takes no more memory than a piece. Empty lines are left out.
- * @param path the file
  * @param hash takes every byte, so that the file need not be read twice
  * @throws {Error} what the file system reports
  */
-export async function* linesOf(path: string, hash: Hash): AsyncGenerator<Lines> {
+export async function* readLines(path: string, hash: Hash): AsyncGenerator<Lines> {
   let rest: Buffer = Buffer.alloc(0);
   let number = 0;
   let read = 0;
   let skipping = false;
-  for await (const piece of createReadStream(path, { highWaterMark: CHUNK })) {
+  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
     const chunk: Buffer = piece;
     hash.update(chunk);
     read += chunk.length;
     const end = chunk.lastIndexOf(NEWLINE);
     if (end < 0) {
       if (!skipping) rest = Buffer.concat([rest, chunk]);
-      if (rest.length > MAX_LINE_LENGTH) {
+      if (rest.length > MAX_LINE_BYTES) {
         rest = Buffer.alloc(0);
         skipping = true;
       }
@@ -80,7 +79,7 @@ function split(bytes: Buffer, before: number, firstTooLong: boolean): Line[] {
 const DECODER = new TextDecoder('utf-8', { fatal: true });
 
 function lineOf(bytes: Buffer, number: number): Line {
-  if (bytes.length > MAX_LINE_LENGTH) return { number, trouble: TOO_LONG };
+  if (bytes.length > MAX_LINE_BYTES) return { number, trouble: TOO_LONG };
   try {
     return { number, text: DECODER.decode(bytes) };
   } catch {

@@ -16,7 +16,7 @@ const EXPLAINED: Readonly<Record<string, { wrong: string; right: string }>> = {
 };
 
 /** What is wrong with the syntax, and what would be right, in plain words. */
-export function explain(fault: YAMLError): { wrong: string; right: string } {
+export function explainFault(fault: YAMLError): { wrong: string; right: string } {
   const known = EXPLAINED[fault.code];
   if (known) return { wrong: `not valid YAML: ${known.wrong}`, right: known.right };
   return {

@@ -4,7 +4,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml'
 export type Path = readonly (string | number)[];
 
 /**
- * The offset of the value at a path, or of its key; of the nearest thing above it when there is none.
+ * The offset of the value at a path, or of its key; of its nearest parent when there is none.
  * @returns the offset in UTF-16 units
  */
 export function offsetOf(document: Document.Parsed, path: Path, part: 'key' | 'value'): number {

@@ -12,7 +12,7 @@ import {
 } from 'yaml';
 import { excerpt, type Problem } from '../problems.js';
 import { firstTooDeepLine, MAX_DEPTH } from './yaml-depth.js';
-import { explain } from './yaml-faults.js';
+import { explainFault } from './yaml-faults.js';
 import { isNodeLike, offsetOf, type Path } from './yaml-places.js';
 
 export type { Path };
@@ -28,23 +28,19 @@ export interface ParsedFile {
   readonly file: string;
   readonly value: unknown;
   readonly problems: readonly Problem[];
-  /** Where the value at a path stands, or its key; the nearest thing above it when there is none. */
+  /** The place of the value at a path, or of its key; of its nearest parent when there is none. */
   readonly placeOf: (path: Path, part?: 'key' | 'value') => Place;
 }
 
 const MAX_VALUES = 400_000;
-/** Of one map; an entry has a few dozen. */
+/** Max keys of one map; an entry has a few dozen. */
 const MAX_KEYS = 1_000;
 const MAX_ALIAS_VALUES = 10_000;
 const MAX_SYNTAX_PROBLEMS = 10;
 const MAX_PROBLEMS = 100;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/**
- * Reads a YAML text. Every value is kept as it is written (a bare 2023 stays `2023`); an empty one is `null`.
- * @param file the name to show
- * @param text the text of the file
- */
+/** Reads a YAML text. Every value is kept as it is written (a bare 2023 stays `2023`); an empty one is `null`. */
 export function parseYaml(file: string, text: string): ParsedFile {
   const lines = new LineCounter();
   const placeAt = (offset: number): Place => {
@@ -83,7 +79,7 @@ export function parseYaml(file: string, text: string): ParsedFile {
   }
   const faults = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_PROBLEMS);
   if (faults.length > 0) {
-    return broken(faults.map((fault) => ({ file, ...placeAt(fault.pos[0]), ...explain(fault) })));
+    return broken(faults.map((fault) => ({ file, ...placeAt(fault.pos[0]), ...explainFault(fault) })));
   }
   const reader = new Reader((node, wrong, right) => ({
     file,
@@ -96,7 +92,7 @@ export function parseYaml(file: string, text: string): ParsedFile {
   return { file, value: reader.stopped ? undefined : value, problems: reader.problems, placeOf };
 }
 
-const DUPLICATE = { wrong: 'not valid YAML: this key stands twice in one entry', right: 'keep one of them' };
+const DUPLICATE = { wrong: 'not valid YAML: this key is used twice in one entry', right: 'keep one of them' };
 const TOO_DEEP = { wrong: 'this is nested too deep', right: 'an entry needs no more than a few levels' };
 
 class Reader {

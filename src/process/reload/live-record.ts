@@ -7,7 +7,7 @@ import type { Logger } from '../../log.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { createSearch } from '../../search/engine.js';
 import type { SearchEngine } from '../../search/search.js';
-import { openAside } from './open-in-thread.js';
+import { openInThread } from './open-in-thread.js';
 import { fingerprintNow, type Opened, type OpenOptions, openRecord } from './open-record.js';
 import { createProgressLog } from './progress-log.js';
 
@@ -92,7 +92,7 @@ export class LiveRecord {
       const before = await fingerprintNow(this.#options);
       if (before !== undefined && before.key === this.#fingerprint && this.#problems.length === 0)
         return { outcome: 'unchanged', problems: [] };
-      const opened = await openAside(openOptions(this.#options), before);
+      const opened = await openInThread(openOptions(this.#options), before);
       // What was written while it was read could be half of a change: such a record is not used.
       const after = await fingerprintNow(this.#options);
       if (after?.key === before?.key || attempt === MAX_ATTEMPTS)

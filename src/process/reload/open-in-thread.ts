@@ -6,11 +6,8 @@ import type { OpeningTask } from './opening-worker.js';
 
 const WORKER = new URL('./opening-worker.js', import.meta.url);
 
-/**
- * Opens a record off the main thread while the current one serves: a large one is read in a worker and then taken from the cache.
- * @param before the fingerprint of what is on disk
- */
-export async function openAside(
+/** Opens a record off the main thread while the current one serves: a large one is read in a worker and then taken from the cache. */
+export async function openInThread(
   options: OpenOptions,
   before: Fingerprint | undefined,
   worker = WORKER,
@@ -19,7 +16,7 @@ export async function openAside(
   if (cacheDir === undefined || before === undefined || !isLarge(before, options)) return openRecord(options, before);
   try {
     const task = { knowledgeDir, archiveDir, cacheDir, ...(largeFrom === undefined ? {} : { largeFrom }) };
-    const problems = await readInThread(task, worker);
+    const problems = await runInThread(task, worker);
     if (problems.length > 0) return { ok: false, problems };
   } catch (error) {
     log.warn({ error: String(error) }, 'the worker could not read the record: answers wait while it is read');
@@ -27,7 +24,7 @@ export async function openAside(
   return openRecord(options);
 }
 
-function readInThread(task: OpeningTask, file: URL): Promise<readonly Problem[]> {
+function runInThread(task: OpeningTask, file: URL): Promise<readonly Problem[]> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(file, { workerData: task });
     thread.unref();

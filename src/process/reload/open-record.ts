@@ -21,7 +21,7 @@ export interface OpenOptions extends LoadOptions {
   readonly log: Logger;
 }
 
-/** A record and its index, or every reason why there is none. */
+/** A record and its index, or every problem that prevents it. */
 export type Opened =
   | (IndexedRecord & {
       readonly ok: true;
@@ -35,7 +35,6 @@ export type Opened =
 /**
  * Opens a record with its index. A large one comes from the cache when nothing it is made from has changed; else it is read, checked,
  * proved, and cached for the next start.
- * @param before the fingerprint of what is on disk, where it was just taken
  */
 export async function openRecord(options: OpenOptions, before?: Fingerprint): Promise<Opened> {
   return open(options, before ?? (await fingerprintNow(options)));

@@ -7,7 +7,7 @@ const PROGRESS_INTERVAL_MS = 2_000;
 export function createProgressLog(
   log: Logger,
   report: (progress: Progress) => void = ({ file, entries, share }) =>
-    log.info({ file, entries, percent: Math.floor(share * 100) }, 'reading a large archive'),
+    log.info({ file, entries, percent: Math.floor(share * 100) }, 'reading a large file'),
 ): (progress: Progress) => void {
   let last = performance.now();
   return (progress) => {

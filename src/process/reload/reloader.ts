@@ -5,16 +5,11 @@ import type { Reloaded } from './live-record.js';
 export interface Reloader {
   /** Asks for a load; several that come while one runs become one. */
   ask(): void;
-  /** Resolves when nothing is being loaded and nothing waits to be. */
+  /** Resolves when no load is running or waiting. */
   settled(): Promise<void>;
 }
 
-/**
- * Makes a reloader.
- * @param reload loads the record whole or not at all
- * @param onReload told how each load ended
- * @param log told when loading itself breaks
- */
+/** Makes a reloader. */
 export function createReloader(
   reload: () => Promise<Reloaded>,
   onReload: (reloaded: Reloaded) => void,

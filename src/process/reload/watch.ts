@@ -3,14 +3,14 @@ import { resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import type { Logger } from '../../log.js';
 
-/** A burst of changes is one change: this long must nothing happen, in milliseconds. */
-const QUIET = 150;
-/** A folder that changes all the time is loaded all the same after so long, in milliseconds. */
+/** A burst of changes ends after this long without a change. */
+const QUIET_MS = 150;
+/** Max length of a burst: a folder that never stops changing is loaded all the same. */
 const MAX_BURST_MS = 2_000;
-/** How often it is looked whether a folder is still the one that is watched, in milliseconds. */
-const LOOK_EVERY = 400;
+/** How often to check whether a folder is still the one that is watched. */
+const IDENTITY_CHECK_MS = 400;
 
-/** When a burst of changes is over, in milliseconds. */
+/** When a burst of changes is over. */
 export interface BurstTiming {
   readonly quietMs?: number;
   readonly maxBurstMs?: number;
@@ -24,10 +24,8 @@ export interface Watch {
 }
 
 /**
- * Watches folders, and tells once after every burst of changes.
- * @param folders the folders; those that do not exist yet are seen when they come
- * @param onChange told after a burst
- * @param log told when the system refuses to watch
+ * Watches folders, and calls back once after every burst of changes.
+ * @param folders the folders; those that do not exist yet are seen once they do
  */
 export function watchFolders(
   folders: readonly string[],
@@ -36,7 +34,7 @@ export function watchFolders(
   timing: BurstTiming = {},
 ): Watch {
   const changes = burst(onChange, timing);
-  let told = false;
+  let hasWarned = false;
   let known = identitiesOf(folders);
   const begin = (): FSWatcher => {
     const begun = watch([...folders], {
@@ -50,8 +48,8 @@ export function watchFolders(
       if (folders.some((folder) => resolve(folder) === resolve(path))) known = Promise.resolve('gone');
     });
     begun.on('error', (error) => {
-      if (told) return;
-      told = true;
+      if (hasWarned) return;
+      hasWarned = true;
       log.warn(
         { error: String(error) },
         'the record cannot be watched for changes: send SIGHUP after a change, or start again',
@@ -64,18 +62,18 @@ export function watchFolders(
 
   // The system watches the folder itself, not its name: one that is exchanged for another, or a link that is turned, goes unseen.
   let closed = false;
-  const look = async (): Promise<void> => {
+  const checkIdentities = async (): Promise<void> => {
     const before = await known;
     known = identitiesOf(folders);
     if ((await known) === before || closed) return;
     const old = watcher;
     watcher = begin();
     changes.add();
-    // What changed until the new watch stands is not told: the record is looked at once more then.
+    // What changed before the new watcher was ready raised no event: check the record once more.
     watcher.once('ready', changes.add);
     await old.close();
   };
-  const timer = setInterval(() => void look(), LOOK_EVERY).unref();
+  const timer = setInterval(() => void checkIdentities(), IDENTITY_CHECK_MS).unref();
   return {
     ready,
     async close() {
@@ -87,16 +85,16 @@ export function watchFolders(
   };
 }
 
-/** Which folders stand under the names now: device and number of each. */
+/** Device and inode of each folder that the names lead to now. */
 async function identitiesOf(folders: readonly string[]): Promise<string> {
   const found = await Promise.all(folders.map((folder) => stat(folder).catch(() => undefined)));
   return found.map((one) => (one === undefined ? 'none' : `${one.dev}:${one.ino}`)).join(' ');
 }
 
-/** Tells once when changes have stopped coming. */
+/** Calls back once when changes have stopped coming. */
 function burst(
-  tell: () => void,
-  { quietMs = QUIET, maxBurstMs = MAX_BURST_MS }: BurstTiming,
+  onEnd: () => void,
+  { quietMs = QUIET_MS, maxBurstMs = MAX_BURST_MS }: BurstTiming,
 ): { add(): void; end(): void } {
   let quiet: NodeJS.Timeout | undefined;
   let began: number | undefined;
@@ -108,7 +106,7 @@ function burst(
       quiet = setTimeout(
         () => {
           began = undefined;
-          tell();
+          onEnd();
         },
         Math.max(0, Math.min(quietMs, left)),
       );
