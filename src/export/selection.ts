@@ -1,4 +1,5 @@
 import type { Entry, EntryId, Figure } from '../record/entries.js';
+import { groupBy } from '../record/group-by.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { namedIn, REFERENCES } from '../record/references.js';
 import { withoutDrafts } from './without-drafts.js';
@@ -81,20 +82,13 @@ const namedBy = (entry: Entry, asked: boolean): readonly string[] =>
 
 /** No figure goes out alone where others are on file for the same count; the table is made when a figure is first met. */
 function competingFigures({ figures }: VerbatimRecord): (figure: Figure) => readonly EntryId[] {
-  let byCount: Map<string, EntryId[]> | undefined;
+  let byCount: Map<string, Figure[]> | undefined;
   const keyOf = ({ metric, of = '' }: Figure): string => `${metric} ${of}`;
   return (figure) => {
-    if (byCount === undefined) {
-      byCount = new Map();
-      for (const one of figures) {
-        const list = byCount.get(keyOf(one));
-        if (list === undefined) byCount.set(keyOf(one), [one.id]);
-        else list.push(one.id);
-      }
-    }
+    byCount ??= groupBy(figures, keyOf);
     const found = byCount.get(keyOf(figure)) ?? [];
     // Its rivals are handed over once, or a count of ten thousand would be walked through ten thousand times.
     byCount.set(keyOf(figure), []);
-    return found;
+    return found.map(({ id }) => id);
   };
 }

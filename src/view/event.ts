@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.js';
 import { dateSpan, newestFirst } from '../record/dates.js';
 import type { EntryId, RecordEvent, Statement } from '../record/entries.js';
+import { groupBy } from '../record/group-by.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Block, ViewContext } from './block.js';
 import { countsOf } from './counts.js';
@@ -151,14 +152,10 @@ function eventStatements(event: RecordEvent, record: VerbatimRecord): Statement[
 
 /** The speakers take turns, in alphabetical order, each with the claim that most hangs on first; the outlet's own account is no claim. */
 function keyClaims(statements: readonly Statement[], record: VerbatimRecord): Statement[] {
-  const bySpeaker = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    if (statement.speaker === 'outlet') continue;
-    const name = speakerOf(record, statement).name;
-    const list = bySpeaker.get(name);
-    if (list) list.push(statement);
-    else bySpeaker.set(name, [statement]);
-  }
+  const bySpeaker = groupBy(
+    statements.filter(({ speaker }) => speaker !== 'outlet'),
+    (statement) => speakerOf(record, statement).name,
+  );
   const ties = (one: Statement): number => one.relations.length + (record.relatedTo.get(one.id)?.length ?? 0);
   const queues = [...bySpeaker]
     .map(([name, list]) => ({

@@ -1,5 +1,6 @@
 import { dateSpan, type RecordDate } from '../record/dates.js';
 import type { EntryId, Figure, OwnedName, Person, Role, Source, Statement } from '../record/entries.js';
+import { groupBy } from '../record/group-by.js';
 import type { VerbatimRecord } from '../record/record.js';
 
 /** Whose words these are, as a reader is told. */
@@ -105,7 +106,7 @@ export function roleInWords(record: VerbatimRecord, role: Role): string {
  * @param names the names and whose they are
  */
 export function ownedNamesInWords(record: VerbatimRecord, names: readonly OwnedName[]): string[] {
-  const byOwner = new Map<string, string[]>();
-  for (const { owner, name } of names) byOwner.set(owner, [...(byOwner.get(owner) ?? []), name]);
-  return [...byOwner].map(([owner, own]) => `${own.join(', ')} (${nameOf(record, owner)})`);
+  return [...groupBy(names, ({ owner }) => owner)].map(
+    ([owner, own]) => `${own.map(({ name }) => name).join(', ')} (${nameOf(record, owner)})`,
+  );
 }

@@ -1,4 +1,5 @@
 import type { EntryId, Relation, RelationKind, Statement } from '../record/entries.js';
+import { addToGroup } from '../record/group-by.js';
 import { formInWords, proofInWords, saidDateInWords, speakerName } from './attribution.js';
 import type { ViewContext } from './block.js';
 import { sourceOf } from './names.js';
@@ -101,7 +102,7 @@ export function relatedMarkdown(all: readonly RelatedStatement[], most: number):
     const line = `> ${escapeMarkdown(label)}${said === undefined ? '' : `: ${escapeMarkdown(said)}`}`;
     length += codePointCount(line);
     if (length <= most || short === undefined || id === undefined) whole.push(line);
-    else named.set(short, [...(named.get(short) ?? []), id]);
+    else addToGroup(named, short, id);
   }
   return [...whole, ...[...named].map(([short, ids]) => `> ${escapeMarkdown(`${short} (${ids.join(', ')})`)}`)];
 }

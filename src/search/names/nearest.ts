@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import Fuse from 'fuse.js';
+import { addToGroup } from '../../record/group-by.js';
 import type { Suggestion } from '../search.js';
 import { NEAREST } from '../weights.js';
 import { FuzzyIndex } from '../words/fuzzy-index.js';
@@ -30,9 +31,9 @@ export function buildNearest(vocabulary: Vocabulary): FindNearest {
   for (const one of all) {
     const { words } = one.name;
     for (const word of new Set([...words, words.join('')]))
-      if (word.length >= NEAREST.minLength && word.length <= NEAREST.maxLength) put(byWord, word, one);
+      if (word.length >= NEAREST.minLength && word.length <= NEAREST.maxLength) addToGroup(byWord, word, one);
     if (one.subject.kind !== 'person' && one.subject.kind !== 'place') continue;
-    for (const key of words.map(skeleton)) if (key.length >= NEAREST.minLength) put(bySkeleton, key, one);
+    for (const key of words.map(skeleton)) if (key.length >= NEAREST.minLength) addToGroup(bySkeleton, key, one);
   }
   const index = new FuzzyIndex(byWord.keys());
   return (typed, kinds, limit) => {
@@ -61,12 +62,6 @@ function alike(word: string, index: FuzzyIndex): readonly { readonly item: strin
     minMatchCharLength: NEAREST.minLength,
   });
   return fuse.search(word, { limit: NEAREST.maxFound });
-}
-
-function put(to: Map<string, NamedSubject[]>, key: string, one: NamedSubject): void {
-  const list = to.get(key);
-  if (list === undefined) to.set(key, [one]);
-  else list.push(one);
 }
 
 function isClose(typed: string, known: string): boolean {

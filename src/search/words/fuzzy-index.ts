@@ -1,3 +1,4 @@
+import { addToGroup } from '../../record/group-by.js';
 import { type Slips, slipsBetween } from './slips.js';
 
 /** A known word near a typed one. */
@@ -22,11 +23,7 @@ export class FuzzyIndex {
     this.#words = [...words].filter((word) => word.length >= 3 && word.length <= MAX_WORD_LENGTH && !/\d/.test(word));
     this.#sorted = [...this.#words].sort();
     this.#words.forEach((word, index) => {
-      for (const pair of pairsOf(word)) {
-        const list = this.#pairs.get(pair);
-        if (list) list.push(index);
-        else this.#pairs.set(pair, [index]);
-      }
+      for (const pair of pairsOf(word)) addToGroup(this.#pairs, pair, index);
     });
     this.#counts = new Uint8Array(this.#words.length);
   }

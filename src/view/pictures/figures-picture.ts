@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Quantity } from '../../language/words/quantities.js';
 import type { Figure } from '../../record/entries.js';
+import { addToGroup } from '../../record/group-by.js';
 import type { ViewContext } from '../block.js';
 import { type Count, countInWords } from '../counts.js';
 import { quantityOf } from '../figure-value.js';
@@ -52,8 +53,7 @@ export function comparableFigures(count: Count, { record }: Pick<ViewContext, 'r
       const key = populationKey(figure);
       if (figure.status !== 'live' || quantity === undefined || taken.has(key)) continue;
       taken.add(key);
-      const claim = { figure, claimant: claimantOf(record, figure).name, quantity };
-      groups.set(key, [...(groups.get(key) ?? []), claim]);
+      addToGroup(groups, key, { figure, claimant: claimantOf(record, figure).name, quantity });
     }
   }
   // The message begins with the first claimants, so the picture compares with them; outlets that name no claimant count for less.
