@@ -86,7 +86,7 @@ async function voicesIn(question: string, { search }: CommandContext): Promise<R
   );
 }
 
-/** Whether only others speak where somebody is asked about who has no statement on file: another reading tells more. */
+/** Whether the claims are all by others, because nobody the question names has a statement on file: another reading answers better. */
 function isOfOthers({ intent, answer }: Attempt, voices: ReadonlySet<string>, { record }: CommandContext): boolean {
   if (intent !== 'claims' || answer.kind !== 'pages' || voices.size === 0) return false;
   return ![...voices].some((id) => record.statementsBySpeaker.has(id));

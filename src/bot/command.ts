@@ -63,7 +63,7 @@ export interface Pages {
   /** Markdown at the top. */
   readonly heading: string;
   readonly list: BlockList;
-  /** Most blocks a page. */
+  /** Max blocks per page. */
   readonly perPage: number;
   /** Whether a line separates the blocks. */
   readonly divided: boolean;
@@ -77,11 +77,11 @@ export interface Pages {
   /** The command whose answer this is, where another one passed the question on: its buttons lead there. */
   readonly command?: string;
   /**
-   * A picture of the first page, once the widths of the font are known.
-   * @returns nothing where there is nothing that people would rather look at
+   * The picture of the first page.
+   * @returns undefined where there is nothing worth drawing
    */
   picture?(font: FontMetrics): Picture | undefined;
-  /** Whether a button gives the entries shown as files of data. */
+  /** Whether a button exports the entries shown. */
   readonly exported?: boolean;
 }
 
@@ -97,7 +97,7 @@ export interface Choices {
   readonly command?: string;
 }
 
-/** Verdicts on a pasted text. Private: what was pasted stands in no button, so an answer that is left is gone. */
+/** Verdicts on a pasted text. Private, and in no button: the text is not kept, so the report cannot be made again. */
 export interface Report {
   readonly kind: 'report';
   /** Markdown at the top. */
@@ -132,7 +132,7 @@ export interface Command {
   answer(values: Values, context: CommandContext): Promise<Answer>;
 }
 
-/** Something only the reader can put right; the message says how and is shown to them alone. */
+/** The reader has to ask differently; the message says how and is shown to them alone. */
 export class UserError extends Error {
   constructor(message: string) {
     super(message);

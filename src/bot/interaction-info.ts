@@ -19,11 +19,10 @@ const KINDS: Readonly<Record<number, InteractionInfo['kind']>> = {
 };
 
 /** A snowflake has at most twenty digits. */
-const MAX_ID = 20;
+const MAX_ID_CHARS = 20;
 
 /**
- * Describes an interaction. Anybody may send anything as one, so no field is trusted to have its type.
- * @param interaction the interaction as it arrived
+ * Describes an interaction. It comes from outside, so no field is trusted to have its type.
  * @param names names of this bot's commands, the only ones that may be logged; absent: every command name, and no custom_id
  */
 export function interactionInfo(interaction: APIInteraction, names?: ReadonlySet<string>): InteractionInfo {
@@ -31,7 +30,7 @@ export function interactionInfo(interaction: APIInteraction, names?: ReadonlySet
   const locale: unknown = 'locale' in interaction ? interaction.locale : undefined;
   const name = nameOf(interaction, names);
   return {
-    id: typeof id === 'string' ? id.slice(0, MAX_ID) : '',
+    id: typeof id === 'string' ? id.slice(0, MAX_ID_CHARS) : '',
     kind: KINDS[interaction.type] ?? 'other',
     ...(name === undefined ? {} : { name }),
     ...(typeof locale === 'string' ? { locale } : {}),
@@ -42,7 +41,7 @@ function nameOf(interaction: APIInteraction, names: ReadonlySet<string> | undefi
   const data: unknown = 'data' in interaction ? interaction.data : undefined;
   if (typeof data !== 'object' || data === null) return undefined;
   if ('name' in data) return allowed(data.name, names);
-  // A button's custom_id begins with its command. Without the list, any text could stand there.
+  // A button's custom_id begins with its command; without the list of commands it could be any text.
   return 'custom_id' in data && names !== undefined && typeof data.custom_id === 'string'
     ? allowed(data.custom_id.split('|', 1)[0], names)
     : undefined;

@@ -3,8 +3,7 @@ import { type APIInteraction, PermissionFlagsBits } from 'discord-api-types/v10'
 const MANAGE = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
 
 /**
- * Whether whoever asked may manage the server they asked in.
- * @param interaction as Discord sent it; anything may stand where permissions should
+ * Whether the user may manage the server the interaction came from. Discord sends permissions as a decimal bit set.
  */
 export function mayManage({ member }: APIInteraction): boolean {
   const permissions: unknown = member?.permissions;

@@ -3,11 +3,10 @@ import type { APIMessage } from 'discord-api-types/v10';
 /** The parts of a message that a person reads, as Discord sends them. Every one may be missing: menus work on any message. */
 type Readable = Pick<Partial<APIMessage>, 'content' | 'embeds' | 'components' | 'poll' | 'message_snapshots'>;
 
-const DEEPEST = 8;
+const MAX_DEPTH = 8;
 
 /**
  * The text of any message: its content, embeds, the texts of its components, a poll's question, and what it forwards.
- * @param message the message as Discord sends it
  */
 export function messageText(message: Readable): string {
   const parts: unknown[] = [message.content];
@@ -23,7 +22,7 @@ export function messageText(message: Readable): string {
 }
 
 function collect(components: unknown, parts: unknown[], depth: number): void {
-  if (!Array.isArray(components) || depth > DEEPEST) return;
+  if (!Array.isArray(components) || depth > MAX_DEPTH) return;
   for (const component of components as {
     readonly type?: unknown;
     readonly content?: unknown;

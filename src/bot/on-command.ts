@@ -54,7 +54,7 @@ export function valuesOf(options: readonly FilledOption[]): Values {
   );
 }
 
-/** What to tell somebody whose client still shows a command that this bot no longer has. */
+/** A client may still show a command that this bot no longer has. */
 export function unknownCommand(name: unknown, { commands, context }: Deps): UserError {
   return new UserError(
     context.language.say('hint.no-command', {

@@ -17,27 +17,27 @@ export interface ReplyFile {
   readonly description?: string;
 }
 
-/** What a reply becomes once its picture is drawn: the whole message again, with every file. */
-export interface Pictured {
+/** An edit replaces the whole message: it repeats every component and file. */
+export interface MessageEdit {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files: readonly ReplyFile[];
 }
 
-/** A reply in Discord's own form, and what it shows. The doors send `callback` as it is. */
+/** A reply in Discord's own form, and what it shows. Transports send `callback` unchanged. */
 export interface Reply {
   readonly callback: APIInteractionResponse;
   readonly files: readonly ReplyFile[];
   /** Ids of the entries shown, in order. */
   readonly entries: readonly string[];
   /**
-   * Draws the picture that belongs to the reply. The reply goes out first; then the message is edited.
-   * @returns nothing where there is no picture after all
-   * @throws {Error} when it could not be drawn: the reply stands without it
+   * Draws the picture of the reply, which is sent first and edited then.
+   * @returns undefined where there is nothing to draw
+   * @throws {Error} when it could not be drawn: the reply stays without it
    */
-  later?(): Promise<Pictured | undefined>;
-  /** How the answer came about, such as `answered`, `offered` or `not on file`; for the log and for counting. */
+  drawPicture?(): Promise<MessageEdit | undefined>;
+  /** Such as `answered`, `offered` or `not on file`; for the log and metrics. */
   readonly outcome?: string;
-  /** Whether the message that was answered is to be deleted, once Discord has taken the reply. */
+  /** Whether to delete the message whose button was pressed, once Discord has accepted the reply. */
   readonly deleteMessage?: boolean;
   /** Verdicts on pasted quotes and figures, in order. */
   readonly verdicts?: readonly {
@@ -59,16 +59,15 @@ export interface Message {
   readonly entries: readonly string[];
 }
 
-/** Spread into every message that is sent: whatever a record or a reader wrote, nobody is pinged. */
+/** Spread into every message: text of users and records pings nobody. */
 export const NO_MENTIONS: { readonly allowed_mentions: APIAllowedMentions } = { allowed_mentions: { parse: [] } };
 
 /** Discord's limits for autocomplete. */
 const MAX_CHOICES = 25;
-const MAX_CHOICE_NAME = 100;
+const MAX_CHOICE_NAME_CHARS = 100;
 
 /**
  * A new message in answer to an interaction.
- * @param message the message
  * @param hidden whether only the asker sees it
  */
 export function messageReply(message: Message, hidden: boolean): Reply {
@@ -132,7 +131,7 @@ export function autocompleteReply(found: readonly { readonly name: string; reado
   const choices = found
     .filter(({ name, value }) => name !== '' && value !== '')
     .slice(0, MAX_CHOICES)
-    .map(({ name, value }) => ({ name: shorten(name, MAX_CHOICE_NAME), value }));
+    .map(({ name, value }) => ({ name: shorten(name, MAX_CHOICE_NAME_CHARS), value }));
   return {
     callback: { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } },
     files: [],

@@ -18,7 +18,6 @@ import { onMessageMenu } from './on-message-menu.js';
 import type { Pictures } from './replies/picture-reply.js';
 import { privateText, type Reply } from './reply.js';
 
-/** What the router works with. */
 export interface ResponderOptions {
   readonly commands: readonly Command[];
   /** The current record, in the language of a locale. */
@@ -27,10 +26,10 @@ export interface ResponderOptions {
   readonly pictures?: Pictures;
 }
 
-/** Answers one interaction in Discord's own form. Throws what a handler throws unexpectedly; its caller tells the asker. */
+/** Answers one interaction. Throws unexpected errors of handlers: its caller reports them to the user. */
 export type Respond = (interaction: APIInteraction) => Promise<Reply>;
 
-const MAX_HINT = 1_900;
+const MAX_HINT_CHARS = 1_900;
 
 /** Builds the router: each interaction goes to the handler of its kind. */
 export function createResponder({ commands, context, pictures }: ResponderOptions): Respond {
@@ -42,12 +41,12 @@ export function createResponder({ commands, context, pictures }: ResponderOption
       return await route(interaction, deps);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return { ...privateText(shorten(error.message, MAX_HINT)), outcome: 'hint' };
+      return { ...privateText(shorten(error.message, MAX_HINT_CHARS)), outcome: 'hint' };
     }
   };
 }
 
-/** Problems of the record, with their files and lines, are shown to those who may manage the server. */
+/** Problems of the record, with files and lines, are shown only to members who may manage the server. */
 const contextFor = (interaction: APIInteraction, context: CommandContext): CommandContext =>
   mayManage(interaction) ? context : { ...context, problems: [] };
 

@@ -1,6 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { createInteractionHandler, type InteractionHandler } from '../bot/delivery/handle-interaction.js';
-import type { Pictured, Reply } from '../bot/reply.js';
+import type { MessageEdit, Reply } from '../bot/reply.js';
 import { createLog } from '../log.js';
 import type { App } from '../process/app.js';
 
@@ -12,7 +12,7 @@ export interface Captured {
   readonly reply: Reply;
   /** Time to the reply, without its picture, in milliseconds. */
   readonly ms: number;
-  readonly pictured?: Pictured;
+  readonly pictured?: MessageEdit;
 }
 
 /** The delivery that every door uses, for a terminal: no limits, and only errors in the log. */
@@ -21,7 +21,7 @@ export const createTerminalHandler = (app: App): InteractionHandler =>
     respond: app.cachedRespond,
     log: createLog('error', false),
     languages: app.languages,
-    patience: PATIENCE_MS,
+    deadlineMs: PATIENCE_MS,
   });
 
 /** Hands over an interaction and returns what was sent; a failure is a reply with a reference, and a line in the log. */
@@ -29,7 +29,7 @@ export async function captureReply(handle: InteractionHandler, interaction: APII
   const started = performance.now();
   let reply: Reply | undefined;
   let ms = 0;
-  let pictured: Pictured | undefined;
+  let pictured: MessageEdit | undefined;
   await handle(interaction, {
     async send(sent) {
       reply = sent;

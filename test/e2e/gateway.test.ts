@@ -20,7 +20,7 @@ beforeAll(async () => {
 async function onDiscord({ cachedRespond: respond }: Pick<App, 'cachedRespond'> = app): Promise<FakeDiscord> {
   const discord = await startFakeDiscord();
   onTestFinished(() => discord.stop());
-  const answer = createInteractionHandler({ respond, log, patience: patience(2_000) });
+  const answer = createInteractionHandler({ respond, log, deadlineMs: patience(2_000) });
   const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, answer, log });
   onTestFinished(() => gateway.close({ graceMs: 1_000 }));
   return discord;

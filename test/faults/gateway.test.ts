@@ -81,7 +81,7 @@ describe('a connection that breaks', () => {
   });
 
   it('and brings what grew old meanwhile has it put off with a private word, once', async () => {
-    const { discord, lines } = await gatewayForTest(echo, {}, { patience: 2_000 });
+    const { discord, lines } = await gatewayForTest(echo, {}, { deadlineMs: 2_000 });
     discord.gateway.hold();
     const old = discord.send(discord.build.command('/claims', {}, { ageMs: 2_500 }));
     discord.gateway.reset();

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distrust, publicKey } from '../../src/transport/http/signature.js';
+import { reasonToRefuse, publicKey } from '../../src/transport/http/signature.js';
 import { runs } from './runs.js';
 
 /** The order of Ed25519's group: a signature whose second half has it added says the same in other bytes (RFC 8032, 5.1.7). */
@@ -28,7 +28,7 @@ function signed(body: Uint8Array, timestamp = SECONDS, by = discord): { signatur
 }
 
 const trusts = (request: { signature: unknown; timestamp: unknown; body: Uint8Array }, now = NOW): boolean =>
-  distrust(request, discord.key, now) === undefined;
+  reasonToRefuse(request, discord.key, now) === undefined;
 
 function flipped(bytes: Uint8Array, bit: number): Uint8Array {
   const changed = Uint8Array.from(bytes);
@@ -58,7 +58,7 @@ describe('the signature check', () => {
       fc.property(body, fc.integer({ min: -300_000, max: 300_000 }), fc.boolean(), (bytes, off, capitals) => {
         const { signature, timestamp } = signed(bytes);
         const shown = capitals ? signature.toUpperCase() : signature;
-        expect(distrust({ signature: shown, timestamp, body: bytes }, discord.key, NOW + off)).toBe(undefined);
+        expect(reasonToRefuse({ signature: shown, timestamp, body: bytes }, discord.key, NOW + off)).toBe(undefined);
       }),
       runs(),
     );
@@ -81,7 +81,7 @@ describe('the signature check', () => {
       fc.property(body, fc.integer({ min: -330, max: 330 }), fc.nat({ max: 999 }), (bytes, seconds, ms) => {
         const now = NOW + seconds * 1_000 + ms;
         const off = Math.abs(now - NOW) > 300_000;
-        expect(distrust({ ...signed(bytes), body: bytes }, discord.key, now)).toBe(off ? 'stale' : undefined);
+        expect(reasonToRefuse({ ...signed(bytes), body: bytes }, discord.key, now)).toBe(off ? 'stale' : undefined);
       }),
       runs(),
     );
@@ -100,7 +100,7 @@ describe('the signature check', () => {
         else if (where === 'timestamp')
           request.timestamp = Buffer.from(flipped(Buffer.from(timestamp), which)).toString('latin1');
         else request.signature = Buffer.from(flipped(Buffer.from(signature, 'hex'), which)).toString('hex');
-        expect(distrust(request, discord.key, NOW)).toBe('forged');
+        expect(reasonToRefuse(request, discord.key, NOW)).toBe('forged');
       }),
       runs(),
     );
@@ -125,7 +125,7 @@ describe('the signature check', () => {
   it('refuses what another key signed', () => {
     fc.assert(
       fc.property(body, (bytes) => {
-        expect(distrust({ ...signed(bytes, SECONDS, stranger), body: bytes }, discord.key, NOW)).toBe('forged');
+        expect(reasonToRefuse({ ...signed(bytes, SECONDS, stranger), body: bytes }, discord.key, NOW)).toBe('forged');
       }),
       runs(),
     );

@@ -5,8 +5,8 @@ import type { Choices, CommandContext, Values } from '../command.js';
 import type { FilterKind, FilterValues } from '../options/filter-kinds.js';
 import { echo, noConfidentAnswer } from './not-on-file.js';
 
-/** A button's label, in code points. */
-const MAX_LABEL = 80;
+/** Discord's limit for the label of a button. */
+const MAX_LABEL_CHARS = 80;
 
 /** A question and how to search for it. */
 interface FilteredSearch<Item, Filter extends FilterKind> {
@@ -19,7 +19,7 @@ interface FilteredSearch<Item, Filter extends FilterKind> {
 
 /**
  * Searches within filters.
- * @returns what was found; where nothing was, which filters to drop, names to choose from, or "not on file"
+ * @returns the hits; without any, a choice of filters to drop or of names, or "not on file"
  */
 export async function searchFiltered<Item, Filter extends FilterKind>(
   asked: FilteredSearch<Item, Filter>,
@@ -63,7 +63,7 @@ async function nothingWithFilters<Item, Filter extends FilterKind>(
     text: lines.join('\n'),
     choices: [
       ...enough.map(({ filter, rest }) => ({
-        label: shorten(visible(language.say('button.without', { limit: inWords(filter) })), MAX_LABEL),
+        label: shorten(visible(language.say('button.without', { limit: inWords(filter) })), MAX_LABEL_CHARS),
         values: valuesFor(question, rest),
       })),
       { label: language.say('button.without-all'), values: valuesFor(question, without(filters, set)) },

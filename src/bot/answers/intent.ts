@@ -13,27 +13,26 @@ const IDENTITY =
 const SPEECH = new RegExp(`(?<![\\p{L}])(?:${SPEECH_VERBS_OF_QUESTIONS})(?![\\p{L}])`, 'iu');
 
 /** Words that only ask, in the languages whose questions are read. */
-const ASKING =
+const QUESTION_WORDS =
   /(?<![\p{L}])(?:how (?:many|much|long)|according to|what (?:happened|is|was|are|were|did|does|has|post|role|office|position)|tell me about|take place|took place|when (?:did|was|were|is)|where (?:did|is|was|were)|who (?:is|was|are)|did anyone|has anyone|сколько|скільки|что|кто|кого|так(?:ой|ая|ие)|когда|где|сказал\p{L}*|заявил\p{L}*|говорит|о|об|хто|що|коли|де|сказав|заявив|was|wer|wie viele|wann|wo|hat|haben|gesagt|sagt|über|ist|gibt es|qu'a|qui|que|quand|combien|où|a dit|dit|est|sont|il y a|quién|qué|cuándo|cuánt\p{L}*|dónde|dijo|hay|es|kim|ne|kaç|nerede|zaman|dedi|hakkında|kişi|menschen|leute|wurden|personnes|ont été|personas|fueron|человек|людей|было|были|осіб|insan)(?![\p{L}])/giu;
 
 /** Everyday verbs of questions, without which they ask the same. */
-const DOING = new Set(
+const EVERYDAY_VERBS = new Set(
   'anyone anything arrest arrested arrive arrived begin began broke end ended give given gave happen hold held lose lost meet met order ordered place promise promised report reported send sent start started take took'.split(
     ' ',
   ),
 );
 
 /**
- * A question without the words that only ask, and what it names: tried in turn where the question as it stands is not answered.
- * @param question the question as asked
- * @param kind how it is read
+ * Shorter questions to try in turn where the question itself is not answered: without question words, then only the names in it.
+ * @param kind how the question is read
  */
 export async function shorterQuestions(
   question: string,
   kind: Intent,
   analyzer: TextAnalyzer,
 ): Promise<readonly string[]> {
-  const plain = question.replace(ASKING, ' ').replace(/[?¿!]/g, ' ').replace(/\s+/g, ' ').trim();
+  const plain = question.replace(QUESTION_WORDS, ' ').replace(/[?¿!]/g, ' ').replace(/\s+/g, ' ').trim();
   const named = [
     ...(await analyzer.mentions(question.slice(0, 400))),
     ...(await analyzer.mentions(plain.slice(0, 400))),
@@ -46,8 +45,8 @@ export async function shorterQuestions(
     event: of('event') || of('person', 'place'),
     who: of('person', 'organisation', 'place'),
   }[kind];
-  // A word that stands nowhere on file may be what the question is about: names alone would answer another question.
-  const strange = (await analyzer.unknownWords(plain)).filter((word) => !DOING.has(word));
+  // A word that occurs nowhere on file may be what the question is about: names alone would answer another question.
+  const strange = (await analyzer.unknownWords(plain)).filter((word) => !EVERYDAY_VERBS.has(word));
   if (strange.length > 0) return plain === question ? [] : [plain];
   return [...new Set([plain, names, kind === 'figures' ? of('metric') : ''])].filter(
     (one) => one !== '' && one !== question,
@@ -56,7 +55,6 @@ export async function shorterQuestions(
 
 /**
  * The ways a question can be read, likeliest first: by its question words and by what it names.
- * @param question the question as asked
  */
 export async function likelyIntents(question: string, analyzer: TextAnalyzer): Promise<readonly Intent[]> {
   const mentions = await analyzer.mentions(question.slice(0, 400));

@@ -6,9 +6,7 @@ import type { CommandContext } from '../command.js';
 
 /**
  * The passage of an entry with its own words marked.
- * @param entry a statement or a figure
- * @param context gives the archived text
- * @returns nothing where the text is not at hand, or no longer holds the passage
+ * @returns undefined where the text is not archived, or no longer holds the passage
  */
 export async function markedPassage(
   entry: Statement | Figure,

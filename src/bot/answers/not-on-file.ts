@@ -6,19 +6,16 @@ import { escapeMarkdown, shorten, visible } from '../../view/text.js';
 import type { Choice, Choices, CommandContext, Values } from '../command.js';
 import { ICONS } from '../options/completion.js';
 
-/** In code points. */
-const MAX_LABEL = 80;
-const MAX_ECHO = 200;
+const MAX_LABEL_CHARS = 80;
+const MAX_ECHO_CHARS = 200;
 
 /** What was asked, for repeating it to the reader: escaped and short. */
-export const echo = (question: string): string => escapeMarkdown(shorten(visible(question), MAX_ECHO)) || '…';
+export const echo = (question: string): string => escapeMarkdown(shorten(visible(question), MAX_ECHO_CHARS)) || '…';
 
 /**
  * The answer where search is not sure enough: a choice between names, or "not on file".
- * @param found what the search offers
- * @param question what was typed
- * @param context the record, to tell bearers of one name apart, and the language
- * @param valuesFor everything that was asked, with the picked entry in the place of the name
+ * @param question as typed
+ * @param valuesFor everything that was asked, with the picked entry in place of the name
  */
 export function noConfidentAnswer(
   found: Exclude<Found<unknown>, { band: 'answered' }>,
@@ -35,9 +32,8 @@ export function noConfidentAnswer(
 
 /**
  * "Not on file", which never means "false".
- * @param question what was typed
+ * @param question as typed
  * @param nearest whether the nearest names follow
- * @param language the reader's
  */
 export function notOnFileText(question: string, nearest: boolean, language: Language): string {
   const what =
@@ -51,5 +47,5 @@ function labelOf({ id, kind, label }: Suggestion, record: VerbatimRecord): strin
   const entry = record.byId.get(id);
   const role = entry?.entry === 'person' ? entry.roles.at(-1) : undefined;
   const more = role === undefined ? '' : ` · ${roleInWords(record, role)}`;
-  return shorten(visible(`${ICONS[kind]} ${label}${more}`), MAX_LABEL);
+  return shorten(visible(`${ICONS[kind]} ${label}${more}`), MAX_LABEL_CHARS);
 }

@@ -9,7 +9,7 @@ import { shortStatementBlock } from '../../view/statement.js';
 import { codePointCount, escapeMarkdown, visible } from '../../view/text.js';
 
 /** A longer paste is repeated by its first and last words. In code points. */
-const MAX_REPEATED_LENGTH = 600;
+const MAX_REPEATED_CHARS = 600;
 const MAX_SHOWN = 3;
 
 /**
@@ -135,10 +135,10 @@ const plainOf = (markdown: string): string =>
     .replace(/\*\*/g, '')
     .replace(/\\([^0-9A-Za-z\s])/g, '$1');
 
-/** What was pasted, escaped. A long one is told by how it begins and ends, and never cut inside one pair of quotation marks. */
+/** What was pasted, escaped. A long text is shortened to its beginning and end, each in quotation marks of its own. */
 function repeated(pasted: string): string {
   const clean = visible(pasted);
-  if (codePointCount(clean) <= MAX_REPEATED_LENGTH) return escapeMarkdown(clean);
+  if (codePointCount(clean) <= MAX_REPEATED_CHARS) return escapeMarkdown(clean);
   const words = clean.split(' ');
   return `${escapeMarkdown(words.slice(0, 12).join(' ').slice(0, 200))}” … “${escapeMarkdown(words.slice(-8).join(' ').slice(-200))}`;
 }

@@ -29,8 +29,8 @@ export interface ButtonState {
   readonly values: Values;
 }
 
-const LONGEST = 100;
-const CODE = '~';
+const MAX_CUSTOM_ID_CHARS = 100;
+const CODE_MARK = '~';
 
 /**
  * Writes a button's state into a custom_id of at most 100 characters: `command|action|version|page|filters|question`. Entries stand as
@@ -49,7 +49,7 @@ export function writeCustomId(state: ButtonState, command: Command, context: Com
   });
   const head = `${[state.command, ACTIONS[state.action], state.version, state.page, filters.join(',')].join('|')}|`;
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
-  const rest = LONGEST - codePointCount(head);
+  const rest = MAX_CUSTOM_ID_CHARS - codePointCount(head);
   const short = context.record.byId.has(question) ? writeValue(question, context) : withoutCode(question);
   return `${head}${codePointCount(short) <= rest && !short.includes('|') ? short : withoutCode(context.search.condense(question.replaceAll('|', ' '), rest))}`;
 }
@@ -58,7 +58,7 @@ export function writeCustomId(state: ButtonState, command: Command, context: Com
 const withoutCode = (question: string): string => question.replace(/^~+/, '');
 
 function writeValue(value: string, context: CommandContext): string {
-  if (context.record.byId.has(value)) return `${CODE}${context.codes.code(value)}`;
+  if (context.record.byId.has(value)) return `${CODE_MARK}${context.codes.code(value)}`;
   return value.replace(/[|,~]/g, ' ');
 }
 
@@ -75,7 +75,7 @@ export function readCustomId(
   context: CommandContext,
 ): ButtonState | undefined {
   const match = /^([a-z]{1,32})\|([a-z])\|([0-9a-f]{8})\|([1-9]\d{0,3})\|([^|]*)\|([^|]*)$/su.exec(customId);
-  if (match === null || codePointCount(customId) > LONGEST) return undefined;
+  if (match === null || codePointCount(customId) > MAX_CUSTOM_ID_CHARS) return undefined;
   const [, name = '', letter, version = '', page, filters = '', question = ''] = match;
   const command = commands.get(name);
   const action = (Object.keys(ACTIONS) as Action[]).find((one) => ACTIONS[one] === letter);
@@ -97,5 +97,5 @@ export function readCustomId(
 }
 
 function readValue(text: string, context: CommandContext): string | undefined {
-  return text.startsWith(CODE) ? context.codes.entry(text.slice(CODE.length)) : text;
+  return text.startsWith(CODE_MARK) ? context.codes.entry(text.slice(CODE_MARK.length)) : text;
 }

@@ -5,9 +5,7 @@ import type { Reply } from '../reply.js';
 import { presserOf } from './presser.js';
 
 /**
- * Deletes a public answer for whoever asked for it.
- * @param interaction the press of *Delete*
- * @param language the reader's
+ * Deletes a public answer for the user who asked for it.
  * @throws {UserError} when somebody else asked, or the answer is private
  */
 export function deleteReply(interaction: APIMessageComponentInteraction, language: Language): Reply {

@@ -3,21 +3,20 @@ import type { EntryId } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
 
 /** Seven characters of base64url hold 42 bits: among 100,000 entries two share a code in about one record of a thousand. */
-const LENGTH = 7;
+const CODE_LENGTH = 7;
 
 /** Short names of entries, so that several fit into the 100 characters a button can carry. */
 export interface EntryCodes {
   code(id: EntryId): string;
-  /** The entry of a code; nothing where none, or more than one, has it. */
+  /** The entry of a code; undefined where none has it, or several have. */
   entry(code: string): EntryId | undefined;
 }
 
 /**
- * Builds the codes of a record's entries. The way back is worked out when first needed.
- * @param record the record
+ * The codes of a record's entries. The table for reading them is built on first use.
  */
 export function createEntryCodes(record: VerbatimRecord): EntryCodes {
-  const code = (id: EntryId): string => createHash('sha256').update(id).digest('base64url').slice(0, LENGTH);
+  const code = (id: EntryId): string => createHash('sha256').update(id).digest('base64url').slice(0, CODE_LENGTH);
   let ids: Map<string, EntryId | undefined> | undefined;
   return {
     code,

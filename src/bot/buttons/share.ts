@@ -13,9 +13,6 @@ import { presserOf } from './presser.js';
 
 /**
  * Adds who shared a message. The name pings nobody, because every reply forbids mentions.
- * @param message the message
- * @param interaction the press of *Share here*
- * @param language the reader's
  */
 export function sharedMessage(
   message: Message,
@@ -31,9 +28,7 @@ export function sharedMessage(
 }
 
 /**
- * What the message with the button shows: its texts without buttons and files. For answers that no button can ask for again.
- * @param interaction the press of *Share here*
- * @param language the reader's
+ * The texts of the message with the button, without buttons and files. For answers that no button can ask for again.
  * @throws {UserError} when the message did not come along, or is not one that this bot could have written
  */
 export function shownMessage({ message, application_id }: APIMessageComponentInteraction, language: Language): Message {

@@ -1,44 +1,45 @@
-/** What Discord's `Date` header is exact to, in milliseconds, with the way there and back on top. */
-const HEADER_EXACT_TO = 1_000;
-/** So far apart two clocks may be before one of them is called wrong, in milliseconds. */
-const TOLERATED = 1_000;
-const EVERY = 300_000;
-const PATIENCE = 5_000;
+/** The `Date` header is cut to the second. */
+const HEADER_PRECISION_MS = 1_000;
+/** A smaller difference between the two clocks is ignored. */
+const MAX_DIFFERENCE_MS = 1_000;
+const MEASURE_INTERVAL_MS = 300_000;
+const REQUEST_TIMEOUT_MS = 5_000;
 
-/** Discord's time, as far as this machine can tell it. */
+/** Discord's time, measured from its HTTP answers. */
 export interface DiscordClock {
   /** Milliseconds since 1970 by Discord's clock. */
   now(): number;
-  /** How far this machine's clock is ahead of Discord's, in milliseconds; nought where they agree. */
-  ahead(): number;
+  /** How far this machine's clock is ahead of Discord's, in milliseconds; 0 where they agree. */
+  aheadMs(): number;
   stop(): void;
 }
 
 /**
  * How far this machine's clock is ahead of a server's, by the `Date` header of its answer.
- * @param sent when the request went out, in milliseconds since 1970
- * @param received when the answer was there
- * @param date the header
- * @returns milliseconds; nought where the clocks agree as far as can be told; nothing without a date
+ * @param sent when the request was sent, in milliseconds since 1970
+ * @param received when the answer arrived, in milliseconds since 1970
+ * @returns milliseconds; 0 where the clocks agree within the precision of the header; undefined without a date
  */
 export function aheadBy(sent: number, received: number, date: string | null): number | undefined {
   const server = Date.parse(date ?? '');
   if (Number.isNaN(server)) return undefined;
   // The server read its clock between the two, and cut it to the second.
-  const least = sent - server - HEADER_EXACT_TO;
+  const least = sent - server - HEADER_PRECISION_MS;
   const most = received - server;
-  return least <= TOLERATED && most >= -TOLERATED ? 0 : (least + most) / 2;
+  return least <= MAX_DIFFERENCE_MS && most >= -MAX_DIFFERENCE_MS ? 0 : (least + most) / 2;
 }
 
 /**
  * Asks Discord what time it is.
  * @param apiUrl where REST is, without the version; absent: discord.com
- * @returns how far this machine's clock is ahead, in milliseconds; nothing where Discord could not be asked
+ * @returns how far this machine's clock is ahead, in milliseconds; undefined where Discord could not be asked
  */
 export async function measureClock(apiUrl = 'https://discord.com/api'): Promise<number | undefined> {
   const sent = Date.now();
   try {
-    const answer = await fetch(`${apiUrl.replace(/\/+$/, '')}/v10/gateway`, { signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(`${apiUrl.replace(/\/+$/, '')}/v10/gateway`, {
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    });
     const received = Date.now();
     await answer.body?.cancel();
     return aheadBy(sent, received, answer.headers.get('date'));
@@ -48,9 +49,9 @@ export async function measureClock(apiUrl = 'https://discord.com/api'): Promise<
 }
 
 /**
- * A clock that is set by Discord's every five minutes: a machine whose clock is wrong would else call every interaction late.
- * @param measure asks how far this machine's clock is ahead
- * @param onWrong told once each time the clock turns out to be off by another amount, in milliseconds
+ * A clock that is set by Discord's every five minutes: with a wrong clock, every interaction would look late.
+ * @param measure how far this machine's clock is ahead, in milliseconds
+ * @param onWrong called with that number each time it changes by more than the tolerance
  */
 export function createDiscordClock(
   measure: () => Promise<number | undefined>,
@@ -60,10 +61,10 @@ export function createDiscordClock(
   const set = async (): Promise<void> => {
     const found = await measure();
     if (found === undefined) return;
-    if (found !== 0 && Math.abs(found - ahead) > TOLERATED + HEADER_EXACT_TO) onWrong(found);
+    if (found !== 0 && Math.abs(found - ahead) > MAX_DIFFERENCE_MS + HEADER_PRECISION_MS) onWrong(found);
     ahead = found;
   };
   void set();
-  const timer = setInterval(() => void set(), EVERY).unref();
-  return { now: () => Date.now() - ahead, ahead: () => ahead, stop: () => clearInterval(timer) };
+  const timer = setInterval(() => void set(), MEASURE_INTERVAL_MS).unref();
+  return { now: () => Date.now() - ahead, aheadMs: () => ahead, stop: () => clearInterval(timer) };
 }

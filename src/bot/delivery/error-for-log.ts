@@ -1,7 +1,5 @@
 /**
- * An error as it may stand in the log. Errors of discord.js carry the address with the interaction's token and the whole message: only
- * these parts may reach the log.
- * @param error what was thrown
+ * The parts of an error that may be logged. Errors of discord.js carry the interaction's token in their URL, and the whole message.
  */
 export function errorForLog(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { message: String(error) };

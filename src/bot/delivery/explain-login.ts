@@ -26,8 +26,7 @@ const NETWORK_CODES =
 
 /**
  * Turns what discord.js threw while logging in into an error a person can act on.
- * @param error what was thrown
- * @param token removed from the message wherever it stands
+ * @param token removed from the message
  */
 export function explainLogin(error: unknown, token: string): GatewayLoginError {
   if (error instanceof GatewayLoginError) return error;
@@ -55,7 +54,6 @@ export function explainLogin(error: unknown, token: string): GatewayLoginError {
 
 /**
  * The error for a start that took too long.
- * @param timeoutMs how long was waited, in milliseconds
  */
 export function tookTooLong(timeoutMs: number): GatewayLoginError {
   return new GatewayLoginError(
@@ -66,7 +64,6 @@ export function tookTooLong(timeoutMs: number): GatewayLoginError {
 
 /**
  * Why a connection was closed for good, by close code. Source: Discord's "Gateway Close Event Codes".
- * @param code the close code, such as 4004
  */
 export function explainClose(code: number): GatewayLoginError {
   if (code === 4004) return new GatewayLoginError('token', WRONG_TOKEN);

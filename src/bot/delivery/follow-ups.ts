@@ -13,7 +13,7 @@ export type FollowUp = (reply: Reply, sender: ReplySender, info: InteractionInfo
 /** Deletes the message whose button asked for it, and adds the picture once it is drawn. */
 export function createFollowUps(log: Logger): FollowUp {
   let pending = 0;
-  const addPicture = async (later: NonNullable<Reply['later']>, sender: ReplySender, request: string) => {
+  const addPicture = async (later: NonNullable<Reply['drawPicture']>, sender: ReplySender, request: string) => {
     if (pending >= MAX_PENDING_PICTURES) {
       log.debug({ request }, 'no picture: too many are pending');
       return;
@@ -28,13 +28,13 @@ export function createFollowUps(log: Logger): FollowUp {
       pending -= 1;
     }
   };
-  return async ({ deleteMessage, later }, sender, { id }) => {
+  return async ({ deleteMessage, drawPicture }, sender, { id }) => {
     if (deleteMessage === true)
       await sender
         .remove()
         .catch((error: unknown) =>
           log.warn({ request: id, error: errorForLog(error) }, 'the message could not be deleted'),
         );
-    if (later !== undefined) await addPicture(later, sender, id);
+    if (drawPicture !== undefined) await addPicture(drawPicture, sender, id);
   };
 }

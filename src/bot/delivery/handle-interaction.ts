@@ -27,20 +27,19 @@ export interface HandlerOptions {
   readonly languages?: Languages;
   /** The commands that may be named in the log and in metrics; absent: all. */
   readonly commands?: ReadonlySet<string>;
-  /** How old an interaction may become before its asker is told to try again, in milliseconds; 2,000 when absent. */
-  readonly patience?: number;
+  /** Age at which an interaction is answered with a request to try again, in milliseconds; 2,000 when absent. */
+  readonly deadlineMs?: number;
 }
 
 /** Handles one interaction and writes one log line about it. Never rejects. */
 export type InteractionHandler = (interaction: APIInteraction, sender: ReplySender) => Promise<void>;
 
-/** Discord takes a first response for three seconds: one of them is kept for the way there. */
-const PATIENCE_MS = 2_000;
+/** Discord accepts a first response for three seconds; one of them is reserved for sending it. */
+const REPLY_DEADLINE_MS = 2_000;
 
 /** What every handler needs, with defaults filled in. */
 type Deps = HandlerOptions & { readonly languages: Languages };
 
-/** What came of an interaction. */
 interface Result {
   readonly delivery: Delivery | 'failed';
   readonly reply: Reply;
@@ -51,7 +50,7 @@ interface Result {
  * It is the one place where unexpected errors are caught: the asker gets a reference number, under which the error is in the log.
  */
 export function createInteractionHandler(options: HandlerOptions): InteractionHandler {
-  const { log, observer, clock, commands, patience = PATIENCE_MS } = options;
+  const { log, observer, clock, commands, deadlineMs = REPLY_DEADLINE_MS } = options;
   const deps = { ...options, languages: options.languages ?? createLanguages() };
   const now = () => clock?.now() ?? Date.now();
   const followUp = createFollowUps(log);
@@ -60,7 +59,7 @@ export function createInteractionHandler(options: HandlerOptions): InteractionHa
     const info = interactionInfo(interaction, commands);
     const age = ageOf(interaction.id, now());
     if (age !== undefined) observer?.arrived(age / 1_000);
-    const timeLeft = patience - Math.max(0, age ?? 0);
+    const timeLeft = deadlineMs - Math.max(0, age ?? 0);
     const { delivery, reply } = await sendReply({ interaction, info, timeLeft }, sender, deps);
     const took = performance.now() - started;
     const answer = reply.outcome ?? 'answered';
@@ -87,7 +86,7 @@ export function createInteractionHandler(options: HandlerOptions): InteractionHa
 interface Pending {
   readonly interaction: APIInteraction;
   readonly info: InteractionInfo;
-  /** Milliseconds until its asker is told to try again. */
+  /** Milliseconds until the deadline. */
   readonly timeLeft: number;
 }
 

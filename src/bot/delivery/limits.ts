@@ -1,22 +1,20 @@
 import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
-/** The window in which requests are counted, in seconds. */
-const WINDOW = 10;
-/** Whoever types sends a request with every other letter. */
-const LETTERS_A_COMMAND = 8;
+const WINDOW_SECONDS = 10;
+/** A client asks for completions about every other letter typed. */
+const COMPLETIONS_PER_COMMAND = 8;
 
-/** How many answers one asker and one server may have in ten seconds; 0: any number. */
+/** Answers per user and per server in ten seconds; 0: no limit. */
 export interface LimitOptions {
   readonly user: number;
   readonly server: number;
 }
 
-/** Counts what is asked. */
 export interface Limits {
   /**
    * Counts one interaction.
-   * @returns nothing where it may be answered; else how many seconds to wait, and who asked too much
+   * @returns undefined where it may be answered; else whose limit was reached and how long to wait
    */
   consume(
     interaction: APIInteraction,
@@ -24,15 +22,14 @@ export interface Limits {
 }
 
 /**
- * Limits by user and by server, kept in this process alone: they are there against floods, not for accounting.
- * @param options how many
+ * Limits by user and by server. They are kept in memory: they guard against floods and account for nothing.
  */
 export function createLimits({ user, server }: LimitOptions): Limits {
   const counters = {
     user: counter(user),
     server: counter(server),
-    'user typing': counter(user * LETTERS_A_COMMAND),
-    'server typing': counter(server * LETTERS_A_COMMAND),
+    'user typing': counter(user * COMPLETIONS_PER_COMMAND),
+    'server typing': counter(server * COMPLETIONS_PER_COMMAND),
   };
   return {
     async consume(interaction) {
@@ -43,7 +40,7 @@ export function createLimits({ user, server }: LimitOptions): Limits {
       ] as const;
       for (const [who, id] of asked) {
         if (id === undefined) continue;
-        const wait = await tooMany(counters[`${who}${typing}` as keyof typeof counters], id);
+        const wait = await secondsToWait(counters[`${who}${typing}` as keyof typeof counters], id);
         if (wait !== undefined) return { seconds: wait, who };
       }
       return undefined;
@@ -52,9 +49,9 @@ export function createLimits({ user, server }: LimitOptions): Limits {
 }
 
 const counter = (points: number): RateLimiterMemory | undefined =>
-  points > 0 ? new RateLimiterMemory({ points, duration: WINDOW }) : undefined;
+  points > 0 ? new RateLimiterMemory({ points, duration: WINDOW_SECONDS }) : undefined;
 
-async function tooMany(limiter: RateLimiterMemory | undefined, id: string): Promise<number | undefined> {
+async function secondsToWait(limiter: RateLimiterMemory | undefined, id: string): Promise<number | undefined> {
   try {
     await limiter?.consume(id);
     return undefined;
@@ -63,5 +60,5 @@ async function tooMany(limiter: RateLimiterMemory | undefined, id: string): Prom
   }
 }
 
-/** Anybody may send anything as an id. */
+/** The field may hold anything: HTTP requests come from outside. */
 const idOf = (id: unknown): string | undefined => (typeof id === 'string' && /^\d{1,20}$/.test(id) ? id : undefined);

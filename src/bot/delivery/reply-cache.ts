@@ -4,18 +4,17 @@ import { mayManage } from '../may-manage.js';
 import type { Reply } from '../reply.js';
 import type { Respond } from '../router.js';
 
-/** Characters of all replies and their questions together. */
 const MAX_CACHED_CHARS = 16_000_000;
 const MAX_CACHED_REPLIES = 5_000;
-/** A question longer than this is not asked twice. In characters. */
+/** Longer questions are not asked twice, so they are not cached. */
 const MAX_KEY_CHARS = 2_000;
-/** What a reply takes besides its text, in characters. */
+/** Overhead of an entry besides its text. */
 const REPLY_OVERHEAD_CHARS = 500;
 
-/** A router that remembers what it answered. */
+/** A router with a cache of replies. */
 export interface ReplyCache {
   readonly respond: Respond;
-  /** Forgets everything: the record changed, or what answers are made of did. */
+  /** Empties the cache: the record or the ids of commands changed. */
   forget(): void;
 }
 
@@ -28,8 +27,8 @@ interface CachedReply {
 /**
  * Remembers answers, because in a newsroom many ask the same at the same time. What is remembered is the reply to a question in words,
  * in a language, on a day: nobody's name, and nothing of a text that was pasted to be checked.
- * @param uncached commands whose questions are never kept
- * @param today the day in ISO form: answers say how long ago something was
+ * @param uncached commands whose replies are never kept
+ * @param today ISO `YYYY-MM-DD`: answers say how long ago something was
  */
 export function cacheReplies(respond: Respond, uncached: ReadonlySet<string>, today: () => string): ReplyCache {
   const replies = new LRUCache<string, CachedReply>({
@@ -40,7 +39,7 @@ export function cacheReplies(respond: Respond, uncached: ReadonlySet<string>, to
   let era = 0;
   /** The picture is made from a new answer to the same question. */
   const withLaterPicture = ({ reply, hasPicture }: CachedReply, interaction: APIInteraction): Reply =>
-    hasPicture ? { ...reply, later: async () => (await respond(interaction)).later?.() } : reply;
+    hasPicture ? { ...reply, drawPicture: async () => (await respond(interaction)).drawPicture?.() } : reply;
   return {
     async respond(interaction) {
       const question = questionOf(interaction, uncached);
@@ -50,7 +49,7 @@ export function cacheReplies(respond: Respond, uncached: ReadonlySet<string>, to
       if (there !== undefined) return withLaterPicture(there, interaction);
       const began = era;
       const reply = await respond(interaction);
-      // An answer that was begun on an older record is for whoever asked, and for nobody after them.
+      // The record may have changed meanwhile: such an answer is sent, but not kept.
       if (began === era && reply.outcome !== 'failed') replies.set(key, cached(reply));
       return reply;
     },
@@ -62,8 +61,8 @@ export function cacheReplies(respond: Respond, uncached: ReadonlySet<string>, to
 }
 
 function cached(reply: Reply): CachedReply {
-  if (reply.later === undefined) return { reply, hasPicture: false };
-  const { later: _, ...data } = reply;
+  if (reply.drawPicture === undefined) return { reply, hasPicture: false };
+  const { drawPicture: _, ...data } = reply;
   return { reply: data, hasPicture: true };
 }
 

@@ -1,14 +1,14 @@
-import type { Pictured, Reply } from '../reply.js';
+import type { MessageEdit, Reply } from '../reply.js';
 
-/** What became of a reply: it was taken, or Discord no longer wanted one. */
+/** `late`: the interaction had expired; `double`: it had been answered already. */
 export type Delivery = 'answered' | 'late' | 'double';
 
-/** Sends the reply to one interaction back to where it came from. */
+/** Sends what belongs to one interaction, by the way it came. */
 export interface ReplySender {
   /** Sends the first response. */
   send(reply: Reply): Promise<Delivery>;
   /** Replaces the message that was sent. */
-  edit(message: Pictured): Promise<void>;
+  edit(message: MessageEdit): Promise<void>;
   /** Deletes the message whose button was pressed. */
   remove(): Promise<void>;
 }

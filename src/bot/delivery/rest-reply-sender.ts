@@ -1,40 +1,36 @@
 import { Buffer } from 'node:buffer';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type APIInteraction, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
-import { NO_MENTIONS, type Pictured, type Reply, type ReplyFile } from '../reply.js';
+import { type MessageEdit, NO_MENTIONS, type Reply, type ReplyFile } from '../reply.js';
 import type { Delivery, ReplySender } from './reply-sender.js';
 
-type Addressed = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
+type InteractionAddress = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
 
-/** Discord stores an answer a moment after it took it: an edit that comes sooner finds nothing there. */
-const UNTIL_THERE = [250, 750, 2_000] as const;
+/** Discord stores a first response a moment after accepting it; until then an edit gets 404. */
+const NOT_FOUND_RETRY_DELAYS_MS = [250, 750, 2_000] as const;
 
 /**
- * The way back through REST, for interactions that came over the gateway.
- * @param rest a REST manager; interactions are answered without the bot's token
- * @param interaction what is answered
+ * Sends through REST, for interactions that came over the gateway.
  */
-export function restReplySender(rest: REST, interaction: Addressed): ReplySender {
+export function restReplySender(rest: REST, interaction: InteractionAddress): ReplySender {
   return { send: (reply) => deliver(rest, interaction, reply), ...restFollowUps(rest, interaction) };
 }
 
 /**
- * What follows the first response, whichever way that one went.
- * @param rest a REST manager
- * @param interaction what was answered
+ * Edits and deletes through REST, for interactions of every transport.
  */
-export function restFollowUps(rest: REST, { application_id, token }: Addressed): Omit<ReplySender, 'send'> {
+export function restFollowUps(rest: REST, { application_id, token }: InteractionAddress): Omit<ReplySender, 'send'> {
   const original = Routes.webhookMessage(application_id, token, '@original');
   return {
-    edit: ({ components, files }: Pictured) =>
-      onceThere(() =>
+    edit: ({ components, files }: MessageEdit) =>
+      retryNotFound(() =>
         rest.patch(original, {
           auth: false,
           body: { components, attachments: attachmentsOf(files), ...NO_MENTIONS },
           files: rawFiles(files),
         }),
       ),
-    remove: () => onceThere(() => rest.delete(original, { auth: false })),
+    remove: () => retryNotFound(() => rest.delete(original, { auth: false })),
   };
 }
 
@@ -45,7 +41,7 @@ export function restFollowUps(rest: REST, { application_id, token }: Addressed):
  */
 async function deliver(
   rest: REST,
-  interaction: Addressed,
+  interaction: InteractionAddress,
   reply: Pick<Reply, 'callback' | 'files'>,
 ): Promise<Delivery> {
   try {
@@ -83,9 +79,9 @@ const attachmentsOf = (files: readonly ReplyFile[]): object[] =>
 const rawFiles = (files: readonly ReplyFile[]) =>
   files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }));
 
-/** Tries again while Discord does not know the message yet. */
-async function onceThere(request: () => Promise<unknown>): Promise<void> {
-  for (const pause of UNTIL_THERE) {
+/** Retries while Discord does not know the message yet. */
+async function retryNotFound(request: () => Promise<unknown>): Promise<void> {
+  for (const pause of NOT_FOUND_RETRY_DELAYS_MS) {
     try {
       await request();
       return;

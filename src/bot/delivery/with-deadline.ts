@@ -1,7 +1,5 @@
 /**
- * The value of a promise, or nothing when it does not come in time.
- * @param milliseconds how long is waited
- * @param promise what is waited for; it goes on by itself when time is up
+ * The value of a promise, or undefined when it does not come in time. The promise itself goes on.
  */
 export async function withDeadline<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | undefined> {
   let timer: NodeJS.Timeout | undefined;

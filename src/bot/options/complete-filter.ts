@@ -7,12 +7,11 @@ import { type FilterKind, formsLike } from './filter-kinds.js';
 
 /** Discord's limits for autocomplete. */
 const MAX_CHOICES = 25;
-const MAX_CHOICE = 100;
+const MAX_CHOICE_CHARS = 100;
 
 /**
- * Completes a filter.
- * @param filter the option
- * @param text what was typed so far
+ * Completes the option of a filter.
+ * @param text as typed so far
  */
 export async function completeFilter(filter: FilterKind, text: string, context: CommandContext): Promise<Completion[]> {
   switch (filter) {
@@ -44,5 +43,5 @@ function completionOfEvent(filter: 'since' | 'until', { id }: Suggestion, contex
   const day = readDay(date.iso, filter === 'since' ? 'first' : 'last', context.today);
   return day === undefined
     ? []
-    : [{ name: shorten(`${context.language.date(date)} · ${visible(event.name)}`, MAX_CHOICE), value: day }];
+    : [{ name: shorten(`${context.language.date(date)} · ${visible(event.name)}`, MAX_CHOICE_CHARS), value: day }];
 }

@@ -16,12 +16,11 @@ export const ICONS: Readonly<Record<Suggestion['kind'], string>> = {
 };
 
 /** Discord's limit for the name and for the value of a choice, in code points. */
-const MAX_CHOICE = 100;
+const MAX_CHOICE_CHARS = 100;
 
 /**
  * Completes half-typed text with names on file.
- * @param scope what is looked for
- * @param text what was typed so far
+ * @param text as typed so far
  */
 export async function complete(
   scope: SuggestScope,
@@ -34,8 +33,8 @@ export async function complete(
 /** A name with its icon; its value is the entry's id, or the name where the id is too long. */
 export function toCompletion({ kind, label, name, id }: Suggestion): Completion {
   return {
-    name: shorten(`${ICONS[kind]} ${visible(label) || id}`, MAX_CHOICE),
-    value: [...id].length <= MAX_CHOICE ? id : shorten(name, MAX_CHOICE),
+    name: shorten(`${ICONS[kind]} ${visible(label) || id}`, MAX_CHOICE_CHARS),
+    value: [...id].length <= MAX_CHOICE_CHARS ? id : shorten(name, MAX_CHOICE_CHARS),
   };
 }
 

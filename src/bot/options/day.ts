@@ -5,10 +5,9 @@ import { monthNumber } from '../../record/months.js';
  * Reads a day as people write it: `2023-09-21`, `2023-09`, `2023`, `21 September 2023`, `Sept 21, 2023`, `Sept 2023`, `21.9.2023`,
  * `today`, `yesterday`. A month or a year means its first or its last day. Days with slashes are not read: they mean different days to
  * different readers.
- * @param text what was typed
  * @param end which day of a month or a year is meant
  * @param today ISO `YYYY-MM-DD`
- * @returns ISO `YYYY-MM-DD`, or nothing when it is no day
+ * @returns ISO `YYYY-MM-DD`; undefined when it is no day
  */
 export function readDay(text: string, end: 'first' | 'last', today: string): string | undefined {
   const typed = text.trim().toLowerCase();

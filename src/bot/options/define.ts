@@ -12,7 +12,7 @@ import type { EnglishKey } from '../../language/catalogues/en.js';
 import { localizationsOf } from '../../language/localizations.js';
 
 /** Discord accepts 6,000 characters; what is longer than this is a paste, and the words that matter are found in it all the same. */
-const MAX_TEXT = 4_000;
+const MAX_TEXT_CHARS = 4_000;
 
 /** The option with which an answer is seen by the asker alone. */
 export const HIDE = 'hide';
@@ -43,7 +43,7 @@ export const text = <Name extends string>(name: Name, required = false): Option<
   name,
   required,
   autocomplete: true,
-  max_length: MAX_TEXT,
+  max_length: MAX_TEXT_CHARS,
 });
 
 /** A required text option for a paste: nothing completes it. */
@@ -51,7 +51,7 @@ export const paste = <Name extends string>(name: Name): Option<Name> => ({
   type: ApplicationCommandOptionType.String,
   name,
   required: true,
-  max_length: MAX_TEXT,
+  max_length: MAX_TEXT_CHARS,
 });
 
 /** Where commands work: in servers, in direct messages, and installed by one person alone. */
@@ -85,10 +85,9 @@ export function define<Name extends CommandName>(
     ...describe('option.hide'),
     required: false,
   };
-  // The types of the parameters see to it that the catalogues describe each option.
   const own = options.map(
     (option) =>
-      // The types of the parameters see to it that the catalogues describe each option.
+      // The types of the parameters guarantee that the catalogues describe each option.
       ({
         ...option,
         ...describe(`command.${name}.${option.name}` as Described),

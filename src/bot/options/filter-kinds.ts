@@ -1,6 +1,6 @@
 import type { Language } from '../../language/language.js';
 
-/** The options that narrow a question. What one holds follows from its name. */
+/** The options that narrow a question. */
 export type FilterKind = 'speaker' | 'event' | 'metric' | 'since' | 'until' | 'form';
 
 /** Values of some filters, resolved: entry ids, ISO days, forms. */

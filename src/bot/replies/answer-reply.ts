@@ -55,7 +55,7 @@ export function toMessage({ answer, page, command, outdated }: Shown, deps: Deps
   }
 }
 
-/** Adds the button for whoever asked: a private answer can be shared, a public one deleted. */
+/** Adds the asker's own button: a private answer can be shared, a public one deleted. */
 export function withOwnButton(
   shown: Omit<Shown, 'outdated'> & { readonly message: Message; readonly hidden: boolean },
   { context }: Deps,
@@ -73,7 +73,7 @@ export function withAnswerPicture(reply: Reply, answer: Answer, page: number, { 
   return withPicture(reply, (font) => answer.picture?.(font), pictures);
 }
 
-/** How the answer came about, for the log and the counters. */
+/** The kind of answer, for the log and metrics. */
 export function outcomeOf(answer: Answer): string {
   if (answer.kind === 'report') return 'checked';
   if (answer.kind === 'pages') return 'answered';

@@ -15,9 +15,7 @@ import { statementsOn } from './statements-on-page.js';
 
 /**
  * The card of the statement that a page shows; a question which one, where it shows several.
- * @param page the page
- * @param command the command of the page
- * @returns nothing where the page shows no statement, or nothing can be drawn
+ * @returns undefined where the page shows no statement, or nothing can be drawn
  */
 export function cardReply(page: Page, command: Command, deps: Deps): Reply | undefined {
   const { context, pictures } = deps;
@@ -48,8 +46,8 @@ function cardOf(statement: Statement, context: CommandContext, pictures: Picture
   const drawn = withPicture(reply, (font) => cardPicture(statement, context, font), pictures);
   return {
     ...reply,
-    async later() {
-      const pictured = await drawn.later?.();
+    async drawPicture() {
+      const pictured = await drawn.drawPicture?.();
       if (pictured !== undefined) return pictured;
       const hint = textDisplay(`-# ${context.language.say('card.too-long')}`);
       return { components: [container([textDisplay(markdown), hint])], files: [] };

@@ -15,9 +15,7 @@ const FILES = [
 ] as const satisfies readonly { readonly format: Format; readonly description: Phrase }[];
 
 /**
- * The entries of a page, with what they need, as files that only the asker gets.
- * @param page the page
- * @param context the record and the language
+ * The entries of a page, with the entries they refer to, as files that only the asker gets.
  */
 export function exportReply(page: Page, { record, language }: Pick<CommandContext, 'record' | 'language'>): Reply {
   const shown = withoutDrafts(record);

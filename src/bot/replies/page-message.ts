@@ -13,15 +13,14 @@ import type { Deps } from '../deps.js';
 import type { Message, ReplyFile } from '../reply.js';
 import { textFile } from './text-file.js';
 
-/** Room for the heading, the footer and the notices; what is left is the blocks'. */
-const AROUND = { characters: 260, bytes: 900 };
-const MAX_HEADING_LENGTH = 110;
-const MAX_READING_LENGTH = 40;
+/** Reserved for heading, footer and notices. */
+const RESERVED = { characters: 260, bytes: 900 };
+const MAX_HEADING_CHARS = 110;
+const MAX_READING_CHARS = 40;
 
 /**
- * The page of an answer that a question or a button asks for.
- * @param answer the answer
- * @param wanted the page, from 1
+ * Lays out one page of an answer.
+ * @param wanted from 1
  */
 export function layOut(answer: Pages, wanted: number): Page {
   return pageOf(answer.list, wanted, budgetOf(answer));
@@ -29,8 +28,8 @@ export function layOut(answer: Pages, wanted: number): Page {
 
 const budgetOf = (answer: Pages): PageBudget => ({
   blocks: answer.perPage,
-  characters: LIMITS.budgetText - AROUND.characters,
-  bytes: LIMITS.budgetBytes - AROUND.bytes,
+  characters: LIMITS.budgetText - RESERVED.characters,
+  bytes: LIMITS.budgetBytes - RESERVED.bytes,
 });
 
 /** One page of an answer, and where its buttons lead. */
@@ -47,7 +46,7 @@ export function pageMessage({ answer, page, command, outdated }: ShownPage, deps
   const budget = budgetOf(answer);
   const { language } = deps.context;
   const files: ReplyFile[] = [];
-  const parts: APIComponentInContainer[] = [textDisplay(shorten(answer.heading, MAX_HEADING_LENGTH))];
+  const parts: APIComponentInContainer[] = [textDisplay(shorten(answer.heading, MAX_HEADING_CHARS))];
   for (const [index, group] of grouped(page.blocks, answer.divided).entries()) {
     if (index > 0 || answer.divided) parts.push(divider());
     const lines: string[] = [];
@@ -74,7 +73,7 @@ export function pageMessage({ answer, page, command, outdated }: ShownPage, deps
   };
 }
 
-/** Blocks that stand together in one text: those of one heading; where lines separate them, each without a heading stands alone. */
+/** Groups blocks into one text each: those under one heading together; in a divided list, each block without a heading alone. */
 function grouped(blocks: readonly Block[], divided: boolean): Block[][] {
   const groups: Block[][] = [];
   for (const block of blocks) {
@@ -100,7 +99,7 @@ function footer(answer: Pages, page: Page, { record, language }: CommandContext,
         : '';
   const parts = [
     where,
-    answer.reading === undefined ? '' : shorten(visible(answer.reading), MAX_READING_LENGTH),
+    answer.reading === undefined ? '' : shorten(visible(answer.reading), MAX_READING_CHARS),
     asOf(record, language),
   ].filter(Boolean);
   const note = outdated ? `\n-# ${language.say('footer.updated')}` : '';

@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType, InteractionResponseType } from 'discord-api-types/v10';
 import type { FontMetrics } from '../../view/pictures/font-metrics.js';
 import type { Picture } from '../../view/pictures/svg.js';
-import type { Pictured, Reply } from '../reply.js';
+import type { MessageEdit, Reply } from '../reply.js';
 
 /** Draws pictures: the widths of their font, and PNG from SVG. */
 export interface Pictures {
@@ -10,10 +10,8 @@ export interface Pictures {
 }
 
 /**
- * A reply that gets a picture once it is drawn.
- * @param reply the reply as it goes out first
- * @param make makes the picture when the widths of the font are known
- * @param pictures draws it; absent where nothing is drawn
+ * Gives a reply the means to draw its picture.
+ * @param make lays out the picture; undefined where there is nothing to draw
  */
 export function withPicture(
   reply: Reply,
@@ -29,7 +27,7 @@ export function withPicture(
   if (make === undefined || pictures === undefined || sent === undefined) return reply;
   return {
     ...reply,
-    async later(): Promise<Pictured | undefined> {
+    async drawPicture(): Promise<MessageEdit | undefined> {
       const picture = make(await pictures.fontMetrics());
       if (picture === undefined) return undefined;
       const bytes = await pictures.draw(picture.svg);
@@ -41,7 +39,7 @@ export function withPicture(
   };
 }
 
-/** The picture stands under the heading. */
+/** The components with the picture placed under the heading. */
 function shownIn(components: readonly APIMessageTopLevelComponent[], picture: Picture): APIMessageTopLevelComponent[] {
   const gallery = {
     type: ComponentType.MediaGallery as const,

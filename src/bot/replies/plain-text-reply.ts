@@ -9,8 +9,6 @@ import { textFile } from './text-file.js';
 /**
  * A page as ordinary text to copy: quote, attribution, source, link. Whole blocks only; where they do not all fit, all of them are
  * attached as a file as well.
- * @param page the page
- * @param language the reader's
  */
 export function plainTextReply(page: Page, language: Language): Reply {
   const rest = `\n\n${language.say('file.rest')}`;

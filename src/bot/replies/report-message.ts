@@ -10,8 +10,8 @@ import type { Deps } from '../deps.js';
 import type { Message } from '../reply.js';
 import { textFile } from './text-file.js';
 
-/** Room for heading, notes and the name of the attached file. */
-const AROUND = { characters: 360, bytes: 1_200 };
+/** Reserved for heading, notes and the name of the attached file. */
+const RESERVED = { characters: 360, bytes: 1_200 };
 /** Two components a verdict, of the forty a message may have. */
 const MAX_BLOCKS = 14;
 
@@ -19,8 +19,8 @@ const MAX_BLOCKS = 14;
 export function reportMessage(answer: Report, command: Command, deps: Deps): Message {
   const budget = {
     blocks: MAX_BLOCKS,
-    characters: LIMITS.budgetText - AROUND.characters,
-    bytes: LIMITS.budgetBytes - AROUND.bytes,
+    characters: LIMITS.budgetText - RESERVED.characters,
+    bytes: LIMITS.budgetBytes - RESERVED.bytes,
   };
   const page = pageOf(answer.list, 1, budget);
   const whole = !page.more && page.blocks.every(({ markdown }) => [...markdown].length <= budget.characters);

@@ -3,9 +3,7 @@ import type { ReplyFile } from '../reply.js';
 
 /**
  * Blocks of ordinary text as a file, a blank line between them. What a reader cannot see is dropped, as in a message.
- * @param name name of the file
- * @param blocks the text of each block, its lines parted by line breaks
- * @param description what is in it, for those who cannot open it
+ * @param description alternative text
  */
 export function textFile(name: string, blocks: readonly string[], description: string): ReplyFile {
   const lines = blocks.map((block) => block.split('\n').map(visible).join('\n'));

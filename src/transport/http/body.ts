@@ -10,7 +10,6 @@ export interface ResponseBody {
 /**
  * A reply as the response to Discord's own request: JSON, or a form with its files.
  * Source: Discord documentation, "Uploading Files".
- * @param reply the reply
  */
 export async function responseBody(reply: Pick<Reply, 'callback' | 'files'>): Promise<ResponseBody> {
   const json = JSON.stringify(withAttachments(reply));

@@ -11,18 +11,17 @@ import type { Reply } from '../../bot/reply.js';
 import type { Logger } from '../../log.js';
 import { responseBody } from './body.js';
 import { readInteraction } from './interaction.js';
-import { distrust, publicKey } from './signature.js';
+import { publicKey, reasonToRefuse } from './signature.js';
 
 /** Discord sends a whole message with a menu command: 4,000 characters, embeds and all. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
-/** How long a request may take to come in, in milliseconds. Discord's own has three seconds for everything. */
-const REQUEST_PATIENCE = 5_000;
+/** Time for a request to arrive. Discord itself waits three seconds for the whole exchange. */
+const REQUEST_TIMEOUT_MS = 5_000;
 /** Longer than the idle time of usual load balancers (60 s), so that they close first. */
-const KEEP_ALIVE = 75_000;
-/** A machine whose clock is wrong refuses everything: that is said once a minute. */
-const SAY_STALE_EVERY = 60_000;
+const KEEP_ALIVE_MS = 75_000;
+/** With a wrong clock every request is refused: one warning a minute is enough. */
+const STALE_WARNING_INTERVAL_MS = 60_000;
 
-/** How the door is opened. */
 export interface HttpDoorOptions {
   /** The application's public key: 64 hexadecimal digits. */
   readonly publicKey: string;
@@ -47,9 +46,9 @@ export interface HttpDoor {
 }
 
 /**
- * Opens an interactions endpoint, `POST /interactions`. Any number of processes may stand behind one address: each answers what it gets.
+ * Opens an interactions endpoint, `POST /interactions`. Processes share no state, so any number may run behind one address.
  * Source: Discord documentation, "Receiving and Responding to Interactions".
- * @throws {Error} when the key is none, or the port is taken
+ * @throws {Error} when the key is invalid, or the port is taken
  */
 export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> {
   const { answer, log } = options;
@@ -58,13 +57,13 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
   const inFlight = new Set<Promise<void>>();
   const server = fastify({
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: REQUEST_PATIENCE,
-    keepAliveTimeout: KEEP_ALIVE,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
     logger: false,
   });
   readRaw(server);
-  const refused = refusals(log);
+  const refused = refusalLog(log);
 
   server.post('/interactions', async (request, response) => {
     const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
@@ -81,11 +80,11 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
     }
     if (interaction.type === InteractionType.Ping)
       return response.code(200).send({ type: InteractionResponseType.Pong });
-    const answering = answer(interaction, exitOf(interaction, response, rest)).finally(() =>
+    const answering = answer(interaction, replySenderFor(interaction, response, rest)).finally(() =>
       inFlight.delete(answering),
     );
     inFlight.add(answering);
-    // The exit sends; what follows it, such as a picture, takes its time.
+    // The reply sender responds; pictures and deletions follow through REST.
     return response;
   });
   server.setNotFoundHandler((_request, response) =>
@@ -116,7 +115,7 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
   };
 }
 
-/** The signature is over the bytes as they came, so nothing may read them before. */
+/** The signature covers the raw bytes, so nothing may parse them first. */
 function readRaw(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -126,15 +125,15 @@ function trusted(
   key: KeyObject,
   request: { readonly signature: unknown; readonly timestamp: unknown; readonly body: Uint8Array },
 ) {
-  return distrust(request, key, Date.now());
+  return reasonToRefuse(request, key, Date.now());
 }
 
-/** One line for each forged request at level debug, and a warning that can be acted on where the clock is the likely reason. */
-function refusals(log: Logger): (why: string, timestamp: unknown) => void {
+/** Logs each refused request at level debug, and warns where the clock is the likely reason. */
+function refusalLog(log: Logger): (why: string, timestamp: unknown) => void {
   let last = Number.NEGATIVE_INFINITY;
   return (why, timestamp) => {
     log.debug({ why }, 'a request that is not from Discord was refused');
-    if (why !== 'stale' || performance.now() - last < SAY_STALE_EVERY) return;
+    if (why !== 'stale' || performance.now() - last < STALE_WARNING_INTERVAL_MS) return;
     last = performance.now();
     const seconds = Math.round(Date.now() / 1_000 - Number(timestamp));
     log.warn(
@@ -144,8 +143,8 @@ function refusals(log: Logger): (why: string, timestamp: unknown) => void {
   };
 }
 
-/** The first response goes back the way the request came; everything after it through REST. */
-function exitOf(interaction: APIInteraction, response: FastifyReply, rest: REST): ReplySender {
+/** The first response answers the request; everything after it goes through REST. */
+function replySenderFor(interaction: APIInteraction, response: FastifyReply, rest: REST): ReplySender {
   return {
     ...restFollowUps(rest, interaction),
     async send(reply: Reply): Promise<Delivery> {

@@ -1,7 +1,7 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { z } from 'zod';
 
-/** What every interaction has that is answered here; the rest is looked at where it is used. */
+/** The fields that every interaction must have; the rest is checked where it is used. */
 const interaction = z.looseObject({
   id: z.string().regex(/^\d{1,20}$/),
   application_id: z.string().optional(),
@@ -12,9 +12,8 @@ const interaction = z.looseObject({
 const ping = z.looseObject({ type: z.literal(1) });
 
 /**
- * Reads the body of a request that Discord signed.
- * @param body the raw body
- * @returns nothing where it is no interaction
+ * Parses the body of a request that Discord signed.
+ * @returns undefined where it is no interaction
  */
 export function readInteraction(body: Uint8Array): APIInteraction | undefined {
   let json: unknown;

@@ -1,6 +1,6 @@
 import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Delivery, ReplySender } from '../../bot/delivery/reply-sender.js';
-import { NO_MENTIONS, type Pictured, type Reply, type ReplyFile } from '../../bot/reply.js';
+import { NO_MENTIONS, type MessageEdit, type Reply, type ReplyFile } from '../../bot/reply.js';
 import type { PendingEdits } from './pending-edits.js';
 import type { PageAnswer } from './protocol.js';
 
@@ -22,14 +22,14 @@ export interface PageReplySender extends ReplySender {
 
 export function createPageReplySender({ respond, edits, check }: PageReplySenderOptions): PageReplySender {
   const since = performance.now();
-  let edit: (pictured: Pictured | undefined) => void = () => {};
-  const edited = new Promise<Pictured | undefined>((resolve) => {
+  let edit: (pictured: MessageEdit | undefined) => void = () => {};
+  const edited = new Promise<MessageEdit | undefined>((resolve) => {
     edit = resolve;
   });
   return {
-    send({ callback, files, entries, deleteMessage = false, later }: Reply) {
+    send({ callback, files, entries, deleteMessage = false, drawPicture }: Reply) {
       const answer = pageAnswer(callback, files, check, since);
-      const follow = later === undefined ? {} : { edit: edits.add(edited) };
+      const follow = drawPicture === undefined ? {} : { edit: edits.add(edited) };
       return respond({ ...answer, ...follow, deleted: deleteMessage, entries });
     },
     async edit(pictured) {
@@ -42,7 +42,7 @@ export function createPageReplySender({ respond, edits, check }: PageReplySender
 }
 
 /** The message again, with its picture; without one nothing changes. */
-export async function editAnswer(pictured: Promise<Pictured | undefined>, check: CheckReply): Promise<PageAnswer> {
+export async function editAnswer(pictured: Promise<MessageEdit | undefined>, check: CheckReply): Promise<PageAnswer> {
   const since = performance.now();
   const { components, files } = (await pictured) ?? {};
   if (components === undefined || files === undefined)

@@ -106,7 +106,7 @@ describe('a slow answer', () => {
   it('is given up for a word in time, and nobody else waits for it', async () => {
     let finish = (): void => {};
     const slow = answering({
-      patience: 40,
+      deadlineMs: 40,
       respond: () =>
         new Promise((resolve) => {
           finish = () => resolve(message('far too late'));
@@ -122,7 +122,7 @@ describe('a slow answer', () => {
   it('that fails after its time is told in the log', async () => {
     let fail = (): void => {};
     const slow = answering({
-      patience: 20,
+      deadlineMs: 20,
       respond: () =>
         new Promise((_resolve, reject) => {
           fail = () => reject(new Error('too late and broken'));
@@ -184,7 +184,7 @@ describe('what follows an answer', () => {
     const bot = answering({
       respond: async () => ({
         ...message('words'),
-        later: () => new Promise((resolve) => finish.push(() => resolve({ components: [], files: [] }))),
+        drawPicture: () => new Promise((resolve) => finish.push(() => resolve({ components: [], files: [] }))),
       }),
     });
     const all = Array.from({ length: 200 }, () => bot.answer(command()));

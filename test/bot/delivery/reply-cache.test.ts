@@ -60,7 +60,7 @@ describe('an answer', () => {
     const bot = cacheReplies(
       async () => {
         answers += 1;
-        return { ...reply('with a picture'), later: async () => ({ components: [], files: [] }) };
+        return { ...reply('with a picture'), drawPicture: async () => ({ components: [], files: [] }) };
       },
       new Set(),
       () => '2024-05-06',
@@ -68,7 +68,7 @@ describe('an answer', () => {
     const first = await bot.respond(command('figures', 'killed'));
     const again = await bot.respond(command('figures', 'killed'));
     expect(answers).toBe(1);
-    expect(await again.later?.()).toEqual({ components: [], files: [] });
+    expect(await again.drawPicture?.()).toEqual({ components: [], files: [] });
     // The second picture comes from an answer of its own, not from the one that is kept.
     expect(answers).toBe(2);
     expect(again.callback).toEqual(first.callback);

@@ -38,7 +38,7 @@ export async function gatewayForTest(
 ): Promise<{ discord: FakeDiscord; gateway: Gateway; lines: () => LogLine[]; text: () => string }> {
   const discord = await discordForTest(fake);
   const { log, lines, text } = keptLog();
-  const answer = createInteractionHandler({ respond, log, patience: patience(2_000), ...more });
+  const answer = createInteractionHandler({ respond, log, deadlineMs: patience(2_000), ...more });
   const gateway = await startGateway({ token: discord.token, apiUrl: discord.apiUrl, answer, log, ...more });
   onTestFinished(() => gateway.close({ graceMs: 1_000 }));
   return { discord, gateway, lines, text };

@@ -25,7 +25,7 @@ interface Opened {
 async function opened(more: Partial<HandlerOptions> = {}): Promise<Opened> {
   const discord = await discordForTest();
   const { log, lines, text } = keptLog();
-  const answer = createInteractionHandler({ respond: app.cachedRespond, log, patience: patience(2_000), ...more });
+  const answer = createInteractionHandler({ respond: app.cachedRespond, log, deadlineMs: patience(2_000), ...more });
   const { publicKey, apiUrl } = discord;
   const door = await startHttpDoor({ publicKey, apiUrl, host: '127.0.0.1', port: 0, answer, log });
   onTestFinished(() => door.close({ graceMs: 1_000 }));
@@ -66,7 +66,7 @@ describe('an endpoint for interactions', () => {
     const { discord, door } = await opened({
       respond: async () => ({
         ...message('words first'),
-        later: async () => ({ components: [], files: [{ name: 'chart.png', bytes: new Uint8Array([1, 2, 3]) }] }),
+        drawPicture: async () => ({ components: [], files: [{ name: 'chart.png', bytes: new Uint8Array([1, 2, 3]) }] }),
       }),
     });
     const { pending } = await discord.post(door.url, discord.build.command('/figures'));

@@ -28,8 +28,8 @@ async function respond(interaction: APIInteraction): Promise<Reply> {
     files: [{ name: 'a.txt', bytes: new TextEncoder().encode('whole') }],
     entries: ['a'],
   };
-  if (name === 'figures') return { ...reply, later: async () => ({ components: [TEXT], files: [PICTURE] }) };
-  if (name === 'event') return { ...reply, later: () => Promise.reject(new Error('no ink')) };
+  if (name === 'figures') return { ...reply, drawPicture: async () => ({ components: [TEXT], files: [PICTURE] }) };
+  if (name === 'event') return { ...reply, drawPicture: () => Promise.reject(new Error('no ink')) };
   return reply;
 }
 
