@@ -1,10 +1,10 @@
 import { searchFiltered } from '../src/bot/answers/filtered-search.js';
 import { echo } from '../src/bot/answers/not-on-file.js';
+import { isChoices, resolveFilters } from '../src/bot/answers/resolve-filters.js';
 import type { Command } from '../src/bot/command.js';
 import { completeFilter } from '../src/bot/options/complete-filter.js';
 import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
-import { isChoices, resolveFilters } from '../src/bot/options/resolve-filters.js';
 import type { Block } from '../src/view/block.js';
 import { shortStatementBlock, statementBlock } from '../src/view/statement.js';
 

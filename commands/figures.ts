@@ -1,10 +1,10 @@
 import { searchFiltered } from '../src/bot/answers/filtered-search.js';
 import { echo } from '../src/bot/answers/not-on-file.js';
+import { isChoices, resolveFilters } from '../src/bot/answers/resolve-filters.js';
 import type { Command, CommandContext } from '../src/bot/command.js';
 import { completeFilter } from '../src/bot/options/complete-filter.js';
 import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
-import { isChoices, resolveFilters } from '../src/bot/options/resolve-filters.js';
 import type { Suggestion } from '../src/search/search.js';
 import { blockList } from '../src/view/block.js';
 import { type Count, countsOf } from '../src/view/counts.js';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reasonToRefuse, publicKey } from '../../src/transport/http/signature.js';
+import { publicKey, reasonToRefuse } from '../../src/transport/http/signature.js';
 import { runs } from './runs.js';
 
 /** The order of Ed25519's group: a signature whose second half has it added says the same in other bytes (RFC 8032, 5.1.7). */

@@ -5,6 +5,7 @@ import type { Logger } from '../../log.js';
 import { type InteractionInfo, interactionInfo } from '../interaction-info.js';
 import type { Reply } from '../reply.js';
 import type { Respond } from '../router.js';
+import { ageOf } from '../snowflake.js';
 import type { DiscordClock } from './clock.js';
 import { errorForLog } from './error-for-log.js';
 import { createFollowUps } from './follow-ups.js';
@@ -12,7 +13,6 @@ import type { Limits } from './limits.js';
 import { notice } from './notice.js';
 import type { Observer } from './observer.js';
 import type { Delivery, ReplySender } from './reply-sender.js';
-import { ageOf } from './snowflake.js';
 import { withDeadline } from './with-deadline.js';
 
 /** What interactions are handled with. */

@@ -1,7 +1,7 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js';
 import { measureClock } from '../../bot/delivery/clock.js';
 import { explainLogin } from '../../bot/delivery/explain-login.js';
-import { restOptions } from '../../bot/delivery/rest-options.js';
+import { restOptions } from '../../bot/delivery/rest.js';
 import type { Config } from '../../config.js';
 import { type ComparedCommand, commandDifference } from '../deploy/command-difference.js';
 import { type Finding, note, trouble, well } from './finding.js';

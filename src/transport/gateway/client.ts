@@ -1,5 +1,5 @@
 import { type CacheWithLimitsOptions, Client, Options } from 'discord.js';
-import { restOptions } from '../../bot/delivery/rest-options.js';
+import { restOptions } from '../../bot/delivery/rest.js';
 
 /** Every cache that discord.js can limit by type. Those of guilds, channels, roles and overwrites cannot be, but stay empty without intents. */
 const NO_CACHES: CacheWithLimitsOptions = {

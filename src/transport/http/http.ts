@@ -5,7 +5,7 @@ import { type APIInteraction, InteractionResponseType, InteractionType } from 'd
 import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import type { InteractionHandler } from '../../bot/delivery/handle-interaction.js';
 import type { Delivery, ReplySender } from '../../bot/delivery/reply-sender.js';
-import { restOptions } from '../../bot/delivery/rest-options.js';
+import { restOptions } from '../../bot/delivery/rest.js';
 import { restFollowUps } from '../../bot/delivery/rest-reply-sender.js';
 import type { Reply } from '../../bot/reply.js';
 import type { Logger } from '../../log.js';

@@ -1,6 +1,6 @@
 import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Delivery, ReplySender } from '../../bot/delivery/reply-sender.js';
-import { NO_MENTIONS, type MessageEdit, type Reply, type ReplyFile } from '../../bot/reply.js';
+import { type MessageEdit, NO_MENTIONS, type Reply, type ReplyFile } from '../../bot/reply.js';
 import type { PendingEdits } from './pending-edits.js';
 import type { PageAnswer } from './protocol.js';
 

@@ -1,9 +1,9 @@
 import type { EntryId } from '../../record/entries.js';
-import { echo, noConfidentAnswer } from '../answers/not-on-file.js';
 import { type Choices, type CommandContext, UserError, type Values } from '../command.js';
-import { optionText } from './completion.js';
-import { readDay } from './day.js';
-import { type FilterKind, type FilterValues, FORMS, formsLike } from './filter-kinds.js';
+import { optionText } from '../options/completion.js';
+import { readDay } from '../options/day.js';
+import { type FilterKind, type FilterValues, FORMS, formsLike } from '../options/filter-kinds.js';
+import { echo, noConfidentAnswer } from './not-on-file.js';
 
 /** Metrics offered where none is called what was typed. */
 const MAX_METRICS = 10;
