@@ -1,3 +1,4 @@
+import { snowflakeAt } from '../src/bot/snowflake.js';
 import type { PageAnswer } from '../src/transport/preview/protocol.js';
 import { type Attachments, readAttachments } from './attachments.js';
 import { element, textButton } from './element.js';
@@ -6,8 +7,6 @@ import type { UseCommand } from './render-markdown.js';
 import { type MessageData, renderBody, renderViolations } from './render-message.js';
 
 const EPHEMERAL = 64;
-/** Discord counts time from the first second of 2015. Source: Discord documentation, "Snowflakes". */
-const DISCORD_EPOCH_MS = 1_420_070_400_000n;
 
 /** What can happen to a message. */
 export interface MessageEvents {
@@ -18,7 +17,7 @@ export interface MessageEvents {
 
 /** A message of the bot in the stream. */
 export class Message {
-  readonly id = ((BigInt(Date.now()) - DISCORD_EPOCH_MS) << 22n).toString();
+  readonly id = snowflakeAt(Date.now());
   readonly root = element('article', { class: 'message', 'aria-label': 'Message from Verbatim', tabindex: '-1' });
   #flags = 0;
   #components: readonly unknown[] = [];

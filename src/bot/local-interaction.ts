@@ -7,20 +7,19 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { ParsedCommand } from './command-line.js';
+import { snowflakeAt } from './snowflake.js';
 
 /** Without Discord, one person asks in a server of their own, which they may manage. Ids are made up. */
 const APPLICATION = '100000000000000001';
 const CHANNEL = '100000000000000002';
 const SERVER = '100000000000000004';
 const PERSON = '100000000000000003';
-/** Discord counts time from the first second of 2015. Source: Discord documentation, "Snowflakes". */
-const EPOCH = 1_420_070_400_000n;
 
 /** What every interaction has besides its data. */
 function envelope(locale: string, now = Date.now()): object {
   const user = { id: PERSON, username: 'you', discriminator: '0', global_name: 'You', avatar: null };
   return {
-    id: ((BigInt(now) - EPOCH) << 22n).toString(),
+    id: snowflakeAt(now),
     application_id: APPLICATION,
     version: 1,
     token: 'local',

@@ -1,18 +1,45 @@
-import type { RESTOptions } from 'discord.js';
+import { REST, type RESTOptions } from 'discord.js';
 
 /** Every interaction has a route of its own, which is of no use after its last picture. */
-const SWEEP = 60_000;
+const HANDLER_SWEEP_INTERVAL_MS = 60_000;
 
 /**
- * How REST is spoken with Discord.
- * @param apiUrl where REST is, without the version; absent: discord.com
+ * Replies to interactions do not count towards the global limit, and next to nothing else is sent. Where Discord asks to slow down all
+ * the same, discord.js waits. Source: Discord documentation, "Receiving and Responding to Interactions".
  */
-export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
-  return {
-    handlerSweepInterval: SWEEP,
-    // The answers to interactions are not bound to the global limit, and next to nothing else is sent. Source: Discord documentation,
-    // "Receiving and Responding to Interactions". Where Discord asks to slow down all the same, that is heeded.
-    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, ''), version: '10' }),
-  };
+const INTERACTION_OPTIONS: Partial<RESTOptions> = {
+  handlerSweepInterval: HANDLER_SWEEP_INTERVAL_MS,
+  globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+};
+
+/** Where REST is, and whose requests it sends. */
+export interface RestAccess {
+  /** Absent: requests without authorization, as replies to interactions are. */
+  readonly token?: string;
+  /** Without the version; absent: discord.com. */
+  readonly apiUrl?: string | undefined;
+}
+
+const addressOf = (apiUrl: string | undefined): Partial<RESTOptions> =>
+  apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, ''), version: '10' };
+
+/** The options of a REST manager that sends replies to interactions, for a discord.js client. */
+export const interactionRestOptions = (apiUrl: string | undefined): Partial<RESTOptions> => ({
+  ...INTERACTION_OPTIONS,
+  ...addressOf(apiUrl),
+});
+
+/** A REST manager within Discord's global limit; `closeRest` ends it. */
+export function createRest({ token, apiUrl }: RestAccess, options: Partial<RESTOptions> = {}): REST {
+  const rest = new REST({ ...options, ...addressOf(apiUrl) });
+  return token === undefined ? rest : rest.setToken(token);
+}
+
+/** A REST manager for replies to interactions; `closeRest` ends it. */
+export const createInteractionRest = (apiUrl: string | undefined): REST => createRest({ apiUrl }, INTERACTION_OPTIONS);
+
+/** Stops the timers of a REST manager. */
+export function closeRest(rest: REST): void {
+  rest.clearHandlerSweeper();
+  rest.clearHashSweeper();
 }

@@ -1,4 +1,5 @@
-import { DiscordAPIError, REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { closeRest, createRest } from '../../bot/delivery/rest.js';
 import { type ComparedCommand, commandDifference, commandKey } from './command-difference.js';
 
 /** Deploying would do harm, or Discord does not let us; the message says what to do. Nothing was changed. */
@@ -37,8 +38,7 @@ const GLOBAL_ONLY = new Set(['contexts', 'integration_types', 'dm_permission']);
  */
 export async function deployCommands(options: DeployOptions): Promise<{ readonly changed: boolean }> {
   const { guild, print } = options;
-  const rest = new REST(options.apiUrl === undefined ? {} : { api: options.apiUrl.replace(/\/+$/, ''), version: '10' });
-  rest.setToken(options.token);
+  const rest = createRest(options);
   try {
     const { id: application } = (await rest.get(Routes.currentApplication())) as { id: string };
     const wanted = guild === undefined ? options.commands : options.commands.map(withoutGlobalFields);
@@ -58,6 +58,8 @@ export async function deployCommands(options: DeployOptions): Promise<{ readonly
     return { changed: true };
   } catch (error) {
     throw explained(error, guild);
+  } finally {
+    closeRest(rest);
   }
 }
 

@@ -1,7 +1,7 @@
-import { DiscordAPIError, REST, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import { measureClock } from '../../bot/delivery/clock.js';
 import { explainLogin } from '../../bot/delivery/explain-login.js';
-import { restOptions } from '../../bot/delivery/rest.js';
+import { closeRest, createRest } from '../../bot/delivery/rest.js';
 import type { Config } from '../../config.js';
 import { type ComparedCommand, commandDifference } from '../deploy/command-difference.js';
 import { type Finding, note, trouble, well } from './finding.js';
@@ -34,7 +34,7 @@ export async function discordFindings(config: Config, commands: readonly Compare
           ),
           await clockFinding(apiUrl),
         ];
-  const rest = new REST({ ...restOptions(apiUrl), retries: 1 }).setToken(token);
+  const rest = createRest({ token, apiUrl }, { retries: 1 });
   try {
     const application = (await rest.get(Routes.currentApplication())) as Application;
     return [
@@ -51,8 +51,7 @@ export async function discordFindings(config: Config, commands: readonly Compare
       return [trouble('Token', explainLogin(error, token).message)];
     return [trouble('Discord', explainLogin(error, token).message)];
   } finally {
-    rest.clearHandlerSweeper();
-    rest.clearHashSweeper();
+    closeRest(rest);
   }
 }
 

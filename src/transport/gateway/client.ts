@@ -1,5 +1,5 @@
 import { type CacheWithLimitsOptions, Client, Options } from 'discord.js';
-import { restOptions } from '../../bot/delivery/rest.js';
+import { interactionRestOptions } from '../../bot/delivery/rest.js';
 
 /** Every cache that discord.js can limit by type. Those of guilds, channels, roles and overwrites cannot be, but stay empty without intents. */
 const NO_CACHES: CacheWithLimitsOptions = {
@@ -39,7 +39,7 @@ export function createClient(apiUrl: string | undefined): Client {
     makeCache: Options.cacheWithLimits(NO_CACHES),
     allowedMentions: { parse: [] },
     shards: 'auto',
-    rest: restOptions(apiUrl),
+    rest: interactionRestOptions(apiUrl),
   });
   disableInteractionObjects(client);
   return client;

@@ -1,11 +1,10 @@
-import type { KeyObject } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { REST } from 'discord.js';
+import type { REST } from 'discord.js';
 import { type APIInteraction, InteractionResponseType, InteractionType } from 'discord-api-types/v10';
 import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import type { InteractionHandler } from '../../bot/delivery/handle-interaction.js';
 import type { Delivery, ReplySender } from '../../bot/delivery/reply-sender.js';
-import { restOptions } from '../../bot/delivery/rest.js';
+import { closeRest, createInteractionRest } from '../../bot/delivery/rest.js';
 import { restFollowUps } from '../../bot/delivery/rest-reply-sender.js';
 import type { Reply } from '../../bot/reply.js';
 import type { Logger } from '../../log.js';
@@ -53,7 +52,7 @@ export interface HttpDoor {
 export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> {
   const { answer, log } = options;
   const key = publicKey(options.publicKey);
-  const rest = new REST(restOptions(options.apiUrl));
+  const rest = createInteractionRest(options.apiUrl);
   const inFlight = new Set<Promise<void>>();
   const server = fastify({
     bodyLimit: MAX_BODY_BYTES,
@@ -68,7 +67,7 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
   server.post('/interactions', async (request, response) => {
     const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
     const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = request.headers;
-    const why = trusted(key, { signature, timestamp, body });
+    const why = reasonToRefuse({ signature, timestamp, body }, key, Date.now());
     if (why !== undefined) {
       refused(why, timestamp);
       return response.code(401).send({ error: 'This request is not signed by Discord.' });
@@ -109,8 +108,7 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
       // A load balancer keeps its connections open for the next request: there is none here.
       server.server.closeAllConnections();
       await closed;
-      rest.clearHandlerSweeper();
-      rest.clearHashSweeper();
+      closeRest(rest);
     },
   };
 }
@@ -119,13 +117,6 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
 function readRaw(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-}
-
-function trusted(
-  key: KeyObject,
-  request: { readonly signature: unknown; readonly timestamp: unknown; readonly body: Uint8Array },
-) {
-  return reasonToRefuse(request, key, Date.now());
 }
 
 /** Logs each refused request at level debug, and warns where the clock is the likely reason. */
