@@ -1,4 +1,4 @@
-import type { DifferencePart, Judged, JudgedFigure, JudgedQuote } from '../../check/verdicts.js';
+import type { Judged, JudgedFigure, JudgedQuote } from '../../check/verdicts.js';
 import type { Language } from '../../language/language.js';
 import type { EntryId, Figure, Statement } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
@@ -7,6 +7,7 @@ import { nameOf } from '../../view/names.js';
 import { shortFigureBlock } from '../../view/source.js';
 import { shortStatementBlock } from '../../view/statement.js';
 import { codePointCount, escapeMarkdown, visible } from '../../view/text.js';
+import { differenceInWords } from './difference-in-words.js';
 
 /** A longer paste is repeated by its first and last words. In code points. */
 const MAX_REPEATED_CHARS = 600;
@@ -14,8 +15,6 @@ const MAX_SHOWN = 3;
 
 /**
  * A judged quote or figure as a block: the verdict, what was pasted, and what is on file.
- * @param judged what was judged
- * @param context the record and the language
  */
 export function verdictBlock(judged: Judged, context: ViewContext): Block {
   return judged.kind === 'quote' ? quoteBlock(judged, context) : figureBlock(judged, context);
@@ -23,8 +22,6 @@ export function verdictBlock(judged: Judged, context: ViewContext): Block {
 
 /**
  * Counts the verdicts of a whole text in words: `2 quotes: 1 exact, 1 altered · 1 figure: matches`.
- * @param all everything judged
- * @param language the reader's
  */
 export function countInWords(all: readonly Judged[], language: Language): string {
   return (['quote', 'figure'] as const)
@@ -141,28 +138,4 @@ function repeated(pasted: string): string {
   if (codePointCount(clean) <= MAX_REPEATED_CHARS) return escapeMarkdown(clean);
   const words = clean.split(' ');
   return `${escapeMarkdown(words.slice(0, 12).join(' ').slice(0, 200))}” … “${escapeMarkdown(words.slice(-8).join(' ').slice(-200))}`;
-}
-
-const MAX_DIFFERENCES = 8;
-
-/** A word diff in words, so that nothing is marked inside a quotation. */
-function differenceInWords(parts: readonly DifferencePart[], language: Language): string {
-  const found: string[] = [];
-  const changed = (filed: string, pasted: string): string =>
-    language.say('check.changed', { filed: escapeMarkdown(filed), pasted: escapeMarkdown(pasted) });
-  parts.forEach((part, index) => {
-    const before = parts[index - 1];
-    const next = parts[index + 1];
-    if (part.where === 'filed' && next?.where === 'pasted') found.push(changed(part.text, next.text));
-    else if (part.where === 'pasted' && next?.where === 'filed') found.push(changed(next.text, part.text));
-    else if (part.where === 'filed' && before?.where !== 'pasted')
-      found.push(language.say('check.left-out', { words: escapeMarkdown(part.text) }));
-    else if (part.where === 'pasted' && before?.where !== 'filed')
-      found.push(language.say('check.added', { words: escapeMarkdown(part.text) }));
-  });
-  const shown = found.slice(0, MAX_DIFFERENCES);
-  return [
-    ...shown,
-    ...(found.length > shown.length ? [language.say('check.more-places', { count: found.length - shown.length })] : []),
-  ].join(' · ');
 }

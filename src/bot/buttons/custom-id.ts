@@ -1,24 +1,30 @@
 import { codePointCount } from '../../view/text.js';
 import type { Command, CommandContext, Values } from '../command.js';
 
-/**
- * What a button does: turn to a page, give it as plain text or as files of data, ask something else in place or beside, say that nothing fits, share a private
- * answer, delete a public one, show a statement as a card.
- */
+/** What a button does, and the letter for it in a custom_id. Messages keep their buttons for years: a letter never changes its meaning. */
 export const ACTIONS = {
+  /** Turn to a page. */
   page: 'p',
+  /** Give the page as plain text. */
   text: 't',
+  /** Give the entries of the page as files. */
   export: 'e',
+  /** Replace the message with the answer to another question. */
   ask: 'a',
+  /** Show the answer to another question below. */
   show: 's',
+  /** None of the choices was meant. */
   none: 'n',
+  /** Show a private answer to everybody. */
   share: 'h',
+  /** Delete a public answer. */
   delete: 'd',
+  /** Draw a statement as a card. */
   card: 'c',
 } as const;
 export type Action = keyof typeof ACTIONS;
 
-/** Everything a button knows. It survives a restart, because nothing is kept anywhere else. */
+/** Everything a button knows. It is in the custom_id and nowhere else, so buttons survive a restart. */
 export interface ButtonState {
   readonly command: string;
   readonly action: Action;
@@ -29,73 +35,85 @@ export interface ButtonState {
   readonly values: Values;
 }
 
+/** Discord's limit. */
 const MAX_CUSTOM_ID_CHARS = 100;
+
+/** Marks the code of an entry, where any other text is meant as it is. */
 const CODE_MARK = '~';
 
+const CUSTOM_ID =
+  /^(?<command>[a-z]{1,32})\|(?<letter>[a-z])\|(?<version>[0-9a-f]{8})\|(?<page>[1-9]\d{0,3})\|(?<filters>[^|]*)\|(?<question>[^|]*)$/su;
+
+/** One filter: the place of its option in the command's definition in base 36, and its value. */
+const FILTER = /^(?<place>[0-9a-z])(?<value>[^,]+)$/su;
+
+const ACTION_BY_LETTER = new Map(
+  Object.entries(ACTIONS).map(([action, letter]) => [letter as string, action as Action]),
+);
+
 /**
- * Writes a button's state into a custom_id of at most 100 characters: `command|action|version|page|filters|question`. Entries stand as
- * codes; a question too long for the rest is cut to the words that matter to the search.
- * @param state the state
- * @param command the command it belongs to
- * @param context the record and the search
+ * Writes a button's state as `command|action|version|page|filters|question`, in at most 100 characters. Entries become codes; a question
+ * too long for the rest is cut to the words that matter to the search.
  */
 export function writeCustomId(state: ButtonState, command: Command, context: CommandContext): string {
-  const names = (command.definition.options ?? []).map(({ name }) => name);
-  const filters = names.flatMap((name, index) => {
-    const value = state.values[name];
-    return value === undefined || value === '' || name === command.question
-      ? []
-      : [`${index.toString(36)}${writeValue(value, context)}`];
+  const filters = (command.definition.options ?? []).flatMap(({ name }, place) => {
+    const value = name === command.question ? undefined : state.values[name];
+    return value ? [`${place.toString(36)}${writeFilter(value, context)}`] : [];
   });
   const head = `${[state.command, ACTIONS[state.action], state.version, state.page, filters.join(',')].join('|')}|`;
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
-  const rest = MAX_CUSTOM_ID_CHARS - codePointCount(head);
-  const short = context.record.byId.has(question) ? writeValue(question, context) : withoutCode(question);
-  return `${head}${codePointCount(short) <= rest && !short.includes('|') ? short : withoutCode(context.search.condense(question.replaceAll('|', ' '), rest))}`;
+  return `${head}${writeQuestion(question, MAX_CUSTOM_ID_CHARS - codePointCount(head), context)}`;
 }
 
-/** A question such as “~6,700” must not be taken for the code of an entry. Its first mark says nothing to the search. */
-const withoutCode = (question: string): string => question.replace(/^~+/, '');
-
-function writeValue(value: string, context: CommandContext): string {
-  if (context.record.byId.has(value)) return `${CODE_MARK}${context.codes.code(value)}`;
-  return value.replace(/[|,~]/g, ' ');
+function writeQuestion(question: string, maxChars: number, context: CommandContext): string {
+  const short = codeOf(question, context) ?? withoutMark(question);
+  if (codePointCount(short) <= maxChars && !short.includes('|')) return short;
+  return withoutMark(context.search.condense(question.replaceAll('|', ' '), maxChars));
 }
+
+/** A question such as “~6,700” must not be read as a code. The mark says nothing to the search. */
+const withoutMark = (question: string): string => question.replace(/^~+/, '');
+
+const writeFilter = (value: string, context: CommandContext): string =>
+  codeOf(value, context) ?? value.replace(/[|,~]/g, ' ');
+
+const codeOf = (value: string, { record, codes }: CommandContext): string | undefined =>
+  record.byId.has(value) ? `${CODE_MARK}${codes.code(value)}` : undefined;
 
 /**
- * Reads a custom_id. Anybody can send any text as one, so nothing in it is trusted.
- * @param customId the text
- * @param commands the commands there are
- * @param context the record
- * @returns nothing where it was not written by `writeCustomId`, or names an entry that is no longer on file
+ * Reads a custom_id. It comes from outside, so nothing in it is trusted.
+ * @returns undefined where `writeCustomId` did not write it, or it names an entry that is no longer on file
  */
 export function readCustomId(
   customId: string,
   commands: ReadonlyMap<string, Command>,
   context: CommandContext,
 ): ButtonState | undefined {
-  const match = /^([a-z]{1,32})\|([a-z])\|([0-9a-f]{8})\|([1-9]\d{0,3})\|([^|]*)\|([^|]*)$/su.exec(customId);
-  if (match === null || codePointCount(customId) > MAX_CUSTOM_ID_CHARS) return undefined;
-  const [, name = '', letter, version = '', page, filters = '', question = ''] = match;
-  const command = commands.get(name);
-  const action = (Object.keys(ACTIONS) as Action[]).find((one) => ACTIONS[one] === letter);
+  const parts = codePointCount(customId) > MAX_CUSTOM_ID_CHARS ? undefined : CUSTOM_ID.exec(customId)?.groups;
+  if (parts === undefined) return undefined;
+  const { version = '', page, filters = '', question = '' } = parts;
+  const command = commands.get(parts.command ?? '');
+  const action = ACTION_BY_LETTER.get(parts.letter ?? '');
   if (command === undefined || action === undefined) return undefined;
-  const options = command.definition.options ?? [];
-  const values: Record<string, string> = {};
-  for (const part of filters === '' ? [] : filters.split(',')) {
-    const option = options[Number.parseInt(part.charAt(0), 36)]?.name;
-    const value = readValue(part.slice(1), context);
-    if (option === undefined || value === undefined || value === '') return undefined;
-    values[option] = value;
-  }
-  if (command.question !== undefined && question !== '') {
-    const value = readValue(question, context);
-    if (value === undefined) return undefined;
-    values[command.question] = value;
-  }
-  return { command: name, action, version, page: Number(page), values };
+  const values = readFilters(filters, command, context);
+  const asked = readValue(question, context);
+  if (values === undefined || asked === undefined) return undefined;
+  if (command.question !== undefined && asked !== '') values[command.question] = asked;
+  return { command: command.definition.name, action, version, page: Number(page), values };
 }
 
-function readValue(text: string, context: CommandContext): string | undefined {
-  return text.startsWith(CODE_MARK) ? context.codes.entry(text.slice(CODE_MARK.length)) : text;
+function readFilters(text: string, command: Command, context: CommandContext): Record<string, string> | undefined {
+  const options = command.definition.options ?? [];
+  const values: Record<string, string> = {};
+  for (const filter of text === '' ? [] : text.split(',')) {
+    const { place = '', value: written = '' } = FILTER.exec(filter)?.groups ?? {};
+    const option = options[Number.parseInt(place, 36)];
+    const value = readValue(written, context);
+    if (option === undefined || !value) return undefined;
+    values[option.name] = value;
+  }
+  return values;
 }
+
+const readValue = (text: string, { codes }: CommandContext): string | undefined =>
+  text.startsWith(CODE_MARK) ? codes.entry(text.slice(CODE_MARK.length)) : text;
