@@ -9,8 +9,8 @@ export class CheckQueueFullError extends Error {
   }
 }
 
-/** Checks that run side by side; each yields to the event loop between two quotes. */
-const MAX_CONCURRENT_CHECKS = 2;
+/** There is one thread for checking; the main thread checks one text at a time as well, so that no user can fill it. */
+const MAX_CONCURRENT_CHECKS = 1;
 const MAX_WAITING_CHECKS = 64;
 
 export interface CheckQueue {

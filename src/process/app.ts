@@ -8,6 +8,7 @@ import { createLanguages, type Languages } from '../language/language.js';
 import type { Logger } from '../log.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { SearchEngine } from '../search/search.js';
+import type { CheckingThread } from './checking/checking-thread.js';
 import { contextFactory } from './command-context.js';
 import { createCommandMentions } from './command-mentions.js';
 import { LiveRecord, type Reloaded } from './reload/live-record.js';
@@ -23,6 +24,8 @@ export interface AppOptions {
   readonly log: Logger;
   /** Draws pictures; without it answers have none. */
   readonly pictures?: Pictures;
+  /** Where pasted texts are checked; absent: on the main thread. */
+  readonly checking?: CheckingThread;
   /** Called every two seconds while a large file is read; by default progress is logged. */
   readonly onProgress?: (progress: Progress) => void;
   readonly now?: () => Date;

@@ -6,6 +6,8 @@ import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { type App, createApp } from './app.js';
+import { createCheckingThread } from './checking/checking-thread.js';
+import type { CheckingTask } from './checking/checking-worker.js';
 import type { Door } from './door.js';
 import type { Health } from './monitor/health.js';
 import type { Metrics } from './monitor/metrics.js';
@@ -32,7 +34,10 @@ export interface Bot {
  */
 export async function startBot(config: Config, log: Logger): Promise<Bot> {
   const drawer = createDrawer();
-  const app = await createApp({ ...config, log, pictures: drawer });
+  const online = config.publicKey !== undefined || config.discordToken !== undefined;
+  // In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory.
+  const checking = online ? createCheckingThread({ task: taskFrom(config), log }) : undefined;
+  const app = await createApp({ ...config, log, pictures: drawer, ...(checking === undefined ? {} : { checking }) });
   let metrics: Metrics | undefined;
   const loadMetrics = async (): Promise<Metrics> => {
     const { createMetrics } = await import('./monitor/metrics.js');
@@ -51,7 +56,6 @@ export async function startBot(config: Config, log: Logger): Promise<Bot> {
     arrived: (age) => metrics?.arrived(age),
     answered: (observed) => metrics?.answered(observed),
   };
-  const online = config.publicKey !== undefined || config.discordToken !== undefined;
   const clock = online
     ? createDiscordClock(
         () => measureClock(config.discordApiUrl),
@@ -81,10 +85,17 @@ export async function startBot(config: Config, log: Logger): Promise<Bot> {
       closing = true;
       clock?.stop();
       await Promise.all([watch.close(), door.close()]);
-      await drawer.close();
+      await Promise.all([drawer.close(), checking?.close()]);
     },
   };
 }
+
+/** What the checking thread is told: no token. */
+const taskFrom = ({ knowledgeDir, archiveDir, cacheDir }: Config): CheckingTask => ({
+  knowledgeDir,
+  archiveDir,
+  cacheDir,
+});
 
 interface DoorDeps {
   readonly app: App;

@@ -7,6 +7,7 @@ import type { Logger } from '../../log.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { createSearch } from '../../search/engine.js';
 import type { SearchEngine } from '../../search/search.js';
+import type { CheckingThread } from '../checking/checking-thread.js';
 import { openInThread } from './open-in-thread.js';
 import { fingerprintNow, type Opened, type OpenOptions, openRecord } from './open-record.js';
 import { createProgressLog } from './progress-log.js';
@@ -41,6 +42,8 @@ export interface RecordVersion {
 export interface LiveRecordOptions extends Omit<OpenOptions, 'now'> {
   /** The clock. */
   readonly now: () => Date;
+  /** Where pasted texts are checked; absent: on the main thread. */
+  readonly checking?: Pick<CheckingThread, 'checkerOf'>;
 }
 
 /** The record that answers now. Reloading swaps it for a new version as a whole, or not at all. */
@@ -121,7 +124,9 @@ export class LiveRecord {
 
   #versionOf({ record, index }: OpenedRecord): RecordVersion {
     const search = createSearch(record, index);
-    const checker = createChecker(record, search, () => archivedTexts(this.#options.archiveDir));
+    const { archiveDir, checking } = this.#options;
+    const onMainThread = createChecker(record, search, () => archivedTexts(archiveDir));
+    const checker = checking?.checkerOf(record, onMainThread) ?? onMainThread;
     return { record, search, checker: this.checks.queued(checker), codes: createEntryCodes(record) };
   }
 }
@@ -129,7 +134,7 @@ export class LiveRecord {
 type OpenedRecord = Extract<Opened, { ok: true }>;
 
 /** The options of one load: its own start time, and progress that is reported from then on. */
-function openOptions({ now, onProgress, ...options }: LiveRecordOptions): OpenOptions {
+function openOptions({ now, onProgress, checking: _, ...options }: LiveRecordOptions): OpenOptions {
   return { ...options, now: now(), onProgress: createProgressLog(options.log, onProgress) };
 }
 
