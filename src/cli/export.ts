@@ -3,7 +3,7 @@ import { exportChunks, type Format } from '../export/formats.js';
 import { type Selection, selectEntries, UnknownEntryError } from '../export/selection.js';
 import { withoutDrafts } from '../export/without-drafts.js';
 import { didYouMean } from '../knowledge/problems.js';
-import { explainFileError } from '../knowledge/read/files.js';
+import { explainFileError } from '../knowledge/read/file-errors.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Output } from './output.js';
 import { NotAFileError, writePieces } from './write-pieces.js';

@@ -4,7 +4,9 @@ import { type LoadOptions, loadRecord } from './load.js';
 import { loadEntries } from './load-entries.js';
 import type { Problem } from './problems.js';
 import { proofsPath, proofsText } from './proof/proofs-file.js';
-import { explainFileError, shownPath, writeAtomically } from './read/files.js';
+import { explainFileError } from './read/file-errors.js';
+import { shownPath } from './read/files.js';
+import { writeAtomically } from './read/write-atomically.js';
 
 export interface ProveOptions extends LoadOptions {
   /** The day written beside each new proof, `2023-09-22`. */

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { sha256 } from '../proof/archive.js';
-import { writeAtomically } from '../read/files.js';
+import { writeAtomically } from '../read/write-atomically.js';
 
 /** The first line of a cache file: what it was made from, and the hash and length of what follows. */
 interface Header {

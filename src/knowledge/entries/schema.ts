@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { RELATION_KINDS, STATEMENT_KINDS } from '../../record/entries.js';
-import { writeAtomically } from '../read/files.js';
+import { writeAtomically } from '../read/write-atomically.js';
 import { ID_PATTERN, MAX_ID_LENGTH } from './ids.js';
 
 const text = z.string().regex(/\S/, 'has no words').describe('Words.');

@@ -3,7 +3,9 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Passage } from '../../record/entries.js';
 import { isId } from '../entries/ids.js';
-import { explainFileError, firstInvalidByte, isNotThere, lineOfByte, writeAtomically } from '../read/files.js';
+import { explainFileError, isNotThere } from '../read/file-errors.js';
+import { firstInvalidByte, lineOfByte } from '../read/files.js';
+import { writeAtomically } from '../read/write-atomically.js';
 import { foldWords, originalSpan, passageSpan, runsWithin, type Span, toComparable } from './comparable-text.js';
 
 export type { Span } from './comparable-text.js';

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../problems.js';
-import { explainFileError, isNotThere, shownPath } from '../read/files.js';
+import { explainFileError, isNotThere } from '../read/file-errors.js';
+import { shownPath } from '../read/files.js';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const FILE = z.strictObject({

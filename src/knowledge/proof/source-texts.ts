@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { EntryId, Source } from '../../record/entries.js';
 import type { Problem } from '../problems.js';
-import { explainFileError, firstInvalidByte, isNotThere, lineOfByte, shownPath } from '../read/files.js';
+import { explainFileError, isNotThere } from '../read/file-errors.js';
+import { firstInvalidByte, lineOfByte, shownPath } from '../read/files.js';
 import { archivePath, sha256 } from './archive.js';
 import { type ComparableText, toComparable } from './comparable-text.js';
 

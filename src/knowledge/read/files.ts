@@ -1,5 +1,6 @@
-import { open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { explainFileError, isNotThere } from './file-errors.js';
 
 /** The largest file of the record, in bytes. */
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
@@ -139,65 +140,4 @@ export function lineOfByte(bytes: Uint8Array, offset: number): number {
   let line = 1;
   for (let at = 0; at < offset; at += 1) if (bytes[at] === 10) line += 1;
   return line;
-}
-
-/** Whether an error says that a file is not there. */
-export function isNotThere(error: unknown): boolean {
-  return codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
-}
-
-/** Why a file cannot be read, in words that follow its name. */
-export function explainFileError(error: unknown, done = 'read'): string {
-  switch (codeOf(error)) {
-    case 'EACCES':
-    case 'EPERM':
-      return `may not be ${done} by this user`;
-    case 'EISDIR':
-      return 'is a folder';
-    case 'ELOOP':
-      return 'leads through links that go round in a circle';
-    case 'EROFS':
-      return `cannot be ${done}: its file system is read-only`;
-    case 'ENOSPC':
-      return `cannot be ${done}: the disk is full`;
-    default:
-      return `cannot be ${done} (${codeOf(error) ?? 'unknown reason'})`;
-  }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
-/** Writes a file so that a reader sees the old text or the new one, never a part. */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.${Date.now().toString(36)}.tmp`);
-  try {
-    const handle = await open(beside, 'w');
-    try {
-      await handle.writeFile(content, 'utf8');
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(beside, path);
-    await removeLeftovers(path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
-}
-
-/** Age from which a temporary file counts as left over. */
-const MAX_TEMPORARY_AGE_MS = 10_000;
-
-/** Removes what processes left beside a file when they were killed while writing it. */
-async function removeLeftovers(path: string): Promise<void> {
-  const prefix = `.${basename(path)}.`;
-  const names = await readdir(dirname(path)).catch(() => []);
-  for (const name of names.filter((one) => one.startsWith(prefix) && one.endsWith('.tmp'))) {
-    const left = join(dirname(path), name);
-    const found = await stat(left).catch(() => undefined);
-    if (found !== undefined && Date.now() - found.mtimeMs > MAX_TEMPORARY_AGE_MS) await rm(left, { force: true });
-  }
 }

@@ -3,7 +3,8 @@ import type { EntryKind } from '../../record/entries.js';
 import type { ListName } from '../entries/schema.js';
 import { didYouMean, excerpt, inWords } from '../problems.js';
 import { type Collector, KIND_OF, LISTS } from './collector.js';
-import { explainFileError, type RecordFile } from './files.js';
+import { explainFileError } from './file-errors.js';
+import type { RecordFile } from './files.js';
 import { type Line, readLines } from './read-lines.js';
 import type { Path, Place } from './yaml.js';
 
