@@ -12,7 +12,7 @@ import { shorten, visible } from '../src/view/text.js';
 const QUESTION = 'text';
 const MAX_CHOICES = 4;
 
-/** `/check`: whether the quotes and figures of a pasted text are exact, altered, joined, somebody else's, or not on file. */
+/** `/check`: whether the quotes and figures of a pasted text are exact, altered, joined, somebody else's, withdrawn, or not on file. */
 export const check: Command = {
   definition: define('check', [paste(QUESTION)], { alwaysPrivate: true }),
   menu: defineMenu('check'),
@@ -43,7 +43,7 @@ function choicesOf(judged: readonly Judged[], { record, language }: CommandConte
   const found = new Map<string, Choice>();
   for (const one of judged) {
     const [first] = one.kind === 'quote' ? one.statements : [];
-    if (first === undefined) continue;
+    if (first === undefined || first.status === 'withdrawn') continue;
     const name = first.speaker === 'outlet' ? nameOf(record, first.source) : nameOf(record, first.speaker);
     found.set(first.id, {
       label: shorten(visible(language.say('button.on-file', { name })), 40),

@@ -24,6 +24,9 @@ export function quoteCases(record, seed = 11) {
     .flatMap((statement) => quotedRuns(statement.says).map((text) => ({ statement, text, words: text.split(/\s+/) })))
     .filter(({ text }) => !/[“”"«»]/.test(text));
   const long = runs.filter(({ words }) => words.length >= 7);
+  const withdrawn = record.statements
+    .filter(({ status, speaker }) => status === 'withdrawn' && speaker !== 'outlet')
+    .flatMap((statement) => quotedRuns(statement.says).map((text) => ({ statement, text })));
   const vocabulary = [
     ...new Set(long.flatMap(({ words }) => words.filter((word) => /^[a-z]{4,}$/.test(word) && !LIGHT.has(word)))),
   ];
@@ -169,6 +172,8 @@ export function quoteCases(record, seed = 11) {
     (made) => `${pick(record.people).name} said: “${made.text.replace(/, \S+ said\.$/, '')}”`,
     invented,
   );
+  // Last, so that the sets made before it stay the same.
+  add('as on file before it was withdrawn', 'withdrawn', 20, (run) => framed(run, run.text), withdrawn);
   return cases;
 }
 

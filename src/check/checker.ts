@@ -5,7 +5,7 @@ import { type ArchivedText, createArchiveFinder, type FindInArchive } from './ar
 import { type Attribution, attributionOf, namesSpeaker } from './attribution.js';
 import { filedRunsOf } from './filed-runs.js';
 import { createFigureJudge } from './judge-figures.js';
-import { judgeWords } from './judge-words.js';
+import { isWithdrawn, judgeWords } from './judge-words.js';
 import { type PastedQuote, pastedQuotes } from './pasted-quotes.js';
 import type { CheckReport, JudgedQuote } from './verdicts.js';
 import { totalWeight } from './words.js';
@@ -105,13 +105,15 @@ async function judgeQuote(
     pasted: quote.text,
     unclosed: quote.unclosed,
     marked: quote.marked,
-    filed: runs.map(({ text }) => text),
+    filed: runs.filter((run) => !isWithdrawn(run)).map(({ text }) => text),
     ...(difference === undefined ? {} : { difference }),
   };
   if (verdict === 'not-on-file') {
     const archived = await archivedSources(quote, context);
     return { ...judged, verdict, statements, ...(archived.length === 0 ? {} : { archived }) };
   }
+  // Whose words they were is withdrawn with them.
+  if (verdict === 'withdrawn') return { ...judged, verdict, statements };
   return { ...judged, ...withAttribution(verdict, statements, attribution, context.record) };
 }
 

@@ -26,6 +26,18 @@ export async function judgeWords(
   runs: readonly FiledRun[],
   budget: WorkBudget,
 ): Promise<WordsVerdict> {
+  const found = await compareWords(quote, runs, budget);
+  const [withdrawn, others] = [found.runs.filter(isWithdrawn), found.runs.filter((run) => !isWithdrawn(run))];
+  if (withdrawn.length === 0) return found;
+  // A withdrawn statement answers with its notice alone, so the difference to its words is not shown.
+  return found.verdict === 'not-on-file'
+    ? { verdict: 'not-on-file', runs: others }
+    : { verdict: 'withdrawn', runs: [...withdrawn, ...others] };
+}
+
+export const isWithdrawn = ({ statement }: FiledRun): boolean => statement.status === 'withdrawn';
+
+async function compareWords(quote: PastedQuote, runs: readonly FiledRun[], budget: WorkBudget): Promise<WordsVerdict> {
   const { pieces, words, marked } = quote;
   const said = runs.filter(({ kind }) => kind === 'said' || (!marked && kind === 'sentence'));
   const renderings = runs.filter(({ kind }) => kind === 'rendering');

@@ -1,7 +1,15 @@
 import type { EntryId, Figure, Statement } from '../record/entries.js';
 
-/** Verdicts on a pasted quote. What is not on file is never called false. */
-export type QuoteVerdict = 'exact' | 'altered' | 'joined' | 'other-speaker' | 'part' | 'rendering' | 'not-on-file';
+/** Verdicts on a pasted quote. What is not on file is never called false; `withdrawn` outranks every other verdict on words on file. */
+export type QuoteVerdict =
+  | 'withdrawn'
+  | 'exact'
+  | 'altered'
+  | 'joined'
+  | 'other-speaker'
+  | 'part'
+  | 'rendering'
+  | 'not-on-file';
 
 export type FigureVerdict = 'matches' | 'qualifier' | 'other-claimant' | 'other-scope' | 'superseded' | 'not-on-file';
 
@@ -18,7 +26,7 @@ export interface JudgedQuote {
   readonly verdict: QuoteVerdict;
   /** The statements it was judged by, best first; the nearest ones where it is not on file. */
   readonly statements: readonly Statement[];
-  /** The words on file it was compared with, one text a run. */
+  /** The words on file it was compared with, one text a run; none of a withdrawn statement. */
   readonly filed: readonly string[];
   /** Word by word, where it is altered. */
   readonly difference?: readonly DifferencePart[];

@@ -62,6 +62,27 @@ describe('/check', () => {
   });
 });
 
+describe('/check of a withdrawn statement', () => {
+  const gone = 'the harbour will be closed to every ship until the spring';
+  const { ask, in: inLocale } = botOver(
+    story([statement('mirzoyan-harbour', 'ararat-mirzoyan', '2023-09-22', `said: “${gone}”`, { status: 'withdrawn' })]),
+  );
+
+  it('says that it was withdrawn, in the heading, the verdict and the data', async () => {
+    const answer = await ask('check', { text: `“${gone}”` });
+    expect(answer.text).toContain('1 withdrawn');
+    expect(answer.text).toContain('⛔ **Withdrawn from the record**');
+    expect(answer.text).not.toMatch(/exact|✅/i);
+    expect(answer.verdicts).toEqual([{ pasted: gone, verdict: 'withdrawn', entries: ['mirzoyan-harbour'] }]);
+  });
+
+  it.each(['de', 'es-ES', 'fr', 'ru', 'tr', 'uk'])('says so in words of %s', async (locale) => {
+    const { text } = await inLocale(locale).ask('check', { text: `“${gone}”` });
+    expect(text).toContain('⛔');
+    expect(text).not.toMatch(/✅|Withdrawn/);
+  });
+});
+
 describe('the menu of a message', () => {
   it('checks the text of any message', async () => {
     const answer = await bot.menu('Check quote', { content: `He said “${words}”` });

@@ -45,6 +45,17 @@ const record = buildRecord({
       '2023-09-22',
       'said that the ministry would answer for the flood in court',
     ),
+    statement(
+      'rusu-withdrawn',
+      'ana-rusu',
+      '2023-09-22',
+      'said: “The boats were sent away before anybody could board them”',
+      {
+        status: 'withdrawn',
+        renderings: [{ source: 'wire-2023', says: 'said: “They told the boats to go before a soul had boarded”' }],
+      },
+    ),
+    statement('popa-boats', 'ion-popa', '2023-09-23', 'said: “Every boat on the river came back empty that morning”'),
     statement('daily-account', 'outlet', '2023-09-22', 'writes that “the water rose by three metres within the hour”'),
   ],
 });
@@ -175,5 +186,35 @@ describe('other verdicts', () => {
   it('judges each quote of a message alone', async () => {
     const text = `Rusu said “${DAM}”. She called it “slow and well planned”.\n\nPopa: “Nobody in the government has asked us what we saw that night”. “Bananas are yellow and sweet”`;
     expect((await quotes(text)).map(({ verdict }) => verdict)).toEqual(['exact', 'altered', 'exact', 'not-on-file']);
+  });
+});
+
+describe('a quote of a withdrawn statement', () => {
+  const BOATS = 'The boats were sent away before anybody could board them';
+  it.each([
+    ['word for word', `Rusu said: “${BOATS}”`],
+    ['without quotation marks', `Ana Rusu said that ${BOATS}.`],
+    ['in part', 'Rusu: “sent away before anybody could board”'],
+    ['with a word changed', `Rusu: “${BOATS.replace('sent', 'turned')}”`],
+    ['in another outlet’s words', '“They told the boats to go before a soul had boarded”'],
+    ['as somebody else’s words', `Ion Popa said: “${BOATS}”`],
+    ['joined with another quotation', `“${BOATS}. Every boat on the river came back empty that morning”`],
+  ])('%s, is called withdrawn and nothing else', async (_name, text) => {
+    const [judged] = await quotes(text);
+    expect(judged).toMatchObject({ verdict: 'withdrawn' });
+    expect(judged?.statements[0]?.id).toBe('rusu-withdrawn');
+  });
+
+  it('repeats none of the words that were withdrawn, and not whose they were', async () => {
+    const [judged] = await quotes(`Ion Popa said: “${BOATS.replace('sent', 'turned')}”`);
+    expect(judged).toMatchObject({ verdict: 'withdrawn', filed: [] });
+    expect(judged?.difference).toBeUndefined();
+    expect(judged?.attributedTo).toBeUndefined();
+  });
+
+  it('is not offered as the nearest on file of other words', async () => {
+    const [judged] = await quotes('“Anybody could board them, and the boats of the queen were never here”');
+    expect(judged?.verdict).toBe('not-on-file');
+    expect(judged?.statements.map(({ id }) => id)).not.toContain('rusu-withdrawn');
   });
 });

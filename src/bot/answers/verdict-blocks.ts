@@ -67,6 +67,7 @@ function notesOf(judged: JudgedQuote, record: VerbatimRecord, language: Language
     const names = [...new Set(statements.map((one) => speakerOf(one, record)))];
     notes.push(language.say('check.attributed', { pasted: visible(attributedTo), filed: names.join(', ') }));
   }
+  if (verdict === 'withdrawn') notes.push(language.say('check.withdrawn-note'));
   if (verdict === 'part') notes.push(language.say('check.part-note'));
   if (verdict === 'joined') notes.push(language.say('check.joined-note'));
   if (verdict === 'rendering') notes.push(language.say('check.rendering-note'));

@@ -351,6 +351,7 @@ export const de: Catalogue = {
   // Verdicts on pasted text.
   'check.heading': 'Geprüft · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
+  'check.quote.withdrawn': '⛔ **Aus dem Bestand zurückgezogen**',
   'check.quote.exact': '✅ **Genau**',
   'check.quote.altered': '✏️ **Verändert**',
   'check.quote.joined': '🔗 **Aus getrennten Zitaten zusammengesetzt**',
@@ -377,6 +378,7 @@ export const de: Catalogue = {
   'check.more-places_other': '{{number}} weitere Stellen',
   'check.attributed': 'Eingefügt als Worte von {{pasted}}; nach dem Bestand von {{filed}}.',
   'check.given-by': 'Eingefügt als Angabe von {{pasted}}.',
+  'check.withdrawn-note': 'Der Bestand steht nicht mehr zu diesen Worten: lies den Hinweis, bevor du sie verwendest.',
   'check.part-note': 'Diese Worte liegen vor, aber es gehören mehr dazu: lies, ob der Sinn derselbe ist.',
   'check.joined-note': 'Jeder Teil liegt vor, aber sie wurden nicht in einem gesagt: halte sie getrennt.',
   'check.rendering-note':
@@ -389,6 +391,7 @@ export const de: Catalogue = {
   'check.long': 'Der Text war lang: nur der Anfang wurde geprüft.',
   'check.attached': 'Nicht alles passt in eine Nachricht: die angehängte Datei enthält alles.',
   'check.kept-nowhere': 'Bestand in Fassung {{version}}. Das Eingefügte wird nirgends aufbewahrt.',
+  'verdict.withdrawn': 'zurückgezogen',
   'verdict.exact': 'genau',
   'verdict.altered': 'verändert',
   'verdict.joined': 'zusammengesetzt',

@@ -348,6 +348,7 @@ export const en = {
   // Verdicts on pasted text.
   'check.heading': 'Checked · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
+  'check.quote.withdrawn': '⛔ **Withdrawn from the record**',
   'check.quote.exact': '✅ **Exact**',
   'check.quote.altered': '✏️ **Altered**',
   'check.quote.joined': '🔗 **Joined from separate quotations**',
@@ -374,6 +375,7 @@ export const en = {
   'check.more-places_other': '{{number}} more places',
   'check.attributed': 'Pasted as said by {{pasted}}; on file, {{filed}} said it.',
   'check.given-by': 'Pasted as given by {{pasted}}.',
+  'check.withdrawn-note': 'The record no longer stands by these words: read the notice before using them.',
   'check.part-note': 'These words are on file as part of a longer quotation: check whether the sense is the same.',
   'check.joined-note': 'Each part is on file, but they were not said together: keep them apart.',
   'check.rendering-note': 'Translation or rendering differs: these are not the words on file for this outlet.',
@@ -384,6 +386,7 @@ export const en = {
   'check.long': 'The text was long: only its beginning was checked.',
   'check.attached': 'Not everything fits in a message: the attached file has all of it.',
   'check.kept-nowhere': 'Record version {{version}}. The pasted text is not stored.',
+  'verdict.withdrawn': 'withdrawn',
   'verdict.exact': 'exact',
   'verdict.altered': 'altered',
   'verdict.joined': 'joined',

@@ -351,6 +351,7 @@ export const es: Catalogue = {
   // Verdicts on pasted text.
   'check.heading': 'Comprobado · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
+  'check.quote.withdrawn': '⛔ **Retirada del registro**',
   'check.quote.exact': '✅ **Exacta**',
   'check.quote.altered': '✏️ **Alterada**',
   'check.quote.joined': '🔗 **Unida de citas separadas**',
@@ -377,6 +378,7 @@ export const es: Catalogue = {
   'check.more-places_other': '{{number}} lugares más',
   'check.attributed': 'Pegado como dicho por {{pasted}}; en el registro lo dijo {{filed}}.',
   'check.given-by': 'Pegado como dado por {{pasted}}.',
+  'check.withdrawn-note': 'El registro ya no respalda estas palabras: lee el aviso antes de usarlas.',
   'check.part-note': 'Estas palabras están registradas, pero hay más: lee si el sentido es el mismo.',
   'check.joined-note': 'Cada parte está registrada, pero no se dijeron de una vez: mantenlas separadas.',
   'check.rendering-note': 'La traducción o versión difiere: no son las palabras registradas para este medio.',
@@ -387,6 +389,7 @@ export const es: Catalogue = {
   'check.long': 'El texto era largo: solo se comprobó el principio.',
   'check.attached': 'No todo cabe en un mensaje: el archivo adjunto lo contiene todo.',
   'check.kept-nowhere': 'Versión del registro {{version}}. Lo pegado no se guarda en ninguna parte.',
+  'verdict.withdrawn': 'retirada',
   'verdict.exact': 'exacta',
   'verdict.altered': 'alterada',
   'verdict.joined': 'unida',

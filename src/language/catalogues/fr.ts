@@ -356,6 +356,7 @@ export const fr: Catalogue = {
   // Verdicts on pasted text.
   'check.heading': 'Vérifié · {{counts}}',
   'check.each': '{{total}} : {{parts}}',
+  'check.quote.withdrawn': '⛔ **Retirée du registre**',
   'check.quote.exact': '✅ **Exacte**',
   'check.quote.altered': '✏️ **Modifiée**',
   'check.quote.joined': '🔗 **Assemblée de citations séparées**',
@@ -382,6 +383,7 @@ export const fr: Catalogue = {
   'check.more-places_other': '{{number}} autres endroits',
   'check.attributed': 'Collé comme dit par {{pasted}} ; dans le registre, c’est {{filed}}.',
   'check.given-by': 'Collé comme donné par {{pasted}}.',
+  'check.withdrawn-note': 'Le registre ne garantit plus ces mots : lisez l’avis avant de les utiliser.',
   'check.part-note': 'Ces mots sont enregistrés, mais il y en a davantage : lisez si le sens est le même.',
   'check.joined-note': 'Chaque partie est enregistrée, mais elles n’ont pas été dites d’un trait : séparez-les.',
   'check.rendering-note': 'La traduction ou la version diffère : ce ne sont pas les mots enregistrés pour ce média.',
@@ -393,6 +395,7 @@ export const fr: Catalogue = {
   'check.long': 'Le texte était long : seul son début a été vérifié.',
   'check.attached': 'Tout ne tient pas dans un message : le fichier joint contient tout.',
   'check.kept-nowhere': 'Version du registre {{version}}. Ce qui a été collé n’est conservé nulle part.',
+  'verdict.withdrawn': 'retirée',
   'verdict.exact': 'exacte',
   'verdict.altered': 'modifiée',
   'verdict.joined': 'assemblée',

@@ -379,6 +379,7 @@ export const ru: Catalogue = {
   // Verdicts on pasted text.
   'check.heading': 'Проверено · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
+  'check.quote.withdrawn': '⛔ **Отозвано из записей**',
   'check.quote.exact': '✅ **Точно**',
   'check.quote.altered': '✏️ **Изменено**',
   'check.quote.joined': '🔗 **Склеено из отдельных цитат**',
@@ -407,6 +408,8 @@ export const ru: Catalogue = {
   'check.more-places_other': 'ещё {{number}} места',
   'check.attributed': 'Вставлено как слова: {{pasted}}; по записям, это сказал(а) {{filed}}.',
   'check.given-by': 'Вставлено как данные: {{pasted}}.',
+  'check.withdrawn-note':
+    'Эти слова в записях больше не подтверждаются: прочтите уведомление, прежде чем их использовать.',
   'check.part-note': 'Эти слова есть в записях, но к ним относится больше: прочтите, тот же ли смысл.',
   'check.joined-note': 'Каждая часть есть в записях, но сказаны они не подряд: держите их отдельно.',
   'check.rendering-note': 'Перевод или изложение отличается: для этого издания в записях другие слова.',
@@ -417,6 +420,7 @@ export const ru: Catalogue = {
   'check.long': 'Текст был длинным: проверено только начало.',
   'check.attached': 'Всё в сообщение не помещается: в приложенном файле есть всё.',
   'check.kept-nowhere': 'Версия записей {{version}}. Вставленное нигде не хранится.',
+  'verdict.withdrawn': 'отозвано',
   'verdict.exact': 'точно',
   'verdict.altered': 'изменено',
   'verdict.joined': 'склеено',

@@ -348,6 +348,7 @@ export const tr: Catalogue = {
   // Verdicts on pasted text.
   'check.heading': 'Denetlendi · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
+  'check.quote.withdrawn': '⛔ **Kayıttan çekildi**',
   'check.quote.exact': '✅ **Tam**',
   'check.quote.altered': '✏️ **Değiştirilmiş**',
   'check.quote.joined': '🔗 **Ayrı alıntılardan birleştirilmiş**',
@@ -374,6 +375,7 @@ export const tr: Catalogue = {
   'check.more-places_other': '{{number}} yer daha',
   'check.attributed': '{{pasted}} söylemiş gibi yapıştırıldı; kayıtta söyleyen {{filed}}.',
   'check.given-by': '{{pasted}} vermiş gibi yapıştırıldı.',
+  'check.withdrawn-note': 'Kayıt artık bu sözlerin arkasında değil: kullanmadan önce bildirimi oku.',
   'check.part-note': 'Bu sözler kayıtta, ama devamı var: anlam aynı mı, oku.',
   'check.joined-note': 'Her parça kayıtta, ama tek solukta söylenmedi: ayrı tut.',
   'check.rendering-note': 'Çeviri ya da aktarım farklı: bunlar bu yayın için kayıtlı sözler değil.',
@@ -384,6 +386,7 @@ export const tr: Catalogue = {
   'check.long': 'Metin uzundu: yalnız başı denetlendi.',
   'check.attached': 'Her şey bir iletiye sığmıyor: ekli dosyada hepsi var.',
   'check.kept-nowhere': 'Kayıt sürümü {{version}}. Yapıştırılan hiçbir yerde saklanmaz.',
+  'verdict.withdrawn': 'çekilmiş',
   'verdict.exact': 'tam',
   'verdict.altered': 'değiştirilmiş',
   'verdict.joined': 'birleştirilmiş',

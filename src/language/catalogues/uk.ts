@@ -379,6 +379,7 @@ export const uk: Catalogue = {
   // Verdicts on pasted text.
   'check.heading': 'Перевірено · {{counts}}',
   'check.each': '{{total}}: {{parts}}',
+  'check.quote.withdrawn': '⛔ **Відкликано із записів**',
   'check.quote.exact': '✅ **Точно**',
   'check.quote.altered': '✏️ **Змінено**',
   'check.quote.joined': '🔗 **Склеєно з окремих цитат**',
@@ -407,6 +408,8 @@ export const uk: Catalogue = {
   'check.more-places_other': 'ще {{number}} місця',
   'check.attributed': 'Вставлено як слова: {{pasted}}; за записами, це сказав(ла) {{filed}}.',
   'check.given-by': 'Вставлено як дані: {{pasted}}.',
+  'check.withdrawn-note':
+    'Ці слова в записах більше не підтверджено: прочитайте повідомлення, перш ніж їх використати.',
   'check.part-note': 'Ці слова є в записах, але до них належить більше: прочитайте, чи той самий зміст.',
   'check.joined-note': 'Кожна частина є в записах, але сказано їх не підряд: тримайте їх окремо.',
   'check.rendering-note': 'Переклад або виклад відрізняється: для цього видання в записах інші слова.',
@@ -417,6 +420,7 @@ export const uk: Catalogue = {
   'check.long': 'Текст був довгий: перевірено лише початок.',
   'check.attached': 'Усе в повідомлення не вміщується: у доданому файлі є все.',
   'check.kept-nowhere': 'Версія записів {{version}}. Вставлене ніде не зберігається.',
+  'verdict.withdrawn': 'відкликано',
   'verdict.exact': 'точно',
   'verdict.altered': 'змінено',
   'verdict.joined': 'склеєно',
