@@ -2,7 +2,7 @@ import { config as readDotenv } from 'dotenv';
 import { GatewayLoginError } from './bot/delivery/login-error.js';
 import { withDeadline } from './bot/delivery/with-deadline.js';
 import { type Config, ConfigError, readConfig } from './config.js';
-import { createLog } from './log.js';
+import { createLog, ignoreOutputErrors } from './log.js';
 import { startBot } from './process/bot.js';
 import { EXIT } from './process/exit-codes.js';
 import { startMonitoring } from './process/monitor/start-monitoring.js';
@@ -16,6 +16,7 @@ const STARTUP_GRACE_MS = 1_000;
 
 /** Starts the bot: on Discord with a token or a public key, else as a preview in the browser. Ends the process where it cannot start. */
 export async function start(): Promise<void> {
+  ignoreOutputErrors();
   readDotenv({ quiet: true });
   let config: Config;
   try {

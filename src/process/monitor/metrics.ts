@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../../bot/delivery/observer.js';
+import { droppedLogLines } from '../../log.js';
 
 /** Buckets for the time to answer; Discord takes no answer after three seconds. */
 const ANSWER_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
@@ -98,6 +99,15 @@ export function createMetrics(gauges: Gauges): Metrics {
   });
   queue.set({ queue: 'pictures' }, 0);
   gauge('verbatim_record_entries', 'Entries of the record that answers', () => gauges.record().entries);
+  new Counter({
+    name: 'verbatim_log_lines_dropped_total',
+    help: 'Lines that could not be written to the log',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(droppedLogLines());
+    },
+  });
   gauge(
     'verbatim_record_problems',
     'Problems of the record on disk, which is why an older one answers',
