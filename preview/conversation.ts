@@ -99,7 +99,9 @@ export class Conversation {
     const shown = message.components;
     const answer = await ask({ kind: 'edit', id }).catch(() => undefined);
     if (answer?.reply.type !== 7 || message.components !== shown || !message.root.isConnected) return;
-    this.stream.keepPlace(() => this.#show(message, answer));
+    const follows = this.stream.isAtEnd;
+    this.#show(message, answer);
+    if (follows) this.stream.toStartOf(message.root);
   }
 
   #show(message: Message, answer: PageAnswer): void {

@@ -31,6 +31,9 @@ async function start(messages: HTMLElement, form: HTMLFormElement): Promise<void
   }
 }
 
+// Fonts are loaded when a text first needs them; until then the icons of the first suggestions would be empty boxes.
+for (const font of document.fonts) void font.load().catch(() => undefined);
+
 const languages = document.querySelector<HTMLSelectElement>('#locale');
 if (languages !== null) offerLanguages(languages);
 const messages = document.querySelector<HTMLElement>('#messages');

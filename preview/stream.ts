@@ -23,15 +23,21 @@ export class Stream {
 
   /** Makes a change to the list; a reader at the end stays at the end. */
   keepPlace(change: () => void): void {
-    const { scrollHeight, scrollTop, clientHeight } = this.root;
-    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    const { isAtEnd } = this;
     change();
-    if (atEnd) this.toEnd();
+    if (isAtEnd) this.toEnd();
+  }
+
+  get isAtEnd(): boolean {
+    const { scrollHeight, scrollTop, clientHeight } = this.root;
+    return scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
   }
 
   /** Scrolls an answer into view; the beginning of it where it is longer than the window. */
   toStartOf(answer: HTMLElement): void {
-    if (answer.offsetHeight > this.root.clientHeight) answer.scrollIntoView({ block: 'start' });
+    const { paddingTop, paddingBottom } = getComputedStyle(this.root);
+    const height = this.root.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+    if (answer.offsetHeight > height) answer.scrollIntoView({ block: 'start' });
     else answer.scrollIntoView({ block: 'nearest' });
   }
 

@@ -9,22 +9,14 @@ export function statementForm(statement: Statement): StatementForm {
   return statement.speaker === 'outlet' || statement.kind === 'narration' ? 'narration' : formOf(statement.says);
 }
 
-/**
- * Whether the quoted words of an entry were found in its source, in words; nothing for a paraphrase.
- * @param context the record and the language
- * @param id a statement's or figure's id
- */
+/** Whether the quoted words of an entry were found in its source, in words; nothing for a paraphrase. */
 export function proofInWords({ record, language }: ViewContext, id: EntryId): string | undefined {
   const state = record.proofs.get(id);
   if (state === 'proven') return language.say('proof.proven');
   return state === 'nothing-to-prove' ? undefined : language.say('proof.unproven');
 }
 
-/**
- * The speaker, with everybody who passed the words on, nearest to the speaker first.
- * @param statement the statement
- * @param context the record and the language
- */
+/** The speaker, with everybody who passed the words on, nearest to the speaker first. */
 export function speakerName(
   statement: Statement,
   { record, language }: Pick<ViewContext, 'record' | 'language'>,
@@ -34,20 +26,12 @@ export function speakerName(
   return chain.reduce((before, other) => language.say('said.according-to', { name: before, others: other }), name);
 }
 
-/**
- * The day something was said, with how it is known where the source does not say.
- * @param statement the statement
- * @param language the reader's
- */
+/** The day something was said, with how it is known where the source does not say. */
 export function saidDateInWords({ said, saidBasis }: Statement, language: Language): string {
   if (said.precision === 'unknown') return language.say('date.day-unknown');
   return `${language.date(said)}${saidBasis === 'source' ? '' : ` (${language.say(`date.${saidBasis}`)})`}`;
 }
 
-/**
- * The form of a statement in the reader's language.
- * @param statement the statement
- * @param language the reader's
- */
+/** The form of a statement in the reader's language. */
 export const formInWords = (statement: Statement, language: Language): string =>
   language.say(`form.${statementForm(statement)}`);

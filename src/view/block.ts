@@ -6,9 +6,11 @@ import type { VerbatimRecord } from '../record/record.js';
 export interface Block {
   /** Heading of the part of the answer that this block belongs to; shown where it changes and again at the top of a page. */
   readonly heading?: string;
+  /** Whether there is a gap between this block and the one before it under the same heading. */
+  readonly apart?: boolean;
   /** Markdown whose record parts are escaped. */
   readonly markdown: string;
-  /** Markdown that stands for the block where it is too long for a message; its text then goes out as a file. */
+  /** Markdown shown in place of a block that is too long for a message; its text is then attached as a file. */
   readonly brief: string;
   /** The block as ordinary text for copying; record parts are not escaped. */
   readonly plain: string;
@@ -16,18 +18,15 @@ export interface Block {
   readonly entries: readonly EntryId[];
 }
 
-/** Blocks made when they are needed: an answer may have a hundred thousand. */
+/** Blocks that are built when they are needed: an answer may have a hundred thousand. */
 export interface BlockList {
   readonly count: number;
-  /** Whether there are more than anybody pages through, so that `count` is not all of them. */
+  /** Whether there are more than `count`, which is limited to what anybody pages through. */
   readonly more?: boolean;
   block(index: number): Block;
 }
 
-/**
- * Blocks that are all there.
- * @param blocks the blocks
- */
+/** A list of blocks that are built already. */
 export function blockList(blocks: readonly Block[]): BlockList {
   return {
     count: blocks.length,
@@ -39,9 +38,11 @@ export function blockList(blocks: readonly Block[]): BlockList {
   };
 }
 
-/** What a view needs besides the entry: the record it belongs to, the day it is shown on (ISO `YYYY-MM-DD`), and the reader's language. */
+/** What a view needs besides the entry. */
 export interface ViewContext {
   readonly record: VerbatimRecord;
+  /** ISO `YYYY-MM-DD`. */
   readonly today: string;
+  /** The reader's. */
   readonly language: Language;
 }

@@ -52,7 +52,7 @@ function seriesByClaimant(
   const byClaimant = groupBy(figures, (figure) => claimantOf(record, figure).name);
   const first = (series: ClaimantSeries): number =>
     series.figures.some(({ claimant }) => asked.has(claimant)) ? 0 : 1;
-  // An outlet's own figure names nobody who counted: those who did come first.
+  // An outlet's own figure does not name who counted; figures that do come first.
   const own = (series: ClaimantSeries): number =>
     series.figures.every(({ claimant }) => claimant === 'outlet') ? 1 : 0;
   return [...byClaimant]

@@ -12,15 +12,12 @@ import { sourceInWords } from './source-link.js';
 import { shortStatementBlock } from './statement.js';
 import { escapeMarkdown, markdownLink, visible } from './text.js';
 
-/** As many key claims and sources as one look takes in; the rest is a question away. */
 const MAX_KEY_CLAIMS = 6;
 const MAX_SOURCES = 12;
 
 /**
  * An event: names with their owners, dates, place, what came before and after, the dated timeline, key claims of every side in turn,
  * figures, sources. The order is the same for every party.
- * @param event the event
- * @param context the record and the day
  */
 export function eventBlocks(event: RecordEvent, context: ViewContext): Block[] {
   const { record, language } = context;
@@ -36,11 +33,7 @@ export function eventBlocks(event: RecordEvent, context: ViewContext): Block[] {
   ];
 }
 
-/**
- * The dates of an event in words: `19 Sept 2023 to 20 Sept 2023`.
- * @param event the event
- * @param language the reader's
- */
+/** The dates of an event in words: `19 Sept 2023 to 20 Sept 2023`. */
 export function eventDates(event: RecordEvent, language: Language): string {
   const note = [event.start.note, event.end?.note].filter(Boolean).join('; ');
   const span = spanOf(event, language);
@@ -114,7 +107,7 @@ function placeInWords({ record, language }: ViewContext, id: EntryId): string {
 }
 
 function timelineBlocks(event: RecordEvent, context: ViewContext): Block[] {
-  // Numbers, so that the marks of the picture can be matched.
+  // The marks of the picture have the same numbers.
   return event.summary.map((sentence, index) => {
     const restsOn = sentence.entries.map((id) => `${basisInWords(context, id)} [${id}]`);
     return {
@@ -150,7 +143,7 @@ function eventStatements(event: RecordEvent, record: VerbatimRecord): Statement[
     .sort((a, b) => newestFirst(a.said, b.said));
 }
 
-/** The speakers take turns, in alphabetical order, each with the claim that most hangs on first; the outlet's own account is no claim. */
+/** The speakers take turns, in alphabetical order, each beginning with the claim that has the most relations. An outlet's own account is no claim. */
 function keyClaims(statements: readonly Statement[], record: VerbatimRecord): Statement[] {
   const bySpeaker = groupBy(
     statements.filter(({ speaker }) => speaker !== 'outlet'),

@@ -9,7 +9,7 @@ import { entryNotices, sourceNotices, withdrawalNotice } from './notices.js';
 import { passageAddress, sourceInWords } from './source-link.js';
 import { escapeMarkdown, markdownLink, visible } from './text.js';
 
-/** Up to so many figures have a link each; more would leave no room for the figures. The plain text has every link. */
+/** With more figures, links would leave no room for the figures themselves. The plain text has every link. */
 const MAX_LINKED_FIGURES = 8;
 
 /** A count as blocks: one for each claimant, then what confirms or counters the figures, then the editors' notes on them. */
@@ -48,6 +48,7 @@ function seriesBlock(series: ClaimantSeries, view: CountView): Block {
   const shown = series.figures.map((figure) => figureTexts(figure, view));
   return {
     heading: view.heading,
+    apart: true,
     markdown: [head, ...shown.map(({ markdown }) => `- ${markdown}`)].join('\n'),
     brief: `${head}\n-# ${language.say('count.figures', { count: series.figures.length })}`,
     plain: [`${series.claimant}${role === undefined ? '' : `, ${role}`}:`, ...shown.map(({ plain }) => plain)].join(
@@ -112,6 +113,7 @@ function comparisonBlock(count: Count, { context, heading }: CountView): Block {
       : language.say('proof.unproven');
   return {
     heading,
+    apart: true,
     markdown: [...lines.map((line) => `> ${escapeMarkdown(line)}`), `-# ${legend}`].join('\n'),
     brief: lines.slice(-1).map(escapeMarkdown).join('\n'),
     plain: lines.map(visible).join('\n'),

@@ -3,7 +3,7 @@ import { newestFirst } from '../record/dates.js';
 import type { Block, ViewContext } from './block.js';
 import { escapeMarkdown, visible } from './text.js';
 
-/** What help tells besides the record. */
+/** What help shows besides the record. */
 export interface HelpParts {
   /** A command as the reader can click it, and what it answers. */
   readonly commands: readonly { readonly mention: string; readonly name: string; readonly description: string }[];
@@ -15,11 +15,7 @@ export interface HelpParts {
 
 const MAX_PROBLEMS = 10;
 
-/**
- * What is on file, how fresh it is, what is unproven, and how to ask.
- * @param context the record and the day
- * @param parts commands, examples, problems
- */
+/** What is on file, how fresh it is, what is unproven, and how to ask. */
 export function helpBlocks(context: ViewContext, { commands, examples, problems }: HelpParts): Block[] {
   const { record, language } = context;
   const live = <T extends { readonly status: string }>(all: readonly T[]): readonly T[] =>

@@ -3,7 +3,7 @@ import type { EntryId, Figure, OwnedName, Person, Role, Source, Statement } from
 import { groupBy } from '../record/group-by.js';
 import type { VerbatimRecord } from '../record/record.js';
 
-/** Whose words these are, as a reader is told. */
+/** Whose words these are, as readers see it. */
 export interface Attribution {
   readonly name: string;
   /** The post held on the day, or the role as the source gives it. */
@@ -14,7 +14,6 @@ export interface Attribution {
 
 /**
  * The name of an entry, or the words themselves where they name none.
- * @param record the record
  * @param idOrWords an entry's id, or plain words
  */
 export function nameOf(record: VerbatimRecord, idOrWords: string): string {
@@ -33,21 +32,13 @@ export function sourceOf(record: VerbatimRecord, id: EntryId): Source {
   return entry;
 }
 
-/**
- * Who said something, with the role on that day.
- * @param record the record
- * @param statement what was said
- */
+/** Who said something, with the role on that day. */
 export function speakerOf(record: VerbatimRecord, statement: Statement): Attribution {
   if (statement.speaker === 'outlet') return { name: sourceOf(record, statement.source).publisher, outlet: true };
   return voiceOf(record, statement.speaker, dayOr(statement.said, record, statement.source), statement.roleInSource);
 }
 
-/**
- * Who gave a figure, with the role on the day it speaks of.
- * @param record the record
- * @param figure the figure
- */
+/** Who gave a figure, with the role on the day it speaks of. */
 export function claimantOf(record: VerbatimRecord, figure: Figure): Attribution {
   if (figure.claimant === 'outlet') return { name: sourceOf(record, figure.source).publisher, outlet: true };
   const statement = figure.statement === undefined ? undefined : record.byId.get(figure.statement);
@@ -55,15 +46,12 @@ export function claimantOf(record: VerbatimRecord, figure: Figure): Attribution 
   return voiceOf(record, figure.claimant, dayOr(said?.said ?? figure.asOf, record, figure.source), said?.roleInSource);
 }
 
-/** The day something was said, or else the day it was printed: the role was held no later. */
+/** The day something was said, or else the day of publication: the role was held no later. */
 const dayOr = (day: RecordDate, record: VerbatimRecord, source: EntryId): RecordDate =>
   day.precision === 'unknown' ? sourceOf(record, source).published : day;
 
 /**
  * A person or body with the role on a day.
- * @param record the record
- * @param id the entry's id, or plain words
- * @param day the day
  * @param roleInSource what the source calls the speaker, used where no role is on file for the day
  */
 export function voiceOf(record: VerbatimRecord, id: string, day: RecordDate, roleInSource?: string): Attribution {
@@ -72,12 +60,7 @@ export function voiceOf(record: VerbatimRecord, id: string, day: RecordDate, rol
   return { name: nameOf(record, id), ...(role === undefined ? {} : { role }), outlet: false };
 }
 
-/**
- * The post somebody held on a day, in words. A role without dates holds for the whole record.
- * @param record the record
- * @param person the person
- * @param day the day; on an unknown one only a role without dates is known
- */
+/** The post somebody held on a day, in words. A role without dates holds for the whole record. */
 export function roleOn(record: VerbatimRecord, person: Person, day: RecordDate): string | undefined {
   const { first, last } = dateSpan(day);
   const held = person.roles.find(({ from, to }) => {
@@ -89,22 +72,14 @@ export function roleOn(record: VerbatimRecord, person: Person, day: RecordDate):
   return held === undefined ? undefined : roleInWords(record, held);
 }
 
-/**
- * A post in words: `Foreign Minister, Armenia`; the organisation is left out where the title names it already.
- * @param record the record
- * @param role the post
- */
+/** A post in words: `Foreign Minister, Armenia`; the organisation is left out where the title names it already. */
 export function roleInWords(record: VerbatimRecord, role: Role): string {
   if (role.organisation === undefined) return role.title;
   const organisation = nameOf(record, role.organisation);
   return role.title.toLowerCase().includes(organisation.toLowerCase()) ? role.title : `${role.title}, ${organisation}`;
 }
 
-/**
- * Sides' own names with their owners: `Artsakh, Արցախ (Armenia)`, one text an owner.
- * @param record the record
- * @param names the names and whose they are
- */
+/** Sides' own names with their owners: `Artsakh, Արցախ (Armenia)`, one text an owner. */
 export function ownedNamesInWords(record: VerbatimRecord, names: readonly OwnedName[]): string[] {
   return [...groupBy(names, ({ owner }) => owner)].map(
     ([owner, own]) => `${own.map(({ name }) => name).join(', ')} (${nameOf(record, owner)})`,

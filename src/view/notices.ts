@@ -6,9 +6,7 @@ import { nameOf } from './names.js';
 import { escapeMarkdown } from './text.js';
 
 /**
- * What a reader must be told about an entry's state: corrections, a passed review date, the editor's note. One text a line, not escaped.
- * @param entry the entry
- * @param context the record and the day
+ * The state of an entry: corrections, a passed review date, the editor's note. One text a line, not escaped.
  */
 export function entryNotices(entry: Entry, { record, today, language }: ViewContext): string[] {
   const lines = entry.revisions.map((revision) => {
@@ -29,11 +27,7 @@ export function entryNotices(entry: Entry, { record, today, language }: ViewCont
   return lines;
 }
 
-/**
- * What the publisher did to a source later; not escaped.
- * @param source the source
- * @param language the reader's
- */
+/** What the publisher did to a source later; not escaped. */
 export function sourceNotices(source: Source, language: Language): string[] {
   if (source.revision === undefined) return [];
   const { kind, date, note } = source.revision;
@@ -42,11 +36,7 @@ export function sourceNotices(source: Source, language: Language): string[] {
   ];
 }
 
-/**
- * The only thing shown of a withdrawn entry; not escaped.
- * @param entry the entry
- * @param language the reader's
- */
+/** The only thing shown of a withdrawn entry; not escaped. */
 export function withdrawalNotice({ id, revisions }: Entry, language: Language): string {
   const last = revisions.at(-1);
   return last === undefined
@@ -54,8 +44,5 @@ export function withdrawalNotice({ id, revisions }: Entry, language: Language): 
     : language.say('notice.withdrawn-on', { date: language.date(last.date), why: last.why, id });
 }
 
-/**
- * Small grey lines of a message.
- * @param lines texts, escaped here
- */
+/** Small grey lines of a message. */
 export const smallLines = (lines: readonly string[]): string[] => lines.map((line) => `-# ${escapeMarkdown(line)}`);

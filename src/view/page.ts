@@ -15,21 +15,19 @@ export interface Page {
   readonly blocks: readonly Block[];
   /** From 1. */
   readonly number: number;
-  /** Place of its first and last block, from 1; both 0 on an empty page. */
+  /** Numbers of its first and last block, from 1; both 0 on an empty page. */
   readonly first: number;
   readonly last: number;
   readonly more: boolean;
 }
 
-/** A forged page number must not make the bot lay out an archive. */
+/** A forged page number must not make the bot lay out a whole archive. */
 export const MAX_PAGE = 200;
 
 /**
  * Lays blocks out in pages, as many whole blocks a page as fit; the same list is always laid out the same way, so that a page number is
  * all a button needs to carry.
- * @param list the blocks
  * @param wanted the page wanted, from 1; one past the end gives the last page
- * @param budget what a page holds
  */
 export function pageOf(list: BlockList, wanted: number, budget: PageBudget): Page {
   let page: Page = { blocks: [], number: 1, first: 0, last: 0, more: list.count > 0 };
@@ -57,11 +55,7 @@ function nextPage(list: BlockList, from: number, number: number, budget: PageBud
   return { blocks, number, first: from + 1, last, more: last < list.count };
 }
 
-/**
- * Whether a block fits a page of its own; one that does not goes out as a file.
- * @param block the block
- * @param budget what a page holds
- */
+/** Whether a block fits a page of its own; one that does not goes out as a file. */
 export function fitsOnePage(block: Block, budget: PageBudget): boolean {
   const text = `${block.heading ?? ''}\n${block.markdown}\n`;
   return codePointCount(text) <= budget.characters && byteCount(text) <= budget.bytes;

@@ -6,24 +6,20 @@ import { sourceOf } from './names.js';
 import { sourceInWords } from './source-link.js';
 import { codePointCount, escapeMarkdown } from './text.js';
 
-/** The order in which what concerns a statement stands under it. */
+/** The order of related statements below a statement. */
 const RELATION_ORDER: readonly RelationKind[] = ['denies', 'corrects', 'contradicts', 'answers', 'repeats'];
 
-/** A statement, or words nobody on file said, that stands beside a statement. Texts are not escaped. */
+/** What is related to a statement: another statement, or words that nobody on file said. Texts are not escaped. */
 export interface RelatedStatement {
   readonly label: string;
-  /** Who and when, where there is no room for more. */
+  /** Who and when, for want of room. */
   readonly short?: string;
-  /** The sentence, absent where only words that nobody on file said are concerned. */
+  /** The sentence; absent for words that nobody on file said. */
   readonly said?: string;
   readonly id?: EntryId;
 }
 
-/**
- * What denies, corrects, contradicts, answers or repeats a statement, and what it does so to.
- * @param statement the statement
- * @param context the record and the language
- */
+/** What denies, corrects, contradicts, answers or repeats a statement, and what the statement itself does so to. */
 export function relatedStatements(statement: Statement, context: ViewContext): RelatedStatement[] {
   const { record, language } = context;
   const incoming = (record.relatedTo.get(statement.id) ?? []).filter(
@@ -61,7 +57,7 @@ export function relatedStatements(statement: Statement, context: ViewContext): R
   });
 }
 
-/** The relation as seen from this statement (`out`) or from the one it is beside (`in`). */
+/** A relation that leads away from the statement shown (`out`) or to it (`in`). */
 function relatedStatement(
   end: 'in' | 'out',
   relation: Relation,
@@ -89,19 +85,15 @@ function relatedStatement(
   };
 }
 
-/**
- * What stands under a statement as lines of a quotation block. What does not fit is named in few words, with its id.
- * @param all what stands beside the statement
- * @param most how many characters it may take
- */
-export function relatedMarkdown(all: readonly RelatedStatement[], most: number): string[] {
+/** Related statements as lines of a quotation block. One that does not fit is shown in short, with its id. */
+export function relatedMarkdown(all: readonly RelatedStatement[], maxChars: number): string[] {
   let length = 0;
   const whole: string[] = [];
   const named = new Map<string, EntryId[]>();
   for (const { label, short, said, id } of all) {
     const line = `> ${escapeMarkdown(label)}${said === undefined ? '' : `: ${escapeMarkdown(said)}`}`;
     length += codePointCount(line);
-    if (length <= most || short === undefined || id === undefined) whole.push(line);
+    if (length <= maxChars || short === undefined || id === undefined) whole.push(line);
     else addToGroup(named, short, id);
   }
   return [...whole, ...[...named].map(([short, ids]) => `> ${escapeMarkdown(`${short} (${ids.join(', ')})`)}`)];

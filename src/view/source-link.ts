@@ -5,11 +5,7 @@ import { safeAddress } from './text.js';
 /** How many words mark each end of a passage in a link: enough to be found, short enough for a message. */
 const WORDS_PER_END = 3;
 
-/**
- * A source in words: publisher and date.
- * @param source the source
- * @param language the reader's
- */
+/** A source in words: publisher and date. */
 export function sourceInWords({ publisher, published }: Source, language: Language): string {
   return `${publisher}, ${published.precision === 'unknown' ? language.say('date.undated') : language.date(published)}`;
 }
@@ -17,7 +13,6 @@ export function sourceInWords({ publisher, published }: Source, language: Langua
 /**
  * The source's address, ending in a text fragment that makes the browser scroll to the words.
  * Source: WICG "URL Fragment Text Directives".
- * @param source the source
  * @param words the passage, or the words themselves; without them, the plain address
  * @returns undefined where the source has no address that a reader may be sent to
  */

@@ -16,11 +16,7 @@ export interface MarkedText {
   readonly marked: boolean;
 }
 
-/**
- * A source: what it is, its link, whether its words were checked, and what rests on it.
- * @param source the source
- * @param context the record and the day
- */
+/** A source: what it is, its link, whether its words were checked, and what rests on it. */
 export function sourceBlocks(source: Source, context: ViewContext): Block[] {
   const { record, language } = context;
   const statements = record.statements.filter((one) => one.status === 'live' && one.source === source.id);
@@ -36,9 +32,7 @@ export function sourceBlocks(source: Source, context: ViewContext): Block[] {
 
 /**
  * The source of one entry, straight to the passage.
- * @param entry the statement or figure
  * @param marked the passage with the entry's words marked; absent where the text is not at hand
- * @param context the record and the day
  */
 export function passageBlocks(
   entry: Statement | Figure,
@@ -53,11 +47,7 @@ export function passageBlocks(
   return [own, { ...about, heading: `### ${language.say('heading.source')}` }, passageBlock(entry, marked, context)];
 }
 
-/**
- * A figure in one line: claimant, value, population, day, count, source.
- * @param figure the figure
- * @param context the record and the language
- */
+/** A figure in one line: claimant, value, population, day, count, source. */
 export function shortFigureBlock(figure: Figure, context: ViewContext): Block {
   const { record, language } = context;
   const claimant =

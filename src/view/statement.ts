@@ -10,17 +10,14 @@ import { relatedMarkdown, relatedStatements } from './related-statements.js';
 import { passageAddress, sourceInWords } from './source-link.js';
 import { escapeMarkdown, markdownLink, visible } from './text.js';
 
-/** Among many statements, what stands under one may take this many characters; of what does not fit, only who and when is told. */
+/** What the related statements below one statement may take, among several statements and alone. */
 const MAX_RELATED_CHARS = 420;
 const MAX_RELATED_CHARS_ALONE = 1_800;
 
 /**
- * A statement with everything that must stand beside it: attribution, date, occasion, source, proof, and what denies or answers it.
- * @param statement the statement
- * @param context the record and the day
- * @param few whether it stands among few statements, so that there is room for all that stands beside it
+ * A statement with everything that belongs to it: attribution, date, occasion, source, proof, and what denies or answers it.
  */
-export function statementBlock(statement: Statement, context: ViewContext, few = false): Block {
+export function statementBlock(statement: Statement, context: ViewContext, alone = false): Block {
   const { record, language } = context;
   if (statement.status === 'withdrawn') return withdrawnBlock(statement, language);
   const source = sourceOf(record, statement.source);
@@ -46,7 +43,7 @@ export function statementBlock(statement: Statement, context: ViewContext, few =
       escapeMarkdown(statement.says),
       `-# ${small}`,
       ...smallLines(notices),
-      ...relatedMarkdown(beside, few ? MAX_RELATED_CHARS_ALONE : MAX_RELATED_CHARS),
+      ...relatedMarkdown(beside, alone ? MAX_RELATED_CHARS_ALONE : MAX_RELATED_CHARS),
     ].join('\n'),
     brief: [head, `-# ${small}`].join('\n'),
     plain: [
@@ -60,12 +57,7 @@ export function statementBlock(statement: Statement, context: ViewContext, few =
   };
 }
 
-/**
- * A statement in two lines, where it is not the main thing: for an event's key claims and for lists.
- * @param statement the statement
- * @param context the record and the day
- * @param heading the part of the answer it belongs to
- */
+/** A statement in two lines, where it is not the main thing: for an event's key claims and for lists. */
 export function shortStatementBlock(statement: Statement, context: ViewContext, heading?: string): Block {
   const { record, language } = context;
   if (statement.status === 'withdrawn') return withdrawnBlock(statement, language);
@@ -130,7 +122,7 @@ function detailsOf(statement: Statement, { record, language }: ViewContext): str
   ].filter(Boolean);
 }
 
-/** To whom it was said, where the event's name does not tell. */
+/** To whom it was said, where the event's name does not say so. */
 function addresseeOf(
   { addressee }: Statement,
   { record, language }: Pick<ViewContext, 'record' | 'language'>,

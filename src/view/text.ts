@@ -1,5 +1,5 @@
 /**
- * Text as data. Whatever a record or a reader wrote passes through here before it stands in a message: markdown is escaped, mentions and
+ * Text as data. Whatever a record or a reader wrote passes through here before it goes into a message: markdown is escaped, mentions and
  * links are disarmed, invisible characters that could reorder or hide text are dropped. The letters a reader sees stay the same.
  * Discord's markdown takes a backslash before any punctuation as "this character, literally".
  */
@@ -7,17 +7,14 @@
 /** Bidirectional controls, zero-width characters, tags, and control characters other than line breaks and tabs. */
 const INVISIBLE = /[^\P{Cc}\t\n\r]|(?!\u200c|\u200d|[\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]/gu;
 
-/** A joiner does honest work only between letters of scripts that join, or inside an emoji. */
+/** Joiners have a meaning only between letters and inside emoji. */
 const STRAY_JOINER =
   /(?<![\p{L}\p{M}\p{Extended_Pictographic}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
 
 /** More marks on one letter than any language uses: they would cover the neighbouring lines. */
 const STACKED_MARKS = /(\p{M}{8})\p{M}+/gu;
 
-/**
- * Drops what a reader cannot see and folds white space to single blanks, so that the text is one line.
- * @param text any text
- */
+/** Drops what a reader cannot see and folds white space to single blanks, so that the text is one line. */
 export function visible(text: string): string {
   return text
     .toWellFormed()
@@ -30,7 +27,6 @@ export function visible(text: string): string {
 
 /**
  * Makes a text safe inside a Discord message, as one line.
- * @param text any text
  * @returns the text with markdown, mentions and links disarmed by backslashes
  */
 export function escapeMarkdown(text: string): string {
@@ -47,10 +43,7 @@ export function escapeMarkdown(text: string): string {
   );
 }
 
-/**
- * The text a reader sees where `escapeMarkdown` was used; for the terminal and for tests.
- * @param markdown escaped text
- */
+/** Undoes `escapeMarkdown`, for the terminal and for tests. */
 export function unescapeMarkdown(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 }
@@ -58,8 +51,7 @@ export function unescapeMarkdown(markdown: string): string {
 /**
  * Cuts a text to a number of code points without splitting a character a reader sees, marking the cut with an ellipsis.
  * Never used on quoted words.
- * @param text the text
- * @param limit most code points the result may have
+ * @param limit in code points
  */
 export function shorten(text: string, limit: number): string {
   if (Array.from(text).length <= limit) return text;
@@ -84,22 +76,15 @@ export const codePointCount = (text: string): number => {
 /** A text's length in UTF-8 bytes. */
 export const byteCount = (text: string): number => Buffer.byteLength(text, 'utf8');
 
-/**
- * A link with a label, or the label alone where the address is none that a reader may be sent to.
- * @param label text of the link; escaped here
- * @param address an http or https address
- */
+/** A link with a label, or the label alone where the address is none that a reader may be sent to. */
 export function markdownLink(label: string, address: string | undefined): string {
   const safe = safeAddress(address);
-  // An escaped bracket would end the label all the same.
+  // Discord ends the label at an escaped bracket too.
   const text = escapeMarkdown(label.replaceAll('[', '(').replaceAll(']', ')'));
   return safe === undefined ? escapeMarkdown(label) : `[${text}](<${safe}>)`;
 }
 
-/**
- * An address that may stand in a link: http or https, without characters that would end the link early.
- * @param address any text
- */
+/** An address for a link: http or https, without characters that would end the link early. */
 export function safeAddress(address: string | undefined): string | undefined {
   if (address === undefined || address.length > 2_000 || !URL.canParse(address)) return undefined;
   const url = new URL(address);

@@ -12,8 +12,6 @@ const MAX_LATEST_STATEMENTS = 4;
 
 /**
  * A person, a body or a place: its names in every script, roles with dates, how much is on file, and the latest of it.
- * @param entry the entry
- * @param context the record and the day
  */
 export function whoBlocks(entry: Person | Organisation | Place, context: ViewContext): Block[] {
   const { record, language } = context;

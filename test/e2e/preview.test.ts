@@ -106,6 +106,48 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
     expect(await page.locator('#line').inputValue()).toMatch(/^\/figures /);
   });
 
+  it('has the icons of suggestions before the first one is typed', async () => {
+    const { page } = await open();
+    await expect
+      .poll(() => page.evaluate(() => document.fonts.check('16px "Noto Emoji"', '👤🏛📍📅🏷🔢📰💬')))
+      .toBe(true);
+  });
+
+  it.each([1_280, 390])('keeps the last buttons clear of the composer, %i pixels wide', async (width) => {
+    const { page } = await open(width, 800);
+    await ask(page, '/claims Mirzoyan');
+    await page.locator('#messages').evaluate((list) => {
+      list.scrollTop = list.scrollHeight;
+    });
+    const buttons = await last(page).locator('.action-row').last().boundingBox();
+    const composer = await page.locator('#composer').boundingBox();
+    expect((composer?.y ?? 0) - ((buttons?.y ?? 0) + (buttons?.height ?? 0))).toBeGreaterThanOrEqual(24);
+  });
+
+  it('sets each claimant of a count apart from the list above', async () => {
+    const { page } = await open();
+    await ask(page, '/figures killed');
+    const gaps = await last(page).evaluate((message) =>
+      [...message.querySelectorAll('.markdown > ul + p, .markdown:has(> ul) + .markdown')].map((below) => {
+        const list = below.matches('p') ? below.previousElementSibling : below.previousElementSibling?.lastElementChild;
+        return below.getBoundingClientRect().top - (list?.getBoundingClientRect().bottom ?? 0);
+      }),
+    );
+    expect(gaps.length).toBeGreaterThan(1);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(8);
+  });
+
+  it('begins with the beginning of an answer that is longer than the window', async () => {
+    const { page } = await open(1_280, 800);
+    await ask(page, '/help');
+    const place = await last(page).evaluate((message) => {
+      const list = document.querySelector('#messages');
+      return message.getBoundingClientRect().top - (list?.getBoundingClientRect().top ?? 0);
+    });
+    expect(place).toBeGreaterThanOrEqual(0);
+    expect(place).toBeLessThan(40);
+  });
+
   it('turns pages in place, and gives plain text that only the asker sees', async () => {
     const { page, trouble } = await open();
     await ask(page, '/claims Mirzoyan');

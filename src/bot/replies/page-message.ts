@@ -49,9 +49,12 @@ export function pageMessage({ answer, page, command, outdated }: ShownPage, deps
   const parts: APIComponentInContainer[] = [textDisplay(shorten(answer.heading, MAX_HEADING_CHARS))];
   for (const [index, group] of grouped(page.blocks, answer.divided).entries()) {
     if (index > 0 || answer.divided) parts.push(divider());
-    const lines: string[] = [];
+    const [first] = group;
+    const texts: string[][] = [first?.heading === undefined ? [] : [first.heading]];
     const attached: ReplyFile[] = [];
     for (const block of group) {
+      if (block.apart === true && block !== first) texts.push([]);
+      const lines = texts.at(-1) ?? [];
       if (fitsOnePage(block, budget)) lines.push(block.markdown);
       else {
         const file = fileOf(block, files.length + attached.length + 1, language);
@@ -59,8 +62,7 @@ export function pageMessage({ answer, page, command, outdated }: ShownPage, deps
         lines.push(`${block.brief}\n-# ${language.say('file.too-long', { name: escapeMarkdown(file.name) })}`);
       }
     }
-    const [first] = group;
-    parts.push(textDisplay([...(first?.heading === undefined ? [] : [first.heading]), ...lines].join('\n')));
+    parts.push(...texts.map((lines) => textDisplay(lines.join('\n'))));
     for (const { name } of attached) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
     files.push(...attached);
   }

@@ -19,10 +19,7 @@ export const textDisplay = (content: string): APIComponentInContainer => ({ type
 /** A thin line between two parts. */
 export const divider = (): APIComponentInContainer => ({ type: ComponentType.Separator, divider: true, spacing: 1 });
 
-/**
- * A frame around an answer.
- * @param components what stands in it
- */
+/** The frame around an answer. */
 export const container = (components: APIComponentInContainer[]): APIMessageTopLevelComponent => ({
   type: ComponentType.Container,
   accent_color: ACCENT,
@@ -33,7 +30,6 @@ export const container = (components: APIComponentInContainer[]): APIMessageTopL
  * A button that sends an interaction.
  * @param label what it says; cut to 80 characters
  * @param customId the state it carries, at most 100 characters
- * @param primary whether it is the main one
  */
 export function button(label: string, customId: string, primary = false): APIButtonComponentWithCustomId {
   return {

@@ -41,8 +41,6 @@ interface Node {
 /**
  * What Discord would refuse in a reply, and what goes past this project's own budget; empty when all is well.
  * Source: Discord's API documentation (message components reference, interactions, message resource).
- * @param callback the reply as it is sent
- * @param fileNames names of the files sent with it
  */
 export function violations(callback: APIInteractionResponse, fileNames: readonly string[] = []): string[] {
   if (callback.type === InteractionResponseType.ApplicationCommandAutocompleteResult)
@@ -77,7 +75,7 @@ export function violations(callback: APIInteractionResponse, fileNames: readonly
   if (bytes > LIMITS.budgetBytes) found.push(`${bytes} bytes of text, the budget is ${LIMITS.budgetBytes}`);
   const ids = nodes.flatMap((node) => (node.custom_id === undefined ? [] : [node.custom_id]));
   for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index)))
-    found.push(`custom_id "${id}" stands twice`);
+    found.push(`custom_id "${id}" is used twice`);
   for (const node of nodes) found.push(...nodeViolations(node, fileNames));
   return found;
 }

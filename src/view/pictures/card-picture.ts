@@ -28,9 +28,6 @@ const MAX_WORDS_HEIGHT = 300;
 
 /**
  * A statement as a card: words, speaker, role, day, source, proof and what stands against it, inseparable. Nothing of the words is cut.
- * @param statement a live statement
- * @param context the record and the language
- * @param font the font
  * @returns nothing where the words are too many to be read on a card
  */
 export function cardPicture(statement: Statement, context: ViewContext, font: FontMetrics): Picture | undefined {

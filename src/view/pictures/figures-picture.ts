@@ -41,8 +41,6 @@ const RIGHT = WIDTH - 20;
 /**
  * The claims of a count that can stand on one axis: the newest figure of each claimant for the same population, as the first such group
  * of claimants has it. Values without a number, and outlets' own figures beside none of a claimant, stay out.
- * @param count the count
- * @param context the record
  */
 export function comparableFigures(count: Count, { record }: Pick<ViewContext, 'record'>): ComparableFigure[] {
   const groups = new Map<string, ComparableFigure[]>();
@@ -84,9 +82,6 @@ const populationKey = ({ population, unit }: Figure): string =>
 /**
  * Competing claims side by side: a hollow mark with an arrow where the number is open-ended, a solid one as stated, a bar for a range,
  * dashes for "about". Never a midpoint. The words of each value stand at the right.
- * @param count one metric of one event
- * @param context the record and the language
- * @param font the font
  * @returns nothing for fewer than two comparable claims
  */
 export function figuresPicture(count: Count, context: ViewContext, font: FontMetrics): Picture | undefined {

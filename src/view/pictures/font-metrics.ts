@@ -10,13 +10,7 @@ export interface FontMetrics {
 /** What stands for a letter that the font lacks, so that nothing is lost unseen. */
 const MISSING = '\ufffd';
 
-/**
- * The width of a text in units of the picture.
- * @param font the font
- * @param text the text, as `drawable` returns it
- * @param size the font's size
- * @param bold whether it is bold
- */
+/** The width of a text in units of the picture. */
 export function widthOf(font: FontMetrics, text: string, size: number, bold = false): number {
   const widths = bold ? font.bold : font.regular;
   let sum = 0;
@@ -26,8 +20,6 @@ export function widthOf(font: FontMetrics, text: string, size: number, bold = fa
 
 /**
  * A text as it can be drawn: one line, without marks that nobody sees, and with a sign for every letter that the font lacks.
- * @param font the font
- * @param text any text
  */
 export function drawableText(font: FontMetrics, text: string): string {
   let drawn = '';
@@ -39,14 +31,7 @@ export function drawableText(font: FontMetrics, text: string): string {
   return drawn;
 }
 
-/**
- * Breaks a text into lines that fit a width. A word that is too long by itself is broken.
- * @param font the font
- * @param text a drawable text
- * @param size the font's size
- * @param width the width
- * @param bold whether it is bold
- */
+/** Breaks a text into lines that fit a width. A word that is too long by itself is broken. */
 export function wrap(font: FontMetrics, text: string, size: number, width: number, bold = false): string[] {
   const lines: string[] = [];
   let line = '';
@@ -75,14 +60,7 @@ function breakWord(word: string, fits: (words: string) => boolean): string[] {
   return [...parts, part];
 }
 
-/**
- * A name or a label cut to a width, with an ellipsis. Never used on quoted words or figures.
- * @param font the font
- * @param text a drawable text
- * @param size the font's size
- * @param width the width
- * @param bold whether it is bold
- */
+/** A name or a label cut to a width, with an ellipsis. Never used on quoted words or figures. */
 export function ellipsize(font: FontMetrics, text: string, size: number, width: number, bold = false): string {
   if (widthOf(font, text, size, bold) <= width) return text;
   let kept = text;

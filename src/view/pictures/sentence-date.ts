@@ -19,8 +19,6 @@ const LEADING_DATE = new RegExp(
 /**
  * The days a sentence of a timeline speaks of: as it says itself, else the day on which a named speaker said what it rests on. The day of
  * a report alone says nothing of when things happened.
- * @param sentence the sentence
- * @param record the record
  */
 export function sentenceDate({ text, entries }: SummarySentence, record: VerbatimRecord): SentenceDate | undefined {
   const written = writtenDate(text);

@@ -36,9 +36,6 @@ const MAX_STEPS = 8;
 
 /**
  * One claimant's figures over time, each as stated on its day; a line leads from one to the next in steps, for nobody knows the days between.
- * @param count one metric of one event, with one claimant
- * @param context the record and the language
- * @param font the font
  * @returns nothing unless one claimant has two or more dated figures of one population
  */
 export function seriesPicture(count: Count, context: ViewContext, font: FontMetrics): Picture | undefined {

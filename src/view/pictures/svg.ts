@@ -36,13 +36,7 @@ export interface TextStyle {
   readonly anchor?: 'start' | 'middle' | 'end';
 }
 
-/**
- * A text.
- * @param x where it begins, or where its anchor is
- * @param y its base line
- * @param words a drawable text
- * @param style how it is drawn
- */
+/** A text. */
 export function textElement(
   x: number,
   y: number,
@@ -57,9 +51,6 @@ export function textElement(
 /**
  * A line along a path.
  * @param path the path's data, its numbers rounded
- * @param colour the line's colour
- * @param width the line's width
- * @param more more attributes
  */
 export const strokedPath = (path: string, colour: string, width = 1, more = ''): string =>
   `<path d="${path}" stroke="${colour}" stroke-width="${width}" fill="none"${more}/>`;
@@ -67,15 +58,12 @@ export const strokedPath = (path: string, colour: string, width = 1, more = ''):
 /**
  * A filled shape.
  * @param path the path's data
- * @param colour its colour
  */
 export const filledPath = (path: string, colour: string): string => `<path d="${path}" fill="${colour}"/>`;
 
 /**
  * A mark with the shape and colour of its row.
  * @param row the row's number, from 0
- * @param x its middle
- * @param y its middle
  * @param hollow whether the number is open-ended
  */
 export function markerShape(row: number, x: number, y: number, hollow: boolean): string {
@@ -127,12 +115,7 @@ export function markerShape(row: number, x: number, y: number, hollow: boolean):
 
 export const colourOf = (row: number): string => COLOURS[row % COLOURS.length] ?? COLOURS[0];
 
-/**
- * A whole picture.
- * @param height its height in units
- * @param body what stands on it
- * @param description what it says, in words
- */
+/** A whole picture. */
 export const svgDocument = (height: number, body: readonly string[], description: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${round(height)}" viewBox="0 0 ${WIDTH} ${round(height)}" font-family="${FONT}"><title>${escapeXml(description)}</title><rect width="100%" height="100%" fill="${THEME.ground}"/>${body.join('')}</svg>`;
 
@@ -141,10 +124,7 @@ export const withThousandsCommas = (value: number): string => String(value).repl
 
 const MAX_DESCRIPTION_CHARS = 1_000;
 
-/**
- * Alternative text within Discord's limit; whole parts only.
- * @param parts the parts
- */
+/** Alternative text within Discord's limit; whole parts only. */
 export function joinAltText(parts: readonly string[]): string {
   let words = '';
   for (const part of parts) {

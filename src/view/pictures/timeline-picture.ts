@@ -36,9 +36,6 @@ const MAX_LANES = 6;
 
 /**
  * The sentences of an event on a line of time: numbered marks that match the numbered sentences in the message; dashes where a date is not sure.
- * @param event the event
- * @param context the record
- * @param font the font
  * @returns nothing for fewer than two days
  */
 export function timelinePicture(event: RecordEvent, { record }: ViewContext, font: FontMetrics): Picture | undefined {

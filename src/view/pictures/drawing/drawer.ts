@@ -36,10 +36,7 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
-/**
- * Makes a drawer; its thread starts with the first picture and keeps no process alive.
- * @param options how the thread is run
- */
+/** Makes a drawer; its thread starts with the first picture and keeps no process alive. */
 export function createDrawer(options: DrawerOptions = {}): Drawer {
   const {
     worker: file = new URL('./worker.js', import.meta.url),

@@ -15,10 +15,7 @@ export async function fontFiles(): Promise<readonly [Uint8Array, Uint8Array]> {
   return [regular, bold];
 }
 
-/**
- * The widths of every letter of the font.
- * @param files regular and bold
- */
+/** The widths of every letter of the font. */
 export const fontMetrics = ([regular, bold]: readonly [Uint8Array, Uint8Array]): FontMetrics => ({
   regular: widthsOf(regular),
   bold: widthsOf(bold),
