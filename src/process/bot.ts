@@ -1,4 +1,4 @@
-import { createDiscordClock, measureClock } from '../bot/delivery/clock.js';
+import { createDiscordClock, type DiscordClock, measureClock } from '../bot/delivery/clock.js';
 import { createInteractionHandler } from '../bot/delivery/handle-interaction.js';
 import { createLimits } from '../bot/delivery/limits.js';
 import type { Observer } from '../bot/delivery/observer.js';
@@ -57,14 +57,14 @@ export async function startBot(config: Config, log: Logger): Promise<Bot> {
     answered: (observed) => metrics?.answered(observed),
   };
   const clock = online
-    ? createDiscordClock(
-        () => measureClock(config.discordApiUrl),
-        (ahead) =>
+    ? createDiscordClock({
+        measure: () => measureClock(config.discordApiUrl),
+        onWrong: (ahead) =>
           log.warn(
             { aheadMs: Math.round(ahead) },
             'the clock of this machine is not Discord’s: set it with NTP; answers are timed by Discord’s meanwhile',
           ),
-      )
+      })
     : undefined;
   if (online) await loadMetrics();
   const door = await openDoor({ app, config, log, observer, clock });
@@ -102,7 +102,7 @@ interface DoorDeps {
   readonly config: Config;
   readonly log: Logger;
   readonly observer: Observer;
-  readonly clock: { now(): number } | undefined;
+  readonly clock: DiscordClock | undefined;
 }
 
 async function openDoor({ app, config, log, observer, clock }: DoorDeps): Promise<Door> {

@@ -8,6 +8,7 @@ import { createInteractionHandler } from '../../src/bot/delivery/handle-interact
 import { createLimits } from '../../src/bot/delivery/limits.js';
 import type { Reply } from '../../src/bot/reply.js';
 import { createResponder, type Respond } from '../../src/bot/router.js';
+import { ageOf } from '../../src/bot/snowflake.js';
 import { createChecker } from '../../src/check/checker.js';
 import { createLanguages } from '../../src/language/language.js';
 import { createLog } from '../../src/log.js';
@@ -312,7 +313,7 @@ describe('an interaction', () => {
       limits: createLimits({ user: 1_000_000, server: 1_000_000 }),
       commands: new Set(commands.map(({ definition }) => definition.name)),
       // The interactions grow old while they are tried.
-      clock: { now: () => began },
+      clock: { ageOf: (id) => ageOf(id, began) },
     });
     await fc.assert(
       fc.asyncProperty(

@@ -146,6 +146,22 @@ describe('a clock that is ten minutes off', () => {
   });
 });
 
+/** What has a process's clock set at SIGUSR2. */
+const settable = (by: number): string =>
+  `--import=data:text/javascript,${encodeURIComponent(`const now = Date.now; let step = 0; Date.now = () => now() + step; process.on('SIGUSR2', () => { step += ${by}; process.stderr.write('the clock was set '); });`)}`;
+
+describe('a clock that is set while the bot runs', () => {
+  it.each([-3_600_000, 10_000, 3_600_000])('by %i ms does not put anybody off', async (by) => {
+    const discord = await discordForTest();
+    const bot = start({ NODE_OPTIONS: settable(by), DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
+    await bot.until(/the bot is ready/);
+    bot.child.kill('SIGUSR2');
+    await bot.until(/the clock was set/);
+    const answer = await discord.command('/claims', { 'who-or-what': 'Mirzoyan' });
+    expect(JSON.stringify(answer.callback)).toContain('unprovoked');
+  });
+});
+
 describe('stopping', () => {
   it('ends at once at the second signal', async () => {
     const discord = await discordForTest();

@@ -6,8 +6,7 @@ import { createLog, type Logger } from '../../src/log.js';
 
 /** What a router's answer becomes on its way to Discord: the reply that is sent, also where the router fails. */
 export function throughDelivery(respond: Respond, log: Logger = createLog('silent', false)) {
-  // At the beginning of time no interaction has an age, so none is too old.
-  const handle = createInteractionHandler({ respond, log, deadlineMs: 60_000, clock: { now: () => 0 } });
+  const handle = createInteractionHandler({ respond, log, deadlineMs: 60_000, clock: { ageOf: () => undefined } });
   return async (interaction: APIInteraction): Promise<Reply> => {
     const sent: Reply[] = [];
     await handle(interaction, {

@@ -22,7 +22,7 @@ export interface HandlerOptions {
   /** Absent: no rate limits. */
   readonly limits?: Limits;
   /** Absent: this machine's clock is trusted. */
-  readonly clock?: Pick<DiscordClock, 'now'>;
+  readonly clock?: Pick<DiscordClock, 'ageOf'>;
   readonly observer?: Observer;
   readonly languages?: Languages;
   /** The commands that may be named in the log and in metrics; absent: all. */
@@ -52,25 +52,24 @@ interface Result {
 export function createInteractionHandler(options: HandlerOptions): InteractionHandler {
   const { log, observer, clock, commands, deadlineMs = REPLY_DEADLINE_MS } = options;
   const deps = { ...options, languages: options.languages ?? createLanguages() };
-  const now = () => clock?.now() ?? Date.now();
+  const age = ({ id }: APIInteraction) => (clock === undefined ? ageOf(id, Date.now()) : clock.ageOf(id));
   const followUp = createFollowUps(log);
   return async (interaction, sender) => {
     const started = performance.now();
     const info = interactionInfo(interaction, commands);
-    const age = ageOf(interaction.id, now());
-    if (age !== undefined) observer?.arrived(age / 1_000);
-    const timeLeft = deadlineMs - Math.max(0, age ?? 0);
+    const ageOnArrival = age(interaction);
+    if (ageOnArrival !== undefined) observer?.arrived(ageOnArrival / 1_000);
+    const timeLeft = deadlineMs - Math.max(0, ageOnArrival ?? 0);
     const { delivery, reply } = await sendReply({ interaction, info, timeLeft }, sender, deps);
     const took = performance.now() - started;
     const answer = reply.outcome ?? 'answered';
-    const ageMs = ageOf(interaction.id, now());
     logResult(log, {
       ...forLog(info),
       outcome: delivery,
       answer,
       entries: reply.entries.length,
       ms: Math.round(took),
-      ageMs,
+      ageMs: age(interaction),
     });
     observer?.answered({
       command: info.name ?? 'other',

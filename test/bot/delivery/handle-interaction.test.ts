@@ -5,6 +5,7 @@ import { createLimits } from '../../../src/bot/delivery/limits.js';
 import type { AnswerObserved } from '../../../src/bot/delivery/observer.js';
 import type { ReplySender } from '../../../src/bot/delivery/reply-sender.js';
 import type { Reply } from '../../../src/bot/reply.js';
+import { ageOf } from '../../../src/bot/snowflake.js';
 import { eventually } from '../../support/patience.js';
 import { keptLog, message } from '../../transport/gateway/support.js';
 
@@ -43,7 +44,7 @@ function answering(options: Partial<HandlerOptions> = {}) {
   const answer = createInteractionHandler({
     respond: async () => message('an answer'),
     log,
-    clock: { now: () => NOW },
+    clock: { ageOf: (id) => ageOf(id, NOW) },
     observer: { arrived: (age) => ages.push(age), answered: (one) => observed.push(one) },
     ...options,
   });
