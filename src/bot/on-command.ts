@@ -4,7 +4,7 @@ import {
   type APIChatInputApplicationCommandInteraction,
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
-import { shorten } from '../view/text.js';
+import { escapeMarkdown, shorten } from '../view/text.js';
 import { UserError, type Values } from './command.js';
 import type { Deps } from './deps.js';
 import { HIDE } from './options/define.js';
@@ -58,7 +58,7 @@ export function valuesOf(options: readonly FilledOption[]): Values {
 export function unknownCommand(name: unknown, { commands, context }: Deps): UserError {
   return new UserError(
     context.language.say('hint.no-command', {
-      name: shorten(String(name), 32).replace(/[^\p{L}\p{N} _-]/gu, ''),
+      name: escapeMarkdown(shorten(String(name), 32).replace(/[^\p{L}\p{N} _-]/gu, '')),
       commands: [...commands.keys()].map((one) => `/${one}`).join(', '),
     }),
   );

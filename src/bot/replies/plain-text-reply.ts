@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import type { Language } from '../../language/language.js';
 import { LIMITS } from '../../view/discord/violations.js';
 import type { Page } from '../../view/page.js';
-import { codePointCount, escapeMarkdown } from '../../view/text.js';
+import { codePointCount, escapeMarkdown, safeAddress } from '../../view/text.js';
 import { privateText, type Reply } from '../reply.js';
 import { textFile } from './text-file.js';
 
@@ -30,5 +30,5 @@ export function plainTextReply(page: Page, language: Language): Reply {
   });
 }
 
-/** A link stays a link; everything else is escaped. */
-const escapeLine = (text: string): string => (/^\s*https?:\/\/\S+$/.test(text) ? text.trim() : escapeMarkdown(text));
+/** The address of a source stays a link. Anything that merely begins like one, such as a title, is escaped. */
+const escapeLine = (line: string): string => (safeAddress(line) === line ? line : escapeMarkdown(line));
