@@ -21,6 +21,9 @@ export interface Page {
   readonly more: boolean;
 }
 
+/** Discord takes ten files: room for a picture and an export. */
+const MAX_FILES = 5;
+
 /** A forged page number must not make the bot lay out a whole archive. */
 export const MAX_PAGE = 200;
 
@@ -41,13 +44,18 @@ function nextPage(list: BlockList, from: number, number: number, budget: PageBud
   const blocks: Block[] = [];
   let characters = 0;
   let bytes = 0;
+  let files = 0;
   let heading: string | undefined;
   for (let index = from; index < list.count && blocks.length < budget.blocks; index += 1) {
     const block = list.block(index);
-    const text = `${block.heading === undefined || block.heading === heading ? '' : `${block.heading}\n`}${fitsOnePage(block, budget) ? block.markdown : block.brief}\n`;
+    const fits = fitsOnePage(block, budget);
+    const title = block.heading === undefined || block.heading === heading ? '' : `${block.heading}\n`;
+    const text = `${title}${fits ? block.markdown : block.brief}\n`;
+    files += fits ? 0 : 1;
     characters += codePointCount(text);
     bytes += byteCount(text);
-    if (blocks.length > 0 && (characters > budget.characters || bytes > budget.bytes)) break;
+    const isFull = characters > budget.characters || bytes > budget.bytes || files > MAX_FILES;
+    if (isFull && blocks.length > 0) break;
     blocks.push(block);
     heading = block.heading;
   }

@@ -1,17 +1,15 @@
-import { type APIComponentInContainer, ComponentType } from 'discord-api-types/v10';
 import type { Language, Phrase } from '../../language/language.js';
 import { newestFirst } from '../../record/dates.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import type { Block } from '../../view/block.js';
-import { container, divider, textDisplay } from '../../view/discord/components.js';
+import { container, textDisplay } from '../../view/discord/components.js';
 import { LIMITS } from '../../view/discord/violations.js';
-import { fitsOnePage, type Page, type PageBudget, pageOf } from '../../view/page.js';
+import { type Page, type PageBudget, pageOf } from '../../view/page.js';
 import { escapeMarkdown, shorten, visible } from '../../view/text.js';
 import { pageButtons } from '../buttons/buttons.js';
 import type { Command, CommandContext, Pages } from '../command.js';
 import type { Deps } from '../deps.js';
-import type { Message, ReplyFile } from '../reply.js';
-import { textFile } from './text-file.js';
+import type { Message } from '../reply.js';
+import { pageParts } from './page-parts.js';
 
 /** Reserved for heading, footer and notices. */
 const RESERVED = { characters: 260, bytes: 900 };
@@ -41,56 +39,19 @@ interface ShownPage {
   readonly outdated: boolean;
 }
 
-/** Renders one page of an answer. Blocks that are too long for a message are attached as files. */
+/** Renders one page of an answer. */
 export function pageMessage({ answer, page, command, outdated }: ShownPage, deps: Deps): Message {
-  const budget = budgetOf(answer);
   const { language } = deps.context;
-  const files: ReplyFile[] = [];
-  const parts: APIComponentInContainer[] = [textDisplay(shorten(answer.heading, MAX_HEADING_CHARS))];
-  for (const [index, group] of grouped(page.blocks, answer.divided).entries()) {
-    if (index > 0 || answer.divided) parts.push(divider());
-    const [first] = group;
-    const texts: string[][] = [first?.heading === undefined ? [] : [first.heading]];
-    const attached: ReplyFile[] = [];
-    for (const block of group) {
-      if (block.apart === true && block !== first) texts.push([]);
-      const lines = texts.at(-1) ?? [];
-      if (fitsOnePage(block, budget)) lines.push(block.markdown);
-      else {
-        const file = fileOf(block, files.length + attached.length + 1, language);
-        attached.push(file);
-        lines.push(`${block.brief}\n-# ${language.say('file.too-long', { name: escapeMarkdown(file.name) })}`);
-      }
-    }
-    parts.push(...texts.map((lines) => textDisplay(lines.join('\n'))));
-    for (const { name } of attached) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
-    files.push(...attached);
-  }
-  parts.push(textDisplay(footer(answer, page, deps.context, outdated)));
+  const { parts, files } = pageParts(page.blocks, { budget: budgetOf(answer), divided: answer.divided, language });
+  const heading = textDisplay(shorten(answer.heading, MAX_HEADING_CHARS));
+  const below = textDisplay(footer(answer, page, deps.context, outdated));
   return {
-    components: [container(parts)],
+    components: [container([heading, ...parts, below])],
     buttons: pageButtons(answer, page, command, deps),
-    files,
+    files: [...files],
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
   };
 }
-
-/** Groups blocks into one text each: those under one heading together; in a divided list, each block without a heading alone. */
-function grouped(blocks: readonly Block[], divided: boolean): Block[][] {
-  const groups: Block[][] = [];
-  for (const block of blocks) {
-    const last = groups.at(-1);
-    const alone = divided && block.heading === undefined;
-    if (!alone && last !== undefined && last[0]?.heading === block.heading) last.push(block);
-    else groups.push([block]);
-  }
-  return groups;
-}
-
-const fileOf = (block: Block, number: number, language: Language): ReplyFile => {
-  const name = `${(block.entries[0] ?? 'text').replace(/[^a-z0-9-]/g, '')}-${number}.txt`;
-  return textFile(name, [block.plain], language.say('file.entry'));
-};
 
 function footer(answer: Pages, page: Page, { record, language }: CommandContext, outdated: boolean): string {
   const where =

@@ -21,6 +21,7 @@ export const LIMITS = {
   choices: 25,
   choiceText: 100,
   altText: 1_024,
+  files: 10,
 } as const;
 
 interface Node {
@@ -65,6 +66,7 @@ export function violations(callback: APIInteractionResponse, fileNames: readonly
   if (data.content && codePointCount(data.content) > LIMITS.content)
     found.push(`content has ${codePointCount(data.content)} characters of ${LIMITS.content}`);
   if (data.allowed_mentions?.parse?.length !== 0) found.push('allowed_mentions.parse must be an empty list');
+  if (fileNames.length > LIMITS.files) found.push(`${fileNames.length} files of ${LIMITS.files}`);
   const nodes = flatten((data.components ?? []) as readonly Node[]);
   if (v2 && nodes.length === 0) found.push('the message is empty');
   if (nodes.length > LIMITS.components) found.push(`${nodes.length} components of ${LIMITS.components}`);
