@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Intent, likelyIntents, shorterQuestions } from '../src/bot/answers/intent.js';
 import { echo, notOnFileText } from '../src/bot/answers/not-on-file.js';
 import type { Answer, Choice, Choices, Command, CommandContext } from '../src/bot/command.js';
@@ -34,7 +35,8 @@ export function askFor(commands: Readonly<Record<Intent, Command>>): Command {
     async answer(values, context) {
       const question = optionText(values[QUESTION]);
       const intents = await likelyIntents(question, context.search);
-      const attempts = await Promise.all(intents.map((intent) => attempt(intent, question, commands[intent], context)));
+      const attempts: Attempt[] = [];
+      for (const intent of intents) attempts.push(await attempt(intent, question, commands[intent], context));
       const voices = await voicesIn(question, context);
       const answered = attempts
         .filter(({ answer }) => answer.kind === 'pages')
@@ -94,7 +96,11 @@ function isOfOthers({ intent, answer }: Attempt, voices: ReadonlySet<string>, { 
 
 /** Asks one command; where it has no answer, again in fewer words. */
 async function attempt(intent: Intent, question: string, command: Command, context: CommandContext): Promise<Attempt> {
-  const ask = (words: string): Promise<Answer> => command.answer({ [command.question ?? '']: words }, context);
+  const ask = async (words: string): Promise<Answer> => {
+    // One question is several searches: others are let through between them.
+    await nextTurn();
+    return command.answer({ [command.question ?? '']: words }, context);
+  };
   const answer = await ask(question);
   if (answer.kind === 'pages') return { intent, command, answer };
   for (const shorter of await shorterQuestions(question, intent, context.search)) {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SPEECH_VERBS_OF_QUESTIONS } from '../../language/words/speech-verbs.js';
 import type { Mention, TextAnalyzer } from '../../search/text-analyzer.js';
 
@@ -32,6 +33,7 @@ export async function shorterQuestions(
   kind: Intent,
   analyzer: TextAnalyzer,
 ): Promise<readonly string[]> {
+  await nextTurn();
   const plain = question.replace(QUESTION_WORDS, ' ').replace(/[?¿!]/g, ' ').replace(/\s+/g, ' ').trim();
   const named = [
     ...(await analyzer.mentions(question.slice(0, 400))),
@@ -58,6 +60,7 @@ export async function shorterQuestions(
  */
 export async function likelyIntents(question: string, analyzer: TextAnalyzer): Promise<readonly Intent[]> {
   const mentions = await analyzer.mentions(question.slice(0, 400));
+  await nextTurn();
   const names = (kind: Mention['kind']): boolean => mentions.some((one) => one.kind === kind && one.sure);
   const scores: Record<Intent, number> = { claims: 1, figures: 0, event: 0, who: 0 };
   const voice = names('person') || names('organisation');

@@ -9,8 +9,8 @@ export interface QueryWords {
   readonly places: readonly number[];
 }
 
-/** Two names typed without a space between them. */
-const JOINED = /(\p{Ll}{3,})(\p{Lu}\p{Ll}{2,})/gu;
+/** Where two names were typed without a space between them. Looks at a fixed number of letters, so that a long word costs no more than many. */
+const JOINED = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/gu;
 const LINK = /https?:\/\/\S*/gi;
 
 /**
@@ -24,7 +24,7 @@ export function queryWords(
   isKnown: (word: string) => boolean,
   maxLength: number = QUERY.maxLength,
 ): QueryWords {
-  const raw = query.slice(0, QUERY.maxRawLength).replace(JOINED, '$1 $2');
+  const raw = query.slice(0, QUERY.maxRawLength).replace(JOINED, ' ');
   const linkless = words(raw.replace(LINK, ' ')).map((word) => asLetters(word, isKnown));
   const typed = linkless.length > 0 ? linkless : words(raw);
   const meaning = new Set(meaningful(typed));
