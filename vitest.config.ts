@@ -9,6 +9,7 @@ const alone = [
   'test/e2e/start.test.ts',
   'test/process/**/*.test.ts',
   'test/faults/kill.test.ts',
+  'test/hostile/neighbours.test.ts',
   'test/deploy/nginx.test.ts',
 ];
 
