@@ -11,10 +11,10 @@ import { type App, createApp } from '../process/app.js';
 import { RecordRefused } from '../process/reload/live-record.js';
 import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { readArguments, type Task, UsageError } from './arguments.js';
-import { createAsker, type Outcome } from './ask.js';
+import { createAsker, type Outcome } from './ask/asker.js';
 import { doctor } from './doctor/doctor.js';
-import { exportRecord } from './export.js';
 import { type Output, standardOutput } from './output.js';
+import { exportRecord } from './subcommands/export.js';
 import { USAGE } from './usage.js';
 
 const DONE = 0;

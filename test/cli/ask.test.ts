@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AskOptions, createAsker } from '../../src/cli/ask.js';
+import { type AskOptions, createAsker } from '../../src/cli/ask/asker.js';
 import { createLog } from '../../src/log.js';
 import { type App, createApp } from '../../src/process/app.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';

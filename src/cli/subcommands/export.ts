@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { exportChunks, type Format } from '../export/formats.js';
-import { type Selection, selectEntries, UnknownEntryError } from '../export/selection.js';
-import { withoutDrafts } from '../export/without-drafts.js';
-import { didYouMean } from '../knowledge/problems.js';
-import { explainFileError } from '../knowledge/read/file-errors.js';
-import type { VerbatimRecord } from '../record/record.js';
-import type { Output } from './output.js';
-import { NotAFileError, writePieces } from './write-pieces.js';
+import { exportChunks, type Format } from '../../export/formats.js';
+import { type Selection, selectEntries, UnknownEntryError } from '../../export/selection.js';
+import { withoutDrafts } from '../../export/without-drafts.js';
+import { didYouMean } from '../../knowledge/problems.js';
+import { explainFileError } from '../../knowledge/read/file-errors.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import type { Output } from '../output.js';
+import { NotAFileError, writePieces } from '../write-pieces.js';
 
 /** What to export, and where to. */
 export interface ExportOptions {

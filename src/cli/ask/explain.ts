@@ -1,7 +1,7 @@
-import { parseCommandLine } from '../bot/command-line.js';
-import type { App } from '../process/app.js';
-import type { Found } from '../search/search.js';
-import type { Output } from './output.js';
+import { parseCommandLine } from '../../bot/command-line.js';
+import type { App } from '../../process/app.js';
+import type { Found } from '../../search/search.js';
+import type { Output } from '../output.js';
 
 const MOST = 10;
 

@@ -1,8 +1,8 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import { createInteractionHandler, type InteractionHandler } from '../bot/delivery/handle-interaction.js';
-import type { MessageEdit, Reply } from '../bot/reply.js';
-import { createLog } from '../log.js';
-import type { App } from '../process/app.js';
+import { createInteractionHandler, type InteractionHandler } from '../../bot/delivery/handle-interaction.js';
+import type { MessageEdit, Reply } from '../../bot/reply.js';
+import { createLog } from '../../log.js';
+import type { App } from '../../process/app.js';
 
 /** Somebody at a terminal waits as long as it takes. In milliseconds. */
 const PATIENCE_MS = 10 * 60_000;

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises';
-import { CommandLineError, type ParsedCommand, parseCommandLine } from '../bot/command-line.js';
-import { autocompleteInteraction, commandInteraction } from '../bot/local-interaction.js';
-import type { App } from '../process/app.js';
+import { CommandLineError, type ParsedCommand, parseCommandLine } from '../../bot/command-line.js';
+import { autocompleteInteraction, commandInteraction } from '../../bot/local-interaction.js';
+import type { App } from '../../process/app.js';
+import type { Output } from '../output.js';
 import { type Captured, captureReply, createTerminalHandler } from './capture-reply.js';
 import { explain } from './explain.js';
-import type { Output } from './output.js';
-import { asText } from './text.js';
+import { asText } from './reply-text.js';
 
 /** How a question is answered on the terminal. */
 export interface AskOptions {

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { type APIInteractionResponse, ComponentType, InteractionResponseType } from 'discord-api-types/v10';
-import { unescapeMarkdown } from '../view/text.js';
+import { unescapeMarkdown } from '../../view/text.js';
 
 interface Node {
   readonly type?: number;
