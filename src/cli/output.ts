@@ -1,8 +1,8 @@
-/** Where the terminal door writes. */
+/** Where the terminal commands print. */
 export interface Output {
   write(text: string): void;
   error(text: string): void;
-  /** Whether a person is looking, so that bold and dim may be used. */
+  /** Whether bold, dim and underline may be used. */
   readonly colours: boolean;
 }
 

@@ -75,7 +75,13 @@ describe('verbatim ask', () => {
     [['ask', '/cliams Mirzoyan'], 'Did you mean /claims?'],
     [['ask', '/claims'], 'needs who-or-what'],
     [['frobnicate'], 'There is no command "frobnicate"'],
-    [['ask', '--wrong', 'x'], '--wrong'],
+    [['ask', '--wrong', 'x'], 'There is no option "--wrong".'],
+    [['ask', '--wrong', 'x'], 'See "npx verbatim ask --help"'],
+    [['chek'], 'There is no command "chek". Did you mean check?'],
+    [['ask', '--locale', 'tlh', 'x'], '"tlh" is no language that answers come in'],
+    [['check', 'all'], 'See "npx verbatim check --help"'],
+    [['archive', 'frobnicate'], 'There is no command "frobnicate"'],
+    [['archive'], '<source-id> <file>'],
     [['deploy'], 'DISCORD_TOKEN'],
     [['deploy', '--guild', 'here'], 'no server id'],
     [['archive', 'add', 'only-one'], 'archive add <source-id> <file>'],
@@ -92,9 +98,30 @@ describe('verbatim ask', () => {
     expect(code).toBe(2);
   });
 
+  it.each([['--help'], ['--version'], ['ask', '--help']])('needs no right setting for %j', async (...words) => {
+    const { code, out, err } = await verbatim(words, { env: { PORT: 'many' } });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).not.toBe('');
+  });
+
+  it.each([
+    [['ask'], ['--json', '--locale', '--stdin', 'name:value']],
+    [['export'], ['--format jsonld|csv|json', '--out <file>', 'Drafts are never exported']],
+    [
+      ['archive', 'add'],
+      ['<source-id> <file>', '--replace'],
+    ],
+    [['deploy'], ['--guild <server-id>', '--dry-run']],
+  ] as const)('explains %j with --help', async (words, explained) => {
+    const { code, out, err } = await verbatim([...words, '--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const text of explained) expect(out).toContain(text);
+  });
+
   it('explains every command with --help', async () => {
     const { code, out } = await verbatim(['--help']);
     expect(code).toBe(0);
+    expect((await verbatim([])).out).toBe(out);
     for (const word of [
       'ask',
       'export',

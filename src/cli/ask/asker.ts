@@ -4,27 +4,27 @@ import { autocompleteInteraction, commandInteraction } from '../../bot/local-int
 import type { App } from '../../process/app.js';
 import type { Output } from '../output.js';
 import { type Captured, captureReply, createTerminalHandler } from './capture-reply.js';
-import { explain } from './explain.js';
-import { asText } from './reply-text.js';
+import { printExplanation } from './explain.js';
+import { replyAsText } from './reply-text.js';
 
 /** How a question is answered on the terminal. */
 export interface AskOptions {
   readonly json: boolean;
   readonly complete: boolean;
-  /** Whether to say why it was answered so; not with JSON. */
+  /** Whether to print why it was answered so; ignored with `json`. */
   readonly explain: boolean;
   /** The reader's locale, such as `ru`. */
   readonly locale: string;
 }
 
-/** What came of a question: an answer (also when nothing is on file), a line that makes no sense, or a failure. */
+/** `answered` also when nothing is on file; `misunderstood`: the line is no question. */
 export type Outcome = 'answered' | 'misunderstood' | 'failed';
 
 /** Answers questions on the terminal. */
 export interface Asker {
   /** Answers one line such as `/claims Rusu`. */
   ask(line: string): Promise<Outcome>;
-  /** Answers every line of an input, in order, whatever comes of the others; returns the worst outcome. */
+  /** Answers every line of an input in order, also after one that failed; returns the worst outcome. */
   askEach(input: NodeJS.ReadableStream): Promise<Outcome>;
 }
 
@@ -34,7 +34,7 @@ export function createAsker(app: App, options: AskOptions, output: Output): Aske
   const definitions = app.commands.map(({ definition }) => definition);
   const toInteraction = options.complete ? autocompleteInteraction : commandInteraction;
   const print = ({ reply, pictured }: Captured): void => {
-    output.write(`${asText(reply.callback, output.colours)}\n`);
+    output.write(`${replyAsText(reply.callback, output.colours)}\n`);
     for (const { name, bytes, description = name } of pictured?.files ?? reply.files)
       output.write(
         name.endsWith('.png')
@@ -55,10 +55,10 @@ export function createAsker(app: App, options: AskOptions, output: Output): Aske
     // The answer is complete without its picture, so one that cannot be drawn is no failure.
     const captured = await captureReply(handle, toInteraction(parsed, options.locale));
     const failed = captured.reply.outcome === 'failed';
-    if (options.json) output.write(`${JSON.stringify(inJson(captured))}\n`);
+    if (options.json) output.write(`${JSON.stringify(toJson(captured))}\n`);
     else {
       print(captured);
-      if (options.explain && !options.complete && !failed) await explain(app, line, output);
+      if (options.explain && !options.complete && !failed) await printExplanation(app, line, output);
     }
     return failed ? 'failed' : 'answered';
   };
@@ -76,7 +76,7 @@ export function createAsker(app: App, options: AskOptions, output: Output): Aske
   };
 }
 
-const inJson = ({ reply, ms, pictured }: Captured) => ({
+const toJson = ({ reply, ms, pictured }: Captured) => ({
   response: reply.callback,
   entries: reply.entries,
   ...(reply.verdicts === undefined ? {} : { verdicts: reply.verdicts }),

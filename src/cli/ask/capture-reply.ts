@@ -4,10 +4,10 @@ import type { MessageEdit, Reply } from '../../bot/reply.js';
 import { createLog } from '../../log.js';
 import type { App } from '../../process/app.js';
 
-/** Somebody at a terminal waits as long as it takes. In milliseconds. */
+/** There is no deadline at a terminal. */
 const PATIENCE_MS = 10 * 60_000;
 
-/** What came of an interaction. */
+/** A reply as the terminal got it. */
 export interface Captured {
   readonly reply: Reply;
   /** Time to the reply, without its picture, in milliseconds. */

@@ -10,12 +10,8 @@ interface Node {
   readonly file?: { readonly url?: string };
 }
 
-/**
- * A reply as text for a terminal: the same words as in Discord, without its markup.
- * @param callback the reply
- * @param colours whether to use bold, dim and colour
- */
-export function asText(callback: APIInteractionResponse, colours: boolean): string {
+/** A reply as text for a terminal: the same words as in Discord, without its markup. */
+export function replyAsText(callback: APIInteractionResponse, colours: boolean): string {
   if (callback.type === InteractionResponseType.ApplicationCommandAutocompleteResult)
     return (callback.data.choices ?? []).map(({ name, value }) => `${name}\t${value}`).join('\n');
   if (
@@ -25,16 +21,16 @@ export function asText(callback: APIInteractionResponse, colours: boolean): stri
     return '';
   const { content, components = [] } = callback.data ?? {};
   const parts = [
-    ...(content ? [markdown(content, colours)] : []),
-    ...(components as readonly Node[]).flatMap((node) => drawn(node, colours)),
+    ...(content ? [markdownAsText(content, colours)] : []),
+    ...(components as readonly Node[]).flatMap((node) => nodeAsText(node, colours)),
   ];
   return parts.join('\n').trimEnd();
 }
 
-function drawn(node: Node, colours: boolean): string[] {
+function nodeAsText(node: Node, colours: boolean): string[] {
   switch (node.type) {
     case ComponentType.TextDisplay:
-      return [markdown(node.content ?? '', colours)];
+      return [markdownAsText(node.content ?? '', colours)];
     case ComponentType.Separator:
       return [''];
     case ComponentType.ActionRow:
@@ -42,29 +38,29 @@ function drawn(node: Node, colours: boolean): string[] {
     case ComponentType.File:
       return [`attached: ${node.file?.url?.replace('attachment://', '') ?? ''}`];
     default:
-      return (node.components ?? []).flatMap((child) => drawn(child, colours));
+      return (node.components ?? []).flatMap((child) => nodeAsText(child, colours));
   }
 }
 
-/** Only the markup that this bot itself writes is read; everything from the record is escaped and comes out as it is. */
-function markdown(content: string, colours: boolean): string {
+/** Reads only the markup that the bot itself writes; everything from the record is escaped and comes out as it is. */
+function markdownAsText(content: string, colours: boolean): string {
   return content
     .split('\n')
-    .map((line) => drawnLine(line, colours))
+    .map((line) => lineAsText(line, colours))
     .join('\n');
 }
 
-function drawnLine(line: string, colours: boolean): string {
+function lineAsText(line: string, colours: boolean): string {
   const small = line.startsWith('-# ');
   const heading = /^#{1,3} /.exec(line)?.[0] ?? '';
   const quote = line.startsWith('> ') ? '  │ ' : '';
   const rest = line.slice(small ? 3 : heading.length || (quote === '' ? 0 : 2));
-  const plain = inline(rest, colours && !small && heading === '');
+  const plain = inlineAsText(rest, colours && !small && heading === '');
   if (small) return dim(plain, colours);
   return heading === '' ? `${quote}${plain}` : style('bold', plain, colours);
 }
 
-function inline(text: string, colours: boolean): string {
+function inlineAsText(text: string, colours: boolean): string {
   const linked = text.replace(/(?<!\\)\[((?:\\.|[^\]\\])*)\]\(<([^>]*)>\)/g, '$1 $2');
   const bold = linked.replace(/(?<!\\)\*\*((?:\\.|[^\\*])+)\*\*/g, (_, words: string) => style('bold', words, colours));
   const marked = bold.replace(/(?<!\\)__((?:\\.|[^\\_])+)__/g, (_, words: string) =>

@@ -48,10 +48,7 @@ export function commandDifference(wanted: readonly ComparedCommand[], current: r
   return lines;
 }
 
-/**
- * What tells commands of one scope apart: names are unique within a type only.
- * @param command a command as deployed or as returned
- */
+/** Identifies a command within its scope: names are unique within a type only. */
 export const commandKey = (command: ComparedCommand): string => `${command.type ?? 1} ${command.name}`;
 
 function objectDifference(path: string, before: JsonObject, after: JsonObject): string[] {

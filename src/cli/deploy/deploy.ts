@@ -2,7 +2,7 @@ import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.
 import { closeRest, createRest } from '../../bot/delivery/rest.js';
 import { type ComparedCommand, commandDifference, commandKey } from './command-difference.js';
 
-/** Deploying would do harm, or Discord does not let us; the message says what to do. Nothing was changed. */
+/** Commands would show twice, or Discord refuses; the message says what to do. Nothing was changed. */
 export class DeployRefused extends Error {
   constructor(message: string) {
     super(message);
@@ -20,21 +20,21 @@ export interface DeployOptions {
   readonly guild?: string;
   /** Servers searched for the same names on a deployment everywhere; absent: all the bot is in. */
   readonly guilds?: readonly string[];
-  /** Only says what would change. */
+  /** Only prints what would change. */
   readonly dryRun: boolean;
   /** Takes one line of text. */
   readonly print: (line: string) => void;
 }
 
-/** The most servers Discord lists at a time. Source: Discord documentation, "Get Current User Guilds". */
-const GUILD_PAGE = 200;
+/** Source: Discord documentation, "Get Current User Guilds". */
+const MAX_GUILDS_PER_PAGE = 200;
 
 /** Only commands everywhere have these. Source: Discord documentation, "Contexts", "Installation Context". */
 const GLOBAL_ONLY = new Set(['contexts', 'integration_types', 'dm_permission']);
 
 /**
  * Replaces the commands of one scope, after saying what will change. Sends nothing when nothing would change.
- * @throws {DeployRefused} when a name would then stand both in a server and everywhere (Discord shows both), or when Discord refuses
+ * @throws {DeployRefused} when a name would be registered both in a server and everywhere (Discord shows both), or when Discord refuses
  */
 export async function deployCommands(options: DeployOptions): Promise<{ readonly changed: boolean }> {
   const { guild, print } = options;
@@ -42,7 +42,7 @@ export async function deployCommands(options: DeployOptions): Promise<{ readonly
   try {
     const { id: application } = (await rest.get(Routes.currentApplication())) as { id: string };
     const wanted = guild === undefined ? options.commands : options.commands.map(withoutGlobalFields);
-    await refuseDoubles(rest, application, options);
+    await refuseDuplicates(rest, application, options);
     const current = await commandsOf(rest, application, guild);
     const lines = commandDifference(wanted, current);
     const place = guild === undefined ? 'everywhere' : `in server ${guild}`;
@@ -57,30 +57,32 @@ export async function deployCommands(options: DeployOptions): Promise<{ readonly
     print('Done.');
     return { changed: true };
   } catch (error) {
-    throw explained(error, guild);
+    throw withAdvice(error, guild);
   } finally {
     closeRest(rest);
   }
 }
 
-async function refuseDoubles(rest: REST, application: string, options: DeployOptions): Promise<void> {
+async function refuseDuplicates(rest: REST, application: string, options: DeployOptions): Promise<void> {
   const { guild, commands } = options;
   const keys = new Set(commands.map(commandKey));
   const others = guild === undefined ? (options.guilds ?? (await guildsOf(rest))) : [undefined];
   for (const other of others) {
-    const doubles = (await otherCommands(rest, application, other)).filter((command) => keys.has(commandKey(command)));
-    if (doubles.length === 0) continue;
-    const names = doubles.map(({ name }) => `"${name}"`).join(', ');
+    const duplicates = (await commandsOfOtherScope(rest, application, other)).filter((command) =>
+      keys.has(commandKey(command)),
+    );
+    if (duplicates.length === 0) continue;
+    const names = duplicates.map(({ name }) => `"${name}"`).join(', ');
     const there = other === undefined ? 'everywhere' : `in server ${other}`;
     const here = guild === undefined ? 'everywhere' : `in server ${guild}`;
     throw new DeployRefused(
-      `${names} ${doubles.length === 1 ? 'is' : 'are'} already deployed ${there}; deployed ${here} as well, people would see ${doubles.length === 1 ? 'it' : 'them'} twice. Remove the commands ${there} first (deploy an empty list there), or deploy ${there} instead.`,
+      `${names} ${duplicates.length === 1 ? 'is' : 'are'} already deployed ${there}; deployed ${here} as well, people would see ${duplicates.length === 1 ? 'it' : 'them'} twice. Remove the commands ${there} first (deploy an empty list there), or deploy ${there} instead.`,
     );
   }
 }
 
-/** The commands of the other scope; a server that does not let the bot look has none of its commands. */
-async function otherCommands(
+/** A server that does not let the bot look has none of its commands. */
+async function commandsOfOtherScope(
   rest: REST,
   application: string,
   guild: string | undefined,
@@ -97,10 +99,10 @@ async function otherCommands(
 async function guildsOf(rest: REST): Promise<string[]> {
   const found: string[] = [];
   for (;;) {
-    const query = new URLSearchParams({ limit: String(GUILD_PAGE), after: found.at(-1) ?? '0' });
+    const query = new URLSearchParams({ limit: String(MAX_GUILDS_PER_PAGE), after: found.at(-1) ?? '0' });
     const page = (await rest.get(Routes.userGuilds(), { query })) as readonly { id: string }[];
     found.push(...page.map(({ id }) => id));
-    if (page.length < GUILD_PAGE) return found;
+    if (page.length < MAX_GUILDS_PER_PAGE) return found;
   }
 }
 
@@ -119,7 +121,8 @@ const commandsRoute = (application: string, guild: string | undefined) =>
 const withoutGlobalFields = (command: ComparedCommand): ComparedCommand =>
   Object.fromEntries(Object.entries(command).filter(([key]) => !GLOBAL_ONLY.has(key))) as unknown as ComparedCommand;
 
-function explained(error: unknown, guild: string | undefined): unknown {
+/** Discord’s refusal as advice to the operator; any other error as it is. */
+function withAdvice(error: unknown, guild: string | undefined): unknown {
   if (!(error instanceof DiscordAPIError)) return error;
   if (error.status === 401)
     return new DeployRefused(

@@ -4,12 +4,12 @@ import { explainLogin } from '../../bot/delivery/explain-login.js';
 import { closeRest, createRest } from '../../bot/delivery/rest.js';
 import type { Config } from '../../config.js';
 import { type ComparedCommand, commandDifference } from '../deploy/command-difference.js';
-import { type Finding, note, trouble, well } from './finding.js';
+import { advice, type Finding, failed, passed } from './finding.js';
 
-/** So few log-ins left today are worth a word. Discord allows 1,000 in 24 hours. */
-const MIN_LOGINS = 50;
+/** With fewer log-ins left today there is advice. Discord allows 1,000 in 24 hours. */
+const MIN_LOGINS_LEFT = 50;
 
-/** What Discord tells of an application. Source: Discord documentation, "Application Object". */
+/** Source: Discord documentation, "Application Object". */
 interface Application {
   readonly id: string;
   readonly name?: string;
@@ -26,9 +26,9 @@ export async function discordFindings(config: Config, commands: readonly Compare
   const { discordToken: token, discordApiUrl: apiUrl, publicKey } = config;
   if (token === undefined)
     return publicKey === undefined
-      ? [note('Discord', 'There is no DISCORD_TOKEN: "npm start" opens the preview in the browser.')]
+      ? [advice('Discord', 'There is no DISCORD_TOKEN: "npm start" opens the preview in the browser.')]
       : [
-          note(
+          advice(
             'Discord',
             'There is a public key and no DISCORD_TOKEN: interactions are answered, but nothing more can be checked here, and commands cannot be deployed.',
           ),
@@ -38,9 +38,9 @@ export async function discordFindings(config: Config, commands: readonly Compare
   try {
     const application = (await rest.get(Routes.currentApplication())) as Application;
     return [
-      well('Token', `Discord knows it: ${application.name ?? application.id}.`),
-      well('Intents', 'The bot asks for none, so none has to be switched on.'),
-      well('Permissions', 'The bot needs none in any server; the scope "applications.commands" is enough.'),
+      passed('Token', `Discord knows it: ${application.name ?? application.id}.`),
+      passed('Intents', 'The bot asks for none, so none has to be switched on.'),
+      passed('Permissions', 'The bot needs none in any server; the scope "applications.commands" is enough.'),
       ...doorFindings(application, publicKey),
       await commandsFinding(rest, application.id, commands),
       ...(publicKey === undefined ? [await loginsFinding(rest)] : []),
@@ -48,8 +48,8 @@ export async function discordFindings(config: Config, commands: readonly Compare
     ];
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status === 401)
-      return [trouble('Token', explainLogin(error, token).message)];
-    return [trouble('Discord', explainLogin(error, token).message)];
+      return [failed('Token', explainLogin(error, token).message)];
+    return [failed('Discord', explainLogin(error, token).message)];
   } finally {
     closeRest(rest);
   }
@@ -63,41 +63,41 @@ function doorFindings(
   const address = interactions_endpoint_url ?? undefined;
   if (publicKey === undefined)
     return address === undefined
-      ? [well('Door', 'Interactions come over the gateway.')]
+      ? [passed('Door', 'Interactions come over the gateway.')]
       : [
-          trouble(
+          failed(
             'Door',
             `Discord posts interactions to ${address}, so none comes over the gateway. Set DISCORD_PUBLIC_KEY to answer there, or clear Interactions Endpoint URL in the developer portal under General Information.`,
           ),
         ];
   if (verify_key !== undefined && verify_key.toLowerCase() !== publicKey)
     return [
-      trouble(
+      failed(
         'Door',
         'DISCORD_PUBLIC_KEY is not this application’s: copy Public Key from General Information in the developer portal.',
       ),
     ];
   return address === undefined
     ? [
-        note(
+        advice(
           'Door',
           'The HTTP door is set up here, but not at Discord: start the bot, then enter its public https address, ending in /interactions, as Interactions Endpoint URL in the developer portal under General Information.',
         ),
       ]
-    : [well('Door', `Discord posts interactions to ${address}, and the key is right.`)];
+    : [passed('Door', `Discord posts interactions to ${address}, and the key is right.`)];
 }
 
 async function commandsFinding(rest: REST, application: string, wanted: readonly ComparedCommand[]): Promise<Finding> {
   const query = new URLSearchParams({ with_localizations: 'true' });
   const current = (await rest.get(Routes.applicationCommands(application), { query })) as readonly ComparedCommand[];
   const changes = commandDifference(wanted, current);
-  if (changes.length === 0) return well('Commands', `${wanted.length} are registered everywhere and up to date.`);
+  if (changes.length === 0) return passed('Commands', `${wanted.length} are registered everywhere and up to date.`);
   return current.length === 0
-    ? note(
+    ? advice(
         'Commands',
         'None is registered everywhere: run "npx verbatim deploy". (Those of one server are not looked at.)',
       )
-    : note(
+    : advice(
         'Commands',
         `They differ from those registered everywhere: run "npx verbatim deploy". ${changes.length} changes.`,
       );
@@ -109,18 +109,19 @@ async function loginsFinding(rest: REST): Promise<Finding> {
     readonly session_start_limit: { readonly remaining: number; readonly total: number };
   };
   const words = `${limit.remaining} of ${limit.total} log-ins are left today; Discord recommends ${shards} ${shards === 1 ? 'shard' : 'shards'}.`;
-  return limit.remaining < MIN_LOGINS
-    ? note('Gateway', `${words} Find out what restarts the bot so often.`)
-    : well('Gateway', words);
+  return limit.remaining < MIN_LOGINS_LEFT
+    ? advice('Gateway', `${words} Find out what restarts the bot so often.`)
+    : passed('Gateway', words);
 }
 
 async function clockFinding(apiUrl: string | undefined): Promise<Finding> {
   const ahead = await measureClock(apiUrl);
-  if (ahead === undefined) return note('Clock', 'Discord did not tell the time, so the clock could not be compared.');
-  if (ahead === 0) return well('Clock', 'It agrees with Discord’s.');
+  if (ahead === undefined)
+    return advice('Clock', 'Discord’s answer had no usable time, so the clock could not be compared.');
+  if (ahead === 0) return passed('Clock', 'It agrees with Discord’s.');
   const seconds = Math.round(Math.abs(ahead) / 1_000);
   const words = `It is ${seconds} s ${ahead > 0 ? 'ahead of' : 'behind'} Discord’s: set it with NTP.`;
   return seconds >= 300
-    ? trouble('Clock', `${words} Over HTTP every request would be refused.`)
-    : note('Clock', `${words} Until then answers are timed by Discord’s.`);
+    ? failed('Clock', `${words} Over HTTP every request would be refused.`)
+    : advice('Clock', `${words} Until then answers are timed by Discord’s.`);
 }

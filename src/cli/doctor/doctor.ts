@@ -6,17 +6,15 @@ import type { Finding } from './finding.js';
 import { cacheFinding, nodeFinding, pictureFinding } from './machine.js';
 import { recordFindings } from './record.js';
 
-const SIGNS = { well: '✓', note: '!', trouble: '✗' } as const;
+const SIGNS = { passed: '✓', advice: '!', failed: '✗' } as const;
 
 /**
- * Looks at everything the bot needs, and says of each how it is and what to do. Changes nothing.
- * @param config the settings
- * @param output where it is said
- * @returns whether nothing is in the way
+ * Checks everything the bot needs, and prints of each what was found and what to do. Changes nothing.
+ * @returns whether nothing failed
  */
-export async function doctor(config: Config, output: Output): Promise<boolean> {
+export async function runDoctor(config: Config, output: Output): Promise<boolean> {
   const drawer = createDrawer();
-  const looks: (() => Promise<Finding[]>)[] = [
+  const checks: (() => Promise<Finding[]>)[] = [
     async () => [nodeFinding(process.version)],
     async () => recordFindings(config),
     async () => [await cacheFinding(config), await pictureFinding(drawer)],
@@ -29,19 +27,22 @@ export async function doctor(config: Config, output: Output): Promise<boolean> {
       return discordFindings(config, wanted);
     },
   ];
-  const all: Finding[] = [];
-  for (const look of looks)
-    for (const finding of await look()) {
-      all.push(finding);
-      output.write(`${SIGNS[finding.state]} ${finding.what}: ${finding.words}\n`);
+  const findings: Finding[] = [];
+  for (const check of checks)
+    for (const finding of await check()) {
+      findings.push(finding);
+      output.write(`${SIGNS[finding.result]} ${finding.subject}: ${finding.message}\n`);
     }
   await drawer.close();
-  const troubles = all.filter(({ state }) => state === 'trouble').length;
-  const notes = all.filter(({ state }) => state === 'note').length;
-  output.write(
-    troubles > 0
-      ? `\n${troubles} ${troubles === 1 ? 'thing is' : 'things are'} in the way.\n`
-      : `\nNothing is in the way${notes > 0 ? `; ${notes} ${notes === 1 ? 'thing' : 'things'} to know about` : ''}.\n`,
-  );
-  return troubles === 0;
+  output.write(`\n${summary(findings)}\n`);
+  return findings.every(({ result }) => result !== 'failed');
+}
+
+function summary(findings: readonly Finding[]): string {
+  const count = (wanted: Finding['result']): number => findings.filter(({ result }) => result === wanted).length;
+  const things = (number: number): string => (number === 1 ? '1 thing' : `${number} things`);
+  const failures = count('failed');
+  if (failures > 0) return `${things(failures)} ${failures === 1 ? 'is' : 'are'} in the way.`;
+  const hints = count('advice');
+  return `Nothing is in the way${hints > 0 ? `; ${things(hints)} to know about` : ''}.`;
 }

@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import type { Config } from '../../config.js';
 import { formatProblem } from '../../knowledge/problems.js';
 import { checkRecord } from '../../knowledge/prove.js';
-import { type Finding, note, trouble, well } from './finding.js';
+import { advice, type Finding, failed, passed } from './finding.js';
 
-const MAX_SHOWN = 5;
+const MAX_PROBLEMS_SHOWN = 5;
 
 /** Whether the record can be loaded, and how much of it is proven. */
 export async function recordFindings({ knowledgeDir, archiveDir }: Config): Promise<Finding[]> {
@@ -14,11 +14,11 @@ export async function recordFindings({ knowledgeDir, archiveDir }: Config): Prom
     () => undefined,
   );
   if (!result.ok) {
-    const shown = result.problems.slice(0, MAX_SHOWN).map((problem) => `\n    ${formatProblem(problem)}`);
-    const more = result.problems.length > MAX_SHOWN ? '\n    "npx verbatim check" shows all.' : '';
+    const shown = result.problems.slice(0, MAX_PROBLEMS_SHOWN).map((problem) => `\n    ${formatProblem(problem)}`);
+    const more = result.problems.length > MAX_PROBLEMS_SHOWN ? '\n    "npx verbatim check" shows all.' : '';
     const { length } = result.problems;
     return [
-      trouble(
+      failed(
         'Record',
         `${knowledgeDir} has ${length} ${length === 1 ? 'problem' : 'problems'}, so the bot does not start:${shown.join('')}${more}`,
       ),
@@ -28,10 +28,10 @@ export async function recordFindings({ knowledgeDir, archiveDir }: Config): Prom
   const counts = Object.entries(result.counts).map(([name, count]) => `${count} ${name}`);
   const proven = `${result.proven} entries are proven word for word`;
   return [
-    well('Record', `${counts.join(', ')}.`),
+    passed('Record', `${counts.join(', ')}.`),
     result.unproven === 0
-      ? well('Proofs', `${proven}.`)
-      : note(
+      ? passed('Proofs', `${proven}.`)
+      : advice(
           'Proofs',
           `${proven}, ${result.unproven} are not: the text of their source is not archived. Answers say so with each.`,
         ),
@@ -41,8 +41,8 @@ export async function recordFindings({ knowledgeDir, archiveDir }: Config): Prom
 
 const archiveFinding = (archiveDir: string, texts: number | undefined): Finding =>
   texts === undefined
-    ? note(
+    ? advice(
         'Archive',
-        `There is no folder ${archiveDir}: proofs of earlier stand, but nothing new can be proven here, and /check looks into no source text.`,
+        `There is no folder ${archiveDir}: stored proofs still count, but nothing new can be proven here, and /check searches no source text.`,
       )
-    : well('Archive', `${texts} source ${texts === 1 ? 'text' : 'texts'} in ${archiveDir}.`);
+    : passed('Archive', `${texts} source ${texts === 1 ? 'text' : 'texts'} in ${archiveDir}.`);

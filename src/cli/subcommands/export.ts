@@ -1,52 +1,93 @@
 import { once } from 'node:events';
-import { exportChunks, type Format } from '../../export/formats.js';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { exportChunks, FORMATS, type Format } from '../../export/formats.js';
 import { type Selection, selectEntries, UnknownEntryError } from '../../export/selection.js';
 import { withoutDrafts } from '../../export/without-drafts.js';
 import { didYouMean } from '../../knowledge/problems.js';
 import { explainFileError } from '../../knowledge/read/file-errors.js';
+import { NotAFileError, writeAtomically } from '../../knowledge/read/write-atomically.js';
+import { EXIT } from '../../process/exit-codes.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import { addSubcommand } from '../add-subcommand.js';
+import type { CliContext } from '../cli-context.js';
+import { openApp } from '../open-app.js';
 import type { Output } from '../output.js';
-import { NotAFileError, writePieces } from '../write-pieces.js';
+import { GROUP } from './groups.js';
 
-/** What to export, and where to. */
-export interface ExportOptions {
+interface ExportFlags {
   readonly format: Format;
-  /** The entries; the whole record when empty. */
-  readonly ids: readonly string[];
-  /** The file to write; standard output when absent. */
-  readonly out: string | undefined;
+  readonly out?: string;
 }
 
-/**
- * Exports a record to a file or to standard output.
- * @param record the record
- * @param options what, and where to
- * @param output where to write errors, and what was written to a file
- * @returns whether it was written
- */
-export async function exportRecord(record: VerbatimRecord, options: ExportOptions, output: Output): Promise<boolean> {
-  const { format, ids, out } = options;
-  let selection: Selection;
+/** `verbatim export`: the record, or entries with what they need, as data. */
+export function addExport(program: Command, context: CliContext): void {
+  const { output, exitWith } = context;
+  addSubcommand(program, 'export', {
+    description: 'The whole record, or entries with what they need, to standard output',
+    usage: `--format ${FORMATS.join('|')} [options] [entry-id...]`,
+    group: GROUP.export,
+  })
+    .argument('[entry-id...]')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'jsonld: linked data in the vocabulary of schema.org; csv: statements and figures as a table (RFC 4180, UTF-8); json: the entries as the record holds them',
+      )
+        .argParser(readFormat)
+        .makeOptionMandatory(),
+    )
+    .option('--out <file>', 'to a file instead, which is replaced only when all is written', readFileName)
+    .addHelpText(
+      'after',
+      '\nDrafts are never exported; withdrawn statements and figures only as the notice that they were withdrawn.',
+    )
+    .action(async (ids: string[], { format, out }: ExportFlags) => {
+      const selection = select((await openApp(context)).record(), ids, output);
+      const written = selection !== undefined && (await write(format, selection, out, output));
+      if (!written) exitWith(EXIT.failure);
+    });
+}
+
+function select(record: VerbatimRecord, ids: readonly string[], output: Output): Selection | undefined {
   try {
-    selection = selectEntries(record, ids.length === 0 ? undefined : ids);
+    return selectEntries(record, ids.length === 0 ? undefined : ids);
   } catch (error) {
     if (!(error instanceof UnknownEntryError)) throw error;
     const known = withoutDrafts(record).byId.keys();
     output.error(`${error.message}; ${didYouMean(error.id, known, 'no id on file is near it')}\n`);
-    return false;
+    return undefined;
   }
+}
+
+async function write(format: Format, selection: Selection, out: string | undefined, output: Output): Promise<boolean> {
+  const chunks = exportChunks(format, selection);
   if (out === undefined) {
     // A slow reader is waited for, so that what it has not read yet does not pile up in memory.
-    for (const chunk of exportChunks(format, selection))
-      if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
+    for (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
     return true;
   }
   try {
-    await writePieces(out, exportChunks(format, selection));
+    await writeAtomically(out, chunks);
   } catch (error) {
-    output.error(`${out} ${error instanceof NotAFileError ? error.message : explainFileError(error, 'written')}\n`);
+    const reason =
+      error instanceof NotAFileError
+        ? `${error.message}: leave out --out to write to standard output`
+        : explainFileError(error, 'written');
+    output.error(`${out} ${reason}\n`);
     return false;
   }
-  output.error(`${out}: ${selection.entries.length} ${selection.entries.length === 1 ? 'entry' : 'entries'}\n`);
+  const { length } = selection.entries;
+  output.error(`${out}: ${length} ${length === 1 ? 'entry' : 'entries'}\n`);
   return true;
+}
+
+function readFormat(value: string): Format {
+  const format = FORMATS.find((one) => one === value);
+  if (format === undefined) throw new InvalidArgumentError(`There is no format "${value}".`);
+  return format;
+}
+
+function readFileName(value: string): string {
+  if (value === '') throw new InvalidArgumentError('--out needs the name of a file.');
+  return value;
 }

@@ -1,0 +1,21 @@
+import { createLog } from '../log.js';
+import { type App, createApp } from '../process/app.js';
+import { createDrawer } from '../view/pictures/drawing/drawer.js';
+import type { CliContext } from './cli-context.js';
+
+/**
+ * Loads the record for answering or exporting; progress on a large one goes to standard error.
+ * @throws {ConfigError} @throws {RecordRefused}
+ */
+export function openApp({ config, output }: CliContext): Promise<App> {
+  const { knowledgeDir, archiveDir, cacheDir } = config();
+  return createApp({
+    knowledgeDir,
+    archiveDir,
+    cacheDir,
+    log: createLog('silent', false),
+    pictures: createDrawer(),
+    onProgress: ({ file, entries, share }) =>
+      output.error(`Reading ${file}: ${entries} entries, ${Math.floor(share * 100)} %\n`),
+  });
+}

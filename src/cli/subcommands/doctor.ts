@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+import { EXIT } from '../../process/exit-codes.js';
+import { addSubcommand } from '../add-subcommand.js';
+import type { CliContext } from '../cli-context.js';
+import { runDoctor } from '../doctor/doctor.js';
+import { GROUP } from './groups.js';
+
+/** `verbatim doctor`: checks everything that the bot needs. */
+export function addDoctor(program: Command, { config, output, exitWith }: CliContext): void {
+  addSubcommand(program, 'doctor', {
+    description: 'Check everything the bot needs, and print what to do; changes nothing',
+    group: GROUP.run,
+  }).action(async () => {
+    if (!(await runDoctor(config(), output))) exitWith(EXIT.failure);
+  });
+}

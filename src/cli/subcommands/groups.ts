@@ -1,0 +1,7 @@
+/** Headings in the help of `verbatim`. */
+export const GROUP = {
+  ask: 'Ask:',
+  export: 'Export:',
+  record: 'Edit the record:',
+  run: 'Run the bot:',
+} as const;
