@@ -7,6 +7,9 @@ import type { Stream } from './stream.js';
 
 const errorMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+const pressed = (label: string): HTMLElement =>
+  element('span', { class: 'used' }, ['You pressed ', element('span', { class: 'used-command' }, [label])]);
+
 /** Sends questions to the bot and shows its answers in the stream. */
 export class Conversation {
   readonly #events: MessageEvents;
@@ -66,7 +69,7 @@ export class Conversation {
       unlock();
       if (answer.deleted) message.root.remove();
       else if (answer.reply.type === 7) this.#replace(message, answer, label, focused);
-      else if (answer.reply.type !== 6) this.#reply(answer, label);
+      else if (answer.reply.type !== 6) this.#reply(answer, pressed(label));
     } catch (error) {
       unlock();
       this.stream.fail(errorMessage(error));
@@ -83,11 +86,7 @@ export class Conversation {
     (same ?? message.root).focus({ preventScroll: true });
   }
 
-  #reply(answer: PageAnswer, label: string): void {
-    const above = element('span', { class: 'used' }, [
-      'You pressed ',
-      element('span', { class: 'used-command' }, [label]),
-    ]);
+  #reply(answer: PageAnswer, above: HTMLElement): void {
     const message = new Message(above, this.#events);
     this.#show(message, answer);
     this.stream.add(message.root);
@@ -98,6 +97,7 @@ export class Conversation {
   async #addPicture(message: Message, id: string): Promise<void> {
     const shown = message.components;
     const answer = await ask({ kind: 'edit', id }).catch(() => undefined);
+    if (answer?.reply.type === 4) this.#reply(answer, element('span', { class: 'used' }, ['About the answer above']));
     if (answer?.reply.type !== 7 || message.components !== shown || !message.root.isConnected) return;
     const follows = this.stream.isAtEnd;
     this.#show(message, answer);

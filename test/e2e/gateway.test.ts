@@ -149,7 +149,7 @@ describe('the bot in Discord', () => {
 
 describe('pictures in Discord', () => {
   const drawer = createDrawer({
-    patience: patience(8_000),
+    maxDrawMs: patience(8_000),
     worker: new URL('../../dist/src/view/pictures/drawing/worker.js', import.meta.url),
   });
   afterAll(() => drawer.close());

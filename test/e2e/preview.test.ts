@@ -30,7 +30,7 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
   let preview: Preview;
   beforeAll(async () => {
     const log = createLog('silent', false);
-    const drawer = createDrawer({ worker: WORKER, patience: patience(8_000) });
+    const drawer = createDrawer({ worker: WORKER, maxDrawMs: patience(8_000) });
     const app = await createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log, pictures: drawer });
     preview = await startPreview({
       answer: createInteractionHandler({ respond: app.cachedRespond, log }),

@@ -331,6 +331,7 @@ describe('an interaction', () => {
               return 'answered';
             },
             edit: async () => {},
+            notify: async () => {},
             remove: async () => {},
           });
           expect(sent.length).toBe(1);

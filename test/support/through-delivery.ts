@@ -15,6 +15,7 @@ export function throughDelivery(respond: Respond, log: Logger = createLog('silen
         return 'answered';
       },
       edit: async () => {},
+      notify: async () => {},
       remove: async () => {},
     });
     const [reply, ...more] = sent;

@@ -1,6 +1,8 @@
+import type { Languages } from '../../language/language.js';
 import type { Logger } from '../../log.js';
+import { PictureError } from '../../view/pictures/drawing/picture-error.js';
 import type { InteractionInfo } from '../interaction-info.js';
-import type { Reply } from '../reply.js';
+import type { MessageEdit, Reply } from '../reply.js';
 import { errorForLog } from './error-for-log.js';
 import type { ReplySender } from './reply-sender.js';
 
@@ -11,30 +13,36 @@ const MAX_PENDING_PICTURES = 48;
 export type FollowUp = (reply: Reply, sender: ReplySender, info: InteractionInfo) => Promise<void>;
 
 /** Deletes the message whose button asked for it, and adds the picture once it is drawn. */
-export function createFollowUps(log: Logger): FollowUp {
+export function createFollowUps(log: Logger, languages: Languages): FollowUp {
   let pending = 0;
-  const addPicture = async (later: NonNullable<Reply['drawPicture']>, sender: ReplySender, request: string) => {
-    if (pending >= MAX_PENDING_PICTURES) {
-      log.debug({ request }, 'no picture: too many are pending');
-      return;
-    }
+  const draw = async (drawPicture: NonNullable<Reply['drawPicture']>): Promise<MessageEdit | undefined> => {
+    if (pending >= MAX_PENDING_PICTURES) throw new PictureError('queue-full', 'too many pictures are pending');
     pending += 1;
     try {
-      const message = await later();
-      if (message !== undefined) await sender.edit(message);
-    } catch (error) {
-      log.warn({ request, error: errorForLog(error) }, 'no picture: it could not be drawn or sent');
+      return await drawPicture();
     } finally {
       pending -= 1;
     }
   };
-  return async ({ deleteMessage, drawPicture }, sender, { id }) => {
+  return async ({ deleteMessage, drawPicture }, sender, { id, locale }) => {
     if (deleteMessage === true)
       await sender
         .remove()
         .catch((error: unknown) =>
           log.warn({ request: id, error: errorForLog(error) }, 'the message could not be deleted'),
         );
-    if (drawPicture !== undefined) await addPicture(drawPicture, sender, id);
+    if (drawPicture === undefined) return;
+    try {
+      const message = await draw(drawPicture);
+      if (message !== undefined) await sender.edit(message);
+    } catch (error) {
+      log.warn({ request: id, error: errorForLog(error) }, 'no picture: it could not be drawn or sent');
+      if (!(error instanceof PictureError) || !error.isTemporary) return;
+      await sender
+        .notify(languages(locale).say('picture.too-slow'))
+        .catch((second: unknown) =>
+          log.warn({ request: id, error: errorForLog(second) }, 'the notice about the picture could not be sent'),
+        );
+    }
   };
 }

@@ -53,7 +53,7 @@ export function createInteractionHandler(options: HandlerOptions): InteractionHa
   const { log, observer, clock, commands, deadlineMs = REPLY_DEADLINE_MS } = options;
   const deps = { ...options, languages: options.languages ?? createLanguages() };
   const age = ({ id }: APIInteraction) => (clock === undefined ? ageOf(id, Date.now()) : clock.ageOf(id));
-  const followUp = createFollowUps(log);
+  const followUp = createFollowUps(log, deps.languages);
   return async (interaction, sender) => {
     const started = performance.now();
     const info = interactionInfo(interaction, commands);

@@ -9,6 +9,8 @@ export interface ReplySender {
   send(reply: Reply): Promise<Delivery>;
   /** Replaces the message that was sent. */
   edit(message: MessageEdit): Promise<void>;
+  /** Sends another message, that only the asker sees. Markdown, at most 2,000 characters. */
+  notify(content: string): Promise<void>;
   /** Deletes the message whose button was pressed. */
   remove(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type APIInteraction, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { type APIInteraction, DiscordAPIError, MessageFlags, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { type MessageEdit, NO_MENTIONS, type Reply, type ReplyFile } from '../reply.js';
 import type { Delivery, ReplySender } from './reply-sender.js';
 
@@ -28,6 +28,13 @@ export function restFollowUps(rest: REST, { application_id, token }: Interaction
           auth: false,
           body: { components, attachments: attachmentsOf(files), ...NO_MENTIONS },
           files: rawFiles(files),
+        }),
+      ),
+    notify: (content) =>
+      retryNotFound(() =>
+        rest.post(Routes.webhook(application_id, token), {
+          auth: false,
+          body: { content, flags: MessageFlags.Ephemeral, ...NO_MENTIONS },
         }),
       ),
     remove: () => retryNotFound(() => rest.delete(original, { auth: false })),

@@ -39,6 +39,8 @@ export async function captureReply(handle: InteractionHandler, interaction: APII
     async edit(message) {
       pictured = message;
     },
+    // The log has it, on standard error.
+    async notify() {},
     async remove() {},
   });
   if (reply === undefined) throw new Error('the interaction was not answered');

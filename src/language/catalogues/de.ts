@@ -92,6 +92,8 @@ export const de: Catalogue = {
   'picture.more_one': 'und {{number}} weitere in der Nachricht',
   'picture.more_other': 'und {{number}} weitere in der Nachricht',
   'picture.legend': 'hohl mit Pfeil: offen · gestrichelt: etwa',
+  'picture.too-slow':
+    'Das Bild zu dieser Antwort zu zeichnen hat zu lange gedauert, darum fehlt es. Die Antwort selbst ist vollständig; frag gleich noch einmal, wenn du das Bild brauchst.',
   'picture.words': 'Bild: {{words}}',
   'card.which': 'Welche Aussage?',
   'card.too-long': 'Diese Aussage ist zu lang für eine lesbare Karte: nimm den reinen Text.',

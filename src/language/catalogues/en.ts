@@ -92,6 +92,8 @@ export const en = {
   'picture.more_one': 'and {{number}} more in the message',
   'picture.more_other': 'and {{number}} more in the message',
   'picture.legend': 'hollow with arrow: open-ended · dashes: about',
+  'picture.too-slow':
+    'The picture for this answer took too long to draw and is left out. The answer itself is complete; ask again for the picture in a moment.',
   'picture.words': 'Picture: {{words}}',
   'card.which': 'Which statement?',
   'card.too-long': 'This statement is too long for a readable card: use its plain text.',

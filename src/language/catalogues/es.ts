@@ -92,6 +92,8 @@ export const es: Catalogue = {
   'picture.more_one': 'y {{number}} más en el mensaje',
   'picture.more_other': 'y {{number}} más en el mensaje',
   'picture.legend': 'hueco y flecha: abierto · rayas: aproximado',
+  'picture.too-slow':
+    'La imagen de esta respuesta tardó demasiado en dibujarse y se omite. La respuesta en sí está completa; vuelve a preguntar en un momento si necesitas la imagen.',
   'picture.words': 'Imagen: {{words}}',
   'card.which': '¿Qué declaración?',
   'card.too-long': 'Esta declaración es demasiado larga para una tarjeta legible: usa el texto simple.',

@@ -95,6 +95,8 @@ export const fr: Catalogue = {
   'picture.more_one': 'et {{number}} autre dans le message',
   'picture.more_other': 'et {{number}} autres dans le message',
   'picture.legend': 'creux et flèche : ouvert · tirets : environ',
+  'picture.too-slow':
+    'L’image de cette réponse a mis trop de temps à être dessinée : elle manque. La réponse elle-même est complète ; redemandez dans un instant pour avoir l’image.',
   'picture.words': 'Image : {{words}}',
   'card.which': 'Quelle déclaration ?',
   'card.too-long': 'Cette déclaration est trop longue pour une carte lisible : utilisez le texte brut.',

@@ -91,6 +91,8 @@ export const tr: Catalogue = {
   'picture.more_one': 've iletide {{number}} tane daha',
   'picture.more_other': 've iletide {{number}} tane daha',
   'picture.legend': 'içi boş ve oklu: açık uçlu · kesik: yaklaşık',
+  'picture.too-slow':
+    'Bu yanıtın görselini çizmek çok uzun sürdü, o yüzden görsel yok. Yanıtın kendisi eksiksiz; görsel gerekiyorsa birazdan yeniden sor.',
   'picture.words': 'Resim: {{words}}',
   'card.which': 'Hangi açıklama?',
   'card.too-long': 'Bu açıklama okunur bir kart için çok uzun: düz metni kullan.',

@@ -1,7 +1,7 @@
 import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Delivery, ReplySender } from '../../bot/delivery/reply-sender.js';
-import { type MessageEdit, NO_MENTIONS, type Reply, type ReplyFile } from '../../bot/reply.js';
-import type { PendingEdits } from './pending-edits.js';
+import { NO_MENTIONS, privateText, type Reply, type ReplyFile } from '../../bot/reply.js';
+import type { FollowUp, PendingEdits } from './pending-edits.js';
 import type { PageAnswer } from './protocol.js';
 
 /** Finds what Discord would refuse. */
@@ -22,31 +22,36 @@ export interface PageReplySender extends ReplySender {
 
 export function createPageReplySender({ respond, edits, check }: PageReplySenderOptions): PageReplySender {
   const since = performance.now();
-  let edit: (pictured: MessageEdit | undefined) => void = () => {};
-  const edited = new Promise<MessageEdit | undefined>((resolve) => {
-    edit = resolve;
+  let follow: (followUp: FollowUp | undefined) => void = () => {};
+  const followed = new Promise<FollowUp | undefined>((resolve) => {
+    follow = resolve;
   });
   return {
     send({ callback, files, entries, deleteMessage = false, drawPicture }: Reply) {
       const answer = pageAnswer(callback, files, check, since);
-      const follow = drawPicture === undefined ? {} : { edit: edits.add(edited) };
-      return respond({ ...answer, ...follow, deleted: deleteMessage, entries });
+      const edit = drawPicture === undefined ? {} : { edit: edits.add(followed) };
+      return respond({ ...answer, ...edit, deleted: deleteMessage, entries });
     },
-    async edit(pictured) {
-      edit(pictured);
+    async edit(message) {
+      follow(message);
+    },
+    async notify(notice) {
+      follow({ notice });
     },
     // The answer says so already.
     async remove() {},
-    end: () => edit(undefined),
+    end: () => follow(undefined),
   };
 }
 
-/** The message again, with its picture; without one nothing changes. */
-export async function editAnswer(pictured: Promise<MessageEdit | undefined>, check: CheckReply): Promise<PageAnswer> {
+/** What follows an answer; without a follow-up the message stays as it is. */
+export async function editAnswer(pending: Promise<FollowUp | undefined>, check: CheckReply): Promise<PageAnswer> {
   const since = performance.now();
-  const { components, files } = (await pictured) ?? {};
-  if (components === undefined || files === undefined)
+  const followUp = await pending;
+  if (followUp === undefined)
     return pageAnswer({ type: InteractionResponseType.DeferredMessageUpdate }, [], check, since);
+  if ('notice' in followUp) return pageAnswer(privateText(followUp.notice).callback, [], check, since);
+  const { components, files } = followUp;
   const data = {
     flags: MessageFlags.IsComponentsV2,
     components: [...components],

@@ -6,19 +6,8 @@ import { relatedStatements } from '../related-statements.js';
 import { sourceInWords } from '../source-link.js';
 import { visible } from '../text.js';
 import { drawableText, type FontMetrics, wrap } from './font-metrics.js';
-import {
-  COLOURS,
-  filledPath,
-  joinAltText,
-  MARGIN,
-  MIN_FONT_SIZE,
-  type Picture,
-  round,
-  svgDocument,
-  THEME,
-  textElement,
-  WIDTH,
-} from './svg.js';
+import { MARGIN, MIN_FONT_SIZE, WIDTH } from './layout.js';
+import { COLOURS, filledPath, joinAltText, type Picture, round, svgDocument, THEME, textElement } from './svg.js';
 
 const INNER = WIDTH - 2 * MARGIN - 14;
 const LEFT = MARGIN + 14;

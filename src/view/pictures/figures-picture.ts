@@ -8,12 +8,11 @@ import { quantityOf } from '../figure-value.js';
 import { claimantOf } from '../names.js';
 import { visible } from '../text.js';
 import { drawableText, ellipsize, type FontMetrics, widthOf, wrap } from './font-metrics.js';
+import { MARGIN, MIN_FONT_SIZE, WIDTH } from './layout.js';
 import {
   colourOf,
   filledPath,
   joinAltText,
-  MARGIN,
-  MIN_FONT_SIZE,
   markerShape,
   type Picture,
   round,
@@ -21,7 +20,6 @@ import {
   svgDocument,
   THEME,
   textElement,
-  WIDTH,
   withThousandsCommas,
 } from './svg.js';
 

@@ -6,12 +6,11 @@ import type { ViewContext } from '../block.js';
 import { type Count, countInWords } from '../counts.js';
 import { visible } from '../text.js';
 import { drawableText, ellipsize, type FontMetrics, widthOf, wrap } from './font-metrics.js';
+import { MARGIN, MIN_FONT_SIZE, WIDTH } from './layout.js';
 import {
   COLOURS,
   filledPath,
   joinAltText,
-  MARGIN,
-  MIN_FONT_SIZE,
   markerShape,
   type Picture,
   round,
@@ -19,7 +18,6 @@ import {
   svgDocument,
   THEME,
   textElement,
-  WIDTH,
   withThousandsCommas,
 } from './svg.js';
 

@@ -1,9 +1,4 @@
-/** The width that every picture is designed for, in units. Drawn two and a half times as large. */
-export const WIDTH = 440;
-export const MARGIN = 16;
-/** No text is smaller: it would not be read on a telephone. */
-export const MIN_FONT_SIZE = 12;
-export const FONT = 'DejaVu Sans Condensed';
+import { FONT, WIDTH } from './layout.js';
 
 /** One solid dark ground: nobody tells a bot which theme a reader has. Contrast of text and marks with it: 5 and more. */
 export const THEME = { ground: '#232428', text: '#f2f3f5', dim: '#b5bac1', grid: '#3f4248', axis: '#80848e' } as const;

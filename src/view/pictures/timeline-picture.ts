@@ -4,20 +4,9 @@ import type { VerbatimRecord } from '../../record/record.js';
 import type { ViewContext } from '../block.js';
 import { visible } from '../text.js';
 import { drawableText, type FontMetrics, wrap } from './font-metrics.js';
+import { MARGIN, MIN_FONT_SIZE, WIDTH } from './layout.js';
 import { type SentenceDate, sentenceDate } from './sentence-date.js';
-import {
-  COLOURS,
-  joinAltText,
-  MARGIN,
-  MIN_FONT_SIZE,
-  type Picture,
-  round,
-  strokedPath,
-  svgDocument,
-  THEME,
-  textElement,
-  WIDTH,
-} from './svg.js';
+import { COLOURS, joinAltText, type Picture, round, strokedPath, svgDocument, THEME, textElement } from './svg.js';
 
 interface Mark {
   /** The number of the sentence in the message, from 1. */

@@ -6,6 +6,7 @@ import type { AnswerObserved } from '../../../src/bot/delivery/observer.js';
 import type { ReplySender } from '../../../src/bot/delivery/reply-sender.js';
 import type { Reply } from '../../../src/bot/reply.js';
 import { ageOf } from '../../../src/bot/snowflake.js';
+import { PictureError } from '../../../src/view/pictures/drawing/picture-error.js';
 import { eventually } from '../../support/patience.js';
 import { keptLog, message } from '../../transport/gateway/support.js';
 
@@ -31,6 +32,7 @@ function answering(options: Partial<HandlerOptions> = {}) {
   const observed: AnswerObserved[] = [];
   const ages: number[] = [];
   const edits: unknown[] = [];
+  const notices: string[] = [];
   const exit: ReplySender = {
     async send(reply) {
       sent.push(reply);
@@ -38,6 +40,9 @@ function answering(options: Partial<HandlerOptions> = {}) {
     },
     async edit(pictured) {
       edits.push(pictured);
+    },
+    async notify(content) {
+      notices.push(content);
     },
     async remove() {},
   };
@@ -56,6 +61,7 @@ function answering(options: Partial<HandlerOptions> = {}) {
     observed,
     ages,
     edits,
+    notices,
     lines,
   };
 }
@@ -197,6 +203,28 @@ describe('what follows an answer', () => {
     for (const one of finish) one();
     await Promise.all(all);
     expect(bot.edits).toHaveLength(finish.length);
+    expect(bot.notices).toHaveLength(200 - finish.length);
+  });
+
+  it('says privately that a picture took too long, in the language of the asker', async () => {
+    const bot = answering({
+      respond: async () => ({
+        ...message('words'),
+        drawPicture: () => Promise.reject(new PictureError('too-slow', 'a picture took too long')),
+      }),
+    });
+    await bot.answer(command(0, { locale: 'de' }));
+    expect(bot.edits).toEqual([]);
+    expect(bot.notices).toEqual([expect.stringContaining('Das Bild')]);
+  });
+
+  it('says nothing of a picture that cannot be drawn at all: the answer is complete', async () => {
+    const bot = answering({
+      respond: async () => ({ ...message('words'), drawPicture: () => Promise.reject(new Error('no ink')) }),
+    });
+    await bot.answer(command());
+    expect(bot.notices).toEqual([]);
+    expect(JSON.stringify(bot.lines())).toContain('no ink');
   });
 });
 

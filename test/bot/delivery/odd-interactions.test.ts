@@ -19,6 +19,7 @@ describe('an answer to an interaction that Discord would never send', () => {
         return 'answered';
       },
       edit: async () => {},
+      notify: async () => {},
       remove: async () => {},
     });
     expect(sent).toEqual([reply]);

@@ -9,6 +9,7 @@ import { createInteractionHandler } from '../../../src/bot/delivery/handle-inter
 import type { Reply } from '../../../src/bot/reply.js';
 import { type Preview, startPreview } from '../../../src/transport/preview/preview.js';
 import { violations } from '../../../src/view/discord/violations.js';
+import { PictureError } from '../../../src/view/pictures/drawing/picture-error.js';
 import { keptLog } from '../gateway/support.js';
 
 const TEXT: APIMessageTopLevelComponent = { type: 10, content: 'with its picture' };
@@ -29,6 +30,8 @@ async function respond(interaction: APIInteraction): Promise<Reply> {
     entries: ['a'],
   };
   if (name === 'figures') return { ...reply, drawPicture: async () => ({ components: [TEXT], files: [PICTURE] }) };
+  if (name === 'who')
+    return { ...reply, drawPicture: () => Promise.reject(new PictureError('too-slow', 'a picture took too long')) };
   if (name === 'event') return { ...reply, drawPicture: () => Promise.reject(new Error('no ink')) };
   return reply;
 }
@@ -152,6 +155,13 @@ describe('the preview’s server', () => {
     const { edit } = JSON.parse((await ask({ kind: 'command', line: '/event Karabakh' })).body) as { edit: string };
     expect(JSON.parse((await ask({ kind: 'edit', id: edit })).body)).toMatchObject({ reply: { type: 6 } });
     expect(JSON.stringify(lines())).toContain('no ink');
+  });
+
+  it('gives a private notice where the picture took too long', async () => {
+    const { edit } = JSON.parse((await ask({ kind: 'command', line: '/who Karabakh' })).body) as { edit: string };
+    expect(JSON.parse((await ask({ kind: 'edit', id: edit })).body)).toMatchObject({
+      reply: { type: 4, data: { flags: 64, content: expect.stringContaining('took too long') } },
+    });
   });
 
   it('answers with a reference where the router fails, and logs it under the same', async () => {

@@ -13,8 +13,9 @@ import { cardPicture } from '../../../src/view/pictures/card-picture.js';
 import { createDrawer } from '../../../src/view/pictures/drawing/drawer.js';
 import { fontFiles, fontMetrics } from '../../../src/view/pictures/drawing/fonts.js';
 import { comparableFigures, figuresPicture } from '../../../src/view/pictures/figures-picture.js';
+import { MIN_FONT_SIZE } from '../../../src/view/pictures/layout.js';
 import { seriesPicture } from '../../../src/view/pictures/series-picture.js';
-import { MIN_FONT_SIZE, type Picture } from '../../../src/view/pictures/svg.js';
+import type { Picture } from '../../../src/view/pictures/svg.js';
 import { timelinePicture } from '../../../src/view/pictures/timeline-picture.js';
 import { event, figure, metric, person, source, statement } from '../../support/entries.js';
 
@@ -239,47 +240,5 @@ describe('whatever a record holds', () => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('the drawing thread', () => {
-  const svg = (fill: string): string =>
-    `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="${fill}"/></svg>`;
-
-  it('draws the same picture once', async () => {
-    const [first, second] = await Promise.all([drawer.draw(svg('red')), drawer.draw(svg('red'))]);
-    expect(second).toBe(first);
-    expect([...first.subarray(1, 4)].map((code) => String.fromCharCode(code)).join('')).toBe('PNG');
-  });
-
-  it('says so when a picture cannot be drawn, and draws the next', async () => {
-    await expect(drawer.draw('<svg')).rejects.toThrow();
-    expect((await drawer.draw(svg('blue'))).length).toBeGreaterThan(50);
-  });
-
-  it('refuses more than it can keep waiting', async () => {
-    const small = createDrawer({
-      worker: new URL('../../../dist/src/view/pictures/drawing/worker.js', import.meta.url),
-      mostWaiting: 2,
-    });
-    const results = await Promise.allSettled(['a', 'b', 'c', 'd'].map((one) => small.draw(svg(`#${one}00`))));
-    expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(2);
-    await small.close();
-    await expect(small.draw(svg('red'))).rejects.toThrow('drawing has ended');
-  });
-
-  it('gives up a picture that takes too long, and begins anew', async () => {
-    const hasty = createDrawer({
-      worker: new URL('../../../dist/src/view/pictures/drawing/worker.js', import.meta.url),
-      patience: 1,
-    });
-    await expect(hasty.draw(svg('red'))).rejects.toThrow('too long');
-    await hasty.close();
-  });
-
-  it('fails a picture when its thread cannot start', async () => {
-    const broken = createDrawer({ worker: new URL('./no-such-worker.js', import.meta.url) });
-    await expect(broken.draw(svg('red'))).rejects.toThrow();
-    await broken.close();
   });
 });

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
+import PQueue from 'p-queue';
 import type { FontMetrics } from '../font-metrics.js';
-import type { Answered } from './worker.js';
+import { DrawingThread } from './drawing-thread.js';
+import { PictureError } from './picture-error.js';
 
-/** Draws pictures in a thread of its own, so that nobody's answer waits for one. */
+/** Draws pictures in a thread of its own, so that no answer waits for one. */
 export interface Drawer {
-  /** The widths of the pictures' font. */
+  /** @throws {PictureError} */
   fontMetrics(): Promise<FontMetrics>;
   /**
-   * A picture as PNG. The same SVG gives the same bytes, and is drawn once.
-   * @throws {Error} when the queue is full, it takes too long, or it cannot be drawn
+   * Draws an SVG as PNG. The same SVG gives the same bytes, and is drawn once.
+   * @throws {PictureError}
    */
   draw(svg: string): Promise<Uint8Array>;
   /** How many pictures are being drawn or wait to be. */
@@ -18,134 +20,80 @@ export interface Drawer {
   close(): Promise<void>;
 }
 
-/** How the thread is run. */
 export interface DrawerOptions {
   /** The worker's file. */
   readonly worker?: URL;
-  /** Most pictures waiting at once. */
-  readonly mostWaiting?: number;
-  /** How long one picture may take, in milliseconds. */
-  readonly patience?: number;
-  /** How many bytes of pictures are remembered. */
-  readonly remembered?: number;
+  readonly maxWaiting?: number;
+  /** What waits longer is dropped before it is drawn: its reader has moved on. In milliseconds. */
+  readonly maxWaitMs?: number;
+  /** The hard limit of one picture, in milliseconds. */
+  readonly maxDrawMs?: number;
+  readonly maxCacheBytes?: number;
+  readonly maxMemoryBytes?: number;
 }
 
-interface Waiting {
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
-}
+/** A picture has about 5,000 characters; the largest that the layout allows has 60,000. */
+const MAX_SVG_CHARS = 200_000;
 
-/** Makes a drawer; its thread starts with the first picture and keeps no process alive. */
+/** Creates a drawer; its thread starts with the first picture and keeps no process alive. */
 export function createDrawer(options: DrawerOptions = {}): Drawer {
   const {
-    worker: file = new URL('./worker.js', import.meta.url),
-    mostWaiting = 32,
-    patience = 8_000,
-    remembered = 16_000_000,
+    worker = new URL('./worker.js', import.meta.url),
+    maxWaiting = 32,
+    maxWaitMs = 20_000,
+    maxDrawMs = 8_000,
+    maxCacheBytes = 16_000_000,
+    // Measured: 14 MB after a usual picture, 56 MB after one of the greatest height.
+    maxMemoryBytes = 96_000_000,
   } = options;
-  const waiting = new Map<number, Waiting>();
-  const drawn = new Map<string, Promise<Uint8Array>>();
-  const sizes = new Map<string, number>();
-  let thread: Worker | undefined;
-  let font: Promise<FontMetrics> | undefined;
-  let last = 0;
+  const thread = new DrawingThread({ worker, maxDrawMs, maxMemoryBytes });
+  const queue = new PQueue({ concurrency: 1 });
+  const drawn = new LRUCache<string, Uint8Array>({ maxSize: maxCacheBytes, sizeCalculation: (png) => png.byteLength });
+  const inProgress = new Map<string, Promise<Uint8Array>>();
+  let font: FontMetrics | undefined;
   let closed = false;
 
-  function fail(error: Error): void {
-    const all = [...waiting.values()];
-    waiting.clear();
-    thread?.unref();
-    font = undefined;
-    thread = undefined;
-    for (const { reject, timer } of all) {
-      clearTimeout(timer);
-      reject(error);
-    }
-  }
-
-  function start(): Worker {
-    const started = new Worker(file);
-    started.unref();
-    started.on('message', ({ id, value, failed }: Answered) => {
-      const one = waiting.get(id);
-      if (one === undefined) return;
-      waiting.delete(id);
-      clearTimeout(one.timer);
-      if (waiting.size === 0) started.unref();
-      if (failed === undefined) one.resolve(value);
-      else one.reject(new Error(failed));
-    });
-    const ended = (error: Error): void => {
-      if (thread === started) fail(error);
-    };
-    started.on('error', ended);
-    started.on('exit', () => ended(new Error('the drawing thread ended')));
-    return started;
-  }
-
-  function ask(svg?: string): Promise<unknown> {
-    if (closed) return Promise.reject(new Error('drawing has ended'));
-    if (waiting.size >= mostWaiting) return Promise.reject(new Error('too many pictures are waiting'));
-    thread ??= start();
-    const to = thread;
-    last += 1;
-    const id = last;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        // A picture that takes so long would hold up every other: the thread is given up for a new one.
-        void to.terminate();
-        if (thread === to) fail(new Error('a picture took too long'));
-      }, patience);
-      waiting.set(id, { resolve, reject, timer });
-      // A process waits for a picture it asked for, and for nothing else of the thread.
-      to.ref();
-      to.postMessage(svg === undefined ? { id } : { id, svg });
+  async function request(svg?: string): Promise<unknown> {
+    if (closed) throw new PictureError('failed', 'drawing has ended');
+    if (queue.size + queue.pending >= maxWaiting) throw new PictureError('queue-full', 'too many pictures are waiting');
+    const latest = performance.now() + maxWaitMs;
+    return queue.add(() => {
+      if (closed) throw new PictureError('failed', 'drawing has ended');
+      if (performance.now() > latest) throw new PictureError('waited-too-long', 'a picture waited too long');
+      return thread.request(svg);
     });
   }
 
-  function forget(): void {
-    let sum = [...sizes.values()].reduce((all, one) => all + one, 0);
-    for (const [key, size] of sizes) {
-      if (sum <= remembered) return;
-      sizes.delete(key);
-      drawn.delete(key);
-      sum -= size;
+  async function drawNew(key: string, svg: string): Promise<Uint8Array> {
+    try {
+      const png = (await request(svg)) as Uint8Array;
+      drawn.set(key, png);
+      return png;
+    } finally {
+      inProgress.delete(key);
     }
   }
 
   return {
     get waiting() {
-      return waiting.size;
+      return queue.size + queue.pending;
     },
-    fontMetrics() {
-      font ??= (ask() as Promise<FontMetrics>).catch((error: unknown) => {
-        font = undefined;
-        throw error;
-      });
+    async fontMetrics() {
+      font ??= (await request()) as FontMetrics;
       return font;
     },
     async draw(svg) {
+      if (svg.length > MAX_SVG_CHARS) throw new PictureError('failed', `a picture has ${svg.length} characters of SVG`);
       const key = createHash('sha256').update(svg).digest('hex');
-      const there = drawn.get(key);
-      if (there !== undefined) return there;
-      const drawing = ask(svg) as Promise<Uint8Array>;
-      drawn.set(key, drawing);
-      try {
-        const picture = await drawing;
-        sizes.set(key, picture.byteLength);
-        forget();
-        return picture;
-      } catch (error) {
-        drawn.delete(key);
-        throw error;
-      }
+      const drawing = inProgress.get(key) ?? drawn.get(key);
+      if (drawing !== undefined) return drawing;
+      const started = drawNew(key, svg);
+      inProgress.set(key, started);
+      return started;
     },
     async close() {
       closed = true;
-      const ending = thread;
-      fail(new Error('drawing has ended'));
-      await ending?.terminate();
+      await thread.close();
     },
   };
 }
