@@ -100,7 +100,9 @@ describe('the signature check', () => {
         else if (where === 'timestamp')
           request.timestamp = Buffer.from(flipped(Buffer.from(timestamp), which)).toString('latin1');
         else request.signature = Buffer.from(flipped(Buffer.from(signature, 'hex'), which)).toString('hex');
-        expect(reasonToRefuse(request, discord.key, NOW)).toBe('forged');
+        // A changed timestamp may be out of date, or no number any more.
+        const refusals = where === 'timestamp' ? ['forged', 'stale', 'malformed'] : ['forged'];
+        expect(refusals).toContain(reasonToRefuse(request, discord.key, NOW));
       }),
       runs(),
     );

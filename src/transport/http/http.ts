@@ -1,25 +1,19 @@
 import type { AddressInfo } from 'node:net';
 import type { REST } from 'discord.js';
 import { type APIInteraction, InteractionResponseType, InteractionType } from 'discord-api-types/v10';
-import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { InteractionHandler } from '../../bot/delivery/handle-interaction.js';
 import type { Delivery, ReplySender } from '../../bot/delivery/reply-sender.js';
 import { closeRest, createInteractionRest } from '../../bot/delivery/rest.js';
 import { restFollowUps } from '../../bot/delivery/rest-reply-sender.js';
 import type { Reply } from '../../bot/reply.js';
 import type { Logger } from '../../log.js';
-import { responseBody } from './body.js';
+import { type ResponseBody, responseBody } from './body.js';
 import { readInteraction } from './interaction.js';
-import { publicKey, reasonToRefuse } from './signature.js';
-
-/** Discord sends a whole message with a menu command: 4,000 characters, embeds and all. */
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
-/** Time for a request to arrive. Discord itself waits three seconds for the whole exchange. */
-const REQUEST_TIMEOUT_MS = 5_000;
-/** Longer than the idle time of usual load balancers (60 s), so that they close first. */
-const KEEP_ALIVE_MS = 75_000;
-/** With a wrong clock every request is refused: one warning a minute is enough. */
-const STALE_WARNING_INTERVAL_MS = 60_000;
+import { HTTP_LIMITS, type HttpLimits } from './limits.js';
+import { createRefusalLog } from './refusal-log.js';
+import { createSentReplies, type SentReply } from './sent-replies.js';
+import { headersToRefuse, publicKey, reasonToRefuse, type SignatureHeaders } from './signature.js';
 
 export interface HttpDoorOptions {
   /** The application's public key: 64 hexadecimal digits. */
@@ -31,6 +25,7 @@ export interface HttpDoorOptions {
   readonly apiUrl?: string;
   readonly answer: InteractionHandler;
   readonly log: Logger;
+  readonly limits?: HttpLimits;
 }
 
 /** An endpoint that Discord sends interactions to. */
@@ -44,33 +39,42 @@ export interface HttpDoor {
   close(options: { readonly graceMs: number }): Promise<void>;
 }
 
+const PATH = '/interactions';
+const NOT_SIGNED = { error: 'This request is not signed by Discord.' };
+const NOT_HERE = { error: `Interactions go to POST ${PATH}.` };
+
 /**
  * Opens an interactions endpoint, `POST /interactions`. Processes share no state, so any number may run behind one address.
  * Source: Discord documentation, "Receiving and Responding to Interactions".
  * @throws {Error} when the key is invalid, or the port is taken
  */
 export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> {
-  const { answer, log } = options;
+  const { answer, log, limits = HTTP_LIMITS } = options;
   const key = publicKey(options.publicKey);
   const rest = createInteractionRest(options.apiUrl);
   const inFlight = new Set<Promise<void>>();
-  const server = fastify({
-    bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    forceCloseConnections: 'idle',
-    logger: false,
-  });
-  readRaw(server);
-  const refused = refusalLog(log);
+  const sentReplies = createSentReplies();
+  const logRefusal = createRefusalLog(log);
+  const server = createServer(limits);
 
-  server.post('/interactions', async (request, response) => {
+  // Before the body is read: whoever cannot have signed it does not get to send it.
+  server.addHook('onRequest', async (request, response) => {
+    if (request.method !== 'POST' || request.url.split('?', 1)[0] !== PATH)
+      return response.code(404).header('connection', 'close').send(NOT_HERE);
+    const headers = signatureHeaders(request);
+    const why = headersToRefuse(headers, Date.now());
+    if (why === undefined) return undefined;
+    logRefusal(why, headers.timestamp);
+    // The rest of the request would be read to its end otherwise.
+    return response.code(401).header('connection', 'close').send(NOT_SIGNED);
+  });
+  server.post(PATH, async (request, response) => {
     const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-    const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = request.headers;
-    const why = reasonToRefuse({ signature, timestamp, body }, key, Date.now());
+    const headers = signatureHeaders(request);
+    const why = reasonToRefuse({ ...headers, body }, key, Date.now());
     if (why !== undefined) {
-      refused(why, timestamp);
-      return response.code(401).send({ error: 'This request is not signed by Discord.' });
+      logRefusal(why, headers.timestamp);
+      return response.code(401).send(NOT_SIGNED);
     }
     const interaction = readInteraction(body);
     if (interaction === undefined) {
@@ -79,16 +83,22 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
     }
     if (interaction.type === InteractionType.Ping)
       return response.code(200).send({ type: InteractionResponseType.Pong });
-    const answering = answer(interaction, replySenderFor(interaction, response, rest)).finally(() =>
-      inFlight.delete(answering),
-    );
+    const earlier = sentReplies.find(interaction.id);
+    if (earlier !== undefined) {
+      log.warn({ request: interaction.id }, 'the same interaction came again');
+      const repeated = await earlier;
+      if (repeated === undefined) return response.code(409).send({ error: 'This interaction was answered already.' });
+      return sendBody(response, repeated);
+    }
+    const sentReply = sentReplies.begin(interaction.id);
+    const answering = answer(interaction, replySenderFor({ interaction, response, sentReply }, rest)).finally(() => {
+      sentReply.close();
+      inFlight.delete(answering);
+    });
     inFlight.add(answering);
     // The reply sender responds; pictures and deletions follow through REST.
     return response;
   });
-  server.setNotFoundHandler((_request, response) =>
-    response.code(404).send({ error: 'Interactions go to POST /interactions.' }),
-  );
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, response) => {
     const status = error.statusCode ?? 500;
     log.warn({ status, error: error.message }, 'a request could not be read');
@@ -99,7 +109,7 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
   const shown = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
     port,
-    url: `http://${shown}:${port}/interactions`,
+    url: `http://${shown}:${port}${PATH}`,
     async close({ graceMs }) {
       const closed = server.close();
       const late = new Promise<void>((resolve) => setTimeout(resolve, graceMs).unref());
@@ -113,40 +123,52 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
   };
 }
 
-/** The signature covers the raw bytes, so nothing may parse them first. */
-function readRaw(server: FastifyInstance): void {
+function createServer(limits: HttpLimits): FastifyInstance {
+  const server = fastify({
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    maxRequestsPerSocket: limits.requestsPerConnection,
+    http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: limits.checkEveryMs },
+    forceCloseConnections: 'idle',
+    logger: false,
+  });
+  server.server.maxConnections = limits.connections;
+  // The signature covers the raw bytes, so nothing may parse them first.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  return server;
 }
 
-/** Logs each refused request at level debug, and warns where the clock is the likely reason. */
-function refusalLog(log: Logger): (why: string, timestamp: unknown) => void {
-  let last = Number.NEGATIVE_INFINITY;
-  return (why, timestamp) => {
-    log.debug({ why }, 'a request that is not from Discord was refused');
-    if (why !== 'stale' || performance.now() - last < STALE_WARNING_INTERVAL_MS) return;
-    last = performance.now();
-    const seconds = Math.round(Date.now() / 1_000 - Number(timestamp));
-    log.warn(
-      { seconds },
-      'a signed request is more than five minutes off: it was recorded, or the clock of this machine is wrong',
-    );
-  };
+const signatureHeaders = ({ headers }: FastifyRequest): SignatureHeaders => ({
+  signature: headers['x-signature-ed25519'],
+  timestamp: headers['x-signature-timestamp'],
+});
+
+const sendBody = (response: FastifyReply, { type, bytes }: ResponseBody): FastifyReply =>
+  response.code(200).header('content-type', type).send(bytes);
+
+/** A request that waits for its response. */
+interface OpenRequest {
+  readonly interaction: APIInteraction;
+  readonly response: FastifyReply;
+  readonly sentReply: SentReply;
 }
 
 /** The first response answers the request; everything after it goes through REST. */
-function replySenderFor(interaction: APIInteraction, response: FastifyReply, rest: REST): ReplySender {
+function replySenderFor({ interaction, response, sentReply }: OpenRequest, rest: REST): ReplySender {
   return {
     ...restFollowUps(rest, interaction),
     async send(reply: Reply): Promise<Delivery> {
       if (response.sent) return 'double';
-      const { type, bytes } = await responseBody(reply);
+      const body = await responseBody(reply);
+      sentReply.keep(body);
       if (response.raw.destroyed) return 'late';
       const out = new Promise<Delivery>((resolve) => {
         response.raw.once('finish', () => resolve('answered'));
         response.raw.once('close', () => resolve('late'));
       });
-      response.code(200).header('content-type', type).send(bytes);
+      sendBody(response, body);
       return out;
     },
   };

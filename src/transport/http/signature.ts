@@ -8,7 +8,13 @@ const SIGNATURE = /^[0-9a-f]{128}$/i;
 const TIMESTAMP = /^\d{1,12}$/;
 
 /** Why a request is not accepted as Discord's. */
-export type Refusal = 'unsigned' | 'stale' | 'forged';
+export type Refusal = 'unsigned' | 'malformed' | 'stale' | 'forged';
+
+/** The two headers of a signed request as they came. */
+export interface SignatureHeaders {
+  readonly signature: unknown;
+  readonly timestamp: unknown;
+}
 
 /**
  * The key that verifies the requests to an application.
@@ -20,22 +26,32 @@ export function publicKey(hex: string): KeyObject {
 }
 
 /**
+ * What can be refused by the headers alone, before the body is read: no signature, one of another shape, or a request that is more than
+ * five minutes off.
+ * @param now milliseconds since 1970
+ */
+export function headersToRefuse(
+  { signature, timestamp }: SignatureHeaders,
+  now: number,
+): Exclude<Refusal, 'forged'> | undefined {
+  if (typeof signature !== 'string' || typeof timestamp !== 'string') return 'unsigned';
+  if (!SIGNATURE.test(signature) || !TIMESTAMP.test(timestamp)) return 'malformed';
+  return Math.abs(now / 1_000 - Number(timestamp)) > MAX_AGE_SECONDS ? 'stale' : undefined;
+}
+
+/**
  * Whether a request is Discord's: an Ed25519 signature over timestamp and raw body, no older than five minutes.
  * Source: Discord documentation, "Setting Up an Endpoint: Validating Security Request Headers".
- * @param request its two headers and its raw body
  * @param now milliseconds since 1970
  * @returns undefined where it is; else why not
  */
 export function reasonToRefuse(
-  request: { readonly signature: unknown; readonly timestamp: unknown; readonly body: Uint8Array },
+  request: SignatureHeaders & { readonly body: Uint8Array },
   key: KeyObject,
   now: number,
 ): Refusal | undefined {
-  const { signature, timestamp, body } = request;
-  if (typeof signature !== 'string' || typeof timestamp !== 'string') return 'unsigned';
-  if (!SIGNATURE.test(signature) || !TIMESTAMP.test(timestamp)) return 'forged';
-  // The signature first: what somebody else wrote says nothing about this machine's clock.
-  const signed = Buffer.concat([Buffer.from(timestamp), body]);
-  if (!verify(null, signed, key, Buffer.from(signature, 'hex'))) return 'forged';
-  return Math.abs(now / 1_000 - Number(timestamp)) > MAX_AGE_SECONDS ? 'stale' : undefined;
+  const refusal = headersToRefuse(request, now);
+  if (refusal !== undefined) return refusal;
+  const signed = Buffer.concat([Buffer.from(String(request.timestamp)), request.body]);
+  return verify(null, signed, key, Buffer.from(String(request.signature), 'hex')) ? undefined : 'forged';
 }

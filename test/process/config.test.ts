@@ -1,0 +1,38 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.js';
+
+const zeros = '00'.repeat(31);
+const SMALL_ORDER = [
+  `00${zeros}`,
+  `01${zeros}`,
+  `${zeros}00`.replace(/..$/, '80'),
+  `01${zeros}`.replace(/..$/, '80'),
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85',
+  'C7176A703D4DD84FBA3C0B760D10670F2A2053FA2C39CCC64EC7FD7792AC037A',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa',
+];
+/** Encodings of y = 0 and more by numbers that are not below the prime. */
+const NOT_SHORTEST = ['ed', 'ee', 'ef', 'ff'].flatMap((lowest) => [
+  `${lowest}${'ff'.repeat(30)}7f`,
+  `${lowest}${'ff'.repeat(31)}`,
+]);
+
+describe('a public key', () => {
+  it.each([...SMALL_ORDER, ...NOT_SHORTEST])('is refused where anybody could sign for it: %s', (hex) => {
+    expect(() => readConfig({ DISCORD_PUBLIC_KEY: hex })).toThrow(
+      'DISCORD_PUBLIC_KEY is no key of an application: anybody could sign with it. Copy the public key from General Information again',
+    );
+  });
+
+  it('is accepted where an application could have it', () => {
+    for (let index = 0; index < 50; index += 1) {
+      const { publicKey } = generateKeyPairSync('ed25519');
+      const hex = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
+      expect(readConfig({ DISCORD_PUBLIC_KEY: hex }).publicKey).toBe(hex);
+    }
+  });
+});
