@@ -5,12 +5,10 @@ import type { VerbatimRecord } from '../record/record.js';
 import { speakerName, statementForm } from '../view/attribution.js';
 import { claimantOf, nameOf, sourceOf, speakerOf } from '../view/names.js';
 import { passageAddress } from '../view/source-link.js';
-import { ENGLISH } from './english.js';
-import { proofOf } from './proof.js';
-import { revisionInWords } from './revisions.js';
-import { isNotice } from './selection.js';
+import { ENGLISH, revisionInWords } from './english.js';
+import { isNotice, proofOf } from './selection.js';
 
-/** The columns of the table, in order. Dates are ISO 8601 and empty when unknown; a week is named by its Monday. */
+/** The columns in order. Dates are ISO 8601 and empty when unknown; a week is named by its Monday. */
 export const COLUMNS = [
   'id',
   'entry',
@@ -55,21 +53,17 @@ export type Column = (typeof COLUMNS)[number];
 export type Row = Readonly<Record<Column, string | undefined>>;
 type Cells = Partial<Row>;
 
-/** Every row starts from this one: an object that grows to so many properties is slow, and a large record has very many rows. */
-const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, undefined])) as Row;
+/** Rows are copied from this one: an object that grows to this many properties is slow, and a large record has many rows. */
+const EMPTY_ROW = Object.fromEntries(COLUMNS.map((column) => [column, undefined])) as Row;
 
-const BETWEEN = ' | ';
+const LIST_SEPARATOR = ' | ';
 
-/**
- * A statement or figure as a row: the words as on file, with everything that attributes them. A withdrawn one has its notice alone.
- * @param entry the entry
- * @param record the record without drafts
- */
+/** A statement or figure as a row: the words as on file, with everything that attributes them. A withdrawn one has only its notice. */
 export function rowOf(entry: Statement | Figure, record: VerbatimRecord): Row {
   const { id, status } = entry;
   const notice = isNotice(entry);
   const about = {
-    ...EMPTY,
+    ...EMPTY_ROW,
     id,
     entry: entry.entry,
     status,
@@ -105,7 +99,7 @@ function statementCells(statement: Statement, record: VerbatimRecord): Cells {
     translated_by: translatedBy && nameOf(record, translatedBy),
     also_in: statement.renderings
       .map(({ source, says: words }) => `${source}${words === undefined ? '' : `: ${words}`}`)
-      .join(BETWEEN),
+      .join(LIST_SEPARATOR),
     passage_url: passageAddress(sourceOf(record, statement.source), statement.passage ?? quotedRuns(says)[0]),
   };
 }
@@ -148,7 +142,7 @@ const sourceCells = ({ id, publisher, title, url, published }: Source): Cells =>
   source_published_precision: `${published.about ? 'about ' : ''}${published.precision}`,
 });
 
-/** What the statement denies, answers and so on, and what does so to it: ids, from either end. */
+/** Relations from either end, such as what the statement denies and what denies it, as ids. */
 function relationsInWords(statement: Statement, record: VerbatimRecord): string {
   const own = statement.relations.map(
     ({ kind, entry, described, certainty }) =>
@@ -161,8 +155,8 @@ function relationsInWords(statement: Statement, record: VerbatimRecord): string 
           .filter(({ entry }) => entry === statement.id)
           .map(({ kind, certainty }) => `${id} ${certainty === 'low' ? 'possibly ' : ''}${kind} this`),
   );
-  return [...own, ...others].join(BETWEEN);
+  return [...own, ...others].join(LIST_SEPARATOR);
 }
 
 const revisionsInWords = (revisions: readonly Revision[], record: VerbatimRecord, notice: boolean): string =>
-  revisions.map((revision) => revisionInWords(revision, record, notice)).join(BETWEEN);
+  revisions.map((revision) => revisionInWords(revision, record, notice)).join(LIST_SEPARATOR);

@@ -13,20 +13,18 @@ const DOCUMENTS: Readonly<Record<Format, (selection: Selection) => Generator<str
   json: jsonDocument,
 };
 
-/** Characters handed over at a time: few writes, and no more in memory than one of them. */
-const CHUNK = 65_536;
+/** In UTF-16 units: few writes, and little text in memory. */
+const MAX_CHUNK_LENGTH = 65_536;
 
 /**
- * An export, piece by piece: a record of any size is never one text in memory.
- * @param format the format
- * @param selection what to export
- * @returns pieces of about 64 KB, to be written one after the other as UTF-8
+ * An export in chunks: a record of any size is never one text in memory.
+ * @returns chunks of about 64 KB, to be written one after the other as UTF-8
  */
 export function* exportChunks(format: Format, selection: Selection): Generator<string> {
   let chunk = '';
   for (const piece of DOCUMENTS[format](selection)) {
     chunk += piece;
-    if (chunk.length < CHUNK) continue;
+    if (chunk.length < MAX_CHUNK_LENGTH) continue;
     yield chunk;
     chunk = '';
   }

@@ -1,22 +1,20 @@
 import type { Entry, Revision } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { jsonLines } from './lines.js';
-import { proofOf } from './proof.js';
-import { isNotice, type Selection } from './selection.js';
+import { jsonWithList } from './json-list.js';
+import { isNotice, proofOf, type Selection } from './selection.js';
 
-/** What comes first in an entry; everything else follows in alphabetical order. */
-const FIRST = ['id', 'entry', 'status', 'proof'];
+/** Keys that come first in an entry; the others follow in alphabetical order. */
+const LEADING_KEYS = ['id', 'entry', 'status', 'proof'];
 
 /**
  * The entries as the record holds them, as one JSON document: `{"version", "loadedAt", "entries": [...]}`, an entry a line, keys always in the
- * same order. Statements and figures carry the state of their proof; withdrawn ones only their notice.
- * @param selection what to export
+ * same order. Statements and figures carry the state of their proof; withdrawn ones only have their notice.
  */
 export function jsonDocument({ record, entries }: Selection): Generator<string> {
   const items = (function* () {
     for (const entry of entries) yield plainEntry(entry, record);
   })();
-  return jsonLines({ version: record.version, loadedAt: record.loadedAt }, 'entries', items);
+  return jsonWithList({ version: record.version, loadedAt: record.loadedAt }, 'entries', items);
 }
 
 function plainEntry(entry: Entry, record: VerbatimRecord): unknown {
@@ -27,19 +25,19 @@ function plainEntry(entry: Entry, record: VerbatimRecord): unknown {
       status: entry.status,
       revisions: entry.revisions.map(noticeOf),
     });
-  // Where an entry stands in the files of this machine is nobody else's business.
+  // The place of an entry in the files of this machine is not published.
   const { position: _, ...rest } = entry;
   const proven = entry.entry === 'statement' || entry.entry === 'figure';
   return ordered({ ...rest, ...(proven ? { proof: proofOf(entry.id, record) } : {}) });
 }
 
-/** When and why; the words that were withdrawn are not said again. */
+/** When and why, without the words that were withdrawn. */
 const noticeOf = ({ date, why, by }: Revision) => ({ date, why, ...(by === undefined ? {} : { by }) });
 
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== 'object' || value === null) return value;
-  const rank = (key: string): number => (FIRST.includes(key) ? FIRST.indexOf(key) : FIRST.length);
+  const rank = (key: string): number => (LEADING_KEYS.includes(key) ? LEADING_KEYS.indexOf(key) : LEADING_KEYS.length);
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))

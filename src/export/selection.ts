@@ -1,5 +1,6 @@
 import type { Entry, EntryId, Figure } from '../record/entries.js';
 import { groupBy } from '../record/group-by.js';
+import type { ProofState } from '../record/proofs.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { namedIn, REFERENCES } from '../record/references.js';
 import { withoutDrafts } from './without-drafts.js';
@@ -23,10 +24,8 @@ export class UnknownEntryError extends Error {
 }
 
 /**
- * The whole record, or the entries named with what they need: whoever and whatever they name, the statements that deny or answer them or
+ * The whole record, or the named entries with what they need: the entries that they name, the statements that deny or answer them or
  * that they deny or answer, and the figures they compete with. Drafts are left out.
- * @param record the record
- * @param ids entry ids; the whole record when absent
  * @throws {UnknownEntryError} for the first id that may not be exported
  */
 export function selectEntries(record: VerbatimRecord, ids?: readonly EntryId[]): Selection {
@@ -47,37 +46,37 @@ export function selectEntries(record: VerbatimRecord, ids?: readonly EntryId[]):
   return { record: shown, entries: all.filter(({ id }) => chosen.has(id)), has: (id) => chosen.has(id) };
 }
 
-/**
- * Whether nothing of an entry may leave the house but the notice that it was withdrawn.
- * @param entry the entry
- */
+/** Whether only the notice of an entry's withdrawal may be exported. */
 export const isNotice = (entry: Entry): boolean =>
   entry.status === 'withdrawn' && (entry.entry === 'statement' || entry.entry === 'figure');
+
+/** An entry without a stored proof is not checked. */
+export const proofOf = (id: EntryId, { proofs }: VerbatimRecord): ProofState => proofs.get(id) ?? 'unproven';
 
 function withNeeds(ids: readonly EntryId[], record: VerbatimRecord): ReadonlySet<EntryId> {
   const chosen = new Set<EntryId>();
   const competing = competingFigures(record);
-  const waiting = ids.map((id) => ({ id, asked: true }));
+  const waiting = ids.map((id) => ({ id, requested: true }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const entry = record.byId.get(next.id);
-    if (entry === undefined || (chosen.has(entry.id) && !next.asked)) continue;
+    if (entry === undefined || (chosen.has(entry.id) && !next.requested)) continue;
     chosen.add(entry.id);
     if (isNotice(entry)) continue;
     const needed = [
-      ...namedBy(entry, next.asked),
+      ...namedBy(entry, next.requested),
       // A denial on file is exported with what it denies, from either end.
       ...(entry.entry === 'statement' ? (record.relatedTo.get(entry.id) ?? []).map(({ id }) => id) : []),
       ...(entry.entry === 'figure' ? competing(entry) : []),
     ];
-    for (const id of needed) waiting.push({ id, asked: false });
+    for (const id of needed) waiting.push({ id, requested: false });
   }
   return chosen;
 }
 
 /** Ids, or plain words, that an entry names; words are no entry's id and drop out. */
-const namedBy = (entry: Entry, asked: boolean): readonly string[] =>
+const namedBy = (entry: Entry, requested: boolean): readonly string[] =>
   REFERENCES[entry.entry].flatMap((reference) =>
-    asked || reference.exported === 'always' ? namedIn(entry, reference) : [],
+    requested || reference.exported === 'always' ? namedIn(entry, reference) : [],
   );
 
 /** No figure goes out alone where others are on file for the same count; the table is made when a figure is first met. */
@@ -87,7 +86,7 @@ function competingFigures({ figures }: VerbatimRecord): (figure: Figure) => read
   return (figure) => {
     byCount ??= groupBy(figures, keyOf);
     const found = byCount.get(keyOf(figure)) ?? [];
-    // Its rivals are handed over once, or a count of ten thousand would be walked through ten thousand times.
+    // The others are returned once only, or a count of ten thousand figures would take ten thousand times as long.
     byCount.set(keyOf(figure), []);
     return found.map(({ id }) => id);
   };

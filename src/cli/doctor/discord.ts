@@ -19,7 +19,6 @@ interface Application {
 
 /**
  * Whether Discord lets the bot in, knows its commands, and sends interactions to the door that is open. Changes nothing there.
- * @param config the settings
  * @param commands the bot's commands as JSON
  */
 export async function discordFindings(config: Config, commands: readonly ComparedCommand[]): Promise<Finding[]> {

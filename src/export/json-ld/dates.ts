@@ -2,7 +2,6 @@ import { dateInWords, dateSpan, type RecordDate } from '../../record/dates.js';
 
 /**
  * A date for a schema.org Date property: ISO 8601, as exact as on file (`2023-09-21`, `2023-09`, `2023`).
- * @param date the date
  * @returns nothing for an unknown date, for a week (which is not its Monday) and where the source itself is not sure
  */
 export function exactDate(date: RecordDate | undefined): string | undefined {
@@ -11,10 +10,7 @@ export function exactDate(date: RecordDate | undefined): string | undefined {
   return date.iso === '' ? undefined : date.iso;
 }
 
-/**
- * The time something speaks of, for schema.org's temporalCoverage: as `exactDate`, and a week as the interval of its days.
- * @param date the date
- */
+/** The time something speaks of, for schema.org's temporalCoverage: as `exactDate`, and a week as the interval of its days. */
 export function coverage(date: RecordDate): string | undefined {
   if (date.precision !== 'week' || date.about === true) return exactDate(date);
   const { first, last } = dateSpan(date);
@@ -33,7 +29,6 @@ export function basisInWords(basis: string | undefined): string | undefined {
 
 /**
  * What a date property cannot say: that a date is a week or uncertain, how it is known, and the editor's note. Nothing where it says all.
- * @param date the date
  * @param basis how it is known, in the editor's words; absent where the source says so
  */
 export function dateRemark(date: RecordDate, basis: readonly (string | undefined)[]): string | undefined {

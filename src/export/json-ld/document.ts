@@ -1,5 +1,5 @@
 import type { Entry } from '../../record/entries.js';
-import { jsonLines } from '../lines.js';
+import { jsonWithList } from '../json-list.js';
 import type { Selection } from '../selection.js';
 import { figureNode } from './figure.js';
 import type { GraphNode } from './node.js';
@@ -8,9 +8,8 @@ import { statementNode } from './statement.js';
 import { eventNode, metricNode, organisationNode, personNode, placeNode } from './things.js';
 
 /**
- * The entries as linked data in the vocabulary of schema.org: one JSON-LD document with a graph, a node a line. The record's version stands in
- * a node of its own.
- * @param selection what to export
+ * The entries as linked data in the vocabulary of schema.org: one JSON-LD document with a graph, a node a line. The record's version is
+ * a node too.
  */
 export function jsonLdDocument(selection: Selection): Generator<string> {
   const nodes = (function* (): Generator<GraphNode> {
@@ -22,8 +21,8 @@ export function jsonLdDocument(selection: Selection): Generator<string> {
     };
     for (const entry of selection.entries) yield nodeOf(entry, selection);
   })();
-  // A document inside a web page's script element must not be able to close that element.
-  return jsonLines({ '@context': 'https://schema.org' }, '@graph', nodes, (node) =>
+  // A document inside a web page's script element must not close that element.
+  return jsonWithList({ '@context': 'https://schema.org' }, '@graph', nodes, (node) =>
     JSON.stringify(node).replaceAll('<', '\\u003c'),
   );
 }

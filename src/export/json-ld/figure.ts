@@ -7,13 +7,11 @@ import { isNotice, type Selection } from '../selection.js';
 import { basisInWords, coverage, dateRemark } from './dates.js';
 import { firstAppearance } from './first-appearance.js';
 import { type GraphNode, given, iriOf, publisherNode, reference, references, remark } from './node.js';
-import { corrections, standingRemarks } from './remarks.js';
+import { corrections, proofRemarks } from './remarks.js';
 
 /**
- * A figure as a Claim: comparator, number and population in one text, exactly as in the source; never as a number of its own. A withdrawn
- * one is its notice alone.
- * @param figure the figure
- * @param selection what is exported
+ * A figure as a Claim: comparator, number and population in one text, exactly as in the source; never as a bare number. A withdrawn
+ * one is only its notice.
  */
 export function figureNode(figure: Figure, selection: Selection): GraphNode {
   const { record } = selection;
@@ -41,7 +39,7 @@ export function figureNode(figure: Figure, selection: Selection): GraphNode {
     ...given('temporalCoverage', coverage(figure.asOf)),
     ...given('correction', corrections(figure, selection)),
     comment: [
-      ...standingRemarks(figure, selection),
+      ...proofRemarks(figure, selection),
       ...(asOf === undefined ? [] : [remark('as of', asOf)]),
       ...(figure.unit === undefined ? [] : [remark('unit', figure.unit)]),
     ],

@@ -3,14 +3,13 @@ import type { EntryId, Source } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { sourceOf } from '../../view/names.js';
 
-/** Who prints what others printed first. */
-const SECOND_HAND = ['copy', 'aggregator'];
+/** Publishers that print what others printed first. */
+const SECOND_HAND_STANDINGS = ['copy', 'aggregator'];
 
 /**
- * The first known occurrence of a claim: of its sources the one that was published before every other.
- * @param sources ids of the sources it stands in
- * @param record the record
- * @returns nothing where the dates do not tell, or where that source took it from another
+ * The first known occurrence of a claim: the source that was published before all its others.
+ * @param sources the sources that hold it
+ * @returns nothing where the dates leave it open, or where that source took it from another
  */
 export function firstAppearance(sources: readonly EntryId[], record: VerbatimRecord): EntryId | undefined {
   const spans = sources.map((id) => {
@@ -24,4 +23,4 @@ export function firstAppearance(sources: readonly EntryId[], record: VerbatimRec
 }
 
 const isSecondHand = ({ standing, republishedFrom, wire }: Source): boolean =>
-  SECOND_HAND.includes(standing ?? '') || republishedFrom !== undefined || wire !== undefined;
+  SECOND_HAND_STANDINGS.includes(standing ?? '') || republishedFrom !== undefined || wire !== undefined;

@@ -2,7 +2,7 @@ import type { EntryId } from '../../record/entries.js';
 import type { Selection } from '../selection.js';
 
 /**
- * A node of the graph. That its type and properties are schema.org's is checked by the tests against the whole vocabulary: with the types of
+ * A node of the graph. The tests check its type and properties against the vocabulary of schema.org: with the types of
  * schema-dts in the build, the compiler took eight times as long.
  */
 export interface GraphNode {
@@ -16,17 +16,13 @@ export interface IdReference {
   readonly '@id': string;
 }
 
-/**
- * The stable name of an entry in linked data.
- * @param id the entry's id
- */
+/** The stable name of an entry in linked data. */
 export const iriOf = (id: EntryId): string => `urn:verbatim:${id}`;
 
 /**
  * A reference to an entry of the same graph.
- * @param selection what is exported
  * @param id an entry's id, or plain words, or nothing
- * @returns nothing where the graph has no such node, so that no reference leads nowhere
+ * @returns nothing where the graph has no such node: every reference has a target
  */
 export function reference(selection: Selection, id: string | undefined): IdReference | undefined {
   return id !== undefined && selection.has(id) ? { '@id': iriOf(id) } : undefined;
@@ -34,15 +30,13 @@ export function reference(selection: Selection, id: string | undefined): IdRefer
 
 /**
  * References to those entries that are in the graph.
- * @param selection what is exported
  * @param ids entry ids, or plain words
  */
 export const references = (selection: Selection, ids: readonly string[]): IdReference[] =>
   ids.flatMap((id) => reference(selection, id) ?? []);
 
 /**
- * A property, or nothing at all where nothing is on file: a graph leaves out what it does not know.
- * @param key the property
+ * A property, or nothing where nothing is on file.
  * @param value its value; absent, an empty text and an empty list count as nothing
  */
 export function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
@@ -50,10 +44,7 @@ export function given<K extends string, V>(key: K, value: V | undefined): { [P i
   return { [key]: value } as { [P in K]?: V };
 }
 
-/**
- * A publisher. Publishers are no entries of the record: they are known by their name alone.
- * @param name the publisher's name
- */
+/** A publisher. Publishers are not entries of the record: their name identifies them. */
 export const publisherNode = (name: string): GraphNode => ({
   '@type': 'Organization',
   '@id': `urn:verbatim:publisher:${encodeURIComponent(name.toWellFormed())}`,
@@ -64,7 +55,6 @@ export const publisherNode = (name: string): GraphNode => ({
  * A remark of the record's about a node, for what schema.org has no property for: the name says what kind of remark it is.
  * @param name such as `proof` or `denies`
  * @param text the remark in words; nothing where it only points at another node
- * @param about the other node
  */
 export const remark = (name: string, text?: string, about?: IdReference): GraphNode => ({
   '@type': 'Comment',

@@ -8,16 +8,14 @@ import { type GraphNode, given, iriOf, publisherNode, remark } from './node.js';
 import { corrections } from './remarks.js';
 
 /** What these publish is not news of their own reporting. */
-const NO_NEWS = ['primary', 'encyclopedia'];
+const STANDINGS_WITHOUT_NEWS = ['primary', 'encyclopedia'];
 
 /**
  * A source: a NewsArticle, or an Article where it is a body's own publication or an encyclopedia. Without a headline on file it has none.
- * @param source the source
- * @param selection what is exported
  */
 export function sourceNode(source: Source, selection: Selection): GraphNode {
   return {
-    '@type': NO_NEWS.includes(source.standing ?? '') ? 'Article' : 'NewsArticle',
+    '@type': STANDINGS_WITHOUT_NEWS.includes(source.standing ?? '') ? 'Article' : 'NewsArticle',
     '@id': iriOf(source.id),
     identifier: source.id,
     publisher: publisherNode(source.publisher),

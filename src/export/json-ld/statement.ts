@@ -9,13 +9,11 @@ import { isNotice, type Selection } from '../selection.js';
 import { basisInWords, dateRemark, exactDate } from './dates.js';
 import { firstAppearance } from './first-appearance.js';
 import { type GraphNode, given, iriOf, publisherNode, reference, references, remark } from './node.js';
-import { corrections, relationRemarks, standingRemarks } from './remarks.js';
+import { corrections, proofRemarks, relationRemarks } from './remarks.js';
 
 /**
- * A statement: a Quotation of its quoted words, each run by itself, or a Claim where it has none or is an outlet's own account. The whole
- * sentence always stands beside the words. A withdrawn one is its notice alone.
- * @param statement the statement
- * @param selection what is exported
+ * A statement: a Quotation of its quoted words, one text a run, or a Claim where it has none or is an outlet's own account. The whole
+ * sentence is always included. A withdrawn one is only its notice.
  */
 export function statementNode(statement: Statement, selection: Selection): GraphNode {
   const quoted = statementForm(statement) === 'narration' ? [] : quotedRuns(statement.says).filter(hasWords);
@@ -31,7 +29,7 @@ export function statementNode(statement: Statement, selection: Selection): Graph
   };
 }
 
-/** A pair of quotation marks with nothing between quotes nothing. */
+/** Quotation marks with nothing between them quote nothing. */
 const hasWords = (run: string): boolean => /\S/.test(run);
 
 const noticePart = (entry: Statement, selection: Selection) => ({
@@ -61,9 +59,9 @@ function commonPart(statement: Statement, selection: Selection) {
     ...given('translator', speaks(translatedBy, selection)),
     ...given('correction', corrections(statement, selection)),
     comment: [
-      ...standingRemarks(statement, selection),
+      ...proofRemarks(statement, selection),
       ...(said === undefined ? [] : [remark('date said', said)]),
-      // The record files a statement under an event without telling whether it was made there or speaks of it.
+      // The record does not say whether a statement filed under an event was made there or is about it.
       ...(filed === undefined ? [] : [remark('filed under', undefined, filed)]),
       ...(statement.occasion === undefined ? [] : [remark('occasion', statement.occasion)]),
       ...(addressee === undefined ? [] : [remark('addressee', nameOf(record, addressee))]),
@@ -77,7 +75,7 @@ function quotationPart(statement: Statement, selection: Selection) {
   const speaker = reference(selection, statement.speaker);
   return {
     ...given('spokenByCharacter', speaker),
-    // Words that somebody else passed on are attributed to the speaker, but need not be of the speaker's making.
+    // Words that others passed on are attributed to the speaker, who need not have made them.
     ...(statement.reportedBy.length > 0 ? {} : given('creator', speaker)),
     isPartOf: references(selection, [statement.source, ...sourcesOf(statement, false)]),
     ...given('citation', references(selection, sourcesOf(statement, true))),
@@ -102,7 +100,7 @@ function claimPart(statement: Statement, selection: Selection) {
   };
 }
 
-/** Other sources of the statement: those with words of their own, or those with the same words. */
+/** Other sources of the statement: those with their own wording, or those with the same words. */
 const sourcesOf = ({ renderings }: Statement, ownWords: boolean): EntryId[] =>
   renderings.filter(({ says }) => (says !== undefined) === ownWords).map(({ source }) => source);
 
@@ -111,7 +109,7 @@ function speaks(id: string | undefined, selection: Selection) {
   return kind === 'person' || kind === 'organisation' ? reference(selection, id) : undefined;
 }
 
-/** The whole sentence with its speaker, role on that day, and everybody who passed the words on. */
+/** The whole sentence with its speaker, role on that day, and all who passed the words on. */
 function sentenceOf(statement: Statement, record: VerbatimRecord): string {
   const { role, outlet } = speakerOf(record, statement);
   const name = speakerName(statement, { record, language: ENGLISH });

@@ -7,11 +7,7 @@ import type { Selection } from '../selection.js';
 import { dateRemark, exactDate } from './dates.js';
 import { type GraphNode, given, iriOf, reference, references } from './node.js';
 
-/**
- * A person, with every name on file and each post for the time it was held.
- * @param person the person
- * @param selection what is exported
- */
+/** A person, with every name on file and each post for the time it was held. */
 export function personNode(person: Entries.Person, { record }: Selection): GraphNode {
   const posts = person.roles.map(
     (role): GraphNode => ({
@@ -24,27 +20,20 @@ export function personNode(person: Entries.Person, { record }: Selection): Graph
   return { '@type': 'Person', ...named(person, person.aliases, []), ...given('hasOccupation', posts) };
 }
 
-/**
- * A body that speaks.
- * @param organisation the organisation
- */
+/** A body that speaks. */
 export const organisationNode = (organisation: Entries.Organisation): GraphNode => ({
-  '@type': ORGANISATIONS[organisation.kind ?? ''] ?? 'Organization',
+  '@type': ORGANISATION_TYPES[organisation.kind ?? ''] ?? 'Organization',
   ...named(organisation, organisation.aliases, [
     organisation.country === undefined ? '' : `Country: ${organisation.country}`,
   ]),
 });
 
-const ORGANISATIONS: Readonly<Record<string, 'GovernmentOrganization' | 'NewsMediaOrganization'>> = {
+const ORGANISATION_TYPES: Readonly<Record<string, 'GovernmentOrganization' | 'NewsMediaOrganization'>> = {
   government: 'GovernmentOrganization',
   outlet: 'NewsMediaOrganization',
 };
 
-/**
- * A place, under its neutral name, with each side's own name for it and whose name that is.
- * @param place the place
- * @param selection what is exported
- */
+/** A place, under its neutral name, with each side's own name for it and whose name that is. */
 export function placeNode(place: Entries.Place, selection: Selection): GraphNode {
   const owned = place.namesUsedBy.map(
     ({ owner, name }): GraphNode => ({
@@ -61,11 +50,7 @@ export function placeNode(place: Entries.Place, selection: Selection): GraphNode
   };
 }
 
-/**
- * An event, under its neutral name. The sentences of its summary go along where everything they rest on does.
- * @param event the event
- * @param selection what is exported
- */
+/** An event, under its neutral name. A sentence of its summary is included where every entry that it rests on is. */
 export function eventNode(event: Entries.RecordEvent, selection: Selection): GraphNode {
   const { record } = selection;
   const dates = [event.start, ...(event.end === undefined ? [] : [event.end])].map((date) => dateRemark(date, []));
@@ -90,16 +75,13 @@ export function eventNode(event: Entries.RecordEvent, selection: Selection): Gra
   };
 }
 
-/**
- * What is counted.
- * @param metric the metric
- */
+/** What is counted. */
 export const metricNode = (metric: Entries.Metric): GraphNode => ({
   '@type': 'DefinedTerm',
   ...named(metric, metric.aliases, [metric.unit === undefined ? '' : `Unit: ${metric.unit}`]),
 });
 
-/** Who or what it is. What schema.org has no property for on a thing that is no work stands in its description. */
+/** Names and description. Schema.org has comments on works only, so that other remarks go into the description. */
 function named(
   entry: Exclude<Entries.Entry, Entries.Source | Entries.Statement | Entries.Figure>,
   others: readonly { readonly name: string }[],

@@ -1,11 +1,10 @@
 /**
- * A JSON document with one long list, an item a line, made piece by piece so that no text ever holds the whole.
+ * A JSON document with one long list, an item a line, in pieces, so that it is never one text in memory.
  * @param head the document before its list: an object, written without its closing brace
- * @param list the list's name
  * @param items the list's items; plain JSON values
  * @param write how an item becomes text; `JSON.stringify` when absent
  */
-export function* jsonLines<T>(
+export function* jsonWithList<T>(
   head: Readonly<Record<string, unknown>>,
   list: string,
   items: Iterable<T>,
