@@ -1,5 +1,5 @@
+import { quotationsIn } from '../language/words/quotation-marks.js';
 import { SPEECH_VERBS } from '../language/words/speech-verbs.js';
-import { quotationsIn } from './quotation-marks.js';
 import { sentenceAfter, sentenceBefore, sentencesIn, type TextSpan } from './sentences.js';
 import { trimMarks, type Word, wordsOf } from './words.js';
 

@@ -46,6 +46,9 @@ export interface OwnedName {
   readonly name: string;
 }
 
+/** Kinds of source that are somebody's own words from the first to the last, so that nothing in them is in quotation marks. */
+export const OWN_WORDS_KINDS = ['transcript', 'speech', 'press-release', 'post'] as const;
+
 /** Where words came from: one published report or document. */
 export interface Source extends EntryBase {
   readonly entry: 'source';
@@ -54,6 +57,10 @@ export interface Source extends EntryBase {
   readonly title?: string;
   readonly url?: string;
   readonly byline?: string;
+  /** Absent for a report, in which other people's words are in quotation marks. */
+  readonly kind?: (typeof OWN_WORDS_KINDS)[number];
+  /** Whose words a transcript, speech, press release or post gives. */
+  readonly wordsOf: readonly EntryId[];
   readonly published: RecordDate;
   readonly retrieved?: RecordDate;
   /** BCP 47 tag of the language the source is printed in, such as `en`. */

@@ -7,11 +7,12 @@ export interface TextRun {
   readonly offset: number;
 }
 
-const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“', '"': '"' };
+const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“', '‘': '’', '"': '"' };
+const LETTER = /[\p{L}\p{N}]/u;
 
 /**
- * Splits a sentence into the speaker's words and the editor's. Quotation marks “ ”, « », „ “ and straight " count; a quotation
- * inside a quotation stays part of it.
+ * Splits a sentence into the speaker's words and the editor's. Quotation marks “ ”, « », „ “, ‘ ’ and straight " count; a quotation
+ * inside a quotation stays part of it, and an apostrophe opens and closes nothing.
  * @throws {UnclosedQuotationError} when a quotation mark is never closed
  */
 export function splitQuotes(says: string): TextRun[] {
@@ -25,7 +26,11 @@ export function splitQuotes(says: string): TextRun[] {
       continue;
     }
     const opening = says[at] as string;
-    const end = closingIndex(says, at, opening, closing);
+    const end = opening === '‘' ? closingOfSingle(says, at) : closingIndex(says, at, opening, closing);
+    if (end < 0 && opening === '‘') {
+      at += 1;
+      continue;
+    }
     if (end < 0) throw new UnclosedQuotationError(at);
     if (at > start) runs.push({ quoted: false, text: says.slice(start, at), offset: start });
     runs.push({ quoted: true, text: says.slice(at + 1, end), offset: at + 1 });
@@ -34,6 +39,19 @@ export function splitQuotes(says: string): TextRun[] {
   }
   if (start < says.length) runs.push({ quoted: false, text: says.slice(start), offset: start });
   return runs;
+}
+
+/** The last mark before another quotation opens that is no apostrophe inside a word; -1 where the opening mark is itself an apostrophe. */
+function closingOfSingle(says: string, from: number): number {
+  if (LETTER.test(says.charAt(from - 1))) return -1;
+  let end = -1;
+  for (let at = from + 1; at < says.length; at += 1) {
+    const char = says.charAt(at);
+    if (char in PAIRS && char !== '‘' && end >= 0) return end;
+    if (char === '‘' && !LETTER.test(says.charAt(at - 1))) return end;
+    if (char === '’' && !LETTER.test(says.charAt(at + 1))) end = at;
+  }
+  return end;
 }
 
 function closingIndex(says: string, from: number, opening: string, closing: string): number {

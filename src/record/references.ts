@@ -58,7 +58,7 @@ const COMMON = to('revisions.by', ANY_KIND, WORDS);
 export const REFERENCES: {
   readonly [E in Entry as E['entry']]: readonly Reference<FieldOf<E>>[];
 } = {
-  source: [COMMON, to('republishedFrom', ANY_KIND, WORDS), to('wire', ANY_KIND, WORDS)],
+  source: [COMMON, to('wordsOf', SPEAKER), to('republishedFrom', ANY_KIND, WORDS), to('wire', ANY_KIND, WORDS)],
   person: [COMMON, to('roles.organisation', ['organisation'], WORDS)],
   organisation: [COMMON],
   place: [COMMON, NAMES_USED_BY, to('partOf', ['place'])],

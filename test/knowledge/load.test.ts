@@ -16,7 +16,7 @@ afterEach(async () => {
 const withText = { 'archive/daily-2024-05-06.txt': TEXT };
 
 describe('a sound record', () => {
-  it('loads, and a figure and an undated statement take what they leave out', async () => {
+  it('loads; a figure takes what it leaves out, and a statement the day of its event where it says so', async () => {
     const result = await (await make({ 'knowledge/a.yaml': `\uFEFF${BASE}`, ...withText })).load();
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
     const { record } = result;
@@ -30,6 +30,17 @@ describe('a sound record', () => {
     expect(record.statements[0]).toMatchObject({ saidBasis: 'inferred', said: { iso: '2024-05-06' } });
     expect(record.proofs.get('rusu-act')).toBe('proven');
     expect(record.sources[0]?.archived).toBe(true);
+  });
+
+  it('never invents a day: a statement without one was said on an unknown day', async () => {
+    const result = await (
+      await make({ 'knowledge/a.yaml': BASE.replace('    said: event\n', ''), ...withText })
+    ).load();
+    expect(result.ok && result.record.statements[0]?.said.iso).toBe('');
+    const eventless = BASE.replace('    event: bridge-fall\n', '');
+    expect(await (await make({ 'knowledge/a.yaml': eventless, ...withText })).problems()).toEqual([
+      expect.stringMatching(/rusu-act: there is no event to take the day from; add `event:`, or write the day/),
+    ]);
   });
 
   it('keeps the words for what and who comes from a place, and has none for a place that gives none', async () => {

@@ -22,6 +22,7 @@ statements:
   - id: rusu-act
     speaker: ana-rusu
     event: bridge-fall
+    said: event
     source: daily-2024-05-06
     says: called it a “sudden and well-planned act”
     passage: Minister Ana Rusu … others left

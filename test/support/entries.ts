@@ -69,6 +69,7 @@ export const source = (id: string, publisher: string, published: string, more: P
   entry: 'source',
   publisher,
   published: day(published),
+  wordsOf: [],
   archived: false,
   ...more,
 });

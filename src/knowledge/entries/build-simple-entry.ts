@@ -1,10 +1,18 @@
 import { compact } from '../../record/compact.js';
 import { UNKNOWN_DATE } from '../../record/dates.js';
-import type { Entry, Figure, Person, Role, Statement } from '../../record/entries.js';
-import { excerpt } from '../problems.js';
+import {
+  type Entry,
+  type Figure,
+  OWN_WORDS_KINDS,
+  type Person,
+  type Role,
+  type Statement,
+} from '../../record/entries.js';
+import { excerpt, inWords } from '../problems.js';
 import type { ParsedEntry, WrittenEntry } from '../read/collector.js';
 import { buildEvent } from './build-event.js';
-import { type EntryTools, endAfterStart } from './entry-tools.js';
+import { type EntryTools, endAfterStart, many } from './entry-tools.js';
+import type { Written } from './schema.js';
 
 type Simple = Exclude<ParsedEntry, { list: 'statements' | 'figures' }>;
 
@@ -21,6 +29,8 @@ export function buildSimpleEntry(item: Simple, tools: EntryTools): Exclude<Entry
         title: written.title,
         url: url(written.url, tools),
         byline: written.byline,
+        kind: written.kind,
+        wordsOf: wordsOf(written, tools),
         published: tools.date(['published'], written.published) ?? UNKNOWN_DATE,
         retrieved: tools.date(['retrieved'], written.retrieved),
         language: written.language,
@@ -90,6 +100,25 @@ export function buildSimpleEntry(item: Simple, tools: EntryTools): Exclude<Entry
 
 function unreachable(item: never): never {
   throw new Error(`no such list: ${String(item)}`);
+}
+
+function wordsOf({ kind, words_of }: Written<'sources'>, tools: EntryTools): readonly string[] {
+  const listed = many(words_of);
+  if (kind !== undefined && listed.length === 0)
+    tools.report(
+      ['kind'],
+      `a ${kind} is somebody’s own words, but \`words_of\` is missing`,
+      'add `words_of:` and the id of whoever says them',
+    );
+  if (kind === undefined && listed.length > 0)
+    tools.report(
+      ['words_of'],
+      '`words_of` is for sources that are somebody’s own words throughout',
+      `add \`kind:\` (${inWords(OWN_WORDS_KINDS)}), or take it away`,
+    );
+  return listed.map(
+    (id, index) => tools.reference(Array.isArray(words_of) ? ['words_of', index] : ['words_of'], id) ?? id,
+  );
 }
 
 function url(written: string | undefined, tools: EntryTools): string | undefined {

@@ -22,8 +22,9 @@ export function buildStatement(
   );
   if (sources.length === 0) tools.report(['source'], '`source` is empty', 'name the source of the words');
   const event = tools.reference(['event'], written.event);
-  if (written.said === undefined && written.event === undefined)
-    tools.report([], '`said` is missing, and there is no event to take the day from', 'add `said:` or `event:`', 'key');
+  const saidOnDayOfEvent = written.said === 'event';
+  if (saidOnDayOfEvent && written.event === undefined)
+    tools.report(['said'], 'there is no event to take the day from', 'add `event:`, or write the day');
   tools.quotes(['says'], written.says);
   return compact({
     ...base,
@@ -31,8 +32,8 @@ export function buildStatement(
     speaker: written.speaker,
     says: written.says,
     source: sources[0] ?? '',
-    said: tools.date(['said'], written.said) ?? events.get(event ?? '')?.start ?? UNKNOWN_DATE,
-    saidBasis: written.said_basis ?? (written.said === undefined ? 'inferred' : 'source'),
+    said: (saidOnDayOfEvent ? events.get(event ?? '')?.start : tools.date(['said'], written.said)) ?? UNKNOWN_DATE,
+    saidBasis: written.said_basis ?? (saidOnDayOfEvent ? 'inferred' : 'source'),
     saidNote: written.said_note,
     event,
     passage: tools.passage(['passage'], written.passage),

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { RELATION_KINDS, STATEMENT_KINDS } from '../../record/entries.js';
+import { OWN_WORDS_KINDS, RELATION_KINDS, STATEMENT_KINDS } from '../../record/entries.js';
 import { writeAtomically } from '../read/write-atomically.js';
 import { ID_PATTERN, MAX_ID_LENGTH } from './ids.js';
 
@@ -85,6 +85,13 @@ const source = z.strictObject({
   title: text.optional().describe('As printed; left out when no headline was seen.'),
   url: text.optional(),
   byline: text.optional(),
+  kind: z
+    .enum(OWN_WORDS_KINDS)
+    .optional()
+    .describe(
+      'A source that is somebody’s own words throughout. Left out for a report, where quoted words are in quotation marks.',
+    ),
+  words_of: ids.optional().describe('Whose words a source of such a kind gives: ids of people and organisations.'),
   retrieved: date.optional(),
   language: text.optional(),
   perspective: text.optional(),
@@ -159,7 +166,10 @@ const statement = z.strictObject({
     'Completes the sentence that begins with the speaker. Words in “ ” are their own and are proven.',
   ),
   source: oneOrMany(reference, 'must be the id of a source or a list of them'),
-  said: date.optional(),
+  said: z
+    .union([z.literal('event'), date])
+    .optional()
+    .describe('The day it was said; `event` for the day of its event. Unknown when left out.'),
   said_basis: z.enum(['source', 'inferred', 'external']).optional(),
   said_note: text.optional(),
   event: reference.optional(),

@@ -1,4 +1,4 @@
-import type { EntryId, Figure, Passage, Statement } from '../../record/entries.js';
+import type { EntryId, Figure, Passage, Source, Statement } from '../../record/entries.js';
 import { quotedRuns } from '../../record/quotes.js';
 import type { BuiltEntry } from '../entries/build-entries.js';
 import type { Path } from '../read/yaml.js';
@@ -13,6 +13,8 @@ export interface Claim {
   readonly kind: 'quote' | 'value';
   readonly source: EntryId;
   readonly words: readonly string[];
+  /** Whether the source is the speaker's own words throughout, so that they are in no quotation marks there. */
+  readonly isOwnWords: boolean;
   readonly passage?: Passage;
   readonly path: Path;
   readonly passagePath: Path;
@@ -28,16 +30,20 @@ export interface Mismatch {
 
 /** The claims of statements and figures. */
 export function claimsOf(built: readonly BuiltEntry[]): Claim[] {
+  const sources = new Map(built.flatMap(({ entry }) => (entry.entry === 'source' ? [[entry.id, entry] as const] : [])));
   return built.flatMap(({ entry, report }) =>
     entry.entry === 'statement'
-      ? quoteClaims(entry, report)
+      ? quoteClaims(entry, sources, report)
       : entry.entry === 'figure'
         ? [valueClaim(entry, report)]
         : [],
   );
 }
 
-function quoteClaims(entry: Statement, report: BuiltEntry['report']): Claim[] {
+function quoteClaims(entry: Statement, sources: ReadonlyMap<EntryId, Source>, report: BuiltEntry['report']): Claim[] {
+  // The outlet's own sentences are in no quotation marks.
+  const isOwnWords = (source: EntryId): boolean =>
+    entry.speaker === 'outlet' || sources.get(source)?.wordsOf.includes(entry.speaker) === true;
   const claim = (
     key: string,
     source: string,
@@ -51,6 +57,7 @@ function quoteClaims(entry: Statement, report: BuiltEntry['report']): Claim[] {
     kind: 'quote',
     source,
     words: quotedRuns(says),
+    isOwnWords: isOwnWords(source),
     ...(passage ? { passage } : {}),
     path,
     passagePath,
@@ -75,6 +82,7 @@ function valueClaim(entry: Figure, report: BuiltEntry['report']): Claim {
     kind: 'value',
     source: entry.source,
     words: [entry.value],
+    isOwnWords: true,
     ...(entry.passage ? { passage: entry.passage } : {}),
     path: ['value'],
     passagePath: ['passage'],

@@ -1,3 +1,4 @@
+import { quotedStretches } from '../../language/words/quotation-marks.js';
 import type { Passage } from '../../record/entries.js';
 
 /** A stretch of a text, in UTF-16 units; `end` is exclusive. */
@@ -12,6 +13,8 @@ export interface ComparableText {
   readonly folded: string;
   /** The offset in `original` of each unit of `folded`, and of its end. */
   readonly offsets: Uint32Array;
+  /** What `original` gives as quoted, in its own offsets; found when first asked for. */
+  quoted(): readonly Span[];
 }
 
 const DOUBLE = new Set('“”„«»"');
@@ -37,7 +40,12 @@ export function toComparable(original: string): ComparableText {
     inSpace = space;
   }
   offsets[length] = original.length;
-  return { original, folded: parts.join(''), offsets };
+  let stretches: readonly Span[] | undefined;
+  const quoted = (): readonly Span[] => {
+    stretches ??= quotedStretches(original);
+    return stretches;
+  };
+  return { original, folded: parts.join(''), offsets, quoted };
 }
 
 /** The words alone, in the form they are compared in. */
@@ -131,17 +139,20 @@ export function passageSpan(text: ComparableText, passage: Passage | undefined):
  * Finds quoted runs inside a stretch, in order and without overlap.
  * @param within the folded stretch they must lie in
  * @param runs folded words
+ * @param accepts whether a place may be the one that is meant; the first place that may is taken
  * @returns their folded spans, or how many were found before one was missing
  */
 export function runsWithin(
   text: ComparableText,
   within: Span,
   runs: readonly string[],
+  accepts: (span: Span) => boolean = () => true,
 ): { readonly spans: readonly Span[]; readonly missing?: number } {
   const spans: Span[] = [];
   let from = within.start;
   for (const run of runs) {
-    const span = findWhole(text, run, from, within.end);
+    let span = findWhole(text, run, from, within.end);
+    while (span && !accepts(span)) span = findWhole(text, run, span.start + 1, within.end);
     if (!span) return { spans, missing: spans.length };
     spans.push(span);
     from = span.end;

@@ -1,4 +1,6 @@
+import { OWN_WORDS_KINDS } from '../../record/entries.js';
 import { nearestText, wordDiff } from '../nearest.js';
+import { inWords } from '../problems.js';
 import { type Claim, claimHash, type Mismatch } from './claims.js';
 import { type ComparableText, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './comparable-text.js';
 import { findValue } from './find-value.js';
@@ -52,9 +54,10 @@ function proveValue(claim: Claim, text: ComparableText, place: Span): Proven | M
 
 function proveQuote(claim: Claim, text: ComparableText, place: Span): Proven | Mismatch {
   const runs = claim.words.map(foldWords);
-  const found = runsWithin(text, place, runs);
+  const found = runsWithin(text, place, runs, claim.isOwnWords ? undefined : (span) => isQuoted(text, span));
   if (found.missing === undefined) return { runs: found.spans.map((span) => originalSpan(text, span)) };
   const missing = claim.words[found.missing] ?? '';
+  if (!claim.isOwnWords && runsWithin(text, place, runs).missing === undefined) return notQuoted(claim, missing);
   const whole = runsWithin(text, { start: 0, end: text.folded.length }, [foldWords(missing)]).missing === undefined;
   if (whole) {
     const inPassage = runsWithin(text, place, [foldWords(missing)]).missing === undefined;
@@ -81,6 +84,18 @@ function proveQuote(claim: Claim, text: ComparableText, place: Span): Proven | M
     right: nearestAdvice(near, [missing]),
   };
 }
+
+/** Whether a place in a source is within quotation marks there. */
+function isQuoted(text: ComparableText, span: Span): boolean {
+  const { start, end } = originalSpan(text, span);
+  return text.quoted().some((stretch) => stretch.start <= start && end <= stretch.end);
+}
+
+const notQuoted = (claim: Claim, words: string): Mismatch => ({
+  path: claim.path,
+  wrong: `the words “${words}” are in ${claim.source}, but not within quotation marks there: they may be the reporter’s`,
+  right: `take the quotation marks off to paraphrase them; where the source is the speaker’s own words throughout, give it \`kind:\` (${inWords(OWN_WORDS_KINDS)}) and \`words_of:\``,
+});
 
 /** Compares a claim with its stored proof. */
 export function compareProof(
