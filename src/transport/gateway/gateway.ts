@@ -7,8 +7,10 @@ import { restReplySender } from '../../bot/delivery/rest-reply-sender.js';
 import { withDeadline } from '../../bot/delivery/with-deadline.js';
 import type { Logger } from '../../log.js';
 import { createClient } from './client.js';
+import { watchShards } from './last-heard.js';
+import { leave } from './leave.js';
 
-export type GatewayState = 'connecting' | 'ready' | 'reconnecting' | 'closed';
+export type GatewayState = 'connecting' | 'ready' | 'reconnecting' | 'closing' | 'closed';
 
 export interface GatewayOptions {
   readonly token: string;
@@ -23,10 +25,12 @@ export interface GatewayOptions {
 export interface Gateway {
   readonly applicationId: string;
   state(): GatewayState;
+  /** How long the quietest shard has been silent, in milliseconds. Discord answers a heartbeat about every 41 seconds. */
+  silentForMs(): number;
   /** Resolves when the connection has ended for good: with the reason, such as a token that was reset, or without one after `close`. */
   readonly ended: Promise<GatewayLoginError | undefined>;
   /**
-   * Accepts no new interactions, finishes those in flight, and disconnects.
+   * Leaves the gateway, then finishes everything that has arrived.
    * @param options.graceMs how long to wait for those in flight
    */
   close(options: { readonly graceMs: number }): Promise<void>;
@@ -43,6 +47,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { answer, log } = options;
   const client = createClient(options.apiUrl);
   const seen = new LRUCache<string, true>({ max: MAX_SEEN_IDS });
+  const heard = watchShards(client);
   const inFlight = new Set<Promise<void>>();
   const disconnected = new Set<number>();
   let state: GatewayState = 'connecting';
@@ -51,7 +56,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     end = resolve;
   });
   const settle = () => {
-    if (state !== 'closed') state = disconnected.size === 0 ? 'ready' : 'reconnecting';
+    if (state !== 'closing' && state !== 'closed') state = disconnected.size === 0 ? 'ready' : 'reconnecting';
   };
 
   // Raw packets, because discord.js's own objects would only be taken apart again.
@@ -77,14 +82,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const recovered = (shard: number) => {
     disconnected.delete(shard);
-    if (state === 'connecting' || state === 'closed') return;
+    if (state === 'connecting' || state === 'closing' || state === 'closed') return;
     settle();
     log.info({ shard }, 'back on the gateway');
   };
   client.on(Events.ShardResume, recovered);
   client.on(Events.ShardReady, recovered);
   client.on(Events.ShardDisconnect, ({ code }) => {
-    if (state === 'closed' || state === 'connecting') return;
+    if (state === 'connecting' || state === 'closing' || state === 'closed') return;
     state = 'closed';
     const reason = explainClose(code);
     log.error({ code }, reason.message);
@@ -99,7 +104,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     applicationId = await logIn(client, options.token, options.readyTimeoutMs ?? 30_000);
   } catch (error) {
     state = 'closed';
-    await client.destroy();
+    heard.stop();
+    await leave(client);
     throw explainLogin(error, options.token);
   }
   state = 'ready';
@@ -108,15 +114,20 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   let closing: Promise<void> | undefined;
   const close = async (graceMs: number) => {
+    const started = performance.now();
+    // A connection that has ended for good keeps its reason.
+    if (state !== 'closed') state = 'closing';
+    heard.stop();
+    await leave(client);
     state = 'closed';
-    await withDeadline(graceMs, Promise.all(inFlight));
+    await withDeadline(Math.max(0, graceMs - (performance.now() - started)), Promise.all(inFlight));
     if (inFlight.size > 0) log.warn({ unanswered: inFlight.size }, 'left without answering everything');
-    await client.destroy();
     end(undefined);
   };
   return {
     applicationId,
     state: () => state,
+    silentForMs: () => heard.silentForMs(),
     ended,
     close: ({ graceMs }) => {
       closing ??= close(graceMs);

@@ -57,6 +57,7 @@ export class FakeGateway {
   /** Connections that were turned away while it was offline. */
   turnedAway = 0;
   #closeOnIdentify: number | undefined;
+  #withheld: 'HELLO' | 'READY' | undefined;
   #port = 0;
   readonly #sessions = new Map<string, Session>();
   readonly #server = new WebSocketServer({ noServer: true });
@@ -150,6 +151,11 @@ export class FakeGateway {
     this.#closeOnIdentify = code;
   }
 
+  /** Takes connections, but no longer greets them, or lets no session become ready. */
+  withhold(what: 'HELLO' | 'READY' | undefined): void {
+    this.#withheld = what;
+  }
+
   stop(): void {
     for (const socket of this.#server.clients) socket.terminate();
     this.#server.close();
@@ -170,7 +176,8 @@ export class FakeGateway {
     socket.on('message', (data) => this.#take(socket, data.toString()));
     socket.on('error', () => {});
     socket.on('close', (code) => this.#left(socket, code));
-    socket.send(JSON.stringify({ op: HELLO, d: { heartbeat_interval: this.rules.heartbeatMs } }));
+    if (this.#withheld !== 'HELLO')
+      socket.send(JSON.stringify({ op: HELLO, d: { heartbeat_interval: this.rules.heartbeatMs } }));
     this.world.notify();
   }
 
@@ -224,6 +231,7 @@ export class FakeGateway {
       socket.close(refused);
       return;
     }
+    if (this.#withheld === 'READY') return;
     const [shard, shards] = shardIn(data);
     const session: Session = { id: `session-${this.world.id()}`, shard, shards, history: [], socket, holding: false };
     this.#sessions.set(session.id, session);

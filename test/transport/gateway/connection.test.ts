@@ -64,6 +64,41 @@ describe('logging in', () => {
   });
 });
 
+describe('a gateway that takes the connection and goes silent', () => {
+  it.each(['HELLO', 'READY'] as const)(
+    'before %s is given up with the promised words, and left alone',
+    async (word) => {
+      const discord = await discordForTest();
+      discord.gateway.withhold(word);
+      const { log } = keptLog();
+      const started = startGateway({
+        token: discord.token,
+        apiUrl: discord.apiUrl,
+        answer: createInteractionHandler({ respond: echo, log }),
+        log,
+        readyTimeoutMs: 500,
+      });
+      await expect(started).rejects.toThrow(/was not ready within 0.5 seconds/);
+      const { length } = discord.gateway.connections;
+      expect(length).toBeGreaterThan(0);
+      discord.gateway.withhold(undefined);
+      // discord.js waits half a second before it connects again.
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      expect(discord.gateway.connections).toHaveLength(length);
+      expect(discord.gateway.ready).toBe(0);
+    },
+  );
+});
+
+describe('a connection that is quiet', () => {
+  it('is heard by the answers to its heartbeats', async () => {
+    const { discord, gateway } = await gatewayForTest(echo, { heartbeatMs: 100 });
+    const ready = performance.now();
+    await eventually(() => performance.now() - ready > 2_000 && discord.gateway.heartbeats > 3, 'heartbeats');
+    expect(gateway.silentForMs()).toBeLessThan(performance.now() - ready);
+  });
+});
+
 describe('a connection that breaks', () => {
   it.each([
     ['Discord asks to reconnect', (discord: FakeDiscord) => discord.gateway.reconnect()],
@@ -99,6 +134,14 @@ describe('a connection that breaks', () => {
 });
 
 describe('stopping', () => {
+  it('answers what Discord had sent before it agreed to close', async () => {
+    const { discord, gateway, lines } = await gatewayForTest();
+    const sent = Array.from({ length: 40 }, () => discord.send(discord.build.command('/claims')));
+    await gateway.close({ graceMs: patience(10_000) });
+    expect(sent.map(({ callbacks }) => callbacks)).toEqual(sent.map(() => 1));
+    expect(answerLines(lines())).toHaveLength(40);
+  });
+
   it('finishes what is in flight before it leaves', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
