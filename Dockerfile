@@ -28,7 +28,7 @@ RUN mkdir -p /var/cache/verbatim && chown node:node /var/cache/verbatim
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./
-COPY tools/run.mjs tools/healthcheck.mjs ./tools/
+COPY tools/run.mjs tools/signals.mjs tools/healthcheck.mjs ./tools/
 COPY knowledge ./knowledge
 USER node
 EXPOSE 8080

@@ -8,24 +8,20 @@ export type { Logger } from 'pino';
 const MAX_UNREAD_BYTES = 1_000_000;
 const STANDARD_ERROR = 2;
 
-let dropped = 0;
-
-/** How many lines could not be written to the log since the process started. */
-export const droppedLogLines = (): number => dropped;
-
 /**
  * A log on standard error: one JSON object a line, or readable lines on a terminal. Tokens and signatures are redacted where they are
- * fields. Lines that cannot be written are dropped and counted, never an error.
+ * fields. Lines that cannot be written are dropped, never an error.
  * @param level a level of pino, such as `info`
+ * @param onDropped called for each line that is dropped
  */
-export function createLog(level: string, terminal: boolean): Logger {
+export function createLog(level: string, terminal: boolean, onDropped: () => void = () => {}): Logger {
   const options = {
     level,
     base: null,
     timestamp: stdTimeFunctions.isoTime,
     redact: { paths: ['token', '*.token', 'headers.authorization', '*.headers.authorization'], censor: '[redacted]' },
   };
-  const write = standardErrorWriter();
+  const write = standardErrorWriter(onDropped);
   if (!terminal) return pino(options, { write });
   const readable = prettyFactory({
     colorize: process.stderr.hasColors(),
@@ -46,31 +42,35 @@ export function ignoreOutputErrors(): void {
 
 const ignore = (): void => {};
 
+type Write = (line: string) => void;
+
 /** Node ends its own stream to a file for good at the first error; a disk that was full may have room again. */
-function standardErrorWriter(): (line: string) => void {
+function standardErrorWriter(onDropped: () => void): Write {
   ignoreOutputErrors();
-  return isFile(STANDARD_ERROR) ? writeToFile : writeToStream;
+  return isFile(STANDARD_ERROR) ? fileWriter(onDropped) : streamWriter(onDropped);
 }
 
-function writeToFile(line: string): void {
-  const bytes = Buffer.from(line);
-  try {
-    if (writeSync(STANDARD_ERROR, bytes) < bytes.length) dropped += 1;
-  } catch {
-    dropped += 1;
-  }
-}
+const fileWriter =
+  (onDropped: () => void): Write =>
+  (line) => {
+    const bytes = Buffer.from(line);
+    try {
+      if (writeSync(STANDARD_ERROR, bytes) < bytes.length) onDropped();
+    } catch {
+      onDropped();
+    }
+  };
 
-function writeToStream(line: string): void {
-  const { stderr } = process;
-  if (stderr.destroyed || stderr.writableLength > MAX_UNREAD_BYTES) {
-    dropped += 1;
-    return;
-  }
-  stderr.write(line, (error) => {
-    if (error) dropped += 1;
-  });
-}
+const streamWriter =
+  (onDropped: () => void): Write =>
+  (line) => {
+    const { stderr } = process;
+    if (stderr.destroyed || stderr.writableLength > MAX_UNREAD_BYTES) onDropped();
+    else
+      stderr.write(line, (error) => {
+        if (error) onDropped();
+      });
+  };
 
 function isFile(descriptor: number): boolean {
   try {

@@ -1,47 +1,60 @@
-import { config as readDotenv } from 'dotenv';
 import { GatewayLoginError } from './bot/delivery/login-error.js';
-import { withDeadline } from './bot/delivery/with-deadline.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { createLog, ignoreOutputErrors } from './log.js';
-import { startBot } from './process/bot.js';
+import { createBot } from './process/bot.js';
+import { doorKind } from './process/door.js';
+import { takeEnvironment } from './process/environment.js';
 import { EXIT } from './process/exit-codes.js';
 import { startMonitoring } from './process/monitor/start-monitoring.js';
 import { isPortTaken } from './process/port-taken.js';
 import { RecordRefused } from './process/reload/live-record.js';
+import { serviceManager } from './process/service-manager.js';
 import { handleSignals } from './process/signals.js';
 import { handleUncaughtErrors } from './process/uncaught-errors.js';
 
-/** How long a stop waits for a bot that is still starting. */
-const STARTUP_GRACE_MS = 1_000;
+export interface StartOptions {
+  /** Whether SIGHUP means that the terminal of this process was closed. */
+  isTerminalClosed?(): boolean;
+}
 
 /** Starts the bot: on Discord with a token or a public key, else as a preview in the browser. Ends the process where it cannot start. */
-export async function start(): Promise<void> {
+export async function start({ isTerminalClosed = () => false }: StartOptions = {}): Promise<void> {
   ignoreOutputErrors();
-  readDotenv({ quiet: true });
   let config: Config;
   try {
-    config = readConfig(process.env);
+    config = readConfig(takeEnvironment());
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return fail(EXIT.config, `Invalid settings:\n${error.message}\nThe file .env.example explains every one.`);
   }
-  const log = createLog(config.logLevel, process.stderr.isTTY === true);
+  let droppedLogLines = 0;
+  const log = createLog(config.logLevel, process.stderr.isTTY === true, () => {
+    droppedLogLines += 1;
+  });
   handleUncaughtErrors(log);
   for (const warning of config.warnings) log.warn(warning);
-  const starting = startBot(config, log).catch((error: unknown) => failToStart(error, config));
-  // Before the bot is ready: a signal that comes just when it says so must not cut it off.
+  const manager = serviceManager(process.env, log);
+  const bot = createBot(config, log, () => droppedLogLines);
   handleSignals(
     {
-      stop: async () => (await withDeadline(STARTUP_GRACE_MS, starting))?.close(),
-      reload: () => void starting.then((bot) => bot.reload()),
+      isTerminalClosed,
+      reload: () => bot.reload(),
+      stop() {
+        manager.stopping();
+        return bot.close();
+      },
     },
     log,
   );
-  const bot = await starting;
-  void bot.door.ended?.then((reason) => {
+  const isPreview = doorKind(config) === 'preview';
+  // Before the log-in, so that a start that hangs can be seen from outside; a person who waits for the preview needs no metrics.
+  if (!isPreview) await startMonitoring(bot, config, log);
+  const door = await bot.start().catch((error: unknown) => failToStart(error, config));
+  if (isPreview) await startMonitoring(bot, config, log);
+  manager.ready();
+  void door.ended?.then((reason) => {
     if (reason !== undefined) process.exit(exitCodeFor(reason));
   });
-  await startMonitoring(bot, config, log);
 }
 
 /** Says why the bot cannot start, in words that say what to do. */

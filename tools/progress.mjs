@@ -19,7 +19,9 @@ export async function runWithProgress(doing, command, args, options = {}) {
   const timer = setInterval(() => process.stderr.write(`${doing} ... ${seconds()} s so far\n`), REPEAT_MS);
   try {
     return await new Promise((resolve, reject) => {
-      const child = spawn(command, args, { ...options, stdio: ['ignore', 2, 2] });
+      // The bot's token is none of its business.
+      const env = { ...process.env, ...options.env, DISCORD_TOKEN: undefined };
+      const child = spawn(command, args, { ...options, env, stdio: ['ignore', 2, 2] });
       child.once('error', reject);
       child.once('close', (code) => resolve(code === 0));
     });

@@ -2,6 +2,7 @@
 // `npm start -- --example dolna-bridge` is the setting EXAMPLE=dolna-bridge.
 import { parseArgs } from 'node:util';
 import { setup } from './setup.mjs';
+import { isTerminalClosed } from './signals.mjs';
 
 /** @param {readonly string[]} words the arguments after `npm start --` */
 function readFlags(words) {
@@ -17,4 +18,4 @@ const { example } = readFlags(process.argv.slice(2));
 if (example !== undefined) process.env.EXAMPLE = example;
 await setup();
 const { start } = await import('../dist/src/main.js');
-await start();
+await start({ isTerminalClosed });

@@ -1,6 +1,7 @@
 import { examplesFrom } from '../../commands/help.js';
 import { commands } from '../../commands/index.js';
 import { cacheReplies } from '../bot/delivery/reply-cache.js';
+import { commandInteraction } from '../bot/local-interaction.js';
 import type { Pictures } from '../bot/replies/picture-reply.js';
 import { createResponder, type Respond } from '../bot/router.js';
 import type { Progress } from '../knowledge/read/parse-json-lines.js';
@@ -51,6 +52,8 @@ export interface App {
   lastReload(): { readonly at: Date; readonly outcome: Reloaded['outcome'] } | undefined;
   /** How many pasted texts wait to be checked. */
   checksWaiting(): number;
+  /** Answers a question past the cache. */
+  probe(): Promise<void>;
   /** Questions to begin with, such as `/claims Ararat Mirzoyan`, that this record answers. */
   examples(): Promise<readonly string[]>;
   /** Makes command names in answers clickable. */
@@ -64,11 +67,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const languages = createLanguages();
   const mentions = createCommandMentions();
   const context = contextFactory({ live, languages, mentions, archiveDir, now });
-  const cache = cacheReplies(
-    createResponder({ commands, context, ...(pictures === undefined ? {} : { pictures }) }),
-    privateCommands,
-    () => now().toISOString().slice(0, 10),
-  );
+  const respond = createResponder({ commands, context, ...(pictures === undefined ? {} : { pictures }) });
+  const cache = cacheReplies(respond, privateCommands, () => now().toISOString().slice(0, 10));
   return {
     cachedRespond: cache.respond,
     commands,
@@ -84,6 +84,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     problems: () => live.problems,
     lastReload: () => live.lastReload,
     checksWaiting: () => live.checks.length,
+    async probe() {
+      await respond(commandInteraction({ name: 'help', options: [] }));
+    },
     examples: async () => (await examplesFrom(live.current)).map(({ label }) => label),
     useCommandIds(ids) {
       mentions.learn(ids);

@@ -1,23 +1,34 @@
-import { createDiscordClock, type DiscordClock, measureClock } from '../bot/delivery/clock.js';
-import { createInteractionHandler } from '../bot/delivery/handle-interaction.js';
+import type { DiscordClock } from '../bot/delivery/clock.js';
+import { createInteractionHandler, type InteractionHandler } from '../bot/delivery/handle-interaction.js';
 import { createLimits } from '../bot/delivery/limits.js';
 import type { Observer } from '../bot/delivery/observer.js';
+import { withDeadline } from '../bot/delivery/with-deadline.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { type App, createApp } from './app.js';
 import { createCheckingThread } from './checking/checking-thread.js';
 import type { CheckingTask } from './checking/checking-worker.js';
-import type { Door } from './door.js';
-import type { Health } from './monitor/health.js';
+import { startDiscordClock } from './discord-clock.js';
+import { type Door, doorKind } from './door.js';
+import { type Health, healthFrom, recordHealth } from './monitor/health.js';
 import type { Metrics } from './monitor/metrics.js';
-import { openGateway, openHttp, openPreview } from './open-door.js';
+import { type SelfProbe, startSelfProbe } from './monitor/self-probe.js';
+import { openDoor } from './open-door.js';
 import { createReloader } from './reload/reloader.js';
 import { watchFolders } from './reload/watch.js';
 
-/** A running bot: the record, its door, and what watches both. */
+/** How long a stop waits for a bot that is still starting. */
+const STARTUP_GRACE_MS = 1_000;
+
+/** One process of the bot: the record, its door, and what watches both. */
 export interface Bot {
-  readonly door: Door;
+  /**
+   * Loads the record and opens the door.
+   * @throws {RecordRefused} when the record has problems
+   * @throws {GatewayLoginError} when Discord does not let the bot in
+   */
+  start(): Promise<Door>;
   health(): Health;
   /** Loads the record again. */
   reload(): void;
@@ -27,28 +38,31 @@ export interface Bot {
   close(): Promise<void>;
 }
 
-/**
- * Starts one process of the bot: over HTTP with a public key, else on the gateway with a token, else as a preview in the browser.
- * @throws {RecordRefused} when the record has problems
- * @throws {GatewayLoginError} when Discord does not let the bot in
- */
-export async function startBot(config: Config, log: Logger): Promise<Bot> {
+/** What a bot has once it has started. */
+interface Started {
+  readonly app: App;
+  readonly probe: SelfProbe;
+  readonly reload: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** @param droppedLogLines how many lines could not be written to the log */
+export function createBot(config: Config, log: Logger, droppedLogLines: () => number): Bot {
+  const kind = doorKind(config);
   const drawer = createDrawer();
-  const online = config.publicKey !== undefined || config.discordToken !== undefined;
-  // In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory.
-  const checking = online ? createCheckingThread({ task: taskFrom(config), log }) : undefined;
-  const app = await createApp({ ...config, log, pictures: drawer, ...(checking === undefined ? {} : { checking }) });
+  let starting: Promise<Door> | undefined;
+  let started: Started | undefined;
+  let door: Door | undefined;
+  let closing = false;
+
   let metrics: Metrics | undefined;
   const loadMetrics = async (): Promise<Metrics> => {
     const { createMetrics } = await import('./monitor/metrics.js');
     metrics ??= createMetrics({
       pictures: () => drawer.waiting,
-      checks: () => app.checksWaiting(),
-      record: () => ({
-        entries: app.record().byId.size,
-        loadedAt: new Date(app.record().loadedAt),
-        problems: app.problems().length,
-      }),
+      checks: () => started?.app.checksWaiting() ?? 0,
+      droppedLogLines,
+      record: () => (started === undefined ? undefined : recordHealth(started.app)),
     });
     return metrics;
   };
@@ -56,39 +70,89 @@ export async function startBot(config: Config, log: Logger): Promise<Bot> {
     arrived: (age) => metrics?.arrived(age),
     answered: (observed) => metrics?.answered(observed),
   };
-  const clock = online
-    ? createDiscordClock({
-        measure: () => measureClock(config.discordApiUrl),
-        onWrong: (ahead) =>
-          log.warn(
-            { aheadMs: Math.round(ahead) },
-            'the clock of this machine is not Discord’s: set it with NTP; answers are timed by Discord’s meanwhile',
-          ),
-      })
-    : undefined;
-  if (online) await loadMetrics();
-  const door = await openDoor({ app, config, log, observer, clock });
 
-  const reloader = createReloader(
-    () => app.reload(),
-    ({ outcome }) => metrics?.reloaded(outcome),
-    log,
-  );
-  const watch = watchFolders([config.knowledgeDir, config.archiveDir], () => reloader.ask(), log);
-  let closing = false;
+  const start = async (): Promise<Door> => {
+    const online = kind !== 'preview';
+    // In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory.
+    const checking = online ? createCheckingThread({ task: taskFrom(config), log }) : undefined;
+    const app = await createApp({ ...config, log, pictures: drawer, ...(checking === undefined ? {} : { checking }) });
+    const clock = online ? startDiscordClock(config, log) : undefined;
+    const probe = startSelfProbe(() => app.probe(), log);
+    const reloader = createReloader(
+      () => app.reload(),
+      ({ outcome }) => metrics?.reloaded(outcome),
+      log,
+    );
+    const watch = watchFolders([config.knowledgeDir, config.archiveDir], () => reloader.ask(), log);
+    started = {
+      app,
+      probe,
+      reload: () => reloader.ask(),
+      async close() {
+        clock?.stop();
+        probe.stop();
+        await Promise.all([watch.close(), door?.close()]);
+        await Promise.all([drawer.close(), checking?.close()]);
+      },
+    };
+    await probe.first;
+    if (online) await loadMetrics();
+    door = await openDoor(kind, { app, config, log, answer: handlerFor(app, config, { log, observer, clock }) });
+    return door;
+  };
+
   return {
-    door,
-    health: () => healthOf(app, door, closing),
-    reload: () => reloader.ask(),
+    start() {
+      starting ??= start();
+      return starting;
+    },
+    health: () =>
+      healthFrom({
+        kind,
+        state: closing ? 'closing' : (door?.state() ?? 'starting'),
+        silentForMs: door?.silentForMs?.(),
+        answeredAgoMs: started?.probe.answeredAgoMs(),
+        loopDelayMs: started?.probe.loopDelayMs() ?? 0,
+        record: started === undefined ? undefined : recordHealth(started.app),
+      }),
+    reload() {
+      if (started !== undefined) started.reload();
+      else
+        void starting?.then(
+          () => started?.reload(),
+          () => {},
+        );
+    },
     metrics: loadMetrics,
     async close() {
       closing = true;
-      clock?.stop();
-      await Promise.all([watch.close(), door.close()]);
-      await Promise.all([drawer.close(), checking?.close()]);
+      // Where the start fails, the process says why and ends.
+      await withDeadline(
+        STARTUP_GRACE_MS,
+        Promise.resolve(starting).catch(() => undefined),
+      );
+      await started?.close();
     },
   };
 }
+
+interface HandlerDeps {
+  readonly log: Logger;
+  readonly observer: Observer;
+  readonly clock: DiscordClock | undefined;
+}
+
+const handlerFor = (app: App, config: Config, { log, observer, clock }: HandlerDeps): InteractionHandler =>
+  createInteractionHandler({
+    respond: app.cachedRespond,
+    log,
+    // In the preview one person asks, on their own machine.
+    ...(doorKind(config) === 'preview' ? {} : { limits: createLimits(config.limits) }),
+    ...(clock === undefined ? {} : { clock }),
+    observer,
+    languages: app.languages,
+    commands: app.commandNames,
+  });
 
 /** What the checking thread is told: no token. */
 const taskFrom = ({ knowledgeDir, archiveDir, cacheDir }: Config): CheckingTask => ({
@@ -96,48 +160,3 @@ const taskFrom = ({ knowledgeDir, archiveDir, cacheDir }: Config): CheckingTask 
   archiveDir,
   cacheDir,
 });
-
-interface DoorDeps {
-  readonly app: App;
-  readonly config: Config;
-  readonly log: Logger;
-  readonly observer: Observer;
-  readonly clock: DiscordClock | undefined;
-}
-
-async function openDoor({ app, config, log, observer, clock }: DoorDeps): Promise<Door> {
-  const { publicKey, discordToken: token } = config;
-  const isPreview = publicKey === undefined && token === undefined;
-  const answer = createInteractionHandler({
-    respond: app.cachedRespond,
-    log,
-    // In the preview one person asks, on their own machine.
-    ...(isPreview ? {} : { limits: createLimits(config.limits) }),
-    ...(clock === undefined ? {} : { clock }),
-    observer,
-    languages: app.languages,
-    commands: new Set(app.commands.flatMap(({ definition, menu }) => [definition.name, ...(menu ? [menu.name] : [])])),
-  });
-  const options = { app, config, log, answer };
-  if (publicKey !== undefined) return openHttp(publicKey, options);
-  return token !== undefined ? openGateway(token, options) : openPreview(options);
-}
-
-function healthOf(app: App, door: Door, closing: boolean): Health {
-  const { version, byId, loadedAt } = app.record();
-  const last = app.lastReload();
-  const problems = app.problems();
-  const state = closing ? 'closing' : door.state();
-  return {
-    status: state !== 'ready' ? 'not ready' : problems.length > 0 ? 'degraded' : 'ready',
-    record: {
-      version,
-      entries: byId.size,
-      loadedAt,
-      ageSeconds: Math.max(0, Math.round((Date.now() - Date.parse(loadedAt)) / 1_000)),
-      ...(last === undefined ? {} : { lastReload: { at: last.at.toISOString(), outcome: last.outcome } }),
-      problems,
-    },
-    door: { kind: door.kind, state },
-  };
-}

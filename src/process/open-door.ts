@@ -3,7 +3,7 @@ import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
 import { violations } from '../view/discord/violations.js';
 import type { App } from './app.js';
-import { type Door, SHUTDOWN_GRACE_MS } from './door.js';
+import { type Door, type DoorKind, SHUTDOWN_GRACE_MS } from './door.js';
 
 export interface DoorOptions {
   readonly app: App;
@@ -12,8 +12,16 @@ export interface DoorOptions {
   readonly answer: InteractionHandler;
 }
 
+/**
+ * @throws {Error} when the port is taken
+ * @throws {GatewayLoginError} when Discord does not let the bot in
+ */
+export function openDoor(kind: DoorKind, options: DoorOptions): Promise<Door> {
+  return { gateway: openGateway, http: openHttp, preview: openPreview }[kind](options);
+}
+
 /** A page in the browser, for use without Discord. */
-export async function openPreview({ app, config: { port }, log, answer }: DoorOptions): Promise<Door> {
+async function openPreview({ app, config: { port }, log, answer }: DoorOptions): Promise<Door> {
   const { startPreview } = await import('../transport/preview/preview.js');
   // Ids of the preview's own, so that its page shows commands that can be clicked as Discord does.
   app.useCommandIds(new Map(app.commands.map(({ definition }, index) => [definition.name, String(index + 1)])));
@@ -33,13 +41,10 @@ export async function openPreview({ app, config: { port }, log, answer }: DoorOp
   return { kind: 'preview', state: () => 'ready', close: () => preview.close() };
 }
 
-/**
- * The HTTP door, to which Discord posts interactions.
- * @throws {Error} when the port is taken
- */
-export async function openHttp(publicKey: string, { app, config, log, answer }: DoorOptions): Promise<Door> {
+/** The HTTP door, to which Discord posts interactions. */
+async function openHttp({ app, config, log, answer }: DoorOptions): Promise<Door> {
   const { startHttpDoor } = await import('../transport/http/http.js');
-  const { discordApiUrl: apiUrl, discordToken: token } = config;
+  const { publicKey = '', discordApiUrl: apiUrl, discordToken: token } = config;
   const http = await startHttpDoor({
     publicKey,
     ...config.interactions,
@@ -60,13 +65,11 @@ export async function openHttp(publicKey: string, { app, config, log, answer }: 
   };
 }
 
-/**
- * The door to Discord's gateway.
- * @throws {GatewayLoginError} when Discord does not let the bot in
- */
-export async function openGateway(token: string, { app, config, log, answer }: DoorOptions): Promise<Door> {
+/** The door to Discord's gateway. */
+async function openGateway({ app, config, log, answer }: DoorOptions): Promise<Door> {
   // Loaded only where it is needed: discord.js takes longer to load than the whole record.
   const { startGateway } = await import('../transport/gateway/gateway.js');
+  const { discordToken: token = '' } = config;
   const discord = { token, ...(config.discordApiUrl === undefined ? {} : { apiUrl: config.discordApiUrl }) };
   const gateway = await startGateway({ ...discord, answer, log });
   const { sources, version } = app.record();
@@ -75,6 +78,7 @@ export async function openGateway(token: string, { app, config, log, answer }: D
   return {
     kind: 'gateway',
     state: () => gateway.state(),
+    silentForMs: () => gateway.silentForMs(),
     ended: gateway.ended,
     close: () => gateway.close({ graceMs: SHUTDOWN_GRACE_MS }),
   };

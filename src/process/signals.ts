@@ -6,6 +6,8 @@ import { EXIT } from './exit-codes.js';
 const MAX_STOP_MS = 9_500;
 
 export interface SignalHandlers {
+  /** Whether SIGHUP means that the terminal of this process was closed. */
+  isTerminalClosed(): boolean;
   /** On SIGTERM and SIGINT: finishes what is in flight. */
   stop(): Promise<void>;
   /** On SIGHUP. */
@@ -14,7 +16,7 @@ export interface SignalHandlers {
 
 /**
  * Ends the process on SIGTERM or SIGINT once what is in flight is finished, within ten seconds; a second signal ends it at once. SIGHUP
- * reloads.
+ * reloads, or ends the process when its terminal was closed. Replaces the listeners of the entry, `tools/signals.mjs`.
  */
 export function handleSignals(handlers: SignalHandlers, log: Logger): void {
   let stopping = false;
@@ -28,13 +30,24 @@ export function handleSignals(handlers: SignalHandlers, log: Logger): void {
     }, MAX_STOP_MS).unref();
     try {
       await handlers.stop();
-      process.exit(EXIT.ok);
+      if (signal === 'SIGHUP') dieOfHangUp();
+      else process.exit(EXIT.ok);
     } catch (error) {
       log.error({ error: errorForLog(error) }, 'stopping failed');
       process.exit(EXIT.failure);
     }
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  process.on('SIGHUP', () => handlers.reload());
+  const replace = (signal: 'SIGTERM' | 'SIGINT' | 'SIGHUP', listener: () => void): void => {
+    process.removeAllListeners(signal);
+    process.on(signal, listener);
+  };
+  replace('SIGTERM', () => void stop('SIGTERM'));
+  replace('SIGINT', () => void stop('SIGINT'));
+  replace('SIGHUP', () => (handlers.isTerminalClosed() ? void stop('SIGHUP') : handlers.reload()));
+}
+
+/** Node aborts when it exits in order without the terminal it has to restore. */
+function dieOfHangUp(): void {
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
 }

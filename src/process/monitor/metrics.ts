@@ -1,12 +1,14 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../../bot/delivery/observer.js';
-import { droppedLogLines } from '../../log.js';
+import type { RecordHealth } from './health.js';
 
 /** Buckets for the time to answer; Discord takes no answer after three seconds. */
 const ANSWER_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
 /** Buckets for the age of an interaction on arrival. */
 const AGE_BUCKETS_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 10];
+
+const EPOCH = '1970-01-01T00:00:00Z';
 
 /** Values that are read when the metrics are scraped. */
 export interface Gauges {
@@ -14,7 +16,9 @@ export interface Gauges {
   readonly pictures: () => number;
   /** Pasted texts waiting to be checked. */
   readonly checks: () => number;
-  readonly record: () => { readonly entries: number; readonly loadedAt: Date; readonly problems: number };
+  readonly droppedLogLines: () => number;
+  /** Absent until the record is loaded. */
+  readonly record: () => Pick<RecordHealth, 'entries' | 'loadedAt' | 'problems'> | undefined;
 }
 
 /** The metrics of one process. */
@@ -98,25 +102,25 @@ export function createMetrics(gauges: Gauges): Metrics {
     },
   });
   queue.set({ queue: 'pictures' }, 0);
-  gauge('verbatim_record_entries', 'Entries of the record that answers', () => gauges.record().entries);
+  gauge('verbatim_record_entries', 'Entries of the record that answers', () => gauges.record()?.entries ?? 0);
   new Counter({
     name: 'verbatim_log_lines_dropped_total',
     help: 'Lines that could not be written to the log',
     registers,
     collect() {
       this.reset();
-      this.inc(droppedLogLines());
+      this.inc(gauges.droppedLogLines());
     },
   });
   gauge(
     'verbatim_record_problems',
     'Problems of the record on disk, which is why an older one answers',
-    () => gauges.record().problems,
+    () => gauges.record()?.problems.length ?? 0,
   );
   gauge(
     'verbatim_record_loaded_timestamp_seconds',
     'When the record that answers was loaded',
-    () => gauges.record().loadedAt.getTime() / 1_000,
+    () => Date.parse(gauges.record()?.loadedAt ?? EPOCH) / 1_000,
   );
   return {
     contentType: registry.contentType,
