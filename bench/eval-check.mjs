@@ -20,7 +20,7 @@ if (values.help) {
 await setup();
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { loadRecord } = await import('../dist/src/knowledge/load.js');
-const { archivedTexts } = await import('../dist/src/knowledge/proof/archive.js');
+const { archivedTexts } = await import('../dist/src/knowledge/proof/source-texts.js');
 const { createSearch } = await import('../dist/src/search/engine.js');
 const { createChecker } = await import('../dist/src/check/checker.js');
 const { figureCases, quoteCases } = await import('./check/cases.mjs');

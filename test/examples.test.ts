@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.js';
 import { type LoadResult, loadRecord } from '../src/knowledge/load.js';
 import { formatProblem } from '../src/knowledge/problems.js';
-import { archivedTexts } from '../src/knowledge/proof/archive.js';
+import { archivedTexts } from '../src/knowledge/proof/source-texts.js';
 import type { Entry } from '../src/record/entries.js';
 import type { VerbatimRecord } from '../src/record/record.js';
 import { unescapeMarkdown } from '../src/view/text.js';

@@ -2,12 +2,13 @@ import type { ProofState } from '../record/proofs.js';
 import { type BuiltEntry, buildEntries } from './entries/build-entries.js';
 import { reportCycles } from './entries/cycles.js';
 import { type Problem, sortProblems } from './problems.js';
-import { type ProofsFile, proofsPath, readProofs } from './proof/proofs-file.js';
+import { type ProofsFile, parseProofs, proofsPath } from './proof/proofs-file.js';
 import { proveEntries, proveSources } from './proof/prove-entries.js';
-import { readSourceTexts } from './proof/source-texts.js';
-import { readFiles, shownPath } from './read/files.js';
+import { sourceTextsOf } from './proof/source-texts.js';
 import { parseEntries } from './read/parse-entries.js';
 import type { Progress } from './read/parse-json-lines.js';
+import { shownPath } from './read/record-files.js';
+import { type RecordFiles, type RecordFolders, readFiles } from './read-files.js';
 
 /** What reading, checking and proving the files of a record yields. */
 export interface LoadedEntries {
@@ -21,24 +22,27 @@ export interface LoadedEntries {
   readonly warnings: readonly Problem[];
 }
 
-/** Reads, checks and proves all entries. `today` is the day of new proofs, `2023-09-22`. */
-export async function loadEntries(options: {
-  readonly knowledgeDir: string;
-  readonly archiveDir: string;
+export interface LoadEntriesOptions extends RecordFolders {
+  /** The day of new proofs, `2023-09-22`. */
   readonly today: string;
+  /** The files, where they have been read already. */
+  readonly files?: RecordFiles;
+  /** Called after every piece of a JSON Lines file. */
   readonly onProgress?: (progress: Progress) => void;
-}): Promise<LoadedEntries> {
-  const { knowledgeDir, archiveDir, today } = options;
-  const collection = await parseEntries(await readFiles(knowledgeDir), options.onProgress);
+}
+
+/** Reads, checks and proves all entries. */
+export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEntries> {
+  const { knowledgeDir, today } = options;
+  const files = options.files ?? (await readFiles(options));
+  const collection = await parseEntries(files.record, options.onProgress);
   const problems: Problem[] = [...collection.problems];
   const built = buildEntries(collection, problems);
   reportCycles(built);
 
   const sourceEntries = built.flatMap(({ entry }) => (entry.entry === 'source' ? [entry] : []));
-  const [texts, storedProofs] = await Promise.all([
-    readSourceTexts(archiveDir, sourceEntries, problems),
-    readProofs(knowledgeDir),
-  ]);
+  const texts = sourceTextsOf(sourceEntries, files.sourceTexts, problems);
+  const storedProofs = parseProofs(knowledgeDir, files.proofs);
   if ('problem' in storedProofs) problems.push(storedProofs.problem);
   const stored = 'proofs' in storedProofs ? storedProofs.proofs : undefined;
 

@@ -2,15 +2,13 @@ import type { Entry } from '../record/entries.js';
 import { buildRecord, type VerbatimRecord } from '../record/record.js';
 import { loadEntries } from './load-entries.js';
 import type { Problem } from './problems.js';
-import { sha256 } from './proof/archive.js';
+import { sha256 } from './proof/sha256.js';
 import type { Progress } from './read/parse-json-lines.js';
+import type { RecordFiles, RecordFolders } from './read-files.js';
 
-/** Where the record and its source texts are. */
-export interface LoadOptions {
-  /** The folder of YAML files, usually `knowledge`. */
-  readonly knowledgeDir: string;
-  /** The folder of source texts, usually `archive`; it need not exist. */
-  readonly archiveDir: string;
+export interface LoadOptions extends RecordFolders {
+  /** The files, where they have been read already. */
+  readonly files?: RecordFiles;
   /** Called after every piece of a JSON Lines file. */
   readonly onProgress?: (progress: Progress) => void;
   /** The moment that counts as now; the clock when absent. */
@@ -46,10 +44,12 @@ export async function loadRecord(options: LoadOptions): Promise<LoadResult> {
 }
 
 /** Entries of JSON Lines files count by the hash of their file, which is taken while it is read. */
-function versionOf(entries: readonly Entry[], archives: ReadonlyMap<string, string>): string {
-  const sorted = entries.filter(({ position }) => !archives.has(position.file)).sort((a, b) => (a.id < b.id ? -1 : 1));
+function versionOf(entries: readonly Entry[], jsonLinesHashes: ReadonlyMap<string, string>): string {
+  const sorted = entries
+    .filter(({ position }) => !jsonLinesHashes.has(position.file))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const written = JSON.stringify(sorted, (key, value: unknown) => (key === 'position' ? undefined : inOrder(value)));
-  return sha256(written + [...archives.values()].sort().join(' ')).slice(0, 8);
+  return sha256(written + [...jsonLinesHashes.values()].sort().join(' ')).slice(0, 8);
 }
 
 function inOrder(value: unknown): unknown {

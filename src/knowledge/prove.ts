@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import type { ProofState } from '../record/proofs.js';
 import { type LoadOptions, loadRecord } from './load.js';
 import { loadEntries } from './load-entries.js';
 import type { Problem } from './problems.js';
 import { proofsPath, proofsText } from './proof/proofs-file.js';
 import { explainFileError } from './read/file-errors.js';
-import { shownPath } from './read/files.js';
+import { shownPath } from './read/record-files.js';
 import { writeAtomically } from './read/write-atomically.js';
+import { readFiles } from './read-files.js';
 
 export interface ProveOptions extends LoadOptions {
   /** The day written beside each new proof, `2023-09-22`. */
@@ -26,14 +26,14 @@ export interface CheckResult extends ProveResult {
 
 /** Proves every quoted word and value, and stores the proofs when all of it holds. */
 export async function proveRecord(options: ProveOptions): Promise<ProveResult> {
-  const { states, proofs, problems, warnings } = await loadEntries(options);
+  const files = options.files ?? (await readFiles(options));
+  const { states, proofs, problems, warnings } = await loadEntries({ ...options, files });
   const counted = { proven: count(states, 'proven'), unproven: count(states, 'unproven') };
   if (problems.length > 0) return { ok: false, ...counted, problems, warnings: [] };
   const path = proofsPath(options.knowledgeDir);
   const text = proofsText(proofs);
   try {
-    const there = await readFile(path, 'utf8').catch(() => '');
-    if (there !== text) await writeAtomically(path, text);
+    if (files.proofs.text !== text) await writeAtomically(path, text);
   } catch (error) {
     const problem = {
       file: shownPath(path),

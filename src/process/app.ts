@@ -22,6 +22,8 @@ export interface AppOptions {
   readonly cacheDir?: string;
   /** Size from which a record is cached, in bytes. */
   readonly largeFrom?: number;
+  /** The file of the thread that reads a changed record; for tests. */
+  readonly openingWorker?: URL;
   readonly log: Logger;
   /** Draws pictures; without it answers have none. */
   readonly pictures?: Pictures;
@@ -47,6 +49,8 @@ export interface App {
   search(): SearchEngine;
   /** Loads the record again; the last good one stays when the new one has problems. */
   reload(): Promise<Reloaded>;
+  /** Whether files have changed since they were last looked at. */
+  hasChanged(): Promise<boolean>;
   /** Why the record on disk could not be loaded the last time, one problem a line; empty when it could. */
   problems(): readonly string[];
   lastReload(): { readonly at: Date; readonly outcome: Reloaded['outcome'] } | undefined;
@@ -81,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (reloaded.outcome !== 'unchanged') cache.forget();
       return reloaded;
     },
+    hasChanged: () => live.hasChanged(),
     problems: () => live.problems,
     lastReload: () => live.lastReload,
     checksWaiting: () => live.checks.length,

@@ -83,7 +83,9 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
       ({ outcome }) => metrics?.reloaded(outcome),
       log,
     );
-    const watch = watchFolders([config.knowledgeDir, config.archiveDir], () => reloader.ask(), log);
+    const watch = watchFolders([config.knowledgeDir, config.archiveDir], () => reloader.ask(), log, {
+      hasChanged: () => app.hasChanged(),
+    });
     started = {
       app,
       probe,

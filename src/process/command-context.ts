@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { CommandContext } from '../bot/command.js';
-import { archivePath } from '../knowledge/proof/archive.js';
+import { readSourceText } from '../knowledge/proof/source-texts.js';
 import type { Languages } from '../language/language.js';
 import type { CommandMentions } from './command-mentions.js';
 import type { LiveRecord } from './reload/live-record.js';
@@ -16,14 +15,12 @@ export interface ContextSources {
 /** Returns a function that builds the context of one answer: the record as it is then, in the language of the reader's locale. */
 export function contextFactory(sources: ContextSources): (locale?: string) => CommandContext {
   const { live, languages, mentions, archiveDir, now } = sources;
-  const sourceText = (id: string): Promise<string | undefined> =>
-    readFile(archivePath(archiveDir, id), 'utf8').catch(() => undefined);
   return (locale) => ({
     ...live.current,
     problems: live.problems,
     today: now().toISOString().slice(0, 10),
     language: languages(locale),
-    sourceText,
+    sourceText: (id) => readSourceText(archiveDir, id),
     mention: mentions.mention,
   });
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fingerprintOf } from '../../src/knowledge/cache/fingerprint.js';
+import { fingerprintOf, hashCode } from '../../src/knowledge/cache/fingerprint.js';
+import { readFiles } from '../../src/knowledge/read-files.js';
 import { BASE, type Folder, folder } from './support.js';
 
 let here: Folder;
@@ -9,8 +10,8 @@ beforeEach(async () => {
 });
 afterEach(async () => here.remove());
 
-const key = async (): Promise<string | undefined> =>
-  (await fingerprintOf({ ...here, code: [join(here.knowledgeDir, '..', 'code')] }))?.key;
+const key = async (): Promise<string> =>
+  (await fingerprintOf(await readFiles(here), await hashCode([join(here.knowledgeDir, '..', 'code')]))).key;
 
 it.each(['code/top.js', 'code/deep/er/below.js', 'code/deep/new.js'])('changes with %s of the code', async (file) => {
   const before = await key();

@@ -1,4 +1,4 @@
-import { findRuns, locatePassage } from '../../knowledge/proof/archive.js';
+import { findRuns, locatePassage } from '../../knowledge/proof/locate.js';
 import type { Figure, Statement } from '../../record/entries.js';
 import { quotedRuns } from '../../record/quotes.js';
 import type { MarkedText } from '../../view/source.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addToArchive } from '../../knowledge/proof/archive.js';
+import { addToArchive } from '../../knowledge/proof/add-to-archive.js';
 import { EXIT } from '../../process/exit-codes.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';

@@ -1,7 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { sha256 } from '../proof/archive.js';
+import { sha256 } from '../proof/sha256.js';
+import { isNotThere } from '../read/file-errors.js';
+import { explainTrouble, readGuarded } from '../read/guarded-file.js';
 import { writeAtomically } from '../read/write-atomically.js';
 
 /** The first line of a cache file: what it was made from, and the hash and length of what follows. */
@@ -14,6 +16,9 @@ interface Header {
 
 const LINE_END = 10;
 const MAX_HEADER_BYTES = 1_000;
+/** What a cache holds is believed without a proof, so nobody else may be able to write it. */
+const GUARD = { maxBytes: 2 * 1024 * 1024 * 1024, ifLarger: 'remove it', ownOnly: true };
+const OWN_FILE_MODE = 0o600;
 
 /** The path of a record's cache file. */
 export function cachePath(cacheDir: string, knowledgeDir: string): string {
@@ -21,8 +26,8 @@ export function cachePath(cacheDir: string, knowledgeDir: string): string {
 }
 
 /**
- * Reads a cache file. A file that is missing, cut off, altered, of another key or of another version of Node counts as missing.
- * @returns the value, or why there is none
+ * Reads a cache file. One that is cut off, altered, of another key or of another version of Node, or that others may write, counts as missing.
+ * @returns the value, or why there is none, in words that follow "the cache"
  */
 export async function readCache(
   path: string,
@@ -30,20 +35,20 @@ export async function readCache(
 ): Promise<{ readonly value: unknown } | { readonly missing: string }> {
   let file: Buffer;
   try {
-    file = await readFile(path);
-  } catch {
-    return { missing: 'it does not exist yet' };
+    file = await readGuarded(path, GUARD);
+  } catch (error) {
+    return { missing: isNotThere(error) ? 'does not exist yet' : explainTrouble(error).wrong };
   }
   const end = file.subarray(0, MAX_HEADER_BYTES).indexOf(LINE_END);
   const header = readHeader(file.subarray(0, Math.max(end, 0)).toString('utf8'));
-  if (header === undefined) return { missing: 'it is broken' };
-  if (header.key !== key) return { missing: 'the record has changed since' };
+  if (header === undefined) return { missing: 'is broken' };
+  if (header.key !== key) return { missing: 'was made from another state of the record' };
   const content = file.subarray(end + 1);
-  if (content.length !== header.bytes || sha256(content) !== header.sha256) return { missing: 'it is broken' };
+  if (content.length !== header.bytes || sha256(content) !== header.sha256) return { missing: 'is broken' };
   try {
     return { value: deserialize(content) };
   } catch {
-    return { missing: 'it is broken' };
+    return { missing: 'is broken' };
   }
 }
 
@@ -64,5 +69,5 @@ export async function writeCache(path: string, key: string, value: unknown): Pro
   const content = serialize(value);
   const header: Header = { cache: 'verbatim', key, sha256: sha256(content), bytes: content.length };
   await mkdir(dirname(path), { recursive: true });
-  await writeAtomically(path, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), content]));
+  await writeAtomically(path, [`${JSON.stringify(header)}\n`, content], OWN_FILE_MODE);
 }

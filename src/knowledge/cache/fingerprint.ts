@@ -1,9 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { proofsPath } from '../proof/proofs-file.js';
-import { type RecordFile, readFiles } from '../read/files.js';
+import { sha256 } from '../proof/sha256.js';
+import { streamGuarded } from '../read/guarded-file.js';
+import type { RecordFiles } from '../read-files.js';
 
 /** What a record is made from, in one hash. */
 export interface Fingerprint {
@@ -14,58 +14,43 @@ export interface Fingerprint {
 }
 
 /**
- * Hashes all that a record is made from.
- * @param options where the files are, and the folders of the code that turns them into a record, read with their sub-folders
- * @returns undefined when a file cannot be read, so that nothing can be said of it
+ * Hashes all that a record is made from. A file that could not be read counts with the reason.
+ * @param codeHash hash of the code that turns the files into a record
  */
-export async function fingerprintOf(options: {
-  readonly knowledgeDir: string;
-  readonly archiveDir: string;
-  readonly code: readonly string[];
-}): Promise<Fingerprint | undefined> {
-  const { knowledgeDir, archiveDir, code } = options;
-  const files = await readFiles(knowledgeDir);
-  if (files.some(({ trouble }) => trouble !== undefined)) return undefined;
-  const hash = createHash('sha256').update(process.versions.v8);
-  try {
-    for (const file of files) await addRecordFile(hash, file);
-    await addFile(hash, proofsPath(knowledgeDir));
-    for (const folder of [archiveDir, ...code]) await addFolder(hash, folder);
-  } catch {
-    return undefined;
+export async function fingerprintOf(
+  { record, proofs, sourceTexts }: RecordFiles,
+  codeHash: string,
+): Promise<Fingerprint> {
+  // The format of a cache is that of V8.
+  const hash = createHash('sha256').update(process.versions.v8).update(codeHash);
+  let bytes = 0;
+  for (const { shown, text, lines, trouble } of record) {
+    begin(hash, shown);
+    if (text !== undefined) hash.update(text);
+    if (trouble !== undefined) hash.update(JSON.stringify(trouble));
+    bytes += lines?.size ?? text?.length ?? 0;
+    try {
+      if (lines !== undefined) for await (const chunk of streamGuarded(lines.path, lines.guard)) hash.update(chunk);
+    } catch (error) {
+      hash.update(String(error));
+    }
   }
-  return {
-    key: hash.digest('hex'),
-    bytes: files.reduce((sum, { text, size }) => sum + (size ?? text?.length ?? 0), 0),
-  };
+  begin(hash, JSON.stringify(proofs));
+  for (const [id, file] of sourceTexts.byId) begin(hash, JSON.stringify([id, 'text' in file ? file.sha256 : file]));
+  begin(hash, JSON.stringify(sourceTexts.refused));
+  return { key: hash.digest('hex'), bytes };
 }
 
-async function addRecordFile(hash: Hash, { shown, text, lines }: RecordFile): Promise<void> {
-  begin(hash, shown);
-  if (text !== undefined) hash.update(text);
-  if (lines !== undefined) for await (const piece of createReadStream(lines)) hash.update(piece as Buffer);
-}
-
-async function addFile(hash: Hash, path: string): Promise<void> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    return undefined;
+/** Hashes the code in some folders and their sub-folders. */
+export async function hashCode(folders: readonly string[]): Promise<string> {
+  const hashes = folders.map(async (folder) => {
+    const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(?:js|ts)$/.test(name)).sort();
+    return Promise.all(names.map(async (name) => [name, sha256(await readFile(join(folder, name)))]));
   });
-  if (bytes === undefined) return;
-  begin(hash, path);
-  hash.update(bytes);
+  return sha256(JSON.stringify(await Promise.all(hashes)));
 }
 
-async function addFolder(hash: Hash, folder: string): Promise<void> {
-  const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    return [];
-  });
-  for (const name of names.filter((one) => /\.(?:txt|js|ts)$/.test(one)).sort())
-    await addFile(hash, join(folder, name));
-}
-
-/** Sets a file apart from the one before, so that no text can pass from one into the other unseen. */
+/** Sets a part off from the one before, so that no text can move from one into the other unseen. */
 function begin(hash: Hash, name: string): void {
   hash.update(`\0${JSON.stringify(name)}\0`);
 }

@@ -2,8 +2,8 @@ import type { EntryId, Figure, Passage, Source, Statement } from '../../record/e
 import { quotedRuns } from '../../record/quotes.js';
 import type { BuiltEntry } from '../entries/build-entries.js';
 import type { Path } from '../read/yaml.js';
-import { sha256 } from './archive.js';
 import { foldWords } from './comparable-text.js';
+import { sha256 } from './sha256.js';
 
 /** Words of an entry that must be in its source. */
 export interface Claim {

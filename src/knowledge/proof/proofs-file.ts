@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../problems.js';
-import { explainFileError, isNotThere } from '../read/file-errors.js';
-import { shownPath } from '../read/files.js';
+import { isNotThere } from '../read/file-errors.js';
+import { explainTrouble, type FileTrouble, inTime, readGuarded } from '../read/guarded-file.js';
+import { shownPath } from '../read/record-files.js';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const FILE = z.strictObject({
@@ -27,34 +28,39 @@ export type ProofsFile = z.infer<typeof FILE>;
 /** The stored proof of one entry, or of one of its renderings. */
 export type StoredProof = ProofsFile['entries'][string];
 
-/** The stored proofs as read; with a problem when they cannot be used. */
+/** The stored proofs, or why they cannot be used. */
 export type StoredProofs = { readonly proofs: ProofsFile } | { readonly problem: Problem };
+
+/** The file of the stored proofs: its text, or why it has none. Both absent: it does not exist. */
+export interface ProofsText {
+  readonly text?: string;
+  readonly trouble?: FileTrouble;
+}
+
+const GUARD = { maxBytes: 256 * 1024 * 1024, ifLarger: 'run `npx verbatim prove` where the archive is' };
 
 /** Where the stored proofs are. */
 export function proofsPath(knowledgeDir: string): string {
   return join(knowledgeDir, 'proofs.json');
 }
 
-/** Reads the stored proofs; none at all is fine. */
-export async function readProofs(knowledgeDir: string): Promise<StoredProofs> {
-  const path = proofsPath(knowledgeDir);
-  const refuse = (wrong: string): StoredProofs => ({
-    problem: {
-      file: shownPath(path),
-      line: 1,
-      column: 1,
-      wrong,
-      right: 'restore it from git, or run `npx verbatim prove` where the archive is',
-    },
-  });
-  let text: string;
+/** Reads the file of the stored proofs. */
+export async function readProofs(knowledgeDir: string): Promise<ProofsText> {
   try {
-    text = await readFile(path, 'utf8');
+    const within = await inTime(realpath(knowledgeDir));
+    return { text: (await readGuarded(proofsPath(knowledgeDir), { ...GUARD, within })).toString('utf8') };
   } catch (error) {
-    return isNotThere(error)
-      ? { proofs: { version: 1, sources: {}, entries: {} } }
-      : refuse(`the stored proofs ${explainFileError(error)}`);
+    return isNotThere(error) ? {} : { trouble: explainTrouble(error) };
   }
+}
+
+/** Parses the stored proofs; none at all is fine. */
+export function parseProofs(knowledgeDir: string, { text, trouble }: ProofsText): StoredProofs {
+  const refuse = (wrong: string, right = 'restore it from git, or run `npx verbatim prove` where the archive is') => ({
+    problem: { file: shownPath(proofsPath(knowledgeDir)), line: 1, column: 1, wrong, right },
+  });
+  if (trouble !== undefined) return refuse(`the file ${trouble.wrong}`, trouble.right);
+  if (text === undefined) return { proofs: { version: 1, sources: {}, entries: {} } };
   try {
     const result = FILE.safeParse(JSON.parse(text));
     return result.success ? { proofs: result.data } : refuse('the stored proofs do not have the right form');

@@ -1,9 +1,9 @@
 import { STORY_SCHEMA } from '../entries/schema.js';
 import { didYouMean, excerpt } from '../problems.js';
 import { Collector, LISTS, type ParsedEntries } from './collector.js';
-import type { RecordFile } from './files.js';
 import { explainIssue } from './issues.js';
 import { type Progress, parseJsonLines } from './parse-json-lines.js';
+import type { RecordFile } from './record-files.js';
 import { type Path, parseYaml } from './yaml.js';
 
 /** Parses the entries in the files and checks the form of each. */
@@ -14,7 +14,7 @@ export async function parseEntries(
   const collector = new Collector();
   for (const file of files) {
     if (file.trouble) collector.report(file.shown, { line: file.trouble.line, column: 1 }, file.trouble);
-    if (file.lines !== undefined) await parseJsonLines(file, collector, onProgress);
+    if (file.lines !== undefined) await parseJsonLines(file.shown, file.lines, collector, onProgress);
     else if (file.text !== undefined) parseFile(file.shown, file.text, collector);
     else if (file.remains === undefined) collector.hasUnreadableFile = true;
     else rememberIds(file.remains, collector);

@@ -3,9 +3,9 @@ import type { EntryKind } from '../../record/entries.js';
 import type { ListName } from '../entries/schema.js';
 import { didYouMean, excerpt, inWords } from '../problems.js';
 import { type Collector, KIND_OF, LISTS } from './collector.js';
-import { explainFileError } from './file-errors.js';
-import type { RecordFile } from './files.js';
+import { explainTrouble } from './guarded-file.js';
 import { type Line, readLines } from './read-lines.js';
+import type { JsonLinesFile } from './record-files.js';
 import type { Path, Place } from './yaml.js';
 
 /** How far a JSON Lines file has been read. */
@@ -33,18 +33,19 @@ const KIND_WORDS: readonly EntryKind[] = LISTS.map((list) => KIND_OF[list]);
  * (`{"entry": "statement", "id": …}`); in a file named after a list, such as `statements.jsonl`, `entry` may be left out.
  */
 export async function parseJsonLines(
-  file: RecordFile,
+  shown: string,
+  file: JsonLinesFile,
   collector: Collector,
   onProgress?: (progress: Progress) => void,
 ): Promise<void> {
-  const { shown, lines: path = '', size = 0 } = file;
+  const { size } = file;
   const before = collector.problems.length;
   const own = /([a-z]+)\.jsonl$/i.exec(shown)?.[1]?.toLowerCase() ?? '';
   const hash = createHash('sha256');
   let entries = 0;
   let wrong = 0;
   try {
-    for await (const { lines, read } of readLines(path, hash)) {
+    for await (const { lines, read } of readLines(file, hash)) {
       for (const line of lines) {
         const known = collector.problems.length;
         entries += 1;
@@ -57,7 +58,8 @@ export async function parseJsonLines(
     }
   } catch (error) {
     collector.hasUnreadableFile = true;
-    collector.report(shown, START, { wrong: `the file ${explainFileError(error)}`, right: 'make it readable' });
+    const { wrong, right } = explainTrouble(error);
+    collector.report(shown, START, { wrong: `the file ${wrong}`, right });
     return;
   }
   collector.jsonLinesHashes.set(shown, hash.digest('hex'));

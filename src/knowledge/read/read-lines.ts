@@ -1,10 +1,10 @@
 import type { Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { streamGuarded } from './guarded-file.js';
+import type { JsonLinesFile } from './record-files.js';
 
 /** Max bytes of a line, which is one entry. */
 export const MAX_LINE_BYTES = 1024 * 1024;
 
-const CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 10;
 const RETURN = 13;
 
@@ -28,15 +28,14 @@ const TOO_LONG = { wrong: 'the line is longer than 1 MB', right: 'write one entr
 /**
  * Reads a file of lines in pieces, so that a file of any size takes no more memory than a piece. Empty lines are left out.
  * @param hash takes every byte, so that the file need not be read twice
- * @throws {Error} what the file system reports
+ * @throws {RefusedFileError} when it is no ordinary file or too large; else what the file system reports
  */
-export async function* readLines(path: string, hash: Hash): AsyncGenerator<Lines> {
+export async function* readLines({ path, guard }: JsonLinesFile, hash: Hash): AsyncGenerator<Lines> {
   let rest: Buffer = Buffer.alloc(0);
   let number = 0;
   let read = 0;
   let skipping = false;
-  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-    const chunk: Buffer = piece;
+  for await (const chunk of streamGuarded(path, guard)) {
     hash.update(chunk);
     read += chunk.length;
     const end = chunk.lastIndexOf(NEWLINE);

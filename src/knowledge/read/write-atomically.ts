@@ -17,12 +17,14 @@ const MAX_TEMPORARY_AGE_MS = 10_000;
  * Writes a file so that a reader sees the old content or the whole new one, also after a power failure. An existing file keeps its mode;
  * a link stays a link. When it fails, the old file is unchanged and nothing is left behind.
  * @param content the whole content, or its pieces in order, which are written as they are made
+ * @param mode of the file; absent: that of the existing file, or what the system gives a new one
  * @throws {NotAFileError} when the path leads to something other than a file
  * @throws {Error} when the file system refuses
  */
 export async function writeAtomically(
   path: string,
   content: string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+  mode?: number,
 ): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const existing = await stat(target).catch(() => undefined);
@@ -30,9 +32,10 @@ export async function writeAtomically(
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     // wx: never through a link that somebody else put there.
-    const handle = await open(temporary, 'wx');
+    const handle = await open(temporary, 'wx', mode ?? 0o666);
     try {
-      if (existing !== undefined) await handle.chmod(existing.mode & 0o7777);
+      const kept = mode ?? existing?.mode;
+      if (kept !== undefined) await handle.chmod(kept & 0o7777);
       await writePieces(handle, content);
       await handle.sync();
     } finally {

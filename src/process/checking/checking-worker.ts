@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createChecker } from '../../check/checker.js';
 import { WorkBudgetExceededError } from '../../check/work-budget.js';
-import { archivedTexts } from '../../knowledge/proof/archive.js';
+import { archivedTexts } from '../../knowledge/proof/source-texts.js';
 import { createLog } from '../../log.js';
 import { createSearch } from '../../search/engine.js';
 import { openRecord } from '../reload/open-record.js';

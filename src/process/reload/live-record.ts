@@ -1,19 +1,18 @@
 import { createEntryCodes, type EntryCodes } from '../../bot/buttons/entry-codes.js';
 import { type Checker, createChecker } from '../../check/checker.js';
 import { type CheckQueue, createCheckQueue } from '../../check/queued-checker.js';
+import { stampOf } from '../../knowledge/cache/stamp.js';
 import { formatProblem, type Problem } from '../../knowledge/problems.js';
-import { archivedTexts } from '../../knowledge/proof/archive.js';
+import { archivedTexts } from '../../knowledge/proof/source-texts.js';
 import type { Logger } from '../../log.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { createSearch } from '../../search/engine.js';
 import type { SearchEngine } from '../../search/search.js';
 import type { CheckingThread } from '../checking/checking-thread.js';
 import { openInThread } from './open-in-thread.js';
-import { fingerprintNow, type Opened, type OpenOptions, openRecord } from './open-record.js';
+import { hashOwnCode, type Opened, type OpenOptions, openRecord } from './open-record.js';
 import { createProgressLog } from './progress-log.js';
 
-/** Max attempts of one reload while files keep changing; then they are loaded as they are. */
-const MAX_ATTEMPTS = 4;
 const MAX_LOGGED_PROBLEMS = 50;
 
 /** The record cannot be used: every problem, as `file:line:column entry: what is wrong; what would be right`. */
@@ -42,6 +41,8 @@ export interface RecordVersion {
 export interface LiveRecordOptions extends Omit<OpenOptions, 'now'> {
   /** The clock. */
   readonly now: () => Date;
+  /** The file of the thread that reads a changed record; for tests. */
+  readonly openingWorker?: URL;
   /** Where pasted texts are checked; absent: on the main thread. */
   readonly checking?: Pick<CheckingThread, 'checkerOf'>;
 }
@@ -52,22 +53,26 @@ export class LiveRecord {
   readonly checks: CheckQueue = createCheckQueue();
   readonly #options: LiveRecordOptions;
   #current: RecordVersion;
-  #fingerprint: string | undefined;
+  #fingerprint: string;
+  #stamp: string;
   #problems: readonly string[] = [];
   #lastReload: { readonly at: Date; readonly outcome: Reloaded['outcome'] } | undefined;
 
-  private constructor(options: LiveRecordOptions, opened: OpenedRecord) {
+  private constructor(options: LiveRecordOptions, opened: OpenedRecord, stamp: string) {
     this.#options = options;
     this.#current = this.#versionOf(opened);
     this.#fingerprint = opened.fingerprint;
+    this.#stamp = stamp;
   }
 
   /** @throws {RecordRefused} when the record has problems */
   static async open(options: LiveRecordOptions): Promise<LiveRecord> {
-    const opened = await openRecord(openOptions(options));
+    const codeHash = options.codeHash ?? (await hashOwnCode());
+    const stamp = await stampOf(options);
+    const opened = await openRecord({ ...openOptions(options), codeHash });
     if (!opened.ok) throw new RecordRefused(opened.problems);
     logWarnings(opened, options.log);
-    return new LiveRecord(options, opened);
+    return new LiveRecord({ ...options, codeHash }, opened, stamp);
   }
 
   get current(): RecordVersion {
@@ -91,16 +96,16 @@ export class LiveRecord {
   }
 
   async #reload(): Promise<Reloaded> {
-    for (let attempt = 1; ; attempt += 1) {
-      const before = await fingerprintNow(this.#options);
-      if (before !== undefined && before.key === this.#fingerprint && this.#problems.length === 0)
-        return { outcome: 'unchanged', problems: [] };
-      const opened = await openInThread(openOptions(this.#options), before);
-      // What was written while it was read could be half of a change: such a record is not used.
-      const after = await fingerprintNow(this.#options);
-      if (after?.key === before?.key || attempt === MAX_ATTEMPTS)
-        return opened.ok ? this.#accept(opened) : this.#refuse(opened);
-    }
+    this.#stamp = await stampOf(this.#options);
+    const known = this.#problems.length === 0 ? this.#fingerprint : undefined;
+    const opened = await openInThread(openOptions(this.#options), known, this.#options.openingWorker);
+    if (opened === undefined) return { outcome: 'unchanged', problems: [] };
+    return opened.ok ? this.#accept(opened) : this.#refuse(opened);
+  }
+
+  /** Whether files have changed since they were last looked at: for changes that raise no event. Reads no file. */
+  async hasChanged(): Promise<boolean> {
+    return (await stampOf(this.#options)) !== this.#stamp;
   }
 
   #accept(opened: OpenedRecord): Reloaded {
@@ -134,7 +139,7 @@ export class LiveRecord {
 type OpenedRecord = Extract<Opened, { ok: true }>;
 
 /** The options of one load: its own start time, and progress that is reported from then on. */
-function openOptions({ now, onProgress, checking: _, ...options }: LiveRecordOptions): OpenOptions {
+function openOptions({ now, onProgress, checking: _, openingWorker: __, ...options }: LiveRecordOptions): OpenOptions {
   return { ...options, now: now(), onProgress: createProgressLog(options.log, onProgress) };
 }
 

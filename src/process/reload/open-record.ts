@@ -1,23 +1,25 @@
 import { cachePath, readCache, writeCache } from '../../knowledge/cache/cache.js';
-import { type Fingerprint, fingerprintOf } from '../../knowledge/cache/fingerprint.js';
+import { type Fingerprint, fingerprintOf, hashCode } from '../../knowledge/cache/fingerprint.js';
 import { type LoadOptions, loadRecord } from '../../knowledge/load.js';
 import type { Problem } from '../../knowledge/problems.js';
+import { type RecordFiles, readFiles } from '../../knowledge/read-files.js';
 import type { Logger } from '../../log.js';
 import { buildIndex } from '../../search/index/search-index.js';
-import { type CachedRecord, fromCache, type IndexedRecord, toCache } from './cached-record.js';
+import { type IndexedRecord, type PackedRecord, packRecord, unpackRecord } from './packed-record.js';
 
 /** Smaller records are read in less than a second. */
 const MIN_CACHED_BYTES = 2_000_000;
-
-/** All code of the bot: any change of it could make another record or index from the same files. */
-const CODE = [`${import.meta.dirname}/../..`];
+/** Max attempts while files keep changing; then they are loaded as they are. */
+const MAX_ATTEMPTS = 4;
 
 /** Where the record is, and where a large one may be cached. */
-export interface OpenOptions extends LoadOptions {
+export interface OpenOptions extends Omit<LoadOptions, 'files'> {
   /** The folder of caches; absent: none is written. */
   readonly cacheDir?: string;
   /** Size from which a record is cached, in bytes. */
   readonly largeFrom?: number;
+  /** Hash of the bot's code, where it was taken already. */
+  readonly codeHash?: string;
   readonly log: Logger;
 }
 
@@ -27,61 +29,88 @@ export type Opened =
       readonly ok: true;
       /** Whether it came from the cache. */
       readonly cached: boolean;
-      /** Hash of everything it was made from, taken before that was read; undefined when a file could not be read. */
-      readonly fingerprint: string | undefined;
+      /** Hash of everything it was made from. */
+      readonly fingerprint: string;
     })
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The hash of all code of the bot: any change of it could make another record or index from the same files. */
+export const hashOwnCode = (): Promise<string> => hashCode([`${import.meta.dirname}/../..`]);
 
 /**
  * Opens a record with its index. A large one comes from the cache when nothing it is made from has changed; else it is read, checked,
  * proved, and cached for the next start.
  */
-export async function openRecord(options: OpenOptions, before?: Fingerprint): Promise<Opened> {
-  return open(options, before ?? (await fingerprintNow(options)));
-}
-
-async function open(options: OpenOptions, before: Fingerprint | undefined): Promise<Opened> {
-  const { cacheDir, knowledgeDir, log, now = new Date() } = options;
-  if (cacheDir === undefined || before === undefined || !isLarge(before, options)) return openFiles(options, before);
-  const path = cachePath(cacheDir, knowledgeDir);
-  const found = await readCache(path, before.key);
-  if ('value' in found) {
-    try {
-      return { ok: true, ...fromCache(found.value as CachedRecord, now), cached: true, fingerprint: before.key };
-    } catch (error) {
-      log.warn({ error: String(error) }, 'the cache of the record cannot be used: reading the files');
-    }
-  } else log.info({ cache: path }, `reading the record from its files, because its cache ${found.missing}`);
-  const opened = await openFiles(options, before);
-  if (opened.ok) await cache(opened, path, before, options);
+export async function openRecord(options: OpenOptions): Promise<Opened> {
+  const codeHash = options.codeHash ?? (await hashOwnCode());
+  const files = await readFiles(options);
+  const before = await fingerprintOf(files, codeHash);
+  const opened = await openFiles(options, files, before);
+  if (opened.ok && !opened.cached && isCached(before, options)) {
+    // A record that was edited while it was read must not be cached under the hash of the old files.
+    const after = await fingerprintOf(await readFiles(options), codeHash);
+    if (after.key === before.key) await writeToCache(opened, before, options);
+  }
   return opened;
 }
 
-/** The fingerprint of everything that a record is made from, as it is on disk now; undefined when a file cannot be read. */
-export const fingerprintNow = ({
-  knowledgeDir,
-  archiveDir,
-}: Pick<OpenOptions, 'knowledgeDir' | 'archiveDir'>): Promise<Fingerprint | undefined> =>
-  fingerprintOf({ knowledgeDir, archiveDir, code: CODE });
-
-/** Whether a record is large enough for the cache. */
-export const isLarge = (
-  { bytes }: Fingerprint,
-  { largeFrom = MIN_CACHED_BYTES }: Pick<OpenOptions, 'largeFrom'>,
-): boolean => bytes >= largeFrom;
-
-async function openFiles(options: OpenOptions, before: Fingerprint | undefined): Promise<Opened> {
-  const loaded = await loadRecord(options);
-  if (!loaded.ok) return loaded;
-  return { ...loaded, index: buildIndex(loaded.record), cached: false, fingerprint: before?.key };
+/**
+ * Opens a record that may be changing right now: what was written while it was read could be half of a change, so it is read again until
+ * it stays the same.
+ * @param known the fingerprint of the record that answers
+ * @returns undefined when nothing has changed since then
+ */
+export async function reopenRecord(options: OpenOptions, known: string | undefined): Promise<Opened | undefined> {
+  const codeHash = options.codeHash ?? (await hashOwnCode());
+  let files = await readFiles(options);
+  let before = await fingerprintOf(files, codeHash);
+  for (let attempt = 1; ; attempt += 1) {
+    if (before.key === known) return undefined;
+    const opened = await openFiles(options, files, before);
+    files = await readFiles(options);
+    const after = await fingerprintOf(files, codeHash);
+    const isSettled = after.key === before.key;
+    if (isSettled && opened.ok && !opened.cached && isCached(before, options))
+      await writeToCache(opened, before, options);
+    if (isSettled || attempt === MAX_ATTEMPTS) return opened;
+    before = after;
+  }
 }
 
-async function cache(opened: IndexedRecord, path: string, before: Fingerprint, options: OpenOptions): Promise<void> {
-  // A record that was edited while it was read must not be cached under the hash of the old files.
-  if ((await fingerprintNow(options))?.key !== before.key) return;
-  const { log } = options;
+const isCached = ({ bytes }: Fingerprint, { cacheDir, largeFrom = MIN_CACHED_BYTES }: OpenOptions): boolean =>
+  cacheDir !== undefined && bytes >= largeFrom;
+
+async function openFiles(options: OpenOptions, files: RecordFiles, fingerprint: Fingerprint): Promise<Opened> {
+  if (isCached(fingerprint, options)) {
+    const cached = await openCache(options, fingerprint);
+    if (cached !== undefined) return { ok: true, ...cached, cached: true, fingerprint: fingerprint.key };
+  }
+  const loaded = await loadRecord({ ...options, files });
+  if (!loaded.ok) return loaded;
+  return { ...loaded, index: buildIndex(loaded.record), cached: false, fingerprint: fingerprint.key };
+}
+
+async function openCache(options: OpenOptions, { key }: Fingerprint): Promise<IndexedRecord | undefined> {
+  const { cacheDir = '', knowledgeDir, log, now = new Date() } = options;
+  const path = cachePath(cacheDir, knowledgeDir);
+  const found = await readCache(path, key);
+  if ('missing' in found) {
+    log.info({ cache: path }, `reading the record from its files, because its cache ${found.missing}`);
+    return undefined;
+  }
   try {
-    await writeCache(path, before.key, toCache(opened));
+    return unpackRecord(found.value as PackedRecord, now);
+  } catch (error) {
+    log.warn({ error: String(error) }, 'the cache of the record cannot be used: reading the files');
+    return undefined;
+  }
+}
+
+async function writeToCache(opened: IndexedRecord, { key }: Fingerprint, options: OpenOptions): Promise<void> {
+  const { cacheDir = '', knowledgeDir, log } = options;
+  const path = cachePath(cacheDir, knowledgeDir);
+  try {
+    await writeCache(path, key, packRecord(opened));
     log.info({ cache: path }, 'cached the record for the next start');
   } catch (error) {
     log.warn({ cache: path, error: String(error) }, 'the record could not be cached: the next start reads it again');

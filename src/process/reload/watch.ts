@@ -1,19 +1,21 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import type { Logger } from '../../log.js';
+import { type BurstTiming, createBurst } from './burst.js';
 
-/** A burst of changes ends after this long without a change. */
-const QUIET_MS = 150;
-/** Max length of a burst: a folder that never stops changing is loaded all the same. */
-const MAX_BURST_MS = 2_000;
 /** How often to check whether a folder is still the one that is watched. */
 const IDENTITY_CHECK_MS = 400;
+/** How often to look for changes that raised no event. */
+const POLL_MS = 60_000;
 
-/** When a burst of changes is over. */
-export interface BurstTiming {
-  readonly quietMs?: number;
-  readonly maxBurstMs?: number;
+export interface WatchOptions extends BurstTiming {
+  /**
+   * Whether anything has changed since it was last loaded. Asked once a minute, because some changes raise no event: a link whose target
+   * is gone, a network share, a system that has run out of watches.
+   */
+  readonly hasChanged?: () => Promise<boolean>;
+  readonly pollMs?: number;
 }
 
 /** A watch that can be ended. */
@@ -31,37 +33,47 @@ export function watchFolders(
   folders: readonly string[],
   onChange: () => void,
   log: Logger,
-  timing: BurstTiming = {},
+  { hasChanged, pollMs = POLL_MS, ...timing }: WatchOptions = {},
 ): Watch {
-  const changes = burst(onChange, timing);
-  let hasWarned = false;
+  const changes = createBurst(onChange, timing);
   let known = identitiesOf(folders);
-  const begin = (): FSWatcher => {
-    const begun = watch([...folders], {
+  let closed = false;
+  let hasWarned = false;
+
+  const begin = async (): Promise<FSWatcher> => {
+    // A folder may be a link itself, but no link below it is followed: it may lead to all of the disk.
+    const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => resolve(folder))));
+    const begun = watch(real, {
       ignoreInitial: true,
+      followSymlinks: false,
       // Dot files are never part of the record: editors and git keep their scratch there.
-      ignored: (path) => /(?:^|[\\/])\.(?!\.?(?:[\\/]|$))[^\\/]*$/.test(path) && !folders.includes(path),
+      ignored: (path) => /[\\/]\.[^\\/]*$/.test(path) && !real.includes(path),
     });
     begun.on('all', changes.add);
     begun.on('unlinkDir', (path) => {
       // The watch on it is gone with it, even where the same folder comes back.
-      if (folders.some((folder) => resolve(folder) === resolve(path))) known = Promise.resolve('gone');
+      if (real.includes(resolve(path))) known = Promise.resolve('gone');
     });
     begun.on('error', (error) => {
       if (hasWarned) return;
       hasWarned = true;
       log.warn(
         { error: String(error) },
-        'the record cannot be watched for changes: send SIGHUP after a change, or start again',
+        'the record cannot be watched for changes: they are seen within a minute, or at once after SIGHUP',
       );
     });
     return begun;
   };
   let watcher = begin();
-  const ready = new Promise<void>((done) => watcher.once('ready', () => done()));
+  const ready = watcher.then((begun) => new Promise<void>((done) => begun.once('ready', () => done())));
+
+  const poll = async (): Promise<void> => {
+    if (hasChanged !== undefined && !closed && (await hasChanged())) changes.add();
+  };
+  // What changed between the load and the first event.
+  void ready.then(poll);
 
   // The system watches the folder itself, not its name: one that is exchanged for another, or a link that is turned, goes unseen.
-  let closed = false;
   const checkIdentities = async (): Promise<void> => {
     const before = await known;
     known = identitiesOf(folders);
@@ -70,17 +82,18 @@ export function watchFolders(
     watcher = begin();
     changes.add();
     // What changed before the new watcher was ready raised no event: check the record once more.
-    watcher.once('ready', changes.add);
-    await old.close();
+    (await watcher).once('ready', changes.add);
+    await (await old).close();
   };
-  const timer = setInterval(() => void checkIdentities(), IDENTITY_CHECK_MS).unref();
+  const timers = [setInterval(() => void checkIdentities(), IDENTITY_CHECK_MS), setInterval(() => void poll(), pollMs)];
+  for (const timer of timers) timer.unref();
   return {
     ready,
     async close() {
       closed = true;
-      clearInterval(timer);
-      changes.end();
-      await watcher.close();
+      for (const timer of timers) clearInterval(timer);
+      changes.close();
+      await (await watcher).close();
     },
   };
 }
@@ -89,28 +102,4 @@ export function watchFolders(
 async function identitiesOf(folders: readonly string[]): Promise<string> {
   const found = await Promise.all(folders.map((folder) => stat(folder).catch(() => undefined)));
   return found.map((one) => (one === undefined ? 'none' : `${one.dev}:${one.ino}`)).join(' ');
-}
-
-/** Calls back once when changes have stopped coming. */
-function burst(
-  onEnd: () => void,
-  { quietMs = QUIET_MS, maxBurstMs = MAX_BURST_MS }: BurstTiming,
-): { add(): void; end(): void } {
-  let quiet: NodeJS.Timeout | undefined;
-  let began: number | undefined;
-  return {
-    add() {
-      began ??= performance.now();
-      clearTimeout(quiet);
-      const left = maxBurstMs - (performance.now() - began);
-      quiet = setTimeout(
-        () => {
-          began = undefined;
-          onEnd();
-        },
-        Math.max(0, Math.min(quietMs, left)),
-      );
-    },
-    end: () => clearTimeout(quiet),
-  };
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Checker, createChecker } from '../../../src/check/checker.js';
 import type { CheckReport } from '../../../src/check/verdicts.js';
 import { WorkBudgetExceededError } from '../../../src/check/work-budget.js';
-import { archivedTexts } from '../../../src/knowledge/proof/archive.js';
+import { archivedTexts } from '../../../src/knowledge/proof/source-texts.js';
 import { createLog } from '../../../src/log.js';
 import {
   type CheckingThread,

@@ -12,8 +12,8 @@ export interface IndexedRecord {
   readonly warnings: readonly Problem[];
 }
 
-/** What a cache file holds. */
-export interface CachedRecord {
+/** A record as plain data: what a cache file holds, and what crosses from one thread to another. */
+export interface PackedRecord {
   readonly version: string;
   /** The entries as JSON, which is read faster than V8's own format, with the files of their positions by number. */
   readonly entries: Uint8Array;
@@ -23,7 +23,7 @@ export interface CachedRecord {
   readonly index: SavedIndex;
 }
 
-export function toCache({ record, index, warnings }: IndexedRecord): CachedRecord {
+export function packRecord({ record, index, warnings }: IndexedRecord): PackedRecord {
   return {
     version: record.version,
     ...packEntries([...record.byId.values()]),
@@ -33,14 +33,14 @@ export function toCache({ record, index, warnings }: IndexedRecord): CachedRecor
   };
 }
 
-/** @throws {Error} when the cache holds something else */
-export function fromCache(cached: CachedRecord, now: Date): IndexedRecord {
+/** @throws {Error} when it holds something else */
+export function unpackRecord(cached: PackedRecord, now: Date): IndexedRecord {
   const { version, proofs, warnings, index } = cached;
   const record = buildRecord({ version, loadedAt: now.toISOString(), entries: unpackEntries(cached), proofs });
   return { record, index: restoreIndex(index, record), warnings };
 }
 
-function packEntries(entries: readonly Entry[]): Pick<CachedRecord, 'entries' | 'files'> {
+function packEntries(entries: readonly Entry[]): Pick<PackedRecord, 'entries' | 'files'> {
   const files = [...new Set(entries.map(({ position }) => position.file))];
   const numbers = new Map(files.map((file, number) => [file, number]));
   const packed = entries.map((entry) => ({
@@ -50,7 +50,7 @@ function packEntries(entries: readonly Entry[]): Pick<CachedRecord, 'entries' | 
   return { entries: Buffer.from(JSON.stringify(packed)), files };
 }
 
-function unpackEntries({ entries, files }: CachedRecord): Entry[] {
+function unpackEntries({ entries, files }: PackedRecord): Entry[] {
   const packed = JSON.parse(
     Buffer.from(entries.buffer, entries.byteOffset, entries.length).toString('utf8'),
   ) as Entry[];
