@@ -13,7 +13,7 @@ export interface Config {
   /** Where interactions come in over HTTP. */
   readonly interactions: Listening;
   /** Where health and metrics are served; absent: nowhere. */
-  readonly metrics?: Listening;
+  readonly metrics?: MonitorAddress;
   /** Answers per user and per server in ten seconds; 0: no limit. */
   readonly limits: { readonly user: number; readonly server: number };
   readonly port: number;
@@ -31,6 +31,12 @@ type Folders = Pick<Config, 'knowledgeDir' | 'archiveDir'>;
 export interface Listening {
   readonly host: string;
   readonly port: number;
+}
+
+/** The port for health and metrics. */
+export interface MonitorAddress extends Listening {
+  /** Host names that it may be reached by, besides those of this machine. */
+  readonly allowedHosts: readonly string[];
 }
 
 /** A variable that cannot be used, in words that say what would be right. */
@@ -103,6 +109,10 @@ const schema = z.object({
   INTERACTIONS_HOST: host.default('127.0.0.1'),
   METRICS_PORT: z.union([z.literal('off'), port], 'must be "off" or a number between 0 and 65535').default(9464),
   METRICS_HOST: host.default('127.0.0.1'),
+  METRICS_ALLOWED_HOSTS: z
+    .string()
+    .regex(/^[\w.-]+(?:\s*,\s*[\w.-]+)*$/, 'must be host names with commas between')
+    .optional(),
   USER_LIMIT: limit.default(30),
   SERVER_LIMIT: limit.default(300),
   PORT: port.default(3000),
@@ -139,7 +149,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(data.DISCORD_API_URL === undefined ? {} : { discordApiUrl: data.DISCORD_API_URL }),
     ...(data.DISCORD_PUBLIC_KEY === undefined ? {} : { publicKey: data.DISCORD_PUBLIC_KEY.toLowerCase() }),
     interactions: { host: data.INTERACTIONS_HOST, port: data.INTERACTIONS_PORT },
-    ...(data.METRICS_PORT === 'off' ? {} : { metrics: { host: data.METRICS_HOST, port: data.METRICS_PORT } }),
+    ...(data.METRICS_PORT === 'off' ? {} : { metrics: monitorAddress(data, data.METRICS_PORT) }),
     limits: { user: data.USER_LIMIT, server: data.SERVER_LIMIT },
     port: data.PORT,
     knowledgeDir: data.KNOWLEDGE_DIR,
@@ -150,6 +160,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     warnings: present.SHARDS === undefined ? [] : [SHARDS_REMOVED],
   };
 }
+
+const monitorAddress = (
+  { METRICS_HOST, METRICS_ALLOWED_HOSTS }: z.output<typeof schema>,
+  metricsPort: number,
+): MonitorAddress => ({
+  host: METRICS_HOST,
+  port: metricsPort,
+  allowedHosts: METRICS_ALLOWED_HOSTS?.split(/\s*,\s*/) ?? [],
+});
 
 /** A token in a file, as Docker and systemd hand secrets over. DISCORD_TOKEN takes precedence. */
 function tokenFromFile({

@@ -1,7 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
-import type { Listening } from '../../config.js';
+import type { MonitorAddress } from '../../config.js';
+import { isAllowedHost } from './allowed-host.js';
 import type { Health } from './health.js';
+
+const MAX_REQUEST_MS = 5_000;
+/** How often Node looks for requests that take too long. */
+const TIMEOUT_CHECK_MS = 1_000;
+/** Prometheus and a health check hold one each. */
+const MAX_CONNECTIONS = 32;
+const MAX_BODY_BYTES = 1_024;
 
 export interface MonitorSources {
   health(): Health | Promise<Health>;
@@ -17,11 +25,28 @@ export interface Monitor {
 
 /**
  * Serves `/healthz` (the process runs), `/readyz` (whether it can answer, and with which record) and `/metrics`. Nothing here is secret,
- * but the problems of a record are not for the public: by default only this machine reaches it.
+ * but the problems of a record are not for the public: by default only this machine reaches it, and only by names of its own.
  * @throws {Error} when the port is taken
  */
-export async function startMonitor({ host, port }: Listening, { health, metrics }: MonitorSources): Promise<Monitor> {
-  const server = fastify({ logger: false, forceCloseConnections: true });
+export async function startMonitor(
+  { host, port, allowedHosts }: MonitorAddress,
+  { health, metrics }: MonitorSources,
+): Promise<Monitor> {
+  const server = fastify({
+    logger: false,
+    forceCloseConnections: true,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: MAX_REQUEST_MS,
+    http: { headersTimeout: MAX_REQUEST_MS, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
+  });
+  server.server.maxConnections = MAX_CONNECTIONS;
+  const names = new Set([host, ...allowedHosts].map((name) => name.toLowerCase()));
+  server.addHook('onRequest', async ({ headers }, response) => {
+    if (isAllowedHost(headers.host, names)) return undefined;
+    return response
+      .code(421)
+      .send({ error: 'This is not served under that name. METRICS_ALLOWED_HOSTS holds further names.' });
+  });
   server.get('/healthz', () => ({ status: 'ok', uptimeSeconds: Math.round(process.uptime()) }));
   server.get('/readyz', async (_request, response) => {
     const now = await health();
