@@ -2,6 +2,7 @@ import type { ProofState } from '../record/proofs.js';
 import { type BuiltEntry, buildEntries } from './entries/build-entries.js';
 import { reportCycles } from './entries/cycles.js';
 import { type Problem, sortProblems } from './problems.js';
+import { checkSpeakers } from './proof/check-speakers.js';
 import { type ProofsFile, parseProofs, proofsPath } from './proof/proofs-file.js';
 import { proveEntries, proveSources } from './proof/prove-entries.js';
 import { sourceTextsOf } from './proof/source-texts.js';
@@ -48,13 +49,14 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
 
   const sources = proveSources(built, texts, stored);
   const { entries, states, outdated } = proveEntries(built, { texts, sources, stored, today });
+  const speakerWarnings = checkSpeakers(built, texts);
   return {
     built,
     states,
     proofs: { version: 1, sources, entries },
     jsonLinesHashes: collection.jsonLinesHashes,
     problems: sortProblems(problems),
-    warnings: outdated ? [outdatedProofs(knowledgeDir)] : [],
+    warnings: [...speakerWarnings, ...(outdated ? [outdatedProofs(knowledgeDir)] : [])],
   };
 }
 

@@ -210,6 +210,8 @@ export interface Statement extends EntryBase {
   readonly saidNote?: string;
   readonly event?: EntryId;
   readonly passage?: Passage;
+  /** How it is known who says it, where the source does not name the speaker near the words. In the editor's words. */
+  readonly attribution?: string;
   /** An entry id or plain words. */
   readonly addressee?: string;
   /** An address, a post, an interview: how it was said. */

@@ -23,6 +23,8 @@ export function entryNotices(entry: Entry, { record, today, language }: ViewCont
   });
   if (entry.reviewBy !== undefined && today > dateSpan(entry.reviewBy).last)
     lines.push(language.say('notice.review', { date: language.date(entry.reviewBy) }));
+  if (entry.entry === 'statement' && entry.attribution !== undefined)
+    lines.push(language.say('notice.attribution', { note: entry.attribution }));
   if (entry.note !== undefined) lines.push(language.say('notice.note', { note: entry.note }));
   return lines;
 }

@@ -37,6 +37,7 @@ export function buildStatement(
     saidNote: written.said_note,
     event,
     passage: tools.passage(['passage'], written.passage),
+    attribution: written.attribution?.note,
     addressee: tools.optionalWords(['addressee'], written.addressee),
     occasion: written.occasion,
     reportedBy: many(written.reported_by).map((who, index) =>

@@ -174,6 +174,12 @@ const statement = z.strictObject({
   said_note: text.optional(),
   event: reference.optional(),
   passage,
+  attribution: z
+    .strictObject({ note: text })
+    .optional()
+    .describe(
+      'How it is known who says it, where the source does not name the speaker near the words. Readers see it.',
+    ),
   addressee: referenceOrWords.optional(),
   occasion: text.optional(),
   reported_by: oneOrMany(referenceOrWords, 'must be a name or a list of names').optional(),

@@ -179,6 +179,7 @@ export const de: Catalogue = {
   'notice.now': 'jetzt: {{words}}',
   'notice.why': 'Grund: {{words}}',
   'notice.review': 'Seit {{date}} nicht durchgesehen: vor Gebrauch prüfen',
+  'notice.attribution': 'Zuschreibung: {{note}}',
   'notice.note': 'Anmerkung: {{note}}',
   'notice.source-corrected': '{{publisher}} hat diesen Bericht berichtigt, {{date}}',
   'notice.source-withdrawn': '{{publisher}} hat diesen Bericht zurückgezogen, {{date}}',

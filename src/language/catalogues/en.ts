@@ -179,6 +179,7 @@ export const en = {
   'notice.now': 'now: {{words}}',
   'notice.why': 'why: {{words}}',
   'notice.review': 'Not reviewed since {{date}}: check before use',
+  'notice.attribution': 'Attribution: {{note}}',
   'notice.note': 'Note: {{note}}',
   'notice.source-corrected': '{{publisher}} corrected this report, {{date}}',
   'notice.source-withdrawn': '{{publisher}} withdrew this report, {{date}}',

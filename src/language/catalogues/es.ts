@@ -179,6 +179,7 @@ export const es: Catalogue = {
   'notice.now': 'ahora: {{words}}',
   'notice.why': 'motivo: {{words}}',
   'notice.review': 'Sin revisar desde {{date}}: compruébalo antes de usarlo',
+  'notice.attribution': 'Atribución: {{note}}',
   'notice.note': 'Nota: {{note}}',
   'notice.source-corrected': '{{publisher}} corrigió este informe, {{date}}',
   'notice.source-withdrawn': '{{publisher}} retiró este informe, {{date}}',

@@ -182,6 +182,7 @@ export const fr: Catalogue = {
   'notice.now': 'maintenant : {{words}}',
   'notice.why': 'raison : {{words}}',
   'notice.review': 'Non relu depuis le {{date}} : à vérifier avant usage',
+  'notice.attribution': 'Attribution : {{note}}',
   'notice.note': 'Note : {{note}}',
   'notice.source-corrected': '{{publisher}} a corrigé cet article, {{date}}',
   'notice.source-withdrawn': '{{publisher}} a retiré cet article, {{date}}',

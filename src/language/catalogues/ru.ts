@@ -179,6 +179,7 @@ export const ru: Catalogue = {
   'notice.now': 'стало: {{words}}',
   'notice.why': 'причина: {{words}}',
   'notice.review': 'Не пересматривалось с {{date}}: проверьте перед использованием',
+  'notice.attribution': 'Кому принадлежат слова: {{note}}',
   'notice.note': 'Примечание: {{note}}',
   'notice.source-corrected': '{{publisher}}: издание исправило этот материал, {{date}}',
   'notice.source-withdrawn': '{{publisher}}: издание отозвало этот материал, {{date}}',

@@ -178,6 +178,7 @@ export const tr: Catalogue = {
   'notice.now': 'şimdi: {{words}}',
   'notice.why': 'neden: {{words}}',
   'notice.review': '{{date}} tarihinden beri gözden geçirilmedi: kullanmadan önce denetle',
+  'notice.attribution': 'Sözlerin kime ait olduğu: {{note}}',
   'notice.note': 'Not: {{note}}',
   'notice.source-corrected': '{{publisher}} bu haberi düzeltti, {{date}}',
   'notice.source-withdrawn': '{{publisher}} bu haberi geri çekti, {{date}}',

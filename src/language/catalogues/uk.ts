@@ -179,6 +179,7 @@ export const uk: Catalogue = {
   'notice.now': 'стало: {{words}}',
   'notice.why': 'причина: {{words}}',
   'notice.review': 'Не переглядалося від {{date}}: перевірте перед використанням',
+  'notice.attribution': 'Кому належать слова: {{note}}',
   'notice.note': 'Примітка: {{note}}',
   'notice.source-corrected': '{{publisher}}: видання виправило цей матеріал, {{date}}',
   'notice.source-withdrawn': '{{publisher}}: видання відкликало цей матеріал, {{date}}',

@@ -1,0 +1,96 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { formatProblem } from '../../src/knowledge/problems.js';
+import { type Folder, folder } from './support.js';
+
+const folders: Folder[] = [];
+afterAll(() => Promise.all(folders.map((one) => one.remove())));
+
+const FILES = `people:
+  - id: eva-salm
+    name: Eva Salm
+    roles: [{title: Minister of Water, organisation: ministry-of-water}]
+  - {id: petr-dovan, name: Petr Dovan, aliases: [{name: the engineer, strength: weak}]}
+organisations:
+  - {id: ministry-of-water, name: Ministry of Water}
+sources:
+  - {id: paper, publisher: Paper, published: 2025-03-09}
+`;
+
+async function check(
+  text: string,
+  speaker: string,
+  passage: string,
+  more = '',
+  says = 'the gates were open',
+): Promise<{ readonly errors: readonly string[]; readonly warnings: readonly string[] }> {
+  const made = await folder({
+    'knowledge/a.yaml': `${FILES}statements:
+  - id: gates
+    speaker: ${speaker}
+    source: paper
+    said: 2025-03-09
+    says: said “${says}”
+    passage: ${passage}
+${more}`,
+    'archive/paper.txt': text,
+  });
+  folders.push(made);
+  const result = await made.load();
+  return result.ok
+    ? { errors: [], warnings: result.warnings.filter(({ entry }) => entry === 'gates').map(formatProblem) }
+    : { errors: result.problems.map(formatProblem), warnings: [] };
+}
+
+const nothing = { errors: [], warnings: [] };
+
+describe('the speaker of a statement', () => {
+  it.each([
+    ['by name', 'Eva Salm said “the gates were open”.', 'Eva Salm said … open'],
+    [
+      'by surname, after the words',
+      '“The water rose and the gates were open,” Salm’s aides heard her say.',
+      'the gates were open',
+    ],
+    ['by office', 'The water minister said “the gates were open”.', 'The water minister … open'],
+    ['by the body she speaks for', 'At the ministry they said “the gates were open”.', 'they said … open'],
+    ['in the sentence before', 'Salm arrived late. She said “the gates were open”.', 'She said … open'],
+    ['in the paragraph before', 'Salm arrived late.\n\nShe said “the gates were open”.', 'She said … open'],
+  ])('may be named %s', async (_where, text, passage) => {
+    expect(await check(text, 'eva-salm', passage)).toEqual(nothing);
+  });
+
+  it('is not looked for in a text of another script than the names on file', async () => {
+    const text = 'Министр сказала: «ворота были открыты».';
+    expect(await check(text, 'eva-salm', 'Министр … открыты', '', 'ворота были открыты')).toEqual(nothing);
+  });
+
+  it('may be a body that one of its people speaks for', async () => {
+    expect(await check('Salm said “the gates were open”.', 'ministry-of-water', 'Salm said … open')).toEqual(nothing);
+  });
+
+  it('is refused where only somebody else is named', async () => {
+    const { errors } = await check('Petr Dovan said “the gates were open”.', 'eva-salm', 'Petr Dovan said … open');
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /gates: neither the passage nor the sentences before it name Eva Salm; they name Petr Dovan; name the one who says it \(petr-dovan\?\), widen the passage .* `attribution: \{note: /,
+      ),
+    ]);
+  });
+
+  it('is warned of where nobody is named', async () => {
+    const text = 'A woman at the gate said “the gates were open”.';
+    expect((await check(text, 'eva-salm', 'A woman … open')).warnings).toEqual([
+      expect.stringMatching(/neither the passage nor the sentences before it name Eva Salm; widen the passage/),
+    ]);
+    expect(
+      await check(text, 'eva-salm', 'A woman … open', '    attribution: {note: she confirmed it to us}\n'),
+    ).toEqual(nothing);
+  });
+
+  it('is not taken for somebody who is only named inside the quotation, or far above', async () => {
+    const inside = 'A woman said “the gates were open, Dovan”.';
+    expect((await check(inside, 'eva-salm', 'A woman said … Dovan')).errors).toEqual([]);
+    const far = 'Salm spoke.\n\nNobody listened.\n\nRain fell.\n\nA man said “the gates were open”.';
+    expect((await check(far, 'eva-salm', 'A man said … open')).warnings).toHaveLength(1);
+  });
+});
