@@ -17,6 +17,8 @@ export const check: Command = {
   definition: define('check', [paste(QUESTION)], { alwaysPrivate: true }),
   menu: defineMenu('check'),
   question: QUESTION,
+  // Comparing 4,000 characters with what is on file takes many times as long as a search.
+  cost: 6,
   async answer(values, context) {
     const { checker, language } = context;
     const text = values[QUESTION] ?? '';

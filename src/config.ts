@@ -16,6 +16,8 @@ export interface Config {
   readonly metrics?: MonitorAddress;
   /** Answers per user and per server in ten seconds; 0: no limit. */
   readonly limits: { readonly user: number; readonly server: number };
+  /** The id of the newsroom's own server: only there `/help` shows problems of the record; absent: nowhere. */
+  readonly homeServer?: string;
   readonly port: number;
   readonly knowledgeDir: string;
   readonly archiveDir: string;
@@ -115,6 +117,13 @@ const schema = z.object({
     .optional(),
   USER_LIMIT: limit.default(30),
   SERVER_LIMIT: limit.default(300),
+  HOME_SERVER: z
+    .string()
+    .regex(
+      /^\d{17,20}$/,
+      'must be the id of a server: switch on Developer Mode, right-click the server, Copy Server ID',
+    )
+    .optional(),
   PORT: port.default(3000),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   ARCHIVE_DIR: z.string().default('archive'),
@@ -151,6 +160,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     interactions: { host: data.INTERACTIONS_HOST, port: data.INTERACTIONS_PORT },
     ...(data.METRICS_PORT === 'off' ? {} : { metrics: monitorAddress(data, data.METRICS_PORT) }),
     limits: { user: data.USER_LIMIT, server: data.SERVER_LIMIT },
+    ...(data.HOME_SERVER === undefined ? {} : { homeServer: data.HOME_SERVER }),
     port: data.PORT,
     knowledgeDir: data.KNOWLEDGE_DIR,
     archiveDir: data.ARCHIVE_DIR,

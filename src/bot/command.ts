@@ -126,6 +126,8 @@ export interface Command {
   readonly question?: string;
   /** The same command in the menu of messages: the message's text is the question. */
   readonly menu?: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  /** How many answers one of its own counts as in the limits of a user and a server; 1 when absent. */
+  readonly cost?: number;
   /** Completes half-typed text; absent where no option is completed. */
   complete?(option: string, text: string, context: CommandContext): Promise<readonly Completion[]>;
   /** @throws {UserError} when the reader should ask differently */

@@ -24,7 +24,12 @@ export interface ResponderOptions {
   context(locale: string | undefined): CommandContext;
   /** Draws pictures; without it answers have none. */
   readonly pictures?: Pictures;
+  /** Where problems of the record may be read, by members who may manage the server; absent: in every server. */
+  readonly problemsIn?: ProblemServer;
 }
+
+/** The id of a server, or none at all. */
+export type ProblemServer = string | 'nowhere';
 
 /** Answers one interaction. Throws unexpected errors of handlers: its caller reports them to the user. */
 export type Respond = (interaction: APIInteraction) => Promise<Reply>;
@@ -32,11 +37,11 @@ export type Respond = (interaction: APIInteraction) => Promise<Reply>;
 const MAX_HINT_CHARS = 1_900;
 
 /** Builds the router: each interaction goes to the handler of its kind. */
-export function createResponder({ commands, context, pictures }: ResponderOptions): Respond {
+export function createResponder({ commands, context, pictures, problemsIn }: ResponderOptions): Respond {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   return async (interaction) => {
     const { locale } = interactionInfo(interaction);
-    const deps = { commands: byName, context: contextFor(interaction, context(locale)), pictures };
+    const deps = { commands: byName, context: contextFor(interaction, context(locale), problemsIn), pictures };
     try {
       return await route(interaction, deps);
     } catch (error) {
@@ -46,9 +51,15 @@ export function createResponder({ commands, context, pictures }: ResponderOption
   };
 }
 
-/** Problems of the record, with files and lines, are shown only to members who may manage the server. */
-const contextFor = (interaction: APIInteraction, context: CommandContext): CommandContext =>
-  mayManage(interaction) ? context : { ...context, problems: [] };
+/** Problems name files and entries that are not published: whoever adds a public bot to a server of their own must not read them. */
+const contextFor = (
+  interaction: APIInteraction,
+  context: CommandContext,
+  problemsIn: ProblemServer | undefined,
+): CommandContext =>
+  mayManage(interaction) && (problemsIn === undefined || problemsIn === interaction.guild_id)
+    ? context
+    : { ...context, problems: [] };
 
 async function route(interaction: APIInteraction, deps: Deps): Promise<Reply> {
   switch (interaction.type) {

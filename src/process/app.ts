@@ -3,7 +3,7 @@ import { commands } from '../../commands/index.js';
 import { cacheReplies } from '../bot/delivery/reply-cache.js';
 import { commandInteraction } from '../bot/local-interaction.js';
 import type { Pictures } from '../bot/replies/picture-reply.js';
-import { createResponder, type Respond } from '../bot/router.js';
+import { createResponder, type ProblemServer, type Respond } from '../bot/router.js';
 import type { Progress } from '../knowledge/read/parse-json-lines.js';
 import { createLanguages, type Languages } from '../language/language.js';
 import type { Logger } from '../log.js';
@@ -25,6 +25,8 @@ export interface AppOptions {
   /** The file of the thread that reads a changed record; for tests. */
   readonly openingWorker?: URL;
   readonly log: Logger;
+  /** Where problems of the record may be read in `/help`; absent: in every server. */
+  readonly problemsIn?: ProblemServer;
   /** Draws pictures; without it answers have none. */
   readonly pictures?: Pictures;
   /** Where pasted texts are checked; absent: on the main thread. */
@@ -66,12 +68,17 @@ export interface App {
 
 /** @throws {RecordRefused} when the record has problems */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { archiveDir, pictures, now = () => new Date() } = options;
+  const { archiveDir, pictures, problemsIn, now = () => new Date() } = options;
   const live = await LiveRecord.open({ ...options, now });
   const languages = createLanguages();
   const mentions = createCommandMentions();
   const context = contextFactory({ live, languages, mentions, archiveDir, now });
-  const respond = createResponder({ commands, context, ...(pictures === undefined ? {} : { pictures }) });
+  const respond = createResponder({
+    commands,
+    context,
+    ...(pictures === undefined ? {} : { pictures }),
+    ...(problemsIn === undefined ? {} : { problemsIn }),
+  });
   const cache = cacheReplies(respond, privateCommands, () => now().toISOString().slice(0, 10));
   return {
     cachedRespond: cache.respond,

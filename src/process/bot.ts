@@ -75,7 +75,13 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
     const online = kind !== 'preview';
     // In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory.
     const checking = online ? createCheckingThread({ task: taskFrom(config), log }) : undefined;
-    const app = await createApp({ ...config, log, pictures: drawer, ...(checking === undefined ? {} : { checking }) });
+    const app = await createApp({
+      ...config,
+      log,
+      pictures: drawer,
+      ...(online ? { problemsIn: config.homeServer ?? 'nowhere' } : {}),
+      ...(checking === undefined ? {} : { checking }),
+    });
     const clock = online ? startDiscordClock(config, log) : undefined;
     const probe = startSelfProbe(() => app.probe(), log);
     const reloader = createReloader(
@@ -144,12 +150,20 @@ interface HandlerDeps {
   readonly clock: DiscordClock | undefined;
 }
 
+/** How many answers each command and menu entry counts as. */
+const costsOf = (commands: App['commands']): ReadonlyMap<string, number> =>
+  new Map(
+    commands.flatMap(({ definition, menu, cost = 1 }) =>
+      [definition.name, ...(menu === undefined ? [] : [menu.name])].map((name) => [name, cost] as const),
+    ),
+  );
+
 const handlerFor = (app: App, config: Config, { log, observer, clock }: HandlerDeps): InteractionHandler =>
   createInteractionHandler({
     respond: app.cachedRespond,
     log,
     // In the preview one person asks, on their own machine.
-    ...(doorKind(config) === 'preview' ? {} : { limits: createLimits(config.limits) }),
+    ...(doorKind(config) === 'preview' ? {} : { limits: createLimits(config.limits, costsOf(app.commands)) }),
     ...(clock === undefined ? {} : { clock }),
     observer,
     languages: app.languages,

@@ -7,7 +7,7 @@ const ORIGINAL = /@original$/;
 
 const pictured = async () => ({
   ...message('words first'),
-  later: async () => ({ components: [], files: [{ name: 'chart.png', bytes: new Uint8Array([1, 2, 3]) }] }),
+  drawPicture: async () => ({ components: [], files: [{ name: 'chart.png', bytes: new Uint8Array([1, 2, 3]) }] }),
 });
 
 describe('a reply on its way', () => {
@@ -33,17 +33,47 @@ describe('a reply on its way', () => {
     expect(answerLines(lines())[0]).toMatchObject({ outcome: 'answered' });
   });
 
-  it.each<[string, Fault]>([
+  describe.each<[string, Fault]>([
     ['the connection is cut', { kind: 'reset', processed: true, path: CALLBACK }],
     ['an error comes back', { kind: 'status', status: 502, processed: true, path: CALLBACK }],
-  ])('is not sent a second time to the asker when Discord took it and %s', async (_what, fault) => {
-    const { discord, lines } = await gatewayForTest(async () => message('once'));
-    discord.fail(fault);
+  ])('when Discord took it and %s', (_what, fault) => {
+    it('is not sent a second time to the asker, and counts as sent', async () => {
+      const { discord, lines } = await gatewayForTest(async () => message('once'));
+      discord.fail(fault);
+      const pending = discord.send(discord.build.command('/claims'));
+      await discord.until(() => answerLines(lines()).length === 1);
+      expect(pending.answer?.message?.content).toBe('once');
+      expect(answerLines(lines())[0]).toMatchObject({ outcome: 'answered' });
+      expect(lines().filter(({ level }) => Number(level) > 30)).toEqual([]);
+    });
+
+    it.each([
+      ['a picture', 'PATCH', pictured],
+      ['a deletion', 'DELETE', async () => ({ ...message('deleted'), deleteMessage: true })],
+    ])('is followed by %s', async (_follows, method, respond) => {
+      const { discord } = await gatewayForTest(respond);
+      discord.fail(fault);
+      const pending = discord.send(discord.build.command('/figures'));
+      await discord.until(() => discord.requests.some((request) => request.method === method));
+      expect(pending.answer?.message?.content).toBeDefined();
+    });
+  });
+
+  it('that another process sent already is followed by nothing', async () => {
+    const { discord, lines } = await gatewayForTest(async ({ id, token }) => {
+      await fetch(`${discord.apiUrl}/v10/interactions/${id}/${token}/callback`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(message('from elsewhere').callback),
+      });
+      return pictured();
+    });
     const pending = discord.send(discord.build.command('/claims'));
     await discord.until(() => answerLines(lines()).length === 1);
-    expect(pending.answer?.message?.content).toBe('once');
+    expect(pending.answer?.message?.content).toBe('from elsewhere');
     expect(answerLines(lines())[0]).toMatchObject({ outcome: 'double' });
     expect(lines().filter(({ level }) => Number(level) > 30)).toHaveLength(1);
+    expect(discord.requests.filter(({ method }) => method === 'PATCH')).toEqual([]);
   });
 
   it('is one line in the log when it comes too late', async () => {

@@ -1,5 +1,6 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
 import { GatewayLoginError, type LoginProblem } from './login-error.js';
+import { networkCode } from './network-error.js';
 
 const WRONG_TOKEN =
   'Discord does not accept the token in DISCORD_TOKEN. Open the application at https://discord.com/developers/applications, choose Bot, press Reset Token, and put the new token into DISCORD_TOKEN.';
@@ -19,10 +20,6 @@ const GATEWAY_WORDS: readonly (readonly [RegExp, LoginProblem, string])[] = [
     'Discord allows no more log-ins today (1,000 in 24 hours). Wait a day, and find out what restarts the bot so often.',
   ],
 ];
-
-/** Codes of Node and undici that mean "Discord was not reached". */
-const NETWORK_CODES =
-  /^(?:ECONN|ENOTFOUND|EAI_AGAIN|ENET|EHOST|ETIMEDOUT|EPIPE|CERT_|DEPTH_ZERO|UNABLE_TO|ERR_TLS|ERR_SSL|UND_ERR)/;
 
 /**
  * Turns what discord.js threw while logging in into an error a person can act on.
@@ -70,13 +67,6 @@ export function explainClose(code: number): GatewayLoginError {
   if (code === 4010 || code === 4011) return new GatewayLoginError('sharding', SHARDING);
   if (code === 4013 || code === 4014) return new GatewayLoginError('intents', INTENTS);
   return new GatewayLoginError('refused', `Discord closed the gateway for good with code ${code}.`);
-}
-
-function networkCode(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if (error.name === 'AbortError') return 'no answer in time';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return code !== undefined && NETWORK_CODES.test(code) ? code : networkCode(error.cause);
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

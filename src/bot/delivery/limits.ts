@@ -23,8 +23,9 @@ export interface Limits {
 
 /**
  * Limits by user and by server. They are kept in memory: they guard against floods and account for nothing.
+ * @param costs how many answers a command or a menu entry counts as, by name; 1 where it is missing
  */
-export function createLimits({ user, server }: LimitOptions): Limits {
+export function createLimits({ user, server }: LimitOptions, costs: ReadonlyMap<string, number> = new Map()): Limits {
   const counters = {
     user: counter(user),
     server: counter(server),
@@ -34,13 +35,14 @@ export function createLimits({ user, server }: LimitOptions): Limits {
   return {
     async consume(interaction) {
       const typing = interaction.type === InteractionType.ApplicationCommandAutocomplete ? ' typing' : '';
+      const cost = costOf(interaction, costs);
       const asked = [
         ['user', idOf(interaction.member?.user?.id ?? interaction.user?.id)],
         ['server', idOf(interaction.guild_id)],
       ] as const;
       for (const [who, id] of asked) {
         if (id === undefined) continue;
-        const wait = await secondsToWait(counters[`${who}${typing}` as keyof typeof counters], id);
+        const wait = await secondsToWait(counters[`${who}${typing}` as keyof typeof counters], id, cost);
         if (wait !== undefined) return { seconds: wait, who };
       }
       return undefined;
@@ -51,9 +53,21 @@ export function createLimits({ user, server }: LimitOptions): Limits {
 const counter = (points: number): RateLimiterMemory | undefined =>
   points > 0 ? new RateLimiterMemory({ points, duration: WINDOW_SECONDS }) : undefined;
 
-async function secondsToWait(limiter: RateLimiterMemory | undefined, id: string): Promise<number | undefined> {
+/** Typing costs the same for every command. */
+function costOf({ type, data }: APIInteraction, costs: ReadonlyMap<string, number>): number {
+  if (type !== InteractionType.ApplicationCommand) return 1;
+  const name: unknown = data?.name;
+  return typeof name === 'string' ? (costs.get(name) ?? 1) : 1;
+}
+
+/** A cost above the whole limit uses it up, so that a low limit forbids no command. */
+async function secondsToWait(
+  limiter: RateLimiterMemory | undefined,
+  id: string,
+  cost: number,
+): Promise<number | undefined> {
   try {
-    await limiter?.consume(id);
+    await limiter?.consume(id, Math.min(cost, limiter.points));
     return undefined;
   } catch (over) {
     return Math.max(1, Math.ceil(Number((over as { msBeforeNext?: number }).msBeforeNext ?? 1_000) / 1_000));

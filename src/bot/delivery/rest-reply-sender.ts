@@ -1,29 +1,40 @@
 import { Buffer } from 'node:buffer';
-import { setTimeout as wait } from 'node:timers/promises';
-import { type APIInteraction, DiscordAPIError, MessageFlags, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import {
+  type APIInteraction,
+  DiscordAPIError,
+  HTTPError,
+  MessageFlags,
+  type REST,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js';
 import { type MessageEdit, NO_MENTIONS, type Reply, type ReplyFile } from '../reply.js';
+import { networkCode } from './network-error.js';
 import type { Delivery, ReplySender } from './reply-sender.js';
+import { retry } from './retry.js';
 
 type InteractionAddress = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
 
+/** Discord accepts a first response for three seconds; the last attempt needs some of them. Counted from the interaction's arrival. */
+const MAX_REPLY_RETRY_MS = 2_500;
 /** Discord stores a first response a moment after accepting it; until then an edit gets 404. */
-const NOT_FOUND_RETRY_DELAYS_MS = [250, 750, 2_000] as const;
+const MAX_FOLLOW_UP_RETRY_MS = 4_000;
 
-/**
- * Sends through REST, for interactions that came over the gateway.
- */
+/** Sends through REST, for interactions that came over the gateway. */
 export function restReplySender(rest: REST, interaction: InteractionAddress): ReplySender {
-  return { send: (reply) => deliver(rest, interaction, reply), ...restFollowUps(rest, interaction) };
+  const arrived = performance.now();
+  return {
+    send: (reply) => deliver(rest, interaction, reply, MAX_REPLY_RETRY_MS - (performance.now() - arrived)),
+    ...restFollowUps(rest, interaction),
+  };
 }
 
-/**
- * Edits and deletes through REST, for interactions of every transport.
- */
+/** Edits and deletes through REST, for interactions of every transport. */
 export function restFollowUps(rest: REST, { application_id, token }: InteractionAddress): Omit<ReplySender, 'send'> {
   const original = Routes.webhookMessage(application_id, token, '@original');
   return {
     edit: ({ components, files }: MessageEdit) =>
-      retryNotFound(() =>
+      followUp(() =>
         rest.patch(original, {
           auth: false,
           body: { components, attachments: attachmentsOf(files), ...NO_MENTIONS },
@@ -31,13 +42,13 @@ export function restFollowUps(rest: REST, { application_id, token }: Interaction
         }),
       ),
     notify: (content) =>
-      retryNotFound(() =>
+      followUp(() =>
         rest.post(Routes.webhook(application_id, token), {
           auth: false,
           body: { content, flags: MessageFlags.Ephemeral, ...NO_MENTIONS },
         }),
       ),
-    remove: () => retryNotFound(() => rest.delete(original, { auth: false })),
+    remove: () => followUp(() => rest.delete(original, { auth: false })),
   };
 }
 
@@ -45,25 +56,47 @@ export function restFollowUps(rest: REST, { application_id, token }: Interaction
  * Posts a reply as the first response to an interaction. Discord takes it for 3 seconds, once.
  * Source: Discord documentation, "Receiving and Responding to Interactions".
  * @throws {DiscordAPIError} when Discord refuses the reply for any other reason than being late or double
+ * @throws {HTTPError} when Discord was in trouble for all that time
  */
 async function deliver(
   rest: REST,
   interaction: InteractionAddress,
   reply: Pick<Reply, 'callback' | 'files'>,
+  maxRetryMs: number,
 ): Promise<Delivery> {
+  const request = {
+    auth: false,
+    body: withAttachments(reply),
+    ...(reply.files.length === 0 ? {} : { files: rawFiles(reply.files) }),
+  };
+  let mayHaveArrived = false;
   try {
-    await rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-      auth: false,
-      body: withAttachments(reply),
-      ...(reply.files.length === 0 ? {} : { files: rawFiles(reply.files) }),
+    await retry(() => rest.post(Routes.interactionCallback(interaction.id, interaction.token), request), {
+      maxMs: maxRetryMs,
+      isTransient(error) {
+        mayHaveArrived ||= isTransient(error);
+        return isTransient(error);
+      },
     });
     return 'answered';
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction) return 'late';
-    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
-      return 'double';
+    if (!(error instanceof DiscordAPIError)) throw error;
+    if (error.code === RESTJSONErrorCodes.UnknownInteraction) return 'late';
+    // Where an earlier attempt failed on its way back, the reply that Discord already has is this one.
+    if (error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
+      return mayHaveArrived ? 'answered' : 'double';
     throw error;
   }
+}
+
+const isTransient = (error: unknown): boolean => error instanceof HTTPError || networkCode(error) !== undefined;
+
+/** Sends what follows a reply: repeated while Discord is in trouble, or does not know the message yet. */
+async function followUp(request: () => Promise<unknown>): Promise<void> {
+  await retry(request, {
+    maxMs: MAX_FOLLOW_UP_RETRY_MS,
+    isTransient: (error) => isTransient(error) || (error instanceof DiscordAPIError && error.status === 404),
+  });
 }
 
 /**
@@ -85,17 +118,3 @@ const attachmentsOf = (files: readonly ReplyFile[]): object[] =>
 
 const rawFiles = (files: readonly ReplyFile[]) =>
   files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }));
-
-/** Retries while Discord does not know the message yet. */
-async function retryNotFound(request: () => Promise<unknown>): Promise<void> {
-  for (const pause of NOT_FOUND_RETRY_DELAYS_MS) {
-    try {
-      await request();
-      return;
-    } catch (error) {
-      if (!(error instanceof DiscordAPIError) || error.status !== 404) throw error;
-      await wait(pause);
-    }
-  }
-  await request();
-}

@@ -12,6 +12,9 @@ const INTERACTION_OPTIONS: Partial<RESTOptions> = {
   globalRequestsPerSecond: Number.POSITIVE_INFINITY,
 };
 
+/** discord.js would repeat a failed request at once; `retry` waits between attempts, and knows what an earlier one may have done. */
+const NO_RETRIES: Partial<RESTOptions> = { retries: 0 };
+
 /** Where REST is, and whose requests it sends. */
 export interface RestAccess {
   /** Absent: requests without authorization, as replies to interactions are. */
@@ -23,7 +26,7 @@ export interface RestAccess {
 const addressOf = (apiUrl: string | undefined): Partial<RESTOptions> =>
   apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, ''), version: '10' };
 
-/** The options of a REST manager that sends replies to interactions, for a discord.js client. */
+/** The options for the REST manager of a discord.js client. */
 export const interactionRestOptions = (apiUrl: string | undefined): Partial<RESTOptions> => ({
   ...INTERACTION_OPTIONS,
   ...addressOf(apiUrl),
@@ -36,7 +39,8 @@ export function createRest({ token, apiUrl }: RestAccess, options: Partial<RESTO
 }
 
 /** A REST manager for replies to interactions; `closeRest` ends it. */
-export const createInteractionRest = (apiUrl: string | undefined): REST => createRest({ apiUrl }, INTERACTION_OPTIONS);
+export const createInteractionRest = (apiUrl: string | undefined): REST =>
+  createRest({ apiUrl }, { ...INTERACTION_OPTIONS, ...NO_RETRIES });
 
 /** Stops the timers of a REST manager. */
 export function closeRest(rest: REST): void {

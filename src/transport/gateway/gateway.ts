@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { explainClose, explainLogin, tookTooLong } from '../../bot/delivery/explain-login.js';
 import type { InteractionHandler } from '../../bot/delivery/handle-interaction.js';
 import type { GatewayLoginError } from '../../bot/delivery/login-error.js';
+import { closeRest, createInteractionRest } from '../../bot/delivery/rest.js';
 import { restReplySender } from '../../bot/delivery/rest-reply-sender.js';
 import { withDeadline } from '../../bot/delivery/with-deadline.js';
 import type { Logger } from '../../log.js';
@@ -46,6 +47,7 @@ const MAX_SEEN_IDS = 10_000;
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { answer, log } = options;
   const client = createClient(options.apiUrl);
+  const rest = createInteractionRest(options.apiUrl);
   const seen = new LRUCache<string, true>({ max: MAX_SEEN_IDS });
   const heard = watchShards(client);
   const inFlight = new Set<Promise<void>>();
@@ -64,9 +66,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     if (state === 'closed') return;
     if (seen.has(interaction.id)) return log.warn({ request: interaction.id }, 'the same interaction came again');
     seen.set(interaction.id, true);
-    const answering = answer(interaction, restReplySender(client.rest, interaction)).finally(() =>
-      inFlight.delete(answering),
-    );
+    const answering = answer(interaction, restReplySender(rest, interaction)).finally(() => inFlight.delete(answering));
     inFlight.add(answering);
   });
   // Without this listener an error would end the process.
@@ -95,7 +95,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     log.error({ code }, reason.message);
     end(reason);
   });
-  client.rest.on(RESTEvents.RateLimited, ({ route, method, retryAfter, global }) =>
+  rest.on(RESTEvents.RateLimited, ({ route, method, retryAfter, global }) =>
     log.warn({ route, method, retryAfterMs: retryAfter, global }, 'Discord asked to slow down'),
   );
 
@@ -106,6 +106,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     state = 'closed';
     heard.stop();
     await leave(client);
+    closeRest(rest);
     throw explainLogin(error, options.token);
   }
   state = 'ready';
@@ -122,6 +123,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     state = 'closed';
     await withDeadline(Math.max(0, graceMs - (performance.now() - started)), Promise.all(inFlight));
     if (inFlight.size > 0) log.warn({ unanswered: inFlight.size }, 'left without answering everything');
+    closeRest(rest);
     end(undefined);
   };
   return {

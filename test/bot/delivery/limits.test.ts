@@ -19,3 +19,28 @@ it('lets one server have so many, however many people ask', async () => {
   for (const user of ['1', '2', '3']) expect(await limits.consume(asked(user))).toBe(undefined);
   expect(await limits.consume(asked('4'))).toMatchObject({ who: 'server' });
 });
+
+it('counts a costly command as several answers, however it is asked for', async () => {
+  const limits = createLimits(
+    { user: 6, server: 0 },
+    new Map([
+      ['check', 3],
+      ['Check quote', 3],
+    ]),
+  );
+  const named = (user: string, name: string, type = 2) =>
+    ({ ...asked(user, type), data: { type: name === 'check' ? 1 : 3, name } }) as unknown as APIInteraction;
+  expect(await limits.consume(named('1', 'check'))).toBe(undefined);
+  expect(await limits.consume(named('1', 'Check quote'))).toBe(undefined);
+  expect(await limits.consume(asked('1'))).toMatchObject({ who: 'user' });
+  // The price of a command is for its answer, not for typing it, and nobody else pays it.
+  expect(await limits.consume(named('1', 'check', 4))).toBe(undefined);
+  for (let count = 0; count < 6; count += 1) expect(await limits.consume(named('2', 'claims'))).toBe(undefined);
+});
+
+it('lets a command that costs more than the whole limit be asked for', async () => {
+  const limits = createLimits({ user: 2, server: 0 }, new Map([['check', 6]]));
+  const check = { ...asked('1'), data: { type: 1, name: 'check' } } as unknown as APIInteraction;
+  expect(await limits.consume(check)).toBe(undefined);
+  expect(await limits.consume(check)).toMatchObject({ who: 'user' });
+});

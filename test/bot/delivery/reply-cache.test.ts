@@ -44,13 +44,18 @@ describe('an answer', () => {
   it('is given again to whoever asks the same', async () => {
     const bot = counting();
     const first = await bot.respond(command('claims', 'Mirzoyan'));
-    expect(await bot.respond(command('claims', 'Mirzoyan', { id: '2' }))).toBe(first);
+    expect(await bot.respond(command('claims', 'Mirzoyan', { id: '2' }))).toEqual(first);
     expect(bot.asked()).toBe(1);
   });
 
-  it('is the same for the same words with other white space', async () => {
+  it('is the same for the same words with other white space or invisible characters', async () => {
     const bot = counting();
-    for (const words of ['Mirzoyan attack', ' Mirzoyan  attack', 'Mirzoyan\t\u00a0attack  '])
+    for (const words of [
+      'Mirzoyan attack',
+      ' Mirzoyan  attack',
+      'Mirzoyan\t\u00a0attack  ',
+      'Mirz\u00adoyan \u200battack\u202e',
+    ])
       await bot.respond(command('claims', words));
     expect(bot.asked()).toBe(1);
   });
@@ -79,6 +84,7 @@ describe('an answer', () => {
     ['another command', command('who', 'Mirzoyan')],
     ['another language', command('claims', 'Mirzoyan', { locale: 'ru' })],
     ['somebody who may manage the server', command('claims', 'Mirzoyan', { member: { permissions: '32' } })],
+    ['the manager of a server', command('claims', 'Mirzoyan', { guild_id: '7', member: { permissions: '32' } })],
     ['typing', command('claims', 'Mirzoyan', { type: 4 })],
   ])('is not given for %s', async (_what, other) => {
     const bot = counting();
