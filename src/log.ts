@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
 import { prettyFactory } from 'pino-pretty';
+import { printableValues } from './printable.js';
 
 export type { Logger } from 'pino';
 
@@ -28,7 +29,7 @@ export function createLog(level: string, terminal: boolean, onDropped: () => voi
     translateTime: 'SYS:HH:MM:ss',
     ignore: 'pid,hostname',
   });
-  return pino(options, { write: (line: string) => write(readable(line)) });
+  return pino(options, { write: (line: string) => write(readable(printableValues(JSON.parse(line)))) });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { GatewayLoginError } from './bot/delivery/login-error.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { createLog, ignoreOutputErrors } from './log.js';
+import { printable } from './printable.js';
 import { createBot } from './process/bot.js';
 import { doorKind } from './process/door.js';
 import { takeEnvironment } from './process/environment.js';
@@ -76,6 +77,6 @@ const exitCodeFor = ({ problem }: GatewayLoginError): number =>
   problem === 'token' || problem === 'intents' ? EXIT.config : EXIT.failure;
 
 function fail(code: number, message: string): never {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${printable(message)}\n`);
   process.exit(code);
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { printable, printableLine } from '../printable.js';
 
 /** Something wrong in the files an editor writes: its place, what is wrong and what would be right. */
 export interface Problem {
@@ -18,8 +19,9 @@ export interface Problem {
  * A problem on one line (further lines only where a word diff belongs to it): `file:line:column entry-id: what is wrong; what would be right`.
  */
 export function formatProblem(problem: Problem): string {
-  const entry = problem.entry === undefined ? '' : ` ${excerpt(problem.entry, 120)}`;
-  return `${problem.file}:${problem.line}:${problem.column}${entry}: ${problem.wrong}; ${problem.right}`;
+  const entry = problem.entry === undefined ? '' : ` ${printableLine(excerpt(problem.entry, 120))}`;
+  const place = `${printableLine(problem.file)}:${problem.line}:${problem.column}${entry}`;
+  return `${place}: ${printable(problem.wrong)}; ${printable(problem.right)}`;
 }
 
 /** Problems in reading order: by file, line and column, each only once. */

@@ -24,7 +24,8 @@ beforeAll(async () => {
 
 async function askLines(lines: string, options: Partial<AskOptions> = {}) {
   const written: string[] = [];
-  const output = { write: (text: string) => void written.push(text), error: () => {}, colours: false };
+  const write = (text: string): void => void written.push(text);
+  const output = { write, writeStyled: write, writeData: async () => {}, error: () => {}, colours: false };
   const asker = createAsker(app, { json: false, complete: false, explain: false, locale: 'en-US', ...options }, output);
   return { outcome: await asker.askEach(Readable.from([lines])), written };
 }

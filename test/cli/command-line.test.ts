@@ -157,6 +157,38 @@ describe('verbatim check, prove and archive', () => {
     expect(err).not.toMatch(/\n\s+at /);
   });
 
+  it('shows control characters and marks of direction in keys and file names instead of sending them to the terminal', async () => {
+    const { knowledge } = await copyOfRecord();
+    const esc = String.fromCharCode(0x1b);
+    const file = `a${esc}[2J\nstatements.yaml:1:1: fine \u202elmay.yaml`;
+    await writeFile(
+      join(knowledge, file),
+      '"\\e[2J\\u202Ekey": 1\nstatements:\n  - id: "\\e[1Ax"\n    "\\e]0;mine\\a": 1\n',
+    );
+    const { code, out, err } = await verbatim(['check'], { env: { KNOWLEDGE_DIR: knowledge } });
+    expect(code).toBe(1);
+    expect(out + err).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    expect(err).toContain('a<U+001B>[2J<U+000A>statements.yaml:1:1: fine <U+202E>lmay.yaml:1:');
+    expect(err).toContain('<U+001B>]0;mine<U+0007>');
+    expect(err).not.toMatch(/^statements\.yaml/m);
+  });
+
+  it('shows what a question or an argument hides', async () => {
+    const hostile = '\u001b[2J\u009b31m\u202e';
+    for (const words of [
+      ['ask', `/claims ${hostile}x`],
+      ['ask', `/${hostile}x y`],
+      ['ask', `--${hostile}`],
+      [hostile],
+    ]) {
+      const { out, err } = await verbatim(words);
+      expect(out + err).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    }
+    const json = await verbatim(['ask', '--json', `/${hostile}x y`]);
+    expect(json.out).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    expect(JSON.parse(json.out).error).toContain(hostile);
+  });
+
   it('brings a text in and proves against it', async () => {
     const { folder, knowledge, archive } = await copyOfRecord();
     const text = join(folder, 'text.txt');

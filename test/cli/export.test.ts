@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -45,6 +45,15 @@ describe('verbatim export', () => {
     expect(err).toContain('688 entries');
     expect((await readFile(file, 'utf8')).startsWith('id,entry,')).toBe(true);
     expect(await readdir(path)).toEqual(['record.csv']);
+  });
+
+  it.each([0o600, 0o640])('keeps the mode of the file that it replaces (%o)', async (mode) => {
+    const file = join(await folder(), 'record.json');
+    await writeFile(file, 'old');
+    await chmod(file, mode);
+    expect((await verbatim(['export', '--format', 'json', '--out', file])).code).toBe(0);
+    expect((await stat(file)).mode & 0o777).toBe(mode);
+    expect((await readFile(file, 'utf8')).startsWith('{"version"')).toBe(true);
   });
 
   it('keeps the old file when an entry is not on file, and names the nearest one', async () => {

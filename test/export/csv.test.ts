@@ -42,13 +42,16 @@ describe('the table', () => {
     expect(csv.startsWith('id,entry,status,')).toBe(true);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('lets no spreadsheet take %j for a formula', (words) => {
+  it.each([
+    ...['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'],
+    ...['\n=1', ' =1', '  \n\t -1', '\u00a0@SUM(A1)', '\u200b+1', '\ufeff=1', '\u0000=1', '\uff1d1', ' \uff20SUM(A1)'],
+  ])('lets no spreadsheet take %j for a formula', (words) => {
     const record = story([
       source('evil', words, '2023-09-20', { title: words }),
       statement('evil-words', 'outlet', '2023-09-20', words, { source: 'evil', occasion: words, note: words }),
     ]);
     const row = rowsOf(exported('csv', record)).find(({ id }) => id === 'evil-words') ?? {};
-    for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    for (const cell of Object.values(row)) expect(cell.trimStart()).not.toMatch(/^[=+\-@\t\r\n]/);
     for (const column of ['words', 'occasion', 'note', 'source_publisher', 'source_title', 'speaker_or_claimant'])
       expect(row[column]).toBe(`'${words}`);
   });

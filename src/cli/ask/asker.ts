@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { CommandLineError, type ParsedCommand, parseCommandLine } from '../../bot/command-line.js';
 import { autocompleteInteraction, commandInteraction } from '../../bot/local-interaction.js';
+import { printableJson } from '../../printable.js';
 import type { App } from '../../process/app.js';
 import type { Output } from '../output.js';
 import { type Captured, captureReply, createTerminalHandler } from './capture-reply.js';
@@ -34,7 +35,7 @@ export function createAsker(app: App, options: AskOptions, output: Output): Aske
   const definitions = app.commands.map(({ definition }) => definition);
   const toInteraction = options.complete ? autocompleteInteraction : commandInteraction;
   const print = ({ reply, pictured }: Captured): void => {
-    output.write(`${replyAsText(reply.callback, output.colours)}\n`);
+    output.writeStyled(`${replyAsText(reply.callback, output.colours)}\n`);
     for (const { name, bytes, description = name } of pictured?.files ?? reply.files)
       output.write(
         name.endsWith('.png')
@@ -48,14 +49,14 @@ export function createAsker(app: App, options: AskOptions, output: Output): Aske
       parsed = parseCommandLine(line, definitions, { complete: options.complete });
     } catch (error) {
       if (!(error instanceof CommandLineError)) throw error;
-      if (options.json) output.write(`${JSON.stringify({ error: error.message })}\n`);
+      if (options.json) output.write(`${printableJson({ error: error.message })}\n`);
       output.error(`${error.message}\n`);
       return 'misunderstood';
     }
     // The answer is complete without its picture, so one that cannot be drawn is no failure.
     const captured = await captureReply(handle, toInteraction(parsed, options.locale));
     const failed = captured.reply.outcome === 'failed';
-    if (options.json) output.write(`${JSON.stringify(toJson(captured))}\n`);
+    if (options.json) output.write(`${printableJson(toJson(captured))}\n`);
     else {
       print(captured);
       if (options.explain && !options.complete && !failed) await printExplanation(app, line, output);

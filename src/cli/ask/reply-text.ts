@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { type APIInteractionResponse, ComponentType, InteractionResponseType } from 'discord-api-types/v10';
+import { printableValues } from '../../printable.js';
 import { unescapeMarkdown } from '../../view/text.js';
 
 interface Node {
@@ -10,8 +11,9 @@ interface Node {
   readonly file?: { readonly url?: string };
 }
 
-/** A reply as text for a terminal: the same words as in Discord, without its markup. */
-export function replyAsText(callback: APIInteractionResponse, colours: boolean): string {
+/** A reply as text for a terminal: the same words as in Discord, printable and without its markup. */
+export function replyAsText(reply: APIInteractionResponse, colours: boolean): string {
+  const callback = printableValues(reply);
   if (callback.type === InteractionResponseType.ApplicationCommandAutocompleteResult)
     return (callback.data.choices ?? []).map(({ name, value }) => `${name}\t${value}`).join('\n');
   if (

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { exportChunks, FORMATS, type Format } from '../../export/formats.js';
 import { type Selection, selectEntries, UnknownEntryError } from '../../export/selection.js';
@@ -62,8 +61,7 @@ function select(record: VerbatimRecord, ids: readonly string[], output: Output):
 async function write(format: Format, selection: Selection, out: string | undefined, output: Output): Promise<boolean> {
   const chunks = exportChunks(format, selection);
   if (out === undefined) {
-    // A slow reader is waited for, so that what it has not read yet does not pile up in memory.
-    for (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
+    for (const chunk of chunks) await output.writeData(chunk);
     return true;
   }
   try {
