@@ -4,23 +4,47 @@ import type { ViewContext } from '../block.js';
 import { sourceOf, speakerOf } from '../names.js';
 import { relatedStatements } from '../related-statements.js';
 import { sourceInWords } from '../source-link.js';
-import { visible } from '../text.js';
-import { drawableText, type FontMetrics, wrap } from './font-metrics.js';
+import { drawableText, type FontMetrics, isDrawable, labelLines, wrap } from './font-metrics.js';
 import { MARGIN, MIN_FONT_SIZE, WIDTH } from './layout.js';
-import { COLOURS, filledPath, joinAltText, type Picture, round, svgDocument, THEME, textElement } from './svg.js';
+import {
+  COLOURS,
+  filledPath,
+  isRightToLeft,
+  joinAltText,
+  type Picture,
+  round,
+  svgDocument,
+  type TextStyle,
+  THEME,
+  textElement,
+} from './svg.js';
 
-const INNER = WIDTH - 2 * MARGIN - 14;
-const LEFT = MARGIN + 14;
-/** Sizes for the words, the greatest that fits is taken. */
-const FONT_SIZES = [21, 19, 17, 15.5, 14] as const;
+/** The bar beside the words, and the room for it. */
+const BAR_WIDTH = 4;
+const INDENT = 14;
+const LEFT = MARGIN + INDENT;
+const TEXT_WIDTH = WIDTH - 2 * MARGIN - INDENT;
+const LINE_HEIGHT = 1.32;
+/** The greatest in which the words fit is taken. */
+const WORDS_FONT_SIZES = [21, 19, 17, 15.5, 14] as const;
 const MAX_WORDS_HEIGHT = 300;
+const MAX_LABEL_LINES = 4;
+const MAX_NOTES = 2;
+
+const SPEAKER_STYLE = { size: 17, fill: THEME.text, bold: true };
+const ROLE_STYLE = { size: 13, fill: THEME.dim };
+const SMALL_STYLE = { size: MIN_FONT_SIZE, fill: THEME.dim };
+const NOTE_STYLE = { size: MIN_FONT_SIZE, fill: THEME.text };
 
 /**
- * A statement as a card: words, speaker, role, day, source, proof and what stands against it, inseparable. Nothing of the words is cut.
- * @returns nothing where the words are too many to be read on a card
+ * A live statement as a card: words, speaker, role, day, source, proof and what is against it, inseparable. Nothing of the words is cut.
+ * @returns undefined where the words are too many to be read on a card, or the font lacks some of their letters
  */
 export function cardPicture(statement: Statement, context: ViewContext, font: FontMetrics): Picture | undefined {
   const { record, language } = context;
+  const words = fittingWords(statement.says, font);
+  if (words === undefined) return undefined;
+  const speaker = speakerName(statement, context);
   const voice = speakerOf(record, statement);
   const role = voice.outlet ? language.say('said.outlet') : voice.role;
   const proof = proofInWords(context, statement.id);
@@ -29,37 +53,55 @@ export function cardPicture(statement: Statement, context: ViewContext, font: Fo
     sourceInWords(sourceOf(record, statement.source), language),
     ...(proof === undefined ? [] : [proof]),
   ].join(' · ');
-  const beside = relatedStatements(statement, context).flatMap(({ short, label }) => short ?? label);
-  const notes = beside.slice(0, 2);
-  const says = drawableText(font, statement.says);
-  const fitting = FONT_SIZES.map((size) => ({ size, lines: wrap(font, says, size, INNER) })).find(
-    ({ size, lines }) => lines.length * size * 1.32 <= MAX_WORDS_HEIGHT,
-  );
-  if (fitting === undefined) return undefined;
+  const notes = relatedStatements(statement, context)
+    .map(({ short, label }) => short ?? label)
+    .slice(0, MAX_NOTES);
   const body: string[] = [];
   let y = 34;
-  const put = (words: string, size: number, fill: string, bold = false): void => {
-    for (const part of wrap(font, drawableText(font, words), size, INNER, bold)) {
-      body.push(textElement(LEFT, y, part, { size, fill, bold }));
-      y += size * 1.32;
+  const putLines = (lines: readonly string[], style: TextStyle, rightToLeft: boolean): void => {
+    for (const line of lines) {
+      body.push(
+        textElement(rightToLeft ? WIDTH - LEFT : LEFT, y, line, {
+          ...style,
+          rightToLeft,
+          anchor: rightToLeft ? 'end' : 'start',
+        }),
+      );
+      y += style.size * LINE_HEIGHT;
     }
   };
-  put(speakerName(statement, context), 17, THEME.text, true);
-  if (role !== undefined) put(role, 13, THEME.dim);
+  const putLabel = (label: string, style: TextStyle): void =>
+    putLines(
+      labelLines(font, label, { ...style, width: TEXT_WIDTH, maxLines: MAX_LABEL_LINES }),
+      style,
+      isRightToLeft(label),
+    );
+  putLabel(speaker, SPEAKER_STYLE);
+  if (role !== undefined) putLabel(role, ROLE_STYLE);
   y += 8;
-  const top = y - fitting.size;
-  for (const words of fitting.lines) {
-    body.push(textElement(LEFT, y, words, { size: fitting.size, fill: THEME.text }));
-    y += fitting.size * 1.32;
-  }
-  body.push(filledPath(`M${MARGIN} ${round(top)}h4V${round(y - fitting.size * 0.9)}h-4Z`, COLOURS[0]));
+  const top = y - words.size;
+  putLines(words.lines, { size: words.size, fill: THEME.text }, isRightToLeft(statement.says));
+  const bar = isRightToLeft(statement.says) ? WIDTH - MARGIN - BAR_WIDTH : MARGIN;
+  body.push(filledPath(`M${bar} ${round(top)}h${BAR_WIDTH}V${round(y - words.size * 0.9)}h-${BAR_WIDTH}Z`, COLOURS[0]));
   y += 6;
-  put(small, MIN_FONT_SIZE, THEME.dim);
-  for (const note of notes) put(note, MIN_FONT_SIZE, THEME.text);
+  putLabel(small, SMALL_STYLE);
+  for (const note of notes) putLabel(note, NOTE_STYLE);
   const altText = joinAltText([
-    `${visible(speakerName(statement, context))}${role === undefined ? '' : `, ${visible(role)},`} ${visible(statement.says)}`,
-    `(${visible(small)})`,
-    ...notes.map((note) => `${visible(note)}.`),
+    `${speaker}${role === undefined ? '' : `, ${role},`} ${statement.says}`,
+    `(${small})`,
+    ...notes.map((note) => `${note}.`),
   ]);
   return { name: 'card.png', svg: svgDocument(y + 12, body, altText), altText };
+}
+
+/** The words in the greatest size in which they fit. */
+function fittingWords(
+  says: string,
+  font: FontMetrics,
+): { readonly size: number; readonly lines: string[] } | undefined {
+  if (!isDrawable(font, says)) return undefined;
+  const words = drawableText(font, says);
+  return WORDS_FONT_SIZES.map((size) => ({ size, lines: wrap(font, words, TEXT_WIDTH, { size }) })).find(
+    ({ size, lines }) => lines.length * size * LINE_HEIGHT <= MAX_WORDS_HEIGHT,
+  );
 }

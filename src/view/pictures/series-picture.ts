@@ -1,12 +1,11 @@
-import { scaleLinear } from 'd3-scale';
-import { type Quantity, quantitiesIn } from '../../language/words/quantities.js';
-import { dateSpan } from '../../record/dates.js';
-import type { Figure } from '../../record/entries.js';
+import type { Quantity } from '../../language/words/quantities.js';
 import type { ViewContext } from '../block.js';
 import { type Count, countInWords } from '../counts.js';
-import { visible } from '../text.js';
-import { drawableText, ellipsize, type FontMetrics, widthOf, wrap } from './font-metrics.js';
-import { MARGIN, MIN_FONT_SIZE, WIDTH } from './layout.js';
+import { type FontMetrics, labelLines, widthOf } from './font-metrics.js';
+import { INNER_WIDTH, MARGIN, MIN_FONT_SIZE, WIDTH } from './layout.js';
+import { linearScale, type Scale, wholeTicks } from './scale.js';
+import { type Label, placeLabels } from './series-labels.js';
+import { type Step, stepsOf } from './series-steps.js';
 import {
   COLOURS,
   filledPath,
@@ -18,122 +17,103 @@ import {
   svgDocument,
   THEME,
   textElement,
+  titleElements,
   withThousandsCommas,
 } from './svg.js';
-
-interface Step {
-  readonly figure: Figure;
-  readonly quantity: Quantity;
-  /** Days since 1970. */
-  readonly day: number;
-}
+import { isApproximate, isOpenDownwards, isOpenUpwards } from './value-mark.js';
 
 const HEIGHT = 170;
 const RIGHT = WIDTH - 46;
-const MAX_STEPS = 8;
+const SMALL = { size: MIN_FONT_SIZE, fill: THEME.dim };
+/** Between two dates below the axis. */
+const DATE_WIDTH = 66;
+/** Words that are further from their mark get a line to it. */
+const MAX_GAP = 14;
 
 /**
- * One claimant's figures over time, each as stated on its day; a line leads from one to the next in steps, for nobody knows the days between.
- * @returns nothing unless one claimant has two or more dated figures of one population
+ * One claimant's figures over time, each as stated on its day; a line leads from one to the next in steps, because nothing is known of
+ * the days between.
+ * @param count with the series of one claimant
+ * @returns undefined unless one claimant has two or more dated figures of one population
  */
 export function seriesPicture(count: Count, context: ViewContext, font: FontMetrics): Picture | undefined {
   const [series, ...others] = count.series;
-  if (series === undefined || others.length > 0) return undefined;
-  const steps = stepsOf(series.figures);
+  const steps = series === undefined || others.length > 0 ? [] : stepsOf(series.figures);
   const [first] = steps;
   const last = steps.at(-1);
-  if (first === undefined || last === undefined || first.day === last.day) return undefined;
+  if (series === undefined || first === undefined || last === undefined || first.day === last.day) return undefined;
   const title = `${countInWords(count, context)} · ${series.claimant}`;
-  const body: string[] = [];
-  let heading = 26;
-  for (const words of wrap(font, drawableText(font, title), 16.5, WIDTH - 2 * MARGIN, true)) {
-    body.push(textElement(MARGIN, heading, words, { size: 16.5, fill: THEME.text, bold: true }));
-    heading += 20;
-  }
-  const population = ellipsize(font, drawableText(font, first.figure.population), MIN_FONT_SIZE, WIDTH - 2 * MARGIN);
-  body.push(textElement(MARGIN, heading, population, { size: MIN_FONT_SIZE, fill: THEME.dim }));
-  const top = heading + 34;
-  const bottom = top + HEIGHT;
-  const greatest = Math.max(...steps.flatMap(({ quantity }) => quantity.numbers), 1);
-  const up = scaleLinear([0, greatest * 1.15], [bottom, top]);
-  const ticks = up.ticks(4).filter(Number.isInteger);
-  const left = MARGIN + 26 + Math.max(...ticks.map((tick) => widthOf(font, withThousandsCommas(tick), MIN_FONT_SIZE)));
-  const across = scaleLinear([first.day, last.day], [left, RIGHT]);
-  for (const tick of ticks) {
-    body.push(
-      strokedPath(`M${round(left - 8)} ${round(up(tick))}H${RIGHT + 12}`, tick === 0 ? THEME.axis : THEME.grid),
-    );
-    body.push(
-      textElement(left - 14, up(tick) + 4, withThousandsCommas(tick), {
-        size: MIN_FONT_SIZE,
-        fill: THEME.dim,
-        anchor: 'end',
-      }),
-    );
-  }
-  const path = steps
-    .filter(({ quantity }) => quantity.qualifier !== 'range')
-    .map(({ day, quantity }, index) => {
-      const [x, at] = [round(across(day)), round(up(quantity.numbers[0] ?? 0))];
-      return index === 0 ? `M${x} ${at}` : `H${x}V${at}`;
-    })
-    .join('');
-  if (path.includes('H')) body.push(strokedPath(path, COLOURS[0], 2, ' stroke-opacity="0.7"'));
-  let labelled = Number.NEGATIVE_INFINITY;
-  const labels: { readonly from: number; readonly to: number; readonly y: number }[] = [];
-  for (const step of steps) {
-    const x = round(across(step.day));
-    body.push(...stepMark(step.quantity, x, (value) => round(up(value))));
-    const label = drawableText(font, step.figure.value);
-    const width = widthOf(font, label, MIN_FONT_SIZE, true);
-    const middle = Math.min(Math.max(x, left - 6 + width / 2), WIDTH - MARGIN - width / 2);
-    const above = up(Math.max(...step.quantity.numbers)) - (step.quantity.qualifier === 'stated' ? 14 : 34);
-    let y = Math.max(top - 18, above);
-    const [from, to] = [middle - width / 2 - 4, middle + width / 2 + 4];
-    while (y > 20 && labels.some((one) => one.from < to && from < one.to && Math.abs(one.y - y) < 13)) y -= 13;
-    labels.push({ from, to, y });
-    body.push(
-      textElement(middle, y, label, {
-        size: MIN_FONT_SIZE,
-        fill: THEME.text,
-        bold: true,
-        anchor: 'middle',
-      }),
-    );
-    if (x - labelled < 66) continue;
-    labelled = x;
-    body.push(
-      textElement(x, bottom + 18, step.figure.asOf.iso, { size: MIN_FONT_SIZE, fill: THEME.dim, anchor: 'middle' }),
-    );
-  }
+  const heading = titleElements(font, title);
+  const population = labelLines(font, first.figure.population, { ...SMALL, width: INNER_WIDTH, maxLines: 1 });
+  const limit = Math.max(...steps.flatMap(({ quantity }) => quantity.numbers), 1) * 1.15;
+  const ticks = wholeTicks(limit);
+  const left = MARGIN + 26 + Math.max(...ticks.map((tick) => widthOf(font, withThousandsCommas(tick), SMALL)));
+  const across = linearScale([first.day, last.day], [left, RIGHT]);
+  const trial = placeLabels(steps, { left, across, up: linearScale([0, limit], [HEIGHT, 0]) }, font);
+  if (trial === undefined) return undefined;
+  // The plot begins so far down that the highest words are clear of the heading.
+  const top = heading.y + Math.max(34, 18 - Math.min(...trial.map(({ y }) => y - 10)));
+  const up = linearScale([0, limit], [top + HEIGHT, top]);
+  const labels = trial.map((label) => ({ ...label, y: label.y + top, markTop: label.markTop + top }));
   const altText = joinAltText([
-    `${visible(title)}.`,
-    ...steps.map(({ figure }) => `${figure.asOf.iso}: ${visible(figure.value)} ${visible(figure.population)}.`),
+    `${title}.`,
+    ...steps.map(({ figure }) => `${figure.asOf.iso}: ${figure.value} ${figure.population}.`),
   ]);
-  return { name: 'figures.png', svg: svgDocument(bottom + 34, body, altText), altText };
+  const body = [
+    ...heading.elements,
+    ...population.map((words) => textElement(MARGIN, heading.y, words, SMALL)),
+    ...gridElements(ticks, left, up),
+    ...stepLine(steps, across, up),
+    ...labels.flatMap(leaderLine),
+    ...labels.flatMap(labelElements),
+    ...steps.flatMap(({ quantity, day }) => stepMark(quantity, round(across(day)), (value) => round(up(value)))),
+    ...dateElements(steps, across, top + HEIGHT + 18),
+  ];
+  return { name: 'figures.png', svg: svgDocument(top + HEIGHT + 34, body, altText), altText };
 }
 
-/** The live figures with a day and a number, of the population that most of them count, oldest first. */
-function stepsOf(figures: readonly Figure[]): Step[] {
-  const groups = new Map<string, Step[]>();
-  for (const figure of figures) {
-    const [quantity, ...more] = quantitiesIn(figure.value);
-    if (figure.status !== 'live' || figure.asOf.precision !== 'day' || quantity === undefined) continue;
-    if (quantity.phrase !== undefined || more.length > 0) continue;
-    const day = Date.parse(`${dateSpan(figure.asOf).first}T00:00:00Z`) / 86_400_000;
-    const group = groups.get(figure.population) ?? [];
-    // The series stands newest first: of one day the last word counts here, the message has them all.
-    if (!group.some((step) => step.day === day)) groups.set(figure.population, [...group, { figure, quantity, day }]);
-  }
-  const largest = [...groups.values()].reduce<Step[]>((best, group) => (group.length > best.length ? group : best), []);
-  return largest.length < 2 ? [] : largest.sort((a, b) => a.day - b.day).slice(-MAX_STEPS);
+function gridElements(ticks: readonly number[], left: number, up: Scale): string[] {
+  return ticks.flatMap((tick) => [
+    strokedPath(`M${round(left - 8)} ${round(up(tick))}H${RIGHT + 12}`, tick === 0 ? THEME.axis : THEME.grid),
+    textElement(left - 14, up(tick) + 4, withThousandsCommas(tick), { ...SMALL, anchor: 'end' }),
+  ]);
 }
 
-function stepMark({ qualifier, numbers }: Quantity, x: number, at: (value: number) => number): string[] {
+/** From one number to the next; a range is no number to lead to. */
+function stepLine(steps: readonly Step[], across: Scale, up: Scale): string[] {
+  const points = steps
+    .filter(({ quantity }) => quantity.qualifier !== 'range')
+    .map(({ day, quantity }) => [round(across(day)), round(up(quantity.numbers[0] ?? 0))] as const);
+  if (points.length < 2) return [];
+  const path = points.map(([x, y], index) => (index === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join('');
+  return [strokedPath(path, COLOURS[0], 2, ' stroke-opacity="0.7"')];
+}
+
+/** The ground behind the words hides the lines that cross it. */
+const labelElements = ({ words, middle, width, y }: Label): string[] => [
+  `<rect x="${round(middle - width / 2)}" y="${round(y - 10)}" width="${round(width)}" height="12" fill="${THEME.ground}"/>`,
+  textElement(middle, y, words, { size: MIN_FONT_SIZE, fill: THEME.text, bold: true, anchor: 'middle' }),
+];
+
+/** Leads from words to the mark below that they belong to, where others are between. */
+const leaderLine = ({ x, y, markTop }: Label): string[] =>
+  markTop - y > MAX_GAP ? [strokedPath(`M${round(x)} ${round(y + 4)}V${round(markTop)}`, THEME.axis, 1)] : [];
+
+function dateElements(steps: readonly Step[], across: Scale, y: number): string[] {
+  let end = Number.NEGATIVE_INFINITY;
+  return steps.flatMap(({ figure, day }) => {
+    const x = round(across(day));
+    if (x - end < DATE_WIDTH) return [];
+    end = x;
+    return [textElement(x, y, figure.asOf.iso, { ...SMALL, anchor: 'middle' })];
+  });
+}
+
+function stepMark(quantity: Quantity, x: number, at: Scale): string[] {
   const colour = COLOURS[0];
-  const [value = 0, other] = numbers;
+  const [value = 0, other] = quantity.numbers;
   const y = at(value);
-  if (qualifier === 'range' && other !== undefined) {
+  if (quantity.qualifier === 'range' && other !== undefined) {
     const end = at(other);
     return [strokedPath(`M${x} ${y}V${end}M${x - 6} ${y}h12M${x - 6} ${end}h12`, colour, 3)];
   }
@@ -141,9 +121,9 @@ function stepMark({ qualifier, numbers }: Quantity, x: number, at: (value: numbe
     strokedPath(`M${x} ${y}V${round(to)}`, colour, 3),
     filledPath(`M${x - 6} ${round(to)}L${x} ${round(tip)}L${x + 6} ${round(to)}Z`, colour),
   ];
-  if (qualifier === 'more' || qualifier === 'at least') return [...arrow(y - 18, y - 28), markerShape(0, x, y, true)];
-  if (qualifier === 'fewer' || qualifier === 'at most') return [...arrow(y + 14, y + 24), markerShape(0, x, y, true)];
-  if (qualifier === 'about' || qualifier === 'nearly')
+  if (isOpenUpwards(quantity)) return [...arrow(y - 18, y - 28), markerShape(0, x, y, true)];
+  if (isOpenDownwards(quantity)) return [...arrow(y + 14, y + 24), markerShape(0, x, y, true)];
+  if (isApproximate(quantity))
     return [
       strokedPath(`M${x} ${y - 16}V${y + 16}`, colour, 3, ' stroke-dasharray="3 4"'),
       markerShape(0, x, y, false),

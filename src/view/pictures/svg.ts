@@ -1,6 +1,8 @@
-import { FONT, WIDTH } from './layout.js';
+import { codePointCount, shorten, visible } from '../text.js';
+import { type FontMetrics, labelLines } from './font-metrics.js';
+import { FONT, INNER_WIDTH, MARGIN, TITLE_FONT_SIZE, TITLE_LINE_HEIGHT, WIDTH } from './layout.js';
 
-/** One solid dark ground: nobody tells a bot which theme a reader has. Contrast of text and marks with it: 5 and more. */
+/** One dark ground: a bot does not know which theme a reader has. Contrast of text and marks with it: 5 and more. */
 export const THEME = { ground: '#232428', text: '#f2f3f5', dim: '#b5bac1', grid: '#3f4248', axis: '#80848e' } as const;
 
 /**
@@ -14,7 +16,7 @@ export interface Picture {
   /** File name with its ending. */
   readonly name: string;
   readonly svg: string;
-  /** Everything the picture says, in words; at most 1,024 characters. */
+  /** Everything the picture shows, in words; at most 1,024 characters. */
   readonly altText: string;
 }
 
@@ -29,18 +31,40 @@ export interface TextStyle {
   readonly fill: string;
   readonly bold?: boolean;
   readonly anchor?: 'start' | 'middle' | 'end';
+  /** Whether the text runs from right to left; decided by its own letters when absent. */
+  readonly rightToLeft?: boolean;
 }
 
-/** A text. */
+/** Whether the first letter of a text belongs to a script that runs from right to left. Source: Unicode Annex 9, rules P2 and P3. */
+export const isRightToLeft = (text: string): boolean =>
+  /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
+
+/** One line of drawable text; `y` is its base line. The renderer takes every text for one from left to right: marks embed the others. */
 export function textElement(
   x: number,
   y: number,
   words: string,
-  { size, fill, bold = false, anchor = 'start' }: TextStyle,
+  { size, fill, bold = false, anchor = 'start', rightToLeft = isRightToLeft(words) }: TextStyle,
 ): string {
   const weight = bold ? ' font-weight="700"' : '';
   const at = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}"${weight}${at}>${escapeXml(words)}</text>`;
+  const content = escapeXml(rightToLeft ? `\u202b${words}\u202c` : words);
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}"${weight}${at}>${content}</text>`;
+}
+
+const MAX_TITLE_LINES = 4;
+const FIRST_LINE_Y = 26;
+
+/** The title at the top, and where the next line begins. */
+export function titleElements(font: FontMetrics, title: string): { readonly elements: string[]; readonly y: number } {
+  const style = { size: TITLE_FONT_SIZE, bold: true };
+  const lines = labelLines(font, title, { ...style, width: INNER_WIDTH, maxLines: MAX_TITLE_LINES });
+  return {
+    elements: lines.map((line, index) =>
+      textElement(MARGIN, FIRST_LINE_Y + index * TITLE_LINE_HEIGHT, line, { ...style, fill: THEME.text }),
+    ),
+    y: FIRST_LINE_Y + lines.length * TITLE_LINE_HEIGHT,
+  };
 }
 
 /**
@@ -119,13 +143,15 @@ export const withThousandsCommas = (value: number): string => String(value).repl
 
 const MAX_DESCRIPTION_CHARS = 1_000;
 
-/** Alternative text within Discord's limit; whole parts only. */
+/** Alternative text within Discord's limit: parts as readers see them, whole ones only. */
 export function joinAltText(parts: readonly string[]): string {
   let words = '';
   for (const part of parts) {
-    const longer = words === '' ? part : `${words} ${part}`;
-    if ([...longer].length > MAX_DESCRIPTION_CHARS)
-      return words === '' ? `${[...part].slice(0, MAX_DESCRIPTION_CHARS).join('')}…` : `${words} …`;
+    // A part may be as long as the record likes.
+    const shown = visible(part.slice(0, 2 * MAX_DESCRIPTION_CHARS));
+    const longer = words === '' ? shown : `${words} ${shown}`;
+    if (codePointCount(longer) > MAX_DESCRIPTION_CHARS)
+      return words === '' ? shorten(shown, MAX_DESCRIPTION_CHARS) : `${words} …`;
     words = longer;
   }
   return words;

@@ -1,13 +1,23 @@
-import { scaleLinear } from 'd3-scale';
 import type { RecordEvent } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { ViewContext } from '../block.js';
-import { visible } from '../text.js';
-import { drawableText, type FontMetrics, wrap } from './font-metrics.js';
-import { MARGIN, MIN_FONT_SIZE, WIDTH } from './layout.js';
+import type { FontMetrics } from './font-metrics.js';
+import { MIN_FONT_SIZE, WIDTH } from './layout.js';
+import { linearScale, MS_PER_DAY, type Scale } from './scale.js';
 import { type SentenceDate, sentenceDate } from './sentence-date.js';
-import { COLOURS, joinAltText, type Picture, round, strokedPath, svgDocument, THEME, textElement } from './svg.js';
+import {
+  COLOURS,
+  joinAltText,
+  type Picture,
+  round,
+  strokedPath,
+  svgDocument,
+  THEME,
+  textElement,
+  titleElements,
+} from './svg.js';
 
+/** A sentence with a date. */
 interface Mark {
   /** The number of the sentence in the message, from 1. */
   readonly number: number;
@@ -17,15 +27,24 @@ interface Mark {
   readonly until: number;
 }
 
+interface PlacedMark extends Mark {
+  readonly x: number;
+  readonly end: number;
+  /** From 0, the lowest. */
+  readonly lane: number;
+}
+
 const LEFT = 34;
 const RIGHT = WIDTH - 34;
 const RADIUS = 11;
 const LANE_HEIGHT = 28;
-const MAX_LANES = 6;
+const MAX_LANES = 10;
+const DATE_WIDTH = 72;
 
 /**
- * The sentences of an event on a line of time: numbered marks that match the numbered sentences in the message; dashes where a date is not sure.
- * @returns nothing for fewer than two days
+ * The sentences of an event on a line of time: numbered marks that match the numbered sentences in the message; dashes where a date is
+ * not sure.
+ * @returns undefined for fewer than two days, and where the marks would cover each other
  */
 export function timelinePicture(event: RecordEvent, { record }: ViewContext, font: FontMetrics): Picture | undefined {
   const marks = marksOf(event, record);
@@ -33,54 +52,23 @@ export function timelinePicture(event: RecordEvent, { record }: ViewContext, fon
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined || days.length < 2) return undefined;
-  const scale = scaleLinear([first, last], [LEFT, RIGHT]);
-  const lanes: number[] = [];
-  const placed = [...marks]
-    .sort((a, b) => a.day - b.day || a.number - b.number)
-    .map((mark) => {
-      const x = round(scale(mark.day));
-      const free = lanes.findIndex((end) => x - end >= 2 * RADIUS + 2);
-      const lane = free >= 0 ? free : Math.min(lanes.length, MAX_LANES - 1);
-      lanes[lane] = Math.max(x, round(scale(mark.until)));
-      return { mark, x, lane };
-    });
-  const body: string[] = [];
-  let y = 26;
-  for (const words of wrap(font, drawableText(font, event.name), 16.5, WIDTH - 2 * MARGIN, true)) {
-    body.push(textElement(MARGIN, y, words, { size: 16.5, fill: THEME.text, bold: true }));
-    y += 20;
-  }
-  const top = y + 6;
-  const axis = round(top + Math.min(lanes.length, MAX_LANES) * LANE_HEIGHT + 6);
-  for (const { mark, x, lane } of placed) {
-    const middle = round(axis - 20 - lane * LANE_HEIGHT);
-    if (mark.until > mark.day)
-      body.push(strokedPath(`M${x} ${middle}H${round(scale(mark.until))}`, COLOURS[0], 4, ' stroke-opacity="0.5"'));
-    if (lane === 0) body.push(strokedPath(`M${x} ${middle + RADIUS}V${axis}`, THEME.grid));
-    body.push(...numberedCircle(mark, x, middle));
-  }
-  body.push(strokedPath(`M${LEFT - 12} ${axis}H${RIGHT + 12}`, THEME.axis, 2));
-  let end = Number.NEGATIVE_INFINITY;
-  for (const day of days) {
-    const x = scale(day);
-    body.push(strokedPath(`M${round(x)} ${axis}v6`, THEME.axis, 2));
-    const isLast = day === last;
-    if (x - end < 72 || (!isLast && RIGHT - x < 72 && x > LEFT)) continue;
-    end = x;
-    const anchor = day === first ? 'start' : isLast ? 'end' : 'middle';
-    const at = day === first ? x - 14 : isLast ? x + 14 : x;
-    body.push(
-      textElement(at, axis + 20, new Date(day * 86_400_000).toISOString().slice(0, 10), {
-        size: MIN_FONT_SIZE,
-        fill: THEME.dim,
-        anchor,
-      }),
-    );
-  }
+  const scale = linearScale([first, last], [LEFT, RIGHT]);
+  const placed = placeMarks(marks, scale);
+  const lanes = Math.max(...placed.map(({ lane }) => lane)) + 1;
+  if (lanes > MAX_LANES) return undefined;
+  const title = titleElements(font, event.name);
+  const axis = round(title.y + 12 + lanes * LANE_HEIGHT);
+  const body = [
+    ...title.elements,
+    ...placed.flatMap((mark) => markElements(mark, axis)),
+    strokedPath(`M${LEFT - 12} ${axis}H${RIGHT + 12}`, THEME.axis, 2),
+    ...days.map((day) => strokedPath(`M${round(scale(day))} ${axis}v6`, THEME.axis, 2)),
+    ...dateElements(days, scale, axis + 20),
+  ];
   const altText = joinAltText([
-    `${visible(event.name)}.`,
+    `${event.name}.`,
     ...placed.map(
-      ({ mark: { number, date } }) => `${number}: ${date.from === date.to ? date.from : `${date.from} – ${date.to}`}.`,
+      ({ number, date }) => `${number}: ${date.from === date.to ? date.from : `${date.from} – ${date.to}`}.`,
     ),
   ]);
   return { name: 'timeline.png', svg: svgDocument(axis + 34, body, altText), altText };
@@ -90,19 +78,55 @@ function marksOf({ summary }: RecordEvent, record: VerbatimRecord): Mark[] {
   return summary.flatMap((sentence, index): Mark[] => {
     const date = sentenceDate(sentence, record);
     if (date === undefined) return [];
-    const [day = 0, until = 0] = [date.from, date.to].map((iso) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
+    const [day = 0, until = 0] = [date.from, date.to].map((iso) => Date.parse(`${iso}T00:00:00Z`) / MS_PER_DAY);
     return [{ number: index + 1, date, day, until }];
   });
 }
 
-/** Filled where the date is sure, else hollow and dashed. */
-function numberedCircle({ number, date: { sure } }: Mark, x: number, middle: number): string[] {
+/** Gives every mark the lowest lane in which it covers no other. */
+function placeMarks(marks: readonly Mark[], scale: Scale): PlacedMark[] {
+  const ends: number[] = [];
+  return [...marks]
+    .sort((a, b) => a.day - b.day || a.number - b.number)
+    .map((mark) => {
+      const x = round(scale(mark.day));
+      const end = Math.max(x, round(scale(mark.until)));
+      const free = ends.findIndex((taken) => x - taken >= 2 * RADIUS + 2);
+      const lane = free >= 0 ? free : ends.length;
+      ends[lane] = end;
+      return { ...mark, x, end, lane };
+    });
+}
+
+/** The numbered circle, filled where the date is sure; a bar for several days. */
+function markElements({ number, date: { sure }, x, end, lane }: PlacedMark, axis: number): string[] {
+  const middle = round(axis - 20 - lane * LANE_HEIGHT);
   const style = sure
     ? `fill="${COLOURS[0]}" stroke="${COLOURS[0]}"`
     : `fill="${THEME.ground}" stroke="${COLOURS[0]}" stroke-dasharray="4 3"`;
   const fill = sure ? THEME.ground : COLOURS[0];
+  const size = number < 100 ? 13 : MIN_FONT_SIZE;
   return [
+    ...(end > x ? [strokedPath(`M${x} ${middle}H${end}`, COLOURS[0], 4, ' stroke-opacity="0.5"')] : []),
+    ...(lane === 0 ? [strokedPath(`M${x} ${middle + RADIUS}V${axis}`, THEME.grid)] : []),
     `<circle cx="${x}" cy="${middle}" r="${RADIUS}" ${style} stroke-width="2"/>`,
-    textElement(x, middle + 4.5, String(number), { size: 13, fill, bold: true, anchor: 'middle' }),
+    textElement(x, middle + 4.5, String(number), { size, fill, bold: true, anchor: 'middle' }),
   ];
+}
+
+/** The first day, the last, and those between that leave room for both. */
+function dateElements(days: readonly number[], scale: Scale, y: number): string[] {
+  const last = days.at(-1);
+  let end = Number.NEGATIVE_INFINITY;
+  return days.flatMap((day, index) => {
+    const x = scale(day);
+    const isLast = day === last;
+    const isFirst = index === 0;
+    if (x - end < DATE_WIDTH || (!isLast && !isFirst && RIGHT - x < DATE_WIDTH)) return [];
+    end = x;
+    const anchor = isFirst ? 'start' : isLast ? 'end' : 'middle';
+    const at = isFirst ? x - 14 : isLast ? x + 14 : x;
+    const words = new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+    return [textElement(at, y, words, { size: MIN_FONT_SIZE, fill: THEME.dim, anchor })];
+  });
 }

@@ -10,9 +10,10 @@ import { buildRecord } from '../../../src/record/record.js';
 import type { ViewContext } from '../../../src/view/block.js';
 import { type Count, countsOf } from '../../../src/view/counts.js';
 import { cardPicture } from '../../../src/view/pictures/card-picture.js';
+import { comparableFigures } from '../../../src/view/pictures/comparable-figures.js';
 import { createDrawer } from '../../../src/view/pictures/drawing/drawer.js';
 import { fontFiles, fontMetrics } from '../../../src/view/pictures/drawing/fonts.js';
-import { comparableFigures, figuresPicture } from '../../../src/view/pictures/figures-picture.js';
+import { figuresPicture } from '../../../src/view/pictures/figures-picture.js';
 import { MIN_FONT_SIZE } from '../../../src/view/pictures/layout.js';
 import { seriesPicture } from '../../../src/view/pictures/series-picture.js';
 import type { Picture } from '../../../src/view/pictures/svg.js';
@@ -47,7 +48,7 @@ const CLAIMS = [
   killed('d', 'hospital-director', 'about 120', 'people', '2023-10-05'),
   killed('e', 'monitor', '143', 'people', '2023-10-09'),
 ];
-function settingOf(entries: readonly Entry[], locale = 'en-US'): ViewContext {
+function contextOf(entries: readonly Entry[], locale = 'en-US'): ViewContext {
   const record = buildRecord({
     version: '00000000',
     loadedAt: '2023-12-01T00:00:00.000Z',
@@ -66,7 +67,7 @@ function settingOf(entries: readonly Entry[], locale = 'en-US'): ViewContext {
 const countOf = (figures: readonly Figure[], context: ViewContext): Count =>
   countsOf(figures, context.record)[0] as Count;
 const claimsPicture = (figures: readonly Figure[], locale?: string): Picture | undefined => {
-  const context = settingOf(figures, locale);
+  const context = contextOf(figures, locale);
   return figuresPicture(countOf(figures, context), context, font);
 };
 const textsIn = (svg: string): string[] =>
@@ -100,11 +101,11 @@ const STEPS = [
 const GOLDEN: Readonly<Record<string, () => Picture | undefined>> = {
   claims: () => claimsPicture(CLAIMS),
   ladder: () => {
-    const context = settingOf(STEPS);
+    const context = contextOf(STEPS);
     return seriesPicture(countOf(STEPS, context), context, font);
   },
-  timeline: () => timelinePicture(storied, settingOf([storied, quote]), font),
-  card: () => cardPicture(quote, settingOf([quote, denial]), font),
+  timeline: () => timelinePicture(storied, contextOf([storied, quote]), font),
+  card: () => cardPicture(quote, contextOf([quote, denial]), font),
 };
 const HASHES: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(new URL('./golden/png.json', import.meta.url), 'utf8'),
@@ -167,7 +168,7 @@ describe('competing claims', () => {
 
   it('of another event never share a picture', () => {
     const figures = [killed('a', 'ana-rusu', '200'), killed('b', 'monitor', '6,700', 'people', '2023-10-03', 'other')];
-    const context = settingOf(figures);
+    const context = contextOf(figures);
     for (const count of countsOf(figures, context.record)) expect(comparableFigures(count, context)).toEqual([]);
   });
 
@@ -186,11 +187,91 @@ describe('a timeline', () => {
     expect(texts).not.toContain('4');
     expect(made?.altText).toContain('2: 2023-10-02 – 2023-10-05.');
   });
+
+  it('is not drawn where marks would cover each other', () => {
+    const crowd = (sentences: number) =>
+      event('crowd', 'Many things at once', '2023-10-02', {
+        summary: Array.from({ length: sentences }, (_, index) => ({
+          text: `${1 + (index % 2)} October 2023: something happens.`,
+          entries: ['daily-2023'],
+        })),
+      });
+    const numbersIn = (svg = '') => textsIn(svg).filter((text) => /^\d+$/.test(text));
+    const [some, many] = [crowd(18), crowd(60)];
+    expect(numbersIn(timelinePicture(some, contextOf([some]), font)?.svg)).toHaveLength(18);
+    expect(timelinePicture(many, contextOf([many]), font)).toBeUndefined();
+  });
+});
+
+describe('a row of competing figures', () => {
+  const LONG_NAME = 'Ministry for Emergency Situations, Civil Defence and the Consequences of Natural Disasters';
+  const LONG_VALUE = 'approximately 1,234,567 according to a preliminary and not yet verified count';
+  const long = [person('ministry', LONG_NAME)];
+  const pictureOf = (figures: readonly Figure[]) => {
+    const context = contextOf([...long, ...figures]);
+    return figuresPicture(countOf(figures, context), context, font);
+  };
+
+  it('keeps all words of a long value, on lines of their own', () => {
+    const made = pictureOf([killed('a', 'ministry', LONG_VALUE), killed('b', 'monitor', '1,190,000')]);
+    expect(textsIn(made?.svg ?? '').join(' ')).toContain('and not yet verified count');
+  });
+
+  it('is not drawn where a value needs more lines than a row has', () => {
+    expect(
+      pictureOf([
+        killed('a', 'ministry', `1,234,567 ${'according to a count '.repeat(9)}`),
+        killed('b', 'monitor', '7'),
+      ]),
+    ).toBe(undefined);
+  });
+
+  it('gives a long name two lines before it is cut', () => {
+    const texts = textsIn(pictureOf([killed('a', 'ministry', '3'), killed('b', 'monitor', '7')])?.svg ?? '');
+    expect(texts).toContain('Ministry for Emergency Situations, Civil Defence');
+  });
+});
+
+describe('a ladder', () => {
+  it('keeps the words of close values apart from each other and from the heading', () => {
+    const steps = Array.from({ length: 8 }, (_, index) =>
+      killed(`close-${index}`, 'ana-rusu', `at least ${1_000 + index}`, 'people', `2023-10-0${index + 1}`),
+    );
+    const context = contextOf(steps);
+    const svg = seriesPicture(countOf(steps, context), context, font)?.svg ?? '';
+    const labels = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>at least/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ]);
+    expect(labels).toHaveLength(8);
+    for (const [index, [x = 0, y = 0]] of labels.entries())
+      for (const [otherX = 0, otherY = 0] of labels.slice(index + 1))
+        expect(Math.abs(x - otherX) > 70 || Math.abs(y - otherY) >= 12).toBe(true);
+    const [, heading = ''] = /y="([\d.]+)"[^>]*>people</.exec(svg) ?? [];
+    expect(Math.min(...labels.map(([, y = 0]) => y))).toBeGreaterThan(Number(heading) + 14);
+  });
+});
+
+describe('text that runs from right to left', () => {
+  const hebrew = person('ministry', 'משרד הבריאות');
+
+  it('begins at the right of a card, with punctuation where it belongs', () => {
+    const said = statement('said', 'ministry', '2023-10-03', 'אמר: “לא פתחנו את השערים (3 באוקטובר)”');
+    const svg = cardPicture(said, contextOf([hebrew, said]), font)?.svg ?? '';
+    expect(svg).toMatch(/text-anchor="end">\u202bאמר/u);
+    expect(svg).toMatch(/text-anchor="end">\u202bמשרד הבריאות\u202c</u);
+  });
+
+  it('is embedded as such in a row of Latin letters', () => {
+    const figures = [killed('a', 'ministry', '3'), killed('b', 'monitor', '7')];
+    const context = contextOf([hebrew, ...figures]);
+    expect(figuresPicture(countOf(figures, context), context, font)?.svg).toContain('>\u202bמשרד הבריאות\u202c<');
+  });
 });
 
 describe('a card', () => {
   it('keeps words, speaker, role, day, source, proof and what denies them together', () => {
-    const made = cardPicture(quote, settingOf([quote, denial]), font);
+    const made = cardPicture(quote, contextOf([quote, denial]), font);
     for (const part of [
       'Ana Rusu',
       'water minister',
@@ -204,9 +285,14 @@ describe('a card', () => {
     expect(textsIn(made?.svg ?? '').join(' ')).toContain('We did not open the gates of the dam');
   });
 
+  it('is not made where the font lacks letters of the words', () => {
+    const said = statement('said', 'ana-rusu', '2023-10-03', 'said: “我们没有打开大坝的闸门”');
+    expect(cardPicture(said, contextOf([said]), font)).toBeUndefined();
+  });
+
   it('is not made where the words do not fit: nothing is cut', () => {
     const long = statement('long', 'ana-rusu', '2023-10-03', `said: “${'many words '.repeat(120)}”`);
-    expect(cardPicture(long, settingOf([long]), font)).toBeUndefined();
+    expect(cardPicture(long, contextOf([long]), font)).toBeUndefined();
   });
 });
 
@@ -222,7 +308,7 @@ describe('whatever a record holds', () => {
           figure('y', 'monitor', 'killed', `at least ${number + 5}`, words, { of: 'shelling', ...day('2023-10-02') }),
         ];
         const said = statement('said', 'somebody', '2023-10-03', says);
-        const context = settingOf([who, ...figures, said]);
+        const context = contextOf([who, ...figures, said]);
         for (const made of [
           figuresPicture(countOf(figures, context), context, font),
           cardPicture(said, context, font),

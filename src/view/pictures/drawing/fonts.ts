@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import opentype from 'opentype.js';
-import type { FontMetrics, GlyphWidths } from '../font-metrics.js';
+import type { FontMetrics } from '../font-metrics.js';
+import { glyphWidths } from './glyph-widths.js';
 
 const require = createRequire(import.meta.url);
 const FILES = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'] as const;
@@ -15,19 +15,7 @@ export async function fontFiles(): Promise<readonly [Uint8Array, Uint8Array]> {
   return [regular, bold];
 }
 
-/** The widths of every letter of the font. */
 export const fontMetrics = ([regular, bold]: readonly [Uint8Array, Uint8Array]): FontMetrics => ({
-  regular: widthsOf(regular),
-  bold: widthsOf(bold),
+  regular: glyphWidths(regular),
+  bold: glyphWidths(bold),
 });
-
-function widthsOf(file: Uint8Array): GlyphWidths {
-  const font = opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer);
-  const widths = new Uint16Array(0x1_0000);
-  for (const [code, glyph] of Object.entries(font.tables.cmap?.glyphIndexMap as Readonly<Record<string, number>>)) {
-    const place = Number(code);
-    if (place < widths.length && glyph > 0)
-      widths[place] = Math.max(1, Math.round(((font.glyphs.get(glyph).advanceWidth ?? 0) * 1_000) / font.unitsPerEm));
-  }
-  return widths;
-}
