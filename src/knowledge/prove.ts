@@ -28,7 +28,7 @@ export interface CheckResult extends ProveResult {
 export async function proveRecord(options: ProveOptions): Promise<ProveResult> {
   const files = options.files ?? (await readFiles(options));
   const { states, proofs, problems, warnings } = await loadEntries({ ...options, files });
-  const counted = { proven: count(states, 'proven'), unproven: count(states, 'unproven') };
+  const counted = { proven: countProven(states), unproven: count(states, 'unproven') };
   if (problems.length > 0) return { ok: false, ...counted, problems, warnings: [] };
   const path = proofsPath(options.knowledgeDir);
   const text = proofsText(proofs);
@@ -56,13 +56,16 @@ export async function checkRecord(options: LoadOptions): Promise<CheckResult> {
   const counts = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length]));
   return {
     ok: true,
-    proven: count(proofs, 'proven'),
+    proven: countProven(proofs),
     unproven: count(proofs, 'unproven'),
     problems: [],
     warnings: result.warnings,
     counts,
   };
 }
+
+const countProven = (states: ReadonlyMap<string, ProofState>): number =>
+  count(states, 'proven') + count(states, 'value-proven');
 
 function count(states: ReadonlyMap<string, ProofState>, state: ProofState): number {
   return [...states.values()].filter((each) => each === state).length;

@@ -13,6 +13,7 @@ export function statementForm(statement: Statement): StatementForm {
 export function proofInWords({ record, language }: ViewContext, id: EntryId): string | undefined {
   const state = record.proofs.get(id);
   if (state === 'proven') return language.say('proof.proven');
+  if (state === 'value-proven') return language.say('proof.value');
   return state === 'nothing-to-prove' ? undefined : language.say('proof.unproven');
 }
 

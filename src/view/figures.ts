@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.js';
 import type { Figure } from '../record/entries.js';
+import { isProven } from '../record/proofs.js';
 import { proofInWords } from './attribution.js';
 import type { Block, ViewContext } from './block.js';
 import { comparisonOf } from './count-comparison.js';
@@ -74,7 +75,8 @@ function figureTexts(figure: Figure, view: CountView): { readonly markdown: stri
     figure.place === undefined ? '' : nameOf(record, figure.place),
   ].filter(Boolean);
   const notes = notesOf(figure, view.context);
-  const proven = record.proofs.get(figure.id) === 'proven' ? [PROVEN_MARK] : [];
+  const state = record.proofs.get(figure.id);
+  const proven = state === 'proven' ? [PROVEN_MARK] : state === 'value-proven' ? [language.say('proof.value')] : [];
   const note = notes.length === 0 ? [] : [language.say('figures.note', { number: view.noted.indexOf(figure) + 1 })];
   const from = view.linked ? markdownLink(source.publisher, address) : escapeMarkdown(source.publisher);
   return {
@@ -108,7 +110,7 @@ function comparisonBlock(count: Count, { context, heading }: CountView): Block {
   const states = count.series.flatMap(({ figures }) => figures.map(({ id }) => record.proofs.get(id)));
   const legend = states.every((state) => state === 'proven')
     ? language.say('proof.proven')
-    : states.includes('proven')
+    : states.some(isProven)
       ? language.say('proof.some')
       : language.say('proof.unproven');
   return {

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.js';
 import { newestFirst } from '../record/dates.js';
+import { isProven } from '../record/proofs.js';
 import type { Block, ViewContext } from './block.js';
 import { escapeMarkdown, visible } from './text.js';
 
@@ -29,7 +30,7 @@ export function helpBlocks(context: ViewContext, { commands, examples, problems 
     language.say('count.sources', { count: live(record.sources).length }),
   ].join(', ');
   const states = [...record.proofs].filter(([id]) => record.byId.get(id)?.status === 'live').map(([, state]) => state);
-  const proven = states.filter((state) => state === 'proven').length;
+  const proven = states.filter(isProven).length;
   const unproven = states.filter((state) => state === 'unproven').length;
   const [newest] = live(record.sources)
     .map(({ published }) => published)

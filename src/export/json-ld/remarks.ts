@@ -7,6 +7,7 @@ import { type GraphNode, given, reference, remark } from './node.js';
 
 const PROOF_TEXTS = {
   proven: 'proven word for word against the text of the source',
+  'value-proven': 'the value is proven against the text of the source; what it counts is in the editors’ words',
   unproven: 'not checked word for word: the text of the source is not archived',
   'nothing-to-prove': 'no words of the source to prove: the wording is the editors’',
 } as const;

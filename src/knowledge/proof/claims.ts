@@ -15,6 +15,8 @@ export interface Claim {
   readonly words: readonly string[];
   /** Whether the source is the speaker's own words throughout, so that they are in no quotation marks there. */
   readonly isOwnWords: boolean;
+  /** Of a value: its unit and who or what is counted. */
+  readonly counted?: string;
   readonly passage?: Passage;
   readonly path: Path;
   readonly passagePath: Path;
@@ -83,6 +85,7 @@ function valueClaim(entry: Figure, report: BuiltEntry['report']): Claim {
     source: entry.source,
     words: [entry.value],
     isOwnWords: true,
+    counted: [entry.unit, entry.population].filter(Boolean).join(' '),
     ...(entry.passage ? { passage: entry.passage } : {}),
     path: ['value'],
     passagePath: ['passage'],

@@ -17,6 +17,8 @@ const FILE = z.strictObject({
       source: z.string(),
       sourceSha256: hash,
       words: z.array(z.string()),
+      /** Of a value: the words for who or what is counted, where the source has them too. */
+      counted: z.string().optional(),
       runs: z.array(z.strictObject({ start: z.int().min(0), end: z.int().min(0) })),
       proven: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
     }),

@@ -3,12 +3,15 @@ import { nearestText, wordDiff } from '../nearest.js';
 import { inWords } from '../problems.js';
 import { type Claim, claimHash, type Mismatch } from './claims.js';
 import { type ComparableText, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './comparable-text.js';
+import { isCountedIn } from './counted-words.js';
 import { findValue } from './find-value.js';
 import type { StoredProof } from './proofs-file.js';
 
 /** The places of a claim's words in the text of its source. */
 export interface Proven {
   readonly runs: readonly Span[];
+  /** Of a value: whether the source has the words for who or what is counted, too. */
+  readonly isCountedProven?: boolean;
 }
 
 /** Proves a claim in the text of its source: the places of its words, or what is wrong. */
@@ -30,13 +33,15 @@ export function proveClaim(claim: Claim, text: ComparableText): Proven | Mismatc
 
 function proveValue(claim: Claim, text: ComparableText, place: Span): Proven | Mismatch {
   const value = foldWords(claim.words[0] ?? '');
-  const found = findValue(text, place, value);
-  if ('span' in found) return { runs: [originalSpan(text, found.span)] };
-  if (found.reason === 'comparator')
+  const counted = foldWords(claim.counted ?? '');
+  const found = findValue(text, place, value, counted);
+  if ('span' in found)
+    return { runs: [originalSpan(text, found.span)], isCountedProven: isCountedIn(text, place, found.span, counted) };
+  if (found.reason === 'incomplete')
     return {
       path: claim.path,
-      wrong: `the value "${value}" is not whole: the comparator '${found.words}' belongs to it in the source`,
-      right: 'write the value with its comparator, as in the source',
+      wrong: `the value "${value}" is not whole: the ${found.part} '${found.words}' belongs to it in the source`,
+      right: `write the value with its ${found.part}, as in the source`,
     };
   if (found.reason === 'piece')
     return {

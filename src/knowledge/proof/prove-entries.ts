@@ -69,7 +69,7 @@ export function proveEntries(
       : compareWithStored(claim, source?.sha256, before);
     if (result.proof) entries[claim.key] = result.proof;
     outdated ||= result.isNew;
-    if (claim.key === claim.entry) states.set(claim.entry, stateOf(claim, source !== undefined, result.failed));
+    if (claim.key === claim.entry) states.set(claim.entry, stateOf(claim, source !== undefined, result));
   }
   return { entries, states, outdated };
 }
@@ -90,12 +90,14 @@ function proveInText(claim: Claim, text: SourceText, before: StoredProof | undef
   }
   if (claim.words.length === 0) return { failed: false, isNew: false };
   const hash = claimHash(claim, text.sha256);
-  const isSame = before?.hash === hash && before.sourceSha256 === text.sha256;
+  const counted = result.isCountedProven === true ? claim.counted : undefined;
+  const isSame = before?.hash === hash && before.sourceSha256 === text.sha256 && before.counted === counted;
   const proof = {
     hash,
     source: claim.source,
     sourceSha256: text.sha256,
     words: [...claim.words],
+    ...(counted === undefined ? {} : { counted }),
     runs: result.runs.map(({ start, end }) => ({ start, end })),
     proven: isSame ? before.proven : today,
   };
@@ -109,9 +111,10 @@ function compareWithStored(claim: Claim, sourceSha256: string | undefined, befor
   return { failed: false, isNew: false, proof: mismatch ? undefined : before };
 }
 
-function stateOf(claim: Claim, hasSource: boolean, failed: boolean): ProofState {
+function stateOf(claim: Claim, hasSource: boolean, { failed, proof }: Result): ProofState {
   if (claim.words.length === 0) return 'nothing-to-prove';
-  return hasSource && !failed ? 'proven' : 'unproven';
+  if (!hasSource || failed) return 'unproven';
+  return claim.counted === undefined || claim.counted === proof?.counted ? 'proven' : 'value-proven';
 }
 
 function own<T>(map: Readonly<Record<string, T>> | undefined, key: string): T | undefined {

@@ -134,6 +134,7 @@ export const de: Catalogue = {
 
   // Attribution and proof.
   'proof.proven': '✓ Wort für Wort belegt',
+  'proof.value': '✓ Wert bewiesen; was er zählt, steht in Worten der Redaktion',
   'proof.unproven': 'nicht Wort für Wort geprüft',
   'proof.some': '✓ Wort für Wort belegt; die anderen sind nicht Wort für Wort geprüft',
   'said.according-to': '{{name}}, laut {{others}}',

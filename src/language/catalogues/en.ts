@@ -134,6 +134,7 @@ export const en = {
 
   // Attribution and proof.
   'proof.proven': '✓ proven word for word',
+  'proof.value': '✓ value proven; what it counts is in the editor’s words',
   'proof.unproven': 'not checked word for word',
   'proof.some': '✓ proven word for word; the others are not checked word for word',
   'said.according-to': '{{name}}, according to {{others}}',

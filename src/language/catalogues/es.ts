@@ -134,6 +134,7 @@ export const es: Catalogue = {
 
   // Attribution and proof.
   'proof.proven': '✓ probado palabra por palabra',
+  'proof.value': '✓ valor probado; lo que cuenta está en palabras de la redacción',
   'proof.unproven': 'no comprobado palabra por palabra',
   'proof.some': '✓ probado palabra por palabra; los demás no están comprobados palabra por palabra',
   'said.according-to': '{{name}}, según {{others}}',

@@ -137,6 +137,7 @@ export const fr: Catalogue = {
 
   // Attribution and proof.
   'proof.proven': '✓ prouvé mot pour mot',
+  'proof.value': '✓ valeur prouvée ; ce qu’elle compte est dit avec les mots de la rédaction',
   'proof.unproven': 'non vérifié mot pour mot',
   'proof.some': '✓ prouvé mot pour mot ; les autres ne sont pas vérifiés mot pour mot',
   'said.according-to': '{{name}}, selon {{others}}',

@@ -134,6 +134,7 @@ export const ru: Catalogue = {
 
   // Attribution and proof.
   'proof.proven': '✓ подтверждено дословно',
+  'proof.value': '✓ число подтверждено; что оно считает – словами редакции',
   'proof.unproven': 'дословно не проверено',
   'proof.some': '✓ подтверждено дословно; остальные дословно не проверены',
   'said.according-to': '{{name}}, по словам {{others}}',

@@ -133,6 +133,7 @@ export const tr: Catalogue = {
 
   // Attribution and proof.
   'proof.proven': '✓ sözcüğü sözcüğüne kanıtlı',
+  'proof.value': '✓ değer kanıtlandı; neyi saydığı editörün sözleriyle',
   'proof.unproven': 'sözcüğü sözcüğüne denetlenmedi',
   'proof.some': '✓ sözcüğü sözcüğüne kanıtlı; ötekiler sözcüğü sözcüğüne denetlenmedi',
   'said.according-to': '{{name}} ({{others}} aktarımıyla)',

@@ -134,6 +134,7 @@ export const uk: Catalogue = {
 
   // Attribution and proof.
   'proof.proven': '✓ підтверджено дослівно',
+  'proof.value': '✓ число підтверджено; що воно рахує – словами редакції',
   'proof.unproven': 'дослівно не перевірено',
   'proof.some': '✓ підтверджено дослівно; решту дослівно не перевірено',
   'said.according-to': '{{name}}, за словами {{others}}',

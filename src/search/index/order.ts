@@ -1,5 +1,6 @@
 import { dateSpan, newestFirst } from '../../record/dates.js';
 import type { RecordEvent, Statement } from '../../record/entries.js';
+import { isProven } from '../../record/proofs.js';
 import { quotedRuns } from '../../record/quotes.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Subject } from '../names/subject.js';
@@ -15,7 +16,7 @@ export function newestStatements(record: VerbatimRecord): Statement[] {
   const statements = withoutDrafts(record.statements);
   const keys = statements.map((one) => ({
     day: dateSpan(one.said).last,
-    words: (record.proofs.get(one.id) === 'proven' ? 2 : 0) + (quotedRuns(one.says).length > 0 ? 1 : 0),
+    words: (isProven(record.proofs.get(one.id)) ? 2 : 0) + (quotedRuns(one.says).length > 0 ? 1 : 0),
   }));
   const places = Uint32Array.from(statements.keys());
   places.sort((a, b) => {

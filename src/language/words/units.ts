@@ -1,0 +1,54 @@
+/**
+ * Units that belong to a number: with another one, or without it, the number says something else. Symbols and codes are those of
+ * ISO 4217 and Unicode; words are the everyday ones of the bot's languages.
+ */
+
+const CURRENCY_BEFORE = /(?:[A-Z]{0,3}\p{Sc}|(?<![\p{L}])(?<code>[A-Z]{3}))[ \u00a0]?$/u;
+const CURRENCY_CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** The currency directly before a number, such as `€`, `US$` or `USD`; undefined where there is none. */
+export function currencyAtEnd(text: string): string | undefined {
+  const found = CURRENCY_BEFORE.exec(text);
+  const code = found?.groups?.code;
+  return found === null || (code !== undefined && !CURRENCY_CODES.has(code)) ? undefined : found[0].trim();
+}
+
+const PERCENT =
+  '%|‰|per ?cent|percent|pct|percentage points?|basis points?|points?|prozent(?:punkte?n?)?|pour ?cent|points? de pourcentage|por ?ciento|puntos? porcentuales|процент\\p{L}*|відсот\\p{L}*|yüzde puan';
+const DEGREES = '° ?[CF]?|degrees?(?: celsius| fahrenheit)?|grad(?:os?)?|degrés?|градус\\p{L}*|derece';
+const MONEY =
+  '\\p{Sc}|euros?|cents?|dollars?|pounds?(?: sterling)?|crowns?|francs?|roubles?|rubles?|drams?|manats?|lira(?:s|lar)?|yen|yuan|won|rupees?|pesos?|reals?|reais|rand|zlot(?:y|ys|ies)|hryvnias?|shekels?|dinars?|dirhams?|r[iy]yals?|marks?|kron(?:er|or|ur|a)|korunas?|forints?|lei|leu|leva|lari|som|sum|tenge|baht|dong|ringgit|рубл\\p{L}*|грив\\p{L}*|доллар\\p{L}*|долар\\p{L}*|евро|євро|драм\\p{L}*|манат\\p{L}*|dólares|libras|livres|pfund|kronen|franken|rubel|avro|dolar|sterlin';
+
+const PERCENT_ONLY = new RegExp(`^(?:${PERCENT})$`, 'iu');
+
+/** Whether two units are the same, however they are written. */
+export const isSameUnit = (a: string, b: string): boolean =>
+  a.toLowerCase() === b.toLowerCase() || (PERCENT_ONLY.test(a) && PERCENT_ONLY.test(b));
+
+/** A unit directly after a number. */
+export const UNIT_AFTER = new RegExp(`^[ \\u00a0-]?(?:${PERCENT}|${DEGREES}|${MONEY})(?![\\p{L}])`, 'iu');
+
+const PART_OF_DURATION =
+  'years?|months?|weeks?|days?|hours?|minutes?|seconds?|jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|ans?|mois|semaines?|jours?|heures?|años?|meses|mes|semanas?|días?|horas?|лет|год\\p{L}*|месяц\\p{L}*|дн\\p{L}*|час\\p{L}*|років|рок\\p{L}*|місяц\\p{L}*|годин\\p{L}*|yıl|ay|hafta|gün|saat';
+
+/** What makes a duration longer: "12 years" of "12 years and six months". */
+export const REST_OF_DURATION = new RegExp(
+  `^,? (?:and |und |et |y |и |та |і |ve )?(?:\\d+(?:[.,]\\d+)?|[\\p{L}-]+) (?:${PART_OF_DURATION})(?![\\p{L}])`,
+  'iu',
+);
+/** A text that ends in a unit of time. */
+export const ENDS_IN_DURATION = new RegExp(`(?<![\\p{L}])(?:${PART_OF_DURATION})$`, 'iu');
+
+/** A share that a number is only the lower half of: "five" of "one in five", "two" of "two thirds". */
+export const SHARE_BEFORE =
+  /(?<![\p{L}\p{N}])(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) (?:every )?$/iu;
+export const SHARE_AFTER =
+  /^[ -](?:halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)(?![\p{L}])/iu;
+
+/** A sign or a negation directly before a number. A dash with a space after it is punctuation. */
+export const SIGN_BEFORE =
+  /(?:(?<![\p{L}\p{N}])(?:minus|plus|negative|not|nicht|pas|не|moins|menos|мінус|минус|eksi) |(?:^|[^\p{L}\p{N}])(?:[-–+±]|− ?))$/iu;
+
+/** Verbs and adverbs of change: "rose from 31 to 38" gives two numbers, "from 31 to 38 people" a range. */
+export const CHANGE =
+  /(?<![\p{L}])(?:ris(?:e|es|en|ing)|rose|fell|falls?|fallen|falling|grow\w*|grew|dropp?\w*|climb\w*|declin\w*|increas\w*|decreas\w*|rais(?:e|es|ed|ing)|lower\w*|cut\w*|reduc\w*|went|go(?:es|ne)? (?:up|down)|jump\w*|surg\w*|slid\w*|slipp?\w*|shr[aiu]nk\w*|widen\w*|narrow\w*|chang\w*|mov\w*|revis\w*|correct\w*|lift\w*|slash\w*|doubl\w*|expand\w*|up|down|stieg\w*|sank\w*|fiel\w*|erhöht\w*|gesunken|gestiegen|pass\w+|augment\w*|baiss\w*|subi\w*|baj\w*|aument\w*|cay\w*|вырос\w*|выросл\p{L}*|снизил\p{L}*|упал\p{L}*|зросл\p{L}*|знизил\p{L}*|arttı|düştü|yükseldi)(?![\p{L}])/iu;
