@@ -9,6 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const hashFile = join(dist, '.inputs');
 const buildInfo = join(dist, '.tsbuildinfo');
+const bundler = join(root, 'tools', 'bundle-page.mjs');
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 
 const COMPILED = ['src', 'commands'];
@@ -38,8 +39,8 @@ export async function build() {
   const options = { cwd: root };
   if (!(await runWithProgress('Building', process.execPath, [compiler, '--project', 'tsconfig.json'], options)))
     return false;
-  const { bundlePage } = await import('./bundle-page.mjs');
-  await bundlePage(dist);
+  // In a process of its own: esbuild starts its program with the environment of the process that it runs in.
+  if (!(await runWithProgress('Bundling the page', process.execPath, [bundler, dist], options))) return false;
   writeFileSync(hashFile, hash);
   return true;
 }

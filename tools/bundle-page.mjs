@@ -1,4 +1,4 @@
-// Bundles the preview's page into a script, a style sheet and fonts for the icons, so that the browser asks nobody else.
+// node tools/bundle-page.mjs <folder>: bundles the preview's page into a script, a style sheet and fonts for the icons, so that the browser asks nobody else.
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 const source = join(dirname(dirname(fileURLToPath(import.meta.url))), 'preview');
 
-export async function bundlePage(outDir) {
+async function bundlePage(outDir) {
   const target = join(outDir, 'preview');
   await mkdir(target, { recursive: true });
   await build({
@@ -26,3 +26,5 @@ export async function bundlePage(outDir) {
   });
   await copyFile(join(source, 'index.html'), join(target, 'index.html'));
 }
+
+await bundlePage(process.argv[2]);

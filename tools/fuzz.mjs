@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withoutSecrets } from './without-secrets.mjs';
 
 const USAGE = `npm run fuzz [-- options]
 
@@ -52,6 +53,10 @@ const { status } = spawnSync(
     ...files,
     ...words.filter((word) => !chosen.includes(word)),
   ],
-  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, FUZZ_RUNS: runs, FUZZ_SEED: seed } },
+  {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...withoutSecrets(), FUZZ_RUNS: runs, FUZZ_SEED: seed },
+  },
 );
 process.exitCode = status ?? 1;

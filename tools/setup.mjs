@@ -44,7 +44,7 @@ function install() {
     own ? [npm, ...INSTALL] : INSTALL,
     {
       cwd: root,
-      env: { ...process.env, NODE_ENV: '' },
+      env: { NODE_ENV: '' },
       shell: !own && process.platform === 'win32',
     },
   );

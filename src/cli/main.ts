@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import { config as readDotenv } from 'dotenv';
 import { type Config, ConfigError, readConfig } from '../config.js';
+import { takeEnvironment } from '../process/environment.js';
 import { EXIT } from '../process/exit-codes.js';
 import { RecordRefused } from '../process/reload/live-record.js';
 import type { CliContext } from './cli-context.js';
@@ -13,8 +13,8 @@ import { createProgram } from './program.js';
  * @returns the exit code
  */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
-  readDotenv({ quiet: true });
-  const output = standardOutput(process.env);
+  const environment = takeEnvironment();
+  const output = standardOutput(environment);
   // A reader such as `head` that closes the pipe early is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
@@ -25,7 +25,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   const context: CliContext = {
     output,
     config: () => {
-      settings ??= readConfig(process.env);
+      settings ??= readConfig(environment);
       return settings;
     },
     exitWith: (code) => {

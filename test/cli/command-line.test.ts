@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -209,6 +210,43 @@ describe('verbatim check, prove and archive', () => {
     expect(refused.code).toBe(1);
     expect(refused.err).toMatch(/more\.yaml:\d+:\d+ open-doors: /);
     expect(refused.err).toContain('open doors');
+  });
+});
+
+describe('verbatim archive add', () => {
+  const folderWithArchive = async () => {
+    const { folder, knowledge, archive } = await copyOfRecord();
+    await mkdir(archive);
+    return { folder, archive, env: { KNOWLEDGE_DIR: knowledge, ARCHIVE_DIR: archive } };
+  };
+
+  it('refuses devices, pipes, folders and files that are too large, and adds nothing', async () => {
+    const { folder, archive, env } = await folderWithArchive();
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const link = join(folder, 'link.txt');
+    await symlink('/dev/zero', link);
+    const large = join(folder, 'large.txt');
+    await writeFile(large, '');
+    await truncate(large, 1_000_000_000_000);
+    for (const file of ['/dev/zero', '/dev/urandom', link, pipe, folder, large]) {
+      const { code, err } = await verbatim(['archive', 'add', 'daily-2024', file], { env });
+      expect({ file, code }).toEqual({ file, code: 1 });
+      expect(err).toMatch(/not an ordinary file|is a folder|is larger than/);
+    }
+    expect(await readdir(archive)).toEqual([]);
+  });
+
+  it('writes nothing through a link that leads out of the archive', async () => {
+    const { folder, archive, env } = await folderWithArchive();
+    const [text, outside] = [join(folder, 'text.txt'), join(folder, 'outside.txt')];
+    await writeFile(text, 'the words of the source\n');
+    await writeFile(outside, 'a file of somebody else\n');
+    await symlink(outside, join(archive, 'daily-2024.txt'));
+    const { code, err } = await verbatim(['archive', 'add', 'daily-2024', text, '--replace'], { env });
+    expect(code).toBe(1);
+    expect(err).toContain('link');
+    expect(await readFile(outside, 'utf8')).toBe('a file of somebody else\n');
   });
 });
 

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import { isId } from '../entries/ids.js';
 import { explainFileError, isNotThere } from '../read/file-errors.js';
-import { explainTrouble, type FileTrouble, readGuarded } from '../read/guarded-file.js';
+import { explainTrouble, type FileTrouble, type Guard, readGuarded } from '../read/guarded-file.js';
 import { firstInvalidByte, lineOfByte } from '../read/utf8.js';
 import { writeAtomically } from '../read/write-atomically.js';
 import { sha256 } from './sha256.js';
@@ -34,7 +34,7 @@ const refuse = (wrong: string, right: string): AddResult => ({ ok: false, wrong,
 export async function addToArchive(options: AddOptions): Promise<AddResult> {
   const { archiveDir, sourceId, file, replace = false } = options;
   if (!isId(sourceId)) return refuse(`"${sourceId}" is not an id`, 'use small letters, digits and single hyphens');
-  const bytes = await readOrTrouble(file);
+  const bytes = await readOrTrouble(file, SOURCE_TEXT_GUARD);
   if (bytes === undefined) return refuse(`${file} does not exist`, 'name a text file that can be read');
   if ('wrong' in bytes) return refuse(`${file} ${bytes.wrong}`, bytes.right);
   const bad = firstInvalidByte(bytes);
@@ -46,7 +46,9 @@ export async function addToArchive(options: AddOptions): Promise<AddResult> {
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
   if (text.trim() === '') return refuse(`${file} has no words`, "put the source's text into it");
   const path = archivePath(archiveDir, sourceId);
-  const existing = await readOrTrouble(path);
+  // Nothing is written through a link that leads out of the archive.
+  const within = await realpath(archiveDir).catch(() => archiveDir);
+  const existing = await readOrTrouble(path, { ...SOURCE_TEXT_GUARD, within });
   const done = { ok: true, path, sha256: sha256(text), length: text.length } as const;
   if (existing !== undefined) {
     if ('wrong' in existing) return refuse(`${path} ${existing.wrong}`, existing.right);
@@ -67,9 +69,9 @@ export async function addToArchive(options: AddOptions): Promise<AddResult> {
 }
 
 /** The bytes of a file, or why it cannot be read; undefined when it does not exist. */
-async function readOrTrouble(path: string): Promise<Buffer | FileTrouble | undefined> {
+async function readOrTrouble(path: string, guard: Guard): Promise<Buffer | FileTrouble | undefined> {
   try {
-    return await readGuarded(path, SOURCE_TEXT_GUARD);
+    return await readGuarded(path, guard);
   } catch (error) {
     return isNotThere(error) ? undefined : explainTrouble(error);
   }
