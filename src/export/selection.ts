@@ -3,7 +3,7 @@ import { groupBy } from '../record/group-by.js';
 import type { ProofState } from '../record/proofs.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { namedIn, REFERENCES } from '../record/references.js';
-import { withoutDrafts } from './without-drafts.js';
+import { withoutDrafts } from '../record/without-drafts.js';
 
 /** What is exported. */
 export interface Selection {

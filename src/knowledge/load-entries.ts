@@ -1,4 +1,6 @@
+import type { Entry } from '../record/entries.js';
 import type { ProofState } from '../record/proofs.js';
+import { draftReferences } from '../record/without-drafts.js';
 import { type BuiltEntry, buildEntries } from './entries/build-entries.js';
 import { reportCycles } from './entries/cycles.js';
 import { type Problem, sortProblems } from './problems.js';
@@ -56,7 +58,11 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
     proofs: { version: 1, sources, entries },
     jsonLinesHashes: collection.jsonLinesHashes,
     problems: sortProblems(problems),
-    warnings: [...speakerWarnings, ...(outdated ? [outdatedProofs(knowledgeDir)] : [])],
+    warnings: [
+      ...speakerWarnings,
+      ...(outdated ? [outdatedProofs(knowledgeDir)] : []),
+      ...draftWarnings(built.map(({ entry }) => entry)),
+    ],
   };
 }
 
@@ -67,3 +73,17 @@ const outdatedProofs = (knowledgeDir: string): Problem => ({
   wrong: 'some proven words are not in the stored proofs yet',
   right: 'run `npx verbatim prove` and commit the file',
 });
+
+/** What is live but names a draft is shown without it, or not at all: nobody may read of a draft. */
+function draftWarnings(entries: readonly Entry[]): Problem[] {
+  return draftReferences(entries).map(({ entry: { id, position }, reference: { field, whenHidden }, named }) => {
+    const isHidden = whenHidden === 'hide-entry';
+    const name = field.split('.')[0]?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return {
+      ...position,
+      entry: id,
+      wrong: `is ${isHidden ? 'not shown' : 'shown without this'}: \`${name}\` names ${named}, which is a draft or needs one`,
+      right: `make ${named} live${isHidden ? `, or ${id} a draft too` : ', or take it out'}`,
+    };
+  });
+}

@@ -1,7 +1,7 @@
 import { exportChunks, type Format } from '../../export/formats.js';
 import { type Selection, selectEntries } from '../../export/selection.js';
-import { withoutDrafts } from '../../export/without-drafts.js';
 import type { Language, Phrase } from '../../language/language.js';
+import { withoutDrafts } from '../../record/without-drafts.js';
 import type { Page } from '../../view/page.js';
 import type { CommandContext } from '../command.js';
 import { privateText, type Reply, type ReplyFile } from '../reply.js';

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { exportChunks, FORMATS, type Format } from '../../export/formats.js';
 import { type Selection, selectEntries, UnknownEntryError } from '../../export/selection.js';
-import { withoutDrafts } from '../../export/without-drafts.js';
 import { didYouMean } from '../../knowledge/problems.js';
 import { explainFileError } from '../../knowledge/read/file-errors.js';
 import { NotAFileError, writeAtomically } from '../../knowledge/read/write-atomically.js';
 import { EXIT } from '../../process/exit-codes.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import { withoutDrafts } from '../../record/without-drafts.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
 import { openApp } from '../open-app.js';

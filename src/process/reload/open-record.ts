@@ -4,6 +4,7 @@ import { type LoadOptions, loadRecord } from '../../knowledge/load.js';
 import type { Problem } from '../../knowledge/problems.js';
 import { type RecordFiles, readFiles } from '../../knowledge/read-files.js';
 import type { Logger } from '../../log.js';
+import { withoutDrafts } from '../../record/without-drafts.js';
 import { buildIndex } from '../../search/index/search-index.js';
 import { type IndexedRecord, type PackedRecord, packRecord, unpackRecord } from './packed-record.js';
 
@@ -87,7 +88,9 @@ async function openFiles(options: OpenOptions, files: RecordFiles, fingerprint: 
   }
   const loaded = await loadRecord({ ...options, files });
   if (!loaded.ok) return loaded;
-  return { ...loaded, index: buildIndex(loaded.record), cached: false, fingerprint: fingerprint.key };
+  // Nothing that answers knows of a draft, so nothing can name one.
+  const record = withoutDrafts(loaded.record);
+  return { ...loaded, record, index: buildIndex(record), cached: false, fingerprint: fingerprint.key };
 }
 
 async function openCache(options: OpenOptions, { key }: Fingerprint): Promise<IndexedRecord | undefined> {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, rename, rm, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -30,6 +31,7 @@ async function live(
   files: Readonly<Record<string, string>> = {},
   options: WatchOptions = {},
   openingWorker = OPENING_WORKER,
+  beforeWatching: (here: Folder) => Promise<void> = async () => {},
 ): Promise<Live> {
   const here = await folder({ 'knowledge/a.yaml': BASE, 'archive/daily-2024-05-06.txt': TEXT, ...files });
   const { log, lines } = keptLog();
@@ -39,6 +41,7 @@ async function live(
     log,
     openingWorker,
   });
+  await beforeWatching(here);
   const outcomes: Reloaded['outcome'][] = [];
   const reloader = createReloader(
     () => app.reload(),
@@ -101,6 +104,29 @@ describe('a change in the record', () => {
     await until(() => knows(app, 'ion-popa'));
     await here.put('knowledge/c.yaml', person('vlad-rusu', 'Vlad Rusu'));
     await until(() => knows(app, 'vlad-rusu'));
+  });
+
+  it('is loaded when Kubernetes mounts a new version of the folder', async () => {
+    const { app, here, until } = await live({}, { pollMs: 100 });
+    const dir = here.knowledgeDir;
+    const mount = async (version: string, name: string): Promise<void> => {
+      await mkdir(join(dir, version));
+      await writeFile(join(dir, version, 'b.yaml'), person('ion-popa', name));
+      await symlink(version, join(dir, '..data_tmp'));
+      await rename(join(dir, '..data_tmp'), join(dir, '..data'));
+    };
+    await mount('..2024_05_06', 'Ion Popa');
+    await symlink('..data/b.yaml', join(dir, 'b.yaml'));
+    await until(() => knows(app, 'ion-popa'));
+    await mount('..2024_05_07', 'Ion Popescu');
+    await until(() => JSON.stringify(app.record().byId.get('ion-popa')).includes('Popescu'));
+  });
+
+  it('is loaded when it was made between the first load and the first look of the watcher', async () => {
+    const { app, until } = await live({}, {}, OPENING_WORKER, (here) =>
+      here.put('knowledge/b.yaml', person('ion-popa', 'Ion Popa')),
+    );
+    await until(() => knows(app, 'ion-popa'));
   });
 
   it('is loaded once for a burst of 200 files, and never by halves', async () => {
@@ -181,12 +207,78 @@ describe('a change that cannot be loaded', () => {
     await until(() => app.problems().length === 0);
   });
 
+  it.each(['archive/daily-2024-05-06.txt', 'knowledge/proofs.json'])(
+    'such as a pipe in the place of %s is named, and later changes are still seen',
+    async (name) => {
+      const { app, here, until } = await live();
+      const path = join(here.knowledgeDir, '..', name);
+      await rm(path, { force: true });
+      execFileSync('mkfifo', [path]);
+      await until(() => app.problems().join().includes('is a pipe'));
+      expect(app.problems().join()).toContain(name);
+      expect(knows(app, 'ana-rusu')).toBe(true);
+      await rm(path);
+      await here.put('knowledge/b.yaml', person('ion-popa', 'Ion Popa'));
+      await until(() => knows(app, 'ion-popa'));
+      expect(app.problems()).toEqual([]);
+    },
+  );
+
+  it('such as a link that leads nowhere, which raises no event, is found by looking now and then', async () => {
+    const { app, here, until } = await live({}, { pollMs: 100 });
+    await symlink('gone.yaml', join(here.knowledgeDir, 'b.yaml'));
+    await until(() => app.problems().join().includes('this link leads nowhere'));
+    await unlink(join(here.knowledgeDir, 'b.yaml'));
+    await until(() => app.problems().length === 0);
+  });
+
+  it('such as a link to a folder elsewhere is named, and that folder is not watched', async () => {
+    const { app, here, outcomes, until } = await live({ 'elsewhere/deep/b.yaml': person('ion-popa', 'Ion Popa') });
+    await symlink('../elsewhere', join(here.knowledgeDir, 'more'));
+    await until(() => app.problems().join().includes('leads out of the folder of the record'));
+    const before = outcomes.length;
+    await here.put('elsewhere/deep/b.yaml', person('ion-popa', 'Ion Popescu'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(outcomes.length).toBe(before);
+  });
+
   it('such as a link in a circle is said, and the record stays', async () => {
     const { app, here, outcomes, until } = await live();
     await symlink(here.knowledgeDir, join(here.knowledgeDir, 'loop'));
     await until(() => outcomes.length > 0);
     expect(outcomes.at(-1)).toBe('refused');
     expect(knows(app, 'ana-rusu')).toBe(true);
+  });
+});
+
+/** A thread that runs a line of JavaScript in place of the real one. */
+const threadOf = (code: string): URL =>
+  new URL(`data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'; ${code}`)}`);
+
+describe('a reload', () => {
+  it('is the work of a thread, however small the record', async () => {
+    const { app, here } = await live({}, {}, threadOf('parentPort.postMessage({ kind: "unchanged" })'));
+    await here.put('knowledge/b.yaml', person('ion-popa', 'Ion Popa'));
+    expect((await app.reload()).outcome).toBe('unchanged');
+  });
+
+  it('that runs out of memory in its thread is refused, and not tried on the main thread', async () => {
+    const { app, here } = await live(
+      {},
+      {},
+      threadOf('throw Object.assign(new Error("x"), { code: "ERR_WORKER_OUT_OF_MEMORY" })'),
+    );
+    await here.put('knowledge/b.yaml', person('ion-popa', 'Ion Popa'));
+    expect((await app.reload()).outcome).toBe('refused');
+    expect(app.problems().join()).toContain('the record does not fit into memory');
+    expect(knows(app, 'ana-rusu')).toBe(true);
+  });
+
+  it('whose thread ends for another reason is done without it', async () => {
+    const { app, here } = await live({}, {}, threadOf('process.exit(3)'));
+    await here.put('knowledge/b.yaml', person('ion-popa', 'Ion Popa'));
+    await app.reload();
+    expect(knows(app, 'ion-popa')).toBe(true);
   });
 });
 

@@ -1,0 +1,54 @@
+import type { Entry, EntryId } from './entries.js';
+import { buildRecord, type VerbatimRecord } from './record.js';
+import { namedIn, REFERENCES, type Reference, withoutReferences } from './references.js';
+
+/**
+ * The record as it may be published: no draft, nothing that names one, and no statement or figure that could not be attributed
+ * without one. Withdrawn entries stay.
+ * @returns the record itself where it holds no draft
+ */
+export function withoutDrafts(record: VerbatimRecord): VerbatimRecord {
+  const all = [...record.byId.values()];
+  const hidden = hiddenIds(all);
+  if (hidden.size === 0) return record;
+  const entries = all.filter(({ id }) => !hidden.has(id)).map((entry) => withoutReferences(entry, hidden));
+  const proofs = new Map([...record.proofs].filter(([id]) => !hidden.has(id)));
+  return buildRecord({ version: record.version, loadedAt: record.loadedAt, proofs, entries });
+}
+
+/** An entry that is no draft itself, and a field in which it names a draft or something else that is hidden. */
+export interface DraftReference {
+  readonly entry: Entry;
+  readonly reference: Reference;
+  readonly named: EntryId;
+}
+
+/** Every field in which an entry that is no draft names a hidden one. */
+export function draftReferences(entries: readonly Entry[]): DraftReference[] {
+  const hidden = hiddenIds(entries);
+  if (hidden.size === 0) return [];
+  return entries
+    .filter(({ status }) => status !== 'draft')
+    .flatMap((entry) =>
+      REFERENCES[entry.entry].flatMap((reference: Reference) =>
+        namedIn(entry, reference)
+          .filter((id) => hidden.has(id))
+          .map((named) => ({ entry, reference, named })),
+      ),
+    );
+}
+
+/** Drafts, and the entries that cannot be shown without one. */
+function hiddenIds(entries: readonly Entry[]): ReadonlySet<EntryId> {
+  const hidden = new Set(entries.filter(({ status }) => status === 'draft').map(({ id }) => id));
+  const needsHidden = (entry: Entry): boolean =>
+    REFERENCES[entry.entry].some(
+      (reference) => reference.whenHidden === 'hide-entry' && namedIn(entry, reference).some((id) => hidden.has(id)),
+    );
+  // What is hidden for want of another entry may be what a third one needs.
+  for (let before = -1; hidden.size > 0 && hidden.size !== before; ) {
+    before = hidden.size;
+    for (const entry of entries) if (!hidden.has(entry.id) && needsHidden(entry)) hidden.add(entry.id);
+  }
+  return hidden;
+}
