@@ -49,7 +49,7 @@ function cardOf(statement: Statement, context: CommandContext, pictures: Picture
     async drawPicture() {
       const pictured = await drawn.drawPicture?.();
       if (pictured !== undefined) return pictured;
-      const hint = textDisplay(`-# ${context.language.say('card.too-long')}`);
+      const hint = textDisplay(`-# ${context.language.say('card.not-drawable')}`);
       return { components: [container([textDisplay(markdown), hint])], files: [] };
     },
   };

@@ -48,7 +48,7 @@ export function pageMessage({ answer, page, command, outdated }: ShownPage, deps
   return {
     components: [container([heading, ...parts, below])],
     buttons: pageButtons(answer, page, command, deps),
-    files: [...files],
+    files,
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
   };
 }

@@ -16,35 +16,47 @@ interface PartsOptions {
   readonly language: Language;
 }
 
+/** What a page is made of. */
+interface Draft {
+  readonly parts: APIComponentInContainer[];
+  readonly files: ReplyFile[];
+  /** With this many parts, texts go on in the part before them. */
+  readonly limit: number;
+}
+
 /** The components of a page's blocks. Blocks that are too long for a message are attached as files. */
-export function pageParts(
-  blocks: readonly Block[],
-  { budget, divided, language }: PartsOptions,
-): { readonly parts: readonly APIComponentInContainer[]; readonly files: readonly ReplyFile[] } {
-  const parts: APIComponentInContainer[] = [];
-  const files: ReplyFile[] = [];
+export function pageParts(blocks: readonly Block[], options: PartsOptions): Pick<Draft, 'parts' | 'files'> {
   // A file may need a text of its own after it.
-  const limit = MAX_PARTS - 2 * blocks.filter((block) => !fitsOnePage(block, budget)).length;
-  for (const [index, group] of grouped(blocks, divided).entries()) {
-    if ((index > 0 || divided) && parts.length + 2 <= limit) parts.push(divider());
-    const attached: ReplyFile[] = [];
-    for (const [place, block] of group.entries()) {
-      const isFirst = place === 0;
-      const heading = isFirst && block.heading !== undefined ? `${block.heading}\n` : '';
-      const file = fitsOnePage(block, budget) ? undefined : fileOf(block, files.length + attached.length + 1, language);
-      if (file !== undefined) attached.push(file);
-      addText(parts, `${heading}${file === undefined ? block.markdown : briefOf(block, file, language)}`, {
-        isNew: (isFirst || block.apart === true) && parts.length < limit,
-      });
-    }
-    for (const { name } of attached) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
-    files.push(...attached);
+  const limit = MAX_PARTS - 2 * blocks.filter((block) => !fitsOnePage(block, options.budget)).length;
+  const draft: Draft = { parts: [], files: [], limit };
+  for (const group of grouped(blocks, options.divided)) {
+    const needsDivider = options.divided || draft.parts.length > 0;
+    if (needsDivider && draft.parts.length + 2 <= limit) draft.parts.push(divider());
+    addGroup(draft, group, options);
   }
-  return { parts, files };
+  return draft;
+}
+
+function addGroup(draft: Draft, group: readonly Block[], { budget, language }: PartsOptions): void {
+  const { parts, files, limit } = draft;
+  const attached = files.length;
+  for (const [index, block] of group.entries()) {
+    const heading = index === 0 && block.heading !== undefined ? `${block.heading}\n` : '';
+    const isNew = (index === 0 || block.apart === true) && parts.length < limit;
+    if (fitsOnePage(block, budget)) {
+      addText(parts, `${heading}${block.markdown}`, isNew);
+    } else {
+      const file = fileOf(block, files.length + 1, language);
+      files.push(file);
+      addText(parts, `${heading}${briefOf(block, file, language)}`, isNew);
+    }
+  }
+  for (const { name } of files.slice(attached))
+    parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
 }
 
 /** Adds a text as a part of its own, or to the text before it. */
-function addText(parts: APIComponentInContainer[], text: string, { isNew }: { readonly isNew: boolean }): void {
+function addText(parts: APIComponentInContainer[], text: string, isNew: boolean): void {
   const last = parts.at(-1);
   if (!isNew && last?.type === ComponentType.TextDisplay)
     parts[parts.length - 1] = textDisplay(`${last.content}\n${text}`);

@@ -96,7 +96,8 @@ export const de: Catalogue = {
     'Das Bild zu dieser Antwort zu zeichnen hat zu lange gedauert, darum fehlt es. Die Antwort selbst ist vollständig; frag gleich noch einmal, wenn du das Bild brauchst.',
   'picture.words': 'Bild: {{words}}',
   'card.which': 'Welche Aussage?',
-  'card.too-long': 'Diese Aussage ist zu lang für eine lesbare Karte: nimm den reinen Text.',
+  'card.not-drawable':
+    'Diese Aussage ist zu lang für eine lesbare Karte oder in einer Schrift, die den Bildern fehlt: nimm den reinen Text.',
 
   // Forms and kinds of statement.
   'form.direct quote': 'wörtliches Zitat',

@@ -96,7 +96,8 @@ export const en = {
     'The picture for this answer took too long to draw and is left out. The answer itself is complete; ask again for the picture in a moment.',
   'picture.words': 'Picture: {{words}}',
   'card.which': 'Which statement?',
-  'card.too-long': 'This statement is too long for a readable card: use its plain text.',
+  'card.not-drawable':
+    'This statement is too long for a readable card, or in letters that pictures do not have: use its plain text.',
 
   // Forms and kinds of statement.
   'form.direct quote': 'direct quote',

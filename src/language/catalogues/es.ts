@@ -96,7 +96,8 @@ export const es: Catalogue = {
     'La imagen de esta respuesta tardó demasiado en dibujarse y se omite. La respuesta en sí está completa; vuelve a preguntar en un momento si necesitas la imagen.',
   'picture.words': 'Imagen: {{words}}',
   'card.which': '¿Qué declaración?',
-  'card.too-long': 'Esta declaración es demasiado larga para una tarjeta legible: usa el texto simple.',
+  'card.not-drawable':
+    'Esta declaración es demasiado larga para una tarjeta legible, o está en letras que las imágenes no tienen: usa el texto simple.',
 
   // Forms and kinds of statement.
   'form.direct quote': 'cita directa',

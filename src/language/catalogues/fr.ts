@@ -99,7 +99,8 @@ export const fr: Catalogue = {
     'L’image de cette réponse a mis trop de temps à être dessinée : elle manque. La réponse elle-même est complète ; redemandez dans un instant pour avoir l’image.',
   'picture.words': 'Image : {{words}}',
   'card.which': 'Quelle déclaration ?',
-  'card.too-long': 'Cette déclaration est trop longue pour une carte lisible : utilisez le texte brut.',
+  'card.not-drawable':
+    'Cette déclaration est trop longue pour une carte lisible, ou dans une écriture que les images n’ont pas : utilisez le texte brut.',
 
   // Forms and kinds of statement.
   'form.direct quote': 'citation directe',

@@ -95,7 +95,8 @@ export const tr: Catalogue = {
     'Bu yanıtın görselini çizmek çok uzun sürdü, o yüzden görsel yok. Yanıtın kendisi eksiksiz; görsel gerekiyorsa birazdan yeniden sor.',
   'picture.words': 'Resim: {{words}}',
   'card.which': 'Hangi açıklama?',
-  'card.too-long': 'Bu açıklama okunur bir kart için çok uzun: düz metni kullan.',
+  'card.not-drawable':
+    'Bu açıklama okunur bir kart için çok uzun ya da görsellerde olmayan harflerle yazılmış: düz metni kullan.',
 
   // Forms and kinds of statement.
   'form.direct quote': 'doğrudan alıntı',

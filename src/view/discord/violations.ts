@@ -1,5 +1,6 @@
 import {
   type APIInteractionResponse,
+  type APIInteractionResponseCallbackData,
   ComponentType,
   InteractionResponseType,
   MessageFlags,
@@ -52,23 +53,40 @@ export function violations(callback: APIInteractionResponse, fileNames: readonly
   )
     return [];
   const data = callback.data ?? {};
-  const found: string[] = [];
-  const v2 = ((data.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
-  if (v2 && (data.content || data.embeds?.length))
-    found.push('content and embeds are not allowed beside Components V2');
-  if (
-    !v2 &&
-    !data.content &&
-    !data.embeds?.length &&
-    !(data.components?.length && callback.type === InteractionResponseType.UpdateMessage)
-  )
-    found.push('the message is empty');
-  if (data.content && codePointCount(data.content) > LIMITS.content)
-    found.push(`content has ${codePointCount(data.content)} characters of ${LIMITS.content}`);
-  if (data.allowed_mentions?.parse?.length !== 0) found.push('allowed_mentions.parse must be an empty list');
-  if (fileNames.length > LIMITS.files) found.push(`${fileNames.length} files of ${LIMITS.files}`);
   const nodes = flatten((data.components ?? []) as readonly Node[]);
-  if (v2 && nodes.length === 0) found.push('the message is empty');
+  const isUpdate = callback.type === InteractionResponseType.UpdateMessage;
+  return [
+    ...contentViolations(data, { isUpdate, isEmpty: nodes.length === 0 }),
+    ...(data.allowed_mentions?.parse?.length === 0 ? [] : ['allowed_mentions.parse must be an empty list']),
+    ...(fileNames.length > LIMITS.files ? [`${fileNames.length} files of ${LIMITS.files}`] : []),
+    ...componentsViolations(nodes),
+    ...nodes.flatMap((node) => nodeViolations(node, fileNames)),
+  ];
+}
+
+/** Content and embeds, or components of the second version: a message has either. */
+function contentViolations(
+  { flags, content, embeds, components }: APIInteractionResponseCallbackData,
+  { isUpdate, isEmpty }: { readonly isUpdate: boolean; readonly isEmpty: boolean },
+): string[] {
+  const hasText = Boolean(content) || (embeds?.length ?? 0) > 0;
+  if (((flags ?? 0) & MessageFlags.IsComponentsV2) !== 0)
+    return [
+      ...(hasText ? ['content and embeds are not allowed beside Components V2'] : []),
+      ...(isEmpty ? ['the message is empty'] : []),
+    ];
+  const keepsText = isUpdate && (components?.length ?? 0) > 0;
+  return [
+    ...(hasText || keepsText ? [] : ['the message is empty']),
+    ...(codePointCount(content ?? '') > LIMITS.content
+      ? [`content has ${codePointCount(content ?? '')} characters of ${LIMITS.content}`]
+      : []),
+  ];
+}
+
+/** All components of a message together. */
+function componentsViolations(nodes: readonly Node[]): string[] {
+  const found: string[] = [];
   if (nodes.length > LIMITS.components) found.push(`${nodes.length} components of ${LIMITS.components}`);
   const text = nodes.map((node) => (node.type === ComponentType.TextDisplay ? (node.content ?? '') : ''));
   const length = text.reduce((sum, part) => sum + codePointCount(part), 0);
@@ -78,7 +96,6 @@ export function violations(callback: APIInteractionResponse, fileNames: readonly
   const ids = nodes.flatMap((node) => (node.custom_id === undefined ? [] : [node.custom_id]));
   for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index)))
     found.push(`custom_id "${id}" is used twice`);
-  for (const node of nodes) found.push(...nodeViolations(node, fileNames));
   return found;
 }
 

@@ -4,6 +4,7 @@ import { createInteractionHandler, type HandlerOptions } from '../../../src/bot/
 import { createLog } from '../../../src/log.js';
 import { type App, createApp } from '../../../src/process/app.js';
 import { type HttpDoor, startHttpDoor } from '../../../src/transport/http/http.js';
+import { PictureError } from '../../../src/view/pictures/drawing/picture-error.js';
 import type { FakeDiscord } from '../../support/fake-discord/index.js';
 import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../../support/first-story.js';
 import { eventually, patience } from '../../support/patience.js';
@@ -73,6 +74,23 @@ describe('an endpoint for interactions', () => {
     await discord.until(() => discord.requests.some(({ method }) => method === 'PATCH'));
     expect(pending.answer?.message?.content).toBe('words first');
     expect(discord.requests.find(({ method }) => method === 'PATCH')?.files[0]?.name).toBe('chart.png');
+  });
+
+  it('says to the asker alone that a picture took too long', async () => {
+    const { discord, door } = await opened({
+      respond: async () => ({
+        ...message('words first'),
+        drawPicture: () => Promise.reject(new PictureError('too-slow', 'a picture took too long')),
+      }),
+    });
+    await discord.post(door.url, discord.build.command('/figures'));
+    const isFollowUp = ({ method, path }: { method: string; path: string }) =>
+      method === 'POST' && path.includes('/webhooks/') && !path.includes('/messages/');
+    await discord.until(() => discord.requests.some(isFollowUp));
+    expect(discord.requests.find(isFollowUp)).toMatchObject({
+      status: 200,
+      body: { content: expect.stringContaining('took too long'), flags: 64, allowed_mentions: { parse: [] } },
+    });
   });
 
   it('writes one line an answer, which holds no token, no signature, nobody’s id and no words', async () => {
