@@ -20,10 +20,10 @@ export const check: Command = {
   // Comparing 4,000 characters with what is on file takes many times as long as a search.
   cost: 6,
   async answer(values, context) {
-    const { checker, language } = context;
+    const { checker, language, signal } = context;
     const text = values[QUESTION] ?? '';
     if (visible(text) === '') throw new UserError(language.say('hint.no-words'));
-    const { judged, more } = await checker.check(text).catch((error: unknown) => {
+    const { judged, more } = await checker.check(text, signal).catch((error: unknown) => {
       if (error instanceof CheckQueueFullError) throw new UserError(language.say('hint.busy'));
       if (error instanceof WorkBudgetExceededError) throw new UserError(language.say('hint.check-too-long'));
       throw error;

@@ -26,6 +26,8 @@ export interface CommandContext {
   readonly language: Language;
   /** The archived text of a source, where it is at hand. */
   sourceText(id: EntryId): Promise<string | undefined>;
+  /** Aborted once the deadline of the interaction has passed: what is still to be done is of no use. */
+  readonly signal?: AbortSignal;
   /** Problems of the last reload that failed, one a line; empty when the record on show is the newest. */
   readonly problems: readonly string[];
   /** A command as the reader can click it, such as `</claims:1>`; its name as code where its id is not known. */

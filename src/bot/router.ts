@@ -31,17 +31,24 @@ export interface ResponderOptions {
 /** The id of a server, or none at all. */
 export type ProblemServer = string | 'nowhere';
 
-/** Answers one interaction. Throws unexpected errors of handlers: its caller reports them to the user. */
-export type Respond = (interaction: APIInteraction) => Promise<Reply>;
+/**
+ * Answers one interaction. Throws unexpected errors of handlers: its caller reports them to the user. Work that takes turns stops when the
+ * signal is aborted.
+ */
+export type Respond = (interaction: APIInteraction, signal?: AbortSignal) => Promise<Reply>;
 
 const MAX_HINT_CHARS = 1_900;
 
 /** Builds the router: each interaction goes to the handler of its kind. */
 export function createResponder({ commands, context, pictures, problemsIn }: ResponderOptions): Respond {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
-  return async (interaction) => {
+  return async (interaction, signal) => {
     const { locale } = interactionInfo(interaction);
-    const deps = { commands: byName, context: contextFor(interaction, context(locale), problemsIn), pictures };
+    const deps = {
+      commands: byName,
+      context: { ...contextFor(interaction, context(locale), problemsIn), ...(signal && { signal }) },
+      pictures,
+    };
     try {
       return await route(interaction, deps);
     } catch (error) {

@@ -26,9 +26,11 @@ const MIN_ARCHIVE_WEIGHT = 4;
 export interface Checker {
   /**
    * Judges every quote and every figure in the first 4,000 characters of a text.
+   * @param signal stops the work
    * @throws {WorkBudgetExceededError} when the text takes too long
+   * @throws the reason of the signal
    */
-  check(text: string): Promise<CheckReport>;
+  check(text: string, signal?: AbortSignal): Promise<CheckReport>;
 }
 
 interface CheckContext {
@@ -49,8 +51,8 @@ export function createChecker(
   const context: CheckContext = { record, search, findInArchive: createArchiveFinder(texts) };
   const judgeFigures = createFigureJudge(record, search);
   return {
-    async check(text) {
-      const budget = createWorkBudget(MAX_CHECK_MS);
+    async check(text, signal) {
+      const budget = createWorkBudget(MAX_CHECK_MS, signal === undefined ? {} : { signal });
       const points = Array.from(text.toWellFormed());
       const checked = points.slice(0, MAX_TEXT_CHARS).join('');
       const { quotes, more } = pastedQuotes(checked, MAX_QUOTES);

@@ -29,9 +29,13 @@ export function createCheckQueue(maxWaiting = MAX_WAITING_CHECKS): CheckQueue {
     },
     queued: (checker) => ({
       /** @throws {CheckQueueFullError} when too many wait */
-      async check(text) {
+      async check(text, signal) {
         if (queue.size >= maxWaiting) throw new CheckQueueFullError();
-        return queue.add(() => checker.check(text));
+        return queue.add(() => {
+          // Its turn may come after its deadline.
+          signal?.throwIfAborted();
+          return checker.check(text, signal);
+        });
       },
     }),
   };

@@ -13,6 +13,7 @@ export interface WorkBudget {
   /**
    * Called between two pieces of work: lets others run when this text has worked for a while.
    * @throws {WorkBudgetExceededError} when the text has used up its time
+   * @throws the reason of the signal once that is aborted
    */
   pause(): Promise<void>;
 }
@@ -24,7 +25,10 @@ const MAX_STRETCH_MS = 10;
  * Counts the time that one text works, not the time in which others do.
  * @param maxMs how long it may work in all
  */
-export function createWorkBudget(maxMs: number, now: () => number = () => performance.now()): WorkBudget {
+export function createWorkBudget(
+  maxMs: number,
+  { signal, now = () => performance.now() }: { readonly signal?: AbortSignal; readonly now?: () => number } = {},
+): WorkBudget {
   let used = 0;
   let started = now();
   return {
@@ -34,6 +38,7 @@ export function createWorkBudget(maxMs: number, now: () => number = () => perfor
       if (stretch < MAX_STRETCH_MS) return;
       used += stretch;
       await nextTurn();
+      signal?.throwIfAborted();
       started = now();
     },
   };

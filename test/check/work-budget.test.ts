@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { createCheckQueue } from '../../src/check/queued-checker.js';
 import { createWorkBudget, WorkBudgetExceededError } from '../../src/check/work-budget.js';
 
 describe('the work that a text may cost', () => {
   it('is counted without the time in which others work, and ends with an error', async () => {
     let clock = 0;
-    const budget = createWorkBudget(100, () => clock);
+    const budget = createWorkBudget(100, { now: () => clock });
     clock = 60;
     await budget.pause();
     clock = 95;
@@ -15,12 +16,45 @@ describe('the work that a text may cost', () => {
 
   it('lets others run between two pieces of work', async () => {
     let clock = 0;
-    const budget = createWorkBudget(1_000, () => clock);
+    const budget = createWorkBudget(1_000, { now: () => clock });
     const order: string[] = [];
     setImmediate(() => order.push('other'));
     clock = 50;
     await budget.pause();
     order.push('this');
     expect(order).toEqual(['other', 'this']);
+  });
+
+  it('ends with its deadline, at the next turn', async () => {
+    let clock = 0;
+    const deadline = new AbortController();
+    const budget = createWorkBudget(1_000, { signal: deadline.signal, now: () => clock });
+    clock = 50;
+    setImmediate(() => deadline.abort());
+    await expect(budget.pause()).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('a text that waits its turn', () => {
+  it('is not checked once its deadline has passed', async () => {
+    const checked: string[] = [];
+    let finish = (): void => {};
+    const { queued } = createCheckQueue();
+    const checker = queued({
+      check: (text) => {
+        checked.push(text);
+        return new Promise((resolve) => {
+          finish = () => resolve({ judged: [], more: false });
+        });
+      },
+    });
+    const first = checker.check('first');
+    const deadline = new AbortController();
+    const second = checker.check('second', deadline.signal);
+    deadline.abort();
+    finish();
+    await first;
+    await expect(second).rejects.toBe(deadline.signal.reason);
+    expect(checked).toEqual(['first']);
   });
 });

@@ -108,13 +108,16 @@ async function replyInTime({ interaction, info, timeLeft }: Pending, deps: Deps)
   }
   const busy = () => notice(interaction, say('hint.busy'), 'busy');
   if (timeLeft <= 0) return busy();
-  const responding = deps.respond(interaction);
+  const deadline = new AbortController();
+  const responding = deps.respond(interaction, deadline.signal);
   const reply = await withDeadline(timeLeft, responding);
   if (reply !== undefined) return reply;
-  // The deadline has passed; a late failure is still logged.
-  responding.catch((error: unknown) =>
-    deps.log.error({ ...forLog(info), error: errorForLog(error) }, 'answering failed after the deadline'),
-  );
+  deadline.abort();
+  responding.catch((error: unknown) => {
+    // What was stopped has not failed; every other failure is logged, however late it comes.
+    if (error !== deadline.signal.reason)
+      deps.log.error({ ...forLog(info), error: errorForLog(error) }, 'answering failed after the deadline');
+  });
   return busy();
 }
 

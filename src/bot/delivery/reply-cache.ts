@@ -46,14 +46,14 @@ export function cacheReplies(respond: Respond, uncached: ReadonlySet<string>, to
     ...(hasPicture ? { drawPicture: async () => (await respond(interaction)).drawPicture?.() } : {}),
   });
   return {
-    async respond(interaction) {
+    async respond(interaction, signal) {
       const question = questionOf(interaction, uncached);
-      if (question === undefined) return respond(interaction);
+      if (question === undefined) return respond(interaction, signal);
       const key = `${today()} ${question}`;
       const there = replies.get(key);
       if (there !== undefined) return restored(there, interaction);
       const began = era;
-      const reply = await respond(interaction);
+      const reply = await respond(interaction, signal);
       // The record may have changed meanwhile: such an answer is sent, but not kept.
       if (began === era && reply.outcome !== 'failed') replies.set(key, cached(reply));
       return reply;

@@ -146,9 +146,11 @@ export function createCheckingThread(options: CheckingThreadOptions): CheckingTh
       // A text that is being checked is finished first, on the version it began with.
       if (pending === undefined) restart();
       return {
-        check(text) {
+        check(text, signal) {
           const isReady = thread !== undefined && version === record.version && pending === undefined;
-          return isReady && thread !== undefined ? checkInThread(text, record, thread) : onMainThread.check(text);
+          return isReady && thread !== undefined
+            ? checkInThread(text, record, thread)
+            : onMainThread.check(text, signal);
         },
       };
     },

@@ -1,16 +1,19 @@
 import { LRUCache } from 'lru-cache';
 import type { ResponseBody } from './body.js';
 
-/** Interactions older than two seconds are put off, so ids need not be kept for longer than a burst of them lasts. */
 const MAX_INTERACTIONS = 10_000;
-const MAX_BYTES = 32 * 1024 * 1024;
-/** Larger replies, such as exports, are not kept: only that they were sent. */
-const MAX_REPLY_BYTES = 512 * 1024;
-const ENTRY_OVERHEAD_BYTES = 300;
+/** A signed request is accepted for five minutes before and after its timestamp. */
+const ID_LIFETIME_MS = 11 * 60_000;
+/** Replies hold what was asked, so they are not kept for longer than a lost response may need. */
+const REPLY_LIFETIME_MS = 10_000;
+const MAX_REPLY_BYTES = 32 * 1024 * 1024;
+/** Larger replies, such as exports, are not kept. */
+const MAX_KEPT_REPLY_BYTES = 512 * 1024;
+const REPLY_OVERHEAD_BYTES = 300;
 
-/** The reply to one interaction, which is sent once and can be repeated. */
+/** The reply to one interaction. */
 export interface SentReply {
-  /** Keeps what was sent. */
+  /** Keeps what is sent, so that it can be repeated. */
   keep(body: ResponseBody): void;
   /** Nothing more will be sent. */
   close(): void;
@@ -18,38 +21,45 @@ export interface SentReply {
 
 /** Replies by the id of their interaction: a request that is replayed gets the same bytes again, and nothing is done twice. */
 export interface SentReplies {
-  /** The earlier reply to an interaction, as soon as there is one; undefined where this is the first request. */
+  /**
+   * The earlier reply to an interaction, as soon as there is one.
+   * @returns undefined where this is the first request; a promise of undefined where the reply is no longer kept
+   */
   find(id: string): Promise<ResponseBody | undefined> | undefined;
   begin(id: string): SentReply;
 }
 
-interface Entry {
-  readonly reply: Promise<ResponseBody | undefined>;
-  readonly bytes: number;
-}
-
 export function createSentReplies(): SentReplies {
-  const entries = new LRUCache<string, Entry>({
-    max: MAX_INTERACTIONS,
-    maxSize: MAX_BYTES,
-    sizeCalculation: ({ bytes }) => bytes + ENTRY_OVERHEAD_BYTES,
+  const ids = new LRUCache<string, true>({ max: MAX_INTERACTIONS, ttl: ID_LIFETIME_MS });
+  const open = new Map<string, Promise<ResponseBody | undefined>>();
+  const replies = new LRUCache<string, ResponseBody>({
+    maxSize: MAX_REPLY_BYTES,
+    maxEntrySize: MAX_KEPT_REPLY_BYTES,
+    sizeCalculation: ({ bytes }) => Buffer.byteLength(bytes) + REPLY_OVERHEAD_BYTES,
+    ttl: REPLY_LIFETIME_MS,
+    ttlAutopurge: true,
   });
   return {
-    find: (id) => entries.get(id)?.reply,
+    find: (id) => open.get(id) ?? (ids.has(id) ? Promise.resolve(replies.get(id)) : undefined),
     begin(id) {
+      ids.set(id, true);
       let settle: (body: ResponseBody | undefined) => void = () => {};
-      const reply = new Promise<ResponseBody | undefined>((resolve) => {
-        settle = resolve;
-      });
-      entries.set(id, { reply, bytes: 0 });
+      open.set(
+        id,
+        new Promise((resolve) => {
+          settle = resolve;
+        }),
+      );
+      const finish = (body: ResponseBody | undefined): void => {
+        open.delete(id);
+        settle(body);
+      };
       return {
         keep(body) {
-          const bytes = Buffer.byteLength(body.bytes);
-          const kept = bytes > MAX_REPLY_BYTES ? undefined : body;
-          settle(kept);
-          if (kept !== undefined) entries.set(id, { reply, bytes });
+          replies.set(id, body);
+          finish(body);
         },
-        close: () => settle(undefined),
+        close: () => finish(undefined),
       };
     },
   };

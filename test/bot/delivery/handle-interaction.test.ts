@@ -1,11 +1,16 @@
 import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.js';
+import type { CommandContext } from '../../../src/bot/command.js';
 import { createInteractionHandler, type HandlerOptions } from '../../../src/bot/delivery/handle-interaction.js';
 import { createLimits } from '../../../src/bot/delivery/limits.js';
 import type { AnswerObserved } from '../../../src/bot/delivery/observer.js';
+import { cacheReplies } from '../../../src/bot/delivery/reply-cache.js';
 import type { ReplySender } from '../../../src/bot/delivery/reply-sender.js';
 import type { Reply } from '../../../src/bot/reply.js';
+import { createResponder } from '../../../src/bot/router.js';
 import { ageOf } from '../../../src/bot/snowflake.js';
+import { createLanguages } from '../../../src/language/language.js';
 import { PictureError } from '../../../src/view/pictures/drawing/picture-error.js';
 import { eventually } from '../../support/patience.js';
 import { keptLog, message } from '../../transport/gateway/support.js';
@@ -123,6 +128,60 @@ describe('a slow answer', () => {
     finish();
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect(slow.texts()).toHaveLength(1);
+    expect(slow.texts()[0]).toContain('Too busy');
+  });
+
+  it('is stopped at its deadline, and its asker is told privately and once', async () => {
+    let signal: AbortSignal | undefined;
+    const slow = answering({
+      deadlineMs: 20,
+      respond: (_interaction, given) =>
+        new Promise((_resolve, reject) => {
+          signal = given;
+          given?.addEventListener('abort', () => reject(given.reason));
+        }),
+    });
+    await slow.answer(command());
+    expect(signal?.aborted).toBe(true);
+    expect(slow.sent.map(({ outcome }) => outcome)).toEqual(['busy']);
+    expect(slow.sent[0]?.callback).toMatchObject({ data: { flags: 64 } });
+    // What was stopped has not failed.
+    expect(slow.lines().filter(({ level }) => Number(level) >= 50)).toEqual([]);
+  });
+
+  it('that comes in time is not stopped', async () => {
+    let signal: AbortSignal | undefined;
+    const quick = answering({
+      respond: async (_interaction, given) => {
+        signal = given;
+        return message('in time');
+      },
+    });
+    await quick.answer(command());
+    expect(signal?.aborted).toBe(false);
+  });
+
+  it('to a pasted text is not worked on after its deadline', async () => {
+    let signal: AbortSignal | undefined;
+    const respond = createResponder({
+      commands,
+      context: () =>
+        ({
+          language: createLanguages()('en-US'),
+          checker: {
+            check: (_text: string, given: AbortSignal) =>
+              new Promise((_resolve, reject) => {
+                signal = given;
+                given.addEventListener('abort', () => reject(given.reason));
+              }),
+          },
+        }) as unknown as CommandContext,
+    });
+    const cached = cacheReplies(respond, new Set(['check']), () => '2026-01-01');
+    const slow = answering({ deadlineMs: 20, respond: cached.respond });
+    const options = [{ name: 'text', type: 3, value: '“a quote”' }];
+    await slow.answer(command(0, { data: { id: '1', type: 1, name: 'check', options } }));
+    expect(signal?.aborted).toBe(true);
     expect(slow.texts()[0]).toContain('Too busy');
   });
 
