@@ -1,7 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
 import { prettyFactory } from 'pino-pretty';
-import { printableValues } from './printable.js';
+import { escapeUnprintable, printableValues } from './printable.js';
 
 export type { Logger } from 'pino';
 
@@ -23,7 +23,7 @@ export function createLog(level: string, terminal: boolean, onDropped: () => voi
     redact: { paths: ['token', '*.token', 'headers.authorization', '*.headers.authorization'], censor: '[redacted]' },
   };
   const write = standardErrorWriter(onDropped);
-  if (!terminal) return pino(options, { write });
+  if (!terminal) return pino(options, { write: (line: string) => write(escapeUnprintable(line)) });
   const readable = prettyFactory({
     colorize: process.stderr.hasColors(),
     translateTime: 'SYS:HH:MM:ss',

@@ -21,8 +21,11 @@ export const printableLine = (text: string): string => printable(text).replace(/
 export const printableValues = <T>(value: T): T =>
   JSON.parse(JSON.stringify(value), (_key, inner: unknown) => (typeof inner === 'string' ? printable(inner) : inner));
 
-/** A value as one line of JSON that a terminal can show; a reader gets back the same value. */
-export const printableJson = (value: unknown): string =>
-  JSON.stringify(value).replace(UNPRINTABLE, (character) =>
+/** A value as one line of printable JSON; a reader gets back the same value. */
+export const printableJson = (value: unknown): string => escapeUnprintable(JSON.stringify(value));
+
+/** JSON text with the same meaning that is printable. */
+export const escapeUnprintable = (json: string): string =>
+  json.replace(UNPRINTABLE, (character) =>
     Array.from({ length: character.length }, (_, at) => `\\u${hex(character.charCodeAt(at)).toLowerCase()}`).join(''),
   );
