@@ -1,13 +1,14 @@
-import type { Entry } from '../record/entries.js';
+import type { Entry, EntryId, Source } from '../record/entries.js';
 import type { ProofState } from '../record/proofs.js';
 import { draftReferences } from '../record/without-drafts.js';
 import { type BuiltEntry, buildEntries } from './entries/build-entries.js';
 import { reportCycles } from './entries/cycles.js';
-import { type Problem, sortProblems } from './problems.js';
+import { implausible } from './implausible.js';
+import { didYouMean, type Problem, sortProblems } from './problems.js';
 import { checkSpeakers } from './proof/check-speakers.js';
 import { type ProofsFile, parseProofs, proofsPath } from './proof/proofs-file.js';
 import { proveEntries, proveSources } from './proof/prove-entries.js';
-import { sourceTextsOf } from './proof/source-texts.js';
+import { archivePath, sourceTextsOf } from './proof/source-texts.js';
 import { parseEntries } from './read/parse-entries.js';
 import type { Progress } from './read/parse-json-lines.js';
 import { shownPath } from './read/record-files.js';
@@ -51,19 +52,53 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
 
   const sources = proveSources(built, texts, stored);
   const { entries, states, outdated } = proveEntries(built, { texts, sources, stored, today });
-  const speakerWarnings = checkSpeakers(built, texts);
+  const warnings = [
+    ...checkSpeakers(built, texts),
+    ...implausible(
+      built.map(({ entry }) => entry),
+      today,
+    ),
+    ...textsWithoutSource([...files.sourceTexts.byId.keys()], sourceEntries, options.archiveDir),
+    ...(stored === undefined ? [] : goneEntries(stored, built, knowledgeDir)),
+    ...(outdated ? [outdatedProofs(knowledgeDir)] : []),
+    ...draftWarnings(built.map(({ entry }) => entry)),
+  ];
   return {
     built,
     states,
     proofs: { version: 1, sources, entries },
     jsonLinesHashes: collection.jsonLinesHashes,
     problems: sortProblems(problems),
-    warnings: [
-      ...speakerWarnings,
-      ...(outdated ? [outdatedProofs(knowledgeDir)] : []),
-      ...draftWarnings(built.map(({ entry }) => entry)),
-    ],
+    warnings: sortProblems(warnings),
   };
+}
+
+function textsWithoutSource(ids: readonly EntryId[], sources: readonly Source[], archiveDir: string): Problem[] {
+  const known = new Set(sources.map(({ id }) => id));
+  return ids
+    .filter((id) => !known.has(id))
+    .map((id) => ({
+      file: shownPath(archivePath(archiveDir, id)),
+      line: 1,
+      column: 1,
+      wrong: `no source has the id "${id}"`,
+      right: didYouMean(id, known, 'name the file after the source that it is the text of, or file that source'),
+    }));
+}
+
+/** Entries that were proven and are not on file any more: they were lost, or should have been withdrawn. */
+function goneEntries(stored: ProofsFile, built: readonly BuiltEntry[], knowledgeDir: string): Problem[] {
+  const ids = new Set(built.map(({ entry }) => entry.id));
+  return Object.keys(stored.entries)
+    .filter((key) => !key.includes('#') && !ids.has(key))
+    .map((key) => ({
+      file: shownPath(proofsPath(knowledgeDir)),
+      line: 1,
+      column: 1,
+      entry: key,
+      wrong: 'was proven, and is not on file any more',
+      right: 'bring it back with `status: withdrawn`; run `npx verbatim prove` where it should be gone',
+    }));
 }
 
 const outdatedProofs = (knowledgeDir: string): Problem => ({
