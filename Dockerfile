@@ -1,4 +1,5 @@
 # syntax=docker/dockerfile:1
+# docs/releasing.md says how to pin the base images by digest.
 
 # Compiles; nothing of this stage but its result goes into the image.
 FROM node:24-slim AS build
@@ -33,6 +34,7 @@ COPY knowledge ./knowledge
 USER node
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=15s --timeout=3s --start-period=30s --retries=3 CMD ["node", "tools/healthcheck.mjs"]
+# Healthy means that it can answer, not only that it runs.
+HEALTHCHECK --interval=15s --timeout=3s --start-period=60s --retries=4 CMD ["node", "tools/healthcheck.mjs"]
 # Node is the first process itself, so that SIGTERM reaches the bot: it finishes what is in flight within ten seconds.
 CMD ["node", "tools/run.mjs"]

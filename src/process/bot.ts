@@ -55,12 +55,23 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
   let door: Door | undefined;
   let closing = false;
 
+  const health = (): Health =>
+    healthFrom({
+      kind,
+      state: closing ? 'closing' : (door?.state() ?? 'starting'),
+      silentForMs: door?.silentForMs?.(),
+      answeredAgoMs: started?.probe.answeredAgoMs(),
+      loopDelayMs: started?.probe.loopDelayMs() ?? 0,
+      record: started === undefined ? undefined : recordHealth(started.app),
+    });
+
   let metrics: Metrics | undefined;
   const loadMetrics = async (): Promise<Metrics> => {
     const { createMetrics } = await import('./monitor/metrics.js');
     metrics ??= createMetrics({
       pictures: () => drawer.waiting,
       checks: () => started?.app.checksWaiting() ?? 0,
+      isReady: () => health().status !== 'not ready',
       droppedLogLines,
       record: () => (started === undefined ? undefined : recordHealth(started.app)),
     });
@@ -114,15 +125,7 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
       starting ??= start();
       return starting;
     },
-    health: () =>
-      healthFrom({
-        kind,
-        state: closing ? 'closing' : (door?.state() ?? 'starting'),
-        silentForMs: door?.silentForMs?.(),
-        answeredAgoMs: started?.probe.answeredAgoMs(),
-        loopDelayMs: started?.probe.loopDelayMs() ?? 0,
-        record: started === undefined ? undefined : recordHealth(started.app),
-      }),
+    health,
     reload() {
       if (started !== undefined) started.reload();
       else

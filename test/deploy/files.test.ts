@@ -1,7 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { createMetrics } from '../../src/process/monitor/metrics.js';
+import { startFakeDiscord } from '../support/fake-discord/index.js';
+import { start } from '../support/process.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Service {
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly mem_limit?: string;
+  readonly pids_limit?: number;
+  readonly volumes?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly depends_on?: unknown;
+}
+
+const compose = (path: string) =>
+  parse(read(path), { merge: true }) as { readonly services: Readonly<Record<string, Service>> };
+
+const systemd = (...words: string[]) => spawnSync('systemd-analyze', words, { encoding: 'utf8' });
+const hasSystemd = systemd('--version').status === 0;
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return String(typeof address === 'object' ? address?.port : 0);
+}
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -10,6 +42,7 @@ async function countedNames(): Promise<Set<string>> {
   const metrics = createMetrics({
     pictures: () => 0,
     checks: () => 0,
+    isReady: () => true,
     droppedLogLines: () => 0,
     record: () => undefined,
   });
@@ -52,13 +85,18 @@ describe('what watches the bot', () => {
 describe('what starts the bot', () => {
   const own = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
 
-  it.each(['compose.yaml', 'deploy/verbatim.service', 'Dockerfile'])('%s sets only settings that there are', (path) => {
-    const set = [
-      ...read(path).matchAll(/\b((?:DISCORD|INTERACTIONS|METRICS|KNOWLEDGE|ARCHIVE|CACHE|LOG|USER|SERVER)_[A-Z_]+)\b/g),
-    ];
-    expect(set.length).toBeGreaterThan(1);
-    expect(set.map(([, name]) => name).filter((name) => !own.includes(name))).toEqual([]);
-  });
+  it.each(['compose.yaml', 'compose.http.yaml', 'deploy/verbatim.service', 'Dockerfile'])(
+    '%s sets only settings that there are',
+    (path) => {
+      const set = [
+        ...read(path).matchAll(
+          /\b((?:DISCORD|INTERACTIONS|METRICS|KNOWLEDGE|ARCHIVE|CACHE|LOG|USER|SERVER)_[A-Z_]+)\b/g,
+        ),
+      ];
+      expect(set.length).toBeGreaterThan(0);
+      expect(set.map(([, name]) => name).filter((name) => !own.includes(name))).toEqual([]);
+    },
+  );
 
   it('every setting is explained in .env.example', () => {
     expect(own.length).toBeGreaterThan(14);
@@ -75,13 +113,96 @@ describe('what starts the bot', () => {
     expect(steps).not.toMatch(/^ADD |curl|sudo|:latest/m);
   });
 
-  it('the containers cannot change themselves, and the record is only read', () => {
-    const { services } = parse(read('compose.yaml'), { merge: true }) as {
-      services: Record<string, { read_only?: boolean; cap_drop?: string[]; volumes?: string[] }>;
-    };
-    for (const name of ['gateway', 'http-1', 'http-2']) {
-      expect(services[name]).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
-      expect(services[name]?.volumes?.every((volume) => volume.endsWith(':ro'))).toBe(true);
+  it('the containers cannot change themselves, are limited, and the record is only read', () => {
+    const { services } = compose('compose.yaml');
+    const { services: http } = compose('compose.http.yaml');
+    for (const service of [services.gateway, http['http-1'], http['http-2'], http.nginx]) {
+      expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+      expect(service?.mem_limit).toBeDefined();
+      expect(service?.pids_limit).toBeGreaterThan(0);
+      expect(service?.volumes?.every((volume) => volume.endsWith(':ro'))).toBe(true);
     }
+  });
+
+  it('nginx waits for processes that can answer', () => {
+    const { nginx } = compose('compose.http.yaml').services;
+    expect(nginx?.depends_on).toEqual({
+      'http-1': { condition: 'service_healthy' },
+      'http-2': { condition: 'service_healthy' },
+    });
+  });
+
+  it('the processes behind nginx do not start without a public key: each would open a session on the gateway', () => {
+    const { services } = compose('compose.http.yaml');
+    for (const name of ['http-1', 'http-2'])
+      expect(services[name]?.environment?.DISCORD_PUBLIC_KEY).toMatch(/^\$\{DISCORD_PUBLIC_KEY:\?.+\}$/);
+  });
+
+  it('both ways to run containers treat the bot alike', () => {
+    const ofGateway = compose('compose.yaml').services.gateway;
+    const ofHttp = compose('compose.http.yaml').services['http-1'];
+    expect({ ...ofHttp, environment: undefined }).toEqual({ ...ofGateway, environment: undefined });
+  });
+
+  it('a hopeless start is not repeated by systemd, and others not for ever', () => {
+    const unit = read('deploy/verbatim.service');
+    for (const line of [
+      'RestartPreventExitStatus=78',
+      'StartLimitIntervalSec=600',
+      'StartLimitBurst=10',
+      'WatchdogSec=60',
+      'Type=notify',
+    ])
+      expect(unit.split('\n')).toContain(line);
+  });
+
+  it.skipIf(!hasSystemd)('systemd understands the unit, and finds it little exposed', () => {
+    const path = fileURLToPath(new URL('../../deploy/verbatim.service', import.meta.url));
+    const complaints = systemd('verify', path)
+      .stderr.split('\n')
+      .filter((line) => line.includes(path));
+    // Keys of systemd 254, which older versions ignore.
+    expect(complaints.filter((line) => !/RestartSteps|RestartMaxDelaySec|is not executable/.test(line))).toEqual([]);
+    expect(systemd('security', '--offline=yes', '--threshold=20', path).status).toBe(0);
+  });
+});
+
+describe('a secret beside the code', () => {
+  const ignored = (path: string): boolean =>
+    spawnSync('git', ['check-ignore', '--quiet', '--no-index', path], { cwd: ROOT }).status === 0;
+
+  it.each(['secrets/discord-token', '.env', '.env.local', '.env.production'])('%s is not committed', (path) => {
+    expect(ignored(path)).toBe(true);
+  });
+
+  it('leaves the example of settings to be committed', () => {
+    expect(ignored('.env.example')).toBe(false);
+  });
+
+  it.each(['secrets', '.env', '.env.*'])('%s stays out of the image', (line) => {
+    expect(read('.dockerignore').split('\n')).toContain(line);
+  });
+});
+
+describe('the health check of the image', () => {
+  it('fails while the bot cannot answer', async () => {
+    const discord = await startFakeDiscord();
+    onTestFinished(() => discord.stop());
+    const port = await freePort();
+    const check = () =>
+      spawnSync(process.execPath, ['tools/healthcheck.mjs'], { cwd: ROOT, env: { METRICS_PORT: port } }).status;
+    discord.gateway.withhold('READY');
+    const bot = start({
+      METRICS_PORT: port,
+      LOG_LEVEL: 'debug',
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+    });
+    await bot.until(/health and metrics listening/);
+    await discord.until(() => discord.gateway.identifies.length > 0);
+    expect(check()).toBe(1);
+    discord.gateway.withhold(undefined);
+    await bot.until(/the bot is ready/);
+    expect(check()).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -105,6 +105,23 @@ describe.skipIf(nginx === undefined)('two processes behind nginx', () => {
     expect(answer?.files.length).toBeGreaterThan(0);
     const pasted = discord.build.command('/check', { text: `He said “yes”. ${'And more. '.repeat(390)}` });
     expect((await discord.post(url, pasted)).status).toBe(200);
+  });
+
+  it('do not hear of what is too large, nor of a body that never comes', async () => {
+    const { url, bots } = await cluster();
+    const large = await fetch(url, { method: 'POST', body: 'x'.repeat(600_000) });
+    expect(large.status).toBe(413);
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    let closed = false;
+    socket.on('close', () => {
+      closed = true;
+    });
+    socket.on('error', () => {});
+    socket.write('POST /interactions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{');
+    socket.resume();
+    await eventually(() => closed, 'nginx to give the request up');
+    expect(bots.every(({ exitCode }) => exitCode === null)).toBe(true);
   });
 
   it.each(['SIGTERM', 'SIGKILL'] as const)('go on answering everything when one of them gets %s', async (signal) => {

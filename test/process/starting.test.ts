@@ -42,6 +42,9 @@ describe('the health of a bot', () => {
     const { status, health } = await readiness(bot);
     expect(status).toBe(503);
     expect(health).toMatchObject({ status: 'not ready', door: { kind: 'gateway', state: 'starting' } });
+    discord.gateway.withhold(undefined);
+    await bot.until(/the bot is ready/);
+    expect((await readiness(bot)).status).toBe(200);
   });
 
   it('is not ready when nothing was heard from Discord for over a minute', async () => {

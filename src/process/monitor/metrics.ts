@@ -16,6 +16,7 @@ export interface Gauges {
   readonly pictures: () => number;
   /** Pasted texts waiting to be checked. */
   readonly checks: () => number;
+  readonly isReady: () => boolean;
   readonly droppedLogLines: () => number;
   /** Absent until the record is loaded. */
   readonly record: () => Pick<RecordHealth, 'entries' | 'loadedAt' | 'problems'> | undefined;
@@ -102,6 +103,9 @@ export function createMetrics(gauges: Gauges): Metrics {
     },
   });
   queue.set({ queue: 'pictures' }, 0);
+  gauge('verbatim_ready', 'Whether a question within the last minute could have been answered: 1 or 0', () =>
+    Number(gauges.isReady()),
+  );
   gauge('verbatim_record_entries', 'Entries of the record that answers', () => gauges.record()?.entries ?? 0);
   new Counter({
     name: 'verbatim_log_lines_dropped_total',

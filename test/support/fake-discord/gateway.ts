@@ -58,6 +58,7 @@ export class FakeGateway {
   turnedAway = 0;
   #closeOnIdentify: number | undefined;
   #withheld: 'HELLO' | 'READY' | undefined;
+  readonly #waiting: (() => void)[] = [];
   #port = 0;
   readonly #sessions = new Map<string, Session>();
   readonly #server = new WebSocketServer({ noServer: true });
@@ -151,9 +152,10 @@ export class FakeGateway {
     this.#closeOnIdentify = code;
   }
 
-  /** Takes connections, but no longer greets them, or lets no session become ready. */
+  /** Takes connections, but no longer greets them, or lets no session become ready until that is over. */
   withhold(what: 'HELLO' | 'READY' | undefined): void {
     this.#withheld = what;
+    if (what === undefined) for (const begin of this.#waiting.splice(0)) begin();
   }
 
   stop(): void {
@@ -231,7 +233,12 @@ export class FakeGateway {
       socket.close(refused);
       return;
     }
-    if (this.#withheld === 'READY') return;
+    if (this.#withheld === 'READY') this.#waiting.push(() => this.#begin(socket, data));
+    else this.#begin(socket, data);
+  }
+
+  #begin(socket: WebSocket, data: JsonObject): void {
+    if (socket.readyState !== socket.OPEN) return;
     const [shard, shards] = shardIn(data);
     const session: Session = { id: `session-${this.world.id()}`, shard, shards, history: [], socket, holding: false };
     this.#sessions.set(session.id, session);
