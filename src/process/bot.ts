@@ -173,7 +173,7 @@ const handlerFor = (app: App, config: Config, { log, observer, clock }: HandlerD
     commands: app.commandNames,
   });
 
-/** What the checking thread is told: no token. */
+/** The settings of the checking thread: no token. */
 const taskFrom = ({ knowledgeDir, archiveDir, cacheDir }: Config): CheckingTask => ({
   knowledgeDir,
   archiveDir,
