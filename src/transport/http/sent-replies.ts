@@ -29,8 +29,9 @@ export interface SentReplies {
   begin(id: string): SentReply;
 }
 
-export function createSentReplies(): SentReplies {
-  const ids = new LRUCache<string, true>({ max: MAX_INTERACTIONS, ttl: ID_LIFETIME_MS });
+/** @param clock for tests */
+export function createSentReplies(clock: { now(): number } = performance): SentReplies {
+  const ids = new LRUCache<string, true>({ max: MAX_INTERACTIONS, ttl: ID_LIFETIME_MS, ttlResolution: 0, perf: clock });
   const open = new Map<string, Promise<ResponseBody | undefined>>();
   const replies = new LRUCache<string, ResponseBody>({
     maxSize: MAX_REPLY_BYTES,
@@ -38,6 +39,8 @@ export function createSentReplies(): SentReplies {
     sizeCalculation: ({ bytes }) => Buffer.byteLength(bytes) + REPLY_OVERHEAD_BYTES,
     ttl: REPLY_LIFETIME_MS,
     ttlAutopurge: true,
+    ttlResolution: 0,
+    perf: clock,
   });
   return {
     find: (id) => open.get(id) ?? (ids.has(id) ? Promise.resolve(replies.get(id)) : undefined),

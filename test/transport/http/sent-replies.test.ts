@@ -5,14 +5,14 @@ const body = (text: string) => ({ type: 'application/json', bytes: text });
 
 describe('what was sent over HTTP', () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   });
   afterEach(() => {
     vi.useRealTimers();
   });
 
   it('is known for as long as its request could be replayed, and its words for ten seconds', async () => {
-    const replies = createSentReplies();
+    const replies = createSentReplies(Date);
     replies.begin('1').keep(body('what somebody asked'));
     expect(await replies.find('1')).toEqual(body('what somebody asked'));
     await vi.advanceTimersByTimeAsync(11_000);
