@@ -73,6 +73,7 @@ export function shortStatementBlock(statement: Statement, context: ViewContext, 
   const markdown = `**${escapeMarkdown(speakerName(statement, context))}**${role === undefined ? '' : ` (${escapeMarkdown(role)})`} ${escapeMarkdown(statement.says)}\n-# ${details.map(escapeMarkdown).join(' · ')}`;
   return {
     ...(heading === undefined ? {} : { heading }),
+    apart: true,
     markdown,
     brief: `**${escapeMarkdown(speakerName(statement, context))}** · ${details.map(escapeMarkdown).join(' · ')}`,
     plain: `${sentence(statement, context)} (${details.join('; ')})`,

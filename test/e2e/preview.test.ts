@@ -73,7 +73,8 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
     await page.locator('#line').fill(line);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Enter');
-    await page.locator('.message').nth(before).waitFor();
+    // Until the answer is here, the message says that the bot is thinking.
+    await page.locator('.message').nth(before).locator('.body, .failure').first().waitFor();
   }
 
   it('answers a question typed and picked with the keyboard', async () => {
