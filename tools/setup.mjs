@@ -35,7 +35,7 @@ function isInstalled(dev) {
 
 /** Without its scripts: this process builds by itself. */
 function install() {
-  // npm tells its own scripts where it is; without npm around it, the one on PATH serves.
+  // npm gives its own scripts its path; outside of npm, the one on PATH is used.
   const npm = process.env.npm_execpath;
   const own = npm?.endsWith('.js') === true;
   return runWithProgress(
