@@ -65,6 +65,6 @@ describe('what a printed text gives as quoted', () => {
 
   it('is found in time that grows with the text', () => {
     for (const piece of ['“ ', '“', '‘a ', '"a ', "'a ", '„', '“a\n\n', '— a, ', '— ', '«a» ', '\n\n'])
-      expect(quotedStretches(piece.repeat(200_000)).length).toBeGreaterThanOrEqual(0);
-  }, 60_000);
+      expect(quotedStretches(piece.repeat(20_000)).length).toBeGreaterThanOrEqual(0);
+  });
 });
