@@ -5,7 +5,7 @@ import { type Count, countInWords } from '../counts.js';
 import { type ComparableFigure, comparableFigures } from './comparable-figures.js';
 import { type FigureRow, figureRow } from './figure-row.js';
 import { type FontMetrics, labelLines, widthOf } from './font-metrics.js';
-import { INNER_WIDTH, MARGIN, MIN_FONT_SIZE, SMALL_LINE_HEIGHT, WIDTH } from './layout.js';
+import { INNER_WIDTH, MARGIN, MIN_FONT_SIZE, SMALL_LINE_HEIGHT, TEXT_GAP, textSpan, WIDTH } from './layout.js';
 import { linearScale, type Scale, wholeTicks } from './scale.js';
 import {
   joinAltText,
@@ -115,11 +115,12 @@ function axisElements(ticks: readonly number[], scale: Scale, y: number, font: F
   let end = Number.NEGATIVE_INFINITY;
   for (const tick of ticks) {
     const at = scale(tick);
-    const half = widthOf(font, withThousandsCommas(tick), { size: MIN_FONT_SIZE }) / 2;
-    if (at - half < end + 8) continue;
-    end = at + half;
+    const words = withThousandsCommas(tick);
     const anchor = tick === 0 ? 'start' : at > RIGHT - 24 ? 'end' : 'middle';
-    elements.push(textElement(at, y + 16, withThousandsCommas(tick), { size: MIN_FONT_SIZE, fill: THEME.dim, anchor }));
+    const [from, to] = textSpan(at, widthOf(font, words, { size: MIN_FONT_SIZE }), anchor);
+    if (from < end + TEXT_GAP) continue;
+    end = to;
+    elements.push(textElement(at, y + 16, words, { size: MIN_FONT_SIZE, fill: THEME.dim, anchor }));
   }
   return elements;
 }

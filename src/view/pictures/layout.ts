@@ -10,4 +10,15 @@ export const MIN_FONT_SIZE = 12;
 export const TITLE_FONT_SIZE = 16.5;
 export const TITLE_LINE_HEIGHT = 20;
 export const SMALL_LINE_HEIGHT = 16;
+/** Between two texts in one line. */
+export const TEXT_GAP = 8;
 export const FONT = 'DejaVu Sans Condensed';
+
+/** The end of a text that is at its `x`. */
+export type Anchor = 'start' | 'middle' | 'end';
+
+/** Where a text of a width begins and ends. */
+export function textSpan(x: number, width: number, anchor: Anchor): readonly [from: number, to: number] {
+  const from = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return [from, from + width];
+}

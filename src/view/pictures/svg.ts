@@ -1,6 +1,6 @@
 import { codePointCount, shorten, visible } from '../text.js';
 import { type FontMetrics, labelLines } from './font-metrics.js';
-import { FONT, INNER_WIDTH, MARGIN, TITLE_FONT_SIZE, TITLE_LINE_HEIGHT, WIDTH } from './layout.js';
+import { type Anchor, FONT, INNER_WIDTH, MARGIN, TITLE_FONT_SIZE, TITLE_LINE_HEIGHT, WIDTH } from './layout.js';
 
 /** One dark ground: a bot does not know which theme a reader has. Contrast of text and marks with it: 5 and more. */
 export const THEME = { ground: '#232428', text: '#f2f3f5', dim: '#b5bac1', grid: '#3f4248', axis: '#80848e' } as const;
@@ -30,7 +30,7 @@ export interface TextStyle {
   readonly size: number;
   readonly fill: string;
   readonly bold?: boolean;
-  readonly anchor?: 'start' | 'middle' | 'end';
+  readonly anchor?: Anchor;
   /** Whether the text runs from right to left; decided by its own letters when absent. */
   readonly rightToLeft?: boolean;
 }

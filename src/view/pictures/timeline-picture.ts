@@ -1,8 +1,8 @@
 import type { RecordEvent } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { ViewContext } from '../block.js';
-import type { FontMetrics } from './font-metrics.js';
-import { MIN_FONT_SIZE, WIDTH } from './layout.js';
+import { type FontMetrics, widthOf } from './font-metrics.js';
+import { type Anchor, MIN_FONT_SIZE, TEXT_GAP, textSpan, WIDTH } from './layout.js';
 import { linearScale, MS_PER_DAY, type Scale } from './scale.js';
 import { type SentenceDate, sentenceDate } from './sentence-date.js';
 import {
@@ -39,7 +39,6 @@ const RIGHT = WIDTH - 34;
 const RADIUS = 11;
 const LANE_HEIGHT = 28;
 const MAX_LANES = 10;
-const DATE_WIDTH = 72;
 
 /**
  * The sentences of an event on a line of time: numbered marks that match the numbered sentences in the message; dashes where a date is
@@ -63,7 +62,7 @@ export function timelinePicture(event: RecordEvent, { record }: ViewContext, fon
     ...placed.flatMap((mark) => markElements(mark, axis)),
     strokedPath(`M${LEFT - 12} ${axis}H${RIGHT + 12}`, THEME.axis, 2),
     ...days.map((day) => strokedPath(`M${round(scale(day))} ${axis}v6`, THEME.axis, 2)),
-    ...dateElements(days, scale, axis + 20),
+    ...dateElements(days, scale, axis + 20, font),
   ];
   const altText = joinAltText([
     `${event.name}.`,
@@ -115,18 +114,22 @@ function markElements({ number, date: { sure }, x, end, lane }: PlacedMark, axis
 }
 
 /** The first day, the last, and those between that leave room for both. */
-function dateElements(days: readonly number[], scale: Scale, y: number): string[] {
-  const last = days.at(-1);
-  let end = Number.NEGATIVE_INFINITY;
-  return days.flatMap((day, index) => {
+function dateElements(days: readonly number[], scale: Scale, y: number, font: FontMetrics): string[] {
+  const dates = days.map((day, index) => {
     const x = scale(day);
-    const isLast = day === last;
-    const isFirst = index === 0;
-    if (x - end < DATE_WIDTH || (!isLast && !isFirst && RIGHT - x < DATE_WIDTH)) return [];
-    end = x;
-    const anchor = isFirst ? 'start' : isLast ? 'end' : 'middle';
-    const at = isFirst ? x - 14 : isLast ? x + 14 : x;
     const words = new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+    const anchor: Anchor = index === 0 ? 'start' : index === days.length - 1 ? 'end' : 'middle';
+    // The outer dates begin and end with their marks.
+    const at = anchor === 'start' ? x - 14 : anchor === 'end' ? x + 14 : x;
+    return { words, anchor, at, span: textSpan(at, widthOf(font, words, { size: MIN_FONT_SIZE }), anchor) };
+  });
+  const last = dates.at(-1);
+  let end = Number.NEGATIVE_INFINITY;
+  return dates.flatMap((date) => {
+    const { words, anchor, at, span } = date;
+    const isClear = span[0] >= end + TEXT_GAP && (date === last || span[1] <= (last?.span[0] ?? 0) - TEXT_GAP);
+    if (!isClear && anchor === 'middle') return [];
+    end = span[1];
     return [textElement(at, y, words, { size: MIN_FONT_SIZE, fill: THEME.dim, anchor })];
   });
 }

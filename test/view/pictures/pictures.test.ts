@@ -14,7 +14,8 @@ import { comparableFigures } from '../../../src/view/pictures/comparable-figures
 import { createDrawer } from '../../../src/view/pictures/drawing/drawer.js';
 import { fontFiles, fontMetrics } from '../../../src/view/pictures/drawing/fonts.js';
 import { figuresPicture } from '../../../src/view/pictures/figures-picture.js';
-import { MIN_FONT_SIZE } from '../../../src/view/pictures/layout.js';
+import { widthOf } from '../../../src/view/pictures/font-metrics.js';
+import { type Anchor, MIN_FONT_SIZE, textSpan } from '../../../src/view/pictures/layout.js';
 import { seriesPicture } from '../../../src/view/pictures/series-picture.js';
 import type { Picture } from '../../../src/view/pictures/svg.js';
 import { timelinePicture } from '../../../src/view/pictures/timeline-picture.js';
@@ -229,6 +230,41 @@ describe('a row of competing figures', () => {
   it('gives a long name two lines before it is cut', () => {
     const texts = textsIn(pictureOf([killed('a', 'ministry', '3'), killed('b', 'monitor', '7')])?.svg ?? '');
     expect(texts).toContain('Ministry for Emergency Situations, Civil Defence');
+  });
+});
+
+describe('the texts below an axis', () => {
+  /** Where each text of the lowest line begins and ends, from left to right. */
+  function lowestLine(svg = ''): (readonly [number, number])[] {
+    const texts = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*?(?:text-anchor="(\w+)")?>([^<]*)</g)];
+    const lowest = Math.max(...texts.map(([, , y]) => Number(y)));
+    return texts
+      .filter(([, , y]) => Number(y) === lowest)
+      .map(([, x, , anchor, words = '']) =>
+        textSpan(Number(x), widthOf(font, words, { size: 12 }), (anchor ?? 'start') as Anchor),
+      )
+      .sort(([a], [b]) => a - b);
+  }
+
+  it.each([3, 7, 11, 40, 97, 104_000, 120_000, 119_900, 9_876_543])('never touch, up to %d', (value) => {
+    const figures = [killed('a', 'ana-rusu', `more than ${value}`), killed('b', 'monitor', `${value}`)];
+    const spans = lowestLine(claimsPicture(figures)?.svg);
+    expect(spans.length).toBeGreaterThan(1);
+    for (const [index, [from]] of spans.slice(1).entries())
+      expect(from - (spans[index]?.[1] ?? 0)).toBeGreaterThanOrEqual(7.9);
+  });
+
+  it.each([2, 3, 5, 6, 8, 9, 12, 30])('never touch, for %i days in a row', (days) => {
+    const long = event('long', 'A long event', '2023-10-01', {
+      summary: Array.from({ length: days }, (_, index) => ({
+        text: `${index + 1} October 2023: something happens.`,
+        entries: ['daily-2023'],
+      })),
+    });
+    const spans = lowestLine(timelinePicture(long, contextOf([long]), font)?.svg);
+    expect(spans.length).toBeGreaterThan(1);
+    for (const [index, [from]] of spans.slice(1).entries())
+      expect(from - (spans[index]?.[1] ?? 0)).toBeGreaterThanOrEqual(7.9);
   });
 });
 
