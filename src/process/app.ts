@@ -1,5 +1,7 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { examplesFrom } from '../../commands/help.js';
 import { commands } from '../../commands/index.js';
+import type { ParsedCommand } from '../bot/command-line.js';
 import { cacheReplies } from '../bot/delivery/reply-cache.js';
 import { commandInteraction } from '../bot/local-interaction.js';
 import type { Pictures } from '../bot/replies/picture-reply.js';
@@ -66,6 +68,12 @@ export interface App {
   useCommandIds(ids: ReadonlyMap<string, string>): void;
 }
 
+/** A word that no record has, so that the answer costs little however large the record is. */
+const PROBE: ParsedCommand = {
+  name: 'claims',
+  options: [{ name: 'who-or-what', type: ApplicationCommandOptionType.String, value: 'zzqxzz' }],
+};
+
 /** @throws {RecordRefused} when the record has problems */
 export async function createApp(options: AppOptions): Promise<App> {
   const { archiveDir, pictures, problemsIn, now = () => new Date() } = options;
@@ -97,7 +105,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     lastReload: () => live.lastReload,
     checksWaiting: () => live.checks.length,
     async probe() {
-      await respond(commandInteraction({ name: 'help', options: [] }));
+      await respond(commandInteraction(PROBE));
     },
     examples: async () => (await examplesFrom(live.current)).map(({ label }) => label),
     useCommandIds(ids) {

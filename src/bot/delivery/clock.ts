@@ -51,6 +51,8 @@ export async function measureClock(apiUrl = 'https://discord.com/api'): Promise<
   try {
     const answer = await fetch(`${apiUrl.replace(/\/+$/, '')}/v10/gateway`, {
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+      // The log-in that follows would take this connection over, and may find it closed by Discord.
+      headers: { connection: 'close' },
     });
     const received = Date.now();
     await answer.body?.cancel();

@@ -43,6 +43,18 @@ describe('the clock of this machine', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('is asked on a connection that nothing else takes over', async () => {
+    const connections: unknown[] = [];
+    const server = createServer(({ headers }, response) => {
+      connections.push(headers.connection);
+      response.end('{}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    await measureClock(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api`);
+    expect(connections).toEqual(['close']);
+  });
+
   it('is trusted where Discord cannot be asked', async () => {
     expect(await measureClock('http://127.0.0.1:1/api')).toBeUndefined();
   });
