@@ -58,7 +58,7 @@ export function createResponder({ commands, context, pictures, problemsIn }: Res
   };
 }
 
-/** Problems name files and entries that are not published: whoever adds a public bot to a server of their own must not read them. */
+/** Problems name entries that are not published. Anybody may add a public bot to a server of their own and manage it. */
 const contextFor = (
   interaction: APIInteraction,
   context: CommandContext,

@@ -57,7 +57,7 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
   const logRefusal = createRefusalLog(log);
   const server = createServer(limits);
 
-  // Before the body is read: whoever cannot have signed it does not get to send it.
+  // Before the body is read, which costs memory: most forged requests end here.
   server.addHook('onRequest', async (request, response) => {
     if (request.method !== 'POST' || request.url.split('?', 1)[0] !== PATH)
       return response.code(404).header('connection', 'close').send(NOT_HERE);
