@@ -50,7 +50,7 @@ export class DrawingThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.options.worker, { resourceLimits: RESOURCE_LIMITS });
+    const worker = new Worker(this.options.worker, { env: {}, resourceLimits: RESOURCE_LIMITS });
     worker.on('message', (answer: DrawingAnswer) => this.#onAnswer(answer));
     worker.on('error', (error) => void this.#replace(new PictureError('failed', `drawing failed: ${error.message}`)));
     worker.on('exit', () => void this.#replace(new PictureError('failed', 'the drawing thread ended')));
