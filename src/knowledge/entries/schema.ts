@@ -1,7 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { OWN_WORDS_KINDS, RELATION_KINDS, STATEMENT_KINDS } from '../../record/entries.js';
+import { readGuarded } from '../read/guarded-file.js';
 import { writeAtomically } from '../read/write-atomically.js';
 import { ID_PATTERN, MAX_ID_LENGTH } from './ids.js';
 
@@ -270,10 +271,12 @@ export async function writeJsonSchema(knowledgeDir: string): Promise<string> {
   return path;
 }
 
+const GUARD = { maxBytes: 4 * 1024 * 1024, ifLarger: 'write it again' };
+
 /** Whether the JSON Schema on disk is missing or no longer what the code says. */
 export async function jsonSchemaIsStale(knowledgeDir: string): Promise<boolean> {
-  return readFile(schemaPath(knowledgeDir), 'utf8').then(
-    (there) => there.replaceAll('\r\n', '\n') !== schemaText(),
+  return readGuarded(schemaPath(knowledgeDir), GUARD).then(
+    (there) => there.toString('utf8').replaceAll('\r\n', '\n') !== schemaText(),
     () => true,
   );
 }

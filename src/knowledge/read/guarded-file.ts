@@ -87,21 +87,28 @@ export async function* streamGuarded(path: string, guard: Guard): AsyncGenerator
     throw error;
   }
   const { handle, size } = opened;
-  let reading: Promise<unknown> = Promise.resolve();
+  let reading: Promise<unknown> | undefined;
   try {
     for (let at = 0; at < size; ) {
       const wanted = Math.min(CHUNK_BYTES, size - at);
       const read = handle.read(Buffer.allocUnsafe(wanted), 0, wanted, at);
       reading = read;
       const { bytesRead, buffer } = await inTime(read);
+      reading = undefined;
       if (bytesRead === 0) return;
       at += bytesRead;
       yield buffer.subarray(0, bytesRead);
     }
   } finally {
-    // A read that hangs keeps its handle: closing would wait for it.
-    const closing = reading.catch(() => {}).then(() => handle.close());
-    await inTime(closing).catch(() => {});
+    // A read that hangs keeps its handle, and to close it would wait for the read.
+    if (reading === undefined) await inTime(handle.close());
+    else
+      void reading
+        .then(
+          () => handle.close(),
+          () => handle.close(),
+        )
+        .catch(() => {});
   }
 }
 

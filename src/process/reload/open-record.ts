@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cachePath, readCache, writeCache } from '../../knowledge/cache/cache.js';
 import { type Fingerprint, fingerprintOf, hashCode } from '../../knowledge/cache/fingerprint.js';
 import { type LoadOptions, loadRecord } from '../../knowledge/load.js';
@@ -35,8 +36,11 @@ export type Opened =
     })
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** The hash of all code of the bot: any change of it could make another record or index from the same files. */
-export const hashOwnCode = (): Promise<string> => hashCode([`${import.meta.dirname}/../..`]);
+/**
+ * The hash of all code of the bot: any change of it could make another record or index from the same files. Where the code cannot be read
+ * it is like no other, so that no cache is used.
+ */
+export const hashOwnCode = (): Promise<string> => hashCode([`${import.meta.dirname}/../..`]).catch(() => randomUUID());
 
 /**
  * Opens a record with its index. A large one comes from the cache when nothing it is made from has changed; else it is read, checked,
