@@ -29,13 +29,18 @@ interface Input {
   readonly interaction: APIInteraction;
 }
 
+/** Pastes cost the most, and the other searches read a question as `/claims` and `/ask` do: two shapes are enough for them. */
+function shapesOf({ definition, menu }: (typeof commands)[number]): ReadonlySet<string> {
+  if (menu !== undefined) return new Set(['repeated', 'quoted']);
+  return new Set(['claims', 'ask'].includes(definition.name) ? Object.keys(SHAPES) : ['repeated', 'numbered']);
+}
+
 /** Every text of the corpus as the question of a command, and half typed where the command completes it. */
 function* inputsOf(command: (typeof commands)[number]): Generator<Input> {
-  const { definition, question, complete, menu } = command;
+  const { definition, question, complete } = command;
   if (question === undefined) return;
   for (const [shape, textOf] of Object.entries(SHAPES)) {
-    // A paste costs many comparisons: two shapes are enough for it.
-    if (menu !== undefined && shape !== 'repeated' && shape !== 'quoted') continue;
+    if (!shapesOf(command).has(shape)) continue;
     for (const piece of PIECES) {
       const option = { name: question, type: ApplicationCommandOptionType.String as const, value: textOf(piece) };
       const name = `${shape} ${JSON.stringify(piece)}`;
