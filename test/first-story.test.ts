@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { jsonSchemaIsStale } from '../src/knowledge/entries/schema.js';
+import { jsonSchemaIsStale } from '../src/knowledge/entries/json-schema-file.js';
 import { loadRecord } from '../src/knowledge/load.js';
 import { formatProblem } from '../src/knowledge/problems.js';
 import { unescapeMarkdown } from '../src/view/text.js';

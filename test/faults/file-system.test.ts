@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cachePath, readCache, writeCache } from '../../src/knowledge/cache/cache.js';
 import { stampOf } from '../../src/knowledge/cache/stamp.js';
-import { jsonSchemaIsStale, writeJsonSchema } from '../../src/knowledge/entries/schema.js';
+import { jsonSchemaIsStale, writeJsonSchema } from '../../src/knowledge/entries/json-schema-file.js';
 import type { LoadResult } from '../../src/knowledge/load.js';
 import { addToArchive } from '../../src/knowledge/proof/add-to-archive.js';
 import { parseProofs, readProofs } from '../../src/knowledge/proof/proofs-file.js';

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { jsonSchemaIsStale, writeJsonSchema } from '../../src/knowledge/entries/schema.js';
+import { jsonSchemaIsStale, writeJsonSchema } from '../../src/knowledge/entries/json-schema-file.js';
 import { addToArchive } from '../../src/knowledge/proof/add-to-archive.js';
 import { findRuns, locatePassage } from '../../src/knowledge/proof/locate.js';
 import { proveRecord } from '../../src/knowledge/prove.js';

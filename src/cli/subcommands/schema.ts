@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { writeJsonSchema } from '../../knowledge/entries/schema.js';
+import { writeJsonSchema } from '../../knowledge/entries/json-schema-file.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
 import { GROUP } from './groups.js';

@@ -1,9 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { OWN_WORDS_KINDS, RELATION_KINDS, STATEMENT_KINDS } from '../../record/entries.js';
-import { readGuarded } from '../read/guarded-file.js';
-import { writeAtomically } from '../read/write-atomically.js';
 import { ID_PATTERN, MAX_ID_LENGTH } from './ids.js';
 
 const text = z.string().regex(/\S/, 'has no words').describe('Words.');
@@ -255,28 +251,4 @@ const FILE_SCHEMA = z
 /** The JSON Schema of a file of the record, for editors that complete and check while typing. */
 export function recordJsonSchema(): Record<string, unknown> {
   return { ...z.toJSONSchema(FILE_SCHEMA, { io: 'input', target: 'draft-7', reused: 'ref' }) };
-}
-
-const schemaPath = (knowledgeDir: string): string => join(knowledgeDir, 'schema', 'record.schema.json');
-const schemaText = (): string => `${JSON.stringify(recordJsonSchema(), null, 2)}\n`;
-
-/**
- * Writes the JSON Schema where the files of the record point to.
- * @returns the path written
- */
-export async function writeJsonSchema(knowledgeDir: string): Promise<string> {
-  const path = schemaPath(knowledgeDir);
-  await mkdir(dirname(path), { recursive: true });
-  await writeAtomically(path, schemaText());
-  return path;
-}
-
-const GUARD = { maxBytes: 4 * 1024 * 1024, ifLarger: 'write it again' };
-
-/** Whether the JSON Schema on disk is missing or no longer what the code says. */
-export async function jsonSchemaIsStale(knowledgeDir: string): Promise<boolean> {
-  return readGuarded(schemaPath(knowledgeDir), GUARD).then(
-    (there) => there.toString('utf8').replaceAll('\r\n', '\n') !== schemaText(),
-    () => true,
-  );
 }
