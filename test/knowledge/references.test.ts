@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { recordJsonSchema } from '../../src/knowledge/entries/json-schema-file.js';
 import { referenceAt } from '../../src/knowledge/entries/reference-fields.js';
-import { recordJsonSchema } from '../../src/knowledge/entries/schema.js';
 import { KIND_OF } from '../../src/knowledge/read/collector.js';
 import type { EntryKind } from '../../src/record/entries.js';
 import { REFERENCES } from '../../src/record/references.js';

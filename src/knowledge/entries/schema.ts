@@ -233,22 +233,3 @@ export const STORY_SCHEMA = z.union(
   [text, z.strictObject({ id: id.optional(), title: text.optional(), description: text.optional() })],
   'must be a name or {id, title, description}',
 );
-
-const FILE_SCHEMA = z
-  .strictObject({
-    story: STORY_SCHEMA.optional().describe('The story this file belongs to.'),
-    sources: z.array(source).optional().describe('Where words came from.'),
-    people: z.array(person).optional(),
-    organisations: z.array(organisation).optional(),
-    places: z.array(place).optional(),
-    metrics: z.array(metric).optional(),
-    events: z.array(event).optional(),
-    statements: z.array(statement).optional(),
-    figures: z.array(figure).optional(),
-  })
-  .meta({ title: 'A file of the record' });
-
-/** The JSON Schema of a file of the record, for editors that complete and check while typing. */
-export function recordJsonSchema(): Record<string, unknown> {
-  return { ...z.toJSONSchema(FILE_SCHEMA, { io: 'input', target: 'draft-7', reused: 'ref' }) };
-}
