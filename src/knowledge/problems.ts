@@ -57,6 +57,9 @@ export function inWords(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
+/** `a source`, `an event`. */
+export const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
 /** A text shortened for a message, on one line. */
 export function excerpt(text: string, maxLength = 80): string {
   const flat = text.replace(/\s+/gu, ' ').trim();

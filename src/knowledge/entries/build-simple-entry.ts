@@ -108,7 +108,7 @@ function wordsOf({ kind, words_of }: Written<'sources'>, tools: EntryTools): rea
     tools.report(
       ['kind'],
       `a ${kind} is somebody’s own words, but \`words_of\` is missing`,
-      'add `words_of:` and the id of whoever says them',
+      'add `words_of:` and the id of the one who says them',
     );
   if (kind === undefined && listed.length > 0)
     tools.report(

@@ -3,7 +3,7 @@ import type { RecordDate } from '../../record/dates.js';
 import { dateSpan, UNKNOWN_DATE } from '../../record/dates.js';
 import type { Alias, EntryBase, EntryKind, OwnedName, Passage } from '../../record/entries.js';
 import { splitQuotes, UnclosedQuotationError } from '../../record/quotes.js';
-import { excerpt, inWords, type Problem } from '../problems.js';
+import { excerpt, inWords, type Problem, withArticle } from '../problems.js';
 import { KIND_OF, type ParsedEntry } from '../read/collector.js';
 import type { Path } from '../read/yaml.js';
 import type { KnownIds } from './known-ids.js';
@@ -76,7 +76,7 @@ export class EntryTools {
       const right = near.length > 0 ? `did you mean ${inWords(near)}?` : `add it under ${homes}`;
       this.report(path, `no ${what} has the id "${excerpt(id)}"`, right);
     } else if (!wanted.includes(kind)) {
-      this.report(path, `"${id}" is the id of a ${kind}`, `name a ${what}`);
+      this.report(path, `"${id}" is the id of ${withArticle(kind)}`, `name ${withArticle(what)}`);
     }
     return id;
   }

@@ -34,7 +34,7 @@ export class RefusedFileError extends Error implements FileTrouble {
 /** Max wait for one answer of the file system: a disk or network share that hangs must not stop the record for ever. */
 export const MAX_WAIT_MS = 30_000;
 const CHUNK_BYTES = 1024 * 1024;
-/** A file with fewer bytes on disk than one in so many of its size is a hole that would be read as zeros. */
+/** A file whose size is this many times its bytes on disk is a hole that would be read as zeros. */
 const MAX_SPARSENESS = 1_000;
 const MIN_SPARSE_BYTES = 16 * 1024 * 1024;
 

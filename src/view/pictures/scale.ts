@@ -11,7 +11,7 @@ export function linearScale([first, last]: readonly [number, number], [from, to]
   };
 }
 
-/** About so many ticks: readers compare the marks, and look up only the order of magnitude. */
+/** About how many ticks there are: readers compare the marks, and look up only the order of magnitude. */
 const TICKS = 4;
 
 /** Round whole numbers from 0 to a limit: multiples of 1, 2 or 5 times a power of ten. */
