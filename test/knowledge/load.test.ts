@@ -67,12 +67,7 @@ const edits: readonly (readonly [string, string, string, RegExp])[] = [
     'speaker: ana-russu',
     /a\.yaml:14:14 rusu-act: no person or organisation has the id "ana-russu"; did you mean ana-rusu/,
   ],
-  [
-    'an id of the wrong kind',
-    'speaker: ana-rusu',
-    'speaker: bridge-fall',
-    /is the id of an event/,
-  ],
+  ['an id of the wrong kind', 'speaker: ana-rusu', 'speaker: bridge-fall', /is the id of an event/],
   ['a duplicate id', 'id: bridge-fall', 'id: ana-rusu', /the id ana-rusu is taken: it is used at .*a\.yaml:6/],
   ['a bad id', 'id: rusu-act', 'id: Rusu_Act', /"Rusu_Act" is not an id/],
   ['an impossible date', 'date: 2024-05-06\nst', 'date: 2024-02-31\nst', /"2024-02-31" is not a date/],
