@@ -1,4 +1,5 @@
 import type { Quantity } from '../language/words/quantities.js';
+import { unitsNamed } from '../language/words/units.js';
 import { dateSpan } from '../record/dates.js';
 import type { EntryId, Figure } from '../record/entries.js';
 import { addToGroup } from '../record/group-by.js';
@@ -13,6 +14,8 @@ import { wordsOf } from './words.js';
 export interface FiledFigure {
   readonly figure: Figure;
   readonly quantity: Quantity;
+  /** Its units, in one form: of the value, of what is counted, of the metric. */
+  readonly units: ReadonlySet<string>;
   /** Groups that its population names. */
   readonly groups: ReadonlySet<string>;
   /** The words that name what it counts, other than those of its value and the word for people in general. */
@@ -45,7 +48,7 @@ export function createFigureLookup(record: VerbatimRecord, readGroups: ReadGroup
   }
   const of = (metric: EntryId): readonly FiledFigure[] => byMetric.get(metric) ?? [];
   return {
-    withNumber: (quantity) => keysOf(quantity).flatMap((key) => byNumber.get(key) ?? []),
+    withNumber: (quantity) => [...new Set(keysOf(quantity).flatMap((key) => byNumber.get(key) ?? []))],
     of,
     supersededBy: (figure) =>
       newestAfter(
@@ -67,12 +70,19 @@ function filedFigure(figure: Figure, quantity: Quantity, record: VerbatimRecord,
   return {
     figure,
     quantity,
+    units: unitsOf(figure, record),
     groups: readGroups(figure.population),
     countedWords: countedWords(figure),
     isGivenBy: (voice) =>
       voices.has(voice) || (figure.claimant === 'outlet' && isPublisherOf(voice, figure.source, record)),
     isOn: (event) => events.has(event),
   };
+}
+
+function unitsOf({ value, unit, population, metric }: Figure, record: VerbatimRecord): ReadonlySet<string> {
+  const counted = record.byId.get(metric);
+  const ofMetric = counted?.entry === 'metric' ? counted.unit : undefined;
+  return unitsNamed([value, unit, population, ofMetric].filter(Boolean).join(' '));
 }
 
 function countedWords({ population, unit, value }: Figure): string[] {

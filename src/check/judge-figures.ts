@@ -124,7 +124,10 @@ interface Comparison {
 }
 
 function judge(pasted: PastedFigure, lookup: FigureLookup): JudgedFigure | undefined {
-  const sameNumber = lookup.withNumber(pasted.quantity).map((filed) => compare(pasted, filed));
+  const sameNumber = lookup
+    .withNumber(pasted.quantity)
+    .filter((filed) => isSameAmount(pasted.quantity, filed))
+    .map((filed) => compare(pasted, filed));
   const sameMetric = sameNumber.filter(({ metric }) => metric);
   const comparable =
     sameMetric.length > 0
@@ -142,6 +145,12 @@ const compare = (pasted: PastedFigure, filed: FiledFigure): Comparison => ({
   qualifier: hasSameQualifier(pasted.quantity, filed.quantity),
 });
 
+/** A number with another sign or unit is another number; one without its unit is not the one on file, whose unit is part of it. */
+function isSameAmount({ negative, unit }: Quantity, { quantity, units }: FiledFigure): boolean {
+  if (negative !== quantity.negative) return false;
+  return unit === undefined ? quantity.unit === undefined : units.has(unit);
+}
+
 /** Without a metric word, what is counted must be named as on file. */
 const namesCounted = ({ words }: PastedFigure, { countedWords }: FiledFigure): boolean =>
   countedWords.some((word) => words.has(word));
@@ -153,7 +162,7 @@ const mayBeOn = ({ events }: PastedFigure, filed: FiledFigure): boolean =>
   events.length === 0 || events.some((id) => filed.isOn(id));
 
 function hasSameQualifier(pasted: Quantity, filed: Quantity): boolean {
-  if (filed.numbers.length > 1) return filed.numbers.every((number) => pasted.numbers.includes(number));
+  if (filed.numbers.length > 1) return filed.numbers.every((number, at) => number === pasted.numbers[at]);
   return pasted.qualifier === filed.qualifier;
 }
 

@@ -48,6 +48,56 @@ async function figures(text: string): Promise<string[]> {
     .map(({ verdict, figures: [first] }) => `${verdict} ${first?.id ?? ''}`);
 }
 
+describe('a pasted amount', () => {
+  const amounts = buildRecord({
+    version: '00000000',
+    loadedAt: '2023-12-01T00:00:00.000Z',
+    proofs: new Map(),
+    entries: [
+      source('daily-2023', 'The Example Daily', '2023-09-22'),
+      person('ana-rusu', 'Ana Rusu'),
+      metric('pledged', { aliases: [{ name: 'pledges', strength: 'strong' }] }),
+      metric('deficit', { aliases: [] }),
+      metric('turnout', { aliases: [] }),
+      metric('stations', { aliases: [] }),
+      figure('pledge', 'ana-rusu', 'pledged', '$11.5 million', 'aid', on('2023-09-21')),
+      figure('deficit-now', 'ana-rusu', 'deficit', 'minus €3.4 million', 'the budget', on('2023-09-21')),
+      figure('turnout-now', 'ana-rusu', 'turnout', '63 percent', 'voters', on('2023-09-21')),
+      figure('stations-now', 'ana-rusu', 'stations', 'from 19 to 14', 'stations', on('2023-09-21')),
+      figure('upkeep', 'ana-rusu', 'pledged', 'about 2.4 million', 'crowns', on('2023-09-21')),
+    ],
+  });
+  const checker = createChecker(amounts, createSearch(amounts), async function* () {});
+  const verdicts = async (text: string): Promise<string[]> =>
+    (await checker.check(text)).judged.flatMap((one) => (one.kind === 'figure' ? [one.verdict] : []));
+
+  it.each([
+    'Rusu said $11.5 million in aid was pledged',
+    'Rusu said 11.5 million dollars in aid were pledged',
+    'Rusu said USD 11.5 million in aid was pledged',
+    'The deficit was minus €3.4 million, Rusu said',
+    'Turnout was 63 %, Rusu said',
+    'Stations were cut from 19 to 14, Rusu said',
+    'Rusu said about 2.4 million crowns were pledged',
+  ])('matches with its sign, its unit and its order: %s', async (text) => {
+    expect(await verdicts(text)).toEqual(['matches']);
+  });
+
+  it.each([
+    'Rusu said €11.5 million in aid was pledged',
+    'Rusu said minus $11.5 million in aid was pledged',
+    'Rusu said 11.5 million people were pledged',
+    'The deficit was €3.4 million, Rusu said',
+    'The deficit was minus $3.4 million, Rusu said',
+    'Turnout was 63 voters, Rusu said',
+    'Turnout was 63 percentage points, Rusu said',
+    'Stations were cut from 14 to 19, Rusu said',
+    'Rusu said about 2.4 million dollars were pledged',
+  ])('never matches with another: %s', async (text) => {
+    expect(await verdicts(text)).not.toContain('matches');
+  });
+});
+
 describe('a pasted figure', () => {
   it.each([
     ['More than 200 people were killed in the flood, Rusu said', ['matches rusu-200']],

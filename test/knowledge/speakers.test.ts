@@ -52,7 +52,7 @@ describe('the speaker of a statement', () => {
       'the gates were open',
     ],
     ['by office', 'The water minister said “the gates were open”.', 'The water minister … open'],
-    ['by the body she speaks for', 'At the ministry they said “the gates were open”.', 'they said … open'],
+    ['by the body she speaks for', 'At the Ministry of Water they said “the gates were open”.', 'they said … open'],
     ['in the sentence before', 'Salm arrived late. She said “the gates were open”.', 'She said … open'],
     ['in the paragraph before', 'Salm arrived late.\n\nShe said “the gates were open”.', 'She said … open'],
   ])('may be named %s', async (_where, text, passage) => {
@@ -72,7 +72,7 @@ describe('the speaker of a statement', () => {
     const { errors } = await check('Petr Dovan said “the gates were open”.', 'eva-salm', 'Petr Dovan said … open');
     expect(errors).toEqual([
       expect.stringMatching(
-        /gates: neither the passage nor the sentences before it name Eva Salm; they name Petr Dovan; name the one who says it \(petr-dovan\?\), widen the passage .* `attribution: \{note: /,
+        /gates: neither the passage nor the sentences before it name Eva Salm, but Petr Dovan; name the one who says it \(petr-dovan\?\), widen the passage .* `attribution: \{note: /,
       ),
     ]);
   });
@@ -85,6 +85,24 @@ describe('the speaker of a statement', () => {
     expect(
       await check(text, 'eva-salm', 'A woman … open', '    attribution: {note: she confirmed it to us}\n'),
     ).toEqual(nothing);
+  });
+
+  it('is refused where the passage names somebody else, although the speaker is named before it', async () => {
+    const text = 'Salm spoke first.\n\nPetr Dovan, who was there, said “the gates were open”.';
+    expect((await check(text, 'eva-salm', 'Petr Dovan … open')).errors).toEqual([
+      expect.stringMatching(
+        /the passage does not name Eva Salm, but Petr Dovan; name the one who says it \(petr-dovan\?\)/,
+      ),
+    ]);
+    const accused = 'Salm spoke first.\n\nShe told Petr Dovan “the gates were open”.';
+    expect(await check(accused, 'eva-salm', 'She told … open')).toEqual(nothing);
+  });
+
+  it('is not named by a name inside a quotation, nor by the words of a name of a party', async () => {
+    const inside = 'Petr Dovan said “the gates were open, as Eva Salm knows”.';
+    expect((await check(inside, 'eva-salm', 'Petr Dovan said … knows')).errors).toHaveLength(1);
+    const party = 'The Water Party met. Petr Dovan said “the gates were open”.';
+    expect((await check(party, 'eva-salm', 'Petr Dovan said … open')).errors).toHaveLength(1);
   });
 
   it('is not taken for somebody who is only named inside the quotation, or far above', async () => {

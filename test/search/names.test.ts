@@ -168,3 +168,27 @@ describe('what matches a part of a question', () => {
     expect(found).toMatchObject({ related: [{ item: { id: 'sheikh-hasina-said' } }] });
   });
 });
+
+describe('a surname that is the only telling word of an id', () => {
+  const search = createSearch(
+    story([
+      person('pavel-brandt', 'Pavel Brandt'),
+      statement('brandt-did-not', 'pavel-brandt', '2025-03-11', 'denied that he had opened the door'),
+      statement('budget-balance', 'pavel-brandt', '2025-03-09', 'said that the budget was balanced'),
+    ]),
+  );
+  const idsOf = async (query: string): Promise<string[]> => {
+    const found = await search.statements(query);
+    return found.band === 'answered' ? found.hits.map(({ item }) => item.id) : [];
+  };
+
+  it('is the name: all of the statements are found', async () => {
+    expect(await idsOf('Brandt')).toEqual(['brandt-did-not', 'budget-balance']);
+    expect(await idsOf('what did Brandt say')).toEqual(['brandt-did-not', 'budget-balance']);
+  });
+
+  it('leaves the id itself to those who type it whole', async () => {
+    expect(await idsOf('brandt-did-not')).toEqual(['brandt-did-not']);
+    expect(await idsOf('brandt did not')).toEqual(['brandt-did-not']);
+  });
+});

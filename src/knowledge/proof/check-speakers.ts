@@ -30,21 +30,22 @@ export function checkSpeakers(
     if (text === undefined || sources.get(entry.source)?.wordsOf.includes(entry.speaker) === true) return [];
     const place = placeOf(entry, text);
     if (place === undefined) return [];
-    const around = contextOf(text.original, place);
     const { loose } = namesOf(entry.speaker);
-    if (createNameFinder(loose)(around) || !sharesScript(loose, around)) return [];
-    const named = otherPeople(entries, entry).filter((id) => namesStrictly(id, unquoted(text, place)));
-    const [other] = named;
+    const isNamedIn = createNameFinder(loose);
+    const passage = unquoted(text, place.start, sentenceEnd(text.original, place.end));
+    const before = unquoted(text, beginningOfContext(text.original, place.start), place.start);
+    if (!sharesScript(loose, before + passage) || isNamedIn(passage)) return [];
+    const [other] = otherPeople(entries, entry).filter((id) => namesStrictly(id, passage));
+    // With a pronoun for the speaker, who else the passage names is whom the words are about.
+    if (isNamedIn(before) && (other === undefined || PRONOUN.test(passage))) return [];
     const speaker = nameOf(entries, entry.speaker);
-    const wrong = `neither the passage nor the sentences before it name ${speaker}`;
+    const wrong = isNamedIn(before)
+      ? `the passage does not name ${speaker}`
+      : `neither the passage nor the sentences before it name ${speaker}`;
     const right =
       'widen the passage to where the speaker is named, or write `attribution: {note: how it is known who says it}`';
     if (other === undefined) return [{ ...entry.position, entry: entry.id, wrong, right }];
-    report(
-      ['speaker'],
-      `${wrong}; they name ${nameOf(entries, other)}`,
-      `name the one who says it (${other}?), ${right}`,
-    );
+    report(['speaker'], `${wrong}, but ${nameOf(entries, other)}`, `name the one who says it (${other}?), ${right}`);
     return [];
   });
 }
@@ -65,11 +66,14 @@ function placeOf({ passage, says }: Statement, text: ComparableText): Span | und
   return originalSpan(text, { start: first.start, end: last.end });
 }
 
-/** From the beginning of the paragraph before to the end of the sentence that the passage ends in. */
-function contextOf(text: string, { start, end }: Span): string {
+/** Pronouns for a speaker, in the languages of the bot. */
+const PRONOUN =
+  /(?<![\p{L}])(?:he|she|they|it|his|her|their|its|il|elle|ils|elles|son|sa|er|sie|sein|seine|ihr|ihre|él|ella|ellos|su|он|она|они|его|её|ее|їх|він|вона|вони|його|її|o|onlar)(?![\p{L}])/iu;
+
+/** The beginning of the paragraph before. */
+function beginningOfContext(text: string, start: number): number {
   const own = paragraphStart(text, start);
-  const before = own === 0 ? 0 : paragraphStart(text, own - 1);
-  return text.slice(before, sentenceEnd(text, end));
+  return own === 0 ? 0 : paragraphStart(text, own - 1);
 }
 
 const MAX_PARAGRAPH_LENGTH = 5_000;
@@ -91,9 +95,8 @@ function sentenceEnd(text: string, from: number): number {
   return from + (end === null ? rest.length : end.index + end[0].length);
 }
 
-/** The passage and the rest of its sentence, without what is quoted there: names in a quotation are whom the words are about. */
-function unquoted(text: ComparableText, { start, end }: Span): string {
-  const last = sentenceEnd(text.original, end);
+/** A stretch without what is quoted in it: names in a quotation are whom the words are about. */
+function unquoted(text: ComparableText, start: number, last: number): string {
   let shown = '';
   let from = start;
   for (const stretch of text.quoted()) {

@@ -15,7 +15,9 @@ import { type ComparableText, findWhole, type Span } from './comparable-text.js'
 const BEFORE_VALUE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${QUALIFIERS_BEFORE}|between) (?:(?:a|an|the) )?`, 'giu');
 const AFTER_VALUE = new RegExp(`^(?: or so|${QUALIFIERS_AFTER})(?![\\p{L}])`, 'iu');
 const SCALE = /^[ -](?:hundred|thousand|million|billion|trillion|dozen|million|mln|bn)(?![\p{L}])/iu;
-const RANGE_BEFORE = /(?<![\p{L}\p{N}])(?:between|from) [^\s,;]+(?: [^\s,;]+){0,2} (?:and|to) $/iu;
+/** A comma inside a number is no end of a clause. */
+const RANGE_BEFORE =
+  /(?<![\p{L}\p{N}])(?:between|from) (?:[^\s,;]|,(?=\d))+(?: (?:[^\s,;]|,(?=\d))+){0,3} (?:and|to) (?:\p{Sc} ?)?$/iu;
 const CHARS_BEFORE = 120;
 const CHARS_AFTER = 40;
 

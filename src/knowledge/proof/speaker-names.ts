@@ -36,11 +36,10 @@ function namesOfPerson(person: Person, byId: ReadonlyMap<EntryId, Entry>): Speak
   const strict = [person.name, ...person.aliases.filter(isStrong).map(({ name }) => name), ...surnameOf(person.name)];
   const posts = person.roles.flatMap(({ title, organisation }) => {
     const body = organisation === undefined ? undefined : byId.get(organisation);
-    return [
-      title,
-      ...titleWords(title),
-      ...(body?.entry === 'organisation' ? namesOfBody(body) : [organisation ?? '']),
-    ];
+    // A body's whole name, not its words: a party's name has words that name anything.
+    const bodies =
+      body?.entry === 'organisation' ? [body.name, ...body.aliases.map(({ name }) => name)] : [organisation ?? ''];
+    return [title, ...titleWords(title), ...bodies];
   });
   return { strict, loose: [...strict, ...person.aliases.map(({ name }) => name), ...posts].filter(Boolean) };
 }

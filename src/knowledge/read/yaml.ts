@@ -11,6 +11,7 @@ import {
   parseDocument,
 } from 'yaml';
 import { excerpt, type Problem } from '../problems.js';
+import { indentationFault, mergeMark } from './structure-faults.js';
 import { firstTooDeepLine, MAX_DEPTH } from './yaml-depth.js';
 import { explainFault } from './yaml-faults.js';
 import { isNodeLike, offsetOf, type Path } from './yaml-places.js';
@@ -78,6 +79,10 @@ export function parseYaml(file: string, text: string): ParsedFile {
     Error.stackTraceLimit = stackTraceLimit;
   }
   const faults = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_PROBLEMS);
+  const cause = faults.length > 0 ? (mergeMark(text) ?? indentationFault(text)) : undefined;
+  if (cause !== undefined) {
+    return broken([{ file, column: 1, ...cause, wrong: `not valid YAML: ${cause.wrong}` }]);
+  }
   if (faults.length > 0) {
     return broken(faults.map((fault) => ({ file, ...placeAt(fault.pos[0]), ...explainFault(fault) })));
   }

@@ -1,5 +1,6 @@
 import { MONTH_PATTERN } from '../../record/months.js';
 import { QUALIFIERS_AFTER, QUALIFIERS_BEFORE, type Qualifier, qualifierOf } from './qualifiers.js';
+import { isNegativeAfter, unitBeside } from './units.js';
 
 /** A number in a text, with the words that qualify it. */
 export interface Quantity {
@@ -10,6 +11,10 @@ export interface Quantity {
   readonly numbers: readonly number[];
   /** Words that give no certain number. */
   readonly phrase?: string;
+  /** Whether a minus or the word for it is before the number. */
+  readonly negative: boolean;
+  /** Its currency, `%`, `percentage points` or `°`, in one form. */
+  readonly unit?: string;
   /** Whether it may as well be a year. */
   readonly year: boolean;
   /** Offsets in the text, in UTF-16 units, with the qualifier; `end` is exclusive. */
@@ -69,6 +74,7 @@ export function quantitiesIn(text: string): Quantity[] {
       qualifier: isRange ? 'range' : qualifierOf(before, second === undefined ? after : ''),
       numbers: [one, other].filter((number) => number !== undefined),
       ...(one === undefined ? { phrase: first.toLowerCase().trim() } : {}),
+      ...signAndUnit(text, start + match[0].indexOf(first, before.length), first, end),
       year: isYear(text, first, end, before),
       start,
       end,
@@ -77,6 +83,18 @@ export function quantitiesIn(text: string): Quantity[] {
       found.push(...later(text, match.index + match[0].length - second.length - after.length, second, after));
   }
   return found;
+}
+
+/** The longest sign and currency before a number, and the longest unit after it, in UTF-16 units. */
+const MAX_SIGN_LENGTH = 24;
+const MAX_UNIT_LENGTH = 40;
+
+/** What is beside a number that changes what it says. `start` is where the number itself begins, `end` where all of it ends. */
+function signAndUnit(text: string, start: number, number: string, end: number): Pick<Quantity, 'negative' | 'unit'> {
+  const before = text.slice(Math.max(0, start - MAX_SIGN_LENGTH), start);
+  const symbol = /^\p{Sc}/u.exec(number)?.[0] ?? '';
+  const unit = unitBeside(before + symbol, text.slice(end, end + MAX_UNIT_LENGTH));
+  return { negative: isNegativeAfter(before), ...(unit === undefined ? {} : { unit }) };
 }
 
 /** The second number of "200 and 400". */
@@ -88,6 +106,7 @@ function later(text: string, start: number, second: string, after: string): Quan
       text: second + after,
       qualifier: qualifierOf('', after),
       numbers: [number],
+      ...signAndUnit(text, start, second, start + second.length),
       year: isYear(text, second, start + second.length, after),
       start,
       end: start + second.length + after.length,

@@ -52,3 +52,58 @@ export const SIGN_BEFORE =
 /** Verbs and adverbs of change: "rose from 31 to 38" gives two numbers, "from 31 to 38 people" a range. */
 export const CHANGE =
   /(?<![\p{L}])(?:ris(?:e|es|en|ing)|rose|fell|falls?|fallen|falling|grow\w*|grew|dropp?\w*|climb\w*|declin\w*|increas\w*|decreas\w*|rais(?:e|es|ed|ing)|lower\w*|cut\w*|reduc\w*|went|go(?:es|ne)? (?:up|down)|jump\w*|surg\w*|slid\w*|slipp?\w*|shr[aiu]nk\w*|widen\w*|narrow\w*|chang\w*|mov\w*|revis\w*|correct\w*|lift\w*|slash\w*|doubl\w*|expand\w*|up|down|stieg\w*|sank\w*|fiel\w*|erhöht\w*|gesunken|gestiegen|pass\w+|augment\w*|baiss\w*|subi\w*|baj\w*|aument\w*|cay\w*|вырос\w*|выросл\p{L}*|снизил\p{L}*|упал\p{L}*|зросл\p{L}*|знизил\p{L}*|arttı|düştü|yükseldi)(?![\p{L}])/iu;
+
+/** A sign directly before a number that makes it negative. */
+const NEGATIVE_BEFORE =
+  /(?:(?<![\p{L}\p{N}])(?:minus|negative|moins|menos|мінус|минус|eksi) |(?:^|[^\p{L}\p{N}])(?:[-–]|− ?))(?:[A-Z]{0,3}\p{Sc} ?)?$/iu;
+
+/** Whether a number is negative by what is written before it. */
+export const isNegativeAfter = (before: string): boolean => NEGATIVE_BEFORE.test(before);
+
+const POINTS = /^(?:percentage points?|points? de pourcentage|puntos? porcentuales|prozentpunkte?n?|basis points?)$/iu;
+const DEGREES_ONLY = new RegExp(`^(?:${DEGREES})$`, 'iu');
+const MONEY_ONLY = new RegExp(`^(?:${MONEY})$`, 'iu');
+const SYMBOLS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:dollars?|dólares|dolar|доллар\p{L}*|долар\p{L}*)$/iu, '$'],
+  [/^(?:euros?|евро|євро|avro)$/iu, '€'],
+  [/^(?:pounds?(?: sterling)?|libras|livres|pfund|sterlin)$/iu, '£'],
+  [/^(?:rou?bles?|rubel|рубл\p{L}*)$/iu, '₽'],
+  [/^(?:hryvnias?|грив\p{L}*)$/iu, '₴'],
+  [/^yen$/iu, '¥'],
+  [/^drams?|драм\p{L}*$/iu, '֏'],
+  [/^manats?|манат\p{L}*$/iu, '₼'],
+  [/^lira(?:s|lar)?$/iu, '₺'],
+  [/^shekels?$/iu, '₪'],
+  [/^rupees?$/iu, '₹'],
+];
+
+/** A unit in one form, however it is written: `%`, `percentage points`, `°`, a currency's symbol; undefined for no unit. */
+export function canonicalUnit(written: string): string | undefined {
+  const unit = written.trim();
+  if (POINTS.test(unit)) return unit.toLowerCase().startsWith('basis') ? 'basis points' : 'percentage points';
+  if (PERCENT_ONLY.test(unit)) return /^points?$/iu.test(unit) ? 'points' : '%';
+  if (DEGREES_ONLY.test(unit)) return '°';
+  if (CURRENCY_CODES.has(unit)) return symbolOf(unit);
+  const symbol = /\p{Sc}$/u.exec(unit)?.[0] ?? SYMBOLS.find(([pattern]) => pattern.test(unit))?.[1];
+  if (symbol !== undefined) return symbol;
+  return MONEY_ONLY.test(unit) ? unit.toLowerCase().replace(/s$/u, '') : undefined;
+}
+
+const symbolOf = (code: string): string =>
+  new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' })
+    .formatToParts(1)
+    .find(({ type }) => type === 'currency')?.value ?? code;
+
+/** The unit of a number by what is written directly before and after it, in one form. */
+export function unitBeside(before: string, after: string): string | undefined {
+  const unit = currencyAtEnd(before) ?? UNIT_AFTER.exec(after)?.[0].replace(/^[ \u00a0-]/u, '');
+  return unit === undefined ? undefined : canonicalUnit(unit);
+}
+
+/** Every unit that a text names, in one form. */
+export const unitsNamed = (text: string): ReadonlySet<string> =>
+  new Set(
+    (text.match(/percentage points?|basis points?|per cent|[\p{L}]+|[%‰°\p{Sc}]/giu) ?? []).flatMap(
+      (word) => canonicalUnit(word) ?? [],
+    ),
+  );

@@ -2,7 +2,7 @@ import type { Entry } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { QUERY } from '../weights.js';
 import { words } from '../words/fold.js';
-import { isNoise, meaningful } from '../words/stem.js';
+import { meaningful } from '../words/stem.js';
 
 /** Finds the entry whose id a query is, with other marks between its words or among words of asking. Drafts are not found. */
 export function entryFinder(record: VerbatimRecord): (query: string) => Entry | undefined {
@@ -10,7 +10,9 @@ export function entryFinder(record: VerbatimRecord): (query: string) => Entry | 
   const shortened = new Map<string, Entry>();
   for (const entry of record.byId.values()) {
     const parts = entry.id.split('-');
-    if (parts.some(isNoise)) shortened.set(meaningful(parts).join('-'), entry);
+    const meaning = meaningful(parts);
+    // One word that is left, such as the surname of `salm-did-not`, is a name and no id.
+    if (meaning.length > 1 && meaning.length < parts.length) shortened.set(meaning.join('-'), entry);
   }
   return (query) => {
     const typed = words(query.slice(0, QUERY.maxIdLength));

@@ -23,7 +23,7 @@ export function comparableFigures(count: Count, { record }: Pick<ViewContext, 'r
     const taken = new Set<string>();
     for (const figure of series.figures) {
       const quantity = quantityOnAxis(figure.value);
-      const key = populationKey(figure);
+      const key = `${quantity?.unit ?? ''} ${populationKey(figure)}`;
       if (figure.status !== 'live' || quantity === undefined || taken.has(key)) continue;
       taken.add(key);
       addToGroup(groups, key, { figure, claimant: claimantOf(record, figure).name, quantity });
@@ -39,7 +39,8 @@ export function comparableFigures(count: Count, { record }: Pick<ViewContext, 'r
 /** The quantity of a value that has a place on an axis: one number, or the two ends of a range. */
 function quantityOnAxis(value: string): Quantity | undefined {
   const quantity = quantityOf(value);
-  if (quantity === undefined || quantity.phrase !== undefined) return undefined;
+  // The axis begins at zero.
+  if (quantity === undefined || quantity.phrase !== undefined || quantity.negative) return undefined;
   return quantity.numbers.length === (quantity.qualifier === 'range' ? 2 : 1) ? quantity : undefined;
 }
 

@@ -20,8 +20,9 @@ export function stepsOf(figures: readonly Figure[]): Step[] {
   for (const figure of figures) {
     const step = stepOf(figure);
     // Figures come newest first: of one day only the last is drawn, the message has them all.
-    const isKnown = groups.get(figure.population)?.some(({ day }) => day === step?.day);
-    if (step !== undefined && isKnown !== true) addToGroup(groups, figure.population, step);
+    const key = `${step?.quantity.unit ?? ''} ${figure.population}`;
+    const isKnown = groups.get(key)?.some(({ day }) => day === step?.day);
+    if (step !== undefined && isKnown !== true) addToGroup(groups, key, step);
   }
   const largest = [...groups.values()].reduce<Step[]>((best, group) => (group.length > best.length ? group : best), []);
   return largest.length < 2 ? [] : largest.sort((a, b) => a.day - b.day).slice(-MAX_STEPS);
@@ -30,6 +31,7 @@ export function stepsOf(figures: readonly Figure[]): Step[] {
 function stepOf(figure: Figure): Step | undefined {
   const [quantity, ...more] = quantitiesIn(figure.value);
   if (figure.status !== 'live' || figure.asOf.precision !== 'day' || quantity === undefined) return undefined;
-  if (quantity.phrase !== undefined || more.length > 0) return undefined;
+  // The axis begins at zero.
+  if (quantity.phrase !== undefined || quantity.negative || more.length > 0) return undefined;
   return { figure, quantity, day: Date.parse(`${dateSpan(figure.asOf).first}T00:00:00Z`) / MS_PER_DAY };
 }

@@ -8,7 +8,7 @@ import { type Bot, botOver } from '../../support/bot.js';
 
 const DRAFT = '    status: draft\n';
 const RECORD = `sources:
-  - {id: daily-2024, publisher: Daily, published: 2024-05-06}
+  - {id: daily-2024, publisher: Daily, published: 2024-05-09}
 people:
   - id: ana-rusu
     name: Ana Rusu
