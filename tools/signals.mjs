@@ -27,3 +27,13 @@ export function isTerminalClosed() {
     return true;
   }
 }
+
+const PARENT_CHECK_MS = 250;
+
+/** Ends this process in order when npm, which started it, is gone: npm does not pass SIGTERM on. */
+export function followParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, PARENT_CHECK_MS).unref();
+}

@@ -2,7 +2,7 @@
 // `npm start -- --example dolna-bridge` is the setting EXAMPLE=dolna-bridge.
 import { parseArgs } from 'node:util';
 import { setup } from './setup.mjs';
-import { isTerminalClosed } from './signals.mjs';
+import { followParent, isTerminalClosed } from './signals.mjs';
 
 /** @param {readonly string[]} words the arguments after `npm start --` */
 function readFlags(words) {
@@ -16,6 +16,7 @@ function readFlags(words) {
 
 const { example } = readFlags(process.argv.slice(2));
 if (example !== undefined) process.env.EXAMPLE = example;
+if (process.env.npm_lifecycle_event === 'start') followParent();
 await setup();
 const { start } = await import('../dist/src/main.js');
 await start({ isTerminalClosed });

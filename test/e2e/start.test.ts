@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startFakeDiscord } from '../support/fake-discord/index.js';
 import { KNOWLEDGE_DIR } from '../support/first-story.js';
-import { start } from '../support/process.js';
+import { npmStart, start } from '../support/process.js';
 
 describe('npm start', () => {
   it('serves the preview and says where and what to type; SIGTERM ends it', async () => {
@@ -16,6 +16,14 @@ describe('npm start', () => {
     await bot.until(/type \/claims /);
     bot.child.kill('SIGTERM');
     expect(await bot.ended).toBe(0);
+  });
+
+  it('ends the bot when npm is told to end', async () => {
+    const bot = npmStart({});
+    await bot.until(/Verbatim is ready: http:/);
+    bot.child.kill('SIGTERM');
+    await bot.ended;
+    expect(bot.text()).toContain('stopping');
   });
 
   it('takes the next free port where the one wanted is taken', async () => {

@@ -7,6 +7,7 @@ import { patience } from './patience.js';
 /** On an idle machine a bot is ready within a second. */
 const MAX_WAIT_MS = 60_000;
 
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const START = fileURLToPath(new URL('../../tools/start.mjs', import.meta.url));
 
 /** A bot in a process of its own. */
@@ -18,7 +19,12 @@ export interface Running {
 }
 
 /** Starts the bot as `npm start` does, in a process of its own. */
-export function start(env: Readonly<Record<string, string>>): Running {
+export const start = (env: Readonly<Record<string, string>>): Running => run(process.execPath, [START], env);
+
+/** Starts the bot through npm: `child` is npm, and `ended` waits for the bot, too. */
+export const npmStart = (env: Readonly<Record<string, string>>): Running => run('npm', ['start'], env);
+
+function run(command: string, args: readonly string[], env: Readonly<Record<string, string>>): Running {
   const settings = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -28,7 +34,7 @@ export function start(env: Readonly<Record<string, string>>): Running {
     METRICS_PORT: 'off',
     ...env,
   };
-  const child = spawn(process.execPath, [START], { env: settings as NodeJS.ProcessEnv });
+  const child = spawn(command, args, { cwd: ROOT, env: settings as NodeJS.ProcessEnv });
   let text = '';
   const listeners = new Set<() => void>();
   const notify = (): void => {
