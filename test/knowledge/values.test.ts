@@ -25,6 +25,8 @@ describe('the value of a figure', () => {
     ['He got 12 years and six months.', '12 years and six months'],
     ['It lasted 12 years and everybody left.', '12 years'],
     ['Two thirds of them left.', 'Two thirds'],
+    ['It lasted 12 years later an army came.', '12 years'],
+    ['The list took 41 won by hand.', '41'],
     ['The NATO 5 met with 200 men.', '5'],
     ['He left – 200 people stayed.', '200'],
   ])('is found whole in "%s": %s', (text, value) => {
@@ -50,6 +52,16 @@ describe('the value of a figure', () => {
     ['It was 2½ percent.', '2', 'absent'],
   ])('is refused where something belongs to it in "%s": %s', (text, value, why) => {
     expect(find(text, value)).toBe(why);
+  });
+
+  it.each([
+    ['percentage points', '2.5', '2.5 percent'],
+    ['percent', '2.5', '2.5 percentage points'],
+    ['dollars', '5', '€5'],
+    ['degrees Celsius', '38.5', '38.5 degrees Fahrenheit'],
+    ['dramas', '5', '5 drams'],
+  ])('may not leave another unit to what it counts: %s', (counted, value, text) => {
+    expect(find(`They put it at ${text} then.`, value, counted)).toMatch(/^unit: /);
   });
 
   it.each([

@@ -26,6 +26,7 @@ describe('what a printed text gives as quoted', () => {
     expect(quotedIn('He said: “First.\n\n“Second.\n\n“Third.” He left.')).toEqual(['First.', 'Second.', 'Third.']);
     expect(quotedIn('He said: “First.\n“Second.” He left.')).toEqual(['First.\n“Second.']);
     expect(quotedIn('He said: "First.\n\n"Second." He left.')).toEqual(['First.', 'Second.']);
+    expect(quotedIn('He said: “First.\n\nSecond.\n\n“Third.” He left.')).toEqual(['First.\n\nSecond.', 'Third.']);
   });
 
   it('goes on over paragraphs without a mark up to the one that closes it', () => {

@@ -18,7 +18,7 @@ const ALL_LOCALES = Object.values(LOCALES).flat();
 /** `verbatim ask`: answers questions as text or JSON. */
 export function addAsk(program: Command, context: CliContext): void {
   addSubcommand(program, 'ask', {
-    description: 'Answer a question such as "/claims Mirzoyan"; the slash may be left out',
+    description: 'Answer a question such as "/claims <name>"; the slash may be left out',
     usage: '[options] [question...]',
     group: GROUP.ask,
   })
@@ -40,7 +40,7 @@ export function addAsk(program: Command, context: CliContext): void {
     .action(async (words: string[], options: AskOptions & { stdin: boolean }, command: Command) => {
       const question = words.join(' ');
       if (options.stdin === (question.trim() !== ''))
-        command.error('Write a question, such as: verbatim ask "/claims Mirzoyan", or --stdin for one a line.');
+        command.error('Write a question, such as: verbatim ask "/claims <name>", or --stdin for one a line.');
       const asker = createAsker(await openApp(context), options, context.output);
       context.exitWith(EXIT_CODE_OF[await (options.stdin ? asker.askEach(process.stdin) : asker.ask(question))]);
     });

@@ -1,14 +1,15 @@
 import { QUALIFIERS_AFTER, QUALIFIERS_BEFORE } from '../../language/words/qualifiers.js';
 import {
   CHANGE,
+  canonicalUnit,
   currencyAtEnd,
   ENDS_IN_DURATION,
-  isSameUnit,
   REST_OF_DURATION,
   SHARE_AFTER,
   SHARE_BEFORE,
   SIGN_BEFORE,
   UNIT_AFTER,
+  unitsNamed,
 } from '../../language/words/units.js';
 import { type ComparableText, findWhole, type Span } from './comparable-text.js';
 
@@ -117,16 +118,9 @@ const isChange = (before: string, range: string): boolean =>
 function unitOf({ value, before, after, counted }: Occurrence): ValueResult | undefined {
   const currency = currencyAtEnd(before);
   const follows = UNIT_AFTER.exec(after)?.[0].replace(/^[ \u00a0-]/u, '');
+  const given = unitsNamed(counted);
   const missing = [currency, /[\d\p{L}½¼¾]$/u.test(value) ? follows : undefined].find(
-    (unit) => unit !== undefined && !givesUnit(counted, unit),
+    (unit) => unit !== undefined && !given.has(canonicalUnit(unit) ?? unit),
   );
   return missing === undefined ? undefined : { reason: 'incomplete', part: 'unit', words: missing };
-}
-
-function givesUnit(counted: string, unit: string): boolean {
-  const words = counted.toLowerCase();
-  if (words.includes(unit.toLowerCase())) return true;
-  return words
-    .split(/\s+/u)
-    .some((word, at, all) => isSameUnit(word, unit) || isSameUnit(`${word} ${all[at + 1]}`, unit));
 }

@@ -140,29 +140,29 @@ function quotedInParagraph(text: string, from: number, limit: number, stretches:
     const quotation = quotationAt(text, at, limit);
     if (quotation === undefined) at += 1;
     else {
-      const end = quotation.unclosed ? endOfContinued(text, at, limit) : quotation.end;
-      if (end === undefined) stray += 1;
-      else stretches.push({ start: at + 1, end: end - (quotation.unclosed && end === limit ? 0 : 1) });
-      at = end ?? at + 1;
+      const { end = at, closed } = quotation.unclosed ? continued(text, at, limit) : { ...quotation, closed: true };
+      if (end === at) stray += 1;
+      else stretches.push({ start: at + 1, end: closed ? end - 1 : end });
+      at = Math.max(end, at + 1);
     }
   }
   return at;
 }
 
-/** Where a quotation ends that its paragraph leaves open; undefined where the next paragraphs do not carry it on. */
-function endOfContinued(text: string, start: number, limit: number): number | undefined {
+/** Where a quotation ends that its paragraph leaves open, and whether in a mark; no end where the next paragraphs do not carry it on. */
+function continued(text: string, start: number, limit: number): { readonly end?: number; readonly closed: boolean } {
   const opening = text.charAt(start);
   let from = limit;
   for (let paragraphs = 0; paragraphs < MAX_PARAGRAPHS_OPEN && from < text.length; paragraphs += 1) {
     const begin = from + (/^\s*/.exec(text.slice(from, from + 200))?.[0].length ?? 0);
     const next = paragraphEnd(text, begin);
-    if (text.charAt(begin) === opening && opens(text, begin)) return paragraphs === 0 ? limit : from;
+    if (text.charAt(begin) === opening && opens(text, begin)) return { end: from, closed: false };
     const end = closingAfter(text, opening, begin, next);
-    if (end !== undefined) return end;
-    if ([...CLOSING.keys()].some((mark) => text.slice(begin, next).includes(mark))) return undefined;
+    if (end !== undefined) return { end, closed: true };
+    if ([...CLOSING.keys()].some((mark) => text.slice(begin, next).includes(mark))) break;
     from = next;
   }
-  return undefined;
+  return { closed: false };
 }
 
 /** Between words and who says them: after a comma or a full stop, as French and Russian print it, or joined to who says them, as Spanish does. */

@@ -17,23 +17,21 @@ const PERCENT =
   '%|‰|per ?cent|percent|pct|percentage points?|basis points?|points?|prozent(?:punkte?n?)?|pour ?cent|points? de pourcentage|por ?ciento|puntos? porcentuales|процент\\p{L}*|відсот\\p{L}*|yüzde puan';
 const DEGREES = '° ?[CF]?|degrees?(?: celsius| fahrenheit)?|grad(?:os?)?|degrés?|градус\\p{L}*|derece';
 const MONEY =
-  '\\p{Sc}|euros?|cents?|dollars?|pounds?(?: sterling)?|crowns?|francs?|roubles?|rubles?|drams?|manats?|lira(?:s|lar)?|yen|yuan|won|rupees?|pesos?|reals?|reais|rand|zlot(?:y|ys|ies)|hryvnias?|shekels?|dinars?|dirhams?|r[iy]yals?|marks?|kron(?:er|or|ur|a)|korunas?|forints?|lei|leu|leva|lari|som|sum|tenge|baht|dong|ringgit|рубл\\p{L}*|грив\\p{L}*|доллар\\p{L}*|долар\\p{L}*|евро|євро|драм\\p{L}*|манат\\p{L}*|dólares|libras|livres|pfund|kronen|franken|rubel|avro|dolar|sterlin';
+  '\\p{Sc}|euros?|cents?|dollars?|pounds?(?: sterling)?|crowns?|francs?|roubles?|rubles?|drams?|manats?|lira(?:s|lar)?|yen|yuan|rupees?|pesos?|reals?|reais|rand|zlot(?:y|ys|ies)|hryvnias?|shekels?|dinars?|dirhams?|r[iy]yals?|marks?|kron(?:er|or|ur|a)|korunas?|forints?|lei|leu|leva|lari|tenge|baht|dong|ringgit|рубл\\p{L}*|грив\\p{L}*|доллар\\p{L}*|долар\\p{L}*|евро|євро|драм\\p{L}*|манат\\p{L}*|dólares|libras|livres|pfund|kronen|franken|rubel|avro|dolar|sterlin';
 
 const PERCENT_ONLY = new RegExp(`^(?:${PERCENT})$`, 'iu');
-
-/** Whether two units are the same, however they are written. */
-export const isSameUnit = (a: string, b: string): boolean =>
-  a.toLowerCase() === b.toLowerCase() || (PERCENT_ONLY.test(a) && PERCENT_ONLY.test(b));
 
 /** A unit directly after a number. */
 export const UNIT_AFTER = new RegExp(`^[ \\u00a0-]?(?:${PERCENT}|${DEGREES}|${MONEY})(?![\\p{L}])`, 'iu');
 
 const PART_OF_DURATION =
-  'years?|months?|weeks?|days?|hours?|minutes?|seconds?|jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|ans?|mois|semaines?|jours?|heures?|años?|meses|mes|semanas?|días?|horas?|лет|год\\p{L}*|месяц\\p{L}*|дн\\p{L}*|час\\p{L}*|років|рок\\p{L}*|місяц\\p{L}*|годин\\p{L}*|yıl|ay|hafta|gün|saat';
+  'years?|months?|weeks?|days?|hours?|minutes?|seconds?|jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|ans|mois|semaines?|jours?|heures?|años?|meses|mes|semanas?|días?|horas?|лет|год\\p{L}*|месяц\\p{L}*|дн\\p{L}*|час\\p{L}*|років|рок\\p{L}*|місяц\\p{L}*|годин\\p{L}*|yıl|ay|hafta|gün|saat';
+
+const SMALL_NUMBER = '\\d+(?:[.,]\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
 
 /** What makes a duration longer: "12 years" of "12 years and six months". */
 export const REST_OF_DURATION = new RegExp(
-  `^,? (?:and |und |et |y |и |та |і |ve )?(?:\\d+(?:[.,]\\d+)?|[\\p{L}-]+) (?:${PART_OF_DURATION})(?![\\p{L}])`,
+  `^,? (?:and |und |et |y |и |та |і |ve )?(?:${SMALL_NUMBER}) (?:${PART_OF_DURATION})(?![\\p{L}])`,
   'iu',
 );
 /** A text that ends in a unit of time. */
@@ -70,19 +68,20 @@ const SYMBOLS: readonly (readonly [RegExp, string])[] = [
   [/^(?:rou?bles?|rubel|рубл\p{L}*)$/iu, '₽'],
   [/^(?:hryvnias?|грив\p{L}*)$/iu, '₴'],
   [/^yen$/iu, '¥'],
-  [/^drams?|драм\p{L}*$/iu, '֏'],
-  [/^manats?|манат\p{L}*$/iu, '₼'],
+  [/^(?:drams?|драм\p{L}*)$/iu, '֏'],
+  [/^(?:manats?|манат\p{L}*)$/iu, '₼'],
   [/^lira(?:s|lar)?$/iu, '₺'],
   [/^shekels?$/iu, '₪'],
   [/^rupees?$/iu, '₹'],
 ];
 
-/** A unit in one form, however it is written: `%`, `percentage points`, `°`, a currency's symbol; undefined for no unit. */
+/** A unit in one form, however it is written: `%`, `percentage points`, `°`, `°C`, a currency's symbol; undefined for no unit. */
 export function canonicalUnit(written: string): string | undefined {
   const unit = written.trim();
   if (POINTS.test(unit)) return unit.toLowerCase().startsWith('basis') ? 'basis points' : 'percentage points';
   if (PERCENT_ONLY.test(unit)) return /^points?$/iu.test(unit) ? 'points' : '%';
-  if (DEGREES_ONLY.test(unit)) return '°';
+  if (DEGREES_ONLY.test(unit))
+    return `°${/(?:C|celsius)$/iu.test(unit) ? 'C' : /(?:F|fahrenheit)$/iu.test(unit) ? 'F' : ''}`;
   if (CURRENCY_CODES.has(unit)) return symbolOf(unit);
   const symbol = /\p{Sc}$/u.exec(unit)?.[0] ?? SYMBOLS.find(([pattern]) => pattern.test(unit))?.[1];
   if (symbol !== undefined) return symbol;
@@ -100,10 +99,14 @@ export function unitBeside(before: string, after: string): string | undefined {
   return unit === undefined ? undefined : canonicalUnit(unit);
 }
 
-/** Every unit that a text names, in one form. */
+const UNIT_WORDS =
+  /percentage points?|basis points?|per cent|degrees? (?:celsius|fahrenheit)|° ?[CF](?![\p{L}])|[\p{L}]+|[%‰°\p{Sc}]/giu;
+
+/** Every unit that a text names, in one form; degrees Celsius are degrees as well. */
 export const unitsNamed = (text: string): ReadonlySet<string> =>
   new Set(
-    (text.match(/percentage points?|basis points?|per cent|[\p{L}]+|[%‰°\p{Sc}]/giu) ?? []).flatMap(
-      (word) => canonicalUnit(word) ?? [],
-    ),
+    (text.match(UNIT_WORDS) ?? []).flatMap((word) => {
+      const unit = canonicalUnit(word);
+      return unit === undefined ? [] : unit.startsWith('°') ? [unit, '°'] : [unit];
+    }),
   );

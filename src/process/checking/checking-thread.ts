@@ -123,7 +123,11 @@ export function createCheckingThread(options: CheckingThreadOptions): CheckingTh
     else if (message.kind === 'failed') settled.reject(new Error(message.error));
     else {
       failures = 0;
-      settled.resolve(unpackReport(message.report, settled.record));
+      try {
+        settled.resolve(unpackReport(message.report, settled.record));
+      } catch (error) {
+        settled.reject(error as Error);
+      }
     }
     if (version !== current?.version) restart();
   };
