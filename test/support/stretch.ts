@@ -1,6 +1,7 @@
 /** How long JavaScript ran without letting anything else run. Counted in CPU time, which other processes hardly change. */
 
-const cpuSince = (before: NodeJS.CpuUsage): number => {
+/** CPU time of this process since then, in microseconds. */
+export const cpuSince = (before: NodeJS.CpuUsage): number => {
   const { user, system } = process.cpuUsage(before);
   return user + system;
 };

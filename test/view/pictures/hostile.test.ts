@@ -13,6 +13,7 @@ import type { Picture } from '../../../src/view/pictures/svg.js';
 import { timelinePicture } from '../../../src/view/pictures/timeline-picture.js';
 import { event, figure, metric, person, source, statement } from '../../support/entries.js';
 import { patience } from '../../support/patience.js';
+import { cpuSince, median } from '../../support/stretch.js';
 
 const font = fontMetrics(await fontFiles());
 const drawer = createDrawer({
@@ -71,11 +72,6 @@ function layoutOf(text: string): () => (Picture | undefined)[] {
   ];
 }
 
-const cpuSince = (before: NodeJS.CpuUsage): number => {
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
-};
-
 /** One pass over a text of that length: what the layout is compared with, so that neither machine nor load counts. */
 function passOver(text: string): number {
   const before = process.cpuUsage();
@@ -83,8 +79,8 @@ function passOver(text: string): number {
   return cpuSince(before) + (found < 0 ? 1 : 0);
 }
 
-/** Texts are cut before they are laid out: they measure 4 at most. Before, one huge word of a quarter of the length measured 35,000. */
-const MAX_RATIO = 20;
+/** Beside a whole test run they measured 3 to 12. Uncut, one huge word of a quarter of the length measured 35,000. */
+const MAX_RATIO = 40;
 
 describe('a record with hostile texts', () => {
   // Compiled by now.
@@ -93,9 +89,12 @@ describe('a record with hostile texts', () => {
   it.each(TEXTS)('is laid out without holding up the main loop: %s', (_name, text) => {
     const reference = Math.max(...Array.from({ length: 5 }, () => passOver(fill('a '))));
     const layout = layoutOf(text);
-    const before = process.cpuUsage();
-    layout();
-    expect(cpuSince(before) / reference).toBeLessThan(MAX_RATIO);
+    const times = Array.from({ length: 5 }, () => {
+      const before = process.cpuUsage();
+      layout();
+      return cpuSince(before);
+    });
+    expect(median(times) / reference).toBeLessThan(MAX_RATIO);
   });
 
   it.each(TEXTS)('gives pictures of a size that can be drawn: %s', async (_name, text) => {
