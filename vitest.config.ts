@@ -3,8 +3,8 @@ import { measureSlowness } from './test/support/slowness.js';
 
 const slowness = measureSlowness();
 const tests = 'test/**/*.test.ts';
-/** Files that start many processes or a browser, or measure memory: each has the machine to itself. */
-const alone = [
+/** Files that start many processes or a browser, or measure memory: at most one for each of two cores. */
+const heavy = [
   'test/e2e/preview.test.ts',
   'test/e2e/start.test.ts',
   'test/process/**/*.test.ts',
@@ -27,9 +27,9 @@ export default defineConfig({
       // Half of these wait for processes and connections of their own: three workers for two cores.
       {
         extends: true,
-        test: { name: 'together', include: [tests], exclude: alone, maxWorkers: 3, sequence: { groupOrder: 0 } },
+        test: { name: 'together', include: [tests], exclude: heavy, maxWorkers: 3, sequence: { groupOrder: 0 } },
       },
-      { extends: true, test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'heavy', include: heavy, maxWorkers: 2, sequence: { groupOrder: 1 } } },
     ],
   },
 });

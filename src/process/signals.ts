@@ -38,8 +38,10 @@ export function handleSignals(handlers: SignalHandlers, log: Logger): void {
     }
   };
   const replace = (signal: 'SIGTERM' | 'SIGINT' | 'SIGHUP', listener: () => void): void => {
-    process.removeAllListeners(signal);
+    const before = process.listeners(signal);
     process.on(signal, listener);
+    // Only then: without any listener, Node forgets a signal that has come and has not been heard yet.
+    for (const old of before) process.removeListener(signal, old);
   };
   replace('SIGTERM', () => void stop('SIGTERM'));
   replace('SIGINT', () => void stop('SIGINT'));

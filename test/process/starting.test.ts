@@ -85,6 +85,16 @@ describe('a signal while the bot is still loading', () => {
     expect(await bot.ended).toBe(0);
   });
 
+  it('to stop is not forgotten while the bot takes over from its entry', async () => {
+    const discord = await discordForTest();
+    const takingOver = `const on = process.on; let times = 0;
+      process.on = function (name, listener) {
+        if (name === 'SIGTERM' && ++times === 2) process.kill(process.pid, 'SIGTERM');
+        return on.call(this, name, listener);
+      };`;
+    expect(await start({ ...onGateway(discord), NODE_OPTIONS: imported(takingOver) }).ended).toBe(0);
+  });
+
   it('that opens the debugger of Node does nothing', async () => {
     const discord = await discordForTest();
     const bot = start({ ...onGateway(discord), NODE_OPTIONS: signalWhileLoading('SIGUSR1') });
