@@ -15,6 +15,7 @@ const USAGE = `npm run bench:load -- [options]
   --connections N  connections at once (16)
   --rate N         so many a second, instead of as many as possible
   --unique         no question twice (default: as when news breaks, a few questions far more often than the rest)
+  --hostile P      P questions of a hundred are texts of the hostile corpus, as long as Discord allows (0)
   --soak           watch memory: a line every half minute, and its slope after the first five minutes
   --gateway        over the gateway of a fake Discord, instead of HTTP
   --help`;
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '16' },
     rate: { type: 'string' },
     unique: { type: 'boolean', default: false },
+    hostile: { type: 'string', default: '0' },
     soak: { type: 'boolean', default: false },
     gateway: { type: 'boolean', default: false },
     help: { type: 'boolean' },
@@ -35,11 +37,16 @@ if (values.help) {
   console.log(USAGE);
   process.exit(0);
 }
-const [statements, seconds, connections] = [values.statements, values.seconds, values.connections].map(Number);
+const [statements, seconds, connections, hostile] = [
+  values.statements,
+  values.seconds,
+  values.connections,
+  values.hostile,
+].map(Number);
 await setup();
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { createSigner, interactionOf } = await import('./load/interactions.mjs');
-const { newsroom } = await import('./load/questions.mjs');
+const { hostileQuestions, newsroom } = await import('./load/questions.mjs');
 const { createLog } = await import('../dist/src/log.js');
 const { openRecord } = await import('../dist/src/process/reload/open-record.js');
 
@@ -134,13 +141,15 @@ async function overHttp(questions, signer, bot) {
     // Its answers count for nothing: code is compiled, fonts are loaded.
     warmup: { connections, duration: WARM_UP },
     duration: seconds,
+    // The door ends a connection after a thousand requests, and says so, which this client does not hear.
+    reconnectRate: 900,
     ...(values.rate === undefined ? {} : { overallRate: Number(values.rate) }),
     requests: [
       {
         method: 'POST',
         path: '/interactions',
         setupRequest(request, context) {
-          const body = JSON.stringify(interactionOf(values.unique ? questions.unique() : questions.popular()));
+          const body = JSON.stringify(interactionOf(questions.next()));
           context.sent = performance.now();
           return { ...request, body, headers: { ...request.headers, ...signer.headers(body) } };
         },
@@ -175,8 +184,7 @@ async function overGateway(questions, discord) {
         continue;
       }
       sent += 1;
-      const question = values.unique ? questions.unique() : questions.popular();
-      const { kind, command, option, value } = question;
+      const { kind, command, option, value } = questions.next();
       const options = { [option]: value };
       const interaction =
         kind === 'autocomplete'
@@ -202,12 +210,12 @@ async function overGateway(questions, discord) {
   };
 }
 
-/** The fake Discord of the tests, made runnable. */
-async function fakeDiscord() {
+/** A module of the tests, made runnable. */
+async function fromTests(path) {
   const { build } = await import('esbuild');
-  const file = join(root, 'dist', 'fake-discord.mjs');
+  const file = join(root, 'dist', `${path.replaceAll('/', '-')}.mjs`);
   await build({
-    entryPoints: [join(root, 'test/support/fake-discord/index.ts')],
+    entryPoints: [join(root, 'test', `${path}.ts`)],
     outfile: file,
     bundle: true,
     packages: 'external',
@@ -215,8 +223,18 @@ async function fakeDiscord() {
     format: 'esm',
     logLevel: 'error',
   });
-  const { startFakeDiscord } = await import(file);
-  return startFakeDiscord();
+  return import(file);
+}
+
+/** What is asked: as a newsroom does, with hostile texts in between. */
+async function createQuestions(record) {
+  const questions = newsroom(record);
+  const asked = () => (values.unique ? questions.unique() : questions.popular());
+  if (hostile === 0) return { distinct: questions.distinct, next: asked };
+  const { commands } = await import('../dist/commands/index.js');
+  const { PIECES, SHAPES } = await fromTests('hostile/corpus');
+  const corpus = hostileQuestions(commands, PIECES, Object.values(SHAPES));
+  return { distinct: questions.distinct, next: () => corpus.among(hostile / 100) ?? asked() };
 }
 
 let bot;
@@ -230,10 +248,11 @@ try {
     log: createLog('silent', false),
   });
   if (!opened.ok) throw new Error(`the record cannot be used: ${JSON.stringify(opened.problems[0])}`);
-  const questions = newsroom(opened.record);
+  const questions = await createQuestions(opened.record);
   const signer = createSigner();
   if (values.gateway) {
-    discord = await fakeDiscord();
+    const { startFakeDiscord } = await fromTests('support/fake-discord/index');
+    discord = await startFakeDiscord();
     bot = await startBot({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
   } else {
     sink = await startSink();
@@ -264,7 +283,7 @@ try {
   );
   console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
   console.log(
-    `| ${values.gateway ? 'gateway' : 'HTTP'} | ${opened.record.statements.length.toLocaleString('en')} | ${values.unique ? 'none twice' : `${questions.distinct.toLocaleString('en')}, a few far more often`}${values.rate ? `, ${values.rate} a second` : ''} | ${measured.perSecond.toFixed(0)} | ${measured.p50} ms | ${measured.p99} ms | ${measured.worst} ms | ${outcomes.busy} | ${outcomes.slow} | ${memory.toFixed(0)} MiB |`,
+    `| ${values.gateway ? 'gateway' : 'HTTP'} | ${opened.record.statements.length.toLocaleString('en')} | ${values.unique ? 'none twice' : `${questions.distinct.toLocaleString('en')}, a few far more often`}${hostile > 0 ? `, ${hostile} % hostile` : ''}${values.rate ? `, ${values.rate} a second` : ''} | ${measured.perSecond.toFixed(0)} | ${measured.p50} ms | ${measured.p99} ms | ${measured.worst} ms | ${outcomes.busy} | ${outcomes.slow} | ${memory.toFixed(0)} MiB |`,
   );
   if (sink !== undefined) console.log(`\n${sink.pictures()} pictures went out after their answers.`);
   if (outcomes.other > 0) console.log(`${outcomes.other} requests were refused.`);

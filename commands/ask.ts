@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Intent, likelyIntents, shorterQuestions } from '../src/bot/answers/intent.js';
+import { type Attempt, attemptsAt } from '../src/bot/answers/attempts.js';
+import { type Intent, likelihoodOf } from '../src/bot/answers/intent.js';
 import { echo, notOnFileText } from '../src/bot/answers/not-on-file.js';
-import type { Answer, Choice, Choices, Command, CommandContext } from '../src/bot/command.js';
+import type { Choice, Choices, Command } from '../src/bot/command.js';
 import { optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
 import type { Language, Phrase } from '../src/language/language.js';
@@ -13,13 +13,6 @@ const LABELS = {
   event: 'button.reading.event',
   who: 'button.reading.who',
 } as const satisfies Readonly<Record<Intent, Phrase>>;
-
-/** A question put to one command. */
-interface Attempt {
-  readonly intent: Intent;
-  readonly command: Command;
-  readonly answer: Answer;
-}
 
 /**
  * `/ask`: a question in free words, passed to the command that answers it; other ways to read it are buttons.
@@ -34,13 +27,9 @@ export function askFor(commands: Readonly<Record<Intent, Command>>): Command {
       (await claims.complete?.(claims.question ?? '', typing, context)) ?? [],
     async answer(values, context) {
       const question = optionText(values[QUESTION]);
-      const intents = await likelyIntents(question, context.search);
-      const attempts: Attempt[] = [];
-      for (const intent of intents) attempts.push(await attempt(intent, question, commands[intent], context));
-      const voices = await voicesIn(question, context);
-      const answered = attempts
-        .filter(({ answer }) => answer.kind === 'pages')
-        .sort((a, b) => Number(isOfOthers(a, voices, context)) - Number(isOfOthers(b, voices, context)));
+      const { attempts: all, cues } = await attemptsAt(question, commands, context);
+      const attempts = [...all].sort((a, b) => likelihoodOf(b, cues) - likelihoodOf(a, cues));
+      const answered = attempts.filter(({ answer }) => answer.kind === 'pages');
       const [first, ...others] = answered.length > 0 ? answered : attempts;
       if (first === undefined)
         return { kind: 'choices', text: notOnFileText(question, false, context.language), choices: [] };
@@ -78,34 +67,4 @@ function nothingAnswers(question: string, attempts: readonly Attempt[], language
     choices,
     ...(offered === undefined ? {} : { command: offered.command.definition.name }),
   };
-}
-
-/** The people and bodies that a question names for certain. */
-async function voicesIn(question: string, { search }: CommandContext): Promise<ReadonlySet<string>> {
-  const mentions = await search.mentions(question.slice(0, 400));
-  return new Set(
-    mentions.filter(({ kind, sure }) => sure && (kind === 'person' || kind === 'organisation')).map(({ id }) => id),
-  );
-}
-
-/** Whether the claims are all by others, because nobody the question names has a statement on file: another reading answers better. */
-function isOfOthers({ intent, answer }: Attempt, voices: ReadonlySet<string>, { record }: CommandContext): boolean {
-  if (intent !== 'claims' || answer.kind !== 'pages' || voices.size === 0) return false;
-  return ![...voices].some((id) => record.statementsBySpeaker.has(id));
-}
-
-/** Asks one command; where it has no answer, again in fewer words. */
-async function attempt(intent: Intent, question: string, command: Command, context: CommandContext): Promise<Attempt> {
-  const ask = async (words: string): Promise<Answer> => {
-    // One question is several searches: others are let through between them.
-    await nextTurn();
-    return command.answer({ [command.question ?? '']: words }, context);
-  };
-  const answer = await ask(question);
-  if (answer.kind === 'pages') return { intent, command, answer };
-  for (const shorter of await shorterQuestions(question, intent, context.search)) {
-    const other = await ask(shorter);
-    if (other.kind === 'pages') return { intent, command, answer: other };
-  }
-  return { intent, command, answer };
 }

@@ -6,7 +6,7 @@ import { CheckQueueFullError } from '../src/check/queued-checker.js';
 import type { Judged } from '../src/check/verdicts.js';
 import { WorkBudgetExceededError } from '../src/check/work-budget.js';
 import { blockList } from '../src/view/block.js';
-import { nameOf } from '../src/view/names.js';
+import { speakerInWords } from '../src/view/names.js';
 import { shorten, visible } from '../src/view/text.js';
 
 const QUESTION = 'text';
@@ -46,7 +46,7 @@ function choicesOf(judged: readonly Judged[], { record, language }: CommandConte
   for (const one of judged) {
     const [first] = one.kind === 'quote' ? one.statements : [];
     if (first === undefined || first.status === 'withdrawn') continue;
-    const name = first.speaker === 'outlet' ? nameOf(record, first.source) : nameOf(record, first.speaker);
+    const name = speakerInWords(record, first.speaker, first.source);
     found.set(first.id, {
       label: shorten(visible(language.say('button.on-file', { name })), 40),
       ...statementLink(first.id),

@@ -1,12 +1,19 @@
 import { searchFiltered } from '../src/bot/answers/filtered-search.js';
+import { notLookedFor } from '../src/bot/answers/not-looked-for.js';
 import { echo } from '../src/bot/answers/not-on-file.js';
 import { isChoices, resolveFilters } from '../src/bot/answers/resolve-filters.js';
-import type { Command } from '../src/bot/command.js';
+import type { Command, CommandContext, Pages, Values } from '../src/bot/command.js';
+import { statementsLink } from '../src/bot/links.js';
 import { completeFilter } from '../src/bot/options/complete-filter.js';
 import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
-import type { Block } from '../src/view/block.js';
+import type { Organisation, Person } from '../src/record/entries.js';
+import type { EntryId } from '../src/record/entry-base.js';
+import type { WithoutStatement } from '../src/search/search.js';
+import { type Block, blockList } from '../src/view/block.js';
 import { shortStatementBlock, statementBlock } from '../src/view/statement.js';
+import { escapeMarkdown } from '../src/view/text.js';
+import { withoutStatementBlocks } from '../src/view/without-statement.js';
 
 const QUESTION = 'who-or-what';
 const FILTERS = ['speaker', 'event', 'since', 'until', 'form'] as const;
@@ -26,6 +33,9 @@ export const claims: Command = {
     const filters = await resolveFilters(values, FILTERS, context);
     if (isChoices(filters)) return filters;
     const question = optionText(values[QUESTION]);
+    const asked = { ...filters, [QUESTION]: question };
+    const silent = filters.speaker === undefined ? await context.search.withoutStatement(question) : undefined;
+    if (silent !== undefined) return withoutStatement(silent, asked, context);
     const found = await searchFiltered(
       {
         question,
@@ -47,15 +57,39 @@ export const claims: Command = {
           );
     return {
       kind: 'pages',
-      heading: `### ${context.language.say('heading.statements', { question: echo(found.reading || question) })}`,
+      heading: `### ${context.language.say('heading.statements', { question: echo(found.reading || question) })}${notLookedFor(found.notLookedFor, context.language)}`,
       list: { count: hits.length + related.length, more, block },
+      ...(hits[0] === undefined ? {} : { foremost: hits[0].item.id }),
       perPage: PER_PAGE,
       divided: true,
       counted: 'statements',
-      values: { ...filters, [QUESTION]: question },
+      values: asked,
     };
   },
 };
+
+/** Whoever is on file without a statement: others' words would be taken for theirs. */
+function withoutStatement({ id, entries }: WithoutStatement, values: Values, context: CommandContext): Pages {
+  const voice = context.record.byId.get(id);
+  if (voice?.entry !== 'person' && voice?.entry !== 'organisation') throw new Error(`no person or body "${id}"`);
+  return {
+    kind: 'pages',
+    heading: `### ${escapeMarkdown(voice.name)}`,
+    list: blockList(withoutStatementBlocks(voice, entries, context)),
+    foremost: voice.id,
+    perPage: PER_PAGE,
+    divided: true,
+    values,
+    choices: bodiesOf(voice).flatMap((body) => {
+      const entry = context.record.byId.get(body);
+      return entry?.entry === 'organisation' ? [{ label: entry.name, ...statementsLink(body) }] : [];
+    }),
+  };
+}
+
+/** The bodies whose words come nearest to those of a person who has none on file. */
+const bodiesOf = (voice: Person | Organisation): EntryId[] =>
+  voice.entry === 'person' ? voice.roles.flatMap(({ organisation }) => organisation ?? []) : [];
 
 function itemAt<T>(hits: readonly { readonly item: T }[], index: number): T {
   const hit = hits[index];

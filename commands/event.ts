@@ -1,17 +1,17 @@
+import { notLookedFor } from '../src/bot/answers/not-looked-for.js';
 import { noConfidentAnswer } from '../src/bot/answers/not-on-file.js';
 import type { Command } from '../src/bot/command.js';
 import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
-import { blockList } from '../src/view/block.js';
+import { blockListLater } from '../src/view/block.js';
 import { eventBlocks } from '../src/view/event.js';
-import { timelinePicture } from '../src/view/pictures/timeline-picture.js';
 import { escapeMarkdown } from '../src/view/text.js';
 
 const QUESTION = 'name';
 const MAX_OTHERS = 5;
 const PER_PAGE = 14;
 
-/** `/event`: what, when, where; a dated timeline; key claims; figures; sources. */
+/** `/event`: what, when, where, each side's words, the newest figures; then the timeline, key claims, all figures, sources. */
 export const event: Command = {
   definition: define('event', [text(QUESTION, true)]),
   question: QUESTION,
@@ -25,12 +25,12 @@ export const event: Command = {
     if (first === undefined) return noConfidentAnswer({ band: 'none', suggestions: [] }, question, context, valuesFor);
     return {
       kind: 'pages',
-      heading: `### ${escapeMarkdown(first.name)}`,
-      list: blockList(eventBlocks(first, context)),
+      heading: `### ${escapeMarkdown(first.name)}${notLookedFor(found.notLookedFor, context.language)}`,
+      list: blockListLater(() => eventBlocks(first, context)),
+      foremost: first.id,
       perPage: PER_PAGE,
       divided: false,
       values: valuesFor(first.id),
-      picture: (font) => timelinePicture(first, context, font),
       choices: others.slice(0, MAX_OTHERS).map(({ id, name }) => ({ label: name, values: valuesFor(id) })),
     };
   },

@@ -1,14 +1,19 @@
 import { searchFiltered } from '../src/bot/answers/filtered-search.js';
+import { notLookedFor } from '../src/bot/answers/not-looked-for.js';
 import { echo } from '../src/bot/answers/not-on-file.js';
 import { isChoices, resolveFilters } from '../src/bot/answers/resolve-filters.js';
-import type { Command, CommandContext } from '../src/bot/command.js';
+import type { Command, CommandContext, Pages } from '../src/bot/command.js';
 import { completeFilter } from '../src/bot/options/complete-filter.js';
 import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
+import { speakerKey } from '../src/record/speakers.js';
+import type { Figure } from '../src/record/statement.js';
+import { isVoice } from '../src/search/names/subject.js';
 import type { Suggestion } from '../src/search/search.js';
-import { blockList } from '../src/view/block.js';
-import { type Count, countsOf } from '../src/view/counts.js';
+import { blockListLater } from '../src/view/block.js';
+import { type Count, countsOf, figuresOf } from '../src/view/counts.js';
 import { countBlocks } from '../src/view/figures.js';
+import { localNameOf } from '../src/view/names.js';
 import { figuresPicture } from '../src/view/pictures/figures-picture.js';
 import type { FontMetrics } from '../src/view/pictures/font-metrics.js';
 import { seriesPicture } from '../src/view/pictures/series-picture.js';
@@ -16,9 +21,10 @@ import type { Picture } from '../src/view/pictures/svg.js';
 
 const QUESTION = 'what';
 const FILTERS = ['metric', 'event'] as const;
-const PER_PAGE = 40;
+/** What a telephone shows at once. */
+const PER_PAGE = 8;
 
-/** `/figures`: each claimant's figures over time, side by side. */
+/** `/figures`: every claimant's figures, by whose they are. */
 export const figures: Command = {
   definition: define('figures', [text(QUESTION, true), ...FILTERS.map((name) => text(name))]),
   question: QUESTION,
@@ -41,15 +47,21 @@ export const figures: Command = {
     );
     if ('kind' in found) return found;
     const scores = new Map(found.hits.map(({ item, score }) => [item.id, score]));
+    const isOnDay = found.days === undefined ? () => true : isOnDayOf(found.hits.map(({ item }) => item));
+    // Where a group, or one claimant's count, is asked for, figures of others are no competing figures.
+    const asksForGroup = found.subjects.some(({ kind }) => kind === 'group');
+    const isLimited = found.byWhom === true || asksForGroup;
     const counts = countsOf(
       found.hits.map(({ item }) => item),
-      context.record,
-      new Set(found.subjects.map(({ id }) => id)),
+      context,
+      (figure) => (!isLimited || scores.has(figure.id)) && isOnDay(figure),
+      asksForGroup ? (figure) => scores.get(figure.id) ?? 0 : undefined,
     ).sort(mostToThePoint(scores));
     return {
       kind: 'pages',
-      heading: `### ${context.language.say('heading.figures', { question: echo(found.reading || question) })}`,
-      list: blockList(counts.flatMap((count) => countBlocks(count, context))),
+      heading: `### ${context.language.say('heading.figures', { question: echo(readingFor(found, context) || question) })}${notLookedFor(found.notLookedFor, context.language)}`,
+      list: blockListLater(() => counts.flatMap((count) => countBlocks(count, context))),
+      ...foremostOf(counts[0], scores),
       perPage: PER_PAGE,
       divided: false,
       values: { ...filters, [QUESTION]: question },
@@ -62,6 +74,27 @@ export const figures: Command = {
   },
 };
 
+/** Where days were asked for, figures of the same days compete, and no others. */
+function isOnDayOf(figures: readonly Figure[]): (figure: Figure) => boolean {
+  const days = new Set(figures.map(({ asOf }) => asOf.iso));
+  return ({ asOf }) => days.has(asOf.iso);
+}
+
+/** What was understood, with metrics called as in the reader's language. */
+function readingFor(
+  { reading, subjects }: { readonly reading: string; readonly subjects: readonly Suggestion[] },
+  { record, language }: CommandContext,
+): string {
+  const metrics = new Map(subjects.flatMap(({ kind, id, name }) => (kind === 'metric' ? [[name, id] as const] : [])));
+  return reading
+    .split(' · ')
+    .map((part) => {
+      const metric = metrics.get(part);
+      return metric === undefined ? part : localNameOf(record, metric, language.locale);
+    })
+    .join(' · ');
+}
+
 /** Where one claimant was asked about: that claimant's figures over time. */
 function askedSeries(
   count: Count,
@@ -69,17 +102,24 @@ function askedSeries(
   context: CommandContext,
   font: FontMetrics,
 ): Picture | undefined {
-  const asked = new Set(
-    subjects.filter(({ kind }) => kind === 'person' || kind === 'organisation').map(({ id }) => id),
-  );
-  const own = count.series.filter(({ figures: all }) => all.some(({ claimant }) => asked.has(claimant)));
-  const series = count.series.length === 1 ? count.series : own;
-  return series.length === 1 ? seriesPicture({ ...count, series }, context, font) : undefined;
+  const asked = new Set(subjects.filter(isVoice).map(({ id }) => id));
+  const figures = figuresOf(count);
+  const claimants = new Set(figures.map(({ claimant }) => speakerKey(claimant)));
+  const wanted = claimants.size === 1 ? claimants : new Set([...claimants].filter((one) => asked.has(one)));
+  if (wanted.size !== 1) return undefined;
+  const own = figures.filter(({ claimant }) => wanted.has(speakerKey(claimant)));
+  return seriesPicture(count, own, context, font);
+}
+
+/** The figure of a count that was found best. */
+function foremostOf(count: Count | undefined, scores: ReadonlyMap<string, number>): Pick<Pages, 'foremost'> {
+  const score = ({ id }: Figure): number => scores.get(id) ?? 0;
+  const [best] = [...(count === undefined ? [] : figuresOf(count))].sort((a, b) => score(b) - score(a));
+  return best === undefined ? {} : { foremost: best.id };
 }
 
 /** What was asked for best comes first; of equals, what most figures are on file for. */
 function mostToThePoint(scores: ReadonlyMap<string, number>): (a: Count, b: Count) => number {
-  const figuresOf = ({ series }: Count) => series.flatMap(({ figures: all }) => all);
   const score = (count: Count) => Math.max(...figuresOf(count).map(({ id }) => scores.get(id) ?? 0));
   return (a, b) => score(b) - score(a) || figuresOf(b).length - figuresOf(a).length;
 }

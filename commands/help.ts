@@ -1,7 +1,7 @@
 import type { Choice, Command, CommandContext, Link } from '../src/bot/command.js';
 import { eventLink, figuresLink, statementsLink } from '../src/bot/links.js';
 import { define } from '../src/bot/options/define.js';
-import type { EntryId } from '../src/record/entries.js';
+import type { EntryId } from '../src/record/entry-base.js';
 import type { SuggestScope } from '../src/search/search.js';
 import { blockList } from '../src/view/block.js';
 import { helpBlocks } from '../src/view/help.js';

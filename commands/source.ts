@@ -4,8 +4,12 @@ import type { Answer, Command, CommandContext, Completion } from '../src/bot/com
 import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
 import type { Source } from '../src/record/entries.js';
+import { currentId } from '../src/record/former-ids.js';
+import type { Figure, Statement } from '../src/record/statement.js';
 import { blockList } from '../src/view/block.js';
-import { passageBlocks, sourceBlocks } from '../src/view/source.js';
+import { valueInWords } from '../src/view/figure-words.js';
+import { claimantOf, speakerOf } from '../src/view/names.js';
+import { passageBlocks, sourceBlocks, withdrawnBlocks } from '../src/view/source.js';
 import { sourceInWords } from '../src/view/source-link.js';
 import { escapeMarkdown } from '../src/view/text.js';
 
@@ -30,23 +34,38 @@ export const source: Command = {
   },
   async answer(values, context) {
     const question = optionText(values[QUESTION]);
-    const entry = context.record.byId.get(question);
+    const entry = context.record.byId.get(currentId(context.record, question));
     if ((entry?.entry === 'statement' || entry?.entry === 'figure') && entry.status === 'live') {
       const marked = await markedPassage(entry, context);
-      return page(context.language.say('heading.source-of', { id: entry.id }), passageBlocks(entry, marked, context), {
+      return page(headingOf(entry, context), passageBlocks(entry, marked, context), {
         [QUESTION]: entry.id,
       });
     }
+    if ((entry?.entry === 'statement' || entry?.entry === 'figure') && entry.status === 'withdrawn')
+      return page(headingOf(entry, context), withdrawnBlocks(entry, context), {
+        [QUESTION]: entry.id,
+      });
     const found = await context.search.sources(question);
     if (found.band !== 'answered')
       return noConfidentAnswer(found, question, context, (picked) => ({ [QUESTION]: picked }));
     const sources = found.hits.map(({ item }) => item);
     const [first] = sources;
     if (first !== undefined && sources.length === 1)
-      return page(sourceInWords(first, context.language), sourceBlocks(first, context), { [QUESTION]: first.id });
+      return page(sourceInWords(first, context), sourceBlocks(first, context), { [QUESTION]: first.id });
     return severalSources(sources, question, context);
   },
 };
+
+/** Whose words or number it is the source of; of what is withdrawn, only its id. */
+function headingOf(entry: Statement | Figure, { record, language }: CommandContext): string {
+  const words =
+    entry.status === 'withdrawn'
+      ? entry.id
+      : entry.entry === 'figure'
+        ? `${claimantOf(record, entry).name}: ${valueInWords(entry, record)}`
+        : speakerOf(record, entry).name;
+  return language.say('heading.source-of', { what: words });
+}
 
 const page = (title: string, blocks: Parameters<typeof blockList>[0], values: Record<string, string>): Answer => ({
   kind: 'pages',

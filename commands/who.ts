@@ -27,6 +27,7 @@ export const who: Command = {
       kind: 'pages',
       heading: `### ${escapeMarkdown(entry.name)}`,
       list: blockList(whoBlocks(entry, context)),
+      foremost: entry.id,
       perPage: PER_PAGE,
       divided: false,
       values: valuesFor(entry.id),

@@ -23,6 +23,9 @@ export class Message {
   #components: readonly unknown[] = [];
   #attachments: Attachments = readAttachments([]);
 
+  /** A message that is changed keeps its time, as in Discord. */
+  readonly #shownAt = new Date();
+
   constructor(
     private readonly above: string | HTMLElement,
     private readonly events: MessageEvents,
@@ -91,10 +94,12 @@ export class Message {
   }
 
   #render(parts: readonly (HTMLElement | undefined)[], ms?: number): void {
-    const now = new Date();
-    const time = element('time', { datetime: now.toISOString(), title: ms === undefined ? undefined : `${ms} ms` }, [
-      now.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' }),
-    ]);
+    const shownAt = this.#shownAt;
+    const time = element(
+      'time',
+      { datetime: shownAt.toISOString(), title: ms === undefined ? undefined : `${ms} ms` },
+      [shownAt.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })],
+    );
     this.root.replaceChildren(
       element('p', { class: 'above' }, [this.above]),
       element('span', { class: 'avatar', 'aria-hidden': 'true' }, ['V']),

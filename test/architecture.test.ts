@@ -94,7 +94,9 @@ describe('imports', () => {
 
 describe('source files', () => {
   it('keep no state of their own', async () => {
-    const all = [...(await sources('src')), ...(await sources('commands'))];
+    // A dictionary has a word a line, "let alone" among them.
+    const isDictionary = (file: string): boolean => file === 'src/language/lexicon/table.ts';
+    const all = [...(await sources('src')), ...(await sources('commands'))].filter(({ file }) => !isDictionary(file));
     expect(all.filter(({ text }) => /^(?:export )?(?:let|var) /m.test(text)).map(({ file }) => file)).toEqual([]);
   });
 

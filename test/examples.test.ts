@@ -10,6 +10,7 @@ import { formatProblem } from '../src/knowledge/problems.js';
 import { archivedTexts } from '../src/knowledge/proof/source-texts.js';
 import type { Entry } from '../src/record/entries.js';
 import type { VerbatimRecord } from '../src/record/record.js';
+import { speakerKey } from '../src/record/speakers.js';
 import { unescapeMarkdown } from '../src/view/text.js';
 import { type Answer, type Bot, botOver } from './support/bot.js';
 
@@ -70,14 +71,34 @@ describe('the fall of the Dolna bridge', () => {
     const ofSide = (organisations: readonly string[], people: readonly string[]): string[] => {
       const members = [...organisations, ...people];
       return [
-        ...record.statements.filter(({ speaker }) => members.includes(speaker)).map(({ kind }) => kind ?? ''),
-        ...record.figures.filter(({ claimant }) => members.includes(claimant)).map(({ metric }) => metric),
+        ...record.statements
+          .filter(({ speaker }) => members.includes(speakerKey(speaker)))
+          .map(({ kind }) => kind ?? ''),
+        ...record.figures.filter(({ claimant }) => members.includes(speakerKey(claimant))).map(({ metric }) => metric),
       ].sort();
     };
     const ministry = ofSide(['ministry-of-roads', 'halmund-police'], ['ana-rusu', 'viktor-halen', 'milo-sandor']);
     const district = ofSide(['dolna-council', 'dolna-fire-brigade'], ['tomas-velik', 'irena-mossel', 'jonas-orlo']);
     expect(ministry).toEqual(district);
     expect(ministry).toHaveLength(11);
+  });
+
+  it.each([
+    ['Kestria', 'Dolna', 'sudden and well-planned act'],
+    ['Dolna', 'Kestria', 'let the bridge rust for eleven years'],
+    ['The Ministry of Roads', 'The District Council', 'sudden and well-planned act'],
+    ['The District Council', 'The Ministry of Roads', 'let the bridge rust for eleven years'],
+  ])('takes the words of the one who speaks for %s for theirs, and not for those of %s', async (own, other, words) => {
+    const check = async (side: string): Promise<string> =>
+      plain(await bot.ask('check', { text: `${side} said “${words}”.` }));
+    expect(await check(own)).toContain('1 exact');
+    expect(await check(other)).toContain('Somebody else’s words');
+  });
+
+  it('gives a number by somebody without a name for each side, in the words of the report', async () => {
+    const text = plain(await bot.ask('figures', { what: 'warnings on file' }));
+    expect(text).toMatch(/\n- two warnings on file · an official of the ministry[^\n]*✓/);
+    expect(text).toMatch(/\n- three warnings on file · a member of the council’s staff[^\n]*✓/);
   });
 
   it('shows the denial of each side under the charge of the other', async () => {
@@ -96,7 +117,7 @@ describe('the fall of the Dolna bridge', () => {
 
   it('names who translated the words, and shows the words as they were said', async () => {
     const text = plain(await claims('velik-nobody-attacked'));
-    expect(text).toContain('translated by Der Teskbote');
+    expect(text).toContain('printed as a translation by Der Teskbote');
     expect(text).toContain('“Niemand hat diese Brücke angegriffen”');
   });
 
@@ -114,13 +135,13 @@ describe('the fall of the Dolna bridge', () => {
     const text = plain(await bot.ask('figures', { what: 'wounded' }));
     for (const figure of ['more than 200 people', 'between 170 and 180 people', 'about 180 people', '163 people'])
       expect(text).toContain(`- ${figure} · `);
-    expect(text).toContain('4 claimants, side by side');
+    expect(text).toContain('4 claimants, newest figure first');
   });
 
-  it('says of a corrected figure what it was, what it is now and why', async () => {
+  it('says above a corrected figure what it was, what it is now and why', async () => {
     const text = plain(await bot.ask('figures', { what: 'wounded' }));
     expect(text).toMatch(
-      /on 163 \(Leila Marn\): Corrected 10 May 2024: was: 136 people; now: 163 people; why: two digits/,
+      /Corrected 10 May 2024: was: 136 people; now: 163 people; why: two digits[^\n]*\n- 163 people/,
     );
   });
 

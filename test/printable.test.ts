@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printable, printableJson, printableLine, printableValues } from '../src/printable.js';
+import fc from './support/properties.js';
 
 /** Characters that a terminal obeys, reorders by or hides, told by their code points and not by the pattern of the code. */
 function isUnprintable(character: string): boolean {

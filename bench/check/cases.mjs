@@ -199,6 +199,7 @@ export function figureCases(record, seed = 12) {
       status === 'live' &&
       of !== undefined &&
       COUNTED.has(metric) &&
+      typeof claimant === 'string' &&
       claimant !== 'outlet' &&
       /^(?:\D{0,24})\d[\d,]*$/.test(value) &&
       !/[:(]/.test(population) &&

@@ -5,6 +5,9 @@ const EPOCH = 1_420_070_400_000n;
 const USERS = 5_000;
 const SERVERS = 200;
 
+/** What a reporter may do in a channel: see it, write in it, use commands. Not: manage the server, which answers of their own go with. */
+const REPORTER = String((1n << 10n) | (1n << 11n) | (1n << 31n));
+
 let sequence = 0n;
 const snowflake = () => {
   sequence = (sequence + 1n) & 0x3fffffn;
@@ -34,7 +37,7 @@ export function interactionOf({ kind, command, option, value, filter }) {
     guild_locale: 'en-US',
     channel_id: '810000000000000001',
     channel: { id: '810000000000000001', type: 0 },
-    member: { user, roles: [], permissions: '2147483647', deaf: false, mute: false },
+    member: { user, roles: [], permissions: REPORTER, deaf: false, mute: false },
     app_permissions: '0',
     entitlements: [],
     authorizing_integration_owners: { 0: guild },

@@ -75,3 +75,24 @@ export function newsroom(record, seed = 5) {
     },
   };
 }
+
+/**
+ * Texts made to slow or break a bot, as the questions of every command that takes one.
+ * @param commands the bot's commands
+ * @param pieces what a text is filled with
+ * @param shapes how a piece becomes a text: functions
+ * @param seed of the random numbers
+ */
+export function hostileQuestions(commands, pieces, shapes, seed = 7) {
+  const random = numbers(seed);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const asked = commands.filter(({ question }) => question !== undefined);
+  return {
+    /** A hostile question with this probability (0 to 1), else undefined. */
+    among(share) {
+      if (random() >= share) return undefined;
+      const { definition, question } = pick(asked);
+      return { kind: 'command', command: definition.name, option: question, value: pick(shapes)(pick(pieces)) };
+    },
+  };
+}

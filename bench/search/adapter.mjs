@@ -97,6 +97,7 @@ export function recordOf(records, placeAliases = new Map()) {
       topics: record.topics,
       relations: none,
       renderings: none,
+      translations: none,
       ...(event === undefined ? undefined : { event }),
     });
   }

@@ -1,5 +1,5 @@
 import type { APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { type CommandDefinition, commandWord, isSwitch, optionsOf, readLine } from './read-line.js';
 
 /** A command line that cannot be understood; the message says what would be right. */
@@ -32,8 +32,8 @@ export interface ParseOptions {
 }
 
 /**
- * Reads a line such as `/claims Mirzoyan since:2023-09-01 speaker:"Jeyhun Bayramov"`, by the rules of `readLine`.
- * @param line the slash may be left out
+ * Reads a line such as `/claims bridge since:2023-09-01 speaker:"Ada Lovelace"`, by the rules of `readLine`.
+ * @param line the slash may be left out; words that begin with no command are a question for /ask
  * @param commands the commands as they are deployed
  * @throws {CommandLineError} when there is no such command, an option is missing, or a value is none
  */
@@ -42,7 +42,8 @@ export function parseCommandLine(
   commands: readonly CommandDefinition[],
   options: ParseOptions = {},
 ): ParsedCommand {
-  const read = readLine(line, commands);
+  const read =
+    readLine(line, commands) ?? (isQuestion(line, commands) ? readLine(`/${ASK} ${line}`, commands) : undefined);
   if (read === undefined) throw unknownCommand(commandWord(line), commands);
   const { command, parts, last } = read;
   const known = optionsOf(command);
@@ -55,6 +56,19 @@ export function parseCommandLine(
   const missing = known.filter(({ name, required }) => required === true && !values.has(name));
   if (missing.length > 0) throw missingOptions(command, missing);
   return { name: command.name, options: [...values.values()] };
+}
+
+/** The command that takes a question in anybody's own words. */
+const ASK = 'ask';
+/** How many wrong letters a first word may have to count as a misspelt command. */
+const slipsIn = (name: string): number => (name.length > 4 ? 2 : 1);
+
+/** Whether a line is a question and no command: several words without a slash that end as one, or the first of which is like no command. */
+function isQuestion(line: string, commands: readonly CommandDefinition[]): boolean {
+  const words = line.trim().split(/\s+/u);
+  const first = (words[0] ?? '').toLowerCase().slice(0, MAX_WORD_CHARS);
+  if (first.startsWith('/') || words.length < 2) return false;
+  return words.at(-1)?.endsWith('?') === true || commands.every(({ name }) => distance(first, name) > slipsIn(name));
 }
 
 function readValue(option: APIApplicationCommandBasicOption, text: string): string | boolean {
@@ -78,11 +92,13 @@ function focusLast(
   return [...[...values.values()].filter(({ name }) => name !== option.name), focused];
 }
 
+const MAX_WORD_CHARS = 40;
+
 function unknownCommand(word: string, commands: readonly CommandDefinition[]): CommandLineError {
   const names = commands.map(({ name }) => name);
   if (word === '') return new CommandLineError(`Begin with a command: ${names.map((name) => `/${name}`).join(', ')}.`);
-  const near = closest(word.toLowerCase().slice(0, 40), names);
-  return new CommandLineError(`There is no command /${word.slice(0, 40)}. Did you mean /${near}?`);
+  const near = closest(word.toLowerCase().slice(0, MAX_WORD_CHARS), names);
+  return new CommandLineError(`There is no command /${word.slice(0, MAX_WORD_CHARS)}. Did you mean /${near}?`);
 }
 
 function missingOptions(

@@ -5,7 +5,7 @@ import type {
 import type { Checker } from '../check/checker.js';
 import type { Judged } from '../check/verdicts.js';
 import type { Language } from '../language/language.js';
-import type { EntryId } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { SearchEngine } from '../search/search.js';
 import type { BlockList } from '../view/block.js';
@@ -65,6 +65,8 @@ export interface Pages {
   /** Markdown at the top. */
   readonly heading: string;
   readonly list: BlockList;
+  /** The entry that answers best, where entries are found by a question. */
+  readonly foremost?: EntryId;
   /** Max blocks per page. */
   readonly perPage: number;
   /** Whether a line separates the blocks. */

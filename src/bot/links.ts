@@ -1,4 +1,4 @@
-import type { EntryId } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { Link } from './command.js';
 
 /** One statement, whole, with what was said against it. */

@@ -52,7 +52,7 @@ export const namesOf = (named: {
 export const commandWord = (line: string): string => /^\s*\/?(\S*)/u.exec(line)?.[1] ?? '';
 
 /**
- * Parses a line such as `/claims Mirzoyan since:2023-09-01 speaker:"Jeyhun Bayramov"`. The first bare words fill the first option; a
+ * Parses a line such as `/claims bridge since:2023-09-01 speaker:"Ada Lovelace"`. The first bare words fill the first option; a
  * colon that follows none of the command's option names is text. A named option without quotation marks takes one word, and the words
  * after it too where the first option has its words already.
  * @param line the slash may be left out

@@ -1,4 +1,4 @@
-import type { EntryId } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import { wordsOf } from './words.js';
 
 /** An archived source text. */

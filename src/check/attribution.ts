@@ -1,9 +1,12 @@
 import { SPEECH_VERBS } from '../language/words/speech-verbs.js';
-import type { EntryId, Statement } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
+import { speakerKey } from '../record/speakers.js';
+import { spokenForIn } from '../record/speaks-for.js';
+import type { Statement } from '../record/statement.js';
 import type { Mention, TextAnalyzer } from '../search/text-analyzer.js';
 import type { PastedQuote } from './pasted-quotes.js';
-import { isPublisherOf, rolesHeldIn } from './voices.js';
+import { isPublisherOf, isWrittenAsName, placesSpeaking } from './voices.js';
 
 /** Who a paste says said something: bearers of names on file, or somebody who is not on file. */
 export interface Attribution {
@@ -35,9 +38,18 @@ export async function attributionOf(quote: PastedQuote, analyzer: TextAnalyzer):
   const frames = [quote.before, quote.after].filter((frame) => frame !== '');
   const mentions = (await Promise.all(frames.map((frame) => analyzer.mentions(frame)))).flat();
   const [unknownSpeaker] = frames.flatMap((frame) => speakerNameIn(frame) ?? []);
-  const voices = mentions.filter((one) => isVoice(one) && (one.sure || isCapitalised(one, frames)));
+  const voices = [
+    ...mentions.filter(
+      (one) =>
+        isVoice(one) &&
+        (one.sure
+          ? one.kind !== 'person' || frames.some((frame) => isWrittenAsName(one, frame))
+          : isCapitalised(one, frames)),
+    ),
+    ...frames.flatMap((frame) => placesSpeaking(frame, mentions)),
+  ];
   if (voices.length === 0) return unknownSpeaker === undefined ? undefined : { ids: new Set(), name: unknownSpeaker };
-  // "He told Ana Rusu": with a pronoun for the speaker, the names beside it are others.
+  // "He told Ada Lovelace": with a pronoun for the speaker, the names beside it are others.
   if (unknownSpeaker === undefined && frames.some((frame) => PRONOUN_SPEAKER.test(frame))) return undefined;
   return { ids: new Set(voices.map(({ id }) => id)), name: [...new Set(voices.map(({ name }) => name))].join(', ') };
 }
@@ -60,9 +72,9 @@ function speakerNameIn(frame: string): string | undefined {
   return undefined;
 }
 
-/** Whether an attribution names the speaker of a statement, a body the speaker acts for, or somebody who passed the words on. */
+/** Whether an attribution names the speaker of a statement, whom the speaker spoke for on that day, or somebody who passed the words on. */
 export function namesSpeaker({ ids }: Attribution, statement: Statement, record: VerbatimRecord): boolean {
   if (statement.speaker === 'outlet') return [...ids].some((id) => isPublisherOf(id, statement.source, record));
-  const voices = [statement.speaker, ...statement.reportedBy, ...rolesHeldIn(statement.speaker, record)];
+  const voices = [speakerKey(statement.speaker), ...statement.reportedBy, ...spokenForIn(statement, record.byId)];
   return voices.some((id) => ids.has(id));
 }

@@ -1,5 +1,6 @@
-import type { EntryId, Statement } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
+import type { Statement } from '../record/statement.js';
 import type { SearchEngine } from '../search/search.js';
 import { type ArchivedText, createArchiveFinder, type FindInArchive } from './archive-texts.js';
 import { type Attribution, attributionOf, namesSpeaker } from './attribution.js';
@@ -56,6 +57,7 @@ export function createChecker(
       const points = Array.from(text.toWellFormed());
       const checked = points.slice(0, MAX_TEXT_CHARS).join('');
       const { quotes, more } = pastedQuotes(checked, MAX_QUOTES);
+      await budget.pause();
       const judgedQuotes = await judgeQuotes(checked, quotes, context, budget);
       const onFile = judgedQuotes.filter(({ judged: { verdict } }) => verdict !== 'not-on-file');
       const figures = await judgeFigures(

@@ -1,13 +1,18 @@
+import { type Direction, directionNamed } from '../language/words/directions.js';
 import type { Quantity } from '../language/words/quantities.js';
 import { unitsNamed } from '../language/words/units.js';
 import { dateSpan } from '../record/dates.js';
-import type { EntryId, Figure } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import { addToGroup } from '../record/group-by.js';
 import { withParents } from '../record/parents.js';
 import type { VerbatimRecord } from '../record/record.js';
+import { claimantKey, speakerKey } from '../record/speakers.js';
+import { spokenForInFigure } from '../record/speaks-for.js';
+import type { Figure } from '../record/statement.js';
 import { quantityOf } from '../view/figure-value.js';
-import type { ReadGroups } from './counted-groups.js';
-import { isPublisherOf, rolesHeldIn } from './voices.js';
+import type { ReadCounted } from './read-counted.js';
+import { type FiledCounted, filedCounted } from './same-counted.js';
+import { isPublisherOf } from './voices.js';
 import { wordsOf } from './words.js';
 
 /** A figure on file with what a pasted number is compared by. */
@@ -16,8 +21,12 @@ export interface FiledFigure {
   readonly quantity: Quantity;
   /** Its units, in one form: of the value, of what is counted, of the metric. */
   readonly units: ReadonlySet<string>;
-  /** Groups that its population names. */
-  readonly groups: ReadonlySet<string>;
+  /** Which way it goes, by its value or by the name of its metric: net loss. */
+  readonly direction?: Direction;
+  /** Whether it is an amount, such as money or a share, which is another one when it is lost or gained; or people, who may be lost. */
+  readonly counts: 'amount' | 'things' | 'people';
+  /** Whom or what it counts. */
+  readonly counted: FiledCounted;
   /** The words that name what it counts, other than those of its value and the word for people in general. */
   readonly countedWords: readonly string[];
   /** Whether a person or body may be named for it: the claimant, the speaker, a body they act for, the publisher. */
@@ -36,13 +45,13 @@ export interface FigureLookup {
 }
 
 /** Reads every figure of a record once. */
-export function createFigureLookup(record: VerbatimRecord, readGroups: ReadGroups): FigureLookup {
+export function createFigureLookup(record: VerbatimRecord, readCounted: ReadCounted): FigureLookup {
   const byNumber = new Map<number | string, FiledFigure[]>();
   const byMetric = new Map<EntryId, FiledFigure[]>();
   for (const figure of record.figures) {
-    const quantity = figure.status === 'live' ? quantityOf(figure.value) : undefined;
+    const quantity = figure.status === 'live' ? quantityIn(figure) : undefined;
     if (quantity === undefined) continue;
-    const filed = filedFigure(figure, quantity, record, readGroups);
+    const filed = filedFigure(figure, quantity, record, readCounted);
     for (const key of keysOf(quantity)) addToGroup(byNumber, key, filed);
     addToGroup(byMetric, figure.metric, filed);
   }
@@ -54,24 +63,48 @@ export function createFigureLookup(record: VerbatimRecord, readGroups: ReadGroup
       newestAfter(
         figure,
         of(figure.metric).map((filed) => filed.figure),
+        record,
       ),
   };
+}
+
+/** With what its unit and population add; a unit that they give may be left out by those who quote it. */
+function quantityIn({ value, unit = '', population = '' }: Figure): Quantity | undefined {
+  const whole = quantityOf(value, `${unit} ${population}`.trim());
+  if (whole === undefined) return undefined;
+  const { unit: _, ...rest } = whole;
+  const own = quantityOf(value)?.unit;
+  return own === undefined ? rest : { ...rest, unit: own };
 }
 
 const keysOf = ({ numbers, phrase }: Quantity): (number | string)[] =>
   phrase === undefined ? [...new Set(numbers)] : [phrase];
 
-function filedFigure(figure: Figure, quantity: Quantity, record: VerbatimRecord, readGroups: ReadGroups): FiledFigure {
+function filedFigure(
+  figure: Figure,
+  quantity: Quantity,
+  record: VerbatimRecord,
+  readCounted: ReadCounted,
+): FiledFigure {
   const named = record.byId.get(figure.statement ?? '');
   const statement = named?.entry === 'statement' ? named : undefined;
-  const speakers = [figure.claimant, ...(statement === undefined ? [] : [statement.speaker, ...statement.reportedBy])];
-  const voices = new Set([...speakers, ...speakers.flatMap((id) => rolesHeldIn(id, record))]);
+  const voices = new Set([
+    ...[figure.claimant, ...(statement === undefined ? [] : [statement.speaker])].map(speakerKey),
+    ...(statement?.reportedBy ?? []),
+    ...spokenForInFigure(figure, record.byId),
+  ]);
   const events = new Set(withParents(record, figure.of ?? statement?.event));
+  const metric = record.byId.get(figure.metric);
+  const { name = '', unit: ofMetric = '' } = metric?.entry === 'metric' ? metric : {};
+  const units = unitsNamed([figure.value, figure.unit, figure.population, ofMetric].filter(Boolean).join(' '));
+  const direction = quantity.direction ?? (units.size > 0 ? directionNamed(name) : undefined);
   return {
     figure,
     quantity,
-    units: unitsOf(figure, record),
-    groups: readGroups(figure.population),
+    units,
+    ...(direction === undefined ? {} : { direction }),
+    counts: units.size > 0 ? 'amount' : ofMetric === 'people' ? 'people' : 'things',
+    counted: filedCounted(figure, record, readCounted),
     countedWords: countedWords(figure),
     isGivenBy: (voice) =>
       voices.has(voice) || (figure.claimant === 'outlet' && isPublisherOf(voice, figure.source, record)),
@@ -79,28 +112,27 @@ function filedFigure(figure: Figure, quantity: Quantity, record: VerbatimRecord,
   };
 }
 
-function unitsOf({ value, unit, population, metric }: Figure, record: VerbatimRecord): ReadonlySet<string> {
-  const counted = record.byId.get(metric);
-  const ofMetric = counted?.entry === 'metric' ? counted.unit : undefined;
-  return unitsNamed([value, unit, population, ofMetric].filter(Boolean).join(' '));
-}
-
 function countedWords({ population, unit, value }: Figure): string[] {
   const inValue = new Set(wordsOf(value).map(({ key }) => key));
-  return wordsOf(`${population} ${unit ?? ''}`).flatMap(({ key }) =>
+  return wordsOf(`${population ?? ''} ${unit ?? ''}`).flatMap(({ key }) =>
     key.length > 3 && key !== 'people' && !inValue.has(key) ? [key] : [],
   );
 }
 
-function newestAfter(figure: Figure, others: readonly Figure[]): Figure | undefined {
+/** Whether two figures count the same: in the same words, for the words tell the time as well, and by the same groups. */
+const countsSame = (a: Figure, b: Figure): boolean =>
+  a.population === b.population && [...(a.counted ?? [])].sort().join(' ') === [...(b.counted ?? [])].sort().join(' ');
+
+function newestAfter(figure: Figure, others: readonly Figure[], record: VerbatimRecord): Figure | undefined {
   const { last } = dateSpan(figure.asOf);
   if (last === '') return undefined;
+  const claimant = claimantKey(figure, record);
   return others
     .filter(
       (other) =>
-        other.claimant === figure.claimant &&
+        claimantKey(other, record) === claimant &&
         other.of === figure.of &&
-        other.population === figure.population &&
+        countsSame(other, figure) &&
         other.value !== figure.value &&
         dateSpan(other.asOf).first > last,
     )

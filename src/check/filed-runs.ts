@@ -1,5 +1,6 @@
-import type { EntryId, Statement } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import { quotedRuns } from '../record/quotes.js';
+import type { Statement } from '../record/statement.js';
 import { trimMarks, type Word, wordsOf } from './words.js';
 
 /** Words on file: a quoted run of a statement, of another outlet's rendering of it, or a whole sentence as the editor wrote it. */

@@ -1,12 +1,17 @@
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
-import type { EntryId, Figure } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
+import type { Figure } from '../record/statement.js';
 import type { Mention, TextAnalyzer } from '../search/text-analyzer.js';
-import { createGroupReader, mayCountSame } from './counted-groups.js';
 import { createFigureLookup, type FigureLookup, type FiledFigure } from './figure-lookup.js';
 import type { PastedQuote } from './pasted-quotes.js';
+import { type Counted, createCountedReader } from './read-counted.js';
+import { endsApart, goesSameWay, hasSameQualifier, isSameAmount } from './same-amount.js';
+import { mayCountSame } from './same-counted.js';
 import { clauseAround, sentencesIn, type TextSpan } from './sentences.js';
 import type { JudgedFigure } from './verdicts.js';
+import { isWrittenAsName, placesSpeaking } from './voices.js';
+import { mayBeTheirs, type Whose, whoseIn } from './whose-count.js';
 import { wordsOf } from './words.js';
 import type { WorkBudget } from './work-budget.js';
 
@@ -23,13 +28,15 @@ export type JudgeFigures = (
 ) => Promise<readonly JudgedFigure[]>;
 
 const MAX_FIGURES_SHOWN = 5;
+/** What a number counts takes no more, in UTF-16 units. */
+const MAX_COUNTED_LENGTH = 200;
 /** A text of the longest kind with more numbers than this is no text. */
 const MAX_NUMBERS = 250;
 
 /** Builds the judge of a record's figures. */
 export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer): JudgeFigures {
-  const readGroups = createGroupReader(record);
-  const lookup = createFigureLookup(record, readGroups);
+  const readCounted = createCountedReader(record);
+  const lookup = createFigureLookup(record, readCounted);
   return async (text, quotes, max, budget) => {
     const judged: JudgedFigure[] = [];
     // Numbers in a row share their clause: it is read once.
@@ -41,16 +48,26 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
     };
     let looked = 0;
     for (const sentence of sentencesIn(text)) {
+      await budget.pause();
       const quantities = quantitiesOutside(quotes, sentence);
       if (quantities.length === 0) continue;
       const mentions = await mentionsIn(sentence.text);
-      for (const quantity of quantities) {
+      const voices = [
+        ...mentions.filter(
+          (one) =>
+            one.sure && (one.kind === 'organisation' || (one.kind === 'person' && isWrittenAsName(one, sentence.text))),
+        ),
+        ...placesSpeaking(sentence.text, mentions),
+      ];
+      for (const quantity of quantities.flatMap((one) => endsApart(one, lookup))) {
         if (judged.length === max || looked === MAX_NUMBERS) return judged;
         looked += 1;
         await budget.pause();
         const clause = clauseAround(sentence.text, quantity);
-        const groups = readGroups(countedPart(clause, quantity));
-        const figure = pastedFigure({ quantity, clause, groups }, mentions, await mentionsIn(clause));
+        const counted = readCounted(sentence.text.slice(quantity.end, quantity.end + MAX_COUNTED_LENGTH));
+        const whose = whoseIn(clause, readCounted);
+        const own = { quantity, clause, sentence: sentence.text, counted, whose };
+        const figure = pastedFigure(own, voices, mentions, await mentionsIn(clause));
         const verdict = judge(figure, lookup);
         if (verdict !== undefined) judged.push(verdict);
       }
@@ -73,19 +90,24 @@ const quantitiesOutside = (quotes: readonly PastedQuote[], sentence: TextSpan): 
 interface PastedFigure {
   readonly quantity: Quantity;
   readonly clause: string;
+  readonly sentence: string;
   /** Metrics that the clause names, or else the sentence. */
   readonly metrics: ReadonlySet<EntryId>;
   readonly metricsOfSentence: ReadonlySet<EntryId>;
-  /** People and bodies that the sentence names. */
+  /** People and bodies that the sentence names, and places that it has speak. */
   readonly voices: readonly Mention[];
   readonly events: readonly EntryId[];
-  readonly groups: ReadonlySet<string>;
+  /** Whom it counts by what follows it. */
+  readonly counted: Counted;
+  /** Whose it is, as the clause says. */
+  readonly whose: Whose;
   /** The words of the clause, as they are compared. */
   readonly words: ReadonlySet<string>;
 }
 
 function pastedFigure(
-  own: Pick<PastedFigure, 'quantity' | 'clause' | 'groups'>,
+  own: Pick<PastedFigure, 'quantity' | 'clause' | 'sentence' | 'counted' | 'whose'>,
+  voices: readonly Mention[],
   inSentence: readonly Mention[],
   inClause: readonly Mention[],
 ): PastedFigure {
@@ -95,7 +117,7 @@ function pastedFigure(
     ...own,
     metrics: metricsOfClause.size > 0 ? metricsOfClause : metricsOfSentence,
     metricsOfSentence,
-    voices: inSentence.filter(({ kind, sure }) => sure && (kind === 'person' || kind === 'organisation')),
+    voices,
     events: [...idsOf('event', inSentence)],
     words: new Set(wordsOf(own.clause).map(({ key }) => key)),
   };
@@ -103,15 +125,6 @@ function pastedFigure(
 
 const idsOf = (wanted: Mention['kind'], mentions: readonly Mention[]): ReadonlySet<EntryId> =>
   new Set(mentions.filter(({ kind }) => kind === wanted).map(({ id }) => id));
-
-const END_OF_COUNTED =
-  /(?<![\p{L}])(?:in|during|at|after|by|on|near|since|were|was|are|is|have|had|has|who)(?![\p{L}])/iu;
-
-/** Who or what a number counts: what follows it up to the next preposition or verb. */
-function countedPart(clause: string, { text }: Quantity): string {
-  const rest = clause.slice(clause.indexOf(text) + text.length);
-  return rest.slice(0, END_OF_COUNTED.exec(rest)?.index);
-}
 
 /** In what a pasted number and a figure on file with the same number agree. */
 interface Comparison {
@@ -126,8 +139,8 @@ interface Comparison {
 function judge(pasted: PastedFigure, lookup: FigureLookup): JudgedFigure | undefined {
   const sameNumber = lookup
     .withNumber(pasted.quantity)
-    .filter((filed) => isSameAmount(pasted.quantity, filed))
-    .map((filed) => compare(pasted, filed));
+    .filter((filed) => isSameAmount(pasted, filed))
+    .map((filed) => compare(pasted, filed, lookup));
   const sameMetric = sameNumber.filter(({ metric }) => metric);
   const comparable =
     sameMetric.length > 0
@@ -137,19 +150,16 @@ function judge(pasted: PastedFigure, lookup: FigureLookup): JudgedFigure | undef
   return best.length > 0 ? judgeByBest(pasted, best, lookup) : judgeByCount(pasted, sameNumber, lookup);
 }
 
-const compare = (pasted: PastedFigure, filed: FiledFigure): Comparison => ({
+const compare = (pasted: PastedFigure, filed: FiledFigure, lookup: FigureLookup): Comparison => ({
   filed,
   metric: pasted.metrics.size === 0 ? namesCounted(pasted, filed) : pasted.metrics.has(filed.figure.metric),
   voice: mayBeGivenBy(pasted, filed),
-  scope: mayBeOn(pasted, filed) && mayCountSame(pasted.groups, filed.groups),
-  qualifier: hasSameQualifier(pasted.quantity, filed.quantity),
+  scope:
+    mayBeOn(pasted, filed) &&
+    mayCountSame(pasted.counted, filed.counted, pasted.sentence) &&
+    mayBeTheirs(pasted.whose, filed, lookup),
+  qualifier: hasSameQualifier(pasted.quantity, filed.quantity) && goesSameWay(pasted, filed),
 });
-
-/** A number with another sign or unit is another number; one without its unit is not the one on file, whose unit is part of it. */
-function isSameAmount({ negative, unit }: Quantity, { quantity, units }: FiledFigure): boolean {
-  if (negative !== quantity.negative) return false;
-  return unit === undefined ? quantity.unit === undefined : units.has(unit);
-}
 
 /** Without a metric word, what is counted must be named as on file. */
 const namesCounted = ({ words }: PastedFigure, { countedWords }: FiledFigure): boolean =>
@@ -160,11 +170,6 @@ const mayBeGivenBy = ({ voices }: PastedFigure, filed: FiledFigure): boolean =>
 
 const mayBeOn = ({ events }: PastedFigure, filed: FiledFigure): boolean =>
   events.length === 0 || events.some((id) => filed.isOn(id));
-
-function hasSameQualifier(pasted: Quantity, filed: Quantity): boolean {
-  if (filed.numbers.length > 1) return filed.numbers.every((number, at) => number === pasted.numbers[at]);
-  return pasted.qualifier === filed.qualifier;
-}
 
 function bestOf(comparisons: readonly Comparison[]): readonly Comparison[] {
   const agreement = ({ voice, scope, qualifier }: Comparison): number =>

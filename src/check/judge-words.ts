@@ -1,4 +1,4 @@
-import type { Statement } from '../record/entries.js';
+import type { Statement } from '../record/statement.js';
 import { type Likeness, likeness, MIN_TELLING_SCORE } from './compare.js';
 import type { FiledRun } from './filed-runs.js';
 import type { PastedQuote } from './pasted-quotes.js';

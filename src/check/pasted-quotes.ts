@@ -62,12 +62,12 @@ function piecesOf(text: string): Word[][] {
   return pieces;
 }
 
-/** "On Monday Ana Rusu said that …" */
+/** "On Monday Ada Lovelace said that …" */
 const LEADING_ATTRIBUTION = new RegExp(
   `^[^.!?]{0,160}?(?<![\\p{L}])(?:${SPEECH_VERBS})(?![\\p{L}])(?:\\s+(?:on|in|at)\\s+[^,.:]{1,40})?\\s*(?:that(?![\\p{L}])|[:,])?\\s*`,
   'iu',
 );
-/** "…, Ana Rusu said on Monday." */
+/** "…, Ada Lovelace said on Monday." */
 const TRAILING_ATTRIBUTION = new RegExp(
   `[,—–-]\\s*(?:[^,.!?]{0,80}\\s)?(?:${SPEECH_VERBS})(?![\\p{L}])[^.!?]{0,160}[.!?]?\\s*$`,
   'iu',

@@ -1,4 +1,5 @@
-import type { EntryId, Figure, Statement } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
+import type { Figure, Statement } from '../record/statement.js';
 
 /** Verdicts on a pasted quote. What is not on file is never called false; `withdrawn` outranks every other verdict on words on file. */
 export type QuoteVerdict =

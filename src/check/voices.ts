@@ -1,5 +1,8 @@
-import type { EntryId } from '../record/entries.js';
+import { SPEECH_VERBS } from '../language/words/speech-verbs.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
+import type { Mention } from '../search/text-analyzer.js';
+import { words } from '../search/words/fold.js';
 
 /** Whether an organisation is the publisher of a source. A source has its publisher's name only, so names are compared. */
 export function isPublisherOf(organisation: EntryId, source: EntryId, record: VerbatimRecord): boolean {
@@ -8,8 +11,42 @@ export function isPublisherOf(organisation: EntryId, source: EntryId, record: Ve
   return publisher?.entry === 'organisation' && published?.entry === 'source' && publisher.name === published.publisher;
 }
 
-/** The bodies a person speaks for: ids, or plain words, of the organisations of their roles. */
-export function rolesHeldIn(id: EntryId, record: VerbatimRecord): string[] {
-  const entry = record.byId.get(id);
-  return entry?.entry === 'person' ? entry.roles.flatMap(({ organisation }) => organisation ?? []) : [];
+const NAME = "\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:of\\s+|and\\s+)?(?:the\\s+)?\\p{Lu}[\\p{L}'’.-]*){0,3}";
+const SPEAKS = `(?:has |had |also |later |then )?(?:${SPEECH_VERBS})(?![\\p{L}])`;
+/** What may precede the subject of a sentence: not a preposition, as in "a member of Ruritania’s parliament said". */
+const BEFORE_SUBJECT =
+  '(?:^|[.,;:!?–—(“"«]\\s*|(?<![\\p{L}])(?:and|but|while|as|that|when|after|before|because|although)\\s+)(?:[Tt]he\\s+)?';
+const SPEAKING_NAME = [
+  new RegExp(`${BEFORE_SUBJECT}(${NAME})(?:,[^,]{1,80},)?\\s+${SPEAKS}`, 'gu'),
+  new RegExp(`[Aa]ccording to\\s+(?:the\\s+)?(${NAME})(?!['’])`, 'gu'),
+  new RegExp(`(?<![\\p{L}])(?:said|says|added)\\s+(?:the\\s+)?(${NAME})(?!['’])`, 'gu'),
+  new RegExp(`^(${NAME})\\s*:\\s*$`, 'gu'),
+];
+
+/**
+ * The places that a text names as speakers: "Ruritania called it", "according to Ruritania". A place that is only mentioned says nothing.
+ * @param mentions what the text names
+ */
+export function placesSpeaking(text: string, mentions: readonly Mention[]): Mention[] {
+  const places = mentions.filter(({ kind, sure }) => kind === 'place' && sure);
+  if (places.length === 0) return [];
+  const speaking = new Set(
+    SPEAKING_NAME.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => nameKey(words(name)))),
+  );
+  return places.filter((place) => speaking.has(nameKey(place.words)));
+}
+
+const nameKey = (all: readonly string[]): string => all.filter((word) => word !== 'the').join(' ');
+
+/**
+ * Whether a mention of somebody is written as a name: with a capital, or in the letters of the name on file. A word in small letters that only
+ * sounds like a name is a word of the language: deliveries rose, and Rosa did nothing.
+ */
+export function isWrittenAsName(mention: Mention, text: string): boolean {
+  const filed = new Set(words(mention.name));
+  const written = text.match(/[\p{L}\p{M}'’.-]+/gu) ?? [];
+  return mention.words.some(
+    (word) =>
+      filed.has(word) || written.some((one) => !/^\p{Ll}/u.test(one) && words(one).some((folded) => folded === word)),
+  );
 }

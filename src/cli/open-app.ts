@@ -1,3 +1,4 @@
+import { goneInWords } from '../knowledge/versions/gone.js';
 import { createLog } from '../log.js';
 import { type App, createApp } from '../process/app.js';
 import { createDrawer } from '../view/pictures/drawing/drawer.js';
@@ -15,6 +16,7 @@ export function openApp({ config, output }: CliContext): Promise<App> {
     cacheDir,
     log: createLog('silent', false),
     pictures: createDrawer(),
+    onGone: (gone) => output.error(`Warning: ${goneInWords(gone)}\n`),
     onProgress: ({ file, entries, share }) =>
       output.error(`Reading ${file}: ${entries} entries, ${Math.floor(share * 100)} %\n`),
   });

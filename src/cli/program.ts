@@ -5,11 +5,15 @@ import { formatHelp } from './format-help.js';
 import { rewordUsageError } from './reword-usage-error.js';
 import { addArchive } from './subcommands/archive.js';
 import { addAsk } from './subcommands/ask.js';
+import { addChanges } from './subcommands/changes.js';
 import { addCheck } from './subcommands/check.js';
+import { addCorrect } from './subcommands/correct.js';
 import { addDeploy } from './subcommands/deploy.js';
 import { addDoctor } from './subcommands/doctor.js';
 import { addExport } from './subcommands/export.js';
+import { addNew } from './subcommands/new.js';
 import { addProve } from './subcommands/prove.js';
+import { addRetract } from './subcommands/retract.js';
 import { addSchema } from './subcommands/schema.js';
 
 const AFTER_HELP = `
@@ -40,6 +44,10 @@ export function createProgram(context: CliContext): Command {
   program.addHelpText('after', AFTER_HELP);
   addAsk(program, context);
   addExport(program, context);
+  addNew(program, context);
+  addCorrect(program, context);
+  addRetract(program, context);
+  addChanges(program, context);
   addCheck(program, context);
   addProve(program, context);
   addArchive(program, context);

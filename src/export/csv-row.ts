@@ -1,8 +1,12 @@
 import type { RecordDate } from '../record/dates.js';
-import type { Figure, Revision, Source, Statement } from '../record/entries.js';
+import type { Source } from '../record/entries.js';
+import type { Revision } from '../record/entry-base.js';
 import { quotedRuns } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
+import { isDescribed } from '../record/speakers.js';
+import type { Figure, Speaker, Statement } from '../record/statement.js';
 import { speakerName, statementForm } from '../view/attribution.js';
+import { figureInWords } from '../view/figure-words.js';
 import { claimantOf, nameOf, sourceOf, speakerOf } from '../view/names.js';
 import { passageAddress } from '../view/source-link.js';
 import { ENGLISH, revisionInWords } from './english.js';
@@ -27,15 +31,18 @@ export const COLUMNS = [
   'occasion',
   'event',
   'event_id',
+  'topics',
   'metric',
   'value',
   'population',
+  'counted',
   'unit',
   'place',
   'of_statement',
   'relations',
   'language',
   'translated_by',
+  'translations',
   'source_id',
   'source_publisher',
   'source_title',
@@ -45,6 +52,8 @@ export const COLUMNS = [
   'also_in',
   'passage_url',
   'proof',
+  'proof_date',
+  'proof_extent',
   'revisions',
   'review_by',
   'note',
@@ -70,11 +79,14 @@ export function rowOf(entry: Statement | Figure, record: VerbatimRecord): Row {
     revisions: revisionsInWords(entry.revisions, record, notice),
   };
   if (notice) return about;
+  const proof = proofOf(entry, record);
   return {
     ...about,
     ...(entry.entry === 'statement' ? statementCells(entry, record) : figureCells(entry, record)),
     ...sourceCells(sourceOf(record, entry.source)),
-    proof: proofOf(id, record),
+    proof: proof.state,
+    proof_date: proof.on,
+    proof_extent: proof.extent,
     review_by: entry.reviewBy?.iso,
     note: entry.note,
   };
@@ -84,7 +96,7 @@ function statementCells(statement: Statement, record: VerbatimRecord): Cells {
   const { speaker, says, event, addressee, translatedBy } = statement;
   return {
     speaker_or_claimant: speakerName(statement, { record, language: ENGLISH }),
-    speaker_or_claimant_id: speaker,
+    speaker_or_claimant_id: idOf(speaker),
     role_on_that_date: speakerOf(record, statement).role,
     words: says,
     form: statementForm(statement),
@@ -94,9 +106,16 @@ function statementCells(statement: Statement, record: VerbatimRecord): Cells {
     occasion: statement.occasion,
     event: event && nameOf(record, event),
     event_id: event,
+    topics: statement.topics.map((topic) => nameOf(record, topic)).join(LIST_SEPARATOR),
     relations: relationsInWords(statement, record),
     language: statement.language,
     translated_by: translatedBy && nameOf(record, translatedBy),
+    translations: statement.translations
+      .map(({ language, by, says: words, source }) => {
+        const where = source === undefined ? '' : `, in ${source}`;
+        return `${language}, translated by ${nameOf(record, by)}${where}: ${words}`;
+      })
+      .join(LIST_SEPARATOR),
     also_in: statement.renderings
       .map(({ source, says: words }) => `${source}${words === undefined ? '' : `: ${words}`}`)
       .join(LIST_SEPARATOR),
@@ -104,14 +123,17 @@ function statementCells(statement: Statement, record: VerbatimRecord): Cells {
   };
 }
 
+/** Somebody without an entry has no id. */
+const idOf = (speaker: Speaker): string | undefined => (isDescribed(speaker) ? undefined : speaker);
+
 function figureCells(figure: Figure, record: VerbatimRecord): Cells {
   const { claimant, value, population, of, place } = figure;
   const voice = claimantOf(record, figure);
   return {
     speaker_or_claimant: voice.name,
-    speaker_or_claimant_id: claimant,
+    speaker_or_claimant_id: idOf(claimant),
     role_on_that_date: voice.role,
-    words: `${value} ${population}`,
+    words: figureInWords(figure, record),
     form: 'figure',
     ...dateCells(figure.asOf, figure.asOfBasis),
     event: of && nameOf(record, of),
@@ -119,6 +141,7 @@ function figureCells(figure: Figure, record: VerbatimRecord): Cells {
     metric: nameOf(record, figure.metric),
     value,
     population,
+    counted: figure.counted?.map((group) => nameOf(record, group)).join(LIST_SEPARATOR),
     unit: figure.unit,
     place: place && nameOf(record, place),
     of_statement: figure.statement,
@@ -145,8 +168,8 @@ const sourceCells = ({ id, publisher, title, url, published }: Source): Cells =>
 /** Relations from either end, such as what the statement denies and what denies it, as ids. */
 function relationsInWords(statement: Statement, record: VerbatimRecord): string {
   const own = statement.relations.map(
-    ({ kind, entry, described, certainty }) =>
-      `${certainty === 'low' ? 'possibly ' : ''}${kind} ${entry ?? `what the source describes as: ${described}`}`,
+    ({ kind, entry, described, certainty, note }) =>
+      `${certainty === 'low' ? 'possibly ' : ''}${kind} ${entry ?? `what the source describes as: ${described}`}${note === undefined ? '' : ` (why: ${note})`}`,
   );
   const others = (record.relatedTo.get(statement.id) ?? []).flatMap(({ id, status, relations }) =>
     status === 'withdrawn'

@@ -1,6 +1,6 @@
 import { createLanguages, type Language } from '../language/language.js';
 import { dateInWords } from '../record/dates.js';
-import type { Revision } from '../record/entries.js';
+import type { Revision } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { nameOf } from '../view/names.js';
 

@@ -1,4 +1,6 @@
-import type { Entry, Revision } from '../record/entries.js';
+import type { Entry } from '../record/entries.js';
+import type { Revision } from '../record/entry-base.js';
+import { isProven } from '../record/proofs.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { jsonWithList } from './json-list.js';
 import { isNotice, proofOf, type Selection } from './selection.js';
@@ -27,8 +29,10 @@ function plainEntry(entry: Entry, record: VerbatimRecord): unknown {
     });
   // The place of an entry in the files of this machine is not published.
   const { position: _, ...rest } = entry;
-  const proven = entry.entry === 'statement' || entry.entry === 'figure';
-  return ordered({ ...rest, ...(proven ? { proof: proofOf(entry.id, record) } : {}) });
+  if (entry.entry !== 'statement' && entry.entry !== 'figure') return ordered(rest);
+  const { state, on, extent } = proofOf(entry, record);
+  const details = isProven(state) ? { provenOn: on, provenExtent: extent } : {};
+  return ordered({ ...rest, proof: state, ...details });
 }
 
 /** When and why, without the words that were withdrawn. */

@@ -1,8 +1,11 @@
-import type { Entry, EntryId, Figure } from '../record/entries.js';
+import type { Entry } from '../record/entries.js';
+import type { EntryId, Extent } from '../record/entry-base.js';
+import { currentId } from '../record/former-ids.js';
 import { groupBy } from '../record/group-by.js';
-import type { ProofState } from '../record/proofs.js';
+import { isProven, type ProofState } from '../record/proofs.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { namedIn, REFERENCES } from '../record/references.js';
+import type { Figure, Statement } from '../record/statement.js';
 import { withoutDrafts } from '../record/without-drafts.js';
 
 /** What is exported. */
@@ -37,12 +40,15 @@ export function selectEntries(record: VerbatimRecord, ids?: readonly EntryId[]):
     ...shown.places,
     ...shown.events,
     ...shown.metrics,
+    ...shown.topics,
+    ...shown.groups,
     ...shown.statements,
     ...shown.figures,
   ];
   if (ids === undefined) return { record: shown, entries: all, has: (id) => shown.byId.has(id) };
-  for (const id of ids) if (!shown.byId.has(id)) throw new UnknownEntryError(id);
-  const chosen = withNeeds(ids, shown);
+  const wanted = ids.map((id) => currentId(shown, id));
+  for (const [index, id] of wanted.entries()) if (!shown.byId.has(id)) throw new UnknownEntryError(ids[index] ?? id);
+  const chosen = withNeeds(wanted, shown);
   return { record: shown, entries: all.filter(({ id }) => chosen.has(id)), has: (id) => chosen.has(id) };
 }
 
@@ -51,7 +57,22 @@ export const isNotice = (entry: Entry): boolean =>
   entry.status === 'withdrawn' && (entry.entry === 'statement' || entry.entry === 'figure');
 
 /** An entry without a stored proof is not checked. */
-export const proofOf = (id: EntryId, { proofs }: VerbatimRecord): ProofState => proofs.get(id) ?? 'unproven';
+export function proofOf({ id, source, read }: Statement | Figure, { proofs, provenOn, byId }: VerbatimRecord): Proof {
+  const state = proofs.get(id) ?? 'unproven';
+  if (state === 'read' && read !== undefined) return { state, on: read.on.iso, extent: read.extent };
+  const origin = byId.get(source);
+  return isProven(state) && origin?.entry === 'source'
+    ? { state, on: provenOn.get(id), extent: origin.extent }
+    : { state };
+}
+
+/** Whether the words of an entry were found in its source, when, and in how much of it. */
+export interface Proof {
+  readonly state: ProofState;
+  /** ISO 8601. */
+  readonly on?: string | undefined;
+  readonly extent?: Extent | undefined;
+}
 
 function withNeeds(ids: readonly EntryId[], record: VerbatimRecord): ReadonlySet<EntryId> {
   const chosen = new Set<EntryId>();

@@ -1,41 +1,48 @@
-import { dateInWords, dateSpan, type RecordDate } from '../record/dates.js';
-import type { Entry, EntryId, Person, RecordEvent, Relation, Source, Statement } from '../record/entries.js';
+import { namedDays } from '../language/words/dates.js';
+import { dateInWords, dateSpan, type RecordDate, UNKNOWN_DATE } from '../record/dates.js';
+import type { Entry, Person, RecordEvent, Source } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
+import type { Figure, Statement } from '../record/statement.js';
+import { checkRelations, type RecordNames } from './implausible-relations.js';
+import { isBefore, type Warn } from './implausible-tools.js';
+import { largerParts } from './larger-parts.js';
 import type { Problem } from './problems.js';
+import { createNameFinder, createSpeakerNames } from './proof/speaker-names.js';
 
 /** Years from now in which an event may be planned. */
 const MAX_YEARS_AHEAD = 30;
+/** How much of a sentence of a summary its date may take. */
+const MAX_LEADING_DATE = 30;
 /** Nothing that a newsroom quotes was printed before. */
 const MIN_YEAR = 1_600;
-/** Relations to something that was there before. */
-const LOOKS_BACK: ReadonlySet<Relation['kind']> = new Set(['denies', 'answers', 'corrects', 'repeats']);
-
-/** What is allowed but hardly ever right: a warning for an editor to look at. */
-type Warn = (entry: Entry, wrong: string, right: string) => void;
 
 /**
  * Warnings about what hardly ever is as the record says: words said after they were printed, days in the future, answers before what they
- * answer, people who deny each other, events that follow later ones, two posts at once.
+ * answer, people who deny each other, events that follow later ones, two posts at once, parts larger than the whole.
  * @param today `2023-09-22`
  */
 export function implausible(entries: readonly Entry[], today: string): readonly Problem[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const namesOf = createSpeakerNames(entries);
+  const names: RecordNames = { byId, isNamed: (id, words) => createNameFinder(namesOf(id).loose)(words) };
   const warnings: Problem[] = [];
   const warn: Warn = ({ id, position }, wrong, right) => warnings.push({ ...position, entry: id, wrong, right });
   for (const entry of entries) {
-    if (entry.entry === 'source') checkSource(entry, today, warn);
-    else if (entry.entry === 'statement') checkStatement(entry, byId, warn);
+    if (entry.entry === 'source') checkSource(entry, byId, today, warn);
+    else if (entry.entry === 'statement') checkStatement(entry, names, warn);
+    else if (entry.entry === 'figure') checkBeforeEvent(entry, byId, warn);
     else if (entry.entry === 'event') checkEvent(entry, byId, today, warn);
     else if (entry.entry === 'person') checkRoles(entry, warn);
   }
-  return warnings;
+  return [...warnings, ...largerParts(entries, byId)];
 }
 
-const isBefore = (a: RecordDate, b: RecordDate): boolean => {
-  const [left, right] = [dateSpan(a).last, dateSpan(b).first];
-  return left !== '' && right !== '' && left < right;
-};
-
-function checkSource(source: Source, today: string, warn: Warn): void {
+function checkSource(source: Source, byId: ReadonlyMap<EntryId, Entry>, today: string, warn: Warn): void {
+  for (const id of source.revision?.concerns ?? []) {
+    const entry = byId.get(id);
+    if ((entry?.entry === 'statement' || entry?.entry === 'figure') && !sourcesOf(entry).includes(source.id))
+      warn(source, `its revision concerns ${id}, which has another source`, 'name entries that rest on this source');
+  }
   const { first } = dateSpan(source.published);
   if (first > today)
     warn(
@@ -47,7 +54,13 @@ function checkSource(source: Source, today: string, warn: Warn): void {
     warn(source, `it is published in ${first.slice(0, 4)}`, 'write the day it was published');
 }
 
-function checkStatement(statement: Statement, byId: ReadonlyMap<EntryId, Entry>, warn: Warn): void {
+const sourcesOf = (entry: Statement | Figure): EntryId[] => [
+  entry.source,
+  ...(entry.entry === 'statement' ? entry.renderings.map(({ source }) => source) : []),
+];
+
+function checkStatement(statement: Statement, names: RecordNames, warn: Warn): void {
+  const { byId } = names;
   const source = byId.get(statement.source);
   if (source?.entry === 'source' && isBefore(source.published, statement.said))
     warn(
@@ -55,19 +68,35 @@ function checkStatement(statement: Statement, byId: ReadonlyMap<EntryId, Entry>,
       `it was said on ${dateInWords(statement.said)}, after its source was published (${dateInWords(source.published)})`,
       'correct `said` or the day of the source',
     );
-  for (const { kind, entry } of statement.relations) {
-    const other = entry === undefined ? undefined : byId.get(entry);
-    if (other?.entry !== 'statement') continue;
-    if (LOOKS_BACK.has(kind) && isBefore(statement.said, other.said))
-      warn(
-        statement,
-        `it ${kind} ${other.id}, which was said later (${dateInWords(other.said)})`,
-        'correct the days, or turn the relation round',
-      );
-    const isMutual = other.relations.some((back) => back.kind === 'denies' && back.entry === statement.id);
-    if (kind === 'denies' && isMutual && statement.id < other.id)
-      warn(statement, `it denies ${other.id}, which denies it in turn`, 'keep the denial of the one said later');
-  }
+  checkBeforeEvent(statement, byId, warn);
+  checkRelations(statement, names, warn);
+}
+
+/** What may be said of something that has not happened yet. */
+const LOOKS_AHEAD: ReadonlySet<Statement['kind']> = new Set([
+  'forecast',
+  'promise',
+  'warning',
+  'demand',
+  'appeal',
+  'question',
+]);
+
+/** Warns of words about an event that were said, or printed, before it began, where nothing says that they look ahead. */
+function checkBeforeEvent(entry: Statement | Figure, byId: ReadonlyMap<EntryId, Entry>, warn: Warn): void {
+  const [id, said, kind] =
+    entry.entry === 'statement' ? [entry.event, entry.said, entry.kind] : [entry.of, UNKNOWN_DATE, undefined];
+  const event = id === undefined ? undefined : byId.get(id);
+  const source = byId.get(entry.source);
+  if (event?.entry !== 'event' || source?.entry !== 'source') return;
+  if (entry.note !== undefined || event.planned === true || event.start.about === true || LOOKS_AHEAD.has(kind)) return;
+  const isSaid = isBefore(said, event.start);
+  if (!isSaid && !isBefore(source.published, event.start)) return;
+  warn(
+    entry,
+    `it was ${isSaid ? `said on ${dateInWords(said)}` : `published on ${dateInWords(source.published)}`}, before ${event.id} began (${dateInWords(event.start)})`,
+    `correct \`${entry.entry === 'statement' ? 'event' : 'of'}\` or the day, or say in \`note\` how it is about what was still to come`,
+  );
 }
 
 function checkEvent(event: RecordEvent, byId: ReadonlyMap<EntryId, Entry>, today: string, warn: Warn): void {
@@ -75,6 +104,15 @@ function checkEvent(event: RecordEvent, byId: ReadonlyMap<EntryId, Entry>, today
   const year = Number(first.slice(0, 4));
   if (first !== '' && (year < MIN_YEAR || year > Number(today.slice(0, 4)) + MAX_YEARS_AHEAD))
     warn(event, `it begins in ${first.slice(0, 4)}`, 'correct the day');
+  const days = event.summary.flatMap(({ text }) => namedDays(text.slice(0, MAX_LEADING_DATE), undefined));
+  const last = event.end === undefined ? dateSpan(event.start).last : dateSpan(event.end).last;
+  const isWithin = days.some(({ iso }) => first <= iso && (event.ongoing === true || iso <= last));
+  if (first !== '' && event.start.about !== true && days.length > 0 && !isWithin)
+    warn(
+      event,
+      `no day of its summary is in its own time (${dateInWords(event.start)})`,
+      'correct the day of the event',
+    );
   for (const id of event.follows) {
     const other = byId.get(id);
     if (other?.entry === 'event' && isBefore(event.start, other.start))
@@ -88,10 +126,19 @@ function checkEvent(event: RecordEvent, byId: ReadonlyMap<EntryId, Entry>, today
 
 /** Two posts at once are usual; two of the same body at once are mostly a day that is missing. */
 function checkRoles(person: Person, warn: Warn): void {
+  const undated = person.roles.filter(({ from, to }) => !from?.iso && !to?.iso);
+  const [always] = undated;
+  if (always !== undefined && person.roles.length > 1)
+    warn(
+      person,
+      `the role "${always.title}" has no date, so it is shown on every day beside the others`,
+      'add `from:` or `to:` to it, unless it was held all the time',
+    );
   person.roles.forEach((role, index) => {
     const other = person.roles
       .slice(index + 1)
       .find((one) => one.organisation === role.organisation && role.organisation !== undefined && overlap(role, one));
+    if (undated.includes(role) || (other !== undefined && undated.includes(other))) return;
     if (other !== undefined)
       warn(
         person,

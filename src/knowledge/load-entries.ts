@@ -1,14 +1,27 @@
-import type { Entry, EntryId, Source } from '../record/entries.js';
-import type { ProofState } from '../record/proofs.js';
+import type { Entry, Source } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
+import { formerIdsOf } from '../record/former-ids.js';
+import type { ProofDays, ProofState } from '../record/proofs.js';
 import { draftReferences } from '../record/without-drafts.js';
 import { type BuiltEntry, buildEntries } from './entries/build-entries.js';
 import { reportCycles } from './entries/cycles.js';
+import { impliedMetrics } from './entries/implied-metrics.js';
 import { implausible } from './implausible.js';
+import { looseNames } from './loose-names.js';
+import { nearTopics } from './near-topics.js';
 import { didYouMean, type Problem, sortProblems } from './problems.js';
+import { checkClaimants } from './proof/check-claimants.js';
+import { checkDays } from './proof/check-days.js';
+import { checkEvents } from './proof/check-events.js';
+import { checkMetrics } from './proof/check-metrics.js';
+import { checkNumbers } from './proof/check-numbers.js';
 import { checkSpeakers } from './proof/check-speakers.js';
-import { type ProofsFile, parseProofs, proofsPath } from './proof/proofs-file.js';
+import { checkValues } from './proof/check-values.js';
+import { changeOfDay } from './proof/filed-as.js';
+import { type FileProofs, proofsPath, type SourceProof } from './proof/proofs-file.js';
 import { proveEntries, proveSources } from './proof/prove-entries.js';
 import { archivePath, sourceTextsOf } from './proof/source-texts.js';
+import { type CollectedProofs, collectProofs } from './proof/stored-proofs.js';
 import { parseEntries } from './read/parse-entries.js';
 import type { Progress } from './read/parse-json-lines.js';
 import { shownPath } from './read/record-files.js';
@@ -17,13 +30,20 @@ import { type RecordFiles, type RecordFolders, readFiles } from './read-files.js
 /** What reading, checking and proving the files of a record yields. */
 export interface LoadedEntries {
   readonly built: readonly BuiltEntry[];
-  readonly states: ReadonlyMap<string, ProofState>;
-  /** The proofs as they would be written today. */
-  readonly proofs: ProofsFile;
+  readonly states: ReadonlyMap<EntryId, ProofState>;
+  /** The day on which each entry was proven. */
+  readonly provenOn: ProofDays;
+  readonly sourceProofs: ReadonlyMap<EntryId, SourceProof>;
+  /** The proofs as they would be written today, by the file of the entries, as shown. */
+  readonly proofs: ReadonlyMap<string, FileProofs>;
   /** SHA-256 of every JSON Lines file, by its shown path. */
   readonly jsonLinesHashes: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
+  /** Proven entries that went missing together with their file: problems, unless that is meant. */
+  readonly lost: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Of the warnings: where an entry is filed otherwise than when its words were proven. */
+  readonly refiled: readonly Problem[];
 }
 
 export interface LoadEntriesOptions extends RecordFolders {
@@ -33,43 +53,64 @@ export interface LoadEntriesOptions extends RecordFolders {
   readonly files?: RecordFiles;
   /** Called after every piece of a JSON Lines file. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Entries whose words an editor has compared by eye once more. */
+  readonly reread?: ReadonlySet<EntryId>;
 }
 
 /** Reads, checks and proves all entries. */
 export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEntries> {
-  const { knowledgeDir, today } = options;
+  const { today, reread } = options;
   const files = options.files ?? (await readFiles(options));
   const collection = await parseEntries(files.record, options.onProgress);
   const problems: Problem[] = [...collection.problems];
-  const built = buildEntries(collection, problems);
+  const implied = impliedMetrics(collection);
+  const built = buildEntries(collection, problems, implied.metrics);
   reportCycles(built);
 
   const sourceEntries = built.flatMap(({ entry }) => (entry.entry === 'source' ? [entry] : []));
   const texts = sourceTextsOf(sourceEntries, files.sourceTexts, problems);
-  const storedProofs = parseProofs(knowledgeDir, files.proofs);
-  if ('problem' in storedProofs) problems.push(storedProofs.problem);
-  const stored = 'proofs' in storedProofs ? storedProofs.proofs : undefined;
+  const collected = collectedProofs(files, built);
+  const { stored } = collected;
+  problems.push(...collected.problems);
 
-  const sources = proveSources(built, texts, stored);
-  const { entries, states, outdated } = proveEntries(built, { texts, sources, stored, today });
+  const sourceProofs = proveSources(built, texts, stored);
+  const proven = proveEntries(built, { texts, sources: sourceProofs, stored, today, ...(reread ? { reread } : {}) });
+  const refiled = [
+    ...sourceEntries.flatMap((source) => changeOfDay(source, stored.sources.get(source.id)?.published)),
+    ...proven.refiled,
+  ];
   const warnings = [
+    ...implied.warnings,
     ...checkSpeakers(built, texts),
+    ...checkClaimants(built, texts),
+    ...checkDays(built, texts),
+    ...checkMetrics(built, texts),
+    ...checkEvents(built, texts),
+    ...checkNumbers(built, texts),
+    ...checkValues(built, texts),
     ...implausible(
       built.map(({ entry }) => entry),
       today,
     ),
+    ...looseNames(built.map(({ entry }) => entry)),
+    ...nearTopics(built.map(({ entry }) => entry)),
     ...textsWithoutSource([...files.sourceTexts.byId.keys()], sourceEntries, options.archiveDir),
-    ...(stored === undefined ? [] : goneEntries(stored, built, knowledgeDir)),
-    ...(outdated ? [outdatedProofs(knowledgeDir)] : []),
+    ...collected.warnings,
+    ...refiled,
+    ...[...proven.outdated].map(outdatedProofs),
     ...draftWarnings(built.map(({ entry }) => entry)),
   ];
   return {
     built,
-    states,
-    proofs: { version: 1, sources, entries },
+    states: proven.states,
+    provenOn: proven.days,
+    sourceProofs,
+    proofs: proofsByFile(sourceEntries, sourceProofs, proven.byFile),
     jsonLinesHashes: collection.jsonLinesHashes,
     problems: sortProblems(problems),
+    lost: collected.lost,
     warnings: sortProblems(warnings),
+    refiled,
   };
 }
 
@@ -86,26 +127,35 @@ function textsWithoutSource(ids: readonly EntryId[], sources: readonly Source[],
     }));
 }
 
-/** Entries that were proven and are not on file any more: they were lost, or should have been withdrawn. */
-function goneEntries(stored: ProofsFile, built: readonly BuiltEntry[], knowledgeDir: string): Problem[] {
-  const ids = new Set(built.map(({ entry }) => entry.id));
-  return Object.keys(stored.entries)
-    .filter((key) => !key.includes('#') && !ids.has(key))
-    .map((key) => ({
-      file: shownPath(proofsPath(knowledgeDir)),
-      line: 1,
-      column: 1,
-      entry: key,
-      wrong: 'was proven, and is not on file any more',
-      right: 'bring it back with `status: withdrawn`; run `npx verbatim prove` where it should be gone',
-    }));
+function collectedProofs({ proofs, record }: RecordFiles, built: readonly BuiltEntry[]): CollectedProofs {
+  const entries = new Map(built.map(({ entry }) => [entry.id, entry.position.file]));
+  const formerIds = formerIdsOf(built.map(({ entry }) => entry));
+  return collectProofs(proofs, { entries, formerIds, files: new Set(record.map(({ shown }) => shown)) });
 }
 
-const outdatedProofs = (knowledgeDir: string): Problem => ({
-  file: shownPath(proofsPath(knowledgeDir)),
+/** Every proof in the file beside that of its entry. */
+function proofsByFile(
+  sources: readonly Source[],
+  sourceProofs: ReadonlyMap<EntryId, SourceProof>,
+  entryProofs: ReadonlyMap<string, Omit<FileProofs, 'sources'>>,
+): ReadonlyMap<string, FileProofs> {
+  const files = new Map<string, FileProofs & { readonly sources: Record<EntryId, SourceProof> }>();
+  for (const [file, proofs] of entryProofs) files.set(file, { ...proofs, sources: {} });
+  for (const { id, position } of sources) {
+    const proof = sourceProofs.get(id);
+    if (proof === undefined) continue;
+    const file = files.get(position.file) ?? { sources: {}, entries: {}, read: {} };
+    files.set(position.file, file);
+    file.sources[id] = proof;
+  }
+  return files;
+}
+
+const outdatedProofs = (file: string): Problem => ({
+  file: proofsPath(file),
   line: 1,
   column: 1,
-  wrong: 'some proven words are not in the stored proofs yet',
+  wrong: 'some words that were proven or read are not stored yet',
   right: 'run `npx verbatim prove` and commit the file',
 });
 

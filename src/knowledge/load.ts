@@ -2,6 +2,7 @@ import type { Entry } from '../record/entries.js';
 import { buildRecord, type VerbatimRecord } from '../record/record.js';
 import { loadEntries } from './load-entries.js';
 import type { Problem } from './problems.js';
+import type { SourceProof } from './proof/proofs-file.js';
 import { sha256 } from './proof/sha256.js';
 import type { Progress } from './read/parse-json-lines.js';
 import type { RecordFiles, RecordFolders } from './read-files.js';
@@ -23,24 +24,28 @@ export type LoadResult =
 /** Reads, checks and proves the record. Bad content never throws: every problem comes back at once. */
 export async function loadRecord(options: LoadOptions): Promise<LoadResult> {
   const now = options.now ?? new Date();
-  const { built, states, proofs, problems, warnings, jsonLinesHashes } = await loadEntries({
+  const { built, states, provenOn, sourceProofs, lost, warnings, jsonLinesHashes, ...loaded } = await loadEntries({
     ...options,
     today: now.toISOString().slice(0, 10),
   });
+  const problems = [...loaded.problems, ...lost];
   if (problems.length > 0) return { ok: false, problems };
-  const entries = built.map(
-    ({ entry }): Entry =>
-      entry.entry === 'source'
-        ? { ...entry, archived: entry.archived || Object.hasOwn(proofs.sources, entry.id) }
-        : entry,
-  );
+  const entries = built.map(({ entry }): Entry => withText(entry, sourceProofs.get(entry.id)));
   const record = buildRecord({
     version: versionOf(entries, jsonLinesHashes),
     loadedAt: now.toISOString(),
     entries,
     proofs: states,
+    provenOn,
   });
   return { ok: true, record, warnings };
+}
+
+/** A source with what is known of its text. */
+function withText(entry: Entry, proof: SourceProof | undefined): Entry {
+  if (entry.entry !== 'source' || proof === undefined) return entry;
+  const { sha256: hash, length, extent = 'whole' } = proof;
+  return { ...entry, archived: true, extent, text: { sha256: hash, length } };
 }
 
 /** Entries of JSON Lines files count by the hash of their file, which is taken while it is read. */

@@ -9,6 +9,7 @@ import { createResponder, type ProblemServer, type Respond } from '../bot/router
 import type { Progress } from '../knowledge/read/parse-json-lines.js';
 import { createLanguages, type Languages } from '../language/language.js';
 import type { Logger } from '../log.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { SearchEngine } from '../search/search.js';
 import type { CheckingThread } from './checking/checking-thread.js';
@@ -35,6 +36,8 @@ export interface AppOptions {
   readonly checking?: CheckingThread;
   /** Called every two seconds while a large file is read; by default progress is logged. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Called with the entries that the version before had and this one has not; by default they are logged. */
+  readonly onGone?: (gone: readonly EntryId[]) => void;
   readonly now?: () => Date;
 }
 
@@ -62,7 +65,7 @@ export interface App {
   checksWaiting(): number;
   /** Answers a question past the cache. */
   probe(): Promise<void>;
-  /** Questions to begin with, such as `/claims Ararat Mirzoyan`, that this record answers. */
+  /** Questions to begin with, such as `/claims Ada Lovelace`, that this record answers. */
   examples(): Promise<readonly string[]>;
   /** Makes command names in answers clickable. */
   useCommandIds(ids: ReadonlyMap<string, string>): void;

@@ -47,6 +47,7 @@ function closingOfSingle(says: string, from: number): number {
   let end = -1;
   for (let at = from + 1; at < says.length; at += 1) {
     const char = says.charAt(at);
+    if (opensParagraph(says, at, '‘')) continue;
     if (char in PAIRS && char !== '‘' && end >= 0) return end;
     if (char === '‘' && !LETTER.test(says.charAt(at - 1))) return end;
     if (char === '’' && !LETTER.test(says.charAt(at + 1))) end = at;
@@ -57,12 +58,17 @@ function closingOfSingle(says: string, from: number): number {
 function closingIndex(says: string, from: number, opening: string, closing: string): number {
   let depth = 1;
   for (let at = from + 1; at < says.length; at += 1) {
+    if (opensParagraph(says, at, opening)) continue;
     if (says[at] === closing) depth -= 1;
     else if (says[at] === opening) depth += 1;
     if (depth === 0) return at;
   }
   return -1;
 }
+
+/** Whether a quotation that goes on over paragraphs opens anew with one of them: that is no quotation inside it, nor its end. */
+const opensParagraph = (says: string, at: number, opening: string): boolean =>
+  says[at] === opening && /\n\s*$/.test(says.slice(Math.max(0, at - 20), at)) && /\S/.test(says.charAt(at + 1));
 
 /** A quotation mark that is never closed: it is unclear whose words follow. */
 export class UnclosedQuotationError extends Error {

@@ -1,17 +1,20 @@
 import type {
+  CountedGroup,
   Entry,
-  EntryId,
-  Figure,
   Metric,
   Organisation,
   Person,
   Place,
   RecordEvent,
   Source,
-  Statement,
+  Topic,
 } from './entries.js';
+import type { EntryId } from './entry-base.js';
+import { formerIdsOf } from './former-ids.js';
 import { addToGroup } from './group-by.js';
-import type { Proofs } from './proofs.js';
+import type { ProofDays, Proofs } from './proofs.js';
+import { speakerId } from './speakers.js';
+import type { Figure, Statement } from './statement.js';
 
 /** Everything that is on file, frozen at one load. Built by `buildRecord`; replaced whole on reload. */
 export interface VerbatimRecord {
@@ -25,12 +28,17 @@ export interface VerbatimRecord {
   readonly places: readonly Place[];
   readonly events: readonly RecordEvent[];
   readonly metrics: readonly Metric[];
+  readonly topics: readonly Topic[];
+  readonly groups: readonly CountedGroup[];
   readonly statements: readonly Statement[];
   readonly figures: readonly Figure[];
   readonly proofs: Proofs;
+  readonly provenOn: ProofDays;
   /** Every entry by id. */
   readonly byId: ReadonlyMap<EntryId, Entry>;
-  /** Statements by their speaker. */
+  /** The id of today by every former one. */
+  readonly formerIds: ReadonlyMap<EntryId, EntryId>;
+  /** Statements of the people and bodies on file. */
   readonly statementsBySpeaker: ReadonlyMap<EntryId, readonly Statement[]>;
   /** Statements that deny, answer, contradict, repeat or correct the entry with this id. */
   readonly relatedTo: ReadonlyMap<EntryId, readonly Statement[]>;
@@ -42,6 +50,7 @@ export interface RecordParts {
   readonly loadedAt: string;
   readonly entries: readonly Entry[];
   readonly proofs: Proofs;
+  readonly provenOn?: ProofDays;
 }
 
 /** Builds the record and its look-up tables. */
@@ -52,7 +61,8 @@ export function buildRecord(parts: RecordParts): VerbatimRecord {
   const statementsBySpeaker = new Map<EntryId, Statement[]>();
   const relatedTo = new Map<EntryId, Statement[]>();
   for (const statement of statements) {
-    addToGroup(statementsBySpeaker, statement.speaker, statement);
+    const speaker = speakerId(statement.speaker);
+    if (speaker !== undefined) addToGroup(statementsBySpeaker, speaker, statement);
     for (const relation of statement.relations) if (relation.entry) addToGroup(relatedTo, relation.entry, statement);
   }
   return {
@@ -64,10 +74,14 @@ export function buildRecord(parts: RecordParts): VerbatimRecord {
     places: of('place'),
     events: of('event'),
     metrics: of('metric'),
+    topics: of('topic'),
+    groups: of('group'),
     statements,
     figures: of('figure'),
     proofs: parts.proofs,
+    provenOn: parts.provenOn ?? new Map(),
     byId: new Map(parts.entries.map((entry) => [entry.id, entry])),
+    formerIds: formerIdsOf(parts.entries),
     statementsBySpeaker,
     relatedTo,
   };

@@ -1,4 +1,5 @@
-import type { Entry, EntryId } from './entries.js';
+import type { Entry } from './entries.js';
+import type { EntryId } from './entry-base.js';
 import { buildRecord, type VerbatimRecord } from './record.js';
 import { namedIn, REFERENCES, type Reference, withoutReferences } from './references.js';
 
@@ -12,8 +13,10 @@ export function withoutDrafts(record: VerbatimRecord): VerbatimRecord {
   const hidden = hiddenIds(all);
   if (hidden.size === 0) return record;
   const entries = all.filter(({ id }) => !hidden.has(id)).map((entry) => withoutReferences(entry, hidden));
-  const proofs = new Map([...record.proofs].filter(([id]) => !hidden.has(id)));
-  return buildRecord({ version: record.version, loadedAt: record.loadedAt, proofs, entries });
+  const { version, loadedAt } = record;
+  const shown = <T>(map: ReadonlyMap<EntryId, T>): Map<EntryId, T> =>
+    new Map([...map].filter(([id]) => !hidden.has(id)));
+  return buildRecord({ version, loadedAt, proofs: shown(record.proofs), provenOn: shown(record.provenOn), entries });
 }
 
 /** An entry that is no draft itself, and a field in which it names a draft or something else that is hidden. */

@@ -1,11 +1,12 @@
 import type { SearchContext } from './context.js';
 import type { Corpus } from './index/corpus.js';
 import { suggestionOf } from './names/labels.js';
-import type { Subject, SubjectKind } from './names/subject.js';
-import { docsOf, type Ranked, rank } from './rank.js';
-import type { Group, Reading } from './reading/reading.js';
+import { isVoice, type Subject, type SubjectKind } from './names/subject.js';
+import { docsOf, isAskedForWords, type Ranked, rank } from './rank.js';
+import { type Group, isUnderstood, type Reading } from './reading/reading.js';
 import type { Found } from './search.js';
 import { BAND } from './weights.js';
+import { isAmount } from './word-part.js';
 
 type NotAnswered = Exclude<Found<never>, { band: 'answered' }>;
 
@@ -28,13 +29,16 @@ export function answer<T>(context: SearchContext, query: string, scope: Scope<T>
   const read = context.read(query, corpus, kinds);
   if (read.words.length === 0) return everything(context, read, scope);
   const reading = { ...read, groups: read.groups.map((group) => onlySpeaker(group, speaker)) };
-  if (reading.coverage < BAND.minCoverage || reading.strangerName) return notSure(context, reading, kinds);
-  const shared = reading.groups.find(({ subjects }) => subjects.filter(({ kind }) => kind === 'person').length > 1);
+  if (!isUnderstood(reading) || reading.strangerName || reading.uncounted.length > 0 || reading.unknown.some(isAmount))
+    return notSure(context, reading, kinds);
+  const shared = reading.groups.find(
+    ({ how, subjects }) => how !== 'post' && subjects.filter(({ kind }) => kind === 'person').length > 1,
+  );
   const ranked = rank(reading, corpus, allowed);
   const meant = shared === undefined ? ranked : byOneBearer(shared.subjects, reading, corpus, ranked);
   if (meant === undefined) return ambiguous(context, shared?.subjects ?? []);
   const { hits, more, related } = meant;
-  if (hits.length === 0) return notSure(context, reading, kinds);
+  if (hits.length === 0) return nothingOfAll(reading, corpus) ?? notSure(context, reading, kinds);
   const subjects = reading.groups.flatMap((group) => group.subjects);
   return {
     band: 'answered',
@@ -42,7 +46,9 @@ export function answer<T>(context: SearchContext, query: string, scope: Scope<T>
     more,
     related,
     reading: readingInWords(reading, corpus, meant),
+    notLookedFor: reading.unknown,
     subjects: subjects.map((one) => suggestionOf(one)),
+    byWhom: reading.groups.some((group) => isAskedForWords(group, corpus) && group.subjects.some(isVoiceOrPlace)),
   };
 }
 
@@ -58,16 +64,33 @@ function everything<T>(
   return { band: 'answered', hits, more, reading: '', subjects: [] };
 }
 
+/** Somebody, or something counted, is on file, and nothing of it matches the rest of the query. */
+function nothingOfAll({ groups, content }: Reading, corpus: Corpus<unknown>): NotAnswered | undefined {
+  const isBase = ({ subjects }: Group): boolean => subjects.some((one) => one.kind === 'metric' || corpus.by.has(one));
+  const [base, others] = [groups.filter(isBase), groups.filter((group) => !isBase(group))];
+  const rest = [...others.map(({ words }) => words.join(' ')), ...content.map(({ word }) => word)];
+  if (base.length === 0 || rest.length === 0) return undefined;
+  const query = base.map(({ subjects }) => subjects[0]?.name ?? '').join(' ');
+  return { band: 'none', suggestions: [], wider: { query, without: rest.join(' '), limit: 'words' } };
+}
+
 function onlySpeaker(group: Group, speaker: string | undefined): Group {
   const subjects = group.subjects.filter(({ id }) => id === speaker);
   return subjects.length > 0 ? { ...group, subjects } : group;
 }
 
+/** One name where one is meant; of several groups or holders of a post the words themselves, which stand for all of them alike. */
+const nameOfGroup = ({ words, subjects, how }: Group): string => {
+  const [first, ...others] = subjects;
+  const isSeveral = others.length > 0 && (first?.kind === 'group' || how === 'post');
+  return isSeveral ? words.join(' ') : (first?.name ?? '');
+};
+
 /** What was understood: the names, and the words where they found anything. */
 function readingInWords<T>({ groups, content }: Reading, corpus: Corpus<T>, { matchedRest }: Ranked<T>): string {
   const names = groups
     .filter((group) => matchedRest || docsOf(group, corpus.by).length > 0 || group.subjects[0]?.kind === 'metric')
-    .map((group) => group.subjects[0]?.name ?? '');
+    .map(nameOfGroup);
   const rest = matchedRest ? content.map(({ word }) => word) : [];
   return [...new Set([...names, rest.join(' ')])].filter(Boolean).join(' · ');
 }
@@ -85,6 +108,8 @@ export function notSure(context: SearchContext, reading: Reading, kinds: Readonl
     ? { band: 'offered', reason: 'near', suggestions }
     : { band: 'none', suggestions };
 }
+
+const isVoiceOrPlace = (subject: Subject): boolean => isVoice(subject) || subject.kind === 'place';
 
 /** Several bearers of one name, the one with most on file first. */
 export function ambiguous(context: SearchContext, subjects: readonly Subject[]): NotAnswered {

@@ -1,11 +1,18 @@
-import type { Entry, EntryId, Figure, Statement } from '../record/entries.js';
+import type { Entry } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
+import type { Figure, Statement } from '../record/statement.js';
 import { createAnalyzer } from './analyze.js';
 import { answer, byId } from './answer.js';
+import { answerOnDays, createDayReader } from './answer-on-days.js';
 import type { SearchContext } from './context.js';
-import { findEvents } from './events.js';
+import { type DaySpan, spanOf } from './days.js';
+import { EVENT_KINDS, findEvents } from './events.js';
 import { eventTest, statementFilter } from './filters.js';
 import { buildIndex, type SearchIndex } from './index/search-index.js';
+import { englishReader } from './languages/in-english.js';
+import { recordWords } from './languages/record-words.js';
+import { meets } from './meets.js';
 import { buildNearest } from './names/nearest.js';
 import type { SubjectKind } from './names/subject.js';
 import { createQueryReader } from './reading/query-reader.js';
@@ -14,9 +21,12 @@ import { sharingWords } from './sharing-words.js';
 import { findSources } from './sources.js';
 import { buildSuggest } from './suggest.js';
 import { findWho } from './who.js';
+import { askedWithoutStatement } from './without-statement.js';
 
 const STATEMENT_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event', 'topic']);
-const FIGURE_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event', 'metric']);
+const FIGURE_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event', 'metric', 'group']);
+
+const KINDS = { statement: STATEMENT_KINDS, figure: FIGURE_KINDS, event: EVENT_KINDS };
 
 /**
  * The search engine over one record; everything it needs is computed here, once.
@@ -27,20 +37,29 @@ export function createSearch(record: VerbatimRecord, index: SearchIndex = buildI
   const findNearest = buildNearest(vocabulary);
   const reader = createQueryReader(record, vocabulary, [statements, figures, events]);
   const context: SearchContext = { record, vocabulary, findNearest, importance, ...reader };
+  const inEnglish = englishReader(record, recordWords(index));
   const suggest = buildSuggest(record, vocabulary, findNearest, importance);
   const filter = statementFilter(record, statements.items, columns);
+  const daysIn = createDayReader(context);
+  const countedOn = figures.items.map(({ asOf }) => spanOf(asOf));
+  const eventSpans = new Map(record.events.map(({ id, start, end }) => [id, spanOf(start, end)]));
 
   const findStatements = (query: string, filters: Filters): Found<Statement> => {
     const named = context.findEntry(query);
     const own = named === undefined ? [] : statements.items.filter((one) => isStatementOf(one, named));
     if (named !== undefined && own.length > 0) return byId(own, named.id);
-    return answer(context, query, {
-      corpus: statements,
-      kinds: STATEMENT_KINDS,
-      allowed: filter(filters),
-      filtered: Object.values(filters).some((value) => value !== undefined),
-      speaker: filters.speaker,
-    });
+    const passes = filter(filters);
+    const { first, last } = columns;
+    return answerOnDays(query, daysIn(query, statements, STATEMENT_KINDS), (rest, isThen) =>
+      answer(context, rest, {
+        corpus: statements,
+        kinds: STATEMENT_KINDS,
+        allowed: (doc) =>
+          passes(doc) && (isThen === undefined || isThen({ first: first[doc] ?? 0, last: last[doc] ?? 0 })),
+        filtered: isThen !== undefined || Object.values(filters).some((value) => value !== undefined),
+        speaker: filters.speaker,
+      }),
+    );
   };
 
   const findFigures = (query: string, { metric, event }: { metric?: EntryId; event?: EntryId }): Found<Figure> => {
@@ -48,28 +67,59 @@ export function createSearch(record: VerbatimRecord, index: SearchIndex = buildI
     const own = named === undefined ? [] : figures.items.filter((one) => isFigureOf(one, named));
     if (named !== undefined && own.length > 0) return byId(own, named.id);
     const isOfEvent = eventTest(record, event);
-    return answer(context, query, {
-      corpus: figures,
-      kinds: FIGURE_KINDS,
-      allowed: (doc) => {
-        const figure = figures.items[doc];
-        return (metric === undefined || figure?.metric === metric) && isOfEvent(figure?.of);
-      },
-      filtered: metric !== undefined || event !== undefined,
-    });
+    const within =
+      (spanAt: (doc: number) => DaySpan | undefined) => (rest: string, isThen?: (span: DaySpan) => boolean) =>
+        answer(context, rest, {
+          corpus: figures,
+          kinds: FIGURE_KINDS,
+          allowed: (doc) => {
+            const figure = figures.items[doc];
+            if (isThen !== undefined && !isThen(spanAt(doc) ?? UNDATED)) return false;
+            return (metric === undefined || figure?.metric === metric) && isOfEvent(figure?.of);
+          },
+          filtered: isThen !== undefined || metric !== undefined || event !== undefined,
+        });
+    const days = daysIn(query, figures, FIGURE_KINDS);
+    const counted = answerOnDays(
+      query,
+      days,
+      within((doc) => countedOn[doc]),
+    );
+    // A day may be that of the count or that of what is counted.
+    if (days === undefined || counted.band === 'answered') return counted;
+    const happened = answerOnDays(
+      query,
+      days,
+      within((doc) => eventSpans.get(figures.items[doc]?.of ?? '')),
+    );
+    return happened.band === 'answered' ? happened : counted;
   };
 
   return {
-    ...createAnalyzer(context, statements),
-    statements: async (query, filters = {}) => findStatements(query, filters),
-    figures: async (query, filters = {}) => findFigures(query, filters),
-    events: async (query) => findEvents(context, events, statements, query),
-    who: async (query) => findWho(context, statements, query),
+    ...createAnalyzer(context, statements, inEnglish),
+    statements: async (query, filters = {}) => findStatements(inEnglish(query), filters),
+    withoutStatement: async (query) => {
+      const asked = inEnglish(query);
+      const rest = daysIn(asked, statements, STATEMENT_KINDS)?.rest ?? asked;
+      return askedWithoutStatement(context.read(rest, statements, STATEMENT_KINDS), index);
+    },
+    figures: async (query, filters = {}) => findFigures(inEnglish(query), filters),
+    meets: async (question, id) => {
+      const asked = inEnglish(question);
+      return meets(context, index, KINDS, daysIn(asked, statements, STATEMENT_KINDS)?.rest ?? asked, id);
+    },
+    events: async (query) => {
+      const asked = inEnglish(query);
+      return findEvents(context, events, statements, asked, daysIn(asked, events, EVENT_KINDS));
+    },
+    who: async (query) => findWho(context, statements, inEnglish(query)),
     sources: async (query) => findSources(context, query),
     suggest: async (scope, text) => suggest(scope, text),
     sharingWords: async (text, limit) => sharingWords(statements, vocabulary.stem, text, limit),
   };
 }
+
+const UNDATED: DaySpan = { first: 0, last: 0 };
 
 const isStatementOf = (statement: Statement, named: Entry): boolean =>
   statement.id === named.id ||

@@ -1,36 +1,146 @@
-import type { Entry, EntryId, RecordEvent, Statement } from '../record/entries.js';
+import { orderIn } from '../language/words/event-order.js';
+import { isEverydayOfEvents, withoutAskingForEvents } from '../language/words/event-words.js';
+import type { Entry, RecordEvent } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import { withParents } from '../record/parents.js';
+import type { Statement } from '../record/statement.js';
+import { ambiguous } from './answer.js';
+import { answerOnDays } from './answer-on-days.js';
 import type { SearchContext } from './context.js';
+import { type AskedDays, spanOf } from './days.js';
+import { eventsInOrder } from './events-in-order.js';
 import type { Corpus } from './index/corpus.js';
 import { placesOf } from './index/places-of.js';
 import { suggestionOf } from './names/labels.js';
 import type { Subject, SubjectKind } from './names/subject.js';
-import { rank } from './rank.js';
-import type { Reading } from './reading/reading.js';
+import { rankEvents } from './rank-events.js';
+import { isUnderstood, type Reading } from './reading/reading.js';
 import type { Found, Hit, Suggestion } from './search.js';
 import { BAND, EVENT } from './weights.js';
+import { isNoise } from './words/stem.js';
 
-const KINDS: ReadonlySet<SubjectKind> = new Set(['event', 'place']);
+/** What a query for events may name. */
+export const EVENT_KINDS: ReadonlySet<SubjectKind> = new Set(['event', 'place', 'person', 'organisation']);
 const RELATED_KINDS: ReadonlySet<SubjectKind> = new Set(['topic', 'person', 'organisation']);
 
-/** Finds events by id, by name, by place (or what the place is part of), or by the words of their names; equals in the corpus's order. */
+/**
+ * Finds events by id, by name, by place (or what the place is part of), by the words of their names, or by the days they were on; equals
+ * in the corpus's order.
+ * @param days the days that the query limits itself to
+ */
 export function findEvents(
   context: SearchContext,
   corpus: Corpus<RecordEvent>,
   statements: Corpus<Statement>,
   query: string,
+  days?: AskedDays,
 ): Found<RecordEvent> {
-  const reading = context.read(query, corpus, KINDS);
+  return answerOnDays(
+    query,
+    days,
+    (rest, isThen) => {
+      const inOrder = findInOrder(context, corpus, statements, rest);
+      if (inOrder !== undefined && isThen === undefined) return inOrder;
+      const matter = withoutAskingForEvents(rest);
+      const found = findByMatter(context, corpus, statements, { query: rest, matter });
+      if (isThen === undefined) return found;
+      const wasThen = ({ start, end }: RecordEvent): boolean => isThen(spanOf(start, end));
+      if (found.band === 'answered') {
+        const hits = found.hits.filter(({ item }) => wasThen(item));
+        return hits.length > 0 ? { ...found, hits } : { band: 'none', suggestions: [] };
+      }
+      const isOfDaysAlone = !context.read(matter, corpus, EVENT_KINDS).words.some((word) => !isNoise(word));
+      return isOfDaysAlone ? ofDays(corpus.items.filter(wasThen), days) : found;
+    },
+    days?.touches,
+  );
+}
+
+/** Events that are asked for by their days alone: first those that lasted for just these days. */
+function ofDays(events: readonly RecordEvent[], days: AskedDays | undefined): Found<RecordEvent> {
+  const likeness = ({ start, end }: RecordEvent): number => days?.likeness(spanOf(start, end)) ?? 0;
+  const sorted = [...events].sort((a, b) => likeness(b) - likeness(a));
+  return sorted.length > 0 ? allOf(sorted, 'its days', '') : { band: 'none', suggestions: [] };
+}
+
+const allOf = (events: readonly RecordEvent[], why: string, reading: string): Found<RecordEvent> => ({
+  band: 'answered',
+  hits: events.map((item) => ({ item, score: 1, why: [why] })),
+  reading,
+  subjects: [],
+});
+
+/** "What came after the vote", "which came first, the vote or the launch": events by their order; undefined where none is asked for. */
+function findInOrder(
+  context: SearchContext,
+  corpus: Corpus<RecordEvent>,
+  statements: Corpus<Statement>,
+  query: string,
+): Found<RecordEvent> | undefined {
+  const asked = orderIn(query);
+  if (asked === undefined) return undefined;
+  const events = eventsInOrder(asked, corpus.items, (words) => {
+    const found = findByMatter(context, corpus, statements, { query: words, matter: withoutAskingForEvents(words) });
+    return found.band === 'answered' ? found.hits[0]?.item : undefined;
+  });
+  return events.length > 0 ? allOf(events, 'its place in the order of events', query) : undefined;
+}
+
+/** Words that only ask what happened are left out, unless events are called by them. */
+function findByMatter(
+  context: SearchContext,
+  corpus: Corpus<RecordEvent>,
+  statements: Corpus<Statement>,
+  { query, matter }: { readonly query: string; readonly matter: string },
+): Found<RecordEvent> {
+  let found: Found<RecordEvent> | undefined;
+  for (const words of new Set([matter, withoutEverydayWords(context, corpus, matter), query])) {
+    const next = words === '' ? undefined : findByWords(context, corpus, statements, words);
+    if (next?.band === 'answered') return next;
+    found ??= next;
+  }
+  return found ?? { band: 'none', suggestions: [] };
+}
+
+/** The words without those that any event goes with and no account has: "presented", "attended". */
+function withoutEverydayWords(
+  { vocabulary, wordsOf }: SearchContext,
+  corpus: Corpus<RecordEvent>,
+  query: string,
+): string {
+  return wordsOf(query)
+    .filter((word) => !isEverydayOfEvents(word) || corpus.postings.has(vocabulary.stem(word)))
+    .join(' ');
+}
+
+function findByWords(
+  context: SearchContext,
+  corpus: Corpus<RecordEvent>,
+  statements: Corpus<Statement>,
+  query: string,
+): Found<RecordEvent> {
+  const reading = context.read(query, corpus, EVENT_KINDS);
   const subjects = reading.groups.flatMap((group) => group.subjects);
+  const [bearers] = reading.groups.filter(
+    ({ subjects: all }) => all.length > 1 && all.every(({ kind }) => kind === 'person'),
+  );
+  if (bearers !== undefined && reading.groups.length === 1 && reading.content.length === 0)
+    return ambiguous(context, bearers.subjects);
   const { hits, read } = byIdOf(context.findEntry(query), corpus) ?? byReading(context, corpus, reading);
   if (hits.length > 0)
-    return { band: 'answered', hits, reading: read, subjects: subjects.map((subject) => suggestionOf(subject)) };
+    return {
+      band: 'answered',
+      hits,
+      reading: read,
+      notLookedFor: reading.unknown,
+      subjects: subjects.map((subject) => suggestionOf(subject)),
+    };
   const offered = [
     ...subjects.filter(({ kind }) => kind === 'event').map((subject) => suggestionOf(subject)),
     ...relatedEvents(context, statements, query),
   ];
   if (offered.length > 0) return { band: 'offered', reason: 'near', suggestions: offered.slice(0, BAND.maxOffered) };
-  const { suggestions, close } = context.findNearest(reading.words, KINDS, BAND.maxOffered);
+  const { suggestions, close } = context.findNearest(reading.words, EVENT_KINDS, BAND.maxOffered);
   return close && reading.words.length <= BAND.maxUnknownOffered
     ? { band: 'offered', reason: 'near', suggestions }
     : { band: 'none', suggestions };
@@ -54,15 +164,15 @@ function eventOf(entry: Entry): EntryId | undefined {
 }
 
 function byReading(context: SearchContext, corpus: Corpus<RecordEvent>, reading: Reading): Answer {
-  const { groups, content, coverage, words } = reading;
+  const { groups, content, words } = reading;
   const named = groups.flatMap((group) => group.subjects.map(({ name }) => name)).join(' · ');
-  if (coverage < BAND.minCoverage || words.length === 0) return { hits: [], read: '' };
+  if (!isUnderstood(reading) || words.length === 0) return { hits: [], read: '' };
   const [group] = groups;
   if (group !== undefined && groups.length === 1 && content.length === 0) {
     const hits = ofGroup(context, corpus, group.subjects, group.words.join(' '));
     if (hits.length > 0) return { hits, read: named };
   }
-  const { hits } = rank(reading, corpus, () => true);
+  const hits = rankEvents(reading, corpus);
   return { hits, read: [named, content.map(({ word }) => word).join(' ')].filter(Boolean).join(' · ') };
 }
 

@@ -1,6 +1,7 @@
-import type { EntryId, Statement } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import { withParents } from '../record/parents.js';
 import type { VerbatimRecord } from '../record/record.js';
+import type { Statement } from '../record/statement.js';
 import { dayNumber, type StatementColumns } from './index/statement-columns.js';
 import type { Filters } from './search.js';
 

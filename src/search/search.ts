@@ -1,4 +1,6 @@
-import type { EntryId, Figure, RecordEvent, Source, Statement } from '../record/entries.js';
+import type { RecordEvent, Source } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
+import type { Figure, Statement } from '../record/statement.js';
 import type { Suggestion } from './suggestion.js';
 import type { TextAnalyzer } from './text-analyzer.js';
 
@@ -35,10 +37,34 @@ export type Found<T> =
       /** A few more that match only a part of what was asked, where the hits are few. */
       readonly related?: readonly Hit<T>[];
       readonly reading: string;
+      /** Words of the query that are on file nowhere, folded: what is found says nothing of them. */
+      readonly notLookedFor?: readonly string[];
+      /** The days that the question limits itself to, in words. */
+      readonly days?: string;
       readonly subjects: readonly Suggestion[];
+      /** Whether the words, or counts, of somebody in particular are asked for. */
+      readonly byWhom?: boolean;
     }
   | { readonly band: 'offered'; readonly reason: 'near' | 'ambiguous'; readonly suggestions: readonly Suggestion[] }
-  | { readonly band: 'none'; readonly suggestions: readonly Suggestion[] };
+  | {
+      readonly band: 'none';
+      readonly suggestions: readonly Suggestion[];
+      /** Where a part of the query has an answer and the whole has none. */
+      readonly wider?: WiderQuery;
+    };
+
+/** The part of a query that has an answer, and the limit that is left out of it, in words: days, or what else was asked. */
+export interface WiderQuery {
+  readonly query: string;
+  readonly without: string;
+  readonly limit: 'days' | 'words';
+}
+
+/** Somebody on file who has no statement, and what else is on file about them: figures, events, and what others say. */
+export interface WithoutStatement {
+  readonly id: EntryId;
+  readonly entries: readonly EntryId[];
+}
 
 /** Which entries autocomplete offers. */
 export type SuggestScope = 'claims' | 'figures' | 'event' | 'who' | 'source' | 'speaker' | 'metric';
@@ -49,8 +75,12 @@ export type SuggestScope = 'claims' | 'figures' | 'event' | 'who' | 'source' | '
  */
 export interface Search {
   statements(query: string, filters?: Filters): Promise<Found<Statement>>;
+  /** The one person or body whom a query for statements asks for, where none of theirs is on file: others' words would be taken for theirs. */
+  withoutStatement(query: string): Promise<WithoutStatement | undefined>;
   figures(query: string, filters?: { readonly metric?: EntryId; readonly event?: EntryId }): Promise<Found<Figure>>;
   events(query: string): Promise<Found<RecordEvent>>;
+  /** The share of a question that an entry meets, 0 to 1, on one scale for entries of all kinds. */
+  meets(question: string, id: EntryId): Promise<number>;
   /** People, organisations and places by name. */
   who(query: string): Promise<Found<{ readonly id: EntryId }>>;
   sources(query: string): Promise<Found<Source>>;

@@ -14,7 +14,7 @@ import { meaningful } from './words/stem.js';
 /** The kinds of subject that each option completes to. Sources are no subjects. */
 const KINDS: Readonly<Record<SuggestScope, readonly SubjectKind[]>> = {
   claims: ['person', 'organisation', 'place', 'event', 'topic'],
-  figures: ['metric', 'event', 'person', 'organisation'],
+  figures: ['metric', 'group', 'event', 'person', 'organisation'],
   event: ['event', 'place'],
   who: ['person', 'organisation', 'place'],
   speaker: ['person', 'organisation'],
@@ -48,13 +48,13 @@ export function buildSuggest(
   findNearest: FindNearest,
   importance: ReadonlyMap<Subject, number>,
 ): Suggest {
-  const fits = scopeTest(record);
+  const weight = (subject: Subject): number => importance.get(subject) ?? 0;
+  const fits = scopeTest(record, weight);
   const suggestSources = buildSourceSuggest(record);
   const candidates = vocabulary.subjects.map((subject) => ({
     subject,
     names: subject.names.map((name) => ({ name, sounds: name.words.map(sound) })),
   }));
-  const weight = (subject: Subject): number => importance.get(subject) ?? 0;
 
   return (scope, text) => {
     const typedWords = meaningful(words(text.slice(0, QUERY.maxLength))).slice(0, SUGGEST.maxWords);
@@ -79,8 +79,14 @@ export function buildSuggest(
   };
 }
 
-/** Makes the test whether a subject may complete an option: of speakers only those who say something, of claimants those who claim. */
-function scopeTest(record: VerbatimRecord): (scope: SuggestScope, subject: Subject) => boolean {
+/**
+ * Makes the test whether a subject may complete an option: of speakers only those who say something, of claimants those who claim, of
+ * metrics those that are counted, of topics and groups those that something on file is about.
+ */
+function scopeTest(
+  record: VerbatimRecord,
+  weight: (subject: Subject) => number,
+): (scope: SuggestScope, subject: Subject) => boolean {
   const speakers = new Set(withoutDrafts(record.statements).map(({ speaker }) => speaker));
   const claimants = new Set(
     withoutDrafts(record.figures).flatMap(({ claimant, statement }) => {
@@ -88,8 +94,12 @@ function scopeTest(record: VerbatimRecord): (scope: SuggestScope, subject: Subje
       return entry?.entry === 'statement' ? [claimant, entry.speaker] : [claimant];
     }),
   );
-  return (scope, { kind, id }) => {
+  const counted = new Set(record.figures.flatMap(({ metric, status }) => (status === 'live' ? [metric] : [])));
+  return (scope, subject) => {
+    const { kind, id } = subject;
     if (!KINDS[scope].includes(kind)) return false;
+    if (kind === 'metric') return counted.has(id);
+    if (kind === 'topic' || kind === 'group') return weight(subject) > 0;
     if (kind !== 'person' && kind !== 'organisation') return true;
     if (scope === 'speaker') return speakers.has(id);
     return scope !== 'figures' || claimants.has(id);

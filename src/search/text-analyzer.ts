@@ -19,4 +19,6 @@ export interface TextAnalyzer {
    * @param maxLength in UTF-16 units
    */
   condense(query: string, maxLength: number): string;
+  /** A question in another language of the bot, word by word in English; one in English as it is. */
+  inEnglish(question: string): string;
 }

@@ -25,6 +25,17 @@ export const QUERY = {
   minWadeGilesSyllables: 3,
 } as const;
 
+/** Which questions are read in another language than English. */
+export const LANGUAGE = {
+  /** A longer text is no question. */
+  maxLength: 600,
+  maxWords: 40,
+  /** This many words that are all in one statement are its words as printed. */
+  minPrinted: 4,
+  /** Of words of one meaning the usual one is taken, unless another is in this many times as many entries. */
+  usualOfMost: 2,
+} as const;
+
 /** What one slip costs: 1 for an ordinary one, less where the finger or the ear easily errs. Costs order words with equally many slips. */
 export const SLIP_COST = {
   /** A letter dropped or added. */
@@ -131,6 +142,12 @@ export const TEXT_WORD = {
   farNameCost: 1,
 } as const;
 
+/** Which words of the texts a word of another spelling but a near meaning stands for. */
+export const RELATED = {
+  /** Words of the texts taken for one typed word, those of the same meaning first. */
+  maxStems: 6,
+} as const;
+
 /** What the words of a query weigh when its coverage is worked out: found weight over found and lost weight. */
 export const COVERAGE = {
   /** A word of a name found as spelt, or a name guessed for the whole query. */
@@ -141,6 +158,10 @@ export const COVERAGE = {
   word: 1,
   /** A word of the texts guessed from its spelling. */
   guessedWord: 0.7,
+  /** Another word of the texts of a near meaning. */
+  relatedWord: 0.7,
+  /** Entries that hold a word which tells what is meant although as much again is found nowhere. */
+  maxFew: 2,
   /** Lost: a word found nowhere that is near somebody's name. */
   nearName: 1.5,
   /** Lost: any other word found nowhere. */
@@ -149,6 +170,37 @@ export const COVERAGE = {
   noise: 0.5,
   /** Up to this many words, a surname before an unknown word makes the pair a stranger's name, as one after it always does. */
   maxWordsOfStranger: 3,
+} as const;
+
+/** Which words together are a post or a body. */
+export const OFFICE = {
+  maxWords: 6,
+  /** Words that fit more holders than this name none of them. */
+  maxHolders: 3,
+} as const;
+
+/** What the words around a name say for its being asked for words, and against. */
+export const SLOT = {
+  /** Words looked up in a question, at most. */
+  maxWords: 10,
+  /** Of a person or body, before any word speaks. */
+  voice: 0.5,
+  /** Of a place likewise: most are where something happened. */
+  place: -0.5,
+  /** A capital with nothing else in the question. */
+  alone: 2.5,
+  byBefore: 2.5,
+  didBefore: 2.5,
+  nounAfter: 2.5,
+  /** And what "of" before it would take. */
+  nounBefore: 4,
+  verbAfter: 2,
+  onAfter: 2,
+  aboutBefore: 3,
+  inBefore: 1.5,
+  toBefore: 1.5,
+  /** The slot stays open where what speaks for either is no further apart. */
+  minDifference: 1,
 } as const;
 
 /** Which band an outcome falls into. */
@@ -175,20 +227,32 @@ export const BAND = {
 export const RANK = {
   /** A named subject that an entry is about. A word of the texts weighs the logarithm of its rarity. */
   about: 3,
+  /** Added for an entry that speaks for the place or body named, and for a body's own words before its people's. */
+  voice: 1,
+  /** Added for a figure that counts the people asked for and nobody else. */
+  alone: 1,
   /** The least a word of the texts weighs, however common. */
   minWord: 0.2,
   /** What is left of a word's weight when it was guessed from its spelling. */
   guessedWord: 0.7,
+  /** The same where another word of a near meaning stands for it … */
+  relatedWord: 0.6,
+  /** … which counts only in fields of at least this weight: not in titles, nor in what is said around a figure. */
+  minFieldOfRelated: 0.75,
+  /** What is left of the weight of a word that the question is only put with, where an entry that matches holds it. */
+  asking: 0.5,
   /** Share of the possible score that the best entry must reach where no speaker is named. */
   minBest: 0.45,
   /** Share of the best score that other entries must reach. */
   minOfBest: 0.5,
   /** Up to this many parts, entries that match all of them leave out those that match some. */
   maxRequired: 5,
+  /** Words shorter than this are often a piece of a name: a query that holds one is not taken at its word. */
+  minStrictLength: 3,
   /** Below this many hits, entries that match a part of what is asked follow. */
   minHits: 5,
-  /** Share of the parts beside the speaker that another speaker's statement must match. */
-  elsewhere: 0.75,
+  /** Share of the parts that make nearly all: of another speaker's statement, and where some words are only near those of the texts. */
+  nearlyAll: 0.75,
   /** Scores are rounded to this many steps of the best, so that of nearly equal hits the newer comes first. */
   steps: 20,
   /** Hits kept; nobody turns more pages. */
@@ -206,7 +270,9 @@ export const FIELD = {
   around: 0.8,
   body: 0.6,
   said: 0.5,
-  summary: 0.4,
+  summary: 0.7,
+  counted: 0.6,
+  topicOf: 0.4,
   source: 0.4,
 } as const;
 
@@ -247,6 +313,16 @@ export const EVENT = {
   named: 1,
   /** An event at the place that is named. */
   atPlace: 0.8,
+  /** Sentences of a summary from which on each of its words weighs less. */
+  summaryLength: 4,
+  /** What a name in the query weighs where an event is that one or about it; a word of the texts weighs the logarithm of its rarity. */
+  about: 2,
+  /** Added for the event that is named itself, not one that is part of it. */
+  itself: 1,
+  /** Share of the possible score that the best event must reach. */
+  minBest: 0.45,
+  /** Share of the best score that other events must reach. */
+  minOfBest: 0.5,
   /** What a place is part of is looked at up to this many levels up, the place itself included. */
   maxLevels: 6,
 } as const;

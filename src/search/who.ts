@@ -1,4 +1,5 @@
-import type { EntryId, Statement } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
+import type { Statement } from '../record/statement.js';
 import { ambiguous, notSure } from './answer.js';
 import type { SearchContext } from './context.js';
 import type { Corpus } from './index/corpus.js';

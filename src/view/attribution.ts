@@ -1,8 +1,12 @@
 import type { Language } from '../language/language.js';
-import type { EntryId, Statement } from '../record/entries.js';
+import { parseDate } from '../record/dates.js';
+import type { EntryId } from '../record/entry-base.js';
+import { isProven } from '../record/proofs.js';
 import { formOf, type StatementForm } from '../record/quotes.js';
+import type { VerbatimRecord } from '../record/record.js';
+import type { Figure, Statement } from '../record/statement.js';
 import type { ViewContext } from './block.js';
-import { nameOf, speakerOf } from './names.js';
+import { nameOf, sourceOf, speakerOf } from './names.js';
 
 /** Where a statement's words come from, in one word or two. */
 export function statementForm(statement: Statement): StatementForm {
@@ -12,9 +16,38 @@ export function statementForm(statement: Statement): StatementForm {
 /** Whether the quoted words of an entry were found in its source, in words; nothing for a paraphrase. */
 export function proofInWords({ record, language }: ViewContext, id: EntryId): string | undefined {
   const state = record.proofs.get(id);
-  if (state === 'proven') return language.say('proof.proven');
-  if (state === 'value-proven') return language.say('proof.value');
+  const { entry, isOpening } = testedEntry(record, id);
+  if (state === 'proven') return language.say(isOpening ? 'proof.proven-opening' : 'proof.proven');
+  if (state === 'value-proven') return language.say(isOpening ? 'proof.value-opening' : 'proof.value');
+  if (state === 'read' && entry?.read !== undefined)
+    return language.say('proof.read', { date: language.date(entry.read.on) });
   return state === 'nothing-to-prove' ? undefined : language.say('proof.unproven');
+}
+
+/** The same with the day, and against how much of the source. */
+export function proofInFull(context: ViewContext, id: EntryId): string | undefined {
+  const { record, language } = context;
+  const state = record.proofs.get(id);
+  const day = parseDate(record.provenOn.get(id) ?? '');
+  const { entry, isOpening } = testedEntry(record, id);
+  if (isProven(state) && day !== undefined) {
+    const date = language.date(day);
+    if (state === 'proven') return language.say(isOpening ? 'proof.proven-opening-on' : 'proof.proven-on', { date });
+    return language.say(isOpening ? 'proof.value-opening-on' : 'proof.value-on', { date });
+  }
+  if (state === 'read' && entry?.read?.extent === 'opening')
+    return language.say('proof.read-opening', { date: language.date(entry.read.on) });
+  return proofInWords(context, id);
+}
+
+/** A statement or figure, and whether only the opening of its source is in the archive. */
+function testedEntry(
+  record: VerbatimRecord,
+  id: EntryId,
+): { readonly entry?: Statement | Figure; readonly isOpening: boolean } {
+  const entry = record.byId.get(id);
+  if (entry?.entry !== 'statement' && entry?.entry !== 'figure') return { isOpening: false };
+  return { entry, isOpening: sourceOf(record, entry.source).extent === 'opening' };
 }
 
 /** The speaker, with everybody who passed the words on, nearest to the speaker first. */

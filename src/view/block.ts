@@ -1,11 +1,13 @@
 import type { Language } from '../language/language.js';
-import type { EntryId } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 
 /** A part of an answer that is never cut: one statement with what is said against it, one claimant's figures, one sentence. */
 export interface Block {
   /** Heading of the part of the answer that this block belongs to; shown where it changes and again at the top of a page. */
   readonly heading?: string;
+  /** A heading below it, shown where either changes and again at the top of a page. */
+  readonly subheading?: string;
   /** Whether there is a gap between this block and the one before it under the same heading. */
   readonly apart?: boolean;
   /** Markdown whose record parts are escaped. */
@@ -35,6 +37,21 @@ export function blockList(blocks: readonly Block[]): BlockList {
       if (block === undefined) throw new RangeError(`no block ${index} of ${blocks.length}`);
       return block;
     },
+  };
+}
+
+/** A list of blocks that are built together, when the first of them is needed: an answer may be passed over for another. */
+export function blockListLater(build: () => readonly Block[]): BlockList {
+  let built: BlockList | undefined;
+  const list = (): BlockList => {
+    built ??= blockList(build());
+    return built;
+  };
+  return {
+    get count() {
+      return list().count;
+    },
+    block: (index) => list().block(index),
   };
 }
 

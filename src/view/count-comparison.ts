@@ -1,62 +1,75 @@
-import type { EntryId, Figure, Statement } from '../record/entries.js';
+import { newestFirst } from '../record/dates.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { saidDateInWords } from './attribution.js';
+import type { Figure, Relation, RelationKind, Statement } from '../record/statement.js';
 import type { ViewContext } from './block.js';
-import type { Count } from './counts.js';
-import { claimantOf, sourceOf, speakerOf } from './names.js';
-import { sourceInWords } from './source-link.js';
+import { type Count, figuresOf } from './counts.js';
+import { claimantIdentity } from './figure-groups.js';
+import { figureInWords } from './figure-words.js';
+import { claimantOf } from './names.js';
 
-/** Whether anything on file confirms or counters the figures of a count. Not escaped. */
-export function comparisonOf(
-  count: Count,
-  { record, language }: ViewContext,
-): { readonly lines: string[]; readonly entries: EntryId[] } {
-  const figures = count.series.flatMap(({ figures: own }) => own).filter(({ status }) => status === 'live');
-  const lines: string[] = [];
+/** What else is on file for a count: who gives the same figure, what others count, whether anything on file can be compared with it. Not escaped. */
+export function comparisonOf(count: Count, { record, language }: ViewContext): string[] {
+  const figures = figuresOf(count).filter(({ status }) => status === 'live');
+  const claimants = new Set(figures.map((figure) => claimantIdentity(figure, record)));
   const same = new Map<string, Set<string>>();
   for (const figure of figures) {
-    const key = `${figure.value} ${figure.population}`;
+    const key = figureInWords(figure, record, language.locale);
     same.set(key, (same.get(key) ?? new Set()).add(claimantOf(record, figure).name));
   }
-  for (const [words, names] of same)
-    if (names.size > 1) lines.push(language.say('figures.same', { names: language.and([...names]), value: words }));
-  const counters = statementsAgainst(figures, record);
-  for (const { figure, statement, whole } of counters) {
-    const source = sourceInWords(sourceOf(record, statement.source), language);
-    lines.push(
-      language.say(whole ? 'figures.against-statement' : 'figures.against', {
-        value: `${figure.value} ${figure.population}`,
-        name: claimantOf(record, figure).name,
-        words: `${speakerOf(record, statement).name} ${statement.says} (${saidDateInWords(statement, language)}; ${source})`,
-      }),
-    );
-  }
-  if (count.series.length > 1) {
-    lines.push(language.say('figures.side-by-side', { count: count.series.length }));
-  } else if (lines.length === 0) {
-    lines.push(language.say('figures.alone'));
-  }
-  return { lines, entries: counters.map(({ statement }) => statement.id) };
+  const lines = [...same].flatMap(([words, names]) =>
+    names.size > 1 ? [language.say('figures.same', { names: language.and([...names]), value: words })] : [],
+  );
+  lines.push(...otherFigures(count.others ?? [], record, language));
+  if (claimants.size > 1) lines.push(language.say('figures.side-by-side', { count: claimants.size }));
+  else if (lines.length === 0 && isAlone(figures, record)) lines.push(language.say('figures.alone'));
+  return lines;
 }
 
-/** Statements that deny, correct or contradict a figure itself, or the statement that gives it. */
-function statementsAgainst(
-  figures: readonly Figure[],
-  record: VerbatimRecord,
-): { readonly figure: Figure; readonly statement: Statement; readonly whole: boolean }[] {
+/** Whether nothing on file can be compared with figures of one claimant: no other figure of the same day, nobody's words against them. */
+const isAlone = (figures: readonly Figure[], record: VerbatimRecord): boolean =>
+  new Set(figures.map(({ asOf, counted = [] }) => `${asOf.iso} ${[...counted].sort().join(' ')}`)).size ===
+    figures.length && figures.every((figure) => statementsAgainst(figure, record).length === 0);
+
+/** Figures of others that were not asked for, one for each claimant, the newest. */
+function otherFigures(others: readonly Figure[], record: VerbatimRecord, language: ViewContext['language']): string[] {
+  const newest = new Map<string, Figure>();
+  for (const figure of [...others].sort((a, b) => newestFirst(a.asOf, b.asOf))) {
+    const { name } = claimantOf(record, figure);
+    if (!newest.has(name)) newest.set(name, figure);
+  }
+  const shown = [...newest]
+    .slice(0, MAX_OTHERS)
+    .map(([name, figure]) => `${name}: ${figureInWords(figure, record, language.locale)}`);
+  if (shown.length === 0) return [];
+  const more = newest.size > MAX_OTHERS ? [`+${newest.size - MAX_OTHERS}`] : [];
+  return [language.say('figures.others', { figures: [...shown, ...more].join(' · ') })];
+}
+
+/** The others are one question away, without the claimant. */
+const MAX_OTHERS = 6;
+
+/** What takes a figure back stands above it already. */
+const NOT_AGAINST: ReadonlySet<RelationKind> = new Set(['repeats', 'retracts']);
+
+/** A statement that denies, corrects or contradicts a figure. */
+export interface StatementAgainst {
+  readonly statement: Statement;
+  readonly relation: Relation;
+  /** Whether it is against the statement that gives the figure, and not against the figure alone. */
+  readonly isOnStatement: boolean;
+}
+
+/** The statements that deny, correct or contradict a figure itself, or the statement that gives it. */
+export function statementsAgainst(figure: Figure, record: VerbatimRecord): StatementAgainst[] {
+  const targets = [figure.id, ...(figure.statement === undefined ? [] : [figure.statement])];
   const seen = new Set<EntryId>();
-  return figures.flatMap((figure) =>
-    [figure.id, ...(figure.statement === undefined ? [] : [figure.statement])].flatMap((target) =>
-      (record.relatedTo.get(target) ?? [])
-        .filter(
-          (one) =>
-            one.status === 'live' && one.relations.some(({ entry, kind }) => entry === target && kind !== 'repeats'),
-        )
-        .flatMap((statement) => {
-          if (seen.has(statement.id)) return [];
-          seen.add(statement.id);
-          return [{ figure, statement, whole: target !== figure.id }];
-        }),
-    ),
+  return targets.flatMap((target) =>
+    (record.relatedTo.get(target) ?? []).flatMap((statement): StatementAgainst[] => {
+      const relation = statement.relations.find(({ entry, kind }) => entry === target && !NOT_AGAINST.has(kind));
+      if (relation === undefined || statement.status !== 'live' || seen.has(statement.id)) return [];
+      seen.add(statement.id);
+      return [{ statement, relation, isOnStatement: target !== figure.id }];
+    }),
   );
 }

@@ -1,81 +1,64 @@
-import { newestFirst } from '../record/dates.js';
-import type { EntryId, Figure } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import { groupBy } from '../record/group-by.js';
-import type { VerbatimRecord } from '../record/record.js';
+import type { Figure } from '../record/statement.js';
 import type { ViewContext } from './block.js';
-import { claimantOf, nameOf } from './names.js';
+import { type FiguresOfGroup, figuresByGroup } from './figure-groups.js';
+import { localNameOf, nameOf } from './names.js';
 
 /** All figures on file for one count: one metric of one event. */
 export interface Count {
   readonly metric: EntryId;
   readonly event?: EntryId;
-  /** One series a claimant, in neutral order. */
-  readonly series: readonly ClaimantSeries[];
+  /** Its figures by whose they are. */
+  readonly groups: readonly FiguresOfGroup[];
+  /** Others' figures for it, where only some were asked for: no figure is shown as if nothing stood against it. */
+  readonly others?: readonly Figure[];
 }
 
-/** One claimant's figures over time, newest first. */
-export interface ClaimantSeries {
-  readonly claimant: string;
-  readonly figures: readonly Figure[];
-}
+/** The figures of a count, in the order in which they are shown. */
+export const figuresOf = ({ groups }: Pick<Count, 'groups'>): readonly Figure[] =>
+  groups.flatMap(({ figures }) => figures);
 
 /**
  * The counts that figures belong to, each with every competing figure on file, in the order in which the figures name them.
- * Claimants are in alphabetical order, those asked for first and outlets that name no claimant last; nobody is ranked by size.
- * @param asked ids of claimants that were asked for by name
+ * @param isWanted leaves out figures that were not asked for, such as those of other days or groups
+ * @param fit how well a figure fits what was asked, 0 to 1; groups whose figures fit better come first
  */
 export function countsOf(
   figures: readonly Figure[],
-  record: VerbatimRecord,
-  asked: ReadonlySet<EntryId> = new Set(),
+  { record, language }: Pick<ViewContext, 'record' | 'language'>,
+  isWanted: (figure: Figure) => boolean = () => true,
+  fit: (figure: Figure) => number = () => 0,
 ): Count[] {
   const wanted = new Map(figures.map((figure) => [countKey(figure), figure]));
   const members = groupBy(
     record.figures.filter((figure) => figure.status !== 'draft' && wanted.has(countKey(figure))),
     countKey,
   );
-  return [...wanted].map(([key, { metric, of }]) => ({
-    metric,
-    ...(of === undefined ? {} : { event: of }),
-    series: seriesByClaimant(members.get(key) ?? [], record, asked),
-  }));
+  return [...wanted].map(([key, { metric, of }]) => {
+    const all = members.get(key) ?? [];
+    const shown = all.filter(isWanted);
+    return {
+      metric,
+      ...(of === undefined ? {} : { event: of }),
+      groups: figuresByGroup(shown, { record, language }, fit),
+      others: all.filter((figure) => figure.status === 'live' && !isWanted(figure) && countsAnyOf(figure, shown)),
+    };
+  });
+}
+
+/** Whether a figure counts people whom one of the others counts as well: only then does it stand against it. */
+function countsAnyOf({ counted = [] }: Figure, others: readonly Figure[]): boolean {
+  const groups = new Set(others.flatMap((other) => other.counted ?? []));
+  return groups.size === 0 || counted.some((group) => groups.has(group));
 }
 
 /** Figures with the same key compete: they count the same metric of the same event. */
 export const countKey = (figure: Figure): string => `${figure.metric} ${figure.of ?? ''}`;
 
-function seriesByClaimant(
-  figures: readonly Figure[],
-  record: VerbatimRecord,
-  asked: ReadonlySet<EntryId>,
-): ClaimantSeries[] {
-  const byClaimant = groupBy(figures, (figure) => claimantOf(record, figure).name);
-  const first = (series: ClaimantSeries): number =>
-    series.figures.some(({ claimant }) => asked.has(claimant)) ? 0 : 1;
-  // An outlet's own figure does not name who counted; figures that do come first.
-  const own = (series: ClaimantSeries): number =>
-    series.figures.every(({ claimant }) => claimant === 'outlet') ? 1 : 0;
-  return [...byClaimant]
-    .map(([claimant, all]) => ({
-      claimant,
-      figures: [...all].sort((a, b) => newestFirst(a.asOf, b.asOf) || compare(hourOf(b, record), hourOf(a, record))),
-    }))
-    .sort((a, b) => first(a) - first(b) || own(a) - own(b) || compare(a.claimant, b.claimant));
-}
-
-/** The hour of a figure, where the record has one; otherwise noon, so that on one day the newest order is still by hour. */
-function hourOf(figure: Figure, record: VerbatimRecord): string {
-  const statement = figure.statement === undefined ? undefined : record.byId.get(figure.statement);
-  const notes = [figure.asOfBasis, figure.asOf.note, statement?.entry === 'statement' ? statement.saidNote : undefined];
-  const [, hour, minute] = /\b(\d{1,2}):(\d{2})\b/.exec(notes.join(' ')) ?? [];
-  return hour === undefined || minute === undefined ? '12:00' : `${hour.padStart(2, '0')}:${minute}`;
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** A count in words: `Killed · Flood of the valley`. Not escaped. */
+/** A count in words: `Hurt · Flood of the valley`. Not escaped. */
 export function countInWords(count: Count, { record, language }: Pick<ViewContext, 'record' | 'language'>): string {
-  const metric = nameOf(record, count.metric);
+  const metric = localNameOf(record, count.metric, language.locale);
   const event = count.event === undefined ? language.say('figures.no-event') : nameOf(record, count.event);
-  return `${metric.charAt(0).toLocaleUpperCase('en')}${metric.slice(1)} · ${event}`;
+  return `${metric.charAt(0).toLocaleUpperCase(language.locale)}${metric.slice(1)} · ${event}`;
 }

@@ -1,90 +1,101 @@
-import type { Language } from '../language/language.js';
 import { dateSpan, newestFirst } from '../record/dates.js';
-import type { EntryId, RecordEvent, Statement } from '../record/entries.js';
+import type { RecordEvent } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import { groupBy } from '../record/group-by.js';
 import type { VerbatimRecord } from '../record/record.js';
+import type { Statement } from '../record/statement.js';
 import type { Block, ViewContext } from './block.js';
+import { changeLines } from './changes.js';
 import { countsOf } from './counts.js';
-import { countBlocks } from './figures.js';
-import { nameOf, ownedNamesInWords, sourceOf, speakerOf } from './names.js';
+import { eventDates, eventSpan } from './event-dates.js';
+import { sideBlocks, withRelated } from './event-sides.js';
+import { countBlocks, newestFigureBlocks } from './figures.js';
+import { nameOf, ownedNamesInWords, sourceOf, speakerInWords, speakerOf } from './names.js';
 import { entryNotices, smallLines } from './notices.js';
 import { sourceInWords } from './source-link.js';
-import { shortStatementBlock } from './statement.js';
 import { escapeMarkdown, markdownLink, visible } from './text.js';
 
 const MAX_KEY_CLAIMS = 6;
 const MAX_SOURCES = 12;
+/** Figures on the first screen. */
+const MAX_NEWEST = 4;
 
 /**
- * An event: names with their owners, dates, place, what came before and after, the dated timeline, key claims of every side in turn,
- * figures, sources. The order is the same for every party.
+ * An event: first what, when and where, what each side calls it and says of it, the newest figures, what came before and after; then the
+ * timeline, key claims of every side in turn, all figures, sources. The order is the same for every party.
  */
 export function eventBlocks(event: RecordEvent, context: ViewContext): Block[] {
   const { record, language } = context;
   const statements = eventStatements(event, record);
+  const sides = sideBlocks(event, statements, context);
+  const figures = figureBlocks(event, context);
   return [
     factsBlock(event, context),
+    ...sides,
+    ...figures.newest,
+    ...aroundBlocks(event, context),
     ...timelineBlocks(event, context),
-    ...keyClaims(statements, record).map((one) =>
-      shortStatementBlock(one, context, `### ${language.say('heading.key-claims')}`),
-    ),
-    ...figureBlocks(event, context),
+    ...keyClaims(statements, record)
+      .filter(({ id }) => !sides.some(({ entries }) => entries.includes(id)))
+      .map((one) => withRelated(one, `### ${language.say('heading.key-claims')}`, context)),
+    ...figures.all,
     ...sourcesBlock(event, statements, context),
   ];
 }
 
-/** The dates of an event in words: `19 Sept 2023 to 20 Sept 2023`. */
-export function eventDates(event: RecordEvent, language: Language): string {
-  const note = [event.start.note, event.end?.note].filter(Boolean).join('; ');
-  const span = spanOf(event, language);
-  return note === '' ? span : `${span} (${note})`;
-}
-
-function spanOf({ start, end }: RecordEvent, language: Language): string {
-  const first = language.date(start);
-  return end === undefined || end.iso === start.iso
-    ? first
-    : language.say('date.span', { first, last: language.date(end) });
-}
-
 function factsBlock(event: RecordEvent, context: ViewContext): Block {
   const { record, language } = context;
-  const named = (one: RecordEvent): string => `${one.name} (${spanOf(one, language)})`;
+  const rows: Row[] = [
+    [language.say('label.when'), [eventDates(event, context)]],
+    [language.say('label.where'), event.place === undefined ? [] : [placeInWords(context, event.place)]],
+    [language.say('label.also-called'), ownedNamesInWords(record, event.namesUsedBy)],
+  ];
+  const changes = changeLines(event, context);
+  const notices = entryNotices(event, context);
+  return {
+    markdown: [...smallLines(changes), ...rowsInMarkdown(rows), ...smallLines(notices)].join('\n'),
+    brief: `**${language.say('label.when')}** ${escapeMarkdown(eventDates(event, context))}`,
+    plain: [event.name, ...changes.map(visible), ...rowsInPlain(rows), ...notices.map(visible)].join('\n'),
+    entries: [event.id],
+  };
+}
+
+/** What an event is part of, what came before and after it, and what is part of it. */
+function aroundBlocks(event: RecordEvent, context: ViewContext): Block[] {
+  const { record, language } = context;
+  const named = (one: RecordEvent): string => `${one.name} (${eventSpan(one, context)})`;
   const before = event.follows.flatMap((id) => eventOf(record, id));
   const after = record.events
     .filter((one) => one.status === 'live' && one.follows.includes(event.id))
     .sort(oldestFirst);
   const parts = record.events.filter((one) => one.status === 'live' && one.partOf === event.id).sort(oldestFirst);
   const whole = event.partOf === undefined ? [] : eventOf(record, event.partOf);
-  const rows: [string, string[]][] = [
-    [language.say('label.when'), [eventDates(event, language)]],
-    [language.say('label.where'), event.place === undefined ? [] : [placeInWords(context, event.place)]],
-    [language.say('label.also-called'), ownedNamesInWords(record, event.namesUsedBy)],
+  const all = [...whole, ...before, ...after, ...parts];
+  if (all.length === 0) return [];
+  const rows: Row[] = [
     [language.say('label.part-of'), whole.map(named)],
     [language.say('label.before'), before.map(named)],
     [language.say('label.after'), after.map(named)],
     [language.say('label.within'), parts.map(named)],
   ];
-  const shown = rows.filter(([, values]) => values.length > 0);
-  const notices = entryNotices(event, context);
-  return {
-    markdown: [
-      ...shown.map(([label, values]) => `**${label}** ${values.map(escapeMarkdown).join('; ')}`),
-      ...smallLines(notices),
-    ].join('\n'),
-    brief: `**${language.say('label.when')}** ${escapeMarkdown(eventDates(event, language))}`,
-    plain: [
-      event.name,
-      ...shown.map(([label, values]) => `${label}: ${values.map(visible).join('; ')}`),
-      ...notices.map(visible),
-    ].join('\n'),
-    entries: [
-      ...new Set(
-        [event.id, ...whole, ...before, ...after, ...parts].map((one) => (typeof one === 'string' ? one : one.id)),
-      ),
-    ],
-  };
+  return [
+    {
+      markdown: rowsInMarkdown(rows).join('\n'),
+      brief: '',
+      plain: rowsInPlain(rows).join('\n'),
+      entries: [...new Set(all.map(({ id }) => id))],
+    },
+  ];
 }
+
+/** A label and what it holds. Rows without anything are not shown. */
+type Row = readonly [label: string, values: readonly string[]];
+
+const filled = (rows: readonly Row[]): readonly Row[] => rows.filter(([, values]) => values.length > 0);
+const rowsInMarkdown = (rows: readonly Row[]): string[] =>
+  filled(rows).map(([label, values]) => `**${label}** ${values.map(escapeMarkdown).join('; ')}`);
+const rowsInPlain = (rows: readonly Row[]): string[] =>
+  filled(rows).map(([label, values]) => `${label}: ${values.map(visible).join('; ')}`);
 
 const oldestFirst = (a: RecordEvent, b: RecordEvent): number => newestFirst(b.start, a.start);
 
@@ -107,29 +118,29 @@ function placeInWords({ record, language }: ViewContext, id: EntryId): string {
 }
 
 function timelineBlocks(event: RecordEvent, context: ViewContext): Block[] {
-  // The marks of the picture have the same numbers.
-  return event.summary.map((sentence, index) => {
-    const restsOn = sentence.entries.map((id) => `${basisInWords(context, id)} [${id}]`);
+  return event.summary.map((sentence) => {
+    const restsOn = [...new Set(sentence.entries.map((id) => basisInWords(context, id)))];
     return {
       heading: `### ${context.language.say('heading.timeline')}`,
-      markdown: `${index + 1}. ${escapeMarkdown(sentence.text)}\n-# ${restsOn.map(escapeMarkdown).join(' · ')}`,
+      markdown: `- ${escapeMarkdown(sentence.text)}\n-# ${restsOn.map(escapeMarkdown).join(' · ')}`,
       brief: `- ${restsOn.map(escapeMarkdown).join(' · ')}`,
-      plain: `${index + 1}. ${visible(sentence.text)} (${restsOn.join('; ')})`,
+      plain: `– ${visible(sentence.text)} (${restsOn.join('; ')})`,
       entries: sentence.entries,
     };
   });
 }
 
 /** What a sentence rests on: who said it and where. Not escaped. */
-function basisInWords({ record, language }: ViewContext, id: EntryId): string {
+function basisInWords(context: ViewContext, id: EntryId): string {
+  const { record } = context;
   const entry = record.byId.get(id);
   switch (entry?.entry) {
     case 'statement':
-      return `${entry.speaker === 'outlet' ? '' : `${speakerOf(record, entry).name}, `}${sourceInWords(sourceOf(record, entry.source), language)}`;
+      return `${entry.speaker === 'outlet' ? '' : `${speakerOf(record, entry).name}, `}${sourceInWords(sourceOf(record, entry.source), context)}`;
     case 'figure':
-      return `${entry.claimant === 'outlet' ? '' : `${nameOf(record, entry.claimant)}, `}${sourceInWords(sourceOf(record, entry.source), language)}`;
+      return `${entry.claimant === 'outlet' ? '' : `${speakerInWords(record, entry.claimant, entry.source)}, `}${sourceInWords(sourceOf(record, entry.source), context)}`;
     case 'source':
-      return sourceInWords(entry, language);
+      return sourceInWords(entry, context);
     default:
       return nameOf(record, id);
   }
@@ -168,13 +179,22 @@ function keyClaims(statements: readonly Statement[], record: VerbatimRecord): St
   return found;
 }
 
-function figureBlocks(event: RecordEvent, context: ViewContext): Block[] {
+/** All figures of an event, and the newest of the count that most are on file for. */
+function figureBlocks(
+  event: RecordEvent,
+  context: ViewContext,
+): { readonly newest: readonly Block[]; readonly all: readonly Block[] } {
   const own = context.record.figures.filter((figure) => figure.status === 'live' && figure.of === event.id);
   const bySize = (metric: EntryId): number => own.filter((figure) => figure.metric === metric).length;
   const sorted = [...own].sort(
     (a, b) => bySize(b.metric) - bySize(a.metric) || (a.metric < b.metric ? -1 : a.metric > b.metric ? 1 : 0),
   );
-  return countsOf(sorted, context.record).flatMap((count) => countBlocks(count, context));
+  const counts = countsOf(sorted, context);
+  const [largest] = counts;
+  return {
+    newest: largest === undefined ? [] : newestFigureBlocks(largest, MAX_NEWEST, context),
+    all: counts.flatMap((count) => countBlocks(count, context)),
+  };
 }
 
 function sourcesBlock(
@@ -193,11 +213,14 @@ function sourcesBlock(
   if (all.length === 0) return [];
   const shown = all.slice(0, MAX_SOURCES);
   const more = all.length > shown.length ? language.say('more.and', { count: all.length - shown.length }) : '';
-  const names = shown.map((source) => sourceInWords(source, language));
+  const names = shown.map((source) => sourceInWords(source, { record, language }));
   return [
     {
       heading: `### ${language.say('heading.all-sources')}`,
-      markdown: [shown.map((source) => markdownLink(sourceInWords(source, language), source.url)).join(' · '), more]
+      markdown: [
+        shown.map((source) => markdownLink(sourceInWords(source, { record, language }), source.url)).join(' · '),
+        more,
+      ]
         .filter(Boolean)
         .join(' · '),
       brief: language.say('count.sources', { count: all.length }),

@@ -1,132 +1,199 @@
 import type { Language } from '../language/language.js';
-import type { Figure } from '../record/entries.js';
-import { isProven } from '../record/proofs.js';
+import { groupBy } from '../record/group-by.js';
+import type { Figure } from '../record/statement.js';
 import { proofInWords } from './attribution.js';
 import type { Block, ViewContext } from './block.js';
-import { comparisonOf } from './count-comparison.js';
-import { type ClaimantSeries, type Count, countInWords } from './counts.js';
+import { changeLines } from './changes.js';
+import { comparisonOf, statementsAgainst } from './count-comparison.js';
+import { type Count, countInWords } from './counts.js';
+import { type FiguresOfGroup, groupInWords } from './figure-groups.js';
+import { afterValue } from './figure-words.js';
 import { claimantOf, nameOf, sourceOf } from './names.js';
-import { entryNotices, sourceNotices, withdrawalNotice } from './notices.js';
+import { entryNotices, smallLines, withdrawalNotice } from './notices.js';
+import { relatedStatement } from './related-statements.js';
 import { passageAddress, sourceInWords } from './source-link.js';
 import { escapeMarkdown, markdownLink, visible } from './text.js';
 
-/** With more figures, links would leave no room for the figures themselves. The plain text has every link. */
-const MAX_LINKED_FIGURES = 8;
+/** A telephone shows this many figures at once. */
+const FIRST_SCREEN = 8;
 
-/** A count as blocks: one for each claimant, then what confirms or counters the figures, then the editors' notes on them. */
+/** A count as blocks: one for each figure, under whose they are, then what confirms or counters the figures. */
 export function countBlocks(count: Count, context: ViewContext): Block[] {
   const heading = `### ${escapeMarkdown(countInWords(count, context))}`;
-  const figures = count.series.flatMap(({ figures: own }) => own);
-  const noted = figures.filter((figure) => notesOf(figure, context).length > 0);
-  const view: CountView = { context, heading, linked: figures.length <= MAX_LINKED_FIGURES, noted };
+  // Who gives a figure is introduced once: the post of a second line would only repeat it.
+  const known = new Set<string>();
   return [
-    ...count.series.map((one) => seriesBlock(one, view)),
-    comparisonBlock(count, view),
-    ...noted.map((figure) => noteBlock(figure, view)),
+    ...everyGroupFirst(count.groups).flatMap((group) => groupBlocks(group, heading, known, context)),
+    ...comparisonBlocks(count, heading, context),
   ];
 }
 
-/** How the figures of a count are shown. */
-interface CountView {
-  readonly context: ViewContext;
-  readonly heading: string;
-  readonly linked: boolean;
-  /** Figures with notes, in the order of the notes. */
-  readonly noted: readonly Figure[];
+/** The newest figure of each group of a count, the sides in turn. */
+export function newestFigureBlocks(count: Count, max: number, context: ViewContext): Block[] {
+  const heading = `### ${escapeMarkdown(countInWords(count, context))}`;
+  const first = newestOf(count.groups).map((group) => ({ ...group, figures: group.figures.slice(0, 1) }));
+  return first.slice(0, max).flatMap((group) => groupBlocks(group, heading, new Set(), context));
 }
 
-const notesOf = (figure: Figure, context: ViewContext): string[] =>
-  figure.status === 'withdrawn'
-    ? []
-    : [...sourceNotices(sourceOf(context.record, figure.source), context.language), ...entryNotices(figure, context)];
+/**
+ * Groups in the order in which they are read. Where one screen cannot hold them all, the newest figures of each that somebody on file gives
+ * come first, and the sides take turns, so that none is pages away from another; the other figures follow, by group again.
+ */
+function everyGroupFirst(groups: readonly FiguresOfGroup[]): readonly FiguresOfGroup[] {
+  const all = groups.reduce((sum, { figures }) => sum + figures.length, 0);
+  if (groups.length < 2 || all <= FIRST_SCREEN) return groups;
+  const newest = newestOf(groups);
+  const shown = new Set(newest.flatMap(({ figures }) => figures));
+  const rest = groups.map((group) => ({ ...group, figures: group.figures.filter((one) => !shown.has(one)) }));
+  return [...newest, ...rest];
+}
 
-function seriesBlock(series: ClaimantSeries, view: CountView): Block {
-  const { record, language } = view.context;
-  const [newest] = series.figures;
-  const voice = newest === undefined ? undefined : claimantOf(record, newest);
-  const role = voice?.outlet ? language.say('figures.outlet') : voice?.role;
-  const head = `**${escapeMarkdown(series.claimant)}**${role === undefined ? '' : ` · ${escapeMarkdown(role)}`}`;
-  const shown = series.figures.map((figure) => figureTexts(figure, view));
-  return {
-    heading: view.heading,
-    apart: true,
-    markdown: [head, ...shown.map(({ markdown }) => `- ${markdown}`)].join('\n'),
-    brief: `${head}\n-# ${language.say('count.figures', { count: series.figures.length })}`,
-    plain: [`${series.claimant}${role === undefined ? '' : `, ${role}`}:`, ...shown.map(({ plain }) => plain)].join(
-      '\n',
-    ),
-    entries: series.figures.map(({ id }) => id),
+/** The newest figures of each group that somebody on file gives, the sides in turn. */
+function newestOf(groups: readonly FiguresOfGroup[]): readonly FiguresOfGroup[] {
+  const isByName = ({ claimant }: Figure): boolean => typeof claimant === 'string' && claimant !== 'outlet';
+  const isNewest = ({ figures }: FiguresOfGroup, figure: Figure): boolean => {
+    const named = figures.filter(isByName);
+    const [newest] = named.length > 0 ? named : figures;
+    return figure.asOf.iso === newest?.asOf.iso && (named.length === 0 || isByName(figure));
   };
+  return sidesInTurn(groups).map((group) => ({
+    ...group,
+    figures: group.figures.filter((one) => isNewest(group, one)),
+  }));
 }
 
-/** A figure with all that makes it one: its own words, who is counted, the day, the source. */
-function figureTexts(figure: Figure, view: CountView): { readonly markdown: string; readonly plain: string } {
-  const { record, language } = view.context;
-  if (figure.status === 'withdrawn')
+function sidesInTurn(groups: readonly FiguresOfGroup[]): readonly FiguresOfGroup[] {
+  const sides = [...groupBy(groups, ({ side }) => side).values()];
+  const rounds = Math.max(...sides.map(({ length }) => length));
+  return Array.from({ length: rounds }, (_, round) => sides.flatMap((own) => own[round] ?? [])).flat();
+}
+
+function groupBlocks(group: FiguresOfGroup, heading: string, known: Set<string>, context: ViewContext): Block[] {
+  const name = groupInWords(group, context);
+  const subheading = `**${escapeMarkdown(name.charAt(0).toLocaleUpperCase(context.language.locale) + name.slice(1))}**`;
+  return group.figures.map((figure): Block => {
+    const voice = voiceIn(figure, context);
+    const introduction = `${voice.name} ${voice.role}`;
+    const { above, line, below, plain } = figureTexts(
+      figure,
+      { group: name, voice, isKnown: known.has(introduction) },
+      context,
+    );
+    known.add(introduction);
     return {
-      markdown: escapeMarkdown(withdrawalNotice(figure, language)),
-      plain: `– ${visible(withdrawalNotice(figure, language))}`,
+      heading,
+      subheading,
+      markdown: [...smallLines(above), `- ${line}`, ...smallLines(below)].join('\n'),
+      brief: `- ${line}`,
+      plain: [...above.map(visible), plain, ...below.map(visible)].join('\n'),
+      entries: [figure.id],
     };
+  });
+}
+
+/** A figure with all that makes it one: its own words, who is counted, who says so, the day, the source, the proof. */
+interface FigureTexts {
+  /** What became of it since. */
+  readonly above: readonly string[];
+  /** Markdown. */
+  readonly line: string;
+  /** What is said against it, and what the reader should know. */
+  readonly below: readonly string[];
+  readonly plain: string;
+}
+
+interface Voice {
+  readonly name: string;
+  readonly role?: string;
+}
+
+interface Shown {
+  /** The group that it is shown under, in words. */
+  readonly group: string;
+  readonly voice: Voice;
+  /** Whether the claimant's post was named before. */
+  readonly isKnown: boolean;
+}
+
+function figureTexts(figure: Figure, { group, voice, isKnown }: Shown, context: ViewContext): FigureTexts {
+  const { record, language } = context;
+  if (figure.status === 'withdrawn') {
+    const notice = withdrawalNotice(figure, language);
+    return { above: [], line: escapeMarkdown(notice), below: [], plain: `– ${visible(notice)}` };
+  }
   const source = sourceOf(record, figure.source);
   const address = passageAddress(source, figure.passage ?? figure.value);
-  const proof = proofInWords(view.context, figure.id);
-  const details = [
-    asOfInWords(figure, language),
-    figure.place === undefined ? '' : nameOf(record, figure.place),
-  ].filter(Boolean);
-  const notes = notesOf(figure, view.context);
-  const state = record.proofs.get(figure.id);
-  const proven = state === 'proven' ? [PROVEN_MARK] : state === 'value-proven' ? [language.say('proof.value')] : [];
-  const note = notes.length === 0 ? [] : [language.say('figures.note', { number: view.noted.indexOf(figure) + 1 })];
-  const from = view.linked ? markdownLink(source.publisher, address) : escapeMarkdown(source.publisher);
+  const counted = afterValue(figure, record);
+  const { name, role } = voice;
+  const place = figure.place === undefined ? [] : [nameOf(record, figure.place)];
+  const details = [asOfInWords(figure, language), ...place];
+  const proof = proofInWords(context, figure.id);
+  const value = `**${escapeMarkdown(figure.value)}**`;
+  // The heading already says who is counted, where the source uses the same words.
+  const shown =
+    counted.toLowerCase() === group.toLowerCase() || counted === '' ? value : `${value} ${escapeMarkdown(counted)}`;
+  const inPlain = [
+    ...details,
+    language.say('said.source', { source: sourceInWords(source, context) }),
+    ...(proof === undefined ? [] : [proof]),
+  ].join('; ');
   return {
-    markdown: `**${escapeMarkdown(figure.value)}** ${escapeMarkdown(populationInWords(figure))} · ${[...details.map(escapeMarkdown), from, ...proven, ...note].join(' · ')}`,
+    above: changeLines(figure, context),
+    line: [
+      shown,
+      `${escapeMarkdown(name)}${role === undefined || isKnown ? '' : `, ${escapeMarkdown(role)}`}`,
+      ...details.map(escapeMarkdown),
+      markdownLink(source.publisher, address),
+      ...shortProof(figure, context),
+    ].join(' · '),
+    below: [...againstLines(figure, context), ...entryNotices(figure, context)],
     plain: [
-      `– ${visible(figure.value)} ${visible(populationInWords(figure))} (${[...details, language.say('said.source', { source: sourceInWords(source, language) }), ...(proof === undefined ? [] : [proof])].join('; ')})`,
+      `– ${visible(name)}${role === undefined ? '' : ` (${visible(role)})`}: ${[figure.value, counted].filter(Boolean).map(visible).join(' ')} (${inPlain})`,
       ...(address === undefined ? [] : [`  ${address}`]),
     ].join('\n'),
   };
 }
 
-const PROVEN_MARK = '✓';
+/** Who gives a figure, with the post held on the day; of an outlet, that the figure is its own. */
+function voiceIn(figure: Figure, { record, language }: ViewContext): Voice {
+  const { name, role, outlet } = claimantOf(record, figure);
+  if (outlet) return { name, role: language.say('figures.outlet') };
+  return role === undefined ? { name } : { name, role };
+}
 
-function noteBlock(figure: Figure, { context, heading, noted }: CountView): Block {
+/** The proof as each line has it: in a word where that says all. */
+function shortProof(figure: Figure, context: ViewContext): string[] {
   const { record, language } = context;
-  const line = language.say('figures.note-on', {
-    number: noted.indexOf(figure) + 1,
-    value: figure.value,
-    name: claimantOf(record, figure).name,
-    // The editor's note needs no label here: the line says that it is one.
-    note: notesOf(figure, context)
-      .map((note) => (note === language.say('notice.note', { note: figure.note ?? '' }) ? (figure.note ?? '') : note))
-      .join(' '),
+  const state = record.proofs.get(figure.id) ?? 'unproven';
+  if (state === 'nothing-to-prove') return [];
+  const isWhole = sourceOf(record, figure.source).extent !== 'opening';
+  if (state === 'unproven' || (state === 'proven' && isWhole)) return [language.say(`proof.short-${state}`)];
+  const proof = proofInWords(context, figure.id);
+  return proof === undefined ? [] : [proof];
+}
+
+/** Who denies, corrects or contradicts a figure, in their words, or the statement that gives it, in short. */
+function againstLines(figure: Figure, context: ViewContext): string[] {
+  return statementsAgainst(figure, context.record).map(({ statement, relation, isOnStatement }) => {
+    const { label, short = label, said = '' } = relatedStatement('in', relation, statement, context);
+    const words = isOnStatement ? short : `${label}: ${said}`;
+    return isOnStatement ? context.language.say('figures.on-its-statement', { words }) : words;
   });
-  return { heading, markdown: `-# ${escapeMarkdown(line)}`, brief: '', plain: visible(line), entries: [] };
 }
 
-function comparisonBlock(count: Count, { context, heading }: CountView): Block {
-  const { record, language } = context;
-  const { lines, entries } = comparisonOf(count, context);
-  const states = count.series.flatMap(({ figures }) => figures.map(({ id }) => record.proofs.get(id)));
-  const legend = states.every((state) => state === 'proven')
-    ? language.say('proof.proven')
-    : states.some(isProven)
-      ? language.say('proof.some')
-      : language.say('proof.unproven');
-  return {
-    heading,
-    apart: true,
-    markdown: [...lines.map((line) => `> ${escapeMarkdown(line)}`), `-# ${legend}`].join('\n'),
-    brief: lines.slice(-1).map(escapeMarkdown).join('\n'),
-    plain: lines.map(visible).join('\n'),
-    entries,
-  };
-}
-
-/** Who or what is counted, with the unit where it is not part of that. */
-function populationInWords({ unit, population, value }: Figure): string {
-  const missing = unit !== undefined && !population.includes(unit) && !value.includes(unit);
-  return missing ? `${unit}: ${population}` : population;
+function comparisonBlocks(count: Count, heading: string, context: ViewContext): Block[] {
+  const lines = comparisonOf(count, context);
+  if (lines.length === 0) return [];
+  return [
+    {
+      heading,
+      apart: true,
+      markdown: lines.map((line) => `> ${escapeMarkdown(line)}`).join('\n'),
+      brief: lines.slice(-1).map(escapeMarkdown).join('\n'),
+      plain: lines.map(visible).join('\n'),
+      entries: [],
+    },
+  ];
 }
 
 /** The day that a figure is about. */

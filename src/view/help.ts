@@ -1,14 +1,15 @@
 import type { Language } from '../language/language.js';
 import { newestFirst } from '../record/dates.js';
-import { isProven } from '../record/proofs.js';
+import { proofShareOf } from '../record/proof-share.js';
 import type { Block, ViewContext } from './block.js';
+import { shareInWords } from './proof-share.js';
 import { escapeMarkdown, visible } from './text.js';
 
 /** What help shows besides the record. */
 export interface HelpParts {
   /** A command as the reader can click it, and what it answers. */
   readonly commands: readonly { readonly mention: string; readonly name: string; readonly description: string }[];
-  /** Questions to try, such as `/claims Mirzoyan`. */
+  /** Questions to try, such as `/claims Lovelace`. */
   readonly examples: readonly string[];
   /** Problems of the last reload that failed. */
   readonly problems: readonly string[];
@@ -29,9 +30,6 @@ export function helpBlocks(context: ViewContext, { commands, examples, problems 
     language.say('count.organisations', { count: live(record.organisations).length }),
     language.say('count.sources', { count: live(record.sources).length }),
   ].join(', ');
-  const states = [...record.proofs].filter(([id]) => record.byId.get(id)?.status === 'live').map(([, state]) => state);
-  const proven = states.filter(isProven).length;
-  const unproven = states.filter((state) => state === 'unproven').length;
   const [newest] = live(record.sources)
     .map(({ published }) => published)
     .sort(newestFirst);
@@ -42,7 +40,7 @@ export function helpBlocks(context: ViewContext, { commands, examples, problems 
       version: record.version,
       time: record.loadedAt.slice(0, 16).replace('T', ' '),
     }),
-    language.say('help.proven', { proven: language.number(proven), unproven: language.number(unproven) }),
+    shareInWords(proofShareOf(record.byId.values(), record.proofs), language),
     language.say('help.names'),
   ];
   return [

@@ -40,31 +40,40 @@ export function pageOf(list: BlockList, wanted: number, budget: PageBudget): Pag
   return page;
 }
 
+/** How many pages a list has, up to as many as anybody may turn to. */
+export const pageCount = (list: BlockList, budget: PageBudget): number => pageOf(list, MAX_PAGE, budget).number;
+
 function nextPage(list: BlockList, from: number, number: number, budget: PageBudget): Page {
   const blocks: Block[] = [];
   let characters = 0;
   let bytes = 0;
   let files = 0;
-  let heading: string | undefined;
+  let before: Block | undefined;
   for (let index = from; index < list.count && blocks.length < budget.blocks; index += 1) {
     const block = list.block(index);
     const fits = fitsOnePage(block, budget);
-    const title = block.heading === undefined || block.heading === heading ? '' : `${block.heading}\n`;
-    const text = `${title}${fits ? block.markdown : block.brief}\n`;
+    const text = `${headingsOf(block, before)}${fits ? block.markdown : block.brief}\n`;
     files += fits ? 0 : 1;
     characters += codePointCount(text);
     bytes += byteCount(text);
     const isFull = characters > budget.characters || bytes > budget.bytes || files > MAX_FILES;
     if (isFull && blocks.length > 0) break;
     blocks.push(block);
-    heading = block.heading;
+    before = block;
   }
   const last = from + blocks.length;
   return { blocks, number, first: from + 1, last, more: last < list.count };
 }
 
+/** The headings that a block is shown under, as lines, where it is not under the same as the one before it on the page. */
+export function headingsOf({ heading, subheading }: Block, before: Block | undefined): string {
+  const isSame = before !== undefined && before.heading === heading;
+  const lines = [isSame ? undefined : heading, isSame && before.subheading === subheading ? undefined : subheading];
+  return lines.map((line) => (line === undefined ? '' : `${line}\n`)).join('');
+}
+
 /** Whether a block fits a page of its own; one that does not goes out as a file. */
 export function fitsOnePage(block: Block, budget: PageBudget): boolean {
-  const text = `${block.heading ?? ''}\n${block.markdown}\n`;
+  const text = `${headingsOf(block, undefined)}\n${block.markdown}\n`;
   return codePointCount(text) <= budget.characters && byteCount(text) <= budget.bytes;
 }

@@ -1,5 +1,5 @@
-import type { EntryId, Relation, RelationKind, Statement } from '../record/entries.js';
-import { addToGroup } from '../record/group-by.js';
+import type { EntryId } from '../record/entry-base.js';
+import type { Relation, RelationKind, Statement } from '../record/statement.js';
 import { formInWords, proofInWords, saidDateInWords, speakerName } from './attribution.js';
 import type { ViewContext } from './block.js';
 import { sourceOf } from './names.js';
@@ -7,7 +7,7 @@ import { sourceInWords } from './source-link.js';
 import { codePointCount, escapeMarkdown } from './text.js';
 
 /** The order of related statements below a statement. */
-const RELATION_ORDER: readonly RelationKind[] = ['denies', 'corrects', 'contradicts', 'answers', 'repeats'];
+const RELATION_ORDER: readonly RelationKind[] = ['retracts', 'denies', 'corrects', 'contradicts', 'answers', 'repeats'];
 
 /** What is related to a statement: another statement, or words that nobody on file said. Texts are not escaped. */
 export interface RelatedStatement {
@@ -19,7 +19,7 @@ export interface RelatedStatement {
   readonly id?: EntryId;
 }
 
-/** What denies, corrects, contradicts, answers or repeats a statement, and what the statement itself does so to. */
+/** What takes back, denies, corrects, contradicts, answers or repeats a statement, and what the statement itself does so to. */
 export function relatedStatements(statement: Statement, context: ViewContext): RelatedStatement[] {
   const { record, language } = context;
   const incoming = (record.relatedTo.get(statement.id) ?? []).filter(
@@ -37,7 +37,8 @@ export function relatedStatements(statement: Statement, context: ViewContext): R
   for (const relation of statement.relations) {
     const target = relation.entry === undefined ? undefined : record.byId.get(relation.entry);
     if (relation.described !== undefined) {
-      const label = language.say(`relation.described.${relation.kind}`, { words: relation.described });
+      const why = relation.note === undefined ? '' : ` (${language.say('notice.why', { words: relation.note })})`;
+      const label = `${language.say(`relation.described.${relation.kind}`, { words: relation.described })}${why}`;
       found.push({ kind: relation.kind, certain: true, label });
     } else if (target?.entry === 'statement' && target.status === 'live') {
       found.push({
@@ -57,8 +58,8 @@ export function relatedStatements(statement: Statement, context: ViewContext): R
   });
 }
 
-/** A relation that leads away from the statement shown (`out`) or to it (`in`). */
-function relatedStatement(
+/** A relation that leads away from what is shown (`out`) or to it (`in`). */
+export function relatedStatement(
   end: 'in' | 'out',
   relation: Relation,
   other: Statement,
@@ -66,11 +67,13 @@ function relatedStatement(
 ): RelatedStatement {
   const { record, language } = context;
   const proof = proofInWords(context, other.id);
+  const reason = relation.note === undefined ? [] : [language.say('notice.why', { words: relation.note })];
   const details = [
     saidDateInWords(other, language),
-    sourceInWords(sourceOf(record, other.source), language),
+    sourceInWords(sourceOf(record, other.source), context),
     formInWords(other, language),
     ...(proof === undefined ? [] : [proof]),
+    ...reason,
   ];
   const speaker = speakerName(other, context);
   const label = (name: string): string =>
@@ -79,22 +82,28 @@ function relatedStatement(
       : language.say(`relation.${end}.${relation.kind}`, { name });
   return {
     label: label(`${speaker} (${details.join('; ')})`),
-    short: label(`${speaker}, ${language.date(other.said)}`),
+    short: label(
+      [`${speaker}, ${language.date(other.said)}`, ...(relation.certainty === 'low' ? reason : [])].join('; '),
+    ),
     said: other.says,
     id: other.id,
   };
 }
 
-/** Related statements as lines of a quotation block. One that does not fit is shown in short, with its id. */
+/** Who takes back, denies, corrects, contradicts or answers a statement, and when, each in a few words. Not escaped. */
+export const shortRelated = (statement: Statement, context: ViewContext): string[] =>
+  relatedStatements(statement, context).flatMap(({ short }) => (short === undefined ? [] : [short]));
+
+/** Related statements as lines of a quotation block. One that does not fit is shown in short. */
 export function relatedMarkdown(all: readonly RelatedStatement[], maxChars: number): string[] {
   let length = 0;
   const whole: string[] = [];
-  const named = new Map<string, EntryId[]>();
-  for (const { label, short, said, id } of all) {
+  const named = new Set<string>();
+  for (const { label, short, said } of all) {
     const line = `> ${escapeMarkdown(label)}${said === undefined ? '' : `: ${escapeMarkdown(said)}`}`;
     length += codePointCount(line);
-    if (length <= maxChars || short === undefined || id === undefined) whole.push(line);
-    else addToGroup(named, short, id);
+    if (length <= maxChars || short === undefined) whole.push(line);
+    else named.add(short);
   }
-  return [...whole, ...[...named].map(([short, ids]) => `> ${escapeMarkdown(`${short} (${ids.join(', ')})`)}`)];
+  return [...whole, ...[...named].map((short) => `> ${escapeMarkdown(short)}`)];
 }

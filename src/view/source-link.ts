@@ -1,13 +1,24 @@
-import type { Language } from '../language/language.js';
-import type { Passage, Source } from '../record/entries.js';
+import type { Source } from '../record/entries.js';
+import type { Passage } from '../record/statement.js';
+import type { ViewContext } from './block.js';
+import { nameOf } from './names.js';
 import { safeAddress } from './text.js';
 
 /** How many words mark each end of a passage in a link: enough to be found, short enough for a message. */
 const WORDS_PER_END = 3;
 
-/** A source in words: publisher and date. */
-export function sourceInWords({ publisher, published }: Source, language: Language): string {
-  return `${publisher}, ${published.precision === 'unknown' ? language.say('date.undated') : language.date(published)}`;
+/** A source in words: publisher and date, and whether the page is a copy or a machine translation of another's. */
+export function sourceInWords(source: Source, { record, language }: Pick<ViewContext, 'record' | 'language'>): string {
+  const { publisher, published, republishedFrom, standing } = source;
+  const copy =
+    republishedFrom !== undefined
+      ? [language.say('source.copy-of', { name: nameOf(record, republishedFrom) })]
+      : standing === 'copy' || standing === 'aggregator'
+        ? [language.say(`source.${standing}`)]
+        : [];
+  const translation = standing === 'machine-translation' ? [language.say('source.machine-translation')] : [];
+  const date = published.precision === 'unknown' ? language.say('date.undated') : language.date(published);
+  return [publisher, date, ...translation, ...copy].join(', ');
 }
 
 /**

@@ -1,14 +1,20 @@
-import type { Figure, Source, Statement } from '../record/entries.js';
+import type { Language } from '../language/language.js';
+import type { Source } from '../record/entries.js';
 import { quotedRuns } from '../record/quotes.js';
-import { proofInWords } from './attribution.js';
+import type { Figure, Statement } from '../record/statement.js';
+import { proofInFull, proofInWords } from './attribution.js';
 import type { Block, ViewContext } from './block.js';
-import { nameOf, sourceOf } from './names.js';
-import { entryNotices, smallLines, sourceNotices } from './notices.js';
+import { changeLines } from './changes.js';
+import { valueInWords } from './figure-words.js';
+import { localNameOf, nameOf, sourceOf, speakerInWords } from './names.js';
+import { entryNotices, smallLines, withdrawalNotice } from './notices.js';
 import { passageAddress, sourceInWords } from './source-link.js';
 import { shortStatementBlock } from './statement.js';
 import { escapeMarkdown, markdownLink, visible } from './text.js';
 
 const MAX_ENTRIES = 5;
+/** Hexadecimal digits of a hash that tell one text from another. */
+const HASH_SHOWN = 12;
 
 /** A stretch of a source's text: `marked` where it holds the entry's own words. */
 export interface MarkedText {
@@ -43,29 +49,61 @@ export function passageBlocks(
   const source = sourceOf(record, entry.source);
   const words = entry.entry === 'statement' ? quotedRuns(entry.says)[0] : entry.value;
   const about = aboutBlock(source, context, passageAddress(source, entry.passage ?? words));
-  const own = entry.entry === 'statement' ? shortStatementBlock(entry, context) : shortFigureBlock(entry, context);
+  const own =
+    entry.entry === 'statement'
+      ? shortStatementBlock(entry, context, undefined, proofInFull)
+      : shortFigureBlock(entry, context, proofInFull);
   return [own, { ...about, heading: `### ${language.say('heading.source')}` }, passageBlock(entry, marked, context)];
 }
 
-/** A figure in one line: claimant, value, population, day, count, source. */
-export function shortFigureBlock(figure: Figure, context: ViewContext): Block {
+/** A withdrawn statement or figure: only its notice, and the source that it came from. */
+export function withdrawnBlocks(entry: Statement | Figure, context: ViewContext): Block[] {
+  const source = sourceOf(context.record, entry.source);
+  const about = aboutBlock(source, context, source.url);
+  return [noticeBlock(entry, context), { ...about, heading: `### ${context.language.say('heading.source')}` }];
+}
+
+function noticeBlock(entry: Statement | Figure, { language }: ViewContext): Block {
+  const notice = withdrawalNotice(entry, language);
+  return {
+    markdown: escapeMarkdown(notice),
+    brief: escapeMarkdown(notice),
+    plain: visible(notice),
+    entries: [entry.id],
+  };
+}
+
+/**
+ * A figure in one line: claimant, value, population, day, count, source.
+ * @param inWords how its proof is told
+ */
+export function shortFigureBlock(figure: Figure, context: ViewContext, inWords = proofInWords): Block {
   const { record, language } = context;
-  const claimant =
-    figure.claimant === 'outlet' ? sourceOf(record, figure.source).publisher : nameOf(record, figure.claimant);
-  const count = [figure.metric, ...(figure.of === undefined ? [] : [figure.of])].map((id) => nameOf(record, id));
-  const proof = proofInWords(context, figure.id);
+  if (figure.status === 'withdrawn') return noticeBlock(figure, context);
+  const claimant = speakerInWords(record, figure.claimant, figure.source);
+  const count = [figure.metric, ...(figure.of === undefined ? [] : [figure.of])].map((id) =>
+    localNameOf(record, id, language.locale),
+  );
+  const proof = inWords(context, figure.id);
   const details = [
     count.join(', '),
-    sourceInWords(sourceOf(record, figure.source), language),
+    sourceInWords(sourceOf(record, figure.source), context),
     ...(proof === undefined ? [] : [proof]),
   ];
   const plain = language.say('figures.line', {
     claimant,
-    value: `${figure.value} ${figure.population}`,
+    value: valueInWords(figure, record),
     date: language.date(figure.asOf),
     details: details.join('; '),
   });
-  return { markdown: escapeMarkdown(plain), brief: escapeMarkdown(plain), plain: visible(plain), entries: [figure.id] };
+  const changes = changeLines(figure, context);
+  const notices = entryNotices(figure, context);
+  return {
+    markdown: [...smallLines(changes), escapeMarkdown(plain), ...smallLines(notices)].join('\n'),
+    brief: escapeMarkdown(plain),
+    plain: [...changes, plain, ...notices].map(visible).join('\n'),
+    entries: [figure.id],
+  };
 }
 
 function passageBlock(
@@ -94,6 +132,15 @@ function spaced(text: string, neutral: (text: string) => string = escapeMarkdown
   return `${/^\s/.test(text) ? ' ' : ''}${neutral(text)}${/\s$/.test(text) && text.trim() !== '' ? ' ' : ''}`;
 }
 
+/** How much of a source's text is in the archive, and by what another copy can be told to be the same. */
+function textInWords({ archived, extent, text }: Source, language: Language): string {
+  if (!archived) return language.say('source.not-archived');
+  const kept = language.say(extent === 'opening' ? 'source.archived-opening' : 'source.archived');
+  if (text === undefined) return kept;
+  const hash = text.sha256.slice(0, HASH_SHOWN);
+  return language.say('source.fingerprint', { archived: kept, hash, length: language.number(text.length) });
+}
+
 function aboutBlock(source: Source, context: ViewContext, address: string | undefined): Block {
   const { record, language } = context;
   const rows: [string, string | undefined][] = [
@@ -110,23 +157,26 @@ function aboutBlock(source: Source, context: ViewContext, address: string | unde
     [language.say('label.publisher'), [source.perspective, source.standing].filter(Boolean).join(', ') || undefined],
     [language.say('label.first-published'), source.republishedFrom && nameOf(record, source.republishedFrom)],
     [language.say('label.credits'), source.wire && nameOf(record, source.wire)],
-    [language.say('label.text'), language.say(source.archived ? 'source.archived' : 'source.not-archived')],
+    [language.say('label.text'), textInWords(source, language)],
   ];
   const shown = rows.flatMap(([label, value]) =>
     value === undefined || value === '' ? [] : [[label, value] as const],
   );
-  const notices = [...sourceNotices(source, language), ...entryNotices(source, context)];
+  const changes = changeLines(source, context);
+  const notices = entryNotices(source, context);
   const label = address?.includes(':~:text=') ? language.say('source.open-passage') : language.say('source.open');
   const open = address === undefined ? language.say('source.no-address') : markdownLink(label, address);
   return {
     markdown: [
-      `**${escapeMarkdown(sourceInWords(source, language))}** · ${open}`,
+      ...smallLines(changes),
+      `**${escapeMarkdown(sourceInWords(source, context))}** · ${open}`,
       ...shown.map(([label, value]) => `**${label}** ${escapeMarkdown(value)}`),
       ...smallLines(notices),
     ].join('\n'),
-    brief: `**${escapeMarkdown(sourceInWords(source, language))}** · ${open}`,
+    brief: `**${escapeMarkdown(sourceInWords(source, context))}** · ${open}`,
     plain: [
-      sourceInWords(source, language),
+      ...changes.map(visible),
+      sourceInWords(source, context),
       ...(address === undefined ? [] : [address]),
       ...shown.map(([label, value]) => `${label}: ${visible(value)}`),
       ...notices.map(visible),

@@ -1,14 +1,16 @@
 import type { Language } from '../language/language.js';
-import type { Statement } from '../record/entries.js';
 import { quotedRuns } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
+import type { Statement } from '../record/statement.js';
 import { formInWords, proofInWords, saidDateInWords, speakerName } from './attribution.js';
 import type { Block, ViewContext } from './block.js';
+import { changeLines, retractionsOf } from './changes.js';
 import { nameOf, sourceOf, speakerOf, voiceOf } from './names.js';
-import { entryNotices, smallLines, sourceNotices, withdrawalNotice } from './notices.js';
+import { entryNotices, smallLines, withdrawalNotice } from './notices.js';
 import { relatedMarkdown, relatedStatements } from './related-statements.js';
 import { passageAddress, sourceInWords } from './source-link.js';
 import { escapeMarkdown, markdownLink, visible } from './text.js';
+import { translationLines } from './translations.js';
 
 /** What the related statements below one statement may take, among several statements and alone. */
 const MAX_RELATED_CHARS = 420;
@@ -24,59 +26,83 @@ export function statementBlock(statement: Statement, context: ViewContext, alone
   const address = passageAddress(source, statement.passage ?? quotedRuns(statement.says)[0]);
   const details = detailsOf(statement, context);
   const proof = proofInWords(context, statement.id);
-  const notices = [
-    ...sourceNotices(source, language),
-    ...renderingLines(statement, context),
-    ...entryNotices(statement, context),
-  ];
+  const changes = changeLines(statement, context);
+  const translations = translationLines(statement, context);
+  const notices = [...renderingLines(statement, context), ...entryNotices(statement, context)];
   const head = `**${escapeMarkdown(speakerName(statement, context))}**${roleSuffix(statement, context)}`;
   const small = [
     ...details.map(escapeMarkdown),
-    markdownLink(sourceInWords(source, language), address),
+    markdownLink(sourceInWords(source, context), address),
     ...(proof === undefined ? [] : [proof]),
   ].join(' · ');
-  const beside = relatedStatements(statement, context);
-  const entries = [statement.id, ...beside.flatMap(({ id }) => (id === undefined ? [] : [id]))];
+  const related = relatedStatements(statement, context);
+  const entries = [statement.id, ...related.flatMap(({ id }) => (id === undefined ? [] : [id]))];
+  // What takes it back stands above the words already.
+  const above = new Set(retractionsOf(statement, context).map(({ statement: one }) => one.id));
+  const beside = related.filter(({ id }) => id === undefined || !above.has(id));
   return {
     markdown: [
+      ...smallLines(changes),
       head,
       escapeMarkdown(statement.says),
+      ...smallLines(translations),
       `-# ${small}`,
       ...smallLines(notices),
       ...relatedMarkdown(beside, alone ? MAX_RELATED_CHARS_ALONE : MAX_RELATED_CHARS),
     ].join('\n'),
     brief: [head, `-# ${small}`].join('\n'),
     plain: [
-      sentence(statement, context),
-      `(${[...details, ...basisOf(statement, language), language.say('said.source', { source: sourceInWords(source, language) }), ...(proof === undefined ? [] : [proof])].join('; ')})`,
-      ...(address === undefined ? [] : [address]),
-      ...notices.map(visible),
+      ...changes.map(visible),
+      `${sentence(statement, context)} (${[dayOf(statement, language), sourceInWords(source, context)].filter(Boolean).join('; ')})`,
+      // Below what is copied: what the desk has to know before it prints it.
+      `– ${[...details, ...basisOf(statement, language), ...(proof === undefined ? [] : [proof])].join('; ')}`,
+      ...[...translations, ...notices].map((line) => `– ${visible(line)}`),
       ...beside.map((one) => `– ${one.label}${one.said === undefined ? '' : `: ${one.said}`}`),
+      ...(address === undefined ? [] : [address]),
     ].join('\n'),
     entries: [...new Set(entries)],
   };
 }
 
-/** A statement in two lines, where it is not the main thing: for an event's key claims and for lists. */
-export function shortStatementBlock(statement: Statement, context: ViewContext, heading?: string): Block {
+/**
+ * A statement in two lines, where it is not the main thing: for an event's key claims and for lists.
+ * @param inWords how its proof is told
+ */
+export function shortStatementBlock(
+  statement: Statement,
+  context: ViewContext,
+  heading?: string,
+  inWords = proofInWords,
+): Block {
   const { record, language } = context;
   if (statement.status === 'withdrawn') return withdrawnBlock(statement, language);
   const { role } = speakerOf(record, statement);
   const source = sourceOf(record, statement.source);
-  const proof = proofInWords(context, statement.id);
+  const proof = inWords(context, statement.id);
   const details = [
     formInWords(statement, language),
     saidDateInWords(statement, language),
-    sourceInWords(source, language),
+    sourceInWords(source, context),
     ...(proof === undefined ? [] : [proof]),
   ];
-  const markdown = `**${escapeMarkdown(speakerName(statement, context))}**${role === undefined ? '' : ` (${escapeMarkdown(role)})`} ${escapeMarkdown(statement.says)}\n-# ${details.map(escapeMarkdown).join(' · ')}`;
+  const changes = changeLines(statement, context);
+  const translations = translationLines(statement, context, true);
+  const markdown = [
+    ...smallLines(changes),
+    `**${escapeMarkdown(speakerName(statement, context))}**${role === undefined ? '' : ` (${escapeMarkdown(role)})`} ${escapeMarkdown(statement.says)}`,
+    ...smallLines(translations),
+    `-# ${details.map(escapeMarkdown).join(' · ')}`,
+  ].join('\n');
   return {
     ...(heading === undefined ? {} : { heading }),
     apart: true,
     markdown,
     brief: `**${escapeMarkdown(speakerName(statement, context))}** · ${details.map(escapeMarkdown).join(' · ')}`,
-    plain: `${sentence(statement, context)} (${details.join('; ')})`,
+    plain: [
+      ...changes.map(visible),
+      `${sentence(statement, context)} (${details.join('; ')})`,
+      ...translations.map(visible),
+    ].join('\n'),
     entries: [statement.id],
   };
 }
@@ -133,6 +159,9 @@ function addresseeOf(
   return name === '' || event.includes(name) ? '' : language.say('said.to', { name });
 }
 
+const dayOf = ({ said }: Statement, language: Language): string =>
+  said.precision === 'unknown' ? '' : language.date(said);
+
 /** How the day is known, where the editor says more than that it is inferred. Not escaped. */
 const basisOf = ({ saidNote, said }: Statement, language: Language): string[] =>
   [saidNote, said.note].flatMap((note) => (note === undefined ? [] : [language.say('date.note', { note })]));
@@ -155,7 +184,7 @@ function sentence(statement: Statement, context: ViewContext): string {
 
 function renderingLines(statement: Statement, { record, language }: ViewContext): string[] {
   return statement.renderings.map(({ source, says }) => {
-    const where = sourceInWords(sourceOf(record, source), language);
+    const where = sourceInWords(sourceOf(record, source), { record, language });
     return says === undefined
       ? language.say('said.same-words', { source: where })
       : language.say('said.in-source', { source: where, words: says });

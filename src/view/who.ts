@@ -1,14 +1,17 @@
 import type { Language } from '../language/language.js';
 import { newestFirst } from '../record/dates.js';
-import type { EntryId, Organisation, Person, Place, Role } from '../record/entries.js';
+import type { Organisation, Person, Place, Role } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { Block, ViewContext } from './block.js';
-import { eventDates } from './event.js';
+import { changeLines } from './changes.js';
+import { eventDates } from './event-dates.js';
 import { nameOf, ownedNamesInWords, roleInWords } from './names.js';
 import { entryNotices, smallLines } from './notices.js';
 import { shortStatementBlock } from './statement.js';
 import { escapeMarkdown, visible } from './text.js';
 
 const MAX_LATEST_STATEMENTS = 4;
+const MAX_LISTED = 8;
 
 /**
  * A person, a body or a place: its names in every script, roles with dates, how much is on file, and the latest of it.
@@ -43,14 +46,7 @@ function factsBlock(entry: Person | Organisation | Place, statements: number, co
           ],
         ] as [string, string[]][])
       : []),
-    ...(entry.entry === 'organisation'
-      ? ([
-          [
-            language.say('label.kind'),
-            [[entry.kind?.replace('-', ' '), entry.country].filter(Boolean).join(', ')].filter(Boolean),
-          ],
-        ] as [string, string[]][])
-      : []),
+    ...(entry.entry === 'organisation' ? bodyRows(entry, context) : []),
     ...(entry.entry === 'place'
       ? ([
           [language.say('label.sides'), ownedNamesInWords(record, entry.namesUsedBy)],
@@ -66,22 +62,58 @@ function factsBlock(entry: Person | Organisation | Place, statements: number, co
         ]),
   ];
   const shown = rows.filter(([, values]) => values.length > 0);
+  const changes = changeLines(entry, context);
   const notices = entryNotices(entry, context);
   return {
     markdown:
       [
+        ...smallLines(changes),
         ...shown.map(([label, values]) => `**${label}** ${values.map(escapeMarkdown).join('; ')}`),
         ...smallLines(notices),
       ].join('\n') || escapeMarkdown(entry.name),
     brief: escapeMarkdown(entry.name),
     plain: [
       entry.name,
+      ...changes.map(visible),
       ...shown.map(([label, values]) => `${label}: ${values.map(visible).join('; ')}`),
       ...notices.map(visible),
     ].join('\n'),
     entries: [entry.id],
   };
 }
+
+/** What a body is, what it belongs to, what belongs to it, and the people who hold its posts. */
+function bodyRows(body: Organisation, { record, language }: ViewContext): [string, string[]][] {
+  const kind = [body.kind?.replace('-', ' '), body.country && nameOf(record, body.country)].filter(Boolean).join(', ');
+  const parts = record.organisations.filter(({ parent, status }) => parent === body.id && status === 'live');
+  const members = body.members.map((id) => nameOf(record, id));
+  const people = record.people
+    .filter(({ status }) => status === 'live')
+    .flatMap(({ name, roles }) =>
+      roles
+        .filter(({ organisation }) => organisation === body.id)
+        .map((role) => `${name}, ${role.title}${heldInWords(role, language)}`),
+    );
+  return [
+    [language.say('label.kind'), kind === '' ? [] : [kind]],
+    [language.say('label.part-of'), body.parent === undefined ? [] : [nameOf(record, body.parent)]],
+    [
+      language.say('label.within'),
+      firstOf(
+        parts.map(({ name }) => name),
+        language,
+      ),
+    ],
+    [language.say('label.members'), firstOf(members, language)],
+    [language.say('label.people'), firstOf(people, language)],
+  ];
+}
+
+/** A list that may be long, cut where it is too much for one line. */
+const firstOf = (all: readonly string[], language: Language): string[] =>
+  all.length <= MAX_LISTED
+    ? [...all]
+    : [...all.slice(0, MAX_LISTED), language.say('more.and', { count: all.length - MAX_LISTED })];
 
 function heldInWords({ from, to }: Role, language: Language): string {
   const first = from && language.date(from);
@@ -91,16 +123,17 @@ function heldInWords({ from, to }: Role, language: Language): string {
   return last === undefined ? '' : ` (${language.say('date.until', { date: last })})`;
 }
 
-function eventsBlock(entry: Person | Organisation | Place, { record, language }: ViewContext): Block[] {
+function eventsBlock(entry: Person | Organisation | Place, context: ViewContext): Block[] {
+  const { record, language } = context;
   if (entry.entry !== 'place') return [];
   const events = record.events
     .filter(({ place, status }) => place === entry.id && status === 'live')
     .sort((a, b) => newestFirst(a.start, b.start));
   return events.map((event) => ({
     heading: `### ${language.say('heading.events-there')}`,
-    markdown: `- ${escapeMarkdown(event.name)} (${escapeMarkdown(eventDates(event, language))})`,
+    markdown: `- ${escapeMarkdown(event.name)} (${escapeMarkdown(eventDates(event, context))})`,
     brief: escapeMarkdown(event.name),
-    plain: `– ${event.name} (${eventDates(event, language)})`,
+    plain: `– ${event.name} (${eventDates(event, context)})`,
     entries: [event.id] as EntryId[],
   }));
 }

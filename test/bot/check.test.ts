@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { botOver } from '../support/bot.js';
-import { statement, story } from '../support/entries.js';
+import { figure, statement, story } from '../support/entries.js';
 
 const words = 'the road through the valley must be open by the first of May';
 const filed = statement('mirzoyan-road', 'ararat-mirzoyan', '2023-09-22', `said: “${words}”`);
-const bot = botOver(story([filed]));
+const record = story([filed]);
+const bot = botOver({ ...record, proofs: new Map([[filed.id, 'proven']]) });
 
 describe('/check', () => {
   it('answers privately, with a verdict, the words on file and a way to see them whole', async () => {
@@ -15,6 +16,63 @@ describe('/check', () => {
     const whole = await bot.press([...answer.buttons.values()][0] ?? '', 32768 | 64);
     expect(whole.entries).toContain(filed.id);
     expect(whole.ephemeral).toBe(true);
+  });
+
+  it.each([
+    ['read', 'read beside the page, 24 Nov 2026 – not proven'],
+    ['unproven', 'not checked word for word'],
+  ] as const)('gives no tick where the words on file are %s', async (state, remark) => {
+    const read = { on: { iso: '2026-11-24', precision: 'day' }, extent: 'opening' } as const;
+    const entries = [{ ...filed, read }, figure('f', 'ararat-mirzoyan', 'killed', 'more than 200', 'people', { read })];
+    const proofs = new Map(entries.map(({ id }) => [id, state]));
+    const unproven = botOver({ ...story(entries), proofs });
+    for (const text of [`“${words}”`, 'Mirzoyan said more than 200 people were killed.']) {
+      const answer = await unproven.ask('check', { text });
+      expect(answer.text).toMatch(/📄 \*\*Same (?:words|figure) as on file\*\*/);
+      expect(answer.text).toContain(remark);
+      expect(answer.text).not.toMatch(/[✅✓]/u);
+    }
+  });
+
+  it.each([
+    ['taken back', 'retracts', 'high', 'taken back by the speaker', 'Taken back'],
+    ['denied', 'denies', 'high', 'denied', 'Denied by'],
+  ] as const)('gives no tick to words that are %s, and says so first', async (_what, kind, certainty, caveat, line) => {
+    const speaker = kind === 'retracts' ? 'ararat-mirzoyan' : 'jeyhun-bayramov';
+    const other = statement('other', speaker, '2023-09-23', 'said it was not so', {
+      relations: [{ kind, entry: filed.id, certainty }],
+    });
+    const figureOfIt = figure('f', 'ararat-mirzoyan', 'killed', 'more than 200', 'people', { statement: filed.id });
+    const entries = [filed, other, figureOfIt];
+    const warned = botOver({ ...story(entries), proofs: new Map(entries.map(({ id }) => [id, 'proven'])) });
+    for (const text of [`“${words}”`, 'Mirzoyan said more than 200 people were killed.']) {
+      const answer = await warned.ask('check', { text });
+      expect(answer.text).toMatch(new RegExp(`⚠️ \\*\\*(?:Exact|Figure matches), but ${caveat}\\*\\*`));
+      expect(answer.text).not.toContain('✅');
+    }
+    expect((await warned.ask('check', { text: `“${words}”` })).text).toContain(line);
+  });
+
+  it('gives no tick to a figure with a note, and shows the note', async () => {
+    const noted = figure('f', 'ararat-mirzoyan', 'killed', 'more than 200', 'people', { note: 'He gave 150 later.' });
+    const answer = await botOver({ ...story([noted]), proofs: new Map([['f', 'proven']]) }).ask('check', {
+      text: 'Mirzoyan said more than 200 people were killed.',
+    });
+    expect(answer.text).toContain('⚠️ **Figure matches, but on file with a note: read it before use**');
+    expect(answer.text).toContain('Note: He gave 150 later.');
+    expect(answer.text).not.toContain('✅');
+  });
+
+  it('says of quotations joined to one only what the record knows', async () => {
+    const apart = statement(
+      'mirzoyan-apart',
+      'ararat-mirzoyan',
+      '2023-09-22',
+      'said: “The dam is old,” and: “We told them in spring.”',
+    );
+    const answer = await botOver(story([apart])).ask('check', { text: '“The dam is old, we told them in spring.”' });
+    expect(answer.text).toContain('Joined from separate quotations');
+    expect(answer.text).toContain('Whether they were said together, the record does not tell');
   });
 
   it('keeps what was pasted out of every button', async () => {

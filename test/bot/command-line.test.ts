@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { CommandLineError, parseCommandLine } from '../../src/bot/command-line.js';
+import fc from '../support/properties.js';
 
 const definitions = commands.map(({ definition }) => definition);
 const values = (line: string) =>
@@ -33,7 +33,19 @@ describe('a command line', () => {
 
   it('names the nearest command where there is none of that name', () => {
     expect(() => values('/cliams Mirzoyan')).toThrow('There is no command /cliams. Did you mean /claims?');
+    expect(() => values('cliams Mirzoyan')).toThrow('There is no command /cliams. Did you mean /claims?');
+    expect(() => values('/what was the turnout?')).toThrow('There is no command /what. Did you mean /who?');
   });
+
+  it.each(['What was the turnout?', 'how many people were killed', 'Why did it fall?', 'ce a spus ministrul'])(
+    'takes what begins with no command for a question: %s',
+    (line) => {
+      expect(parseCommandLine(line, definitions)).toMatchObject({
+        name: 'ask',
+        options: [{ name: 'question', value: line }],
+      });
+    },
+  );
 
   it('lists the commands where there are no words', () => {
     expect(() => values('')).toThrow(/Begin with a command: \/claims/);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parseDate, UNKNOWN_DATE } from '../../src/record/dates.js';
 import { buildRecord } from '../../src/record/record.js';
 import { botOver } from '../support/bot.js';
-import { event, figure, metric, organisation, person, source, statement } from '../support/entries.js';
+import { event, figure, group, metric, organisation, person, source, statement } from '../support/entries.js';
 
 const record = (entries: Parameters<typeof buildRecord>[0]['entries']) =>
   buildRecord({
@@ -21,7 +22,7 @@ describe('a page of an answer', () => {
       figure(`f${number}`, 'outlet', 'killed', `${number}`, 'x', { source: 'daily', of: `e${number}` }),
     ]);
     const answer = await botOver(record(entries)).ask('figures', { what: 'killed' });
-    expect(answer.entries.length).toBeGreaterThan(15);
+    expect(answer.entries.length).toBeGreaterThan(3);
   });
 
   it('has no more components than Discord takes, however many claimants a count has', async () => {
@@ -32,7 +33,8 @@ describe('a page of an answer', () => {
     const answer = await botOver(record([event('battle', 'Battle', '2023-10-02'), ...entries])).ask('figures', {
       what: 'killed',
     });
-    expect(answer.entries.length).toBeGreaterThan(15);
+    expect(answer.entries).toHaveLength(8);
+    expect(answer.text).toContain('page 1 of 6');
   });
 
   it('has no more files than Discord takes, however many statements are too long for a message', async () => {
@@ -51,15 +53,19 @@ describe('a page of an answer', () => {
     expect(seen.size).toBe(NUMBERS.length);
   });
 
-  it('sets the claimants of a count apart', async () => {
-    const entries = [1, 2].flatMap((number) => [
-      organisation(`o${number}`, `Office ${number}`),
-      figure(`f${number}`, `o${number}`, 'killed', `${number}`, 'people', { source: 'daily', of: 'battle' }),
+  it('shows the newest figures of every group first where one screen cannot hold them all', async () => {
+    const sides = ['north', 'south'].flatMap((side) => [
+      group(side, `people of the ${side}`),
+      ...NUMBERS.slice(0, 9).map((number) => ({
+        ...figure(`${side}-${number}`, 'office', 'killed', `${number}0`, 'people', { source: 'daily', of: 'battle' }),
+        asOf: parseDate(`2023-10-0${number}`) ?? UNKNOWN_DATE,
+        counted: [side],
+      })),
     ]);
-    const { callback } = await botOver(record([event('battle', 'Battle', '2023-10-02'), ...entries])).ask('figures', {
-      what: 'killed',
-    });
-    const texts = [...JSON.stringify(callback).matchAll(/"type":10,"content":"([^"]*)/g)].map(([, text = '']) => text);
-    expect(texts.filter((text) => /Office [12]/.test(text))).toHaveLength(2);
+    const answer = await botOver(
+      record([event('battle', 'Battle', '2023-10-02'), organisation('office', 'Office'), ...sides]),
+    ).ask('figures', { what: 'killed' });
+    expect(answer.entries.slice(0, 4)).toEqual(['north-9', 'south-9', 'north-8', 'north-7']);
+    expect(answer.text.match(/\*\*People of the (?:north|south)\*\*/g)).toHaveLength(3);
   });
 });

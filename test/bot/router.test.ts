@@ -1,5 +1,4 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { createEntryCodes } from '../../src/bot/buttons/entry-codes.js';
@@ -11,6 +10,7 @@ import { createSearch } from '../../src/search/engine.js';
 import { violations } from '../../src/view/discord/violations.js';
 import { botOver } from '../support/bot.js';
 import { story } from '../support/entries.js';
+import fc from '../support/properties.js';
 import { throughDelivery } from '../support/through-delivery.js';
 import { keptLog } from '../transport/gateway/support.js';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createChecker } from '../../src/check/checker.js';
 import type { JudgedFigure } from '../../src/check/verdicts.js';
@@ -7,6 +6,7 @@ import { parseDate, UNKNOWN_DATE } from '../../src/record/dates.js';
 import { buildRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
 import { event, figure, metric, person, place, source } from '../support/entries.js';
+import fc from '../support/properties.js';
 
 const on = (iso: string) => ({ asOf: parseDate(iso) ?? UNKNOWN_DATE });
 const record = buildRecord({
@@ -47,6 +47,84 @@ async function figures(text: string): Promise<string[]> {
     .filter((one): one is JudgedFigure => one.kind === 'figure')
     .map(({ verdict, figures: [first] }) => `${verdict} ${first?.id ?? ''}`);
 }
+
+describe('a pasted number', () => {
+  const numbers = buildRecord({
+    version: '00000000',
+    loadedAt: '2023-12-01T00:00:00.000Z',
+    proofs: new Map(),
+    entries: [
+      source('daily-2023', 'The Example Daily', '2023-09-22'),
+      person('ana-rusu', 'Ana Rusu'),
+      metric('result', { name: 'result' }),
+      metric('net-loss', { name: 'net loss' }),
+      metric('sales', { name: 'sales' }),
+      metric('seats', { name: 'seats', unit: 'seats' }),
+      metric('killed', { name: 'killed', unit: 'people' }),
+      metric('saved', { name: 'saved' }),
+      metric('patients', { name: 'patients' }),
+      metric('water', { name: 'water' }),
+      metric('homes', { name: 'homes' }),
+      figure('result-2023', 'ana-rusu', 'result', 'a loss of €3 million', undefined, on('2023-09-21')),
+      figure('net-loss-2023', 'ana-rusu', 'net-loss', '€240 million', undefined, on('2023-09-21')),
+      figure('sales-2023', 'ana-rusu', 'sales', 'fell by 12 %', undefined, on('2023-09-21')),
+      figure('seats-2023', 'ana-rusu', 'seats', '58', 'seats', on('2023-09-21')),
+      figure('killed-2023', 'ana-rusu', 'killed', '192', 'servicemen', on('2023-09-21')),
+      figure('saved-2023', 'ana-rusu', 'saved', '71 of the 200', 'bridges', on('2023-09-21')),
+      figure('saved-share', 'ana-rusu', 'saved', 'One in five', 'villages', on('2023-09-21')),
+      figure('patients-2023', 'ana-rusu', 'patients', 'doubled', 'number of patients', on('2023-09-21')),
+      figure('water-old', 'ana-rusu', 'water', '31.2 degrees', 'the water', on('2022-09-21')),
+      figure('homes-2023', 'ana-rusu', 'homes', 'between 8,000 and 9,500', 'homes', on('2023-09-21')),
+    ],
+  });
+  const checker = createChecker(numbers, createSearch(numbers), async function* () {});
+  const verdicts = async (text: string): Promise<string[]> =>
+    (await checker.check(text)).judged.flatMap((one) =>
+      one.kind === 'figure' ? [`${one.verdict} ${one.figures.map(({ id }) => id).join(' ')}`] : [],
+    );
+
+  it.each([
+    ['The result was a loss of €3 million, Rusu said', 'matches result-2023'],
+    ['The result was a €3 million loss, Rusu said', 'matches result-2023'],
+    ['Rusu put the net loss at €240 million', 'matches net-loss-2023'],
+    ['Sales fell by 12 %, Rusu said', 'matches sales-2023'],
+    ['Sales dropped 12 percent, Rusu said', 'matches sales-2023'],
+    ['They lost 192 servicemen, Rusu said', 'matches killed-2023'],
+    ['They saved 71 of 200 bridges, Rusu said', 'matches saved-2023'],
+    ['They saved one in five villages, Rusu said', 'matches saved-share'],
+    ['The number of patients doubled, Rusu said', 'matches patients-2023'],
+    ['They count between 8,000 and 9,500 homes, Rusu said', 'matches homes-2023'],
+    ['Sales were 12 %, Rusu said', 'qualifier sales-2023'],
+    ['They gained 58 seats, Rusu said', 'qualifier seats-2023'],
+  ])('is one figure, with what belongs to it: %s → %s', async (text, verdict) => {
+    expect(await verdicts(text)).toEqual([verdict]);
+  });
+
+  it.each([
+    'The result was a profit of €3 million, Rusu said',
+    'The result was a €3 million profit, Rusu said',
+    'Rusu put the net profit at €240 million, not a net loss',
+    'Sales rose by 12 %, Rusu said',
+    'Sales rose 12 percent, Rusu said',
+    'Sales did not fall, they rose, by 12 %, Rusu said',
+    'They saved 71 of 300 bridges, Rusu said',
+    'They saved 71 bridges, Rusu said',
+    'They saved one in six villages, Rusu said',
+    'The number of patients tripled, Rusu said',
+    'The number of patients halved, Rusu said',
+    'They lost 58 seats, Rusu said',
+    'They count not 192 killed, Rusu said',
+  ])('never matches when it says something else: %s', async (text) => {
+    expect((await verdicts(text)).join()).not.toContain('matches');
+  });
+
+  it('reads a change as two numbers where it is not on file as one', async () => {
+    expect(await verdicts('The water rose from 31.2 to 38.5 degrees, Rusu said')).toEqual([
+      'matches water-old',
+      'not-on-file water-old',
+    ]);
+  });
+});
 
 describe('a pasted amount', () => {
   const amounts = buildRecord({

@@ -33,7 +33,7 @@ describe('verbatim ask', () => {
     expect(out.trimEnd()).not.toContain('\n');
     const answer = JSON.parse(out) as { response: { type: number }; entries: string[]; files: unknown[]; ms: number };
     expect(answer.response.type).toBe(4);
-    expect(answer.entries).toContain('az-killed-192');
+    expect(answer.entries).toContain('az-killed-193');
     expect(answer.files).toMatchObject([{ name: 'figures.png', bytes: expect.any(Number) }]);
     expect(answer.ms).toBeGreaterThan(0);
   });
@@ -141,11 +141,13 @@ describe('verbatim ask', () => {
   });
 });
 
+const SOURCE = 'sources:\n  - {id: daily-2024, publisher: Daily, published: 2024-01-02}\n';
+
 describe('verbatim check, prove and archive', () => {
   it('counts a good record', async () => {
     const { code, out } = await verbatim(['check']);
     expect(code).toBe(0);
-    expect(out).toContain('137 statements, 190 figures');
+    expect(out).toContain('138 statements, 190 figures');
   });
 
   it('names every problem at its place and exits with 1', async () => {
@@ -195,11 +197,12 @@ describe('verbatim check, prove and archive', () => {
     const text = join(folder, 'text.txt');
     await writeFile(text, 'In Baku, Jeyhun Bayramov spoke to the press.\r\nHe offered “open doors” to all.\r\n');
     const env = { KNOWLEDGE_DIR: knowledge, ARCHIVE_DIR: archive };
+    await writeFile(join(knowledge, 'more.yaml'), SOURCE);
     const added = await verbatim(['archive', 'add', 'daily-2024', text], { env });
     expect(added).toMatchObject({ code: 0, err: '' });
     expect(await readFile(join(archive, 'daily-2024.txt'), 'utf8')).not.toContain('\r');
     const entry = (words: string) =>
-      `sources:\n  - {id: daily-2024, publisher: Daily, published: 2024-01-02}\nstatements:\n  - id: open-doors\n    speaker: jeyhun-bayramov\n    source: daily-2024\n    said: 2024-01-02\n    says: offered “${words}” to all\n    passage: He offered … to all\n`;
+      `${SOURCE}statements:\n  - id: open-doors\n    speaker: jeyhun-bayramov\n    source: daily-2024\n    said: 2024-01-02\n    says: offered “${words}” to all\n    passage: He offered … to all\n`;
     await writeFile(join(knowledge, 'more.yaml'), entry('open doors'));
     expect(await verbatim(['prove'], { env })).toMatchObject({ code: 0 });
     expect((await verbatim(['ask', '/claims open-doors'], { env: { ...env, ARCHIVE_DIR: '/nowhere' } })).out).toContain(
@@ -213,10 +216,34 @@ describe('verbatim check, prove and archive', () => {
   });
 });
 
+describe('verbatim prove', () => {
+  it('tells how much is proven, in all and by source, as text and as JSON', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'verbatim-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await cp('examples/dolna-bridge', folder, { recursive: true });
+    const env = { KNOWLEDGE_DIR: join(folder, 'knowledge'), ARCHIVE_DIR: join(folder, 'archive') };
+    await rm(join(folder, 'archive', 'council-notice.txt'));
+    const file = join(folder, 'knowledge', 'sources.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/^ +archived: true\n/gm, ''));
+    await rm(`${file}.proofs.json`);
+    const shown = await verbatim(['prove'], { env });
+    const json = JSON.parse((await verbatim(['prove', '--json'], { env })).out);
+    const { quotations, figures } = json;
+    expect(figures.all - figures.proven).toBeGreaterThan(0);
+    expect(shown.out).toContain(
+      `Proven word for word: ${quotations.proven} of ${quotations.all} quotations and ${figures.proven} of ${figures.all} figures.`,
+    );
+    expect(shown.out).toMatch(/\n {2}daily-2024-05-06: \d+ of \d+ quotations, \d+ of \d+ figures\n/);
+    expect(shown.out).toMatch(/\n {2}1 other source: nothing proven or read\n/);
+    expect(json.sources).toContainEqual(expect.objectContaining({ source: 'council-notice' }));
+  });
+});
+
 describe('verbatim archive add', () => {
   const folderWithArchive = async () => {
     const { folder, knowledge, archive } = await copyOfRecord();
     await mkdir(archive);
+    await writeFile(join(knowledge, 'more.yaml'), SOURCE);
     return { folder, archive, env: { KNOWLEDGE_DIR: knowledge, ARCHIVE_DIR: archive } };
   };
 

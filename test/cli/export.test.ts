@@ -42,7 +42,7 @@ describe('verbatim export', () => {
     await writeFile(file, 'old');
     const { code, out, err } = await verbatim(['export', '--format', 'csv', '--out', file]);
     expect({ code, out }).toEqual({ code: 0, out: '' });
-    expect(err).toContain('688 entries');
+    expect(err).toContain('750 entries');
     expect((await readFile(file, 'utf8')).startsWith('id,entry,')).toBe(true);
     expect(await readdir(path)).toEqual(['record.csv']);
   });

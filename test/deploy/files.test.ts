@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { createMetrics } from '../../src/process/monitor/metrics.js';
 import { startFakeDiscord } from '../support/fake-discord/index.js';
+import { freePort } from '../support/free-port.js';
 import { start } from '../support/process.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,14 +25,6 @@ const compose = (path: string) =>
 
 const systemd = (...words: string[]) => spawnSync('systemd-analyze', words, { encoding: 'utf8' });
 const hasSystemd = systemd('--version').status === 0;
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return String(typeof address === 'object' ? address?.port : 0);
-}
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -188,7 +179,7 @@ describe('the health check of the image', () => {
   it('fails while the bot cannot answer', async () => {
     const discord = await startFakeDiscord();
     onTestFinished(() => discord.stop());
-    const port = await freePort();
+    const port = String(await freePort());
     const check = () =>
       spawnSync(process.execPath, ['tools/healthcheck.mjs'], { cwd: ROOT, env: { METRICS_PORT: port } }).status;
     discord.gateway.withhold('READY');

@@ -124,7 +124,8 @@ describe('linked data', () => {
       '@type': 'Quotation',
       '@id': 'urn:verbatim:all-properties',
       text: ['one', 'two & <three>'],
-      description: 'Ann Roles, minister, Armenian foreign ministry, said “one” and then “two & <three>”',
+      description:
+        'Ann Roles, minister, Armenian foreign ministry; member of parliament, said “one” and then “two & <three>”',
       spokenByCharacter: { '@id': 'urn:verbatim:with-roles' },
       creator: { '@id': 'urn:verbatim:with-roles' },
       isPartOf: [{ '@id': 'urn:verbatim:daily-2023' }, { '@id': 'urn:verbatim:ministry-2023' }],

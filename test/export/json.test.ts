@@ -17,10 +17,11 @@ describe('plain JSON', () => {
     expect(document).toMatchObject({ version: record.version, loadedAt: record.loadedAt });
     expect(document.entries).toHaveLength(record.byId.size);
     for (const entry of document.entries) {
-      const { proof, ...rest } = entry;
-      const { position: _, ...onFile } = record.byId.get(String(entry.id)) ?? { position: undefined };
+      const { proof, provenOn, provenExtent: _, ...rest } = entry;
+      const { position: __, ...onFile } = record.byId.get(String(entry.id)) ?? { position: undefined };
       expect(rest).toEqual(onFile);
       expect(proof).toBe(record.proofs.get(String(entry.id)));
+      expect(provenOn).toBe(record.provenOn.get(String(entry.id)));
     }
   });
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportChunks, FORMATS } from '../../src/export/formats.js';
 import { selectEntries } from '../../src/export/selection.js';
 import { buildRecord } from '../../src/record/record.js';
 import { figure, metric, organisation, source, statement, story } from '../support/entries.js';
 import { exported, rowsOf } from '../support/exported.js';
+import fc from '../support/properties.js';
 import { schemaOrg, schemaOrgViolations } from '../support/schema-org.js';
 
 const vocabulary = schemaOrg();

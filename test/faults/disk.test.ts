@@ -36,7 +36,7 @@ async function disk() {
   await writeFile(join(options.knowledgeDir, 'a.yaml'), BASE);
   await writeFile(join(options.archiveDir, 'daily-2024-05-06.txt'), TEXT);
   expect((await proveRecord({ ...options, today: '2024-06-01' })).ok).toBe(true);
-  const proofs = join(options.knowledgeDir, 'proofs.json');
+  const proofs = join(options.knowledgeDir, 'a.yaml.proofs.json');
   return {
     ...options,
     root,

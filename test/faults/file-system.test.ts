@@ -4,13 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cachePath, readCache, writeCache } from '../../src/knowledge/cache/cache.js';
 import { stampOf } from '../../src/knowledge/cache/stamp.js';
+import { openRecordFiles } from '../../src/knowledge/edit/open-record-files.js';
 import { jsonSchemaIsStale, writeJsonSchema } from '../../src/knowledge/entries/json-schema-file.js';
 import type { LoadResult } from '../../src/knowledge/load.js';
 import { addToArchive } from '../../src/knowledge/proof/add-to-archive.js';
-import { parseProofs, readProofs } from '../../src/knowledge/proof/proofs-file.js';
 import { archivedTexts, readSourceText } from '../../src/knowledge/proof/source-texts.js';
+import { readProofs } from '../../src/knowledge/proof/stored-proofs.js';
 import { proveRecord } from '../../src/knowledge/prove.js';
 import { MAX_WAIT_MS } from '../../src/knowledge/read/guarded-file.js';
+import { findRecordFiles } from '../../src/knowledge/read/record-files.js';
 import { createLog } from '../../src/log.js';
 import { LiveRecord, RecordRefused } from '../../src/process/reload/live-record.js';
 import { openRecord, reopenRecord } from '../../src/process/reload/open-record.js';
@@ -110,7 +112,7 @@ describe('when one call of the file system goes wrong', () => {
   });
 
   it('proving leaves the proofs of before or the new ones, nothing beside them, and can be done again', async () => {
-    const stored = () => readFile(join(here.knowledgeDir, 'proofs.json'), 'utf8');
+    const stored = () => readFile(join(here.knowledgeDir, 'a.yaml.proofs.json'), 'utf8');
     const old = await stored();
     const changed = `${TEXT}And more.\n`;
     const proveAnew = () => proveRecord({ ...here, today: '2024-06-02' });
@@ -123,18 +125,39 @@ describe('when one call of the file system goes wrong', () => {
       proveAnew,
       async ({ result, error, kind }) => {
         expect(error).toBe(undefined);
+        // No trouble with the proofs may lose the days they hold.
         const now = await stored();
-        // Proofs that are said not to be there are made anew; every other trouble with them must not lose the days they hold.
-        if (kind === 'ENOENT') expect(parseProofs(here.knowledgeDir, { text: now })).toHaveProperty('proofs');
-        else expect([old, renewed]).toContain(now);
+        expect([old, renewed]).toContain(now);
+        // A source text that is said not to be there is no trouble: its stored proof counts.
         if (result?.ok && kind !== 'ENOENT') expect(now).toBe(renewed);
         expect(await leftovers()).toEqual([]);
       },
       async () => {
-        await here.put('knowledge/proofs.json', old);
+        await here.put('knowledge/a.yaml.proofs.json', old);
       },
     );
     expect((await proveAnew()).ok).toBe(true);
+  });
+
+  it('moving the proofs out of the one old file loses none of them, and can be done again', async () => {
+    const names = async () => (await readdir(here.knowledgeDir)).filter((name) => name.endsWith('proofs.json'));
+    const path = join(here.knowledgeDir, 'a.yaml.proofs.json');
+    const old = (await readFile(path, 'utf8')).replace('"version": 2', '"version": 1');
+    await sweep(
+      CODES,
+      () => proveRecord({ ...here, today: '2030-01-01' }),
+      async ({ result, error }) => {
+        expect(error).toBe(undefined);
+        if (result?.ok) expect(await names()).toEqual(['a.yaml.proofs.json']);
+        await proveRecord({ ...here, today: '2031-01-01' });
+        expect(await names()).toEqual(['a.yaml.proofs.json']);
+        expect(await readFile(path, 'utf8')).not.toMatch(/203[01]-01-01/);
+      },
+      async () => {
+        await rm(path, { force: true });
+        await here.put('knowledge/proofs.json', old);
+      },
+    );
   });
 
   it('the cache holds what it held or the new value, and nothing lies beside it', async () => {
@@ -217,6 +240,8 @@ describe('when one call of the file system goes wrong', () => {
 
   it('a text is in the archive whole, or as it was', async () => {
     await here.put('in.txt', 'new words');
+    await here.put('knowledge/more.yaml', 'sources:\n  - {id: new-source, publisher: Paper, published: 2024-05-07}\n');
+    const { parsed: record } = await openRecordFiles(here.knowledgeDir);
     const path = join(here.archiveDir, 'new-source.txt');
     await sweep(
       CODES,
@@ -226,6 +251,7 @@ describe('when one call of the file system goes wrong', () => {
           sourceId: 'new-source',
           file: join(root, 'in.txt'),
           replace: true,
+          record,
         }),
       async ({ result, error }) => {
         expect(error).toBe(undefined);
@@ -282,10 +308,15 @@ describe('when one call of the file system goes wrong', () => {
   it('stored proofs are read whole, or there is a reason', async () => {
     await sweep(
       CODES,
-      () => readProofs(here.knowledgeDir),
-      async ({ result, error, kind }) => {
+      async () => {
+        const found = await findRecordFiles(here.knowledgeDir);
+        return { found, proofs: await readProofs(here.knowledgeDir, found) };
+      },
+      async ({ result, error }) => {
         expect(error).toBe(undefined);
-        if (result?.text === undefined && kind !== 'ENOENT') expect(result?.trouble).toBeDefined();
+        const { found, proofs = [] } = result ?? {};
+        if (proofs.length === 0) expect(found?.root === undefined || found.refused.length > 0).toBe(true);
+        for (const { text, trouble } of proofs) expect(text ?? trouble).toBeDefined();
       },
     );
   });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { cachePath, readCache } from '../../src/knowledge/cache/cache.js';
-import { parseProofs, readProofs } from '../../src/knowledge/proof/proofs-file.js';
+import { parseProofs } from '../../src/knowledge/proof/proofs-file.js';
+import { readFiles } from '../../src/knowledge/read-files.js';
 import { BASE, folder, TEXT } from '../knowledge/support.js';
 import { patience } from '../support/patience.js';
 
@@ -40,8 +41,7 @@ describe('a process that is killed while it loads, proves and answers', () => {
         await killOnce(root);
         const loaded = await here.load();
         if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-        const proofs = parseProofs(here.knowledgeDir, await readProofs(here.knowledgeDir));
-        if ('problem' in proofs) throw new Error(JSON.stringify(proofs.problem));
+        for (const file of (await readFiles(here)).proofs) expect(parseProofs(file)).not.toHaveProperty('wrong');
         const path = cachePath(join(root, 'cache'), here.knowledgeDir);
         // The first lives may have been too short for a cache; one that is there is whole.
         const kept = await readFile(path, 'utf8').catch(() => undefined);

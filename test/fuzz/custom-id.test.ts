@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import {
@@ -14,7 +13,7 @@ import type { VerbatimRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
 import { codePointCount } from '../../src/view/text.js';
 import { firstStory } from '../support/first-story.js';
-import { runs } from './runs.js';
+import fc, { runs } from '../support/properties.js';
 
 const byName = new Map(commands.map((command) => [command.definition.name, command]));
 let record: VerbatimRecord;

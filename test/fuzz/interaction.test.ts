@@ -1,5 +1,4 @@
 import type { APIInteraction } from 'discord-api-types/v10';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { createEntryCodes } from '../../src/bot/buttons/entry-codes.js';
@@ -25,8 +24,8 @@ import {
 import { newMessage } from '../support/fake-discord/messages.js';
 import { World } from '../support/fake-discord/world.js';
 import { firstStory } from '../support/first-story.js';
+import fc, { runs } from '../support/properties.js';
 import { throughDelivery } from '../support/through-delivery.js';
-import { runs } from './runs.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

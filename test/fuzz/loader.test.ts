@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { LoadResult } from '../../src/knowledge/load.js';
 import { BASE, type Folder, folder, TEXT } from '../knowledge/support.js';
-import { runs } from './runs.js';
+import fc, { runs } from '../support/properties.js';
 
 const BYTES = Buffer.from(BASE);
 

@@ -1,8 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publicKey, reasonToRefuse } from '../../src/transport/http/signature.js';
-import { runs } from './runs.js';
+import fc, { runs } from '../support/properties.js';
 
 /** The order of Ed25519's group: a signature whose second half has it added says the same in other bytes (RFC 8032, 5.1.7). */
 const ORDER = 2n ** 252n + 27_742_317_777_372_353_535_851_937_790_883_648_493n;

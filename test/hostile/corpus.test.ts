@@ -6,7 +6,7 @@ import { commands } from '../../commands/index.js';
 import { autocompleteInteraction, commandInteraction } from '../../src/bot/local-interaction.js';
 import { createLog } from '../../src/log.js';
 import { createApp } from '../../src/process/app.js';
-import { sampled } from '../fuzz/runs.js';
+import { sampled } from '../support/properties.js';
 import { longestStretch, median, referenceWork } from '../support/stretch.js';
 import { throughDelivery } from '../support/through-delivery.js';
 import { PIECES, SHAPES } from './corpus.js';

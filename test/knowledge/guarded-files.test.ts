@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { cachePath, readCache, writeCache } from '../../src/knowledge/cache/cache.js';
+import { openRecordFiles } from '../../src/knowledge/edit/open-record-files.js';
 import { addToArchive } from '../../src/knowledge/proof/add-to-archive.js';
 import { archivedTexts, readSourceText } from '../../src/knowledge/proof/source-texts.js';
 import { BASE, type Folder, folder, TEXT } from './support.js';
@@ -46,7 +47,7 @@ const IMPOSTORS: readonly (readonly [what: string, make: (path: string) => unkno
 ];
 
 describe.each(IMPOSTORS)('%s', (_what, make, wrong) => {
-  it.each(['knowledge/b.yaml', 'knowledge/b.jsonl', 'knowledge/proofs.json'])(
+  it.each(['knowledge/b.yaml', 'knowledge/b.jsonl', 'knowledge/a.yaml.proofs.json', 'knowledge/proofs.json'])(
     'in the place of %s is refused by name',
     async (name) => {
       await make(join(root, name));
@@ -82,9 +83,10 @@ describe.each(IMPOSTORS)('%s', (_what, make, wrong) => {
     await make(path);
     // To name a file elsewhere is what `archive add` is for.
     if (wrong.source.includes('leads out') && (await realpath(path)) === '/etc/hostname') return;
-    expect(await addToArchive({ archiveDir: here.archiveDir, sourceId: 'new-source', file: path })).toMatchObject({
-      ok: false,
-    });
+    await here.put('knowledge/more.yaml', 'sources:\n  - {id: new-source, publisher: Paper, published: 2024-05-07}\n');
+    const { parsed: record } = await openRecordFiles(here.knowledgeDir);
+    const result = await addToArchive({ archiveDir: here.archiveDir, sourceId: 'new-source', file: path, record });
+    expect(result).toMatchObject({ ok: false, wrong: expect.stringContaining(path) });
   });
 });
 

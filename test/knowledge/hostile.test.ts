@@ -51,7 +51,7 @@ describe('a file that was made to do harm', () => {
   it('names the place of a key that is used twice, and everything else that is wrong', async () => {
     const problems = await problemsOf('a.yaml', 'people:\n  - id: ana\n    name: Ana\n    name: Eva\n  - id: bo\n');
     expect(problems).toEqual([
-      expect.stringContaining('a.yaml:4:5: not valid YAML: this key is used twice in one entry'),
+      expect.stringContaining('a.yaml:4:5 ana: not valid YAML: this key is used twice in one entry'),
       expect.stringMatching(/a\.yaml:5:\d+ bo: `name` is missing/),
     ]);
   });

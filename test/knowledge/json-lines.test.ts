@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadRecord } from '../../src/knowledge/load.js';
 import { MAX_LINE_BYTES } from '../../src/knowledge/read/read-lines.js';
+import fc from '../support/properties.js';
 import { type Folder, folder } from './support.js';
 
 const open: Folder[] = [];

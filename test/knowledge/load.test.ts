@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import fc from '../support/properties.js';
 import { BASE, type Folder, folder, TEXT } from './support.js';
 
 const open: Folder[] = [];
@@ -59,7 +59,7 @@ describe('a sound record', () => {
 
 const edits: readonly (readonly [string, string, string, RegExp])[] = [
   ['an unknown key', 'population: people', 'populaton: people', /unknown key "populaton"; did you mean population/],
-  ['a missing field', '    population: people\n', '', /rusu-hurt: `population` is missing/],
+  ['a missing field', '    metric: wounded\n', '', /rusu-hurt: `metric` is missing/],
   ['a wrong type', 'name: Ana Rusu', 'name: [Ana]', /`name` must be a text, but is a list/],
   [
     'an unknown id',
@@ -126,10 +126,10 @@ const edits: readonly (readonly [string, string, string, RegExp])[] = [
     /`part_of` points at the entry itself/,
   ],
   [
-    'roles that overlap without a date',
-    'name: Ana Rusu',
-    'name: Ana Rusu\n    roles: [{title: A}, {title: B, from: 2020}]',
-    /role "A" has no date/,
+    'a comma in a text on one line',
+    '- id: rusu-hurt',
+    '- {id: old, metric: wounded, value: 2,000, claimant: outlet, source: daily-2024-05-06, as_of: 2024}\n  - id: rusu-hurt',
+    /unknown key "000"; if it goes on a text, put all of that text in double quotes: a comma ends a text between \{ and \}/,
   ],
   ['a forbidden key', 'name: Ana Rusu', 'name: Ana Rusu\n    __proto__: {x: y}', /unknown key "__proto__"/],
   [

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import fc from '../support/properties.js';
 import { type Folder, folder } from './support.js';
 
 const folders: Folder[] = [];
@@ -40,6 +40,18 @@ describe('words in quotation marks', () => {
     expect(await problemsOf(TEXT, 'called it “sudden”')).toEqual([]);
   });
 
+  it.each([
+    ['with an ellipsis', 'called it “a … act”', /close the marks before the “…”, and open them again after it/],
+    ['with an explanation in brackets', 'called it “a [very] sudden act”', /what is in brackets is not the speaker’s/],
+    [
+      'with another capital',
+      'called it “A sudden act”',
+      /with other capitals: write them as there, or begin .* second word/,
+    ],
+  ])('are refused %s, with what to do instead', async (_how, says, advice) => {
+    expect(await problemsOf(TEXT, says)).toEqual([expect.stringMatching(advice)]);
+  });
+
   it('are refused when they are the reporter’s, with the way out', async () => {
     expect(await problemsOf(TEXT, 'looked “tired of it all”')).toEqual([
       expect.stringMatching(
@@ -54,6 +66,34 @@ describe('words in quotation marks', () => {
     expect(
       (await problemsOf('She said “we go,” said Rusu, “and we stay”.', 'said “go,” said Rusu, “and”')).length,
     ).toBe(0);
+  });
+
+  describe('that go on over paragraphs, each of which opens anew', () => {
+    const LONG =
+      'Ana Rusu spoke.\n\n“We saw it fall.\n\n“Nobody was on it,” she said.\n\nA man called it “a sudden act”.\n';
+
+    it('are proven as one run, with the marks or without them', async () => {
+      expect(await problemsOf(LONG, 'said: “We saw it fall. Nobody was on it”')).toEqual([]);
+      expect(await problemsOf(LONG, 'said: “We saw it fall.\n\n“Nobody was on it”')).toEqual([]);
+      expect(await problemsOf(LONG.replaceAll(/[“”]/g, '"'), 'said: “We saw it fall. Nobody was on it”')).toEqual([]);
+      expect(
+        await problemsOf(
+          LONG.replaceAll('“', '«').replaceAll('”', '»'),
+          'said: «We saw it fall.\n\n«Nobody was on it»',
+        ),
+      ).toEqual([]);
+    });
+
+    it('are refused where the first paragraph closes its mark, a word differs, or the reporter’s words lie between', async () => {
+      const joined = 'said: “We saw it fall. Nobody was on it”';
+      for (const text of [
+        LONG.replace('fall.', 'fall.”'),
+        LONG.replace('fall.', 'fell.'),
+        LONG.replace('“Nobody', 'She sighed. “Nobody'),
+      ])
+        expect(await problemsOf(text, joined)).toHaveLength(1);
+      expect((await problemsOf(LONG, 'said: “Nobody was on it. A man called it a sudden act”')).length).toBe(1);
+    });
   });
 
   it('are taken from the place where they are quoted, when they are elsewhere too', async () => {

@@ -25,7 +25,7 @@ function idPaths(schema: Schema, path: readonly string[] = []): string[][] {
   const { description = '', allOf = [], anyOf = [], items, properties = {}, propertyNames } = resolved(schema);
   const text = schema.description ?? description;
   return [
-    ...(/^The id of (?:another entry|a person)/.test(text) ? [[...path]] : []),
+    ...(/^The id of /.test(text) ? [[...path]] : []),
     ...[...allOf, ...anyOf, ...(items ? [items] : []), ...(propertyNames ? [propertyNames] : [])].flatMap((one) =>
       idPaths(one, path),
     ),

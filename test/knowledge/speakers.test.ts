@@ -9,7 +9,7 @@ const FILES = `people:
   - id: eva-salm
     name: Eva Salm
     roles: [{title: Minister of Water, organisation: ministry-of-water}]
-  - {id: petr-dovan, name: Petr Dovan, aliases: [{name: the engineer, strength: weak}]}
+  - {id: petr-dovan, name: Petr Dovan, aliases: [{name: the engineer, strength: weak}], roles: [{title: Finance minister}]}
 organisations:
   - {id: ministry-of-water, name: Ministry of Water}
 sources:
@@ -64,8 +64,35 @@ describe('the speaker of a statement', () => {
     expect(await check(text, 'eva-salm', 'Министр … открыты', '', 'ворота были открыты')).toEqual(nothing);
   });
 
-  it('may be a body that one of its people speaks for', async () => {
-    expect(await check('Salm said “the gates were open”.', 'ministry-of-water', 'Salm said … open')).toEqual(nothing);
+  it('may be a body whose people speak for it, and is a person where the passage names one that is on file', async () => {
+    const passage = 'Petr Dovan … open';
+    const text = 'The ministry spoke. A spokesman said “the gates were open”.';
+    expect(await check(text, 'ministry-of-water', 'A spokesman … open')).toEqual(nothing);
+    expect((await check('Salm said “the gates were open”.', 'ministry-of-water', 'Salm said … open')).warnings).toEqual(
+      [expect.stringMatching(/gates: the passage names Eva Salm before the speaker; name the one who says it/)],
+    );
+    const heads = 'Petr Dovan, who heads the ministry, said “the gates were open”.';
+    expect((await check(heads, 'ministry-of-water', passage)).warnings).toEqual([
+      expect.stringMatching(/gates: the passage names Petr Dovan before the speaker/),
+    ]);
+  });
+
+  it('is refused where the passage has the post of somebody else who is named', async () => {
+    const text = 'The finance minister, Petr Dovan, said “the gates were open”.';
+    expect((await check(text, 'eva-salm', 'The finance … open')).errors).toEqual([
+      expect.stringMatching(/gates: .* Eva Salm, but Petr Dovan/),
+    ]);
+  });
+
+  it('is warned of where the passage begins with a pronoun for somebody else', async () => {
+    const text =
+      'Eva Salm was at the ministry. Petr Dovan was at the gate. He said “the gates were open” to the ministry.';
+    expect((await check(text, 'eva-salm', 'He said … ministry')).warnings).toEqual([
+      expect.stringMatching(/the passage begins with a pronoun, and the last one named before it is Petr Dovan/),
+    ]);
+    expect(await check(text, 'petr-dovan', 'He said … ministry')).toEqual(nothing);
+    const both = 'Eva Salm met Petr Dovan at the ministry. She said “the gates were open”.';
+    expect(await check(both, 'eva-salm', 'She said … open')).toEqual(nothing);
   });
 
   it('is refused where only somebody else is named', async () => {
@@ -110,5 +137,27 @@ describe('the speaker of a statement', () => {
     expect((await check(inside, 'eva-salm', 'A woman said … Dovan')).errors).toEqual([]);
     const far = 'Salm spoke.\n\nNobody listened.\n\nRain fell.\n\nA man said “the gates were open”.';
     expect((await check(far, 'eva-salm', 'A man said … open')).warnings).toHaveLength(1);
+  });
+});
+
+describe('a pronoun in the passage', () => {
+  const BEFORE = 'Eva Salm stood beside the grave.\n\n';
+  it.each([
+    ['told mourners', '“My son is not a number,” Petr Dovan, his father, told mourners.', 'My son … mourners'],
+    ['said', 'It was late when Petr Dovan said “my son is not a number”.', 'It was … number'],
+  ])('means nobody named before where another one %s it', async (_verb, text, passage) => {
+    const { errors } = await check(
+      `${BEFORE}${text}`,
+      'eva-salm',
+      passage,
+      '',
+      /my son is not a number/i.exec(text)?.[0],
+    );
+    expect(errors).toEqual([expect.stringMatching(/gates: the passage does not name Eva Salm, but Petr Dovan/)]);
+  });
+
+  it('means the one named before where it is who speaks of the other', async () => {
+    const text = `${BEFORE}She said of Petr Dovan that “the gates were open”.`;
+    expect((await check(text, 'eva-salm', 'She said … open')).errors).toEqual([]);
   });
 });

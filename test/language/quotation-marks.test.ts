@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quotedStretches } from '../../src/language/words/quotation-marks.js';
+import fc from '../support/properties.js';
 
 const quotedIn = (text: string): string[] => quotedStretches(text).map(({ start, end }) => text.slice(start, end));
 
@@ -22,11 +22,11 @@ describe('what a printed text gives as quoted', () => {
     expect(quotedIn(text)).toEqual(quoted);
   });
 
-  it('goes on over paragraphs that open with a mark again', () => {
-    expect(quotedIn('He said: “First.\n\n“Second.\n\n“Third.” He left.')).toEqual(['First.', 'Second.', 'Third.']);
+  it('goes on over paragraphs that open with a mark again, as one quotation', () => {
+    expect(quotedIn('He said: “First.\n\n“Second.\n\n“Third.” He left.')).toEqual(['First.\n\n“Second.\n\n“Third.']);
     expect(quotedIn('He said: “First.\n“Second.” He left.')).toEqual(['First.\n“Second.']);
-    expect(quotedIn('He said: "First.\n\n"Second." He left.')).toEqual(['First.', 'Second.']);
-    expect(quotedIn('He said: “First.\n\nSecond.\n\n“Third.” He left.')).toEqual(['First.\n\nSecond.', 'Third.']);
+    expect(quotedIn('He said: "First.\n\n"Second." He left.')).toEqual(['First.\n\n"Second.']);
+    expect(quotedIn('He said: “First.\n\nSecond.\n\n“Third.” He left.')).toEqual(['First.\n\nSecond.\n\n“Third.']);
   });
 
   it('goes on over paragraphs without a mark up to the one that closes it', () => {

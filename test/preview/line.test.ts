@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { lineToSend, readTypedLine } from '../../preview/line.js';
 import { parseCommandLine } from '../../src/bot/command-line.js';
 import { readLine } from '../../src/bot/read-line.js';
+import fc from '../support/properties.js';
 
 const definitions = commands.map(({ definition }) => definition);
 

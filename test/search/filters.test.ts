@@ -1,13 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateSpan } from '../../src/record/dates.js';
-import type { Statement } from '../../src/record/entries.js';
 import { formOf } from '../../src/record/quotes.js';
 import { buildRecord, type VerbatimRecord } from '../../src/record/record.js';
+import type { Statement } from '../../src/record/statement.js';
 import { createSearch } from '../../src/search/engine.js';
 import type { Filters } from '../../src/search/search.js';
 import { botOver } from '../support/bot.js';
 import { event, person, source, statement } from '../support/entries.js';
+import fc from '../support/properties.js';
 
 const recordOf = (statements: readonly Statement[]): VerbatimRecord =>
   buildRecord({

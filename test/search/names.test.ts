@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { speakerKey } from '../../src/record/speakers.js';
 import { createSearch } from '../../src/search/engine.js';
 import type { Found } from '../../src/search/search.js';
 import { fromWadeGiles } from '../../src/search/words/chinese.js';
@@ -36,7 +37,7 @@ const search = createSearch(
 );
 const first = async (query: string): Promise<string> => {
   const found = await search.statements(query);
-  return found.band === 'answered' ? (found.hits[0]?.item.speaker ?? '') : found.band;
+  return found.band === 'answered' ? speakerKey(found.hits[0]?.item.speaker ?? '') : found.band;
 };
 const offered = (found: Found<unknown>): string[] =>
   found.band === 'answered' ? ['answered'] : found.suggestions.map(({ id }) => id);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSearch } from '../../src/search/engine.js';
 import type { SuggestScope } from '../../src/search/search.js';
@@ -6,6 +5,7 @@ import { fold } from '../../src/search/words/fold.js';
 import { slipsBetween } from '../../src/search/words/slips.js';
 import { sound } from '../../src/search/words/sound.js';
 import { story } from '../support/entries.js';
+import fc from '../support/properties.js';
 
 const record = story();
 const search = createSearch(record);

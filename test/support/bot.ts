@@ -33,6 +33,7 @@ export interface Bot {
   menu(name: string, message: object | undefined): Promise<Answer>;
 }
 
+const languages = createLanguages();
 const BOT = '100000000000000001';
 const ASKER = '100000000000000003';
 
@@ -47,13 +48,15 @@ async function* noTexts(): AsyncGenerator<never> {
  */
 export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = {}, ownLocale = 'en-US'): Bot {
   const search = createSearch(record);
+  const checker = createChecker(record, search, noTexts);
+  const codes = createEntryCodes(record);
   const context = (locale: string | undefined): CommandContext => ({
     record,
     search,
-    checker: createChecker(record, search, noTexts),
-    codes: createEntryCodes(record),
+    checker,
+    codes,
     today: '2023-12-01',
-    language: createLanguages()(locale),
+    language: languages(locale),
     sourceText: async () => undefined,
     problems: [],
     mention: (name) => `\`/${name}\``,

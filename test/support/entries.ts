@@ -1,17 +1,18 @@
 import { parseDate, UNKNOWN_DATE } from '../../src/record/dates.js';
 import type {
-  Alias,
-  EntryBase,
-  Figure,
+  CountedGroup,
+  Entry,
   Metric,
   Organisation,
   Person,
   Place,
   RecordEvent,
   Source,
-  Statement,
+  Topic,
 } from '../../src/record/entries.js';
+import type { Alias, EntryBase } from '../../src/record/entry-base.js';
 import { buildRecord, type VerbatimRecord } from '../../src/record/record.js';
+import type { Figure, Speaker, Statement } from '../../src/record/statement.js';
 
 const base = (id: string): EntryBase => ({
   id,
@@ -35,6 +36,7 @@ export const organisation = (id: string, name: string, more: Partial<Organisatio
   entry: 'organisation',
   name,
   aliases: [],
+  members: [],
   ...more,
 });
 export const place = (id: string, name: string, more: Partial<Place> = {}): Place => ({
@@ -64,6 +66,21 @@ export const metric = (id: string, more: Partial<Metric> = {}): Metric => ({
   aliases: [],
   ...more,
 });
+export const topic = (id: string, name: string, more: Partial<Topic> = {}): Topic => ({
+  ...base(id),
+  entry: 'topic',
+  name,
+  aliases: [],
+  ...more,
+});
+export const group = (id: string, name: string, more: Partial<CountedGroup> = {}): CountedGroup => ({
+  ...base(id),
+  entry: 'group',
+  name,
+  aliases: [],
+  partOf: [],
+  ...more,
+});
 export const source = (id: string, publisher: string, published: string, more: Partial<Source> = {}): Source => ({
   ...base(id),
   entry: 'source',
@@ -75,7 +92,7 @@ export const source = (id: string, publisher: string, published: string, more: P
 });
 export const statement = (
   id: string,
-  speaker: string,
+  speaker: Speaker,
   said: string,
   says: string,
   more: Partial<Statement> = {},
@@ -88,6 +105,7 @@ export const statement = (
   said: day(said),
   saidBasis: 'source',
   reportedBy: [],
+  translations: [],
   topics: [],
   relations: [],
   renderings: [],
@@ -95,10 +113,10 @@ export const statement = (
 });
 export const figure = (
   id: string,
-  claimant: string,
+  claimant: Speaker,
   metricId: string,
   value: string,
-  population: string,
+  population?: string,
   more: Partial<Figure> = {},
 ): Figure => ({
   ...base(id),
@@ -106,11 +124,15 @@ export const figure = (
   claimant,
   metric: metricId,
   value,
-  population,
+  ...(population === undefined ? {} : { population }),
   source: 'daily-2023',
   asOf: day('2023-09-21'),
   ...more,
 });
+
+/** A record of entries, none of them proven. */
+export const recordOf = (...entries: readonly Entry[]): VerbatimRecord =>
+  buildRecord({ version: '00000000', loadedAt: '2024-12-01T00:00:00.000Z', proofs: new Map(), entries });
 
 /** A small story with the names that are hard to find; what the people say in it is made up. */
 export function story(extra: readonly Parameters<typeof buildRecord>[0]['entries'][number][] = []): VerbatimRecord {
@@ -168,9 +190,12 @@ export function story(extra: readonly Parameters<typeof buildRecord>[0]['entries
         aliases: strong('Security Council'),
       }),
       event('yevlakh-talks', 'Yevlakh talks', '2023-09-21', { place: 'yevlakh' }),
-      metric('killed', { group: 'casualties' }),
-      metric('wounded', { group: 'casualties' }),
-      metric('displaced'),
+      metric('killed', {
+        family: 'casualties',
+        aliases: strong('dead', 'deaths', 'died', 'death toll', 'kill', 'погибших', 'погибли', 'tote', 'morts'),
+      }),
+      metric('wounded', { family: 'casualties', aliases: strong('injured', 'hurt', 'раненых') }),
+      metric('displaced', { aliases: strong('refugees', 'fled', 'беженцев') }),
       statement('mirzoyan-1', 'ararat-mirzoyan', '2023-09-21', 'said that “ethnic cleansing” had begun', {
         ...council,
         topics: ['ethnic-cleansing'],

@@ -1,5 +1,5 @@
 import type { Found } from '../../search/search.js';
-import { nameOf } from '../../view/names.js';
+import { localNameOf } from '../../view/names.js';
 import { escapeMarkdown, shorten, visible } from '../../view/text.js';
 import type { Choices, CommandContext, Values } from '../command.js';
 import type { FilterKind, FilterValues } from '../options/filter-kinds.js';
@@ -41,7 +41,7 @@ async function nothingWithFilters<Item, Filter extends FilterKind>(
   { record, language }: CommandContext,
 ): Promise<Choices> {
   const inWords = (filter: Filter): string =>
-    language.say(`limit.${filter}`, { value: nameOf(record, filters[filter] ?? '') });
+    language.say(`limit.${filter}`, { value: localNameOf(record, filters[filter] ?? '', language.locale) });
   const widened =
     set.length < 2
       ? []

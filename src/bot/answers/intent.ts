@@ -1,17 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { SPEECH_VERBS_OF_QUESTIONS } from '../../language/words/speech-verbs.js';
 import type { Mention, TextAnalyzer } from '../../search/text-analyzer.js';
+import type { Cue } from './question-cues.js';
+import { READING_WEIGHTS } from './reading-weights.js';
 
 /** What a question may be about, as the command that answers it. */
-export type Intent = 'claims' | 'figures' | 'event' | 'who';
+export type Intent = keyof typeof READING_WEIGHTS;
 
-const QUANTITY =
-  /(?<![\p{L}])(?:how (?:many|much|long)|numbers?|figures?|toll|count|casualt\w+|сколько|скільки|wie viele|combien|cuánt\w+|kaç)(?![\p{L}])/iu;
-const OCCASION =
-  /(?<![\p{L}])(?:when|what happened|happened|take place|took place|tell me about|what (?:is|was) the|what did the \p{Lu}+ order|where did|когда|що сталося|что произошло|wann|quand|cuándo|ne zaman)(?![\p{L}])/iu;
-const IDENTITY =
-  /(?<![\p{L}])(?:who (?:is|was|are)|what (?:post|role|office|position)|where is|кто так\p{L}+|хто так\p{L}+|wer ist|qui est|quién es|kim(?:dir)?)(?![\p{L}])/iu;
-const SPEECH = new RegExp(`(?<![\\p{L}])(?:${SPEECH_VERBS_OF_QUESTIONS})(?![\\p{L}])`, 'iu');
+/** Letters of a question that are looked at to tell what it asks for. */
+export const MAX_READ = 400;
+
+export const INTENTS: readonly Intent[] = ['claims', 'figures', 'event', 'who'];
 
 /** Words that only ask, in the languages whose questions are read. */
 const QUESTION_WORDS =
@@ -24,55 +22,49 @@ const EVERYDAY_VERBS = new Set(
   ),
 );
 
-/**
- * Shorter questions to try in turn where the question itself is not answered: without question words, then only the names in it.
- * @param kind how the question is read
- */
-export async function shorterQuestions(
-  question: string,
-  kind: Intent,
-  analyzer: TextAnalyzer,
-): Promise<readonly string[]> {
-  await nextTurn();
-  const plain = question.replace(QUESTION_WORDS, ' ').replace(/[?¿!]/g, ' ').replace(/\s+/g, ' ').trim();
-  const named = [
-    ...(await analyzer.mentions(question.slice(0, 400))),
-    ...(await analyzer.mentions(plain.slice(0, 400))),
-  ].filter(({ sure }) => sure);
-  const of = (...kinds: readonly Mention['kind'][]): string =>
-    [...new Set(named.filter((one) => kinds.includes(one.kind)).map(({ name }) => name))].slice(0, 4).join(' ');
-  const names = {
-    claims: of('person', 'organisation'),
-    figures: of('metric', 'event', 'person', 'organisation'),
-    event: of('event') || of('person', 'place'),
-    who: of('person', 'organisation', 'place'),
-  }[kind];
-  // A word that occurs nowhere on file may be what the question is about: names alone would answer another question.
-  const strange = (await analyzer.unknownWords(plain)).filter((word) => !EVERYDAY_VERBS.has(word));
-  if (strange.length > 0) return plain === question ? [] : [plain];
-  return [...new Set([plain, names, kind === 'figures' ? of('metric') : ''])].filter(
-    (one) => one !== '' && one !== question,
-  );
-}
+/** Makes the shorter questions for each way of reading one. What a question names is read once for all. */
+export type Shortener = (intent: Intent) => readonly string[];
 
 /**
- * The ways a question can be read, likeliest first: by its question words and by what it names.
+ * Reads a question for the shorter ones to try in turn where it is not answered itself: without question words, then only the names in it.
+ * @param mentions what the question names
  */
-export async function likelyIntents(question: string, analyzer: TextAnalyzer): Promise<readonly Intent[]> {
-  const mentions = await analyzer.mentions(question.slice(0, 400));
+export async function shortenerOf(
+  question: string,
+  mentions: readonly Mention[],
+  analyzer: TextAnalyzer,
+): Promise<Shortener> {
   await nextTurn();
-  const names = (kind: Mention['kind']): boolean => mentions.some((one) => one.kind === kind && one.sure);
-  const scores: Record<Intent, number> = { claims: 1, figures: 0, event: 0, who: 0 };
-  const voice = names('person') || names('organisation');
-  if (QUANTITY.test(question)) scores.figures += 4;
-  if (names('metric')) scores.figures += SPEECH.test(question) ? 0.5 : 1.5;
-  if (OCCASION.test(question)) scores.event += 3;
-  if (names('event')) scores.event += voice || SPEECH.test(question.replace(/tell me/i, '')) ? 0.5 : 1.5;
-  if (IDENTITY.test(question)) scores.who += voice || names('place') ? 4 : 2;
-  if (SPEECH.test(question.replace(/tell me/i, ''))) scores.claims += 2.5;
-  if (voice) {
-    scores.claims += 1;
-    scores.figures += 0.25;
-  }
-  return (Object.keys(scores) as Intent[]).filter((kind) => scores[kind] > 0).sort((a, b) => scores[b] - scores[a]);
+  const plain = question.replace(QUESTION_WORDS, ' ').replace(/[?¿!]/g, ' ').replace(/\s+/g, ' ').trim();
+  const named = [...mentions, ...(await analyzer.mentions(plain.slice(0, MAX_READ)))].filter(({ sure }) => sure);
+  const of = (...kinds: readonly Mention['kind'][]): string =>
+    [...new Set(named.filter((one) => kinds.includes(one.kind)).map(({ name }) => name))].slice(0, 4).join(' ');
+  // A word that occurs nowhere on file may be what the question is about: names alone would answer another question.
+  const strange = (await analyzer.unknownWords(plain)).filter((word) => !EVERYDAY_VERBS.has(word));
+  return (intent) => {
+    if (strange.length > 0) return plain === question ? [] : [plain];
+    const names = {
+      claims: () => of('person', 'organisation'),
+      figures: () => of('metric', 'event', 'person', 'organisation'),
+      event: () => of('event') || of('person', 'place'),
+      who: () => of('person', 'organisation', 'place'),
+    }[intent]();
+    return [...new Set([plain, names])].filter((one) => one !== '' && one !== question);
+  };
+}
+
+/** How a question fares when it is read in one way. */
+export interface Attempted {
+  readonly intent: Intent;
+  /** The share of the question that the first entry of the answer meets, 0 to 1; 0 where there is no answer. */
+  readonly met: number;
+  /** Whether only a shorter question was answered. */
+  readonly isShorter: boolean;
+}
+
+/** What speaks for reading a question in one way, to be compared with the other ways: what the answer meets of it, and its words of asking. */
+export function likelihoodOf({ intent, met, isShorter }: Attempted, cues: ReadonlySet<Cue>): number {
+  const weights = READING_WEIGHTS[intent];
+  const hinted = [...cues].reduce((sum, cue) => sum + (weights.cues[cue] ?? 0), 0);
+  return weights.base + weights.met * met + (isShorter ? weights.shorter : 0) + hinted;
 }

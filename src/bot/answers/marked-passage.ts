@@ -1,6 +1,6 @@
 import { findRuns, locatePassage } from '../../knowledge/proof/locate.js';
-import type { Figure, Statement } from '../../record/entries.js';
 import { quotedRuns } from '../../record/quotes.js';
+import type { Figure, Statement } from '../../record/statement.js';
 import type { MarkedText } from '../../view/source.js';
 import type { CommandContext } from '../command.js';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/language.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import type { Found, Suggestion } from '../../search/search.js';
+import type { Found, Suggestion, WiderQuery } from '../../search/search.js';
 import { roleInWords } from '../../view/names.js';
 import { escapeMarkdown, shorten, visible } from '../../view/text.js';
 import type { Choice, Choices, CommandContext, Values } from '../command.js';
@@ -24,10 +24,35 @@ export function noConfidentAnswer(
   valuesFor: (picked: string) => Values,
 ): Choices {
   const choices = found.suggestions.map((one): Choice => ({ label: labelOf(one, record), values: valuesFor(one.id) }));
+  if (found.band === 'none' && found.wider !== undefined) return onlyWider(question, found.wider, language, valuesFor);
   if (found.band === 'none')
     return { kind: 'choices', text: notOnFileText(question, choices.length > 0, language), choices };
   const phrase = found.reason === 'ambiguous' ? 'none.ambiguous' : 'none.near';
   return { kind: 'choices', text: language.say(phrase, { question: echo(question) }), choices, noneOf: question };
+}
+
+/** Nothing matches the whole question, but something a part of it: one button away. */
+function onlyWider(
+  question: string,
+  { query, without, limit }: WiderQuery,
+  language: Language,
+  valuesFor: (question: string) => Values,
+): Choices {
+  const [text, label] =
+    limit === 'days'
+      ? [
+          language.say('none.other-days', { question: echo(query), days: escapeMarkdown(without) }),
+          language.say('button.other-days'),
+        ]
+      : [
+          language.say('none.not-all', { question: echo(question) }),
+          language.say('button.without', { limit: without }),
+        ];
+  return {
+    kind: 'choices',
+    text,
+    choices: [{ label: shorten(visible(label), MAX_LABEL_CHARS), values: valuesFor(query) }],
+  };
 }
 
 /**

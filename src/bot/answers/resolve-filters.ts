@@ -1,4 +1,4 @@
-import type { EntryId } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
 import { type Choices, type CommandContext, UserError, type Values } from '../command.js';
 import { optionText } from '../options/completion.js';
 import { readDay } from '../options/day.js';

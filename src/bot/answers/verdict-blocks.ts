@@ -1,9 +1,13 @@
 import type { Judged, JudgedFigure, JudgedQuote } from '../../check/verdicts.js';
 import type { Language } from '../../language/language.js';
-import type { EntryId, Figure, Statement } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
+import { isProven } from '../../record/proofs.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import type { Figure, Statement } from '../../record/statement.js';
 import type { Block, ViewContext } from '../../view/block.js';
-import { nameOf } from '../../view/names.js';
+import { retractionsOf } from '../../view/changes.js';
+import { nameOf, speakerInWords } from '../../view/names.js';
+import { shortRelated } from '../../view/related-statements.js';
 import { shortFigureBlock } from '../../view/source.js';
 import { shortStatementBlock } from '../../view/statement.js';
 import { codePointCount, escapeMarkdown, visible } from '../../view/text.js';
@@ -41,9 +45,9 @@ export function countInWords(all: readonly Judged[], language: Language): string
 
 function quoteBlock(judged: JudgedQuote, context: ViewContext): Block {
   const { record, language } = context;
-  const { verdict, statements, pasted, difference, marked } = judged;
+  const { statements, pasted, difference, marked } = judged;
   const lines = [
-    language.say(`check.quote.${verdict}`),
+    quoteHeading(judged, context),
     language.say('check.pasted', { text: marked ? `“${repeated(pasted)}”` : repeated(pasted) }),
     ...notesOf(judged, record, language).map((note) => `-# ${escapeMarkdown(note)}`),
     ...(difference === undefined
@@ -53,6 +57,46 @@ function quoteBlock(judged: JudgedQuote, context: ViewContext): Block {
   const shown = statements.slice(0, MAX_SHOWN);
   return withEntries(lines, entryLines(shown, statements.length, context, filedHeading(judged, language)), shown);
 }
+
+function quoteHeading({ verdict, statements }: JudgedQuote, context: ViewContext): string {
+  const { record, language } = context;
+  if (verdict !== 'exact') return language.say(`check.quote.${verdict}`);
+  const caveat = caveatOf(statements, context);
+  if (caveat !== undefined) return language.say('check.quote.exact-but', { caveat: language.say(caveat) });
+  return language.say(isKnown(statements, record) ? 'check.quote.exact' : 'check.quote.exact-unproven');
+}
+
+function figureHeading({ verdict, figures }: JudgedFigure, context: ViewContext): string {
+  const { record, language } = context;
+  if (verdict !== 'matches') return language.say(`check.figure.${verdict}`);
+  const caveat = caveatOf(figures, context);
+  if (caveat !== undefined) return language.say('check.figure.matches-but', { caveat: language.say(caveat) });
+  return language.say(isKnown(figures, record) ? 'check.figure.matches' : 'check.figure.matches-unproven');
+}
+
+/** What a desk must know before it prints what is the same on file: there is no tick beside it. */
+function caveatOf(
+  entries: readonly (Statement | Figure)[],
+  { record }: ViewContext,
+): 'check.caveat.retracted' | 'check.caveat.denied' | 'check.caveat.noted' | undefined {
+  const [best] = entries;
+  if (best === undefined) return undefined;
+  if (retractionsOf(best, { record }).length > 0) return 'check.caveat.retracted';
+  const ids = [best.id, ...(best.entry === 'figure' && best.statement !== undefined ? [best.statement] : [])];
+  const isDenied = ids.some((id) =>
+    (record.relatedTo.get(id) ?? []).some(
+      ({ status, relations }) =>
+        status === 'live' &&
+        relations.some(({ kind, entry, certainty }) => kind === 'denies' && entry === id && certainty !== 'low'),
+    ),
+  );
+  if (isDenied) return 'check.caveat.denied';
+  return best.entry === 'figure' && best.note !== undefined ? 'check.caveat.noted' : undefined;
+}
+
+/** Whether what is on file is proven, or has nothing to prove: only then may a paste that is the same get a tick. */
+const isKnown = (entries: readonly (Statement | Figure)[], { proofs }: VerbatimRecord): boolean =>
+  entries.some(({ id }) => isProven(proofs.get(id)) || proofs.get(id) === 'nothing-to-prove');
 
 function filedHeading({ verdict, statements }: JudgedQuote, language: Language): string {
   if (statements.length === 0) return '';
@@ -78,13 +122,13 @@ function notesOf(judged: JudgedQuote, record: VerbatimRecord, language: Language
 }
 
 const speakerOf = ({ speaker, source }: Statement, record: VerbatimRecord): string =>
-  nameOf(record, speaker === 'outlet' ? source : speaker);
+  speakerInWords(record, speaker, source);
 
 function figureBlock(judged: JudgedFigure, context: ViewContext): Block {
   const { language } = context;
   const { verdict, figures, later, attributedTo, pasted } = judged;
   const lines = [
-    language.say(`check.figure.${verdict}`),
+    figureHeading(judged, context),
     language.say('check.pasted', { text: repeated(pasted) }),
     ...(attributedTo === undefined
       ? []
@@ -107,7 +151,10 @@ function entryLines(shown: readonly Statement[], count: number, context: ViewCon
   const more = count > shown.length ? [`-# ${context.language.say('more.and', { count: count - shown.length })}`] : [];
   return [
     ...(heading === '' ? [] : [heading]),
-    ...shown.map((one) => shortStatementBlock(one, context).markdown),
+    ...shown.flatMap((one) => [
+      shortStatementBlock(one, context).markdown,
+      ...shortRelated(one, context).map((line) => `> ${escapeMarkdown(line)}`),
+    ]),
     ...more,
   ];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntryId } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 
 /** Seven characters of base64url hold 42 bits: among 100,000 entries two share a code in about one record of a thousand. */
@@ -23,10 +23,12 @@ export function createEntryCodes(record: VerbatimRecord): EntryCodes {
     entry(wanted) {
       if (ids === undefined) {
         ids = new Map();
-        for (const id of record.byId.keys()) {
-          const own = code(id);
-          ids.set(own, ids.has(own) ? undefined : id);
-        }
+        const add = (named: EntryId, id: EntryId): void => {
+          const own = code(named);
+          ids?.set(own, ids.has(own) ? undefined : id);
+        };
+        for (const id of record.byId.keys()) add(id, id);
+        for (const [former, id] of record.formerIds) add(former, id);
       }
       return ids.get(wanted);
     },

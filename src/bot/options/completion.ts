@@ -9,6 +9,7 @@ export const ICONS: Readonly<Record<Suggestion['kind'], string>> = {
   place: '📍',
   event: '📅',
   topic: '🏷️',
+  group: '👥',
   metric: '🔢',
   source: '📰',
   statement: '💬',

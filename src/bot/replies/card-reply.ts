@@ -1,6 +1,6 @@
-import type { Statement } from '../../record/entries.js';
+import type { Statement } from '../../record/statement.js';
 import { container, textDisplay } from '../../view/discord/components.js';
-import { nameOf } from '../../view/names.js';
+import { speakerInWords } from '../../view/names.js';
 import type { Page } from '../../view/page.js';
 import { cardPicture } from '../../view/pictures/card-picture.js';
 import { shortStatementBlock } from '../../view/statement.js';
@@ -30,7 +30,7 @@ export function cardReply(page: Page, command: Command, deps: Deps): Reply | und
 
 /** A button that leads to a statement's card. */
 function cardChoice({ id, speaker, source, says }: Statement, { record }: CommandContext): Choice {
-  const name = nameOf(record, speaker === 'outlet' ? source : speaker);
+  const name = speakerInWords(record, speaker, source);
   return {
     label: shorten(visible(`${name}: ${says}`), 78),
     action: 'card',

@@ -1,9 +1,8 @@
 import type { Language, Phrase } from '../../language/language.js';
-import { newestFirst } from '../../record/dates.js';
-import type { VerbatimRecord } from '../../record/record.js';
 import { container, textDisplay } from '../../view/discord/components.js';
 import { LIMITS } from '../../view/discord/violations.js';
-import { type Page, type PageBudget, pageOf } from '../../view/page.js';
+import { type Page, type PageBudget, pageCount, pageOf } from '../../view/page.js';
+import { recordInWords } from '../../view/record-age.js';
 import { escapeMarkdown, shorten, visible } from '../../view/text.js';
 import { pageButtons } from '../buttons/buttons.js';
 import type { Command, CommandContext, Pages } from '../command.js';
@@ -53,17 +52,18 @@ export function pageMessage({ answer, page, command, outdated }: ShownPage, deps
   };
 }
 
-function footer(answer: Pages, page: Page, { record, language }: CommandContext, outdated: boolean): string {
+function footer(answer: Pages, page: Page, context: CommandContext, outdated: boolean): string {
+  const { language } = context;
   const where =
     answer.counted !== undefined && page.last > 0
       ? placeOf(page, answer.list, answer.counted, language)
       : page.number > 1 || page.more
-        ? language.say('footer.page', { number: page.number })
+        ? language.say('footer.page', { number: page.number, total: pageCount(answer.list, budgetOf(answer)) })
         : '';
   const parts = [
     where,
     answer.reading === undefined ? '' : shorten(visible(answer.reading), MAX_READING_CHARS),
-    asOf(record, language),
+    recordInWords(context),
   ].filter(Boolean);
   const note = outdated ? `\n-# ${language.say('footer.updated')}` : '';
   return `-# ${parts.map(escapeMarkdown).join(' · ')}${note}`;
@@ -80,17 +80,4 @@ function placeOf(
   const all = last - first + 1 === count;
   const phrase: Phrase = all ? `count.${counted}` : `count.range-${counted}`;
   return language.say(phrase, { count, range });
-}
-
-/** How fresh the record is: speed of search never hides age. */
-function asOf(record: VerbatimRecord, language: Language): string {
-  const newest = record.sources.reduce<VerbatimRecord['sources'][number] | undefined>(
-    (found, source) =>
-      source.status === 'live' && (found === undefined || newestFirst(source.published, found.published) < 0)
-        ? source
-        : found,
-    undefined,
-  );
-  const date = newest === undefined ? language.say('footer.no-source') : language.date(newest.published);
-  return language.say('footer.record', { date, version: record.version });
 }

@@ -2,7 +2,7 @@ import { type APIComponentInContainer, ComponentType } from 'discord-api-types/v
 import type { Language } from '../../language/language.js';
 import type { Block } from '../../view/block.js';
 import { divider, textDisplay } from '../../view/discord/components.js';
-import { fitsOnePage, type PageBudget } from '../../view/page.js';
+import { fitsOnePage, headingsOf, type PageBudget } from '../../view/page.js';
 import { escapeMarkdown } from '../../view/text.js';
 import type { ReplyFile } from '../reply.js';
 import { textFile } from './text-file.js';
@@ -41,8 +41,10 @@ function addGroup(draft: Draft, group: readonly Block[], { budget, language }: P
   const { parts, files, limit } = draft;
   const attached = files.length;
   for (const [index, block] of group.entries()) {
-    const heading = index === 0 && block.heading !== undefined ? `${block.heading}\n` : '';
-    const isNew = (index === 0 || block.apart === true) && parts.length < limit;
+    const before = group[index - 1];
+    const heading = headingsOf(block, before);
+    const isNew =
+      (index === 0 || block.apart === true || block.subheading !== before?.subheading) && parts.length < limit;
     if (fitsOnePage(block, budget)) {
       addText(parts, `${heading}${block.markdown}`, isNew);
     } else {

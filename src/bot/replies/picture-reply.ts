@@ -39,7 +39,7 @@ export function withPicture(
   };
 }
 
-/** The components with the picture placed under the heading. */
+/** The components with the picture below the answer, above its last line: the words always come first. */
 function shownIn(components: readonly APIMessageTopLevelComponent[], picture: Picture): APIMessageTopLevelComponent[] {
   const gallery = {
     type: ComponentType.MediaGallery as const,
@@ -49,7 +49,7 @@ function shownIn(components: readonly APIMessageTopLevelComponent[], picture: Pi
   return components.map((component) => {
     if (component.type !== ComponentType.Container || placed) return component;
     placed = true;
-    const [heading, ...rest] = component.components;
-    return { ...component, components: [...(heading === undefined ? [] : [heading]), gallery, ...rest] };
+    const { components: all } = component;
+    return { ...component, components: [...all.slice(0, -1), gallery, ...all.slice(-1)] };
   });
 }

@@ -1,5 +1,5 @@
-import type { Statement } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import type { Statement } from '../../record/statement.js';
 import type { Page } from '../../view/page.js';
 
 /** The live statements that a page shows, each the first entry of its block. */

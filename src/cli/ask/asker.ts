@@ -23,7 +23,7 @@ export type Outcome = 'answered' | 'misunderstood' | 'failed';
 
 /** Answers questions on the terminal. */
 export interface Asker {
-  /** Answers one line such as `/claims Rusu`. */
+  /** Answers one line such as `/claims Lovelace`. */
   ask(line: string): Promise<Outcome>;
   /** Answers every line of an input in order, also after one that failed; returns the worst outcome. */
   askEach(input: NodeJS.ReadableStream): Promise<Outcome>;

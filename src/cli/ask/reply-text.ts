@@ -44,8 +44,11 @@ function nodeAsText(node: Node, colours: boolean): string[] {
   }
 }
 
-/** Reads only the markup that the bot itself writes; everything from the record is escaped and comes out as it is. */
-function markdownAsText(content: string, colours: boolean): string {
+/**
+ * Markdown of the bot's as text for a terminal. Reads only the markup that the bot itself writes; everything from the record is escaped
+ * and comes out as it is.
+ */
+export function markdownAsText(content: string, colours: boolean): string {
   return content
     .split('\n')
     .map((line) => lineAsText(line, colours))

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { openRecordFiles } from '../../knowledge/edit/open-record-files.js';
 import { addToArchive } from '../../knowledge/proof/add-to-archive.js';
 import { EXIT } from '../../process/exit-codes.js';
 import { addSubcommand } from '../add-subcommand.js';
@@ -21,7 +22,9 @@ export function addArchive(program: Command, { config, output, exitWith }: CliCo
     .argument('<file>')
     .option('--replace', 'replace a different text of this source', false)
     .action(async (sourceId: string, file: string, { replace }: { replace: boolean }) => {
-      const result = await addToArchive({ archiveDir: config().archiveDir, sourceId, file, replace });
+      const { archiveDir, knowledgeDir } = config();
+      const { parsed: record } = await openRecordFiles(knowledgeDir);
+      const result = await addToArchive({ archiveDir, sourceId, file, replace, record });
       if (!result.ok) {
         output.error(`${result.wrong}; ${result.right}\n`);
         return exitWith(EXIT.failure);

@@ -18,7 +18,7 @@ const ALL_LOCALES = Object.values(LOCALES).flat();
 /** `verbatim ask`: answers questions as text or JSON. */
 export function addAsk(program: Command, context: CliContext): void {
   addSubcommand(program, 'ask', {
-    description: 'Answer a question such as "/claims <name>"; the slash may be left out',
+    description: 'Answer a question such as "/claims <name>", or a question in your own words',
     usage: '[options] [question...]',
     group: GROUP.ask,
   })

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { checkRecord } from '../../knowledge/prove.js';
+import { whatIsGone } from '../../knowledge/versions/gone.js';
+import { versionLogPath } from '../../knowledge/versions/version-log.js';
 import { EXIT } from '../../process/exit-codes.js';
 import { addSubcommand } from '../add-subcommand.js';
+import { watchRecord } from '../check/watch-record.js';
 import type { CliContext } from '../cli-context.js';
 import { printProofReport } from '../proof-report.js';
 import { GROUP } from './groups.js';
@@ -11,12 +14,24 @@ export function addCheck(program: Command, { config, output, exitWith }: CliCont
   addSubcommand(program, 'check', {
     description: 'Read everything and report every problem; writes nothing',
     group: GROUP.record,
-  }).action(async () => {
-    const { knowledgeDir, archiveDir } = config();
-    const result = await checkRecord({ knowledgeDir, archiveDir });
-    printProofReport(result, output);
-    if (!result.ok) return exitWith(EXIT.failure);
-    const counts = Object.entries(result.counts).map(([kind, count]) => `${count} ${kind}`);
-    output.write(`${counts.join(', ')}.\n`);
-  });
+  })
+    .option('--watch', 'check again after every save, and print what changed as readers will see it', false)
+    .action(async ({ watch }: { readonly watch: boolean }) => {
+      const { knowledgeDir, archiveDir, cacheDir } = config();
+      const result = await checkRecord({ knowledgeDir, archiveDir });
+      const versionLog = versionLogPath(cacheDir, knowledgeDir);
+      const gone = result.ok ? await whatIsGone({ knowledgeDir, versionLog }, result.ids) : [];
+      printProofReport({ ...result, warnings: [...gone, ...result.warnings] }, output);
+      const counts = Object.entries(result.counts).map(([kind, count]) => `${count} ${kind}`);
+      if (result.ok) output.write(`${counts.join(', ')}.\n`);
+      if (result.drafts > 0) output.write(`Drafts among them, which readers do not see: ${result.drafts}.\n`);
+      if (watch) return watchRecord({ knowledgeDir, archiveDir }, output, interrupted());
+      if (!result.ok) exitWith(EXIT.failure);
+    });
 }
+
+/** Resolves on SIGINT (Ctrl-C) or SIGTERM. */
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });

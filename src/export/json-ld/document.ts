@@ -5,7 +5,7 @@ import { figureNode } from './figure.js';
 import type { GraphNode } from './node.js';
 import { sourceNode } from './source.js';
 import { statementNode } from './statement.js';
-import { eventNode, metricNode, organisationNode, personNode, placeNode } from './things.js';
+import { eventNode, groupNode, metricNode, organisationNode, personNode, placeNode, topicNode } from './things.js';
 
 /**
  * The entries as linked data in the vocabulary of schema.org: one JSON-LD document with a graph, a node a line. The record's version is
@@ -34,13 +34,17 @@ function nodeOf(entry: Entry, selection: Selection): GraphNode {
     case 'person':
       return personNode(entry, selection);
     case 'organisation':
-      return organisationNode(entry);
+      return organisationNode(entry, selection);
     case 'place':
       return placeNode(entry, selection);
     case 'event':
       return eventNode(entry, selection);
     case 'metric':
       return metricNode(entry);
+    case 'topic':
+      return topicNode(entry, selection);
+    case 'group':
+      return groupNode(entry, selection);
     case 'statement':
       return statementNode(entry, selection);
     case 'figure':

@@ -1,13 +1,15 @@
 import { dateInWords } from '../../record/dates.js';
-import type { Figure } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import { speakerId } from '../../record/speakers.js';
+import type { Figure } from '../../record/statement.js';
+import { valueInWords } from '../../view/figure-words.js';
 import { claimantOf, nameOf, sourceOf } from '../../view/names.js';
 import { passageAddress } from '../../view/source-link.js';
 import { isNotice, type Selection } from '../selection.js';
 import { basisInWords, coverage, dateRemark } from './dates.js';
 import { firstAppearance } from './first-appearance.js';
 import { type GraphNode, given, iriOf, publisherNode, reference, references, remark } from './node.js';
-import { corrections, proofRemarks } from './remarks.js';
+import { corrections, described, proofRemarks, spokenForRemarks } from './remarks.js';
 
 /**
  * A figure as a Claim: comparator, number and population in one text, exactly as in the source; never as a bare number. A withdrawn
@@ -27,20 +29,22 @@ export function figureNode(figure: Figure, selection: Selection): GraphNode {
     creativeWorkStatus: 'Published',
     ...given(
       'author',
-      figure.claimant === 'outlet' ? publisherNode(source.publisher) : reference(selection, figure.claimant),
+      figure.claimant === 'outlet' ? publisherNode(source.publisher) : reference(selection, speakerId(figure.claimant)),
     ),
+    ...given('creditText', described(figure.claimant)),
     appearance: { '@id': iriOf(figure.source) },
     ...given('firstAppearance', reference(selection, firstAppearance([figure.source], record))),
     ...given('url', passageAddress(source, figure.passage ?? figure.value)),
     ...given('isPartOf', reference(selection, figure.statement)),
     ...given('about', reference(selection, figure.of)),
-    ...given('keywords', references(selection, [figure.metric])),
+    ...given('keywords', references(selection, [figure.metric, ...(figure.counted ?? [])])),
     ...given('spatialCoverage', reference(selection, figure.place)),
     ...given('temporalCoverage', coverage(figure.asOf)),
     ...given('correction', corrections(figure, selection)),
     comment: [
       ...proofRemarks(figure, selection),
       ...(asOf === undefined ? [] : [remark('as of', asOf)]),
+      ...spokenForRemarks(figure.claimant, selection),
       ...(figure.unit === undefined ? [] : [remark('unit', figure.unit)]),
     ],
   };
@@ -52,5 +56,5 @@ function sentenceOf(figure: Figure, record: VerbatimRecord): string {
   const counted = [figure.metric, figure.of, figure.place].flatMap((id) =>
     id === undefined ? [] : [nameOf(record, id)],
   );
-  return `${who}: ${figure.value} ${figure.population} (${counted.join('; ')}; as of: ${dateInWords(figure.asOf)})`;
+  return `${who}: ${valueInWords(figure, record)} (${counted.join('; ')}; as of: ${dateInWords(figure.asOf)})`;
 }

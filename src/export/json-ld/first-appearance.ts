@@ -1,10 +1,11 @@
 import { dateSpan } from '../../record/dates.js';
-import type { EntryId, Source } from '../../record/entries.js';
+import type { Source } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { sourceOf } from '../../view/names.js';
 
 /** Publishers that print what others printed first. */
-const SECOND_HAND_STANDINGS = ['copy', 'aggregator'];
+const SECOND_HAND_STANDINGS = ['copy', 'machine-translation', 'aggregator'];
 
 /**
  * The first known occurrence of a claim: the source that was published before all its others.

@@ -4,7 +4,7 @@ import { nameOf } from '../../view/names.js';
 import { safeAddress } from '../../view/text.js';
 import type { Selection } from '../selection.js';
 import { dateRemark, exactDate } from './dates.js';
-import { type GraphNode, given, iriOf, publisherNode, remark } from './node.js';
+import { type GraphNode, given, iriOf, publisherNode, references, remark } from './node.js';
 import { corrections } from './remarks.js';
 
 /** What these publish is not news of their own reporting. */
@@ -30,12 +30,12 @@ export function sourceNode(source: Source, selection: Selection): GraphNode {
     ...given('url', safeAddress(source.url)),
     ...given('datePublished', exactDate(source.published)),
     ...given('inLanguage', source.language),
-    ...given('correction', [...publisherCorrection(source), ...corrections(source, selection)]),
+    ...given('correction', [...publisherCorrection(source, selection), ...corrections(source, selection)]),
     ...given('comment', remarksOn(source, selection)),
   };
 }
 
-function publisherCorrection({ publisher, revision }: Source): GraphNode[] {
+function publisherCorrection({ publisher, revision }: Source, selection: Selection): GraphNode[] {
   if (revision === undefined) return [];
   const done = revision.kind === 'corrected' ? 'corrected' : 'withdrew';
   return [
@@ -43,6 +43,7 @@ function publisherCorrection({ publisher, revision }: Source): GraphNode[] {
       '@type': 'CorrectionComment',
       text: [`${publisher} ${done} this report`, revision.note].filter(Boolean).join(': '),
       ...given('datePublished', exactDate(revision.date)),
+      ...given('about', references(selection, revision.concerns ?? [])),
     },
   ];
 }
@@ -55,8 +56,14 @@ function remarksOn(source: Source, { record }: Selection): GraphNode[] {
     ['credits', wire && nameOf(record, wire)],
     ['retrieved', retrieved && dateInWords(retrieved)],
     ['publisher is', [perspective, standing].filter(Boolean).join(', ')],
-    ['text', source.archived ? 'archived: its quotations are proven' : 'not archived: its quotations are not checked'],
+    ['text', textInWords(source)],
     ['note', source.note],
   ];
   return rows.flatMap(([name, text]) => (text === undefined || text === '' ? [] : [remark(name, text)]));
+}
+
+function textInWords({ archived, extent, text }: Source): string {
+  if (!archived) return 'not archived: its quotations are not proven';
+  const kept = `${extent === 'opening' ? 'opening ' : ''}archived: its quotations are proven`;
+  return text === undefined ? kept : `${kept} (SHA-256 ${text.sha256}, ${text.length} characters)`;
 }

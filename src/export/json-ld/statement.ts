@@ -1,6 +1,9 @@
-import type { EntryId, Statement } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
+import { translationKey } from '../../record/proofs.js';
 import { quotedRuns } from '../../record/quotes.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import { speakerId } from '../../record/speakers.js';
+import type { Statement } from '../../record/statement.js';
 import { speakerName, statementForm } from '../../view/attribution.js';
 import { nameOf, sourceOf, speakerOf } from '../../view/names.js';
 import { passageAddress } from '../../view/source-link.js';
@@ -9,7 +12,7 @@ import { isNotice, type Selection } from '../selection.js';
 import { basisInWords, dateRemark, exactDate } from './dates.js';
 import { firstAppearance } from './first-appearance.js';
 import { type GraphNode, given, iriOf, publisherNode, reference, references, remark } from './node.js';
-import { corrections, proofRemarks, relationRemarks } from './remarks.js';
+import { corrections, described, proofRemarks, relationRemarks, spokenForRemarks } from './remarks.js';
 
 /**
  * A statement: a Quotation of its quoted words, one text a run, or a Claim where it has none or is an outlet's own account. The whole
@@ -55,14 +58,21 @@ function commonPart(statement: Statement, selection: Selection) {
     ...given('url', addressOf(statement, record)),
     ...given('dateCreated', exactDate(statement.said)),
     ...given('inLanguage', language),
-    ...given('keywords', [...topics]),
+    ...given(
+      'keywords',
+      topics.map((topic) => nameOf(record, topic)),
+    ),
+    ...given('about', references(selection, topics)),
     ...given('translator', speaks(translatedBy, selection)),
+    ...given('creditText', described(statement.speaker)),
     ...given('correction', corrections(statement, selection)),
+    ...given('workTranslation', translationNodes(statement, selection)),
     comment: [
       ...proofRemarks(statement, selection),
       ...(said === undefined ? [] : [remark('date said', said)]),
       // The record does not say whether a statement filed under an event was made there or is about it.
       ...(filed === undefined ? [] : [remark('filed under', undefined, filed)]),
+      ...spokenForRemarks(statement.speaker, selection),
       ...(statement.occasion === undefined ? [] : [remark('occasion', statement.occasion)]),
       ...(addressee === undefined ? [] : [remark('addressee', nameOf(record, addressee))]),
       ...(translatedBy === undefined ? [] : [remark('translated by', nameOf(record, translatedBy))]),
@@ -71,8 +81,26 @@ function commonPart(statement: Statement, selection: Selection) {
   };
 }
 
+/** Translations of the quotation: works of their translators, not the speaker's words. */
+function translationNodes({ id, translations }: Statement, selection: Selection): GraphNode[] {
+  const { record } = selection;
+  return translations.map((translation) => {
+    const { language, says, by, source } = translation;
+    const isProven = record.proofs.get(translationKey(id, translation)) === 'proven';
+    return {
+      '@type': 'CreativeWork',
+      text: says,
+      inLanguage: language,
+      creditText: `translated by ${nameOf(record, by)}`,
+      ...given('translator', speaks(by, selection)),
+      ...given('isPartOf', reference(selection, source)),
+      ...(isProven ? { comment: [remark('proof', 'the translation is proven against the text of its source')] } : {}),
+    };
+  });
+}
+
 function quotationPart(statement: Statement, selection: Selection) {
-  const speaker = reference(selection, statement.speaker);
+  const speaker = reference(selection, speakerId(statement.speaker));
   return {
     ...given('spokenByCharacter', speaker),
     // Words that others passed on are attributed to the speaker, who need not have made them.
@@ -90,7 +118,7 @@ function claimPart(statement: Statement, selection: Selection) {
     ? publisherNode(sourceOf(record, statement.source).publisher)
     : statementForm(statement) === 'narration'
       ? undefined
-      : reference(selection, statement.speaker);
+      : reference(selection, speakerId(statement.speaker));
   const appearances = [statement.source, ...sourcesOf(statement, false), ...sourcesOf(statement, true)];
   return {
     text: sentenceOf(statement, record),

@@ -1,5 +1,7 @@
 import type * as Entries from '../../record/entries.js';
+import type { OwnedName } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import type { Figure, Statement } from '../../record/statement.js';
 import { nameOf, ownedNamesInWords, roleInWords } from '../../view/names.js';
 import { withdrawalNotice } from '../../view/notices.js';
 import { ENGLISH } from '../english.js';
@@ -20,13 +22,24 @@ export function personNode(person: Entries.Person, { record }: Selection): Graph
   return { '@type': 'Person', ...named(person, person.aliases, []), ...given('hasOccupation', posts) };
 }
 
-/** A body that speaks. */
-export const organisationNode = (organisation: Entries.Organisation): GraphNode => ({
-  '@type': ORGANISATION_TYPES[organisation.kind ?? ''] ?? 'Organization',
-  ...named(organisation, organisation.aliases, [
-    organisation.country === undefined ? '' : `Country: ${organisation.country}`,
-  ]),
-});
+/** A body that speaks. Schema.org has bodies as parents and members of bodies only, so that places go into the description. */
+export function organisationNode(organisation: Entries.Organisation, selection: Selection): GraphNode {
+  const { country, parent, members } = organisation;
+  const { record } = selection;
+  const isBody = (id: string): boolean => record.byId.get(id)?.entry === 'organisation';
+  const partOf = parent === undefined || isBody(parent) ? '' : `Part of: ${nameOf(record, parent)}`;
+  const countries = members.filter((id) => !isBody(id));
+  return {
+    '@type': ORGANISATION_TYPES[organisation.kind ?? ''] ?? 'Organization',
+    ...named(organisation, organisation.aliases, [
+      country === undefined ? '' : `Country: ${nameOf(record, country)}`,
+      partOf,
+      countries.length === 0 ? '' : `Members: ${countries.map((id) => nameOf(record, id)).join(', ')}`,
+    ]),
+    ...given('parentOrganization', parent !== undefined && isBody(parent) ? reference(selection, parent) : undefined),
+    ...given('member', references(selection, members.filter(isBody))),
+  };
+}
 
 const ORGANISATION_TYPES: Readonly<Record<string, 'GovernmentOrganization' | 'NewsMediaOrganization'>> = {
   government: 'GovernmentOrganization',
@@ -66,7 +79,8 @@ export function eventNode(event: Entries.RecordEvent, selection: Selection): Gra
     );
   return {
     '@type': 'Event',
-    ...named(event, [...event.aliases, ...event.namesUsedBy], [namesUsed(event, record), when]),
+    ...named(event, [...event.aliases, ...event.namesUsedBy], [namesUsed(event, record), when, stateOf(event)]),
+    ...(event.planned === true ? { eventStatus: 'https://schema.org/EventScheduled' } : {}),
     ...given('startDate', exactDate(event.start)),
     ...given('endDate', exactDate(event.end)),
     ...given('location', reference(selection, event.place)),
@@ -75,15 +89,38 @@ export function eventNode(event: Entries.RecordEvent, selection: Selection): Gra
   };
 }
 
+const stateOf = ({ planned, ongoing }: Entries.RecordEvent): string =>
+  planned === true
+    ? 'Planned: the record does not say that it took place'
+    : ongoing === true
+      ? 'Has begun; no end is on file'
+      : '';
+
 /** What is counted. */
 export const metricNode = (metric: Entries.Metric): GraphNode => ({
   '@type': 'DefinedTerm',
   ...named(metric, metric.aliases, [metric.unit === undefined ? '' : `Unit: ${metric.unit}`]),
 });
 
+/** What statements are about. */
+export const topicNode = (topic: Entries.Topic, { record }: Selection): GraphNode => ({
+  '@type': 'DefinedTerm',
+  ...named(topic, topic.aliases, [topic.partOf === undefined ? '' : `Part of: ${nameOf(record, topic.partOf)}`]),
+});
+
+/** Who is counted. */
+export const groupNode = (group: Entries.CountedGroup, { record }: Selection): GraphNode => ({
+  '@type': 'DefinedTerm',
+  ...named(group, group.aliases, [
+    group.side === undefined ? '' : `Side: ${nameOf(record, group.side)}`,
+    group.kind === undefined ? '' : `Kind: ${group.kind}`,
+    group.partOf.length === 0 ? '' : `Part of: ${group.partOf.map((id) => nameOf(record, id)).join(', ')}`,
+  ]),
+});
+
 /** Names and description. Schema.org has comments on works only, so that other remarks go into the description. */
 function named(
-  entry: Exclude<Entries.Entry, Entries.Source | Entries.Statement | Entries.Figure>,
+  entry: Exclude<Entries.Entry, Entries.Source | Figure | Statement>,
   others: readonly { readonly name: string }[],
   more: readonly string[],
 ) {
@@ -99,10 +136,7 @@ function named(
   };
 }
 
-const namesUsed = (
-  { namesUsedBy }: { readonly namesUsedBy: readonly Entries.OwnedName[] },
-  record: VerbatimRecord,
-): string => {
+const namesUsed = ({ namesUsedBy }: { readonly namesUsedBy: readonly OwnedName[] }, record: VerbatimRecord): string => {
   const names = ownedNamesInWords(record, namesUsedBy);
   return names.length === 0 ? '' : `Names used: ${names.join('; ')}`;
 };

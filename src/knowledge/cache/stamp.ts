@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { proofsPath } from '../proof/proofs-file.js';
 import { sha256 } from '../proof/sha256.js';
 import { findSourceTexts } from '../proof/source-texts.js';
 import { inTime } from '../read/guarded-file.js';
@@ -13,7 +12,7 @@ import type { RecordFolders } from '../read-files.js';
  */
 export async function stampOf({ knowledgeDir, archiveDir }: RecordFolders): Promise<string> {
   const [record, archive] = await Promise.all([findRecordFiles(knowledgeDir), findSourceTexts(archiveDir)]);
-  const paths = [...record.paths, proofsPath(knowledgeDir), ...archive.paths];
+  const paths = [...record.paths, ...archive.paths];
   const stamps = await inParallel(paths, async (path) => {
     try {
       const { ino, size, mtimeMs, ctimeMs } = await inTime(stat(path));

@@ -1,4 +1,5 @@
-import type { Entry, RecordEvent, Statement } from '../../record/entries.js';
+import type { Entry, Metric, RecordEvent } from '../../record/entries.js';
+import type { Statement } from '../../record/statement.js';
 import type { Problem } from '../problems.js';
 import type { ParsedEntries, WrittenEntry } from '../read/collector.js';
 import type { Path } from '../read/yaml.js';
@@ -6,8 +7,9 @@ import { buildFigure } from './build-figure.js';
 import { buildSimpleEntry } from './build-simple-entry.js';
 import { buildStatement } from './build-statement.js';
 import { EntryTools } from './entry-tools.js';
+import { impliedMetrics } from './implied-metrics.js';
 import { KnownIds } from './known-ids.js';
-import { builtInMetrics } from './metrics.js';
+import { topicFinder, topicsAmong } from './topic-names.js';
 
 /** An entry with the means to report on it. */
 export interface BuiltEntry<E extends Entry = Entry> {
@@ -15,24 +17,20 @@ export interface BuiltEntry<E extends Entry = Entry> {
   readonly report: (path: Path, wrong: string, right: string, part?: 'key' | 'value') => void;
 }
 
-/** Turns entries as written into entries of the record, and reports what does not fit together. */
-export function buildEntries(collection: ParsedEntries, problems: Problem[]): BuiltEntry[] {
-  const metrics = builtInMetrics();
-  const names = new Set(metrics.map(({ id }) => id));
-  for (const item of collection.entries) {
-    if (!names.has(item.written.id) || item.list === 'metrics') continue;
-    problems.push({
-      file: item.file,
-      ...item.place(['id']),
-      entry: item.written.id,
-      wrong: `"${item.written.id}" is the name of a built-in metric`,
-      right: 'choose another id',
-    });
-  }
-  const ids = new KnownIds(collection);
-  const built: BuiltEntry[] = metrics
-    .filter(({ id }) => !collection.kinds.has(id))
-    .map((entry) => ({ entry, report: () => {} }));
+/**
+ * Turns entries as written into entries of the record, and reports what does not fit together.
+ * @param implied metrics that figures name and no list defines
+ */
+export function buildEntries(
+  collection: ParsedEntries,
+  problems: Problem[],
+  implied: readonly Metric[] = impliedMetrics(collection).metrics,
+): BuiltEntry[] {
+  const ids = new KnownIds(
+    collection,
+    implied.map(({ id }) => id),
+  );
+  const built: BuiltEntry[] = implied.map((entry) => ({ entry, report: () => {} }));
   const later: { item: WrittenEntry<'statements'> | WrittenEntry<'figures'>; tools: EntryTools }[] = [];
   const statements = new Map<string, Statement>();
   const events = new Map<string, RecordEvent>();
@@ -45,9 +43,11 @@ export function buildEntries(collection: ParsedEntries, problems: Problem[]): Bu
       built.push({ entry, report: tools.report });
     }
   }
+  reportSharedFormerIds(collection, problems);
+  const findTopic = topicFinder(topicsAmong(built.map(({ entry }) => entry)));
   for (const { item, tools } of later) {
     if (item.list !== 'statements') continue;
-    const entry = buildStatement(item, tools, events);
+    const entry = buildStatement(item, tools, events, findTopic);
     statements.set(entry.id, entry);
     built.push({ entry, report: tools.report });
   }
@@ -57,4 +57,17 @@ export function buildEntries(collection: ParsedEntries, problems: Problem[]): Bu
     if (entry) built.push({ entry, report: tools.report });
   }
   return built;
+}
+
+/** A former id leads to one entry only, and never away from the entry that has it now. */
+function reportSharedFormerIds({ entries, kinds }: ParsedEntries, problems: Problem[]): void {
+  const first = new Map<string, string>();
+  for (const { written, file, place } of entries)
+    for (const former of written.formerly ?? []) {
+      const other = kinds.has(former) ? former : first.get(former);
+      first.set(former, written.id);
+      if (other === undefined) continue;
+      const wrong = other === former ? `the id ${former} is in use` : `the former id ${former} is that of ${other} too`;
+      problems.push({ file, ...place(['formerly']), entry: written.id, wrong, right: 'name it at one entry only' });
+    }
 }

@@ -1,6 +1,7 @@
 import { compact } from '../../record/compact.js';
 import { UNKNOWN_DATE } from '../../record/dates.js';
-import type { EntryBase, RecordEvent } from '../../record/entries.js';
+import type { RecordEvent } from '../../record/entries.js';
+import type { EntryBase } from '../../record/entry-base.js';
 import type { WrittenEntry } from '../read/collector.js';
 import { type EntryTools, endAfterStart, many } from './entry-tools.js';
 
@@ -15,13 +16,17 @@ export function buildEvent(item: WrittenEntry<'events'>, tools: EntryTools, base
   const start = tools.date([path], written.date ?? written.start, written.precision);
   const end = tools.date(['end'], written.end);
   endAfterStart(start, end, ['end'], tools);
+  const isOpen = isTrue(written.ongoing) ?? (written.start !== undefined && written.end === undefined);
+  if (isOpen && written.end !== undefined)
+    tools.report(['ongoing'], 'the event is `ongoing`, but has an `end`', 'keep one of the two', 'key');
   return compact({
     ...base,
     entry: 'event' as const,
-    name: written.name,
-    aliases: tools.aliases(written.aliases),
+    ...tools.named(written),
     start: start ?? UNKNOWN_DATE,
     end,
+    ongoing: isOpen || undefined,
+    planned: isTrue(written.planned) || undefined,
     place: tools.reference(['place'], written.place),
     partOf: tools.reference(['part_of'], written.part_of),
     follows: many(written.follows).map(
@@ -34,3 +39,6 @@ export function buildEvent(item: WrittenEntry<'events'>, tools: EntryTools, base
     })),
   });
 }
+
+const isTrue = (flag: boolean | 'true' | 'false' | undefined): boolean | undefined =>
+  flag === undefined ? undefined : flag === true || flag === 'true';

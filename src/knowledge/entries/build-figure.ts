@@ -1,8 +1,10 @@
 import { compact } from '../../record/compact.js';
 import { UNKNOWN_DATE } from '../../record/dates.js';
-import type { Figure, Statement } from '../../record/entries.js';
+import { speakerKey } from '../../record/speakers.js';
+import type { Figure, Statement } from '../../record/statement.js';
 import type { WrittenEntry } from '../read/collector.js';
 import type { EntryTools } from './entry-tools.js';
+import { readSpeaker } from './written-speakers.js';
 
 /**
  * A figure as written, as an entry of the record.
@@ -18,7 +20,7 @@ export function buildFigure(
   tools.reference(['metric'], written.metric);
   tools.reference(['statement'], written.statement);
   tools.reference(['source'], written.source);
-  if (written.claimant !== undefined && written.claimant !== 'outlet') tools.reference(['claimant'], written.claimant);
+  const claimant = written.claimant === undefined ? undefined : readSpeaker('claimant', written.claimant, tools);
   const statement = written.statement === undefined ? undefined : statements.get(written.statement);
   if (written.statement === undefined) {
     for (const key of ['claimant', 'source', 'as_of'] as const) {
@@ -27,7 +29,7 @@ export function buildFigure(
     }
   } else if (statement) {
     for (const [key, own, theirs] of [
-      ['claimant', written.claimant, statement.speaker],
+      ['claimant', claimant && speakerKey(claimant), speakerKey(statement.speaker)],
       ['source', written.source, statement.source],
     ] as const) {
       if (own !== undefined && own !== theirs)
@@ -39,7 +41,8 @@ export function buildFigure(
     }
   }
   const value = String(written.value);
-  if (!/[\p{L}\p{N}]/u.test(value))
+  // A draft's value may be still to be written.
+  if (!/[\p{L}\p{N}]|^…$/u.test(value))
     tools.report(['value'], '`value` has no words and no number', 'write it exactly as in the source');
   const own = tools.passage(['passage'], written.passage);
   const asOf = tools.date(['as_of'], written.as_of);
@@ -50,16 +53,18 @@ export function buildFigure(
     ...base,
     entry: 'figure' as const,
     statement: written.statement,
-    claimant: statement?.speaker ?? written.claimant ?? 'outlet',
+    claimant: statement?.speaker ?? claimant ?? 'outlet',
     source: statement?.source ?? written.source ?? '',
     asOf: asOf ?? statement?.said ?? UNKNOWN_DATE,
     asOfBasis: written.as_of_basis ?? (written.as_of === undefined ? statement?.saidBasis : undefined),
     metric: written.metric,
     value,
     population: written.population,
+    counted: tools.references('counted', written.counted),
     of,
     place,
     unit: written.unit,
     passage: own ?? statement?.passage,
+    read: tools.reading(written.read),
   });
 }

@@ -1,13 +1,8 @@
 import { compact } from '../../record/compact.js';
 import { UNKNOWN_DATE } from '../../record/dates.js';
-import {
-  type Entry,
-  type Figure,
-  OWN_WORDS_KINDS,
-  type Person,
-  type Role,
-  type Statement,
-} from '../../record/entries.js';
+import { type Entry, OWN_WORDS_KINDS, type Person, type Role, type Source } from '../../record/entries.js';
+import { EXTENTS } from '../../record/entry-base.js';
+import type { Figure, Statement } from '../../record/statement.js';
 import { excerpt, inWords } from '../problems.js';
 import type { ParsedEntry, WrittenEntry } from '../read/collector.js';
 import { buildEvent } from './build-event.js';
@@ -16,7 +11,7 @@ import type { Written } from './schema.js';
 
 type Simple = Exclude<ParsedEntry, { list: 'statements' | 'figures' }>;
 
-/** A source, person, organisation, place, metric or event as written, as an entry of the record. */
+/** An entry as written that is neither statement nor figure, as an entry of the record. */
 export function buildSimpleEntry(item: Simple, tools: EntryTools): Exclude<Entry, Statement | Figure> {
   const base = tools.base();
   switch (item.list) {
@@ -38,13 +33,9 @@ export function buildSimpleEntry(item: Simple, tools: EntryTools): Exclude<Entry
         standing: written.standing,
         wire: written.wire,
         republishedFrom: tools.optionalWords(['republished_from'], written.republished_from),
-        revision:
-          written.revision &&
-          compact({
-            ...written.revision,
-            date: tools.date(['revision', 'date'], written.revision.date) ?? UNKNOWN_DATE,
-          }),
-        archived: written.archived === true || written.archived === 'true',
+        revision: revisionOf(written.revision, tools),
+        archived: written.archived !== undefined && String(written.archived) !== 'false',
+        extent: EXTENTS.find((extent) => extent === written.archived),
       });
     }
     case 'people': {
@@ -52,8 +43,7 @@ export function buildSimpleEntry(item: Simple, tools: EntryTools): Exclude<Entry
       return {
         ...base,
         entry: 'person',
-        name: written.name,
-        aliases: tools.aliases(written.aliases),
+        ...tools.named(written),
         roles: roles(written.roles ?? [], tools),
       };
     }
@@ -62,10 +52,13 @@ export function buildSimpleEntry(item: Simple, tools: EntryTools): Exclude<Entry
       return compact({
         ...base,
         entry: 'organisation' as const,
-        name: written.name,
-        aliases: tools.aliases(written.aliases),
+        ...tools.named(written),
         kind: written.kind,
-        country: written.country,
+        country: tools.bearerOf(['country'], 'place', written.country),
+        parent: tools.reference(['parent'], written.parent),
+        members: many(written.members).map(
+          (id, index) => tools.reference(Array.isArray(written.members) ? ['members', index] : ['members'], id) ?? id,
+        ),
       });
     }
     case 'places': {
@@ -73,11 +66,11 @@ export function buildSimpleEntry(item: Simple, tools: EntryTools): Exclude<Entry
       return compact({
         ...base,
         entry: 'place' as const,
-        name: written.name,
-        aliases: tools.aliases(written.aliases),
+        ...tools.named(written),
         namesUsedBy: tools.names(written.names_used_by),
         demonyms: written.demonyms ?? [],
         partOf: tools.reference(['part_of'], written.part_of),
+        capitalOf: tools.reference(['capital_of'], written.capital_of),
       });
     }
     case 'metrics': {
@@ -85,10 +78,29 @@ export function buildSimpleEntry(item: Simple, tools: EntryTools): Exclude<Entry
       return compact({
         ...base,
         entry: 'metric' as const,
-        name: written.name,
+        ...tools.named(written),
         unit: written.unit,
-        group: written.group,
-        aliases: tools.aliases(written.aliases),
+        family: written.family ?? written.group,
+      });
+    }
+    case 'topics': {
+      const { written } = item;
+      return compact({
+        ...base,
+        entry: 'topic' as const,
+        ...tools.named(written),
+        partOf: tools.reference(['part_of'], written.part_of),
+      });
+    }
+    case 'groups': {
+      const { written } = item;
+      return compact({
+        ...base,
+        entry: 'group' as const,
+        ...tools.named(written),
+        side: tools.reference(['side'], written.side),
+        kind: written.kind,
+        partOf: tools.references('part_of', written.part_of) ?? [],
       });
     }
     case 'events':
@@ -121,6 +133,19 @@ function wordsOf({ kind, words_of }: Written<'sources'>, tools: EntryTools): rea
   );
 }
 
+function revisionOf(written: Written<'sources'>['revision'], tools: EntryTools): Source['revision'] {
+  if (written === undefined) return undefined;
+  const { concerns } = written;
+  const ids = many(concerns).map(
+    (id, index) => tools.reference(['revision', 'concerns', ...(Array.isArray(concerns) ? [index] : [])], id) ?? id,
+  );
+  return compact({
+    ...written,
+    date: tools.date(['revision', 'date'], written.date) ?? UNKNOWN_DATE,
+    concerns: concerns === undefined ? undefined : ids,
+  });
+}
+
 function url(written: string | undefined, tools: EntryTools): string | undefined {
   if (written !== undefined && !(/^https?:\/\/\S+$/i.test(written) && URL.canParse(written))) {
     tools.report(
@@ -133,25 +158,16 @@ function url(written: string | undefined, tools: EntryTools): string | undefined
 }
 
 function roles(written: NonNullable<WrittenEntry<'people'>['written']['roles']>, tools: EntryTools): Person['roles'] {
-  const read = written.map((role, index): Role => {
+  return written.map((role, index): Role => {
     const from = tools.date(['roles', index, 'from'], role.from);
     const to = tools.date(['roles', index, 'to'], role.to);
     endAfterStart(from, to, ['roles', index, 'to'], tools);
     return compact({
       title: role.title,
-      organisation: tools.optionalWords(['roles', index, 'organisation'], role.organisation),
+      organisation: tools.bearerOf(['roles', index, 'organisation'], 'organisation', role.organisation),
+      country: tools.bearerOf(['roles', index, 'country'], 'place', role.country),
       from,
       to,
     });
   });
-  read.forEach((role, index) => {
-    if (read.length > 1 && !role.from?.iso && !role.to?.iso) {
-      tools.report(
-        ['roles', index],
-        `the role "${excerpt(role.title)}" has no date and so overlaps with the other roles`,
-        'add `from:` or `to:` to it',
-      );
-    }
-  });
-  return read;
 }

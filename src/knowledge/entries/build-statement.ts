@@ -1,21 +1,24 @@
 import { compact } from '../../record/compact.js';
 import { UNKNOWN_DATE } from '../../record/dates.js';
-import type { RecordEvent, Relation, Statement } from '../../record/entries.js';
-import { RELATION_KINDS } from '../../record/entries.js';
+import type { RecordEvent } from '../../record/entries.js';
+import type { Relation, Statement } from '../../record/statement.js';
+import { RELATION_KINDS } from '../../record/statement.js';
 import type { WrittenEntry } from '../read/collector.js';
 import type { Path } from '../read/yaml.js';
 import { type EntryTools, many } from './entry-tools.js';
 import type { WrittenRelation } from './schema.js';
+import type { FindTopic } from './topic-names.js';
+import { readSpeaker } from './written-speakers.js';
 
 /** A statement as written, as an entry of the record. */
 export function buildStatement(
   item: WrittenEntry<'statements'>,
   tools: EntryTools,
   events: ReadonlyMap<string, RecordEvent>,
+  findTopic: FindTopic,
 ): Statement {
   const { written } = item;
   const base = tools.base();
-  if (written.speaker !== 'outlet') tools.reference(['speaker'], written.speaker);
   const listed = many(written.source);
   const sources = listed.map(
     (id, index) => tools.reference(Array.isArray(written.source) ? ['source', index] : ['source'], id) ?? id,
@@ -29,7 +32,7 @@ export function buildStatement(
   return compact({
     ...base,
     entry: 'statement' as const,
-    speaker: written.speaker,
+    speaker: readSpeaker('speaker', written.speaker, tools),
     says: written.says,
     source: sources[0] ?? '',
     said: (saidOnDayOfEvent ? events.get(event ?? '')?.start : tools.date(['said'], written.said)) ?? UNKNOWN_DATE,
@@ -44,7 +47,7 @@ export function buildStatement(
       tools.words(Array.isArray(written.reported_by) ? ['reported_by', index] : ['reported_by'], who),
     ),
     kind: written.kind,
-    topics: written.topics ?? [],
+    topics: [...new Set((written.topics ?? []).map((topic) => findTopic(topic) ?? topic))],
     language: written.language,
     translatedBy: written.translated_by,
     roleInSource: written.role_in_source,
@@ -57,6 +60,34 @@ export function buildStatement(
         return compact({ ...rendering, passage: tools.passage(['renderings', index, 'passage'], rendering.passage) });
       }),
     ],
+    read: tools.reading(written.read),
+    translations: translations(written, tools),
+  });
+}
+
+function translations(written: WrittenEntry<'statements'>['written'], tools: EntryTools): Statement['translations'] {
+  const listed = written.translations ?? [];
+  if (listed.length > 0 && !/[“«„‘"]/u.test(written.says))
+    tools.report(
+      ['translations'],
+      'there is no quotation to translate: `says` has no words in quotation marks',
+      'write the sentence in the language of the record, or quote the speaker',
+      'key',
+    );
+  return listed.map((translation, index) => {
+    tools.quotes(['translations', index, 'says'], translation.says);
+    tools.words(['translations', index, 'by'], translation.by);
+    tools.reference(['translations', index, 'source'], translation.source);
+    const { language, source } = translation;
+    if (
+      listed.slice(0, index).some((one) => source !== undefined && one.source === source && one.language === language)
+    )
+      tools.report(
+        ['translations', index],
+        `there are two translations into ${language} in ${source}`,
+        'keep one of them, or make the quotations two statements',
+      );
+    return compact({ ...translation });
   });
 }
 

@@ -1,9 +1,10 @@
 import type { Entry } from '../../record/entries.js';
+import { wholesOf } from '../../record/parents.js';
 import type { BuiltEntry } from './build-entries.js';
 
-/** Reports events and places that are part of, or follow, themselves. */
+/** Reports events, places, bodies, topics and groups that are part of, or follow, themselves. */
 export function reportCycles(built: readonly BuiltEntry[]): void {
-  for (const key of ['part_of', 'follows'] as const) {
+  for (const key of ['part_of', 'parent', 'follows'] as const) {
     const next = new Map(built.map(({ entry }) => [entry.id, linksOf(entry, key)]));
     const reported = new Set<string>();
     for (const { entry, report } of built) {
@@ -20,9 +21,10 @@ export function reportCycles(built: readonly BuiltEntry[]): void {
   }
 }
 
-function linksOf(entry: Entry, key: 'part_of' | 'follows'): readonly string[] {
+function linksOf(entry: Entry, key: 'part_of' | 'parent' | 'follows'): readonly string[] {
   if (key === 'follows') return entry.entry === 'event' ? entry.follows : [];
-  return (entry.entry === 'event' || entry.entry === 'place') && entry.partOf !== undefined ? [entry.partOf] : [];
+  if (key === 'parent') return entry.entry === 'organisation' && entry.parent !== undefined ? [entry.parent] : [];
+  return wholesOf(entry);
 }
 
 /** The shortest way from an id back to itself, breadth first. */

@@ -1,26 +1,36 @@
 import { compact } from '../../record/compact.js';
 import type { RecordDate } from '../../record/dates.js';
 import { dateSpan, UNKNOWN_DATE } from '../../record/dates.js';
-import type { Alias, EntryBase, EntryKind, OwnedName, Passage } from '../../record/entries.js';
+import type { EntryKind } from '../../record/entries.js';
+import type { Alias, EntryBase, LocalNames, OwnedName, Reading } from '../../record/entry-base.js';
 import { splitQuotes, UnclosedQuotationError } from '../../record/quotes.js';
+import type { Passage } from '../../record/statement.js';
 import { excerpt, inWords, type Problem, withArticle } from '../problems.js';
 import { KIND_OF, type ParsedEntry } from '../read/collector.js';
 import type { Path } from '../read/yaml.js';
 import type { KnownIds } from './known-ids.js';
 import { referenceAt } from './reference-fields.js';
-import type { WrittenAliases, WrittenDate, WrittenNames } from './schema.js';
+import type { WrittenAliases, WrittenDate, WrittenLocalNames, WrittenNames, WrittenReading } from './schema.js';
+import { isToBeWritten } from './to-be-written.js';
 import { readDate } from './written-dates.js';
 
-const HOME: Readonly<Record<EntryKind, string>> = {
-  source: 'sources',
-  person: 'people',
-  organisation: 'organisations',
-  place: 'places',
-  metric: 'metrics',
-  event: 'events',
-  statement: 'statements',
-  figure: 'figures',
-};
+/** The list that entries of a kind are written under. */
+const HOME: ReadonlyMap<EntryKind, string> = new Map(Object.entries(KIND_OF).map(([list, kind]) => [kind, list]));
+
+/** Max entries that are offered for a name that several have. */
+const MAX_NAMED = 5;
+
+interface WrittenNaming {
+  readonly name: string;
+  readonly names?: WrittenLocalNames | undefined;
+  readonly aliases?: WrittenAliases | undefined;
+}
+
+interface Named {
+  readonly name: string;
+  readonly names?: LocalNames;
+  readonly aliases: readonly Alias[];
+}
 
 /** Reads the parts of one parsed entry (dates, references, names, passages) and reports what does not fit. */
 export class EntryTools {
@@ -42,8 +52,10 @@ export class EntryTools {
 
   base(): EntryBase {
     const { written, file, place } = this.item;
+    if (written.status !== 'draft') this.#reportUnwritten();
     return compact({
       id: written.id,
+      formerly: written.formerly,
       status: written.status ?? 'live',
       revisions: (written.revisions ?? []).map((revision, index) =>
         compact({ ...revision, date: this.date(['revisions', index, 'date'], revision.date) ?? UNKNOWN_DATE }),
@@ -52,6 +64,16 @@ export class EntryTools {
       note: written.note,
       position: { file, ...place([]) },
     });
+  }
+
+  #reportUnwritten(): void {
+    for (const [key, value] of Object.entries(this.item.written))
+      if (isToBeWritten(value))
+        this.report(
+          [key],
+          `\`${key}\` is still to be written`,
+          'write it, or make the entry `status: draft` until then',
+        );
   }
 
   date(path: Path, written: WrittenDate | undefined, beside?: RecordDate['precision']): RecordDate | undefined {
@@ -70,9 +92,22 @@ export class EntryTools {
     const what = inWords(wanted);
     if (kind === undefined) {
       if (this.ids.mayExist(id)) return id;
+      const now = this.ids.idNow(id);
+      if (now !== undefined) {
+        this.report(path, `"${excerpt(id)}" is the former id of ${now}`, `write ${now}`);
+        return id;
+      }
+      const named = this.ids.named(id, wanted).slice(0, MAX_NAMED);
+      if (named.length > 0) {
+        const [who = ''] = named;
+        const right =
+          named.length === 1 ? `write ${who}, whose name that is` : `write the one that is meant: ${inWords(named)}`;
+        this.report(path, `no ${what} has the id "${excerpt(id)}"`, right);
+        return id;
+      }
       const near = this.ids.near(id, wanted);
       if (this.ids.hasUnreadableFile && near.length === 0) return id;
-      const homes = inWords(wanted.map((each) => `\`${HOME[each]}\``));
+      const homes = inWords(wanted.map((each) => `\`${HOME.get(each)}\``));
       const right = near.length > 0 ? `did you mean ${inWords(near)}?` : `add it under ${homes}`;
       this.report(path, `no ${what} has the id "${excerpt(id)}"`, right);
     } else if (!wanted.includes(kind)) {
@@ -99,6 +134,13 @@ export class EntryTools {
     return words === undefined ? undefined : this.words(path, words);
   }
 
+  /** The id of a place or body that is given by its id or its name; else the words as written. */
+  bearerOf(path: Path, kind: 'place' | 'organisation', written: string | undefined): string | undefined {
+    if (written === undefined) return undefined;
+    if (this.ids.kindOf(written) === kind) return written;
+    return this.ids.bearerOf(written, kind) ?? this.words(path, written);
+  }
+
   aliases(written: WrittenAliases | undefined): Alias[] {
     if (written === undefined) return [];
     if (Array.isArray(written)) {
@@ -112,6 +154,26 @@ export class EntryTools {
       ...(written.strong ?? []).map((name): Alias => ({ name, strength: 'strong' })),
       ...(written.weak ?? []).map((name): Alias => ({ name, strength: 'weak' })),
     ];
+  }
+
+  /** One id or several, each of which must name an entry of a kind that the field may name. */
+  references(key: string, written: string | string[] | undefined): string[] | undefined {
+    return written === undefined
+      ? undefined
+      : many(written).map((id, index) => this.reference(Array.isArray(written) ? [key, index] : [key], id) ?? id);
+  }
+
+  /** The name, the names by language, and all others as aliases. */
+  named({ name, names: written, aliases }: WrittenNaming): Named {
+    const names = localNames(written);
+    const known = this.aliases(aliases);
+    const others = new Set(Object.values(names ?? {}).flat());
+    for (const one of [name, ...known.map((alias) => alias.name)]) others.delete(one);
+    return {
+      name,
+      ...(names === undefined ? {} : { names }),
+      aliases: [...known, ...[...others].map((one): Alias => ({ name: one, strength: 'strong' }))],
+    };
   }
 
   names(written: WrittenNames | undefined): OwnedName[] {
@@ -135,9 +197,32 @@ export class EntryTools {
     return last === undefined ? { first } : { first, last };
   }
 
+  reading(written: WrittenReading): Reading | undefined {
+    if (written === undefined) return undefined;
+    const on = this.date(['read', 'on'], written.on);
+    if (on === undefined) return undefined;
+    if (on.precision !== 'day')
+      this.report(
+        ['read', 'on'],
+        '`on` is no day',
+        'write the day on which the words were compared, such as 2024-05-07',
+      );
+    return compact({ on, extent: written.extent, note: written.note });
+  }
+
   quotes(path: Path, says: string): void {
     try {
       const empty = splitQuotes(says).some((run) => run.quoted && !/[\p{L}\p{N}]/u.test(run.text));
+      // Two of them may be a quotation in the manner of Swedish; an odd one has lost its partner.
+      const outside = splitQuotes(says).filter((run) => !run.quoted);
+      const isOdd = outside.reduce((count, run) => count + run.text.split('”').length - 1, 0) % 2 === 1;
+      const lone = isOdd ? outside.find((run) => run.text.includes('”')) : undefined;
+      if (lone !== undefined)
+        this.report(
+          path,
+          `the quotation mark after "${excerpt(lone.text.slice(0, lone.text.indexOf('”')).slice(-40), 40)}" closes a quotation that was never opened`,
+          'open it where the words of the speaker begin',
+        );
       if (empty)
         this.report(
           path,
@@ -166,6 +251,12 @@ export function endAfterStart(
     tools.report(path, `the end ${end.iso} is before the start ${start.iso}`, 'write the later date as the end');
   }
 }
+
+/** Names by language, each language with a list. */
+export const localNames = (written: WrittenLocalNames | undefined): LocalNames | undefined =>
+  written === undefined
+    ? undefined
+    : Object.fromEntries(Object.entries(written).map(([tag, names]) => [tag, [names].flat()]));
 
 /** One value or several, as a list. */
 export function many<T>(value: T | T[] | undefined): T[] {

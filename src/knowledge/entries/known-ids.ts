@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import type { EntryKind } from '../../record/entries.js';
+import { formerIdsOf } from '../../record/former-ids.js';
 import { nearestWords } from '../problems.js';
 import type { ParsedEntries } from '../read/collector.js';
-import { builtInMetrics } from './metrics.js';
+import { EntryNames } from './entry-names.js';
+import { NameBearers } from './name-bearers.js';
 
 /** Max ids that get a hint: with 100,000 ids on file a hint takes milliseconds, and a file may be full of slips. */
 const MAX_HINTS = 200;
@@ -14,17 +16,23 @@ export class KnownIds {
   /** Whether a file could not be read at all, so that any id may be in it. */
   readonly hasUnreadableFile: boolean;
   readonly #hints = new Map<string, readonly string[]>();
+  readonly #names: EntryNames;
+  readonly #bearers: NameBearers;
+  readonly #former: ReadonlyMap<string, string>;
 
-  constructor({
-    kinds,
-    possibleIds,
-    hasUnreadableFile,
-  }: Pick<ParsedEntries, 'kinds' | 'possibleIds' | 'hasUnreadableFile'>) {
-    const all = new Map(kinds);
-    for (const { id } of builtInMetrics()) if (!all.has(id)) all.set(id, 'metric');
-    this.#kinds = all;
+  /** @param implied ids that figures name as metrics, without an entry */
+  constructor({ kinds, possibleIds, hasUnreadableFile, entries }: ParsedEntries, implied: readonly string[]) {
+    this.#kinds = new Map([...kinds, ...implied.map((id) => [id, 'metric'] as const)]);
     this.#possibleIds = possibleIds;
     this.hasUnreadableFile = hasUnreadableFile;
+    this.#names = new EntryNames(entries);
+    this.#bearers = new NameBearers(entries);
+    this.#former = formerIdsOf(entries.map(({ written }) => written));
+  }
+
+  /** The id that a former id gave way to. */
+  idNow(former: string): string | undefined {
+    return this.#former.get(former);
   }
 
   /** The kind of entry an id names. */
@@ -35,6 +43,16 @@ export class KnownIds {
   /** Whether an id was seen in a file that could not be parsed. */
   mayExist(id: string): boolean {
     return this.#possibleIds.has(id);
+  }
+
+  /** The ids of some kinds whose entries go by a name, in any script. */
+  named(name: string, wanted: readonly EntryKind[]): readonly string[] {
+    return this.#names.idsOf(name).filter((id) => wanted.includes(this.#kinds.get(id) as EntryKind));
+  }
+
+  /** The only place or body with exactly this name, in whatever letters. */
+  bearerOf(name: string, kind: 'place' | 'organisation'): string | undefined {
+    return this.#bearers.only(name, kind);
   }
 
   /** The nearest ids of some kinds. */

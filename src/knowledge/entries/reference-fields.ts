@@ -1,5 +1,6 @@
-import { type EntryKind, RELATION_KINDS } from '../../record/entries.js';
+import type { EntryKind } from '../../record/entries.js';
 import { REFERENCES, type Reference } from '../../record/references.js';
+import { RELATION_KINDS } from '../../record/statement.js';
 import type { Path } from '../read/yaml.js';
 
 /**

@@ -1,5 +1,7 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { isId } from '../entries/ids.js';
+import { didYouMean } from '../problems.js';
+import type { ParsedEntries } from '../read/collector.js';
 import { explainFileError, isNotThere } from '../read/file-errors.js';
 import { explainTrouble, type FileTrouble, type Guard, readGuarded } from '../read/guarded-file.js';
 import { firstInvalidByte, lineOfByte } from '../read/utf8.js';
@@ -15,6 +17,8 @@ export interface AddOptions {
   readonly file: string;
   /** Whether a different text already there may be replaced. */
   readonly replace?: boolean;
+  /** The files of the record: a text is taken only for a source in them. */
+  readonly record: ParsedEntries;
 }
 
 /** What became of a text brought to the archive. */
@@ -32,8 +36,12 @@ const refuse = (wrong: string, right: string): AddResult => ({ ok: false, wrong,
 
 /** Brings a source's text into the archive. Line ends become LF; the words stay as they are. */
 export async function addToArchive(options: AddOptions): Promise<AddResult> {
-  const { archiveDir, sourceId, file, replace = false } = options;
+  const { archiveDir, sourceId, file, replace = false, record } = options;
   if (!isId(sourceId)) return refuse(`"${sourceId}" is not an id`, 'use small letters, digits and single hyphens');
+  if (!mayBeSource(sourceId, record)) {
+    const sources = [...record.kinds].flatMap(([id, kind]) => (kind === 'source' ? [id] : []));
+    return refuse(`no source has the id "${sourceId}"`, didYouMean(sourceId, sources, 'file the source first'));
+  }
   const bytes = await readOrTrouble(file, SOURCE_TEXT_GUARD);
   if (bytes === undefined) return refuse(`${file} does not exist`, 'name a text file that can be read');
   if ('wrong' in bytes) return refuse(`${file} ${bytes.wrong}`, bytes.right);
@@ -67,6 +75,10 @@ export async function addToArchive(options: AddOptions): Promise<AddResult> {
   }
   return { ...done, outcome: existing === undefined ? 'added' : 'replaced' };
 }
+
+/** Whether an id is that of a source, or may be: part of the record cannot be read. */
+const mayBeSource = (id: string, { kinds, possibleIds, hasUnreadableFile }: ParsedEntries): boolean =>
+  kinds.has(id) ? kinds.get(id) === 'source' : possibleIds.has(id) || hasUnreadableFile;
 
 /** The bytes of a file, or why it cannot be read; undefined when it does not exist. */
 async function readOrTrouble(path: string, guard: Guard): Promise<Buffer | FileTrouble | undefined> {

@@ -1,10 +1,22 @@
-import type { Entry, EntryId, Statement } from '../../record/entries.js';
-import { quotedRuns } from '../../record/quotes.js';
+import { SPEECH_VERBS } from '../../language/words/speech-verbs.js';
+import type { Entry } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
+import { isDescribed } from '../../record/speakers.js';
+import type { Speaker, Statement } from '../../record/statement.js';
 import type { BuiltEntry } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
-import { type ComparableText, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './comparable-text.js';
+import { isWordsOf } from './claims.js';
+import { beginningOfContext, placeOf, sentenceEnd, unquoted } from './context.js';
 import type { SourceText } from './source-texts.js';
-import { createNameFinder, createSpeakerNames, otherPeople, sharesScript } from './speaker-names.js';
+import {
+  createNameFinder,
+  createNamePlace,
+  createNamePlaces,
+  createSpeakerNames,
+  otherPeople,
+  type SpeakerNames,
+  sharesScript,
+} from './speaker-names.js';
 
 /**
  * Checks that the text of a source names the speaker of each statement: in the passage, or in the sentences before it, back to the
@@ -24,24 +36,66 @@ export function checkSpeakers(
     finders.set(id, finder);
     return finder(text);
   };
+  const placeOfName = (id: EntryId, text: string): number => createNamePlace(namesOf(id).strict)(text);
+  const people = new Set(entries.flatMap(({ id, entry }) => (entry === 'person' ? [id] : [])));
+  const isPerson = (speaker: Speaker): boolean => !isDescribed(speaker) && people.has(speaker);
+  const placesOfName: PlacesOfName = (id, text) => createNamePlaces(namesOf(id).strict)(text);
+  const withoutThoseOf = (other: EntryId, names: readonly string[]): readonly string[] => {
+    const theirs = new Set(namesOf(other).loose.flatMap((name) => name.toLowerCase().split(/\s+/u)));
+    return names.filter(
+      (name) =>
+        !name
+          .toLowerCase()
+          .split(/\s+/u)
+          .every((word) => theirs.has(word)),
+    );
+  };
+  /** A person by name is the speaker; words of a post or body may be about whom somebody else speaks. */
+  const named = (entry: Statement, other: EntryId | undefined, where: Where): Problem[] => {
+    const { speaker } = entry;
+    if (isPerson(speaker) && !isDescribed(speaker) && namesStrictly(speaker, where.passage)) return [];
+    const earlier = namedEarlier(other, placeOfName, where);
+    if (earlier === undefined) return [];
+    const wrong = `the passage names ${nameOf(entries, earlier)} before the speaker`;
+    return [{ ...entry.position, entry: entry.id, wrong, right: WHO_SAYS_IT }];
+  };
+  const namesOfSpeaker = (speaker: Speaker): Pick<SpeakerNames, 'loose' | 'own'> =>
+    isDescribed(speaker) ? { loose: [speaker.described], own: [speaker.described] } : namesOf(speaker);
+  /** What a post is called may be the post of the one who is named: a "finance chief" is no "chief executive". */
+  const isOnlyOthersPost = (
+    speaker: Speaker,
+    other: EntryId | undefined,
+    loose: readonly string[],
+    passage: string,
+  ): boolean => other !== undefined && isPerson(speaker) && !createNameFinder(withoutThoseOf(other, loose))(passage);
+  const pronounForAnother = (entry: Statement, passage: string, before: string): Problem[] => {
+    const last = PRONOUN_FIRST.test(passage) ? lastNamed(people, placesOfName, before) : undefined;
+    if (last === undefined || last === entry.speaker || entry.reportedBy.includes(last)) return [];
+    const wrong = `the passage begins with a pronoun, and the last one named before it is ${nameOf(entries, last)}`;
+    return [{ ...entry.position, entry: entry.id, wrong, right: WHO_SAYS_IT }];
+  };
   return built.flatMap(({ entry, report }) => {
     if (entry.entry !== 'statement' || entry.speaker === 'outlet' || entry.attribution !== undefined) return [];
     const text = texts.get(entry.source)?.text;
-    if (text === undefined || sources.get(entry.source)?.wordsOf.includes(entry.speaker) === true) return [];
+    if (text === undefined || isWordsOf(sources.get(entry.source), entry.speaker)) return [];
     const place = placeOf(entry, text);
     if (place === undefined) return [];
-    const { loose } = namesOf(entry.speaker);
-    const isNamedIn = createNameFinder(loose);
+    const { speaker } = entry;
+    const { loose, own } = namesOfSpeaker(speaker);
     const passage = unquoted(text, place.start, sentenceEnd(text.original, place.end));
     const before = unquoted(text, beginningOfContext(text.original, place.start), place.start);
-    if (!sharesScript(loose, before + passage) || isNamedIn(passage)) return [];
+    if (!sharesScript(loose, before + passage)) return [];
     const [other] = otherPeople(entries, entry).filter((id) => namesStrictly(id, passage));
-    // With a pronoun for the speaker, who else the passage names is whom the words are about.
-    if (isNamedIn(before) && (other === undefined || PRONOUN.test(passage))) return [];
-    const speaker = nameOf(entries, entry.speaker);
+    const pronoun = pronounForAnother(entry, passage, before);
+    if (pronoun.length > 0) return pronoun;
+    const isNamedIn = createNameFinder(loose);
+    if (isNamedIn(passage) && !isOnlyOthersPost(speaker, other, loose, passage))
+      return named(entry, other, { names: own, passage });
+    if (isNamedIn(before) && mayBePronoun(other, placesOfName, passage)) return [];
+    const who = isDescribed(speaker) ? `"${speaker.described}"` : nameOf(entries, speaker);
     const wrong = isNamedIn(before)
-      ? `the passage does not name ${speaker}`
-      : `neither the passage nor the sentences before it name ${speaker}`;
+      ? `the passage does not name ${who}`
+      : `neither the passage nor the sentences before it name ${who}`;
     const right =
       'widen the passage to where the speaker is named, or write `attribution: {note: how it is known who says it}`';
     if (other === undefined) return [{ ...entry.position, entry: entry.id, wrong, right }];
@@ -50,59 +104,74 @@ export function checkSpeakers(
   });
 }
 
+/** Where the speaker is looked for, and by which names. */
+interface Where {
+  readonly names: readonly string[];
+  readonly passage: string;
+}
+
+const WHO_SAYS_IT = 'name the one who says it, or write `attribution: {note: how it is known who says it}`';
+
+/** Somebody named before any word for the speaker, who is then whom the words are about: "Popa urged the council". */
+function namedEarlier(
+  other: EntryId | undefined,
+  placeOfName: (id: EntryId, text: string) => number,
+  { names, passage }: Where,
+): EntryId | undefined {
+  if (other === undefined) return undefined;
+  const own = createNamePlace(names)(passage);
+  return own < 0 || placeOfName(other, passage) < own ? other : undefined;
+}
+
+type PlacesOfName = (id: EntryId, text: string) => readonly number[];
+
+/** The person who is named last in a text, where nobody else is named in the same sentence. */
+function lastNamed(people: ReadonlySet<EntryId>, placesOf: PlacesOfName, text: string): EntryId | undefined {
+  const named = [...people]
+    .map((id) => ({ id, place: placesOf(id, text).at(-1) ?? -1 }))
+    .filter(({ place }) => place >= 0)
+    .sort((a, b) => b.place - a.place);
+  const [last, before] = named;
+  if (last === undefined) return undefined;
+  const isSameSentence = before !== undefined && !/[.!?…]/u.test(text.slice(before.place, last.place));
+  return isSameSentence ? undefined : last.id;
+}
+
+/** Words between a name and the verb that says that its bearer speaks: "Greta Aho, his mother, told mourners". */
+const MAX_BETWEEN_CHARS = 60;
+const SPEAKS_AFTER = new RegExp(
+  `^[^.!?;:\\n]{0,${MAX_BETWEEN_CHARS}}?(?<![\\p{L}])(?:${SPEECH_VERBS})(?![\\p{L}])`,
+  'u',
+);
+const SPEAKS_BEFORE = new RegExp(`(?<![\\p{L}])(?:${SPEECH_VERBS})(?![\\p{L}])[ ,]{0,2}$`, 'u');
+
+/** Whether a text says that somebody speaks: a verb of speech after the name in its sentence, or right before it. */
+function speaks(id: EntryId, placesOf: PlacesOfName, text: string): boolean {
+  return placesOf(id, text).some(
+    (at) => SPEAKS_AFTER.test(text.slice(at, at + 2 * MAX_BETWEEN_CHARS)) || SPEAKS_BEFORE.test(text.slice(0, at)),
+  );
+}
+
+/** Whether a passage may mean somebody named before it: with a pronoun, who else it names is whom the words are about – unless that one speaks. */
+function mayBePronoun(other: EntryId | undefined, placesOf: PlacesOfName, passage: string): boolean {
+  if (other === undefined) return true;
+  return PRONOUN_SPEAKS.test(passage) || (PRONOUN.test(passage) && !speaks(other, placesOf, passage.normalize('NFC')));
+}
+
+/** A passage that begins with a pronoun for a person, in the languages of the bot. */
+const PRONOUN_FIRST = /^[^\p{L}]*(?:he|she|il|elle|er|él|ella|он|она|він|вона)(?![\p{L}])/iu;
+
 const nameOf = (entries: readonly Entry[], id: EntryId): string => {
   const found = entries.find((entry) => entry.id === id);
   return found !== undefined && 'name' in found ? found.name : id;
 };
 
-/** Where a statement's words are in its source, in the offsets of the original; undefined where they are not found. */
-function placeOf({ passage, says }: Statement, text: ComparableText): Span | undefined {
-  const place = passageSpan(text, passage);
-  if (!('span' in place)) return undefined;
-  if (passage !== undefined) return originalSpan(text, place.span);
-  const { spans, missing } = runsWithin(text, place.span, quotedRuns(says).map(foldWords));
-  const [first, last] = [spans[0], spans.at(-1)];
-  if (missing !== undefined || first === undefined || last === undefined) return undefined;
-  return originalSpan(text, { start: first.start, end: last.end });
-}
+/** A pronoun beside a verb of speech: "he told the court", "said she". */
+const PRONOUN_SPEAKS = new RegExp(
+  `(?<![\\p{L}])(?:(?:he|she|they|it|il|elle|er|sie|él|ella|он|она|він|вона|o)(?: \\p{L}+){0,2} (?:${SPEECH_VERBS})|(?:${SPEECH_VERBS}) (?:he|she|they|it|il|elle|er|sie|он|она|він|вона))(?![\\p{L}])`,
+  'iu',
+);
 
 /** Pronouns for a speaker, in the languages of the bot. */
 const PRONOUN =
   /(?<![\p{L}])(?:he|she|they|it|his|her|their|its|il|elle|ils|elles|son|sa|er|sie|sein|seine|ihr|ihre|él|ella|ellos|su|он|она|они|его|её|ее|їх|він|вона|вони|його|її|o|onlar)(?![\p{L}])/iu;
-
-/** The beginning of the paragraph before. */
-function beginningOfContext(text: string, start: number): number {
-  const own = paragraphStart(text, start);
-  return own === 0 ? 0 : paragraphStart(text, own - 1);
-}
-
-const MAX_PARAGRAPH_LENGTH = 5_000;
-const MAX_SENTENCE_LENGTH = 600;
-
-/** Paragraphs are parted by blank lines, or by line breaks where the text has no blank lines. */
-function paragraphStart(text: string, at: number): number {
-  const before = text.slice(Math.max(0, at - MAX_PARAGRAPH_LENGTH), at).replace(/\s+$/u, '');
-  const offset = Math.max(0, at - MAX_PARAGRAPH_LENGTH);
-  const blank = /[\s\S]*\n[ \t]*\n/u.exec(before);
-  if (blank !== null) return offset + blank[0].length;
-  const line = before.lastIndexOf('\n');
-  return /\n[ \t]*\n/.test(text) ? offset : offset + line + 1;
-}
-
-function sentenceEnd(text: string, from: number): number {
-  const rest = text.slice(from, from + MAX_SENTENCE_LENGTH);
-  const end = /[.!?…]["”“»’)]*(?=\s|$)|\n[ \t]*\n/u.exec(rest);
-  return from + (end === null ? rest.length : end.index + end[0].length);
-}
-
-/** A stretch without what is quoted in it: names in a quotation are whom the words are about. */
-function unquoted(text: ComparableText, start: number, last: number): string {
-  let shown = '';
-  let from = start;
-  for (const stretch of text.quoted()) {
-    if (stretch.end <= from || stretch.start >= last) continue;
-    shown += `${text.original.slice(from, Math.max(from, stretch.start))} `;
-    from = stretch.end;
-  }
-  return shown + text.original.slice(from, Math.max(from, last));
-}

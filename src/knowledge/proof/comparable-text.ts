@@ -1,5 +1,5 @@
-import { quotedStretches } from '../../language/words/quotation-marks.js';
-import type { Passage } from '../../record/entries.js';
+import { type QuotedStretch, quotedStretches } from '../../language/words/quotation-marks.js';
+import type { Passage } from '../../record/statement.js';
 
 /** A stretch of a text, in UTF-16 units; `end` is exclusive. */
 export interface Span {
@@ -15,6 +15,8 @@ export interface ComparableText {
   readonly offsets: Uint32Array;
   /** What `original` gives as quoted, in its own offsets; found when first asked for. */
   quoted(): readonly Span[];
+  /** The same without the marks with which a quotation opens anew at every paragraph; undefined where there are none. */
+  withoutRepeatedMarks(): ComparableText | undefined;
 }
 
 const DOUBLE = new Set('“”„«»"');
@@ -23,6 +25,26 @@ const SPACE = /\s/u;
 
 /** Makes a text comparable and keeps the original offset of each character. */
 export function toComparable(original: string): ComparableText {
+  let stretches: readonly QuotedStretch[] | undefined;
+  const quoted = (): readonly QuotedStretch[] => {
+    stretches ??= quotedStretches(original);
+    return stretches;
+  };
+  let joined: ComparableText | undefined;
+  const withoutRepeatedMarks = (): ComparableText | undefined => {
+    const marks = new Set(quoted().flatMap(({ repeated = [] }) => repeated));
+    if (marks.size > 0)
+      joined ??= { original, ...foldText(original, marks), quoted, withoutRepeatedMarks: () => undefined };
+    return joined;
+  };
+  return { original, ...foldText(original), quoted, withoutRepeatedMarks };
+}
+
+/** @param without offsets of characters that are left out */
+function foldText(
+  original: string,
+  without: ReadonlySet<number> = new Set(),
+): Pick<ComparableText, 'folded' | 'offsets'> {
   const offsets = new Uint32Array(original.length + 1);
   const parts: string[] = [];
   let length = 0;
@@ -34,18 +56,25 @@ export function toComparable(original: string): ComparableText {
     length += 1;
   };
   for (; from < original.length; from += 1) {
+    if (without.has(from)) continue;
     const char = original.charAt(from);
     const space = char <= ' ' || char > '~' ? SPACE.test(char) : false;
     if (!(space && inSpace)) put(space ? ' ' : DOUBLE.has(char) ? '"' : SINGLE.has(char) ? "'" : char, from);
     inSpace = space;
   }
   offsets[length] = original.length;
-  let stretches: readonly Span[] | undefined;
-  const quoted = (): readonly Span[] => {
-    stretches ??= quotedStretches(original);
-    return stretches;
-  };
-  return { original, folded: parts.join(''), offsets, quoted };
+  return { folded: parts.join(''), offsets };
+}
+
+/**
+ * What is found in a text, or else in the text without the marks that are repeated at every paragraph of a quotation.
+ * @param find gives undefined where it finds nothing
+ */
+export function findInEither<T>(text: ComparableText, find: (text: ComparableText) => T | undefined): T | undefined {
+  const found = find(text);
+  if (found !== undefined) return found;
+  const joined = text.withoutRepeatedMarks();
+  return joined === undefined ? undefined : find(joined);
 }
 
 /** The words alone, in the form they are compared in. */

@@ -24,7 +24,8 @@ export function isCountedIn(text: ComparableText, place: Span, value: Span, coun
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+|[%‰\p{Sc}°]/gu) ?? [];
 
-function isSameWord(a: string, b: string): boolean {
+/** Whether two words are forms of one, as far as endings tell. */
+export function isSameWord(a: string, b: string): boolean {
   if (a === b) return true;
   const stem = Math.max(a.length, b.length) - MAX_ENDING;
   return stem >= MIN_WORD_LENGTH && Math.min(a.length, b.length) >= stem && a.slice(0, stem) === b.slice(0, stem);

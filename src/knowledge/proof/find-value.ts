@@ -12,6 +12,7 @@ import {
   unitsNamed,
 } from '../../language/words/units.js';
 import { type ComparableText, findWhole, type Span } from './comparable-text.js';
+import { type NotWhole, notWholeAsRead, type Occurrence } from './whole-value.js';
 
 const BEFORE_VALUE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${QUALIFIERS_BEFORE}|between) (?:(?:a|an|the) )?`, 'giu');
 const AFTER_VALUE = new RegExp(`^(?: or so|${QUALIFIERS_AFTER})(?![\\p{L}])`, 'iu');
@@ -20,26 +21,10 @@ const SCALE = /^[ -](?:hundred|thousand|million|billion|trillion|dozen|million|m
 const RANGE_BEFORE =
   /(?<![\p{L}\p{N}])(?:between|from) (?:[^\s,;]|,(?=\d))+(?: (?:[^\s,;]|,(?=\d))+){0,3} (?:and|to) (?:\p{Sc} ?)?$/iu;
 const CHARS_BEFORE = 120;
-const CHARS_AFTER = 40;
-
-/** What a number loses its meaning without. */
-export type ValuePart = 'comparator' | 'sign' | 'unit';
+const CHARS_AFTER = 60;
 
 /** A value found in a source, or why none of its occurrences counts. */
-export type ValueResult =
-  | { readonly span: Span }
-  | { readonly reason: 'absent' }
-  | { readonly reason: 'piece'; readonly words: string }
-  | { readonly reason: 'incomplete'; readonly part: ValuePart; readonly words: string };
-
-/** A value as it is at one place of a source. */
-interface Occurrence {
-  readonly value: string;
-  readonly before: string;
-  readonly after: string;
-  /** The unit and what is counted, as the entry gives them beside the value. */
-  readonly counted: string;
-}
+export type ValueResult = { readonly span: Span } | { readonly reason: 'absent' } | NotWhole;
 
 /**
  * Finds a figure's value: whole, with the sign, comparator and unit that belong to it, and not as a piece of a larger number.
@@ -66,7 +51,11 @@ export function findValue(text: ComparableText, within: Span, value: string, cou
 }
 
 const refusal = (occurrence: Occurrence): ValueResult | undefined =>
-  pieceOf(occurrence) ?? signOf(occurrence) ?? comparatorOf(occurrence) ?? unitOf(occurrence);
+  pieceOf(occurrence) ??
+  signOf(occurrence) ??
+  comparatorOf(occurrence) ??
+  unitOf(occurrence) ??
+  notWholeAsRead(occurrence);
 
 /** A larger number that the value is only a piece of. */
 function pieceOf({ value, before, after }: Occurrence): ValueResult | undefined {
@@ -119,7 +108,7 @@ function unitOf({ value, before, after, counted }: Occurrence): ValueResult | un
   const currency = currencyAtEnd(before);
   const follows = UNIT_AFTER.exec(after)?.[0].replace(/^[ \u00a0-]/u, '');
   const given = unitsNamed(counted);
-  const missing = [currency, /[\d\p{L}½¼¾]$/u.test(value) ? follows : undefined].find(
+  const missing = [currency, /[\d\p{L}½¼¾]\.?$/u.test(value) ? follows : undefined].find(
     (unit) => unit !== undefined && !given.has(canonicalUnit(unit) ?? unit),
   );
   return missing === undefined ? undefined : { reason: 'incomplete', part: 'unit', words: missing };

@@ -1,5 +1,13 @@
-import type { Passage } from '../../record/entries.js';
-import { foldWords, originalSpan, passageSpan, runsWithin, type Span, toComparable } from './comparable-text.js';
+import type { Passage } from '../../record/statement.js';
+import {
+  findInEither,
+  foldWords,
+  originalSpan,
+  passageSpan,
+  runsWithin,
+  type Span,
+  toComparable,
+} from './comparable-text.js';
 
 /**
  * The span of a passage in a source's text, in UTF-16 units.
@@ -22,9 +30,10 @@ export function findRuns(
   passage: Passage | undefined,
   runs: readonly string[],
 ): readonly Span[] | undefined {
-  const folded = toComparable(text);
-  const result = passageSpan(folded, passage);
-  if (!('span' in result)) return undefined;
-  const found = runsWithin(folded, result.span, runs.map(foldWords));
-  return found.missing === undefined ? found.spans.map((span) => originalSpan(folded, span)) : undefined;
+  return findInEither(toComparable(text), (folded) => {
+    const result = passageSpan(folded, passage);
+    if (!('span' in result)) return undefined;
+    const found = runsWithin(folded, result.span, runs.map(foldWords));
+    return found.missing === undefined ? found.spans.map((span) => originalSpan(folded, span)) : undefined;
+  });
 }

@@ -1,8 +1,18 @@
+import { quantitiesIn } from '../../language/words/quantities.js';
+import { unitAtStart } from '../../language/words/units.js';
 import { OWN_WORDS_KINDS } from '../../record/entries.js';
 import { nearestText, wordDiff } from '../nearest.js';
 import { inWords } from '../problems.js';
 import { type Claim, claimHash, type Mismatch } from './claims.js';
-import { type ComparableText, foldWords, originalSpan, passageSpan, runsWithin, type Span } from './comparable-text.js';
+import {
+  type ComparableText,
+  findInEither,
+  foldWords,
+  originalSpan,
+  passageSpan,
+  runsWithin,
+  type Span,
+} from './comparable-text.js';
 import { isCountedIn } from './counted-words.js';
 import { findValue } from './find-value.js';
 import type { StoredProof } from './proofs-file.js';
@@ -16,6 +26,17 @@ export interface Proven {
 
 /** Proves a claim in the text of its source: the places of its words, or what is wrong. */
 export function proveClaim(claim: Claim, text: ComparableText): Proven | Mismatch {
+  let mismatch: Mismatch | undefined;
+  const proven = findInEither(text, (each) => {
+    const result = proveIn(each, claim);
+    if (!('wrong' in result)) return result;
+    mismatch ??= result;
+    return undefined;
+  });
+  return proven ?? (mismatch as Mismatch);
+}
+
+function proveIn(text: ComparableText, claim: Claim): Proven | Mismatch {
   const place = passageSpan(text, claim.passage);
   if (!('span' in place)) {
     const which =
@@ -53,8 +74,21 @@ function proveValue(claim: Claim, text: ComparableText, place: Span): Proven | M
   return {
     path: claim.path,
     wrong: `the value "${value}" is not in the passage of ${claim.source}`,
-    right: nearestAdvice(within, [value]),
+    right: nearestValue(within, value) ?? nearestAdvice(within, [value]),
   };
+}
+
+/** The nearest number of a text, with its sign, currency and unit. */
+function nearestValue(text: string, value: string): string | undefined {
+  const near = nearestText(text, value);
+  const at = near === undefined ? -1 : text.indexOf(near);
+  if (near === undefined || at < 0) return undefined;
+  const found = quantitiesIn(text).find(({ start, end }) => start < at + near.length && at < end);
+  if (found === undefined) return undefined;
+  const start = Math.min(at, found.start);
+  const end = Math.max(at + near.length, found.end);
+  const sign = /(?:minus |[-–−]?[A-Z]{0,3}[-–−\p{Sc}] ?)$/u.exec(text.slice(0, start))?.[0] ?? '';
+  return closest(`${sign}${text.slice(start, end)}${unitAtStart(text.slice(end))}`.replace(/\s+/gu, ' '), value);
 }
 
 function proveQuote(claim: Claim, text: ComparableText, place: Span): Proven | Mismatch {
@@ -86,12 +120,34 @@ function proveQuote(claim: Claim, text: ComparableText, place: Span): Proven | M
   return {
     path: claim.path,
     wrong: `the quoted words “${missing}” are not in ${claim.source}`,
-    right: nearestAdvice(near, [missing]),
+    right: editedAdvice(missing, text.original) ?? nearestAdvice(near, [missing]),
   };
 }
 
+/** What to do with a quotation that was edited as print does: shortened with an ellipsis, explained in brackets, its first letter changed. */
+function editedAdvice(words: string, source: string): string | undefined {
+  if (/…|\.{3}/u.test(words))
+    return 'a quotation is one unbroken run of the source: close the marks before the “…”, and open them again after it';
+  if (/\[[^\]]*\]/u.test(words))
+    return 'what is in brackets is not the speaker’s: close the marks before it, and open them again after it';
+  return words.length <= MAX_COMPARED_CHARS && hasWholeWords(lowerCase(source), lowerCase(words))
+    ? 'the source has these words with other capitals: write them as there, or begin the quotation with the second word'
+    : undefined;
+}
+
+const lowerCase = (text: string): string => foldWords(text).toLowerCase();
+
+function hasWholeWords(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1) + text.charAt(at + words.length))) return true;
+  return false;
+}
+
+/** A longer text is no quotation of which a capital was changed. */
+const MAX_COMPARED_CHARS = 2_000;
+
 /** Whether a place in a source is within quotation marks there. */
-function isQuoted(text: ComparableText, span: Span): boolean {
+export function isQuoted(text: ComparableText, span: Span): boolean {
   const { start, end } = originalSpan(text, span);
   return text.quoted().some((stretch) => stretch.start <= start && end <= stretch.end);
 }
@@ -114,9 +170,16 @@ export function compareProof(
       wrong: 'was added since the last proof',
       right: 'run `npx verbatim prove` where the archive is',
     };
-  if (stored.hash === claimHash(claim, sourceSha256) && stored.sourceSha256 === sourceSha256) return undefined;
-  const same = JSON.stringify(stored.words.map(foldWords)) === JSON.stringify(claim.words.map(foldWords));
   const right = 'run `npx verbatim prove` where the archive is';
+  if (stored.hash === claimHash(claim, sourceSha256) && stored.sourceSha256 === sourceSha256)
+    return (stored.speaker ?? claim.speaker) === claim.speaker
+      ? undefined
+      : {
+          path: ['speaker'],
+          wrong: `the speaker changed since the words were proven as those of ${stored.speaker}`,
+          right,
+        };
+  const same = JSON.stringify(stored.words.map(foldWords)) === JSON.stringify(claim.words.map(foldWords));
   if (same) return { path: claim.path, wrong: 'its passage or source changed since it was proven', right };
   return {
     path: claim.path,

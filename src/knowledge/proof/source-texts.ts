@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { EntryId, Source } from '../../record/entries.js';
+import type { Source } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
 import type { Problem } from '../problems.js';
 import { type FoundFiles, findFiles } from '../read/find-files.js';
 import { explainTrouble, type FileTrouble, type Guard, readGuarded } from '../read/guarded-file.js';

@@ -1,4 +1,5 @@
 import type { EntryKind } from '../../record/entries.js';
+import { RELATION_KINDS } from '../../record/statement.js';
 import { ENTRY_SCHEMAS, type ListName, type Written } from '../entries/schema.js';
 import type { Problem } from '../problems.js';
 import { explainIssue } from './issues.js';
@@ -11,6 +12,8 @@ export const KIND_OF = {
   organisations: 'organisation',
   places: 'place',
   metrics: 'metric',
+  topics: 'topic',
+  groups: 'group',
   events: 'event',
   statements: 'statement',
   figures: 'figure',
@@ -98,16 +101,19 @@ export class Collector implements ParsedEntries {
 }
 
 const NESTED: Readonly<Record<string, readonly string[]>> = {
-  roles: ['title', 'organisation', 'from', 'to'],
+  roles: ['title', 'organisation', 'country', 'from', 'to'],
+  speaker: ['described', 'for'],
+  claimant: ['described', 'for'],
   revisions: ['date', 'was', 'now', 'why', 'by'],
-  revision: ['kind', 'date', 'note'],
+  revision: ['kind', 'date', 'note', 'concerns'],
   renderings: ['source', 'says', 'passage', 'language'],
+  translations: ['language', 'says', 'by', 'source'],
   summary: ['text', 'entries'],
   aliases: ['name', 'strength', 'strong', 'weak'],
 };
 const DATE_KEYS = ['date', 'unknown', 'precision', 'about', 'note'];
 const RELATION_KEYS = ['entry', 'described', 'certainty', 'note'];
-const RELATIONS = new Set(['denies', 'answers', 'contradicts', 'repeats', 'corrects']);
+const RELATIONS = new Set<string>(RELATION_KINDS);
 
 function knownKeys(list: ListName, path: Path): readonly string[] {
   const key = [...path].reverse().find((step) => typeof step === 'string');

@@ -32,7 +32,7 @@ export function explainIssue(
         path: [...path, key],
         part: 'key' as const,
         wrong: `unknown key "${excerpt(key)}"`,
-        right: didYouMean(key, known, known.length > 0 ? `known keys are ${known.join(', ')}` : 'take it out'),
+        right: didYouMean(key, known, isRestOfText(written, path, key) ? IN_QUOTES : otherwiseKnown(known)),
       };
     });
   }
@@ -70,6 +70,10 @@ export function explainIssue(
       },
     ];
   }
+  if (issue.code === 'invalid_key') {
+    const wrong = `"${name}" ${issue.issues[0]?.message ?? issue.message}`;
+    return [{ path, part: 'key', wrong, right: 'write another key, or take it out' }];
+  }
   if (name === 'id') {
     return [
       {
@@ -82,6 +86,15 @@ export function explainIssue(
   }
   return [{ path, part: 'value', wrong: `\`${name}\` ${issue.message}`, right: 'write it, or take the key out' }];
 }
+
+const otherwiseKnown = (known: readonly string[]): string =>
+  known.length > 0 ? `known keys are ${known.join(', ')}` : 'take it out';
+
+const IN_QUOTES = 'if it goes on a text, put all of that text in double quotes: a comma ends a text between { and }';
+
+/** What comes after the comma in `{value: 2,000}` is read as a key without a value. */
+const isRestOfText = (written: unknown, path: Path, key: string): boolean =>
+  valueAt(written, [...path, key]) === null && !/^[a-z_]+$/.test(key);
 
 function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a map of keys and values' : 'a text';

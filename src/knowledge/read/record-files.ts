@@ -36,19 +36,21 @@ export function shownPath(path: string): string {
   return (near === '' || near.startsWith('..') ? path : near).replaceAll('\\', '/');
 }
 
-/** The YAML and JSON Lines files below a folder. */
-export const findRecordFiles = (folder: string): Promise<FoundFiles> =>
-  findFiles(folder, { name: /\.(?:ya?ml|jsonl)$/i, subfolders: true });
+const RECORD_NAME = /\.(?:ya?ml|jsonl)$/i;
 
-/** Reads every YAML file below a folder, and finds every JSON Lines file, in the order of their names. */
-export async function readRecordFiles(folder: string): Promise<RecordFile[]> {
-  const { root, paths, refused } = await findRecordFiles(folder);
+/** The YAML and JSON Lines files below a folder, and the files of their proofs. */
+export const findRecordFiles = (folder: string): Promise<FoundFiles> =>
+  findFiles(folder, { name: /\.(?:ya?ml|jsonl)(?:\.proofs\.json)?$|^proofs\.json$/i, subfolders: true });
+
+/** Reads the YAML files among those found in a folder, and opens the JSON Lines files, in the order of their names. */
+export async function readRecordFiles(folder: string, { root, paths, refused }: FoundFiles): Promise<RecordFile[]> {
   if (root === undefined) {
     const right = 'name a folder that holds YAML files and can be read';
     return [unreadable(folder, { wrong: 'the folder of the record does not exist', right })];
   }
   let bytes = 0;
-  const files = await inParallel(paths, async (path) => {
+  const ours = paths.filter((path) => RECORD_NAME.test(path));
+  const files = await inParallel(ours, async (path) => {
     if (bytes > MAX_TOTAL_BYTES) return unreadable(path, TOO_MUCH);
     const file = await readRecordFile(path, root);
     bytes += file.text?.length ?? 0;

@@ -14,6 +14,21 @@ const KEY = /^(?:- )*[\w-]+:(?:\s|$)/;
 /** A key with nothing after it, or with the sign of a text of several lines. */
 const OPENS = /:\s*(?:[|>][-+]?\d*)?\s*(?:#.*)?$/;
 
+/**
+ * The id of the entry that a line is in.
+ * @param line counts from 1
+ * @returns undefined where no id stands above it
+ */
+export function entryAt(lines: readonly string[], line: number): string | undefined {
+  for (let index = Math.min(line, lines.length) - 1; index >= 0; index -= 1) {
+    const id = ID.exec(lines[index] ?? '')?.[1];
+    if (id !== undefined) return id;
+    // Nothing above the head of a list belongs to its entries.
+    if (/^\w+:/.test(lines[index] ?? '')) return undefined;
+  }
+  return undefined;
+}
+
 /** The first mark of an unfinished merge. */
 export function mergeMark(text: string): StructureFault | undefined {
   const at = text.split('\n').findIndex((line) => MERGE_MARK.test(line.trimEnd()));

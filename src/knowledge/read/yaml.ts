@@ -11,9 +11,9 @@ import {
   parseDocument,
 } from 'yaml';
 import { excerpt, type Problem } from '../problems.js';
-import { indentationFault, mergeMark } from './structure-faults.js';
+import { entryAt } from './structure-faults.js';
 import { firstTooDeepLine, MAX_DEPTH } from './yaml-depth.js';
-import { explainFault } from './yaml-faults.js';
+import { explainFaults } from './yaml-faults.js';
 import { isNodeLike, offsetOf, type Path } from './yaml-places.js';
 
 export type { Path };
@@ -37,7 +37,6 @@ const MAX_VALUES = 400_000;
 /** Max keys of one map; an entry has a few dozen. */
 const MAX_KEYS = 1_000;
 const MAX_ALIAS_VALUES = 10_000;
-const MAX_SYNTAX_PROBLEMS = 10;
 const MAX_PROBLEMS = 100;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -78,20 +77,15 @@ export function parseYaml(file: string, text: string): ParsedFile {
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
-  const faults = [...document.errors, ...document.warnings].slice(0, MAX_SYNTAX_PROBLEMS);
-  const cause = faults.length > 0 ? (mergeMark(text) ?? indentationFault(text)) : undefined;
-  if (cause !== undefined) {
-    return broken([{ file, column: 1, ...cause, wrong: `not valid YAML: ${cause.wrong}` }]);
-  }
-  if (faults.length > 0) {
-    return broken(faults.map((fault) => ({ file, ...placeAt(fault.pos[0]), ...explainFault(fault) })));
-  }
-  const reader = new Reader((node, wrong, right) => ({
-    file,
-    ...placeAt(node?.range?.[0] ?? 0),
-    wrong,
-    right,
-  }));
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) return broken(explainFaults(faults, text, placeAt).map((fault) => ({ file, ...fault })));
+  let rows: readonly string[] | undefined;
+  const reader = new Reader((node, wrong, right) => {
+    const place = placeAt(node?.range?.[0] ?? 0);
+    rows ??= text.split('\n');
+    const entry = entryAt(rows, place.line);
+    return { file, ...place, ...(entry === undefined ? {} : { entry }), wrong, right };
+  });
   const value = reader.read(document.contents, 0);
   const placeOf = (path: Path, part: 'key' | 'value' = 'value'): Place => placeAt(offsetOf(document, path, part));
   return { file, value: reader.stopped ? undefined : value, problems: reader.problems, placeOf };

@@ -110,6 +110,8 @@ function paragraphEnd(text: string, from: number): number {
 export interface QuotedStretch {
   readonly start: number;
   readonly end: number;
+  /** Where it opens anew at the beginning of a paragraph. */
+  readonly repeated?: readonly number[];
 }
 
 /** Paragraphs that an open quotation may go on through without a mark. */
@@ -129,7 +131,27 @@ export function quotedStretches(text: string): QuotedStretch[] {
     stretches.push(...dialogueIn(text, at, limit));
     at = Math.max(limit, quotedInParagraph(text, at, limit, stretches));
   }
-  return stretches;
+  return joinParagraphs(text, stretches);
+}
+
+/** The one mark between two paragraphs of a quotation: the first is not closed, and the second opens with it again. */
+const REPEATED_MARK = /^\s*\n\s*(\S)$/;
+
+/** Makes one stretch of the paragraphs that a quotation goes on over. */
+function joinParagraphs(text: string, stretches: readonly QuotedStretch[]): QuotedStretch[] {
+  const joined: QuotedStretch[] = [];
+  for (const stretch of stretches) {
+    const before = joined.at(-1);
+    const mark = before === undefined ? '' : (REPEATED_MARK.exec(text.slice(before.end, stretch.start))?.[1] ?? '');
+    if (before !== undefined && CLOSING.has(mark))
+      joined[joined.length - 1] = {
+        start: before.start,
+        end: stretch.end,
+        repeated: [...(before.repeated ?? []), stretch.start - 1],
+      };
+    else joined.push(stretch);
+  }
+  return joined;
 }
 
 /** Adds the quotations that begin in a paragraph. Returns where the last of them ends. */

@@ -6,8 +6,12 @@
 const CURRENCY_BEFORE = /(?:[A-Z]{0,3}\p{Sc}|(?<![\p{L}])(?<code>[A-Z]{3}))[ \u00a0]?$/u;
 const CURRENCY_CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
-/** The currency directly before a number, such as `€`, `US$` or `USD`; undefined where there is none. */
+/** Turkish writes percent before its number. */
+const PERCENT_BEFORE = /(?:(?<!\d ?)%|(?<![\p{L}])yüzde )$/iu;
+
+/** The unit directly before a number, such as `€`, `US$` or `USD`; undefined where there is none. */
 export function currencyAtEnd(text: string): string | undefined {
+  if (PERCENT_BEFORE.test(text)) return '%';
   const found = CURRENCY_BEFORE.exec(text);
   const code = found?.groups?.code;
   return found === null || (code !== undefined && !CURRENCY_CODES.has(code)) ? undefined : found[0].trim();
@@ -17,15 +21,45 @@ const PERCENT =
   '%|‰|per ?cent|percent|pct|percentage points?|basis points?|points?|prozent(?:punkte?n?)?|pour ?cent|points? de pourcentage|por ?ciento|puntos? porcentuales|процент\\p{L}*|відсот\\p{L}*|yüzde puan';
 const DEGREES = '° ?[CF]?|degrees?(?: celsius| fahrenheit)?|grad(?:os?)?|degrés?|градус\\p{L}*|derece';
 const MONEY =
-  '\\p{Sc}|euros?|cents?|dollars?|pounds?(?: sterling)?|crowns?|francs?|roubles?|rubles?|drams?|manats?|lira(?:s|lar)?|yen|yuan|rupees?|pesos?|reals?|reais|rand|zlot(?:y|ys|ies)|hryvnias?|shekels?|dinars?|dirhams?|r[iy]yals?|marks?|kron(?:er|or|ur|a)|korunas?|forints?|lei|leu|leva|lari|tenge|baht|dong|ringgit|рубл\\p{L}*|грив\\p{L}*|доллар\\p{L}*|долар\\p{L}*|евро|євро|драм\\p{L}*|манат\\p{L}*|dólares|libras|livres|pfund|kronen|franken|rubel|avro|dolar|sterlin';
+  '\\p{Sc}|euros?|cents?|(?:US |U\\.S\\. |Canadian |Australian )?dollars?|pounds?(?: sterling)?|crowns?|francs?|roubles?|rubles?|drams?|manats?|lira(?:s|lar)?|yen|yuan|rupees?|pesos?|reals?|reais|rand|zlot(?:y|ys|ies)|hryvnias?|shekels?|dinars?|dirhams?|r[iy]yals?|marks?|kron(?:er|or|ur|a)|korunas?|forints?|lei|leu|leva|lari|tenge|baht|dong|ringgit|рубл\\p{L}*|грив\\p{L}*|доллар\\p{L}*|долар\\p{L}*|евро|євро|драм\\p{L}*|манат\\p{L}*|dólares|libras|livres|pfund|kronen|franken|rubel|avro|dolar|sterlin';
+
+const TIMES: readonly (readonly [unit: string, words: string])[] = [
+  ['years', 'years?|jahren?|ans|années?|años?|лет|год(?:а|у|ом)?|років|рок(?:и|у)|yıl'],
+  ['months', 'months?|monaten?|mois|meses|mes|месяц(?:а|ев)?|місяц(?:і|ів|я)|ay'],
+  ['weeks', 'weeks?|wochen?|semaines?|semanas?|недел(?:ь|и|ю)|тиж(?:день|ні|нів)|hafta'],
+  ['days', 'days?|tagen?|jours?|días?|дн(?:я|ей|і|ів)|день|gün'],
+  ['hours', 'hours?|stunden?|heures?|horas?|час(?:а|ов)?|годин(?:и|у)?|saat'],
+  ['minutes', 'minutes?|minuten?|minutos?|минут(?:ы|у)?|хвилин(?:и|у)?|dakika'],
+  ['seconds', 'seconds?|sekunden?|secondes?|segundos?|секунд(?:ы|у|и)?|saniye'],
+];
+const MEASURES: readonly (readonly [unit: string, words: string])[] = [
+  ['km', 'km|kilomet(?:res?|ers?)|kilomètres?|kilómetros?|километр(?:а|ов)?|кілометр(?:и|ів|а)?|kilometre'],
+  ['m', 'met(?:res?|ers?)|mètres?|metros?|метр(?:а|ов|и|ів)?'],
+  ['cm', 'cm|centimet(?:res?|ers?)|zentimeter|centimètres?|centímetros?|сантиметр(?:а|ов|и|ів)?'],
+  ['miles', 'miles?|meilen?|millas?|мил(?:ь|и|я)'],
+  ['ft', 'feet|foot|ft'],
+  ['kg', 'kg|kilos?|kilogramm?(?:es?|s|e)?|килограмм(?:а|ов)?|кілограм(?:и|ів)?'],
+  ['t', 'tonn?es?|tons?|tonnen?|toneladas?|тонн(?:ы|и|а|у)?|ton'],
+  ['ha', 'ha|hectares?|hektar|hectáreas?|гектар(?:а|ов|и|ів)?|hektar'],
+  ['km²', 'km²|square kilomet(?:res|ers)|quadratkilometer|kilomètres carrés|kilómetros cuadrados'],
+  ['l', 'lit(?:res?|ers?)|litros?|литр(?:а|ов)?|літр(?:и|ів)?'],
+  ['MW', 'MW|megawatts?|мегаватт?'],
+  ['GW', 'GW|gigawatts?'],
+];
+const PART_OF_DURATION = TIMES.map(([, words]) => words).join('|');
+const MEASURE = MEASURES.map(([, words]) => words).join('|');
+const NAMED_UNITS = [...TIMES, ...MEASURES].map(([unit, words]) => [new RegExp(`^(?:${words})$`, 'iu'), unit] as const);
+
+/** A unit of time, in the bot's languages. */
+export const TIME_UNIT = `(?:${PART_OF_DURATION})(?![\\p{L}])`;
 
 const PERCENT_ONLY = new RegExp(`^(?:${PERCENT})$`, 'iu');
 
 /** A unit directly after a number. */
-export const UNIT_AFTER = new RegExp(`^[ \\u00a0-]?(?:${PERCENT}|${DEGREES}|${MONEY})(?![\\p{L}])`, 'iu');
-
-const PART_OF_DURATION =
-  'years?|months?|weeks?|days?|hours?|minutes?|seconds?|jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|ans|mois|semaines?|jours?|heures?|años?|meses|mes|semanas?|días?|horas?|лет|год\\p{L}*|месяц\\p{L}*|дн\\p{L}*|час\\p{L}*|років|рок\\p{L}*|місяц\\p{L}*|годин\\p{L}*|yıl|ay|hafta|gün|saat';
+export const UNIT_AFTER = new RegExp(
+  `^[ \\u00a0-]?(?:${PERCENT}|${DEGREES}|${MONEY}|${PART_OF_DURATION}|${MEASURE})(?![\\p{L}])`,
+  'iu',
+);
 
 const SMALL_NUMBER = '\\d+(?:[.,]\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
 
@@ -45,7 +79,7 @@ export const SHARE_AFTER =
 
 /** A sign or a negation directly before a number. A dash with a space after it is punctuation. */
 export const SIGN_BEFORE =
-  /(?:(?<![\p{L}\p{N}])(?:minus|plus|negative|not|nicht|pas|не|moins|menos|мінус|минус|eksi) |(?:^|[^\p{L}\p{N}])(?:[-–+±]|− ?))$/iu;
+  /(?:(?<![\p{L}\p{N}])(?:minus|plus|negative|not|nicht|pas|не|(?<!au )moins|(?<!(?:al|lo) )menos|мінус|минус|eksi) |(?:^|[^\p{L}\p{N}])(?:[-–+±]|− ?))$/iu;
 
 /** Verbs and adverbs of change: "rose from 31 to 38" gives two numbers, "from 31 to 38 people" a range. */
 export const CHANGE =
@@ -53,7 +87,15 @@ export const CHANGE =
 
 /** A sign directly before a number that makes it negative. */
 const NEGATIVE_BEFORE =
-  /(?:(?<![\p{L}\p{N}])(?:minus|negative|moins|menos|мінус|минус|eksi) |(?:^|[^\p{L}\p{N}])(?:[-–]|− ?))(?:[A-Z]{0,3}\p{Sc} ?)?$/iu;
+  /(?:(?<![\p{L}\p{N}])(?:minus|negative|(?<!au )moins|(?<!(?:al|lo) )menos|мінус|минус|eksi) |(?:^|[^\p{L}\p{N}])(?:[-–]|− ?))(?:[A-Z]{0,3}\p{Sc} ?)?$/iu;
+
+const NEGATED_BEFORE = /(?<![\p{L}\p{N}])(?:not|nicht|pas|не) (?:[A-Z]{0,3}\p{Sc} ?)?$/iu;
+
+/** Whether a number is denied by what is written before it: "not 3 percent". */
+export const isNegatedAfter = (before: string): boolean => NEGATED_BEFORE.test(before);
+
+/** The unit that a text begins with, as written; empty where there is none. */
+export const unitAtStart = (text: string): string => UNIT_AFTER.exec(text)?.[0] ?? '';
 
 /** Whether a number is negative by what is written before it. */
 export const isNegativeAfter = (before: string): boolean => NEGATIVE_BEFORE.test(before);
@@ -62,7 +104,7 @@ const POINTS = /^(?:percentage points?|points? de pourcentage|puntos? porcentual
 const DEGREES_ONLY = new RegExp(`^(?:${DEGREES})$`, 'iu');
 const MONEY_ONLY = new RegExp(`^(?:${MONEY})$`, 'iu');
 const SYMBOLS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:dollars?|dólares|dolar|доллар\p{L}*|долар\p{L}*)$/iu, '$'],
+  [/^(?:(?:US |U\.S\. |Canadian |Australian )?dollars?|dólares|dolar|доллар\p{L}*|долар\p{L}*)$/iu, '$'],
   [/^(?:euros?|евро|євро|avro)$/iu, '€'],
   [/^(?:pounds?(?: sterling)?|libras|livres|pfund|sterlin)$/iu, '£'],
   [/^(?:rou?bles?|rubel|рубл\p{L}*)$/iu, '₽'],
@@ -83,6 +125,8 @@ export function canonicalUnit(written: string): string | undefined {
   if (DEGREES_ONLY.test(unit))
     return `°${/(?:C|celsius)$/iu.test(unit) ? 'C' : /(?:F|fahrenheit)$/iu.test(unit) ? 'F' : ''}`;
   if (CURRENCY_CODES.has(unit)) return symbolOf(unit);
+  const named = NAMED_UNITS.find(([pattern]) => pattern.test(unit))?.[1];
+  if (named !== undefined) return named;
   const symbol = /\p{Sc}$/u.exec(unit)?.[0] ?? SYMBOLS.find(([pattern]) => pattern.test(unit))?.[1];
   if (symbol !== undefined) return symbol;
   return MONEY_ONLY.test(unit) ? unit.toLowerCase().replace(/s$/u, '') : undefined;
@@ -100,7 +144,7 @@ export function unitBeside(before: string, after: string): string | undefined {
 }
 
 const UNIT_WORDS =
-  /percentage points?|basis points?|per cent|degrees? (?:celsius|fahrenheit)|° ?[CF](?![\p{L}])|[\p{L}]+|[%‰°\p{Sc}]/giu;
+  /percentage points?|basis points?|per cent|square kilomet(?:res|ers)|degrees? (?:celsius|fahrenheit)|° ?[CF](?![\p{L}])|[\p{L}]+|[%‰°\p{Sc}]/giu;
 
 /** Every unit that a text names, in one form; degrees Celsius are degrees as well. */
 export const unitsNamed = (text: string): ReadonlySet<string> =>

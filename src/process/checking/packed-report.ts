@@ -1,5 +1,6 @@
 import type { CheckReport, Judged, JudgedFigure, JudgedQuote } from '../../check/verdicts.js';
-import type { Entry, EntryId } from '../../record/entries.js';
+import type { Entry } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 
 /** A report as it crosses from one thread to another: with the ids of entries in place of the entries. */

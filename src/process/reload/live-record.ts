@@ -4,7 +4,10 @@ import { type CheckQueue, createCheckQueue } from '../../check/queued-checker.js
 import { stampOf } from '../../knowledge/cache/stamp.js';
 import { formatProblem, type Problem } from '../../knowledge/problems.js';
 import { archivedTexts } from '../../knowledge/proof/source-texts.js';
+import { goneInWords } from '../../knowledge/versions/gone.js';
+import { noteVersion, versionLogPath } from '../../knowledge/versions/version-log.js';
 import type { Logger } from '../../log.js';
+import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { createSearch } from '../../search/engine.js';
 import type { SearchEngine } from '../../search/search.js';
@@ -41,6 +44,8 @@ export interface RecordVersion {
 export interface LiveRecordOptions extends Omit<OpenOptions, 'now'> {
   /** The clock. */
   readonly now: () => Date;
+  /** Called with the entries that the version before had and this one has not; by default they are logged. */
+  readonly onGone?: (gone: readonly EntryId[]) => void;
   /** The file of the thread that reads a changed record; for tests. */
   readonly openingWorker?: URL;
   /** Where pasted texts are checked; absent: on the main thread. */
@@ -72,6 +77,7 @@ export class LiveRecord {
     const opened = await openRecord({ ...openOptions(options), codeHash });
     if (!opened.ok) throw new RecordRefused(opened.problems);
     logWarnings(opened, options.log);
+    await noteIn(options, opened.record);
     return new LiveRecord({ ...options, codeHash }, opened, stamp);
   }
 
@@ -100,7 +106,9 @@ export class LiveRecord {
     const known = this.#problems.length === 0 ? this.#fingerprint : undefined;
     const opened = await openInThread(openOptions(this.#options), known, this.#options.openingWorker);
     if (opened === undefined) return { outcome: 'unchanged', problems: [] };
-    return opened.ok ? this.#accept(opened) : this.#refuse(opened);
+    if (!opened.ok) return this.#refuse(opened);
+    await noteIn(this.#options, opened.record);
+    return this.#accept(opened);
   }
 
   /** Whether files have changed since they were last looked at: for changes that raise no event. Reads no file. */
@@ -130,7 +138,14 @@ export class LiveRecord {
   #versionOf({ record, index }: OpenedRecord): RecordVersion {
     const search = createSearch(record, index);
     const { archiveDir, checking } = this.#options;
-    const onMainThread = createChecker(record, search, () => archivedTexts(archiveDir));
+    // Built when it is first needed: reading every figure takes long, and the checking thread has a checker of its own.
+    let built: Checker | undefined;
+    const onMainThread: Checker = {
+      check: (text, signal) => {
+        built ??= createChecker(record, search, () => archivedTexts(archiveDir));
+        return built.check(text, signal);
+      },
+    };
     const checker = checking?.checkerOf(record, onMainThread) ?? onMainThread;
     return { record, search, checker: this.checks.queued(checker), codes: createEntryCodes(record) };
   }
@@ -139,8 +154,31 @@ export class LiveRecord {
 type OpenedRecord = Extract<Opened, { ok: true }>;
 
 /** The options of one load: its own start time, and progress that is reported from then on. */
-function openOptions({ now, onProgress, checking: _, openingWorker: __, ...options }: LiveRecordOptions): OpenOptions {
+function openOptions({
+  now,
+  onProgress,
+  checking: _,
+  openingWorker: __,
+  onGone: ___,
+  ...options
+}: LiveRecordOptions): OpenOptions {
   return { ...options, now: now(), onProgress: createProgressLog(options.log, onProgress) };
+}
+
+/** Notes the version that answers from now on, for `verbatim changes`. The bot answers without it too. */
+async function noteIn(
+  { cacheDir, knowledgeDir, log, onGone }: LiveRecordOptions,
+  record: VerbatimRecord,
+): Promise<void> {
+  if (cacheDir === undefined) return;
+  try {
+    const gone = await noteVersion(versionLogPath(cacheDir, knowledgeDir), record);
+    if (gone.length === 0) return;
+    if (onGone !== undefined) onGone(gone);
+    else log.warn({ version: record.version }, goneInWords(gone));
+  } catch (error) {
+    log.debug({ error: String(error) }, 'the version of the record could not be noted');
+  }
 }
 
 function logWarnings({ warnings }: OpenedRecord, log: Logger): void {

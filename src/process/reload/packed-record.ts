@@ -1,6 +1,6 @@
 import type { Problem } from '../../knowledge/problems.js';
 import type { Entry } from '../../record/entries.js';
-import type { ProofState } from '../../record/proofs.js';
+import type { ProofDays, Proofs } from '../../record/proofs.js';
 import { buildRecord, type VerbatimRecord } from '../../record/record.js';
 import { restoreIndex, type SavedIndex, saveIndex } from '../../search/index/saved-index.js';
 import type { SearchIndex } from '../../search/index/search-index.js';
@@ -18,7 +18,8 @@ export interface PackedRecord {
   /** The entries as JSON, which is read faster than V8's own format, with the files of their positions by number. */
   readonly entries: Uint8Array;
   readonly files: readonly string[];
-  readonly proofs: ReadonlyMap<string, ProofState>;
+  readonly proofs: Proofs;
+  readonly provenOn: ProofDays;
   readonly warnings: readonly Problem[];
   readonly index: SavedIndex;
 }
@@ -28,6 +29,7 @@ export function packRecord({ record, index, warnings }: IndexedRecord): PackedRe
     version: record.version,
     ...packEntries([...record.byId.values()]),
     proofs: record.proofs,
+    provenOn: record.provenOn,
     warnings,
     index: saveIndex(index),
   };
@@ -35,8 +37,9 @@ export function packRecord({ record, index, warnings }: IndexedRecord): PackedRe
 
 /** @throws {Error} when it holds something else */
 export function unpackRecord(cached: PackedRecord, now: Date): IndexedRecord {
-  const { version, proofs, warnings, index } = cached;
-  const record = buildRecord({ version, loadedAt: now.toISOString(), entries: unpackEntries(cached), proofs });
+  const { version, proofs, provenOn, warnings, index } = cached;
+  const loadedAt = now.toISOString();
+  const record = buildRecord({ version, loadedAt, entries: unpackEntries(cached), proofs, provenOn });
   return { record, index: restoreIndex(index, record), warnings };
 }
 

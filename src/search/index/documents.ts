@@ -1,25 +1,19 @@
-import type { EntryId, Figure, RecordEvent, Statement } from '../../record/entries.js';
+import { dateSpan, type RecordDate } from '../../record/dates.js';
+import type { RecordEvent } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
 import { withParents } from '../../record/parents.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import { rolesOn } from '../../record/roles.js';
+import { isDescribed, speakerId } from '../../record/speakers.js';
+import { dayOr, spokenForIn, spokenForInFigure } from '../../record/speaks-for.js';
+import type { Figure, Speaker, Statement } from '../../record/statement.js';
+import { wordsOfKind } from '../kinds.js';
 import type { Subject } from '../names/subject.js';
 import type { Vocabulary } from '../names/vocabulary.js';
-import { FIELD } from '../weights.js';
-import type { Document } from './corpus.js';
+import { withoutDrafts } from '../names/without-drafts.js';
+import { EVENT, FIELD } from '../weights.js';
+import { type Document, groupsNamed, peopleNamed } from './corpus.js';
 import { placesOf } from './places-of.js';
-
-/** Words readers use for what a statement does, by its kind; the first is the kind itself. */
-const KIND_WORDS: ReadonlyMap<string, string> = new Map([
-  ['denial', 'denial denied deny rejected'],
-  ['accusation', 'accusation accused accuse'],
-  ['demand', 'demand demanded'],
-  ['appeal', 'appeal appealed called urged'],
-  ['promise', 'promise promised pledged'],
-  ['warning', 'warning warned'],
-  ['condemnation', 'condemnation condemned condemn'],
-  ['explanation', 'explanation explained'],
-  ['forecast', 'forecast predicted'],
-  ['question', 'question asked'],
-]);
 
 /** What an event is part of and where: as subjects, and by name. */
 interface EventContext {
@@ -44,6 +38,7 @@ export function* statementDocuments(
   };
   for (const statement of statements) {
     const around = contextOf(statement.event);
+    const topics = statement.topics.flatMap((topic) => withParents(record, topic));
     const source = record.byId.get(statement.source);
     const denies = statement.relations.some((relation) => relation.kind === 'denies');
     const publisher = source?.entry === 'source' ? source.publisher : undefined;
@@ -51,21 +46,37 @@ export function* statementDocuments(
       item: statement,
       texts: [
         [statement.says, FIELD.own],
-        [statement.renderings.map(({ says }) => says ?? '').join(' '), FIELD.rendering],
-        [statement.topics.join(' '), FIELD.own],
+        [[...statement.renderings, ...statement.translations].map(({ says }) => says ?? '').join(' '), FIELD.rendering],
+        [namesOf(record, statement.topics), FIELD.own],
+        [namesOf(record, topics), FIELD.around],
         [statement.occasion, FIELD.own],
         [nameOrWords(record, statement.addressee), FIELD.own],
         [statement.relations.map((relation) => relation.described ?? '').join(' '), FIELD.own],
-        [KIND_WORDS.get(denies ? 'denial' : (statement.kind ?? '')) ?? statement.kind, FIELD.kind],
+        [wordsOfKind(denies ? 'denial' : (statement.kind ?? '')) ?? statement.kind, FIELD.kind],
         [statement.roleInSource, FIELD.role],
+        [postWords(record, statement.speaker, dayOr(statement.said, statement.source, record.byId)), FIELD.role],
         [around.names, FIELD.around],
         [statement.speaker === 'outlet' ? publisher : bodyWords(record, statement.speaker), FIELD.body],
         [source?.entry === 'source' ? source.title : undefined, FIELD.source],
       ],
-      by: subjectsOf(vocabulary, [statement.speaker]),
-      about: [...around.subjects, ...subjectsOf(vocabulary, [...statement.topics, ...idOf(statement.addressee)])],
+      by: subjectsOf(vocabulary, idOf(speakerId(statement.speaker))),
+      voiceOf: subjectsOf(vocabulary, [...spokenForIn(statement, record.byId)]),
+      about: [...around.subjects, ...subjectsOf(vocabulary, [...topics, ...idOf(statement.addressee)])],
+      against: subjectsOf(vocabulary, answeredBy(statement, record)),
     };
   }
+}
+
+/** Whose words a statement denies, contradicts or answers, and for whom these speak. What contradicts is contradicted as well. */
+function answeredBy(statement: Statement, record: VerbatimRecord): string[] {
+  const contradicting = (record.relatedTo.get(statement.id) ?? []).filter(({ relations }) =>
+    relations.some(({ kind, entry }) => kind === 'contradicts' && entry === statement.id),
+  );
+  const answered = statement.relations.map(({ entry }) => (entry === undefined ? undefined : record.byId.get(entry)));
+  return [...answered, ...contradicting].flatMap((target) => {
+    if (target?.entry !== 'statement' || speakerId(target.speaker) === speakerId(statement.speaker)) return [];
+    return [...idOf(speakerId(target.speaker)), ...spokenForIn(target, record.byId)];
+  });
 }
 
 export function* figureDocuments(
@@ -79,20 +90,28 @@ export function* figureDocuments(
     const events = withParents(record, figure.of ?? said?.event);
     const places = [...withParents(record, figure.place), ...placesOf(record, figure.of ?? said?.event)];
     const source = record.byId.get(figure.source);
+    const counted = figure.counted ?? groupsNamed(figure.population, vocabulary);
+    const groups = counted.flatMap((id) => withParents(record, id));
     yield {
       item: figure,
       texts: [
         [figure.value, FIELD.own],
         [figure.population, FIELD.own],
         [figure.unit, FIELD.own],
+        [namesOf(record, figure.counted ?? []), FIELD.own],
         [nameOrWords(record, figure.metric), FIELD.around],
         [namesOf(record, [...events, ...places]), FIELD.around],
         [bodyWords(record, figure.claimant), FIELD.body],
         [said?.says, FIELD.said],
         [source?.entry === 'source' ? `${source.publisher} ${source.title ?? ''}` : undefined, FIELD.source],
       ],
-      by: subjectsOf(vocabulary, said === undefined ? [figure.claimant] : [figure.claimant, said.speaker]),
-      about: subjectsOf(vocabulary, [figure.metric, ...events, ...places]),
+      by: subjectsOf(
+        vocabulary,
+        [figure.claimant, ...(said === undefined ? [] : [said.speaker])].flatMap((one) => idOf(speakerId(one))),
+      ),
+      voiceOf: subjectsOf(vocabulary, [...spokenForInFigure(figure, record.byId)]),
+      about: subjectsOf(vocabulary, [figure.metric, ...groups, ...events, ...places]),
+      countsOnly: subjectsOf(vocabulary, sharedBy(counted.map((id) => withParents(record, id)))),
     };
   }
 }
@@ -102,36 +121,104 @@ export function* eventDocuments(
   record: VerbatimRecord,
   vocabulary: Vocabulary,
 ): Generator<Document<RecordEvent>> {
+  const hanging = entriesByEvent(record);
   for (const event of events) {
     const places = placesOf(record, event.id);
+    const sentences = [...event.summary.map(({ text }) => withoutDay(text)), event.note ?? ''];
+    const text = sentences.join(' ');
+    const { statements = [], figures = [] } = hanging.get(event.id) ?? {};
     yield {
       item: event,
       texts: [
-        [
-          [event.name, ...event.aliases.map((alias) => alias.name), ...event.namesUsedBy.map((used) => used.name)].join(
-            ' · ',
-          ),
-          FIELD.own,
-        ],
+        [namesOfEvent(event), FIELD.own],
         [namesOf(record, [...places, ...withParents(record, event.partOf)]), FIELD.around],
         [event.start.iso.slice(0, 4), FIELD.around],
-        [event.summary.map((sentence) => sentence.text).join(' '), FIELD.summary],
+        // A long account holds nearly every word of its story: each of them says less about it.
+        [text, FIELD.summary * Math.min(1, Math.sqrt(EVENT.summaryLength / sentences.length))],
+        [postsOfNamed(text, event, record, vocabulary), FIELD.summary],
+        [
+          [...new Set(figures.map(({ metric }) => metric))].map((id) => allNames(record, id)).join(' · '),
+          FIELD.counted,
+        ],
+        [namesOf(record, [...new Set(statements.flatMap(({ topics }) => topics))]), FIELD.topicOf],
       ],
       by: [],
+      voiceOf: [],
       about: subjectsOf(vocabulary, [...withParents(record, event.id), ...places]),
+      naming: text,
     };
   }
 }
+
+const namesOfEvent = ({ name, aliases, namesUsedBy }: RecordEvent): string =>
+  [name, ...aliases.map((alias) => alias.name), ...namesUsedBy.map((used) => used.name)].join(' · ');
+
+/** A sentence of a summary begins with its day, which is read as a date and no word of what happened. */
+const withoutDay = (sentence: string): string => sentence.replace(/^(?=[^:]*\d).*?:\s+/su, '');
+
+interface Hanging {
+  readonly statements: Statement[];
+  readonly figures: Figure[];
+}
+
+function entriesByEvent(record: VerbatimRecord): ReadonlyMap<EntryId, Hanging> {
+  const all = new Map<EntryId, Hanging>();
+  const of = (event: EntryId): Hanging => {
+    const there = all.get(event) ?? { statements: [], figures: [] };
+    all.set(event, there);
+    return there;
+  };
+  for (const statement of withoutDrafts(record.statements))
+    if (statement.event !== undefined) of(statement.event).statements.push(statement);
+  for (const figure of withoutDrafts(record.figures)) if (figure.of !== undefined) of(figure.of).figures.push(figure);
+  return all;
+}
+
+/** The posts of the people whom the account of an event names: "the speaker of parliament", "a former president". */
+function postsOfNamed(text: string, { start }: RecordEvent, record: VerbatimRecord, vocabulary: Vocabulary): string {
+  return peopleNamed(text, vocabulary)
+    .map((id) => record.byId.get(id))
+    .flatMap((person) => (person?.entry === 'person' ? person.roles : []))
+    .map(({ title, to }) =>
+      to !== undefined && dateSpan(to).last < dateSpan(start).first ? `former ex ${title}` : title,
+    )
+    .join(' · ');
+}
+
+function allNames(record: VerbatimRecord, id: EntryId): string {
+  const entry = record.byId.get(id);
+  return entry?.entry === 'metric' ? [entry.name, ...entry.aliases.map(({ name }) => name)].join(' · ') : id;
+}
+
+/** What is in every one of the lists. */
+const sharedBy = ([first = [], ...others]: readonly (readonly string[])[]): string[] =>
+  first.filter((one) => others.every((list) => list.includes(one)));
 
 function subjectsOf(vocabulary: Vocabulary, ids: readonly string[]): readonly Subject[] {
   const [only = '', ...more] = ids;
   return more.length === 0 ? (vocabulary.byId.get(only) ?? []) : ids.flatMap((id) => vocabulary.byId.get(id) ?? []);
 }
 
-/** The words of a speaking body's name and country, so that either alone finds it. */
-function bodyWords(record: VerbatimRecord, id: EntryId): string | undefined {
-  const entry = record.byId.get(id);
-  return entry?.entry === 'organisation' ? `${entry.name} ${entry.country ?? ''}` : undefined;
+/** The words of a speaking body's name and country, so that either alone finds it; those of the source for somebody without an entry. */
+function bodyWords(record: VerbatimRecord, speaker: Speaker): string | undefined {
+  if (isDescribed(speaker)) return speaker.described;
+  const entry = record.byId.get(speaker);
+  return entry?.entry === 'organisation' ? `${entry.name} ${nameOrWords(record, entry.country) ?? ''}` : undefined;
+}
+
+/** The words of a speaking person's posts on the day, and of the bodies and countries that these belong to. */
+function postWords(record: VerbatimRecord, speaker: Speaker, day: RecordDate): string | undefined {
+  const entry = isDescribed(speaker) ? undefined : record.byId.get(speaker);
+  if (entry?.entry !== 'person') return undefined;
+  return rolesOn(entry, day)
+    .flatMap(({ title, organisation, country }) => [
+      title,
+      nameOrWords(record, organisation),
+      bodyWords(record, organisation ?? 'outlet'),
+      nameOrWords(record, country),
+    ])
+    .filter((words) => words !== undefined)
+    .join(' ');
 }
 
 function idOf(id: string | undefined): string[] {

@@ -1,8 +1,9 @@
 import { dateSpan, newestFirst } from '../../record/dates.js';
-import type { RecordEvent, Statement } from '../../record/entries.js';
+import type { RecordEvent } from '../../record/entries.js';
 import { isProven } from '../../record/proofs.js';
 import { quotedRuns } from '../../record/quotes.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import type { Statement } from '../../record/statement.js';
 import type { Subject } from '../names/subject.js';
 import type { Vocabulary } from '../names/vocabulary.js';
 import { withoutDrafts } from '../names/without-drafts.js';

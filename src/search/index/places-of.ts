@@ -1,4 +1,4 @@
-import type { EntryId } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
 import { withParents } from '../../record/parents.js';
 import type { VerbatimRecord } from '../../record/record.js';
 

@@ -5,6 +5,7 @@ import { buildVocabulary } from '../names/vocabulary.js';
 import { FuzzyIndex } from '../words/fuzzy-index.js';
 import type { Corpus } from './corpus.js';
 import type { DocSet } from './doc-set.js';
+import { docsByKind } from './kind-docs.js';
 import { FULL, type Posting } from './posting.js';
 import { Scoreboard } from './scoreboard.js';
 import { type SearchIndex, weighSubjects } from './search-index.js';
@@ -26,6 +27,9 @@ interface SavedCorpus {
   /** Subjects by their number in the vocabulary. */
   readonly by: SavedLists & { readonly subjects: Uint32Array };
   readonly about: SavedLists & { readonly subjects: Uint32Array };
+  readonly voiceOf: SavedLists & { readonly subjects: Uint32Array };
+  readonly against: SavedLists & { readonly subjects: Uint32Array };
+  readonly countsOnly: SavedLists & { readonly subjects: Uint32Array };
 }
 
 /** The corpora of an index as plain arrays, to be kept beside the record they were built from. Names are read anew: that is quick. */
@@ -68,7 +72,7 @@ export function restoreIndex(saved: SavedIndex, record: VerbatimRecord): SearchI
 }
 
 function saveCorpus(
-  { items, postings, by, about }: Corpus<{ readonly id: string }>,
+  { items, postings, by, about, voiceOf, against, countsOnly }: Corpus<{ readonly id: string }>,
   numbers: ReadonlyMap<Subject, number>,
 ): SavedCorpus {
   const all = [...postings.values()];
@@ -91,6 +95,9 @@ function saveCorpus(
     weights,
     by: bySubject(by),
     about: bySubject(about),
+    voiceOf: bySubject(voiceOf),
+    against: bySubject(against),
+    countsOnly: bySubject(countsOnly),
   };
 }
 
@@ -143,6 +150,10 @@ function restoreCorpus<T>(
     stems: new FuzzyIndex(postings.keys()),
     by: sets(saved.by),
     about: sets(saved.about),
+    voiceOf: sets(saved.voiceOf),
+    against: sets(saved.against),
+    countsOnly: sets(saved.countsOnly),
+    kinds: docsByKind(items),
     board: new Scoreboard(items.length),
   };
 }

@@ -3,6 +3,10 @@ import { FULL, type Posting } from './posting.js';
 
 /** A part of what is asked besides the speaker: where it occurs, and what it weighs. */
 export interface Part {
+  /** Whether an entry must match it: always, or where the whole query is understood. */
+  readonly limit?: 'always' | 'where-whole';
+  /** Whether an entry that lacks it is as good: another word stands for the one that was typed. */
+  readonly isExtra?: boolean;
   readonly lists: readonly Posting[];
   readonly weight: number;
   readonly why: string;
@@ -54,6 +58,14 @@ export class Scoreboard {
         this.#most[doc] = 0;
       }
     }
+  }
+
+  /**
+   * Scores some of the documents that matched higher, all by the same.
+   * @param docs any documents
+   */
+  favour(docs: DocSet, weight: number): void {
+    for (const doc of docs) if ((this.#matched[doc] ?? 0) > 0) this.#score[doc] = (this.#score[doc] ?? 0) + weight;
   }
 
   /** The documents that match any part, in ascending order. */

@@ -1,6 +1,7 @@
 import { newestFirst } from '../../record/dates.js';
-import type { Figure, RecordEvent, Statement } from '../../record/entries.js';
+import type { RecordEvent } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import type { Figure, Statement } from '../../record/statement.js';
 import type { Subject } from '../names/subject.js';
 import { buildVocabulary, type Vocabulary } from '../names/vocabulary.js';
 import { withoutDrafts } from '../names/without-drafts.js';

@@ -1,6 +1,6 @@
 import { dateSpan } from '../../record/dates.js';
-import type { Statement } from '../../record/entries.js';
 import { formOf } from '../../record/quotes.js';
+import type { Statement } from '../../record/statement.js';
 
 /** The days and forms of a list of statements, by place; days as numbers such as 20230921, 0 where unknown. */
 export interface StatementColumns {

@@ -17,7 +17,7 @@ export function withoutMiddleNames(word: string, subjects: readonly Subject[]): 
 
 /**
  * Of several people who share a folded name, those who write it exactly as typed, where it was typed with the letters that folding takes
- * away: `Türk` is not `Turk`, but `Turk` may be either.
+ * away: `Möller` is not `Moller`, but `Moller` may be either.
  * @param query the query as typed
  * @param subjects who bears the name
  */

@@ -9,7 +9,7 @@ const LANGUAGES =
  * @returns the names in other languages, by the English name as given
  */
 export function countryNames(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const codes = englishCodes();
+  const codes = regionCodes();
   const countries = names.flatMap((name) => {
     const code = codes.get(name.toLowerCase());
     return code === undefined ? [] : [{ name, code, found: new Set<string>() }];
@@ -24,7 +24,8 @@ export function countryNames(names: readonly string[]): ReadonlyMap<string, read
   return new Map(countries.map(({ name, found }) => [name, [...found]]));
 }
 
-function englishCodes(): Map<string, string> {
+/** The codes of the countries, by their English names in small letters. */
+export function regionCodes(): ReadonlyMap<string, string> {
   const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const pairs = letters.flatMap((first) => letters.map((second) => first + second));

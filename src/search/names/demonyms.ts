@@ -1,5 +1,7 @@
+import { addToGroup } from '../../record/group-by.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { words } from '../words/fold.js';
+import type { Subject } from './subject.js';
 import { withoutDrafts } from './without-drafts.js';
 
 /**
@@ -25,6 +27,18 @@ export function demonymTable(
     }
   }
   return new Map([...table].filter(([word, country]) => word !== country && !shared.has(word) && !isPersonName(word)));
+}
+
+/** The places that a single word says somebody or something comes from. */
+export function placesByDemonym(
+  record: VerbatimRecord,
+  byId: ReadonlyMap<string, readonly Subject[]>,
+): ReadonlyMap<string, readonly Subject[]> {
+  const table = new Map<string, Subject[]>();
+  for (const { id, demonyms } of withoutDrafts(record.places))
+    for (const word of new Set(singleWords(demonyms)))
+      for (const subject of byId.get(id) ?? []) addToGroup(table, word, subject);
+  return table;
 }
 
 const singleWords = (names: readonly string[]): string[] =>

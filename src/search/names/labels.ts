@@ -14,7 +14,7 @@ function cutLabel(label: string): string {
   return `${start.trimEnd()}…`;
 }
 
-/** What the reader sees for a subject: its name, or `Xankəndi → Stepanakert` where another name of it matched. */
+/** What the reader sees for a subject: its name, or `Köln → Cologne` where another name of it matched. */
 export function labelOf(subject: Subject, matched?: Name): string {
   const own = subject.names[0];
   const visible =

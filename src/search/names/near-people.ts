@@ -79,6 +79,8 @@ function isNearEnough(word: string, name: string, { count, cost }: Slips): boole
     if (cost < PERSON.maxSureCostOfOne) return true;
     return name.length !== word.length && (word.length >= PERSON.minSureLengthOfOne || name.length > word.length);
   }
+  // A whole name with an ending is another name: Smith and Smithson.
+  if (count >= 2 && word.startsWith(name)) return false;
   if (count === 2) return word.length >= PERSON.minSureLengthOfTwo && cost <= PERSON.maxSureCostOfTwo;
   return word.length >= PERSON.minSureLengthOfThree && cost <= PERSON.maxSureCostOfThree;
 }

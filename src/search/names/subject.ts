@@ -8,7 +8,7 @@ export interface Name {
   readonly text: string;
   /** Its meaningful words, folded. */
   readonly words: readonly string[];
-  /** Whether it is made from a post, such as "Armenian foreign minister". */
+  /** Whether it is made from a post, such as "Ruritanian foreign minister". */
   readonly role: boolean;
   /** Whether it is a country's name in another language than the record's: guessed at only where it is long. */
   readonly foreign: boolean;
@@ -21,3 +21,7 @@ export interface Subject {
   readonly name: string;
   readonly names: readonly Name[];
 }
+
+/** Whether it may say something: a person or a body. */
+export const isVoice = ({ kind }: { readonly kind: Suggestion['kind'] }): boolean =>
+  kind === 'person' || kind === 'organisation';

@@ -1,9 +1,11 @@
-import type { Alias, EntryId, Organisation, OwnedName, Person, Place } from '../../record/entries.js';
+import type { Person, Place } from '../../record/entries.js';
+import type { Alias, EntryId, OwnedName } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import { isDescribed } from '../../record/speakers.js';
 import { words } from '../words/fold.js';
-import { METRIC_WORDS } from '../words/metric-words.js';
 import { meaningful } from '../words/stem.js';
 import { countryNames } from './country-names.js';
+import { shortPosts } from './post-names.js';
 import type { Name, Subject, SubjectKind } from './subject.js';
 import { withoutDrafts } from './without-drafts.js';
 
@@ -16,19 +18,26 @@ export function collectSubjects(record: VerbatimRecord): Subject[] {
     ...events(record),
     ...metrics(record),
     ...topics(record),
+    ...groups(record),
   ];
 }
 
-const people = (record: VerbatimRecord): Subject[] =>
-  withoutDrafts(record.people).map((person) =>
-    subject('person', person, { own: aliasNames(person), roles: roleNames(person, record) }),
+function people(record: VerbatimRecord): Subject[] {
+  const all = withoutDrafts(record.people);
+  const short = shortPosts(all);
+  return all.map((person) =>
+    subject('person', person, {
+      own: aliasNames(person),
+      roles: [...roleNames(person, record), ...(short.get(person.id) ?? [])],
+    }),
   );
+}
 
 const organisations = (record: VerbatimRecord): Subject[] =>
   withoutDrafts(record.organisations).map((body) =>
     subject('organisation', body, {
       own: aliasNames(body),
-      roles: body.country === undefined ? [] : [`${body.country} ${body.name}`],
+      roles: body.country === undefined ? [] : [`${nameOf(record, body.country)} ${body.name}`],
     }),
   );
 
@@ -45,7 +54,14 @@ function places(record: VerbatimRecord): Subject[] {
 
 /** A place with demonyms that no other entry names only lends its words: as a subject it would hide every statement that mentions it. */
 function subjectPlaces(record: VerbatimRecord): Place[] {
+  const speakers = [
+    ...record.statements.map(({ speaker }) => speaker),
+    ...record.figures.map(({ claimant }) => claimant),
+  ];
   const named = new Set<EntryId | undefined>([
+    ...record.organisations.flatMap(({ country, parent, members }) => [country, parent, ...members]),
+    ...record.people.flatMap(({ roles }) => roles.map(({ country }) => country)),
+    ...speakers.flatMap((speaker) => (isDescribed(speaker) ? speaker.for : [])),
     ...record.events.map(({ place }) => place),
     ...record.figures.map(({ place }) => place),
     ...record.places.map(({ partOf }) => partOf),
@@ -61,18 +77,26 @@ const events = (record: VerbatimRecord): Subject[] =>
 const metrics = (record: VerbatimRecord): Subject[] =>
   withoutDrafts(record.metrics).map((metric) =>
     subject('metric', metric, {
-      own: [
-        ...aliasNames(metric),
-        ...(METRIC_WORDS.get(metric.id) ?? []),
-        ...(metric.group === undefined ? [] : [metric.group]),
-      ],
+      own: [...aliasNames(metric), ...(metric.family === undefined ? [] : [metric.family])],
     }),
   );
 
+/** Topics on file, and the plain words that statements have for others. */
 function topics(record: VerbatimRecord): Subject[] {
-  const all = new Set(withoutDrafts(record.statements).flatMap((statement) => statement.topics));
-  return [...all].sort().map((topic) => subject('topic', { id: topic, name: topic.replaceAll('-', ' ') }, {}));
+  const own = withoutDrafts(record.topics);
+  const ids = new Set(own.map(({ id }) => id));
+  const words = new Set(withoutDrafts(record.statements).flatMap((statement) => statement.topics));
+  return [
+    ...own.map((topic) => subject('topic', topic, { own: aliasNames(topic) })),
+    ...[...words]
+      .filter((word) => !ids.has(word))
+      .sort()
+      .map((word) => subject('topic', { id: word, name: word.replaceAll('-', ' ') }, {})),
+  ];
 }
+
+const groups = (record: VerbatimRecord): Subject[] =>
+  withoutDrafts(record.groups).map((group) => subject('group', group, { own: aliasNames(group) }));
 
 /** Names of a subject besides its usual one, by where they come from. */
 interface OtherNames {
@@ -100,15 +124,18 @@ function subject(
 }
 
 function roleNames(person: Person, record: VerbatimRecord): string[] {
-  return person.roles.flatMap(({ title, organisation }) => {
-    const entry = organisation === undefined ? undefined : record.byId.get(organisation);
-    const body: Pick<Organisation, 'name' | 'country'> | undefined =
-      entry?.entry === 'organisation' ? entry : organisation === undefined ? undefined : { name: organisation };
-    return [
-      ...(words(title).length > 1 ? [title] : []),
-      ...[body?.country, body?.name].flatMap((holder) => (holder ? [`${holder} ${title}`] : [])),
-    ];
+  return person.roles.flatMap(({ title, organisation, country }) => {
+    const body = organisation === undefined ? undefined : record.byId.get(organisation);
+    const ofBody = body?.entry === 'organisation' ? body.country : undefined;
+    const holders = new Set([country, ofBody, organisation].flatMap((one) => (one ? [nameOf(record, one)] : [])));
+    return [...(words(title).length > 1 ? [title] : []), ...[...holders].map((holder) => `${holder} ${title}`)];
   });
+}
+
+/** The name of an entry, or the words themselves where they name none. */
+function nameOf(record: VerbatimRecord, idOrWords: string): string {
+  const entry = record.byId.get(idOrWords);
+  return entry !== undefined && 'name' in entry ? entry.name : idOrWords;
 }
 
 const usedNames = ({ namesUsedBy }: { readonly namesUsedBy: readonly OwnedName[] }): string[] =>

@@ -3,7 +3,10 @@ import { PLACE } from '../weights.js';
 import { words } from '../words/fold.js';
 import { sounds } from '../words/sound.js';
 import { meaningful, stem as plainStem } from '../words/stem.js';
-import { demonymTable } from './demonyms.js';
+import { capitalTable } from './capitals.js';
+import { type CountedGroups, countedGroups } from './counted-groups.js';
+import { demonymTable, placesByDemonym } from './demonyms.js';
+import { type OfficeTable, officeTable } from './offices.js';
 import type { Name, Subject } from './subject.js';
 import { collectSubjects } from './subjects.js';
 
@@ -25,12 +28,22 @@ export interface Vocabulary {
   readonly personSounds: NameTable;
   /** People by the last word of their usual name. */
   readonly surnames: NameTable;
+  /** Places by a word for what and who comes from them. */
+  readonly demonyms: NameTable;
+  /** Posts and bodies by any of their words. */
+  readonly offices: OfficeTable;
+  readonly countedGroups: CountedGroups;
+  /** By a capital: the places whose governments it stands for. */
+  readonly capitals: ReadonlyMap<Subject, readonly Subject[]>;
+  /** Topics, metrics and groups by the stem of a name of one word: these names are words of the language, those of others are not. */
+  readonly plain: NameTable;
   /** What names of several words begin with, run together, so that a text is not searched for names that do not go on. */
   readonly beginnings: ReadonlySet<string>;
   /** The stem under which a word is kept in the texts of this record. */
   readonly stem: (word: string) => string;
 }
 
+const PLAIN_KINDS: ReadonlySet<Subject['kind']> = new Set(['topic', 'metric', 'group']);
 /** Words of a name that are looked up by their beginnings and sounds, at most. */
 const MAX_WORDS = 8;
 /** Keys by sound under which one name is kept, at most. */
@@ -51,7 +64,15 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
       else tables.addName(name, subject);
     }
   }
-  return { subjects, ...tables, stem };
+  return {
+    subjects,
+    ...tables,
+    demonyms: placesByDemonym(record, tables.byId),
+    capitals: capitalTable(record, tables.byId),
+    countedGroups: countedGroups(record, tables.byId),
+    offices: officeTable(record, tables.byId, stem),
+    stem,
+  };
 }
 
 /** The light stem, with the words for a country and its people as one. */
@@ -63,7 +84,9 @@ function stemmer(record: VerbatimRecord, subjects: readonly Subject[]): (word: s
   return (word) => plainStem(countries.get(word) ?? word);
 }
 
-class NameTables implements Omit<Vocabulary, 'subjects' | 'stem'> {
+class NameTables
+  implements Omit<Vocabulary, 'subjects' | 'stem' | 'demonyms' | 'capitals' | 'countedGroups' | 'offices'>
+{
   readonly byId = new Map<string, Subject[]>();
   readonly exact = new Map<string, Subject[]>();
   readonly bags = new Map<string, Subject[]>();
@@ -71,6 +94,7 @@ class NameTables implements Omit<Vocabulary, 'subjects' | 'stem'> {
   readonly personWords = new Map<string, Subject[]>();
   readonly personSounds = new Map<string, Subject[]>();
   readonly surnames = new Map<string, Subject[]>();
+  readonly plain = new Map<string, Subject[]>();
   readonly beginnings = new Set<string>();
   readonly #stem: (word: string) => string;
   /** The same words come back in name after name. */
@@ -104,6 +128,8 @@ class NameTables implements Omit<Vocabulary, 'subjects' | 'stem'> {
 
   addName(name: Name, subject: Subject): void {
     this.addWhole(name, subject);
+    const [word = '', ...more] = name.words;
+    if (more.length === 0 && PLAIN_KINDS.has(subject.kind)) add(this.plain, this.#stem(word), subject);
     const digraphs = withDigraphs(name.text);
     if (digraphs !== undefined) add(this.exact, digraphs.join(''), subject);
     this.#addSounds(name.words, subject);
@@ -145,7 +171,7 @@ export function bagKey(words: readonly string[], stem: (word: string) => string)
   return words.map(stem).sort().join(' ');
 }
 
-/** A name with the letters written out that German and the Nordic languages write out where a keyboard has none: Türk is Tuerk. */
+/** A name with the letters written out that German and the Nordic languages write out where a keyboard has none: Möller is Moeller. */
 function withDigraphs(text: string): string[] | undefined {
   const lower = text.normalize('NFC').toLowerCase();
   const written = lower.replace(/[äöüøåæ]/g, (letter) => DIGRAPHS[letter] ?? letter);

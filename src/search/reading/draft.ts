@@ -17,10 +17,17 @@ export interface ReadingContext {
   readonly people: PersonNames;
   readonly places: PlaceNames;
   readonly script: QueryScript;
+  /** Whether a folded word names a kind of statement, such as a denial. */
+  readonly isKindWord: (word: string) => boolean;
 }
 
 /** A group and the place of its first word in the query. */
 export interface PlacedGroup extends Group {
+  readonly at: number;
+}
+
+/** A word of the texts and its place among the words looked up. */
+export interface PlacedContent extends Content {
   readonly at: number;
 }
 
@@ -30,31 +37,48 @@ export interface Draft {
   readonly words: readonly string[];
   /** By word: its place in the query as typed, so that neighbours differ from words far apart. */
   readonly typedPlaces: readonly number[];
+  /** The words, and those among them that may say what is asked of a name. */
+  readonly withCues: readonly string[];
+  /** By word: its place among these. */
+  readonly placesWithCues: readonly number[];
   /** By word: whether a name as spelt on file has taken it. */
   readonly taken: boolean[];
   groups: PlacedGroup[];
-  readonly content: Content[];
+  content: PlacedContent[];
+  readonly asking: Content[];
   unknown: string[];
+  /** Those of the unknown words that are words of the language, and so no names. */
+  readonly plain: Set<string>;
   /** People near an unknown word: to be offered, never answered. */
   readonly near: Set<Subject>;
   /** Unknown words, and the people that each may mean. */
   readonly guesses: NameWord[];
+  /** Words for people of whom nothing is counted. */
+  readonly uncounted: string[];
+  /** Words by sound, as far as they were asked for. */
+  readonly sounds: Map<string, readonly string[]>;
   strangerName: boolean;
   /** Comparing a word with every name is dear: further words on file nowhere count as unknown. */
   guessesLeft: number;
 }
 
-export function startDraft({ words, places }: QueryWords, context: ReadingContext): Draft {
+export function startDraft({ words, places, withCues, placesWithCues }: QueryWords, context: ReadingContext): Draft {
   return {
     context,
     words,
     typedPlaces: places,
+    withCues,
+    placesWithCues,
     taken: words.map(() => false),
     groups: [],
     content: [],
+    asking: [],
     unknown: [],
+    plain: new Set(),
     near: new Set(),
     guesses: [],
+    uncounted: [],
+    sounds: new Map(),
     strangerName: false,
     guessesLeft: QUERY.maxGuessedWords,
   };
@@ -64,9 +88,9 @@ export function addGroup(
   draft: Draft,
   words: readonly string[],
   at: number,
-  { subjects, how }: Pick<Group, 'subjects' | 'how'>,
+  group: Pick<Group, 'subjects' | 'how' | 'together'>,
 ): void {
-  draft.groups.push({ words, at, subjects, how });
+  draft.groups.push({ words, at, ...group });
 }
 
 /** The subjects of the kinds that matter here, each once. */

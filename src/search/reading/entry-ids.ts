@@ -1,4 +1,5 @@
 import type { Entry } from '../../record/entries.js';
+import { currentId } from '../../record/former-ids.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { QUERY } from '../weights.js';
 import { words } from '../words/fold.js';
@@ -17,11 +18,8 @@ export function entryFinder(record: VerbatimRecord): (query: string) => Entry | 
   return (query) => {
     const typed = words(query.slice(0, QUERY.maxIdLength));
     const meaning = meaningful(typed).join('-');
-    const entry =
-      record.byId.get(query.trim()) ??
-      record.byId.get(typed.join('-')) ??
-      record.byId.get(meaning) ??
-      shortened.get(meaning);
+    const entryOf = (id: string): Entry | undefined => record.byId.get(currentId(record, id));
+    const entry = entryOf(query.trim()) ?? entryOf(typed.join('-')) ?? entryOf(meaning) ?? shortened.get(meaning);
     return entry?.status === 'draft' ? undefined : entry;
   };
 }

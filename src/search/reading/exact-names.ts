@@ -39,7 +39,7 @@ function lookUp(run: readonly string[], draft: Draft): Pick<Group, 'subjects' | 
   if (joined.length < QUERY.minSoundLength || (alone && corpus.postings.has(vocabulary.stem(word)))) return undefined;
   const sounding = ofWantedKind(
     draft,
-    soundKeys(run).flatMap((key) => [
+    soundKeys(run, draft.sounds).flatMap((key) => [
       ...(vocabulary.sounding.get(key) ?? []),
       ...(alone ? (vocabulary.personSounds.get(key) ?? []) : []),
     ]),
@@ -47,10 +47,14 @@ function lookUp(run: readonly string[], draft: Draft): Pick<Group, 'subjects' | 
   return sounding.length > 0 ? { subjects: sounding, how: 'sound' } : undefined;
 }
 
-function soundKeys(run: readonly string[]): string[] {
+/** @param known the words of the query by sound, as far as they were asked for: each is in many runs */
+function soundKeys(run: readonly string[], known: Map<string, readonly string[]>): string[] {
   let keys = [''];
-  for (const word of run)
-    keys = keys.flatMap((start) => typedSounds(word).map((key) => start + key)).slice(0, QUERY.maxSoundKeys);
+  for (const word of run) {
+    const heard = known.get(word) ?? typedSounds(word);
+    known.set(word, heard);
+    keys = keys.flatMap((start) => heard.map((key) => start + key)).slice(0, QUERY.maxSoundKeys);
+  }
   if (run.length < QUERY.minWadeGilesSyllables) return keys;
   const pinyin = run.map(fromWadeGiles);
   return pinyin.includes(undefined) ? keys : [...keys, pinyin.map((word) => sound(word ?? '')).join('')];

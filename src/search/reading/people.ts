@@ -31,14 +31,19 @@ export function mergePeople(
     const index = merged.findIndex((other) => isPeople(other) && isPeople(group) && shared(other, group).length > 0);
     const other = merged[index];
     if (other === undefined) merged.push(group);
-    else
-      merged[index] = {
-        words: [...other.words, ...group.words],
-        subjects: shared(other, group),
-        how: group.how === 'exact' ? other.how : group.how,
-      };
+    else merged[index] = merge(other, group);
   }
   return merged.map((group) => withPost(group, content, stem));
+}
+
+/** Who is named by a post too is named: the post says no more. */
+function merge(one: Group, other: Group): Group {
+  const subjects = shared(one, other);
+  const slot = one.slot ?? other.slot;
+  const rest = { subjects, ...(slot === undefined ? {} : { slot }) };
+  if (one.how === 'post') return { words: other.words, how: other.how, ...rest };
+  if (other.how === 'post') return { words: one.words, how: one.how, ...rest };
+  return { words: [...one.words, ...other.words], how: other.how === 'exact' ? one.how : other.how, ...rest };
 }
 
 function withPost(group: Group, content: readonly Content[], stem: (word: string) => string): Group {

@@ -1,6 +1,8 @@
 import type { Entry } from '../../record/entries.js';
+import { currentId } from '../../record/former-ids.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Corpus } from '../index/corpus.js';
+import { isKindWord } from '../kinds.js';
 import { writtenAsTyped } from '../names/bearers.js';
 import { buildPersonNames } from '../names/person-names.js';
 import { buildPlaceNames } from '../names/place-names.js';
@@ -16,6 +18,8 @@ import type { QueryScript, Reading } from './reading.js';
 export interface QueryReader {
   /** The entry that a query names by its id, drafts excepted. */
   findEntry(query: string): Entry | undefined;
+  /** The words of a query that are looked up, with those that say what is asked of them, up to a number of letters and spaces. */
+  condensed(query: string, maxLength?: number): readonly string[];
   /** The words of a query that are looked up, up to a number of letters and spaces. */
   wordsOf(query: string, maxLength?: number): readonly string[];
   /** Whether a folded word is in a name or a text on file. */
@@ -45,24 +49,42 @@ export function createQueryReader(
     vocabulary.personWords.has(word) ||
     corpora.some((corpus) => corpus.postings.has(vocabulary.stem(word)));
   const split = (query: string, maxLength?: number): QueryWords => queryWords(query, isKnown, maxLength);
+  // One question is read for its days, for who has no statement, and for its answer, each time against the same texts.
+  let last: { readonly of: readonly unknown[]; readonly reading: Reading } | undefined;
   return {
     findEntry: entryFinder(record),
+    condensed: (query, maxLength) => split(query, maxLength).withCues,
     wordsOf: (query, maxLength) => split(query, maxLength).words,
     isKnown,
     read(query, corpus, kinds) {
-      const typed = split(query);
-      const read = readQuery(typed, { vocabulary, corpus, kinds, people, places, script: scriptOf(query) });
-      const reading = {
-        ...read,
-        groups: read.groups.map((group) => ({ ...group, subjects: writtenAsTyped(query, group.subjects) })),
-      };
-      const byId = vocabulary.byId.get(query.trim());
-      const whole = byId ?? labels.get(typed.words.join(' ')) ?? [];
-      const subjects = whole.filter((subject) => kinds.has(subject.kind));
-      if (subjects.length === 0 || (byId === undefined && isSharedName(reading, subjects))) return reading;
-      return asWhole(reading, subjects);
+      const of = [query, corpus, kinds];
+      if (last === undefined || of.some((one, index) => one !== last?.of[index]))
+        last = { of, reading: readAnew(query, corpus, kinds) };
+      return last.reading;
     },
   };
+
+  function readAnew(query: string, corpus: Corpus<unknown>, kinds: ReadonlySet<SubjectKind>): Reading {
+    const typed = split(query);
+    const read = readQuery(typed, {
+      vocabulary,
+      corpus,
+      kinds,
+      people,
+      places,
+      script: scriptOf(query),
+      isKindWord,
+    });
+    const reading = {
+      ...read,
+      groups: read.groups.map((group) => ({ ...group, subjects: writtenAsTyped(query, group.subjects) })),
+    };
+    const byId = vocabulary.byId.get(currentId(record, query.trim()));
+    const whole = byId ?? labels.get(typed.words.join(' ')) ?? [];
+    const subjects = whole.filter((subject) => kinds.has(subject.kind));
+    if (subjects.length === 0 || (byId === undefined && isSharedName(reading, subjects))) return reading;
+    return asWhole(reading, subjects);
+  }
 }
 
 /** Whether the whole query is a name that more subjects have than bear it as their label. */
@@ -74,10 +96,16 @@ const isSharedName = ({ words, groups }: Reading, labelled: readonly Subject[]):
 /** The reading of a query that as a whole is a label or an id. */
 const asWhole = (reading: Reading, subjects: readonly Subject[]): Reading => ({
   ...reading,
-  groups: [{ words: reading.words, subjects, how: 'exact' }],
+  groups:
+    reading.groups.length === 1 && reading.groups[0]?.slot !== undefined
+      ? reading.groups
+      : [{ words: reading.words, subjects, how: 'exact' }],
   content: [],
+  asking: [],
   unknown: [],
   near: [],
   coverage: 1,
+  isNarrow: false,
+  needsAll: false,
   strangerName: false,
 });

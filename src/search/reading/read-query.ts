@@ -1,10 +1,13 @@
 import type { QueryWords } from '../words/query-words.js';
 import { assembleNames } from './assemble-names.js';
 import { readBeginning } from './beginnings.js';
+import { readCountedGroups } from './counted-groups.js';
 import { type ReadingContext, startDraft } from './draft.js';
 import { readExactNames } from './exact-names.js';
+import { readOffices } from './offices.js';
 import type { Reading } from './reading.js';
 import { readRemainingWords } from './remaining-words.js';
+import { fillSlots } from './slots.js';
 import { weigh } from './weigh.js';
 
 /** Finds what a query names and which of its words are in the texts. The passes are described in docs/search.md. */
@@ -12,7 +15,11 @@ export function readQuery(query: QueryWords, context: ReadingContext): Reading {
   const draft = startDraft(query, context);
   readBeginning(draft);
   readExactNames(draft);
+  readOffices(draft);
+  fillSlots(draft);
+  readCountedGroups(draft);
   readRemainingWords(draft);
   assembleNames(draft);
+  fillSlots(draft);
   return weigh(draft);
 }

@@ -1,27 +1,58 @@
+import { relativesOf } from '../../language/lexicon/lexicon.js';
+import { isAsking } from '../../language/words/asking.js';
+import { kindNamed } from '../kinds.js';
 import { type NearPerson, nearPeople, type UnknownWord } from '../names/near-people.js';
 import { nearPlaces } from '../names/place-names.js';
 import { COVERAGE, TEXT_WORD } from '../weights.js';
+import { SAY_BEFORE } from '../words/cues.js';
 import { isSlipOfNoise } from '../words/stem.js';
-import { addGroup, type Draft, ofWantedKind } from './draft.js';
+import { addGroup, type Draft, ofWantedKind, type PlacedContent } from './draft.js';
 import { isPeople } from './people.js';
+import { relatedWords } from './related-words.js';
 import { NO_TEXT_WORDS, nearTextWords, type TextWords } from './text-words.js';
 
 /** Pass 3: each word that no name has taken, from left to right: a word of the texts, a slip of a name or of such a word, or unknown. */
 export function readRemainingWords(draft: Draft): void {
-  const { corpus, vocabulary } = draft.context;
-  draft.words.forEach((word, at) => {
-    if (draft.taken[at]) return;
-    const key = vocabulary.stem(word);
-    if (corpus.postings.has(key)) draft.content.push({ word, stems: [key], fuzzy: false });
+  const isPutWith = (word: string): boolean => isAsking(word) && !draft.context.isKindWord(word);
+  const left = draft.words.map((word, at) => ({ word, at })).filter(({ at }) => !draft.taken[at]);
+  const matter = left.filter(({ word }) => !isPutWith(word));
+  const isAllAsking = matter.length === 0 && draft.groups.length === 0;
+  for (const { word, at } of left) {
+    const inTexts = wordOfTexts(word, at, draft).map((one) => withKind(one, draft));
+    if (isPutWith(word) && !isAllAsking) draft.asking.push(...inTexts);
+    else if (inTexts.length > 0) draft.content.push(...inTexts);
     else guess(draft, word, at);
-  });
+  }
+}
+
+/**
+ * The first word for a kind of statement asks for that kind: of "who denied the accusation" the denial. After a verb of saying it is a word of
+ * what was said: "who said that the accusation is groundless".
+ */
+function withKind(one: PlacedContent, draft: Draft): PlacedContent {
+  const kind = kindNamed(one.word);
+  const isFirst = draft.content.every((other) => other.kind === undefined);
+  const before = draft.withCues[(draft.placesWithCues[one.at] ?? 0) - 1] ?? '';
+  return kind === undefined || !isFirst || SAY_BEFORE.has(before) ? one : { ...one, kind };
+}
+
+function wordOfTexts(word: string, at: number, { context: { corpus, vocabulary } }: Draft): PlacedContent[] {
+  const key = vocabulary.stem(word);
+  return corpus.postings.has(key) ? [{ word, at, stems: [key], fuzzy: false }] : [];
 }
 
 function guess(draft: Draft, word: string, at: number): void {
+  // Said again, it is on file no more than before.
+  if (draft.unknown.includes(word)) {
+    draft.unknown.push(word);
+    return;
+  }
   draft.guessesLeft -= 1;
   const tooMany = draft.guessesLeft < 0;
+  const related = tooMany || isPartOfName(draft, at) ? undefined : relatedWords(word, draft);
   const people = tooMany ? [] : peopleNear(draft, word);
-  const text = tooMany ? NO_TEXT_WORDS : nearTextWords(word, draft.context);
+  // A word of the language is hardly ever a slip of another.
+  const text = tooMany ? NO_TEXT_WORDS : nearTextWords(word, draft.context, related !== undefined);
   const sure = ofWantedKind(
     draft,
     people.filter((one) => one.sure).map(({ subject }) => subject),
@@ -34,8 +65,12 @@ function guess(draft: Draft, word: string, at: number): void {
   const { script, vocabulary, places } = draft.context;
   const there = tooMany ? [] : ofWantedKind(draft, nearPlaces(word, script === 'other', vocabulary, places));
   if (there.length > 0) addGroup(draft, [word], at, { subjects: there, how: 'typo' });
-  else if (inTexts) draft.content.push({ word, stems: text.stems, fuzzy: true });
-  else if (!isSlipOfAsking(draft, word, people)) leaveUnknown(draft, word, at, people);
+  else if (inTexts) draft.content.push({ word, at, stems: text.stems, fuzzy: true });
+  else if (related !== undefined && related.subjects.length > 0)
+    addGroup(draft, [word], at, { subjects: related.subjects, how: 'related' });
+  else if (related !== undefined && related.stems.length > 0)
+    draft.content.push({ word, at, stems: related.stems, fuzzy: false, related: related.how });
+  else if (!isSlipOfAsking(draft, word, people)) leaveUnknown(draft, word, at, people, related !== undefined);
 }
 
 function peopleNear({ words, groups, context }: Draft, word: string): NearPerson[] {
@@ -58,7 +93,8 @@ const isNearer = ({ stems, cost }: TextWords, [nearest]: readonly NearPerson[]):
 const isSlipOfAsking = ({ words }: Draft, word: string, people: readonly NearPerson[]): boolean =>
   words.length > 1 && people.every(({ cost }) => cost >= TEXT_WORD.farNameCost) && isSlipOfNoise(word);
 
-function leaveUnknown(draft: Draft, word: string, at: number, people: readonly NearPerson[]): void {
+function leaveUnknown(draft: Draft, word: string, at: number, people: readonly NearPerson[], isPlain = false): void {
+  if (isPlain) draft.plain.add(word);
   const subjects = people.map(({ subject }) => subject);
   for (const subject of subjects) draft.near.add(subject);
   draft.guesses.push({ at, word, subjects, guessed: true, together: false });
@@ -66,14 +102,36 @@ function leaveUnknown(draft: Draft, word: string, at: number, people: readonly N
   draft.strangerName ||= isBesidePerson(draft, at);
 }
 
+/**
+ * Whether a word is likely part of a name: right before somebody's name, or beside a word that can only be a name which is on file nowhere. "Sally"
+ * before "Ostrowska" is no remark.
+ */
+function isPartOfName(draft: Draft, at: number): boolean {
+  const { groups, words, taken, context } = draft;
+  const isStranger = (place: number): boolean => {
+    const word = words[place] ?? '';
+    const isPlainWord = context.corpus.postings.has(context.vocabulary.stem(word)) || relativesOf(word) !== undefined;
+    return !taken[place] && /^\p{L}+$/u.test(word) && !isPlainWord;
+  };
+  return (
+    (isTypedNext(draft, at, at + 1) &&
+      (isStranger(at + 1) || groups.some((one) => one.at === at + 1 && isPeople(one)))) ||
+    (isTypedNext(draft, at - 1, at) && isStranger(at - 1))
+  );
+}
+
+/** Whether one word looked up follows another in the query as typed. */
+const isTypedNext = ({ typedPlaces }: Draft, first: number, second: number): boolean =>
+  second === first + 1 && typedPlaces[second] === (typedPlaces[first] ?? 0) + 1;
+
 /** Whether a single word that names a person is typed right beside an unknown word, which may then be another first name. */
-function isBesidePerson({ groups, words, typedPlaces }: Draft, at: number): boolean {
-  const follows = (first: number, second: number): boolean =>
-    second === first + 1 && typedPlaces[second] === (typedPlaces[first] ?? 0) + 1;
+function isBesidePerson(draft: Draft, at: number): boolean {
+  const { groups, words } = draft;
   return groups.some(
     (group) =>
       group.words.length === 1 &&
       group.subjects[0]?.kind === 'person' &&
-      (follows(at, group.at) || (follows(group.at, at) && words.length <= COVERAGE.maxWordsOfStranger)),
+      (isTypedNext(draft, at, group.at) ||
+        (isTypedNext(draft, group.at, at) && words.length <= COVERAGE.maxWordsOfStranger)),
   );
 }

@@ -10,6 +10,7 @@ const APOSTROPHE = /['’]/;
 const POSSESSIVE = /(?<=\p{L})['’]s(?![\p{L}\p{N}])/gu;
 const INVISIBLE = /\p{Cf}|\u034f|[\ufe00-\ufe0f]/gu;
 const GROUPED_DIGITS = /(\d)[,\u00a0\u202f\u2009](?=\d{3}(?!\d))/g;
+const OTHER_GROUPED_DIGITS = /(?<![\d.,])\d{1,3}(?:[ .'’]\d{3})+(?!\d|[.,]\d)/g;
 const ASCII_ONLY = /^[\0-\x7f]*$/;
 const WORD = /\d+(?:\.\d+)+|[a-z0-9]+/g;
 
@@ -25,6 +26,10 @@ export function words(text: string): string[] {
   const lower = (ASCII_ONLY.test(grouped) ? grouped : romanise(grouped)).toLowerCase();
   return lower.replace(APOSTROPHES, '').replace(/_/g, ' ').match(WORD) ?? [];
 }
+
+/** A text with numbers as one word each, however their thousands are set apart: 6 700, 6.700, 6’700. */
+export const joinThousands = (text: string): string =>
+  DIGIT.test(text) ? text.replace(OTHER_GROUPED_DIGITS, (number) => number.replace(/\D/g, '')) : text;
 
 /**
  * The folded form of a text: its words with single spaces between. Folding twice changes nothing.

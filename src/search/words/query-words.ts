@@ -1,5 +1,6 @@
 import { QUERY } from '../weights.js';
-import { words } from './fold.js';
+import { isCue } from './cues.js';
+import { joinThousands, words } from './fold.js';
 import { meaningful } from './stem.js';
 
 /** The words of a query that are looked at, and where each was among all of its words. */
@@ -7,6 +8,10 @@ export interface QueryWords {
   readonly words: readonly string[];
   /** By word: its place in the query as typed, so that neighbours differ from words far apart. */
   readonly places: readonly number[];
+  /** Its words, and those among them that may say what is asked of a name. */
+  readonly withCues: readonly string[];
+  /** By word: its place among these. */
+  readonly placesWithCues: readonly number[];
 }
 
 /** Where two names were typed without a space between them. Looks at a fixed number of letters, so that a long word costs no more than many. */
@@ -24,14 +29,40 @@ export function queryWords(
   isKnown: (word: string) => boolean,
   maxLength: number = QUERY.maxLength,
 ): QueryWords {
-  const raw = query.slice(0, QUERY.maxRawLength).replace(JOINED, ' ');
+  const raw = joinThousands(query.slice(0, QUERY.maxRawLength)).replace(JOINED, ' ');
   const linkless = words(raw.replace(LINK, ' ')).map((word) => asLetters(word, isKnown));
   const typed = linkless.length > 0 ? linkless : words(raw);
   const meaning = new Set(meaningful(typed));
   const all = [...typed.keys()].filter((place) => meaning.has(typed[place] ?? ''));
   const wordAt = (place: number): string => typed[place] ?? '';
-  const total = all.reduce((sum, place) => sum + wordAt(place).length + 1, -1);
-  if (all.length <= QUERY.maxWords && total <= maxLength) return { words: all.map(wordAt), places: all };
+  const kept = fitting(all, wordAt, isKnown, maxLength);
+  const places = all.filter((place) => kept.has(place));
+  const room = maxLength - lengthOf(places.map(wordAt));
+  const cues = firstFitting(
+    [...typed.keys()].filter((place) => !meaning.has(wordAt(place)) && isCue(wordAt(place))),
+    wordAt,
+    room,
+  );
+  const withCues = [...places, ...cues].sort((a, b) => a - b);
+  const order = new Map(withCues.map((place, index) => [place, index]));
+  return {
+    words: places.map(wordAt),
+    places,
+    withCues: withCues.map(wordAt),
+    placesWithCues: places.map((place) => order.get(place) ?? 0),
+  };
+}
+
+const lengthOf = (all: readonly string[]): number => all.reduce((sum, word) => sum + word.length + 1, -1);
+
+/** All places, or of a long query those of the words on file first, as many as there is room for. */
+function fitting(
+  all: readonly number[],
+  wordAt: (place: number) => string,
+  isKnown: (word: string) => boolean,
+  maxLength: number,
+): ReadonlySet<number> {
+  if (all.length <= QUERY.maxWords && lengthOf(all.map(wordAt)) <= maxLength) return new Set(all);
   const kept = new Set<number>();
   let room = maxLength + 1;
   for (const wanted of [true, false]) {
@@ -42,8 +73,15 @@ export function queryWords(
       room -= word.length + 1;
     }
   }
-  const places = all.filter((place) => kept.has(place));
-  return { words: places.map(wordAt), places };
+  return kept;
+}
+
+function firstFitting(places: readonly number[], wordAt: (place: number) => string, room: number): number[] {
+  let left = room;
+  return places.slice(0, QUERY.maxWords).filter((place) => {
+    left -= wordAt(place).length + 1;
+    return left >= 0;
+  });
 }
 
 /** A word with digits for letters, as somebody writes it who does not want to be found. */

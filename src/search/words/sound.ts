@@ -25,7 +25,7 @@ const MERGES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A word's romanisation key: spellings such as Mirzoyan, Mirzoian and Mirzojan share it.
+ * A word's romanisation key: spellings such as Petrosyan, Petrosian and Petrosjan share it.
  * @param word a folded word; one with digits is its own key
  */
 export function sound(word: string): string {

@@ -60,7 +60,10 @@ export function isNoise(word: string): boolean {
  * @param word a folded word
  */
 export function isSlipOfNoise(word: string): boolean {
-  return word.length >= SLIP && LONG_NOISE.some((noise) => slipsBetween(word, noise).count <= 1);
+  return (
+    word.length >= SLIP &&
+    LONG_NOISE.some((noise) => Math.abs(noise.length - word.length) <= 1 && slipsBetween(word, noise).count <= 1)
+  );
 }
 
 const SLIP = 5;

@@ -1,16 +1,17 @@
-import type { Statement } from '../../record/entries.js';
+import type { Statement } from '../../record/statement.js';
 import { proofInWords, saidDateInWords, speakerName } from '../attribution.js';
 import type { ViewContext } from '../block.js';
+import { changeLines, retractionsOf } from '../changes.js';
 import { sourceOf, speakerOf } from '../names.js';
 import { relatedStatements } from '../related-statements.js';
 import { sourceInWords } from '../source-link.js';
 import { drawableText, type FontMetrics, isDrawable, labelLines, wrap } from './font-metrics.js';
 import { MARGIN, MIN_FONT_SIZE, WIDTH } from './layout.js';
 import {
-  COLOURS,
   filledPath,
   isRightToLeft,
   joinAltText,
+  MARK_COLOUR,
   type Picture,
   round,
   svgDocument,
@@ -50,12 +51,15 @@ export function cardPicture(statement: Statement, context: ViewContext, font: Fo
   const proof = proofInWords(context, statement.id);
   const small = [
     saidDateInWords(statement, language),
-    sourceInWords(sourceOf(record, statement.source), language),
+    sourceInWords(sourceOf(record, statement.source), context),
     ...(proof === undefined ? [] : [proof]),
   ].join(' · ');
-  const notes = relatedStatements(statement, context)
-    .map(({ short, label }) => short ?? label)
-    .slice(0, MAX_NOTES);
+  const above = new Set(retractionsOf(statement, context).map(({ statement: one }) => one.id));
+  const related = relatedStatements(statement, context).filter(({ id }) => id === undefined || !above.has(id));
+  const notes = [
+    ...changeLines(statement, context).slice(0, MAX_NOTES),
+    ...related.map(({ short, label }) => short ?? label).slice(0, MAX_NOTES),
+  ];
   const body: string[] = [];
   let y = 34;
   const putLines = (lines: readonly string[], style: TextStyle, rightToLeft: boolean): void => {
@@ -82,7 +86,9 @@ export function cardPicture(statement: Statement, context: ViewContext, font: Fo
   const top = y - words.size;
   putLines(words.lines, { size: words.size, fill: THEME.text }, isRightToLeft(statement.says));
   const bar = isRightToLeft(statement.says) ? WIDTH - MARGIN - BAR_WIDTH : MARGIN;
-  body.push(filledPath(`M${bar} ${round(top)}h${BAR_WIDTH}V${round(y - words.size * 0.9)}h-${BAR_WIDTH}Z`, COLOURS[0]));
+  body.push(
+    filledPath(`M${bar} ${round(top)}h${BAR_WIDTH}V${round(y - words.size * 0.9)}h-${BAR_WIDTH}Z`, MARK_COLOUR),
+  );
   y += 6;
   putLabel(small, SMALL_STYLE);
   for (const note of notes) putLabel(note, NOTE_STYLE);

@@ -1,53 +1,74 @@
 import type { Quantity } from '../../language/words/quantities.js';
-import type { Figure } from '../../record/entries.js';
-import { addToGroup } from '../../record/group-by.js';
+import { groupBy } from '../../record/group-by.js';
+import type { Figure } from '../../record/statement.js';
 import type { ViewContext } from '../block.js';
 import type { Count } from '../counts.js';
+import { claimantIdentity, groupInWords } from '../figure-groups.js';
 import { quantityOf } from '../figure-value.js';
 import { claimantOf } from '../names.js';
 
-/** One claimant's newest figure for one population, with its value read. */
+/** One claimant's newest figure for one group, with its value read. */
 export interface ComparableFigure {
   readonly figure: Figure;
   readonly claimant: string;
   readonly quantity: Quantity;
 }
 
+/** Figures that can share one axis: the newest of every claimant who counts one group. */
+export interface ComparableFigures {
+  /** Who is counted, in words. */
+  readonly group: string;
+  readonly rows: readonly ComparableFigure[];
+}
+
 /**
- * The figures of a count that can share one axis: the newest figure of each claimant for the same population, as the first such group
- * of claimants has it. Values without a number, and outlets' own figures beside none of a claimant, are left out.
+ * The first group of a count that a picture can show whole: the newest figure of each of two claimants or more, all in one unit. A group
+ * of which one claimant gives no number, or more claimants than a picture has rows, has none: who is left out of a picture seems not to exist.
  */
-export function comparableFigures(count: Count, { record }: Pick<ViewContext, 'record'>): ComparableFigure[] {
-  const groups = new Map<string, ComparableFigure[]>();
-  for (const series of count.series) {
-    const taken = new Set<string>();
-    for (const figure of series.figures) {
-      const quantity = quantityOnAxis(figure.value);
-      const key = `${quantity?.unit ?? ''} ${populationKey(figure)}`;
-      if (figure.status !== 'live' || quantity === undefined || taken.has(key)) continue;
-      taken.add(key);
-      addToGroup(groups, key, { figure, claimant: claimantOf(record, figure).name, quantity });
-    }
+export function comparableFigures(count: Count, maxRows: number, context: ViewContext): ComparableFigures | undefined {
+  const groups = count.groups.flatMap(({ counted, figures }) =>
+    counted.length > 0
+      ? [{ group: groupInWords({ counted }, context), figures }]
+      : [...groupBy(figures, populationKey)].map(([, own]) => ({ group: own[0]?.population ?? '', figures: own })),
+  );
+  for (const { group, figures } of groups) {
+    const rows = rowsOf(figures, context);
+    if (rows !== undefined && rows.length > 1 && rows.length <= maxRows) return { group, rows };
   }
-  // The message begins with the first claimants, so the picture compares with them; outlets that name no claimant count for less.
-  const named = (group: readonly ComparableFigure[]): number =>
-    group.filter(({ figure }) => figure.claimant !== 'outlet').length;
-  const all = [...groups.values()];
-  return all.find((group) => named(group) > 1) ?? all.find((group) => group.length > 1) ?? [];
+  return undefined;
+}
+
+/** @returns undefined where the newest figure of a claimant has no place on an axis that all share */
+function rowsOf(figures: readonly Figure[], { record }: ViewContext): ComparableFigure[] | undefined {
+  const newest = new Map<string, Figure>();
+  for (const figure of figures) {
+    const claimant = claimantIdentity(figure, record);
+    if (figure.status === 'live' && !newest.has(claimant)) newest.set(claimant, figure);
+  }
+  const rows: ComparableFigure[] = [];
+  for (const figure of newest.values()) {
+    const quantity = quantityOnAxis(figure.value);
+    if (quantity === undefined) return undefined;
+    rows.push({ figure, claimant: claimantOf(record, figure).name, quantity });
+  }
+  const units = new Set(rows.map(({ quantity, figure }) => `${quantity.direction} ${quantity.unit ?? figure.unit}`));
+  return units.size > 1 ? undefined : rows;
 }
 
 /** The quantity of a value that has a place on an axis: one number, or the two ends of a range. */
 function quantityOnAxis(value: string): Quantity | undefined {
   const quantity = quantityOf(value);
   // The axis begins at zero.
-  if (quantity === undefined || quantity.phrase !== undefined || quantity.negative) return undefined;
+  if (quantity === undefined || quantity.phrase !== undefined || quantity.negative || quantity.negated)
+    return undefined;
+  if (quantity.form !== undefined) return undefined;
   return quantity.numbers.length === (quantity.qualifier === 'range' ? 2 : 1) ? quantity : undefined;
 }
 
 /** Who is counted is in the first words; the patterns below take long over thousands of brackets. */
 const MAX_POPULATION_CHARS = 300;
 
-/** Who is counted, without where and how: soldiers and civilians never share an axis. */
+/** Who is counted, without where and how: pupils and teachers never share an axis. */
 const populationKey = ({ population, unit }: Figure): string =>
   `${unit ?? ''} ${population}`
     .slice(0, MAX_POPULATION_CHARS)

@@ -1,54 +1,60 @@
 import type { Quantity } from '../../language/words/quantities.js';
 import type { ComparableFigure } from './comparable-figures.js';
-import { drawableText, ellipsize, type FontMetrics, labelLines, widthOf, wrap } from './font-metrics.js';
+import { drawableText, ellipsize, type FontMetrics, labelLines, widthOf } from './font-metrics.js';
 import { INNER_WIDTH, MARGIN, MIN_FONT_SIZE, SMALL_LINE_HEIGHT, WIDTH } from './layout.js';
-import { colourOf, THEME, textElement } from './svg.js';
+import type { Scale } from './scale.js';
+import { THEME, textElement } from './svg.js';
+import { type ValueMark, valueMark } from './value-mark.js';
 
-const ROW_HEIGHT = 46;
 const NAME_STYLE = { size: 14.5, bold: true };
-const SMALL_STYLE = { size: MIN_FONT_SIZE, bold: true };
 const DATE_STYLE = { size: MIN_FONT_SIZE };
+const VALUE_STYLE = { size: 14.5, bold: true };
 const MAX_NAME_LINES = 2;
-/** Values are never cut. */
-const MAX_VALUE_LINES = 3;
-const MAX_VALUE_WIDTH = 220;
 const GAP = 8;
 
-/** The words of a row: the claimant, the day, and the value. */
+/** The claimant and the day, and below them the value at its mark. */
 export interface FigureRow {
   readonly quantity: Quantity;
   readonly height: number;
+  /** From its top to the middle of its mark. */
+  readonly toMark: number;
   elements(y: number): string[];
 }
 
-/** @returns undefined where the words of the value need more lines than a row has */
+/** @returns undefined where the words of the value are wider than the picture: they are never cut */
 export function figureRow(
   { figure, claimant, quantity }: ComparableFigure,
   date: string,
-  index: number,
+  at: Scale,
   font: FontMetrics,
 ): FigureRow | undefined {
   const words = drawableText(font, figure.value);
-  const width = widthOf(font, words, NAME_STYLE);
-  const valueStyle = width > MAX_VALUE_WIDTH ? SMALL_STYLE : NAME_STYLE;
-  const values = wrap(font, words, MAX_VALUE_WIDTH, valueStyle);
-  if (values.length > MAX_VALUE_LINES) return undefined;
-  const room = INNER_WIDTH - Math.min(width, MAX_VALUE_WIDTH) - 12;
-  const names = nameLines(claimant, date, room, font);
+  const width = widthOf(font, words, VALUE_STYLE);
+  if (width > INNER_WIDTH) return undefined;
+  const names = nameLines(claimant, date, INNER_WIDTH, font);
+  const beside = besideMark(valueMark(quantity, 0, at), width);
+  // Words that have no room on either side of the mark have a line of their own above it.
+  const toMark = 31 + (names.length - 1 + (beside === undefined ? 1 : 0)) * SMALL_LINE_HEIGHT;
   return {
     quantity,
-    height: ROW_HEIGHT + (Math.max(names.length, values.length) - 1) * SMALL_LINE_HEIGHT,
-    elements: (y) => [
-      ...names.flatMap(({ name, day }, line) => lineElements(name, day, y + 15 + line * SMALL_LINE_HEIGHT, font)),
-      ...values.map((value, line) =>
-        textElement(WIDTH - MARGIN, y + 15 + line * SMALL_LINE_HEIGHT, value, {
-          ...valueStyle,
-          fill: colourOf(index),
-          anchor: 'end',
-        }),
-      ),
-    ],
+    height: toMark + 17,
+    toMark,
+    elements(y) {
+      const middle = y + toMark;
+      const [x, line] = beside === undefined ? [MARGIN, middle - 14] : [beside, middle + 5];
+      return [
+        ...names.flatMap(({ name, day }, index) => lineElements(name, day, y + 15 + index * SMALL_LINE_HEIGHT, font)),
+        ...valueMark(quantity, middle, at).elements,
+        textElement(x, line, words, { ...VALUE_STYLE, fill: THEME.text }),
+      ];
+    },
   };
+}
+
+/** Where the words of a value begin: after its mark, or before it; undefined where there is no room for them. */
+function besideMark({ from, to }: Pick<ValueMark, 'from' | 'to'>, width: number): number | undefined {
+  if (to + GAP + width <= WIDTH - MARGIN) return to + GAP;
+  return from - GAP - width >= MARGIN ? from - GAP - width : undefined;
 }
 
 interface NameLine {

@@ -1,15 +1,18 @@
 import type { Quantity } from '../../language/words/quantities.js';
+import type { Figure } from '../../record/statement.js';
 import type { ViewContext } from '../block.js';
 import { type Count, countInWords } from '../counts.js';
+import { valueInWords } from '../figure-words.js';
+import { claimantOf } from '../names.js';
 import { type FontMetrics, labelLines, widthOf } from './font-metrics.js';
 import { INNER_WIDTH, MARGIN, MIN_FONT_SIZE, WIDTH } from './layout.js';
 import { linearScale, type Scale, wholeTicks } from './scale.js';
 import { type Label, placeLabels } from './series-labels.js';
 import { type Step, stepsOf } from './series-steps.js';
 import {
-  COLOURS,
   filledPath,
   joinAltText,
+  MARK_COLOUR,
   markerShape,
   type Picture,
   round,
@@ -33,18 +36,22 @@ const MAX_GAP = 14;
 /**
  * One claimant's figures over time, each as stated on its day; a line leads from one to the next in steps, because nothing is known of
  * the days between.
- * @param count with the series of one claimant
+ * @param figures of one claimant
  * @returns undefined unless one claimant has two or more dated figures of one population
  */
-export function seriesPicture(count: Count, context: ViewContext, font: FontMetrics): Picture | undefined {
-  const [series, ...others] = count.series;
-  const steps = series === undefined || others.length > 0 ? [] : stepsOf(series.figures);
+export function seriesPicture(
+  count: Count,
+  figures: readonly Figure[],
+  context: ViewContext,
+  font: FontMetrics,
+): Picture | undefined {
+  const steps = stepsOf(figures);
   const [first] = steps;
   const last = steps.at(-1);
-  if (series === undefined || first === undefined || last === undefined || first.day === last.day) return undefined;
-  const title = `${countInWords(count, context)} · ${series.claimant}`;
+  if (first === undefined || last === undefined || first.day === last.day) return undefined;
+  const title = `${countInWords(count, context)} · ${claimantOf(context.record, first.figure).name}`;
   const heading = titleElements(font, title);
-  const population = labelLines(font, first.figure.population, { ...SMALL, width: INNER_WIDTH, maxLines: 1 });
+  const population = labelLines(font, first.figure.population ?? '', { ...SMALL, width: INNER_WIDTH, maxLines: 1 });
   const limit = Math.max(...steps.flatMap(({ quantity }) => quantity.numbers), 1) * 1.15;
   const ticks = wholeTicks(limit);
   const left = MARGIN + 26 + Math.max(...ticks.map((tick) => widthOf(font, withThousandsCommas(tick), SMALL)));
@@ -57,7 +64,7 @@ export function seriesPicture(count: Count, context: ViewContext, font: FontMetr
   const labels = trial.map((label) => ({ ...label, y: label.y + top, markTop: label.markTop + top }));
   const altText = joinAltText([
     `${title}.`,
-    ...steps.map(({ figure }) => `${figure.asOf.iso}: ${figure.value} ${figure.population}.`),
+    ...steps.map(({ figure }) => `${figure.asOf.iso}: ${valueInWords(figure, context.record)}.`),
   ]);
   const body = [
     ...heading.elements,
@@ -86,7 +93,7 @@ function stepLine(steps: readonly Step[], across: Scale, up: Scale): string[] {
     .map(({ day, quantity }) => [round(across(day)), round(up(quantity.numbers[0] ?? 0))] as const);
   if (points.length < 2) return [];
   const path = points.map(([x, y], index) => (index === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join('');
-  return [strokedPath(path, COLOURS[0], 2, ' stroke-opacity="0.7"')];
+  return [strokedPath(path, MARK_COLOUR, 2, ' stroke-opacity="0.7"')];
 }
 
 /** The ground behind the words hides the lines that cross it. */
@@ -110,7 +117,7 @@ function dateElements(steps: readonly Step[], across: Scale, y: number): string[
 }
 
 function stepMark(quantity: Quantity, x: number, at: Scale): string[] {
-  const colour = COLOURS[0];
+  const colour = MARK_COLOUR;
   const [value = 0, other] = quantity.numbers;
   const y = at(value);
   if (quantity.qualifier === 'range' && other !== undefined) {
@@ -121,12 +128,7 @@ function stepMark(quantity: Quantity, x: number, at: Scale): string[] {
     strokedPath(`M${x} ${y}V${round(to)}`, colour, 3),
     filledPath(`M${x - 6} ${round(to)}L${x} ${round(tip)}L${x + 6} ${round(to)}Z`, colour),
   ];
-  if (isOpenUpwards(quantity)) return [...arrow(y - 18, y - 28), markerShape(0, x, y, true)];
-  if (isOpenDownwards(quantity)) return [...arrow(y + 14, y + 24), markerShape(0, x, y, true)];
-  if (isApproximate(quantity))
-    return [
-      strokedPath(`M${x} ${y - 16}V${y + 16}`, colour, 3, ' stroke-dasharray="3 4"'),
-      markerShape(0, x, y, false),
-    ];
-  return [markerShape(0, x, y, false)];
+  if (isOpenUpwards(quantity)) return [...arrow(y - 18, y - 28), markerShape(x, y, 'open')];
+  if (isOpenDownwards(quantity)) return [...arrow(y + 14, y + 24), markerShape(x, y, 'open')];
+  return [markerShape(x, y, isApproximate(quantity) ? 'about' : 'stated')];
 }

@@ -1,7 +1,7 @@
-import { type Quantity, quantitiesIn } from '../../language/words/quantities.js';
+import { type Quantity, quantitiesInValue } from '../../language/words/quantities.js';
 import { dateSpan } from '../../record/dates.js';
-import type { Figure } from '../../record/entries.js';
 import { addToGroup } from '../../record/group-by.js';
+import type { Figure } from '../../record/statement.js';
 import { MS_PER_DAY } from './scale.js';
 
 /** One figure of a series, with its value and its day. */
@@ -20,7 +20,7 @@ export function stepsOf(figures: readonly Figure[]): Step[] {
   for (const figure of figures) {
     const step = stepOf(figure);
     // Figures come newest first: of one day only the last is drawn, the message has them all.
-    const key = `${step?.quantity.unit ?? ''} ${figure.population}`;
+    const key = `${step?.quantity.direction ?? ''} ${step?.quantity.unit ?? ''} ${figure.population}`;
     const isKnown = groups.get(key)?.some(({ day }) => day === step?.day);
     if (step !== undefined && isKnown !== true) addToGroup(groups, key, step);
   }
@@ -29,9 +29,10 @@ export function stepsOf(figures: readonly Figure[]): Step[] {
 }
 
 function stepOf(figure: Figure): Step | undefined {
-  const [quantity, ...more] = quantitiesIn(figure.value);
+  const [quantity, ...more] = quantitiesInValue(figure.value);
   if (figure.status !== 'live' || figure.asOf.precision !== 'day' || quantity === undefined) return undefined;
   // The axis begins at zero.
-  if (quantity.phrase !== undefined || quantity.negative || more.length > 0) return undefined;
+  if (quantity.phrase !== undefined || quantity.form !== undefined || quantity.qualifier === 'change') return undefined;
+  if (quantity.negative || quantity.negated || more.length > 0) return undefined;
   return { figure, quantity, day: Date.parse(`${dateSpan(figure.asOf).first}T00:00:00Z`) / MS_PER_DAY };
 }

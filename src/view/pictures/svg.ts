@@ -6,10 +6,11 @@ import { type Anchor, FONT, INNER_WIDTH, MARGIN, TITLE_FONT_SIZE, TITLE_LINE_HEI
 export const THEME = { ground: '#232428', text: '#f2f3f5', dim: '#b5bac1', grid: '#3f4248', axis: '#80848e' } as const;
 
 /**
- * Colours that readers with any colour vision tell apart on the dark ground, after Okabe and Ito, "Color Universal Design" (2008); each goes
- * with a shape of its own, and belongs to no party.
+ * The one colour of marks: blue, which readers with any colour vision see on the dark ground, after Okabe and Ito, "Color Universal Design"
+ * (2008). Claimants are told apart by name: a colour for each would seem to mean something.
  */
-export const COLOURS = ['#56b4e9', '#e69f00', '#2fc59a', '#f0e442', '#d98cb8', '#f08050'] as const;
+export const MARK_COLOUR = '#56b4e9';
+export const MARK_RADIUS = 6;
 
 /** A picture before it is drawn. */
 export interface Picture {
@@ -80,59 +81,11 @@ export const strokedPath = (path: string, colour: string, width = 1, more = ''):
  */
 export const filledPath = (path: string, colour: string): string => `<path d="${path}" fill="${colour}"/>`;
 
-/**
- * A mark with the shape and colour of its row.
- * @param row the row's number, from 0
- * @param hollow whether the number is open-ended
- */
-export function markerShape(row: number, x: number, y: number, hollow: boolean): string {
-  const colour = COLOURS[row % COLOURS.length] ?? COLOURS[0];
-  const r = 6;
-  const style = `fill="${hollow ? THEME.ground : colour}" stroke="${colour}" stroke-width="2.5"`;
-  const path = (points: readonly (readonly [number, number])[]): string =>
-    `<path d="M${points.map(([dx, dy]) => `${round(x + dx)} ${round(y + dy)}`).join('L')}Z" ${style}/>`;
-  switch (row % COLOURS.length) {
-    case 0:
-      return `<circle cx="${round(x)}" cy="${round(y)}" r="${r}" ${style}/>`;
-    case 1:
-      return path([
-        [-r, -r],
-        [r, -r],
-        [r, r],
-        [-r, r],
-      ]);
-    case 2:
-      return path([
-        [0, -r - 2],
-        [r + 2, 0],
-        [0, r + 2],
-        [-r - 2, 0],
-      ]);
-    case 3:
-      return path([
-        [0, -r - 1],
-        [r + 1, r],
-        [-r - 1, r],
-      ]);
-    case 4:
-      return path([
-        [0, r + 1],
-        [r + 1, -r],
-        [-r - 1, -r],
-      ]);
-    default:
-      return path([
-        [-r, 0],
-        [-r / 2, -r],
-        [r / 2, -r],
-        [r, 0],
-        [r / 2, r],
-        [-r / 2, r],
-      ]);
-  }
+/** The mark of a number: solid as stated, hollow where it is open-ended, dashed where it is "about". */
+export function markerShape(x: number, y: number, kind: 'stated' | 'open' | 'about'): string {
+  const dashes = kind === 'about' ? ' stroke-dasharray="3 2.5"' : '';
+  return `<circle cx="${round(x)}" cy="${round(y)}" r="${MARK_RADIUS}" fill="${kind === 'stated' ? MARK_COLOUR : THEME.ground}" stroke="${MARK_COLOUR}" stroke-width="2.5"${dashes}/>`;
 }
-
-export const colourOf = (row: number): string => COLOURS[row % COLOURS.length] ?? COLOURS[0];
 
 /** A whole picture. */
 export const svgDocument = (height: number, body: readonly string[], description: string): string =>

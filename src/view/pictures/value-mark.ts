@@ -1,51 +1,47 @@
 import type { Quantity } from '../../language/words/quantities.js';
-import { MARGIN } from './layout.js';
 import type { Scale } from './scale.js';
-import { colourOf, filledPath, markerShape, round, strokedPath } from './svg.js';
+import { filledPath, MARK_COLOUR, MARK_RADIUS, markerShape, round, strokedPath } from './svg.js';
 
 export const isOpenUpwards = ({ qualifier }: Quantity): boolean => qualifier === 'more' || qualifier === 'at least';
 export const isOpenDownwards = ({ qualifier }: Quantity): boolean => qualifier === 'fewer' || qualifier === 'at most';
 export const isApproximate = ({ qualifier }: Quantity): boolean => qualifier === 'about' || qualifier === 'nearly';
 
-interface Axis {
-  readonly left: number;
-  readonly right: number;
-  readonly at: Scale;
+/** From the mark of an open-ended number to the tip of its arrow: a direction, no length. */
+const ARROW_LENGTH = 26;
+const ARROW_HEAD = 10;
+
+/** A value drawn on a horizontal axis. */
+export interface ValueMark {
+  readonly elements: readonly string[];
+  /** Where it begins and ends. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The mark of a value on a horizontal axis. A range has two ends and nothing between them but the bar. */
-export function valueMark(quantity: Quantity, row: number, y: number, { left, right, at }: Axis): string[] {
-  const colour = colourOf(row);
+/** The mark of a value on a horizontal axis. A range has two ends and nothing between them but the bar; "about" has no width. */
+export function valueMark(quantity: Quantity, y: number, at: Scale): ValueMark {
   const [value = 0, other] = quantity.numbers;
-  const x = at(value);
+  const x = round(at(value));
   if (quantity.qualifier === 'range' && other !== undefined) {
-    const [low, high] = [Math.min(value, other), Math.max(value, other)].map(at) as [number, number];
-    return [
-      strokedPath(`M${low} ${y}H${high}`, colour, 4),
-      ...[low, high].map((end) => strokedPath(`M${end} ${y - 7}V${y + 7}`, colour, 4)),
+    const [low, high] = [Math.min(value, other), Math.max(value, other)].map((end) => round(at(end))) as [
+      number,
+      number,
     ];
+    const ends = [low, high].map((end) => strokedPath(`M${end} ${y - 7}V${y + 7}`, MARK_COLOUR, 4));
+    return { elements: [strokedPath(`M${low} ${y}H${high}`, MARK_COLOUR, 4), ...ends], from: low, to: high };
   }
+  const [from, to] = [x - MARK_RADIUS, x + MARK_RADIUS];
   if (isOpenUpwards(quantity))
-    return [
-      strokedPath(`M${x} ${y}H${right - 9}`, colour, 4),
-      filledPath(`M${right - 11} ${y - 7}L${right} ${y}L${right - 11} ${y + 7}Z`, colour),
-      markerShape(row, x, y, true),
-    ];
+    return { elements: [...arrow(x, y, 1), markerShape(x, y, 'open')], from, to: x + ARROW_LENGTH };
   if (isOpenDownwards(quantity))
-    return [
-      strokedPath(`M${left + 9} ${y}H${x}`, colour, 4),
-      filledPath(`M${left + 11} ${y - 7}L${left} ${y}L${left + 11} ${y + 7}Z`, colour),
-      markerShape(row, x, y, true),
-    ];
-  if (isApproximate(quantity))
-    return [
-      strokedPath(
-        `M${Math.max(MARGIN / 2, round(x - 18))} ${y}H${round(x + 18)}`,
-        colour,
-        4,
-        ' stroke-dasharray="3 4"',
-      ),
-      markerShape(row, x, y, false),
-    ];
-  return [markerShape(row, x, y, false)];
+    return { elements: [...arrow(x, y, -1), markerShape(x, y, 'open')], from: x - ARROW_LENGTH, to };
+  return { elements: [markerShape(x, y, isApproximate(quantity) ? 'about' : 'stated')], from, to };
+}
+
+function arrow(x: number, y: number, direction: 1 | -1): string[] {
+  const [neck, tip] = [ARROW_LENGTH - ARROW_HEAD, ARROW_LENGTH].map((length) => round(x + direction * length));
+  return [
+    strokedPath(`M${x} ${y}H${neck}`, MARK_COLOUR, 3),
+    filledPath(`M${neck} ${y - 6}L${tip} ${y}L${neck} ${y + 6}Z`, MARK_COLOUR),
+  ];
 }

@@ -40,6 +40,9 @@ statements:
     source: daily-2024
     said: 2024-05-08
     says: spoke of the river
+metrics:
+  - id: wounded
+    name: wounded
 figures:
   - id: hidden-count
     statement: hidden-words

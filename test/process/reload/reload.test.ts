@@ -207,7 +207,7 @@ describe('a change that cannot be loaded', () => {
     await until(() => app.problems().length === 0);
   });
 
-  it.each(['archive/daily-2024-05-06.txt', 'knowledge/proofs.json'])(
+  it.each(['archive/daily-2024-05-06.txt', 'knowledge/a.yaml.proofs.json'])(
     'such as a pipe in the place of %s is named, and later changes are still seen',
     async (name) => {
       const { app, here, until } = await live();

@@ -126,7 +126,8 @@ describe('whatever is not Discord’s', () => {
     expect(response.status).toBe(401);
   });
 
-  it.each([-301, 301])('is refused %i seconds off, and the log says that the clock may be wrong', async (off) => {
+  // A time to come draws nearer while the test runs.
+  it.each([-301, 360])('is refused %i seconds off, and the log says that the clock may be wrong', async (off) => {
     const { discord, door, lines } = await opened();
     const now = Math.floor(Date.now() / 1_000);
     expect((await fetch(door.url, discord.sign(body, now + off))).status).toBe(401);

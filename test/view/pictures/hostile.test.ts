@@ -10,7 +10,6 @@ import { fontFiles, fontMetrics } from '../../../src/view/pictures/drawing/fonts
 import { figuresPicture } from '../../../src/view/pictures/figures-picture.js';
 import { seriesPicture } from '../../../src/view/pictures/series-picture.js';
 import type { Picture } from '../../../src/view/pictures/svg.js';
-import { timelinePicture } from '../../../src/view/pictures/timeline-picture.js';
 import { event, figure, metric, person, source, statement } from '../../support/entries.js';
 import { patience } from '../../support/patience.js';
 import { cpuSince, median } from '../../support/stretch.js';
@@ -63,12 +62,15 @@ function layoutOf(text: string): () => (Picture | undefined)[] {
     ],
   });
   const context = { record, today: '2023-12-01', language: createLanguages()('en-US') };
-  const count = countsOf([...own, ...others], record).find(({ series }) => series.length > 0);
-  const counts = count === undefined ? [] : [count, ...count.series.map((series) => ({ ...count, series: [series] }))];
+  const count = countsOf([...own, ...others], context).find(({ groups }) => groups.length > 0);
   return () => [
-    timelinePicture(battle, context, font),
     cardPicture(said, context, font),
-    ...counts.flatMap((one) => [figuresPicture(one, context, font), seriesPicture(one, context, font)]),
+    ...(count === undefined
+      ? []
+      : [
+          figuresPicture(count, context, font),
+          ...[own, others].map((all) => seriesPicture(count, all, context, font)),
+        ]),
   ];
 }
 

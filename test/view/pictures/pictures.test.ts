@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createLanguages } from '../../../src/language/language.js';
 import { parseDate, UNKNOWN_DATE } from '../../../src/record/dates.js';
-import type { Entry, Figure } from '../../../src/record/entries.js';
+import type { Entry } from '../../../src/record/entries.js';
 import { buildRecord } from '../../../src/record/record.js';
+import type { Figure } from '../../../src/record/statement.js';
 import type { ViewContext } from '../../../src/view/block.js';
 import { type Count, countsOf } from '../../../src/view/counts.js';
 import { cardPicture } from '../../../src/view/pictures/card-picture.js';
@@ -18,11 +18,16 @@ import { widthOf } from '../../../src/view/pictures/font-metrics.js';
 import { type Anchor, MIN_FONT_SIZE, textSpan } from '../../../src/view/pictures/layout.js';
 import { seriesPicture } from '../../../src/view/pictures/series-picture.js';
 import type { Picture } from '../../../src/view/pictures/svg.js';
-import { timelinePicture } from '../../../src/view/pictures/timeline-picture.js';
 import { event, figure, metric, person, source, statement } from '../../support/entries.js';
+import fc from '../../support/properties.js';
 
 const font = fontMetrics(await fontFiles());
-const drawer = createDrawer({ worker: new URL('../../../dist/src/view/pictures/drawing/worker.js', import.meta.url) });
+const drawer = createDrawer({
+  worker: new URL('../../../dist/src/view/pictures/drawing/worker.js', import.meta.url),
+  // The tests of the limits have drawers of their own.
+  maxDrawMs: 120_000,
+  maxWaitMs: 120_000,
+});
 afterAll(() => drawer.close());
 
 const day = (iso: string) => ({ asOf: parseDate(iso) ?? UNKNOWN_DATE });
@@ -65,8 +70,7 @@ function contextOf(entries: readonly Entry[], locale = 'en-US'): ViewContext {
   });
   return { record, today: '2023-12-01', language: createLanguages()(locale) };
 }
-const countOf = (figures: readonly Figure[], context: ViewContext): Count =>
-  countsOf(figures, context.record)[0] as Count;
+const countOf = (figures: readonly Figure[], context: ViewContext): Count => countsOf(figures, context)[0] as Count;
 const claimsPicture = (figures: readonly Figure[], locale?: string): Picture | undefined => {
   const context = contextOf(figures, locale);
   return figuresPicture(countOf(figures, context), context, font);
@@ -82,16 +86,6 @@ const quote = statement('quote', 'ana-rusu', '2023-10-03', 'said: “We did not 
 const denial = statement('denial', 'monitor', '2023-10-04', 'denied it', {
   relations: [{ kind: 'denies', entry: 'quote' }],
 });
-const storied = event('storied', 'Shelling with a timeline', '2023-10-02', {
-  summary: [
-    { text: '2 October 2023: shells fall.', entries: ['daily-2023'] },
-    { text: '2 to 5 October 2023: people leave.', entries: ['daily-2023'] },
-    { text: 'The minister speaks.', entries: ['quote'] },
-    { text: 'A report looks back.', entries: ['daily-2023'] },
-    { text: 'October 2023: a mission arrives.', entries: ['daily-2023'] },
-  ],
-});
-
 const STEPS = [
   killed('s1', 'ana-rusu', 'at least 2', 'people', '2023-10-02'),
   killed('s2', 'ana-rusu', '27', 'people', '2023-10-03'),
@@ -103,9 +97,8 @@ const GOLDEN: Readonly<Record<string, () => Picture | undefined>> = {
   claims: () => claimsPicture(CLAIMS),
   ladder: () => {
     const context = contextOf(STEPS);
-    return seriesPicture(countOf(STEPS, context), context, font);
+    return seriesPicture(countOf(STEPS, context), STEPS.toReversed(), context, font);
   },
-  timeline: () => timelinePicture(storied, contextOf([storied, quote]), font),
   card: () => cardPicture(quote, contextOf([quote, denial]), font),
 };
 const HASHES: Readonly<Record<string, string>> = JSON.parse(
@@ -123,7 +116,7 @@ describe('a picture', () => {
     expect(`${made?.svg.replaceAll('><', '>\n<')}\n`).toBe(readFileSync(path, 'utf8'));
   });
 
-  it.each(['claims', 'timeline', 'card'])('of a %s has the same bytes everywhere', async (name) => {
+  it.each(['claims', 'card'])('of a %s has the same bytes everywhere', async (name) => {
     const png = await drawer.draw(GOLDEN[name]?.()?.svg ?? '');
     expect(createHash('sha256').update(png).digest('hex')).toBe(HASHES[name]);
   });
@@ -163,6 +156,19 @@ describe('competing claims', () => {
       ],
     ],
     ['words without a number', [killed('a', 'ana-rusu', 'dozens'), killed('b', 'monitor', '20')]],
+    [
+      'a group of which one claimant gives no number, though two others do',
+      [killed('a', 'ana-rusu', 'dozens'), killed('b', 'monitor', '20'), killed('c', 'hospital-director', '21')],
+    ],
+    [
+      'more claimants than a picture has rows',
+      people.flatMap(({ id }, index) =>
+        [1, 2, 3].map((one) => ({
+          ...killed(`${id}-${one}`, id, `${index + one}`),
+          claimant: { described: `${id} ${one}`, for: [] },
+        })),
+      ),
+    ],
   ])('are not drawn for %s', (_name, figures) => {
     expect(claimsPicture(figures)).toBeUndefined();
   });
@@ -170,7 +176,7 @@ describe('competing claims', () => {
   it('of another event never share a picture', () => {
     const figures = [killed('a', 'ana-rusu', '200'), killed('b', 'monitor', '6,700', 'people', '2023-10-03', 'other')];
     const context = contextOf(figures);
-    for (const count of countsOf(figures, context.record)) expect(comparableFigures(count, context)).toEqual([]);
+    for (const count of countsOf(figures, context)) expect(comparableFigures(count, 12, context)).toBeUndefined();
   });
 
   it('stay as they are in another language', () => {
@@ -180,45 +186,21 @@ describe('competing claims', () => {
   });
 });
 
-describe('a timeline', () => {
-  it('marks the sentences of the message by their numbers, and leaves out a day that only a report has', () => {
-    const made = GOLDEN.timeline?.();
-    const texts = textsIn(made?.svg ?? '');
-    expect(['1', '2', '3', '5'].every((number) => texts.includes(number))).toBe(true);
-    expect(texts).not.toContain('4');
-    expect(made?.altText).toContain('2: 2023-10-02 – 2023-10-05.');
-  });
-
-  it('is not drawn where marks would cover each other', () => {
-    const crowd = (sentences: number) =>
-      event('crowd', 'Many things at once', '2023-10-02', {
-        summary: Array.from({ length: sentences }, (_, index) => ({
-          text: `${1 + (index % 2)} October 2023: something happens.`,
-          entries: ['daily-2023'],
-        })),
-      });
-    const numbersIn = (svg = '') => textsIn(svg).filter((text) => /^\d+$/.test(text));
-    const [some, many] = [crowd(18), crowd(60)];
-    expect(numbersIn(timelinePicture(some, contextOf([some]), font)?.svg)).toHaveLength(18);
-    expect(timelinePicture(many, contextOf([many]), font)).toBeUndefined();
-  });
-});
-
 describe('a row of competing figures', () => {
   const LONG_NAME = 'Ministry for Emergency Situations, Civil Defence and the Consequences of Natural Disasters';
-  const LONG_VALUE = 'approximately 1,234,567 according to a preliminary and not yet verified count';
+  const LONG_VALUE = 'approximately 1,234,567 by a preliminary count';
   const long = [person('ministry', LONG_NAME)];
   const pictureOf = (figures: readonly Figure[]) => {
     const context = contextOf([...long, ...figures]);
     return figuresPicture(countOf(figures, context), context, font);
   };
 
-  it('keeps all words of a long value, on lines of their own', () => {
+  it('keeps all words of a long value', () => {
     const made = pictureOf([killed('a', 'ministry', LONG_VALUE), killed('b', 'monitor', '1,190,000')]);
-    expect(textsIn(made?.svg ?? '').join(' ')).toContain('and not yet verified count');
+    expect(textsIn(made?.svg ?? '')).toContain('approximately 1,234,567 by a preliminary count');
   });
 
-  it('is not drawn where a value needs more lines than a row has', () => {
+  it('is not drawn where a value is wider than the picture', () => {
     expect(
       pictureOf([
         killed('a', 'ministry', `1,234,567 ${'according to a count '.repeat(9)}`),
@@ -229,7 +211,7 @@ describe('a row of competing figures', () => {
 
   it('gives a long name two lines before it is cut', () => {
     const texts = textsIn(pictureOf([killed('a', 'ministry', '3'), killed('b', 'monitor', '7')])?.svg ?? '');
-    expect(texts).toContain('Ministry for Emergency Situations, Civil Defence');
+    expect(texts).toContain('Ministry for Emergency Situations, Civil Defence and');
   });
 });
 
@@ -237,7 +219,9 @@ describe('the texts below an axis', () => {
   /** Where each text of the lowest line begins and ends, from left to right. */
   function lowestLine(svg = ''): (readonly [number, number])[] {
     const texts = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*?(?:text-anchor="(\w+)")?>([^<]*)</g)];
-    const lowest = Math.max(...texts.map(([, , y]) => Number(y)));
+    // Of a picture of figures the sources are below the axis.
+    const numbers = texts.filter(([, , , , words = '']) => /^[\d,]+$/.test(words));
+    const lowest = Math.max(...(numbers.length > 1 ? numbers : texts).map(([, , y]) => Number(y)));
     return texts
       .filter(([, , y]) => Number(y) === lowest)
       .map(([, x, , anchor, words = '']) =>
@@ -253,19 +237,6 @@ describe('the texts below an axis', () => {
     for (const [index, [from]] of spans.slice(1).entries())
       expect(from - (spans[index]?.[1] ?? 0)).toBeGreaterThanOrEqual(7.9);
   });
-
-  it.each([2, 3, 5, 6, 8, 9, 12, 30])('never touch, for %i days in a row', (days) => {
-    const long = event('long', 'A long event', '2023-10-01', {
-      summary: Array.from({ length: days }, (_, index) => ({
-        text: `${index + 1} October 2023: something happens.`,
-        entries: ['daily-2023'],
-      })),
-    });
-    const spans = lowestLine(timelinePicture(long, contextOf([long]), font)?.svg);
-    expect(spans.length).toBeGreaterThan(1);
-    for (const [index, [from]] of spans.slice(1).entries())
-      expect(from - (spans[index]?.[1] ?? 0)).toBeGreaterThanOrEqual(7.9);
-  });
 });
 
 describe('a ladder', () => {
@@ -274,7 +245,7 @@ describe('a ladder', () => {
       killed(`close-${index}`, 'ana-rusu', `at least ${1_000 + index}`, 'people', `2023-10-0${index + 1}`),
     );
     const context = contextOf(steps);
-    const svg = seriesPicture(countOf(steps, context), context, font)?.svg ?? '';
+    const svg = seriesPicture(countOf(steps, context), steps.toReversed(), context, font)?.svg ?? '';
     const labels = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>at least/g)].map(([, x, y]) => [
       Number(x),
       Number(y),

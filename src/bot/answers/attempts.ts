@@ -1,0 +1,54 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Answer, Command, CommandContext } from '../command.js';
+import { type Attempted, INTENTS, type Intent, MAX_READ, type Shortener, shortenerOf } from './intent.js';
+import { type Cue, cuesOf } from './question-cues.js';
+
+/** A question put to one command. */
+export interface Attempt extends Attempted {
+  readonly command: Command;
+  readonly answer: Answer;
+}
+
+/**
+ * Puts a question to all commands; where one has no answer, again in fewer words.
+ * @returns the attempts in no order, and the hints in the words of the question
+ */
+export async function attemptsAt(
+  question: string,
+  commands: Readonly<Record<Intent, Command>>,
+  context: CommandContext,
+): Promise<{ readonly attempts: readonly Attempt[]; readonly cues: ReadonlySet<Cue> }> {
+  const { search } = context;
+  const english = search.inEnglish(question);
+  const mentions = await search.mentions(english.slice(0, MAX_READ));
+  const cues = new Set([...cuesOf(question, mentions), ...cuesOf(english, mentions)]);
+  const attempts: Attempt[] = [];
+  let shorten: Shortener | undefined;
+  for (const intent of INTENTS) {
+    let attempt = await ask(intent, question, false);
+    if (!isAnswered(attempt)) {
+      shorten ??= await shortenerOf(english, mentions, search);
+      for (const shorter of shorten(intent)) {
+        const again = await ask(intent, shorter, true);
+        if (isAnswered(again)) {
+          attempt = again;
+          break;
+        }
+      }
+    }
+    attempts.push(attempt);
+  }
+  return { attempts, cues };
+
+  async function ask(intent: Intent, words: string, isShorter: boolean): Promise<Attempt> {
+    // One question is several searches: others are let through between them.
+    await nextTurn();
+    const command = commands[intent];
+    const answer = await command.answer({ [command.question ?? '']: words }, context);
+    const foremost = answer.kind === 'pages' ? answer.foremost : undefined;
+    const met = foremost === undefined ? 0 : await search.meets(question.slice(0, MAX_READ), foremost);
+    return { intent, command, answer, met, isShorter };
+  }
+}
+
+const isAnswered = ({ answer }: Attempt): boolean => answer.kind === 'pages';

@@ -1,0 +1,25 @@
+/** Words of asking. The columns are described in ./glossary.ts; a word without a meaning here is dropped. */
+export const ASKING = `
+who_is = wer_ist wer_war | qui_est qui_était | quién_es quién_era | кто_такой кто_такая кто_такие | хто_такий хто_така хто_такі | kimdir
+what_happened = was_ist_passiert was_geschah was_passierte | que_s'est-il_passé qu'est-il_arrivé | qué_pasó qué_ocurrió qué_sucedió | что_произошло что_случилось | що_сталося що_відбулося що_трапилося | ne_oldu
+who = wer wen wem | qui | quién quiénes quien quienes | кто кого кому кем | хто кого кому ким | kim kimi kime kimler
+whose = wessen | - | - | чей чья чьи чье | чий чия чиї чиє | kimin
+what = was | quoi quel quelle quels quelles qu'est-ce | qué cuál cuáles | что чего какой какая какие каков какова | що чого який яка які | ne neler neyi hangi
+when = wann | quand | cuándo | когда | коли | ne_zaman
+where = wo wohin woher | où | dónde adónde | где куда откуда | де куди звідки | nerede nereye nereden
+why = warum weshalb wieso | pourquoi | por_qué | почему зачем | чому навіщо | neden niçin niye
+how_much = wie_hoch | combien_d'argent | cuánto_dinero | сколько_денег | скільки_грошей | ne_kadar_para
+how_many = wie_viele wieviele wie_viel wieviel | combien | cuántos cuántas cuánto cuánta | сколько | скільки | kaç
+how = wie | comment | cómo | как | як | nasıl
+about = über ueber bezüglich hinsichtlich | concernant à_propos sur | sobre acerca | о об обо про насчет | про щодо стосовно | -
+against = gegen | contre | contra | против | проти | -
+according_to = laut zufolge | selon d'après | según | согласно по_данным по_словам по_сведениям | згідно за_даними за_словами | göre
+said = sagte sagt sagten gesagt sagen erklärt erklärte erklärten äußerte äußert äusserte meint meinte spricht sprach | dit dire disait déclare déclaré affirme affirmé disent parle parlé | dijo dice dijeron dicho decir dicen declaró afirmó afirma habló habla | сказал сказала сказали говорит говорил говорила говорят заявил заявила заявили заявляет сообщил сообщила сообщили сообщает | сказав сказала сказали каже говорить говорив говорила кажуть заявив заявила заявили заявляє повідомив повідомила повідомили повідомляє | dedi söyledi diyor söylüyor söylemiş açıkladı belirtti demiş dediler konuştu
+claimed = behauptet behauptete behaupten | prétend prétendu | - | утверждает утверждал утверждала | стверджує стверджував стверджувала | iddia_etti
+not = nicht kein keine keinen keiner | ne pas | no | не нет | не ні немає | değil yok
+and = und sowie | et ainsi | y e | и | і й та | ve ile
+or = oder | ou | o u | или | або чи | veya
+all = alle alles aller allen | tous tout toute toutes | todos todo todas toda | все всех весь вся | всі усі всіх весь | tüm bütün hepsi
+nobody = niemand niemanden | personne | nadie | никто никого | ніхто нікого | hiç_kimse
+= der die das den dem des ein eine einer eines einem einen am im in an auf aus bei beim mit nach von vom vor zu zum zur für durch um bis seit unter zwischen während wegen ist sind war waren wird werden wurde wurden worden sei hat haben hatte hatten habe er sie es ich wir ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner dieser diese dieses diesem diesen dass ob als auch noch wieder schon nur so man sich etwas denn da dort hier gibt gab es wenn aber mehr bitte mir uns alles dazu darüber davon zeig zeige kann können meisten welche welcher welches welchen ab soll sollen muss müssen wollte will wollen ins ans wäre würde | le la les un une des du de d' l' au aux à en dans par pour avec sans sous est sont était étaient a ont avait avaient été être ce cet cette ces c'est il elle ils elles on nous vous je tu son sa ses leur leurs y se s' que qu' quoi dont lors pendant depuis après avant entre chez comme plus aussi est-ce-que t-il t-elle montre donne si mais fait faire lui eux peut doit | el la los las un una unos unas de del al a en por para con sin es son fue fueron era eran ha han había habían ser está están se su sus le les lo que cual donde cuando desde hasta entre tras ante bajo durante y como más también si pero hay este esta estos estas ese esa eso esto yo me mi nos muestra dame puede debe hubo hubieron tiene tienen tuvo otros otras | в во на с со у к ко от из за по для до при под над перед после через между без об это этот эта эти этого этой был была было были есть быть он она они его ее её их им ей ему мы нам я вы ли же бы то та те тот том так также если или но а уже еще ещё был ли покажи дай свой своей своих своего которые который которая чтобы во_время | в у на з із зі до від за для при під над перед після через між без це цей ця ці цього цієї був була було були є бути він вона вони його її їх їм ми нам я ви же б то те той так також якщо але а вже ще покажи дай свій своєї своїх свого які який яка щоб під_час від_час | bir bu şu o için ile da de mi mı mu mü dir dır ki en çok daha hakkında konusunda ilgili ilişkin üzerine dair tarafından olan oldu olarak var olduğu gibi kadar sonra önce onun onlar onların kendi her edildi etti edilen ediyor ne_kadar göster ver nedir kimdir dan den diye ya ise
+`;

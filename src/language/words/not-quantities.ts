@@ -1,0 +1,35 @@
+import { MONTH_PATTERN } from '../../record/months.js';
+
+const MONTH = `${MONTH_PATTERN}\\.?`;
+const DAY_AFTER = new RegExp(`^(?:st|nd|rd|th)?\\.?\\s+(?:of\\s+)?${MONTH}(?![\\p{L}])`, 'iu');
+const DAY_BEFORE = new RegExp(`${MONTH}\\s+$`, 'iu');
+/** Endings that make a rank of a number: 3rd, 3e, 3º, 3-й, 3’üncü. */
+const RANK_AFTER =
+  /^(?:(?:st|nd|rd|th|e|er|ère|ème|º|ª|o\.|a\.|er\.)(?![\p{L}])|\.º|-(?:й|го|я|е|му|ой|м|х|ї|ю|та|ша|га|ма)(?![\p{L}])|['’]?(?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)(?![\p{L}]))/iu;
+/** "Im 3. Quartal": a number with a full stop after words that only a rank follows. */
+const GERMAN_RANK_BEFORE = /(?<![\p{L}])(?:im|am|der|die|das|den|dem|des|vom|zum|zur|seit|bis) $/iu;
+
+/** Whether a number is a day, a time, or a rank, and so no quantity. */
+export function isDateTimeOrRank(
+  text: string,
+  start: number,
+  end: number,
+  first: string,
+  to: string | undefined,
+): boolean {
+  const after = text.slice(end, end + 16);
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (/^\d{1,2}$/.test(first) && (DAY_AFTER.test(after) || DAY_BEFORE.test(before))) return true;
+  if (RANK_AFTER.test(after) || /^:\d\d/.test(after) || /\d:$/.test(before)) return true;
+  if (/^\d{1,2}$/.test(first) && /^\. \p{L}/u.test(after) && GERMAN_RANK_BEFORE.test(before)) return true;
+  if (to === '-' && /^-\d/.test(after)) return true;
+  return /^[-/.]\d{1,2}[-/.]\d/.test(after) || /\d[-/]$/.test(before);
+}
+
+/** Four digits are a year unless they are qualified, or what can be counted follows. */
+export const isYear = (text: string, number: string, end: number, qualifier: string): boolean =>
+  /^(?:19|20)\d\d$/.test(number) &&
+  qualifier === '' &&
+  !/^\s+(?:\p{L}+ )?(?:people|persons|residents|families|children|women|men|others|votes|voters|homes|houses|jobs|pupils|workers|members)(?![\p{L}])/iu.test(
+    text.slice(end, end + 40),
+  );

@@ -1,0 +1,16 @@
+import type { Entry } from '../../record/entries.js';
+import { addToGroup } from '../../record/group-by.js';
+import type { DocSet } from './doc-set.js';
+
+/** The statements of each kind, by their place in a list; whatever denies another is a denial. Entries of other sorts have no kind. */
+export function docsByKind(items: readonly unknown[]): ReadonlyMap<string, DocSet> {
+  const docs = new Map<string, number[]>();
+  items.forEach((item, place) => {
+    const entry = item as Entry;
+    if (entry.entry !== 'statement') return;
+    const kinds = new Set(entry.relations.flatMap(({ kind }) => (kind === 'denies' ? ['denial'] : [])));
+    if (entry.kind !== undefined) kinds.add(entry.kind);
+    for (const kind of kinds) addToGroup(docs, kind, place);
+  });
+  return new Map([...docs].map(([kind, places]) => [kind, Uint32Array.from(places)]));
+}

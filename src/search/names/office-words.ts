@@ -1,0 +1,77 @@
+import { words } from '../words/fold.js';
+
+/** One word for those that mean the same post or the same part of a title, in any record. */
+const SAME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    chief: 'head',
+    boss: 'head',
+    leader: 'head',
+    chair: 'head',
+    chairman: 'head',
+    chairwoman: 'head',
+    chairperson: 'head',
+    director: 'head',
+    ceo: 'head',
+    governor: 'head',
+    commissioner: 'head',
+    administrator: 'head',
+    president: 'head',
+    spokesman: 'spokesperson',
+    spokeswoman: 'spokesperson',
+    spox: 'spokesperson',
+    lawmaker: 'mp',
+    parliamentarian: 'mp',
+    deputy: 'mp',
+    ambassador: 'envoy',
+    representative: 'envoy',
+    ombudswoman: 'ombudsman',
+    ombudsperson: 'ombudsman',
+    pm: 'premier',
+    fm: 'foreignminister',
+    interior: 'internal',
+  }),
+);
+/** Titles of several words that have a word of their own. */
+const WHOLE: readonly (readonly [all: readonly string[], word: string])[] = [
+  [['prime', 'minister'], 'premier'],
+  [['foreign', 'minister'], 'foreignminister'],
+  [['minister', 'foreign', 'affairs'], 'foreignminister'],
+  [['president'], 'state'],
+  [['foreign', 'minister'], 'diplomat'],
+  [['minister', 'foreign', 'affairs'], 'diplomat'],
+  [['secretary', 'general'], 'head'],
+  [['member', 'parliament'], 'mp'],
+  [['member', 'assembly'], 'mp'],
+  [['rights', 'defender'], 'ombudsman'],
+  [['rights', 'commissioner'], 'ombudsman'],
+];
+/** What a body is where another word of its name says whose: "Prosecutor General’s Office". */
+const CONTAINERS = new Set(['office', 'service', 'bureau', 'secretariat', 'committee', 'press']);
+const LINKS = /\b(?:of|for|to|at|in|on|and|from|under)\b/iu;
+const MAX_KEY_LENGTH = 8;
+
+/** The key of a word in titles: one for words that mean the same post, and for words of one family, such as investigators and investigative. */
+export function officeKey(word: string, stem: (word: string) => string): string {
+  const key = stem(word);
+  return (SAME.get(word) ?? SAME.get(key) ?? key).slice(0, MAX_KEY_LENGTH);
+}
+
+/**
+ * The words of a title or a body's name that say what it is, by their place in English: the last word before the first "of" or the like,
+ * in each part that commas or brackets set apart: `minister` of "Minister of Roads", `council` of "Northern District Council".
+ */
+export function headWords(title: string): string[] {
+  const heads = title.split(/[,;()/]|(?<=\p{L}) [–—-] /u).flatMap((part) => {
+    const before = words(part.split(LINKS)[0] ?? '');
+    const last = before.at(-1);
+    if (last === undefined) return [];
+    return CONTAINERS.has(last) ? before : [last];
+  });
+  return [...new Set(heads)];
+}
+
+/** The single words for a title as a whole: a "Prime Minister" is a premier. */
+export function shortWords(title: string): string[] {
+  const all = words(title);
+  return WHOLE.filter(([needed]) => needed.every((word) => all.includes(word))).map(([, word]) => word);
+}

@@ -1,0 +1,73 @@
+import type { Organisation, Place, Role } from '../../record/entries.js';
+import { addToGroup } from '../../record/group-by.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import { words } from '../words/fold.js';
+import { meaningful } from '../words/stem.js';
+import { headWords, officeKey, shortWords } from './office-words.js';
+import type { Subject } from './subject.js';
+import { withoutDrafts } from './without-drafts.js';
+
+/** Somebody's post, or a body, as the words by which it may be asked for. */
+export interface Office {
+  readonly subject: Subject;
+  /** What it is: minister, council. */
+  readonly heads: ReadonlySet<string>;
+  /** Those, and whose it is: the words of its body and its country. */
+  readonly all: ReadonlySet<string>;
+}
+
+/** Offices by any word by which they may be asked for, as `officeKey` makes it. */
+export type OfficeTable = ReadonlyMap<string, readonly Office[]>;
+
+/** Collects the posts of people and the bodies of a record by their words. */
+export function officeTable(
+  record: VerbatimRecord,
+  byId: ReadonlyMap<string, readonly Subject[]>,
+  stem: (word: string) => string,
+): OfficeTable {
+  const table = new Map<string, Office[]>();
+  const add = (id: string, title: readonly string[], whose: readonly string[]): void => {
+    const [subject] = byId.get(id) ?? [];
+    if (subject === undefined) return;
+    const keysOf = (texts: readonly string[]): string[] =>
+      texts.flatMap((text) => meaningful(words(text))).map((word) => officeKey(word, stem));
+    const heads = new Set(
+      title.flatMap((one) => [...headWords(one), ...shortWords(one)]).map((word) => officeKey(word, stem)),
+    );
+    const office = {
+      subject,
+      heads,
+      all: new Set([...heads, ...keysOf(title), ...keysOf(whose)]),
+    };
+    for (const key of office.all) addToGroup(table, key, office);
+  };
+  for (const person of withoutDrafts(record.people))
+    for (const role of person.roles) add(person.id, [role.title], ownersOf(role, record));
+  for (const body of withoutDrafts(record.organisations))
+    add(body.id, namesOf(body), [...namesOfId(record, body.country), ...namesOfId(record, body.parent)]);
+  return table;
+}
+
+function ownersOf({ organisation, country }: Role, record: VerbatimRecord): string[] {
+  const body = organisation === undefined ? undefined : record.byId.get(organisation);
+  const ofBody =
+    body?.entry === 'organisation' ? [...namesOfId(record, body.country), ...namesOfId(record, body.parent)] : [];
+  return [...namesOfId(record, organisation), ...ofBody, ...namesOfId(record, country)];
+}
+
+/** The names of an entry, or the words themselves where they name none. */
+function namesOfId(record: VerbatimRecord, idOrWords: string | undefined): string[] {
+  if (idOrWords === undefined) return [];
+  const entry = record.byId.get(idOrWords);
+  if (entry?.entry === 'place') return [...namesOf(entry), ...entry.demonyms, ...capitalsOf(record, idOrWords)];
+  return entry?.entry === 'organisation' ? namesOf(entry) : [idOrWords];
+}
+
+/** "The health ministry in Ruritown" is Ruritania's. */
+const capitalsOf = (record: VerbatimRecord, id: string): string[] =>
+  withoutDrafts(record.places).flatMap((place) => (place.capitalOf === id ? namesOf(place) : []));
+
+const namesOf = (entry: Pick<Organisation | Place, 'name' | 'aliases'>): string[] => [
+  entry.name,
+  ...entry.aliases.map(({ name }) => name),
+];

@@ -1,0 +1,91 @@
+import { type CountedGroupSubject, kindOfPeople, namesPeople } from '../names/counted-groups.js';
+import { BOTH } from '../words/cues.js';
+import { addGroup, type Draft, type PlacedGroup } from './draft.js';
+
+/** How many words may be between a side and its people: "Ruritanian army and police dead". */
+const MAX_APART = 2;
+
+/**
+ * For figures: a word for a kind of people and one for whose they are name the groups on file of that kind and side, where no name of a
+ * group does: "Ruritanian troops". "Its own" means the people of whoever counts. People of whom there is no count are noted: figures of
+ * others are no answer.
+ */
+export function readCountedGroups(draft: Draft): void {
+  if (!draft.context.kinds.has('group')) return;
+  draft.words.forEach((word, at) => {
+    const named = draft.groups.find((group) => group.at === at && group.words.length === 1 && isCounted(group));
+    if (named === undefined ? draft.taken[at] : !namesPeople(word) || !isPeopleHere(draft, at)) return;
+    draft.groups = draft.groups.filter((group) => group !== named);
+    const { countedGroups: groups, stem } = draft.context.vocabulary;
+    const ofKind = groups.byKind.get(kindOfPeople(word)) ?? [];
+    const side = sideNear(draft, at);
+    const meant = ofKind.filter((group) => isMeant(group, side));
+    if (meant.length > 0) take(draft, at, side?.at, meant);
+    else if (ofKind.length > 0 && side !== undefined) draft.uncounted.push(word);
+    else if (groups.all.length > 0 && namesPeople(word) && !draft.context.corpus.postings.has(stem(word)))
+      draft.uncounted.push(word);
+  });
+  readOwn(draft);
+}
+
+interface Side {
+  readonly ids: ReadonlySet<string>;
+  readonly at: number;
+}
+
+/** The place or body whose people they are: named, or by a word for what comes from there. */
+function sideNear(draft: Draft, at: number): Side | undefined {
+  for (let place = at - 1; place >= Math.max(0, at - 1 - MAX_APART); place -= 1) {
+    const group = draft.groups.find((one) => one.at <= place && place < one.at + one.words.length);
+    const ids = group === undefined ? sidesNamed(draft, place) : group.slot === 'by' ? [] : ownersIn(group);
+    if (ids.length > 0) return { ids: new Set(ids), at: place };
+  }
+  return undefined;
+}
+
+const sidesNamed = ({ words, context }: Draft, at: number): readonly string[] =>
+  context.vocabulary.countedGroups.sides.get(words[at] ?? '') ?? [];
+
+const ownersIn = ({ subjects }: PlacedGroup): string[] =>
+  subjects.flatMap(({ kind, id }) => (kind === 'place' || kind === 'organisation' ? [id] : []));
+
+const isCounted = ({ subjects }: PlacedGroup): boolean =>
+  subjects.every(({ kind }) => kind === 'group' || kind === 'metric');
+
+/** "Soldiers" may be the name of a group or of what is counted; beside a word for whose they are, or for what else is counted, it is people. */
+const isPeopleHere = (draft: Draft, at: number): boolean =>
+  sideNear(draft, at) !== undefined ||
+  draft.groups.some((group) => group.at !== at && group.subjects.every(({ kind }) => kind === 'metric'));
+
+const isMeant = ({ side }: CountedGroupSubject, wanted: Side | undefined): boolean =>
+  wanted === undefined || (side !== undefined && wanted.ids.has(side));
+
+const asksForBoth = ({ withCues }: Draft): boolean => withCues.some((word) => BOTH.has(word));
+
+function take(draft: Draft, at: number, sideAt: number | undefined, meant: readonly CountedGroupSubject[]): void {
+  const places = [...(sideAt === undefined ? [] : [sideAt]), at];
+  draft.groups = draft.groups.filter(
+    (group) => sideAt === undefined || !(group.at <= sideAt && sideAt < group.at + group.words.length),
+  );
+  for (const place of places) draft.taken[place] = true;
+  addGroup(
+    draft,
+    places.map((place) => draft.words[place] ?? ''),
+    at,
+    {
+      subjects: meant.map(({ subject }) => subject),
+      how: 'exact',
+      together: sideAt === undefined && asksForBoth(draft),
+    },
+  );
+}
+
+function readOwn(draft: Draft): void {
+  if (!draft.withCues.includes('own')) return;
+  const counting = new Set(
+    draft.groups.flatMap(({ slot, subjects }) => (slot === 'by' ? subjects.map(({ id }) => id) : [])),
+  );
+  const own = draft.context.vocabulary.countedGroups.all.filter(({ side }) => side !== undefined && counting.has(side));
+  if (own.length > 0)
+    addGroup(draft, ['own'], draft.words.length, { subjects: own.map(({ subject }) => subject), how: 'exact' });
+}

@@ -1,0 +1,42 @@
+import { relativesOf } from '../../language/lexicon/lexicon.js';
+import type { Subject } from '../names/subject.js';
+import { RELATED } from '../weights.js';
+import { isNoise } from '../words/stem.js';
+import { type Draft, ofWantedKind } from './draft.js';
+
+/** What a record has for a word that it does not have itself. */
+export interface RelatedWords {
+  /** Topics, what is counted, and who is, that a word of the same meaning names. */
+  readonly subjects: readonly Subject[];
+  /** Words of the texts of the same or a near meaning, as stems. */
+  readonly stems: readonly string[];
+  readonly how: 'same' | 'wider';
+}
+
+/**
+ * What the record has for a word that it does not have itself.
+ * @returns undefined where the word is none of the language's: a name, a slip
+ */
+export function relatedWords(word: string, draft: Draft): RelatedWords | undefined {
+  const relatives = relativesOf(word);
+  if (relatives === undefined) return undefined;
+  const near = [...relatives.same, ...relatives.family];
+  const subjects = ofWantedKind(
+    draft,
+    near.flatMap((one) => subjectsNamed(one, draft)),
+  );
+  const stems = onFile(near, draft);
+  if (stems.length > 0 || draft.words.length === 1) return { subjects, stems, how: 'same' };
+  return { subjects, stems: onFile(relatives.wider, draft), how: 'wider' };
+}
+
+const subjectsNamed = (word: string, { context: { vocabulary } }: Draft): readonly Subject[] =>
+  vocabulary.plain.get(vocabulary.stem(word)) ?? [];
+
+function onFile(words: readonly string[], { context: { corpus, vocabulary } }: Draft): readonly string[] {
+  const stems = words
+    .filter((word) => !isNoise(word) && !vocabulary.personWords.has(word))
+    .map((word) => vocabulary.stem(word))
+    .filter((stem) => corpus.postings.has(stem));
+  return [...new Set(stems)].slice(0, RELATED.maxStems);
+}

@@ -1,0 +1,59 @@
+import type { RecordEvent } from '../record/entries.js';
+import type { EntryId } from '../record/entry-base.js';
+import { isProven } from '../record/proofs.js';
+import { quotedRuns } from '../record/quotes.js';
+import type { VerbatimRecord } from '../record/record.js';
+import { speakerKey } from '../record/speakers.js';
+import { spokenForIn } from '../record/speaks-for.js';
+import type { Statement } from '../record/statement.js';
+import type { Block, ViewContext } from './block.js';
+import { localNameOf } from './names.js';
+import { shortRelated } from './related-statements.js';
+import { shortStatementBlock } from './statement.js';
+import { escapeMarkdown, visible } from './text.js';
+
+const MAX_SIDES = 4;
+
+/** The sides of an event: those who have a name of their own for it or its place, in alphabetical order. */
+function sidesOf({ namesUsedBy, place }: RecordEvent, { record, language }: ViewContext): EntryId[] {
+  const where = place === undefined ? undefined : record.byId.get(place);
+  const names = [...namesUsedBy, ...(where?.entry === 'place' ? where.namesUsedBy : [])];
+  const owners = [...new Set(names.map(({ owner }) => owner))].filter((id) => record.byId.has(id));
+  const name = (id: EntryId): string => localNameOf(record, id, language.locale);
+  return owners.sort((a, b) => (name(a) < name(b) ? -1 : 1)).slice(0, MAX_SIDES);
+}
+
+/** One statement of each side in its own words; of a side without one, that none is on file. The same for every side. */
+export function sideBlocks(event: RecordEvent, statements: readonly Statement[], context: ViewContext): Block[] {
+  const heading = `### ${context.language.say('heading.own-words')}`;
+  return sidesOf(event, context).map((side): Block => {
+    const statement = bestOf(side, statements, context.record);
+    if (statement !== undefined) return withRelated(statement, heading, context);
+    const name = localNameOf(context.record, side, context.language.locale);
+    const words = context.language.say('event.no-words', { name });
+    return { heading, apart: true, markdown: escapeMarkdown(words), brief: '', plain: visible(words), entries: [] };
+  });
+}
+
+/** A statement with what denies or answers it in short: neither is shown without the other. */
+export function withRelated(statement: Statement, heading: string, context: ViewContext): Block {
+  const block = shortStatementBlock(statement, context, heading);
+  const lines = shortRelated(statement, context);
+  return {
+    ...block,
+    markdown: [block.markdown, ...lines.map((line) => `> ${escapeMarkdown(line)}`)].join('\n'),
+    plain: [block.plain, ...lines.map(visible)].join('\n'),
+  };
+}
+
+/** The statement of a side that says most for it: proven before others, quoted before told, then the one that most refer to. */
+function bestOf(side: EntryId, statements: readonly Statement[], record: VerbatimRecord): Statement | undefined {
+  const weight = (one: Statement): number =>
+    (isProven(record.proofs.get(one.id)) ? 1_000 : 0) +
+    (quotedRuns(one.says).length > 0 ? 500 : 0) +
+    one.relations.length +
+    (record.relatedTo.get(one.id)?.length ?? 0);
+  return statements
+    .filter((one) => speakerKey(one.speaker) === side || spokenForIn(one, record.byId).has(side))
+    .sort((a, b) => weight(b) - weight(a))[0];
+}

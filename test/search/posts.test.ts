@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { createSearch } from '../../src/search/engine.js';
+import { person, statement, story } from '../support/entries.js';
+
+/** Posts of two stories; what their holders say is made up. */
+const POSTS = [
+  ['ana-rusu', 'Minister of Roads of Kestria'],
+  ['edit-kovarin', 'Chair of the inquiry into the fire'],
+  ['ion-popa', 'Chief executive of Upper Mills'],
+  ['eva-salm', 'Chief executive of Lower Mills'],
+  ['petr-dovan', 'Former Minister of Roads of Kestria'],
+] as const;
+const search = createSearch(
+  story([
+    ...POSTS.map(([id, title]) => person(id, id.replace('-', ' '), { roles: [{ title }] })),
+    ...POSTS.map(([id]) => statement(`${id}-said`, id, '2023-03-01', 'said that it would be voted on in spring')),
+  ]),
+);
+const who = async (query: string) => {
+  const found = await search.who(query);
+  return found.band === 'answered' ? found.hits.map(({ item }) => item.id) : found.band;
+};
+
+describe('a post by its short name', () => {
+  it.each([
+    ['minister of roads', 'ana-rusu'],
+    ['the chair of the inquiry', 'edit-kovarin'],
+    ['chief executive of Lower Mills', 'eva-salm'],
+  ])('is the one who holds it: %s', async (query, id) => expect(await who(query)).toEqual([id]));
+
+  it('is nobody where several hold one', async () => expect(await who('chief executive')).not.toEqual(['ion-popa']));
+});
