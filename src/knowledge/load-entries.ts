@@ -12,9 +12,12 @@ import { nearTopics } from './near-topics.js';
 import { didYouMean, type Problem, sortProblems } from './problems.js';
 import { checkClaimants } from './proof/check-claimants.js';
 import { checkDays } from './proof/check-days.js';
+import { checkDenied } from './proof/check-denied.js';
 import { checkEvents } from './proof/check-events.js';
+import { checkGroups } from './proof/check-groups.js';
 import { checkMetrics } from './proof/check-metrics.js';
 import { checkNumbers } from './proof/check-numbers.js';
+import { checkOwnWords } from './proof/check-own-words.js';
 import { checkSpeakers } from './proof/check-speakers.js';
 import { checkValues } from './proof/check-values.js';
 import { changeOfDay } from './proof/filed-as.js';
@@ -26,6 +29,7 @@ import { parseEntries } from './read/parse-entries.js';
 import type { Progress } from './read/parse-json-lines.js';
 import { shownPath } from './read/record-files.js';
 import { type RecordFiles, type RecordFolders, readFiles } from './read-files.js';
+import { sharedNames } from './shared-names.js';
 
 /** What reading, checking and proving the files of a record yields. */
 export interface LoadedEntries {
@@ -81,18 +85,22 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
   ];
   const warnings = [
     ...implied.warnings,
+    ...checkOwnWords(built, texts),
     ...checkSpeakers(built, texts),
     ...checkClaimants(built, texts),
     ...checkDays(built, texts),
     ...checkMetrics(built, texts),
+    ...checkGroups(built, texts),
     ...checkEvents(built, texts),
     ...checkNumbers(built, texts),
+    ...checkDenied(built, texts),
     ...checkValues(built, texts),
     ...implausible(
       built.map(({ entry }) => entry),
       today,
     ),
     ...looseNames(built.map(({ entry }) => entry)),
+    ...sharedNames(built.map(({ entry }) => entry)),
     ...nearTopics(built.map(({ entry }) => entry)),
     ...textsWithoutSource([...files.sourceTexts.byId.keys()], sourceEntries, options.archiveDir),
     ...collected.warnings,
