@@ -21,6 +21,8 @@ export interface AskedDays {
   allows(span: DaySpan): boolean;
   /** Whether something that went on over a stretch of days touches the days asked for. */
   touches(span: DaySpan): boolean;
+  /** Whether whole months or years are asked for, without an open end: what happened then may well have been counted later. */
+  readonly isLong: boolean;
   /** How nearly something lasted for just the days asked for: 2 for the very same days, more than 1 for what lies within them, less for the rest. */
   likeness(span: DaySpan): number;
 }
@@ -30,6 +32,8 @@ const FIRST = 0;
 const LAST = 99_999_999;
 /** A date that is known by its week counts for a day of it. */
 const MAX_VAGUE_DAYS = 7;
+/** The shortest month. */
+const MIN_LONG_DAYS = 28;
 
 /** How many dates on file lie in each month of each year, so that a date without a year finds its own. */
 export class YearsOnFile {
@@ -83,6 +87,7 @@ export function readDays(
   return {
     rest: withoutMentions(question, mentions),
     label: mentions.map(inWords).join(', '),
+    isLong: open.length === 0 && closed.every(({ first, last }) => daysFrom(first, last) >= MIN_LONG_DAYS),
     allows: (span) => within(span, isOf),
     touches: (span) => within(span, overlap),
     likeness: (span) =>

@@ -68,29 +68,37 @@ export function createSearch(record: VerbatimRecord, index: SearchIndex = buildI
     if (named !== undefined && own.length > 0) return byId(own, named.id);
     const isOfEvent = eventTest(record, event);
     const within =
-      (spanAt: (doc: number) => DaySpan | undefined) => (rest: string, isThen?: (span: DaySpan) => boolean) =>
+      (spansAt: (doc: number) => readonly DaySpan[]) => (rest: string, isThen?: (span: DaySpan) => boolean) =>
         answer(context, rest, {
           corpus: figures,
           kinds: FIGURE_KINDS,
           allowed: (doc) => {
             const figure = figures.items[doc];
-            if (isThen !== undefined && !isThen(spanAt(doc) ?? UNDATED)) return false;
+            if (isThen !== undefined && !spansAt(doc).some(isThen)) return false;
             return (metric === undefined || figure?.metric === metric) && isOfEvent(figure?.of);
           },
           filtered: isThen !== undefined || metric !== undefined || event !== undefined,
         });
     const days = daysIn(query, figures, FIGURE_KINDS);
+    const ofCount = (doc: number): DaySpan => countedOn[doc] ?? UNDATED;
+    const ofEvent = (doc: number): DaySpan => eventSpans.get(figures.items[doc]?.of ?? '') ?? UNDATED;
+    // A day may be that of the count or, where nothing was counted on it, that of what is counted.
+    if (days?.isLong === true)
+      return answerOnDays(
+        query,
+        days,
+        within((doc) => [ofCount(doc), ofEvent(doc)]),
+      );
     const counted = answerOnDays(
       query,
       days,
-      within((doc) => countedOn[doc]),
+      within((doc) => [ofCount(doc)]),
     );
-    // A day may be that of the count or that of what is counted.
     if (days === undefined || counted.band === 'answered') return counted;
     const happened = answerOnDays(
       query,
       days,
-      within((doc) => eventSpans.get(figures.items[doc]?.of ?? '')),
+      within((doc) => [ofEvent(doc)]),
     );
     return happened.band === 'answered' ? happened : counted;
   };

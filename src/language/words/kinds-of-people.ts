@@ -12,6 +12,7 @@ const KIND_WORDS: readonly (readonly [kind: string, words: string])[] = [
     'peacekeepers',
     'peace-?keepers?|friedenssoldat\\p{L}*|soldats de la paix|casques bleus|cascos azules|миротвор\\p{L}*|barış gücü\\p{L}*',
   ],
+  ['civilians', 'non-?combatants?|nichtkombattant\\p{L}*|non-combattants?|no combatientes?|некомбатант\\p{L}*'],
   [
     'soldiers',
     `soldiers?|servicem[ae]n|servicewom[ae]n|service members?|troops|military personnel|military${ENDS}|conscripts?|soldat(?:en|in|innen|s|es)?|militaires${ENDS}|soldados?|militares${ENDS}|солдат\\p{L}*|военнослужащ\\p{L}*|військовослужбов\\p{L}*|asker(?:ler|i)?`,

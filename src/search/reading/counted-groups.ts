@@ -33,21 +33,38 @@ interface Side {
   readonly at: number;
 }
 
-/** The place or body whose people they are: named, or by a word for what comes from there. */
+/**
+ * The place or body whose people they are: named, or by a word for what comes from there. Of two such words beside each other either may
+ * say it: the "Sudland Norlanders" are the Norlanders of Sudland, and the record may file them under one side or the other.
+ */
 function sideNear(draft: Draft, at: number): Side | undefined {
+  const ids = new Set<string>();
+  let nearest: number | undefined;
   for (let place = at - 1; place >= Math.max(0, at - 1 - MAX_APART); place -= 1) {
-    const group = draft.groups.find((one) => one.at <= place && place < one.at + one.words.length);
-    const ids = group === undefined ? sidesNamed(draft, place) : group.slot === 'by' ? [] : ownersIn(group);
-    if (ids.length > 0) return { ids: new Set(ids), at: place };
+    const found = sidesAt(draft, place);
+    if (found.length === 0 && nearest !== undefined) break;
+    for (const id of found) ids.add(id);
+    if (found.length > 0) nearest ??= place;
   }
-  return undefined;
+  return nearest === undefined ? undefined : { ids, at: nearest };
+}
+
+function sidesAt(draft: Draft, place: number): readonly string[] {
+  const group = draft.groups.find((one) => one.at <= place && place < one.at + one.words.length);
+  if (group === undefined) return sidesNamed(draft, place);
+  return group.slot === 'by' ? [] : ownersIn(group, draft);
 }
 
 const sidesNamed = ({ words, context }: Draft, at: number): readonly string[] =>
   context.vocabulary.countedGroups.sides.get(words[at] ?? '') ?? [];
 
-const ownersIn = ({ subjects }: PlacedGroup): string[] =>
-  subjects.flatMap(({ kind, id }) => (kind === 'place' || kind === 'organisation' ? [id] : []));
+/** The places and bodies that a name means, and those whose people a group is: the soldiers among the "Norlanders" are Norland's. */
+const ownersIn = ({ subjects }: PlacedGroup, { context }: Draft): string[] =>
+  subjects.flatMap((subject) => {
+    if (subject.kind === 'place' || subject.kind === 'organisation') return [subject.id];
+    const side = context.vocabulary.countedGroups.all.find((one) => one.subject === subject)?.side;
+    return side === undefined ? [] : [side];
+  });
 
 const isCounted = ({ subjects }: PlacedGroup): boolean =>
   subjects.every(({ kind }) => kind === 'group' || kind === 'metric');

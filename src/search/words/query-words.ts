@@ -16,6 +16,8 @@ export interface QueryWords {
 
 /** Where two names were typed without a space between them. Looks at a fixed number of letters, so that a long word costs no more than many. */
 const JOINED = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/gu;
+/** A hyphen parts words in a search; here it would turn the meaning round. */
+const NEGATING_PREFIX = /(?<!\p{L})(non|no|nicht)[- ](?=(?:combat|kombatt)\p{L}{3,})/giu;
 const LINK = /https?:\/\/\S*/gi;
 
 /**
@@ -29,7 +31,7 @@ export function queryWords(
   isKnown: (word: string) => boolean,
   maxLength: number = QUERY.maxLength,
 ): QueryWords {
-  const raw = joinThousands(query.slice(0, QUERY.maxRawLength)).replace(JOINED, ' ');
+  const raw = joinThousands(query.slice(0, QUERY.maxRawLength)).replace(JOINED, ' ').replace(NEGATING_PREFIX, '$1');
   const linkless = words(raw.replace(LINK, ' ')).map((word) => asLetters(word, isKnown));
   const typed = linkless.length > 0 ? linkless : words(raw);
   const meaning = new Set(meaningful(typed));
