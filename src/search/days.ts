@@ -166,8 +166,9 @@ function limited(limit: DayLimit, { first, last }: DaySpan): DaySpan {
   }
 }
 
-function writtenSpan({ year, month, day, part }: WrittenDay, otherwise: number): DaySpan | undefined {
+function writtenSpan({ year, month, day, part, isDecade }: WrittenDay, otherwise: number): DaySpan | undefined {
   const start = (year ?? otherwise) * 10_000;
+  if (isDecade === true) return { first: start + 101, last: start + 91_231 };
   if (month === undefined) return { first: start + 101, last: start + 1231 };
   const length = new Date(Date.UTC(year ?? otherwise, month, 0)).getUTCDate();
   if (day !== undefined)
@@ -211,7 +212,7 @@ function inWords({ limit, from, to }: DayMention): string {
   return limit === 'during' ? days : `${limit} ${days}`;
 }
 
-const dayInWords = ({ year, month, day, part }: WrittenDay): string =>
-  [part, day, month === undefined ? undefined : MONTH_NAMES[month - 1], year]
+const dayInWords = ({ year, month, day, part, isDecade }: WrittenDay): string =>
+  [part, day, month === undefined ? undefined : MONTH_NAMES[month - 1], isDecade === true ? `${year}s` : year]
     .filter((one) => one !== undefined)
     .join(' ');

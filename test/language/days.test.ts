@@ -31,6 +31,16 @@ describe('the days that a text names', () => {
     ['в сентябре 2023', { year: 2023, month: 9 }, 'в сентябре 2023'],
     ['20 вересня', { month: 9, day: 20 }, '20 вересня'],
     ['20 Eylül’de', { month: 9, day: 20 }, '20 Eylül’de'],
+    ['war of the nineties', { year: 1990, isDecade: true }, 'of the nineties'],
+    ['flood in the 1990s', { year: 1990, isDecade: true }, 'in the 1990s'],
+    ['the ’90s crash', { year: 1990, isDecade: true }, 'the ’90s'],
+    ['the 2010s', { year: 2010, isDecade: true }, 'the 2010s'],
+    ['in den neunziger Jahren', { year: 1990, isDecade: true }, 'in den neunziger Jahren'],
+    ['in den 1990er Jahren', { year: 1990, isDecade: true }, 'in den 1990er Jahren'],
+    ['la guerre des années 90', { year: 1990, isDecade: true }, 'années 90'],
+    ['los años noventa', { year: 1990, isDecade: true }, 'los años noventa'],
+    ['в 1990-х годах', { year: 1990, isDecade: true }, 'в 1990-х годах'],
+    ['1990’larda', { year: 1990, isDecade: true }, '1990’larda'],
   ])('are read from “%s”', (text, from, words) => {
     expect(read(text)).toEqual([{ limit: 'during', from, words }]);
   });
@@ -69,6 +79,9 @@ describe('the days that a text names', () => {
     'Who is April Jones',
     'a march on parliament',
     '44 day war',
+    '90 seats',
+    'noventa muertos',
+    '2020 soldiers',
   ])('are not read into “%s”', (text) => {
     expect(read(text)).toEqual([]);
   });

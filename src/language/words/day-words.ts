@@ -195,3 +195,35 @@ export function weekOfMonth(one: string, other: string): PartOfMonth | undefined
       ? 'first week'
       : undefined;
 }
+
+/** Words for decades of the last century, by their first year in it. */
+const DECADES: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [20, 'twenties'],
+      [30, 'thirties dreissiger тридцатые тридцатых'],
+      [40, 'forties vierziger сороковые сороковых'],
+      [50, 'fifties funfziger пятидесятые пятидесятых'],
+      [60, 'sixties sechziger шестидесятые шестидесятых'],
+      [70, 'seventies siebziger семидесятые семидесятых'],
+      [80, 'eighties achtziger восьмидесятые восьмидесятых'],
+      [90, 'nineties neunziger девяностые девяностых'],
+    ] as const
+  ).flatMap(([year, words]) => words.split(' ').map((word) => [word, year] as const)),
+);
+
+/** The decade that a word names: 90 for "nineties". */
+export const decadeNamed = (word: string): number | undefined => DECADES.get(foldDayWord(word).replace('ß', 'ss'));
+
+const SPANISH_TENS = ['treinta', 'cuarenta', 'cincuenta', 'sesenta', 'setenta', 'ochenta', 'noventa'];
+const FIRST_OF_SPANISH_TENS = 30;
+
+/** The decade that a Spanish number names after "años": elsewhere it is a number. */
+export function decadeOfSpanishNumber(word: string): number | undefined {
+  const index = SPANISH_TENS.indexOf(foldDayWord(word));
+  return index < 0 ? undefined : FIRST_OF_SPANISH_TENS + index * 10;
+}
+
+/** A word for years that goes with a decade: "die neunziger Jahre". */
+export const isDecadeWord = (word: string): boolean =>
+  /^(?:jahren?|год[ыах]*|годов|рок[иів]*|yıllar\p{L}*)$/iu.test(word);

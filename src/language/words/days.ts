@@ -1,6 +1,9 @@
 import {
   type DayLimit,
+  decadeNamed,
+  decadeOfSpanishNumber,
   isBetween,
+  isDecadeWord,
   isJoint,
   isOrdinalEnding,
   isTo,
@@ -21,6 +24,8 @@ export interface WrittenDay {
   /** 1 to 31. */
   readonly day?: number;
   readonly part?: PartOfMonth;
+  /** Whether the ten years from `year` on are meant. */
+  readonly isDecade?: boolean;
 }
 
 /** Days that a text limits itself to. */
@@ -134,7 +139,11 @@ function turkishEnding(tokens: readonly Token[], at: number): { next: number; li
 
 function dateAt(tokens: readonly Token[], at: number): Read | undefined {
   return (
-    numericDate(textAt(tokens, at), at) ?? dayAndMonth(tokens, at) ?? monthFirst(tokens, at) ?? bareYear(tokens, at)
+    numericDate(textAt(tokens, at), at) ??
+    decadeAt(tokens, at) ??
+    dayAndMonth(tokens, at) ??
+    monthFirst(tokens, at) ??
+    bareYear(tokens, at)
   );
 }
 
@@ -280,6 +289,32 @@ function shortYearAt(
 const fullYear = (digits: string): number => Number(digits) + (Number(digits) < 70 ? 2000 : 1900);
 
 const yearOf = (text: string): number | undefined => (/^(?:19|20)\d\d$/.test(text) ? Number(text) : undefined);
+
+const DECADE_ENDING = /^(?:s|er|ern|е|х|і|ті|тих|lar|larda|ların)$/iu;
+
+/** "the 1990s", "’90s", "the nineties", "die neunziger Jahre", "années 90", "1990-е". */
+function decadeAt(tokens: readonly Token[], at: number): Read | undefined {
+  const place = skipDecadeWords(tokens, at);
+  const text = textAt(tokens, place);
+  const isNumber = /^(?:(?:19|20)\d|[2-9])0$/.test(text);
+  const decade = isNumber
+    ? Number(text)
+    : (decadeNamed(text) ?? (place > at ? decadeOfSpanishNumber(text) : undefined));
+  if (decade === undefined) return undefined;
+  const mark = isNumber && /^['’‑-]$/.test(textAt(tokens, place + 1)) ? place + 2 : place + 1;
+  const hasEnding = isNumber && DECADE_ENDING.test(textAt(tokens, mark));
+  if (isNumber && !hasEnding && place === at) return undefined;
+  const after = hasEnding ? mark + 1 : place + 1;
+  const next = isDecadeWord(textAt(tokens, after)) ? after + 1 : after;
+  const year = decade >= 1_900 ? decade : decade + (decade < 30 ? 2_000 : 1_900);
+  return { day: { year, isDecade: true }, next, certain: true };
+}
+
+/** "années" and "años" come before the number, and an apostrophe for the century. */
+function skipDecadeWords(tokens: readonly Token[], at: number): number {
+  if (/^(?:années|años)$/iu.test(textAt(tokens, at))) return at + 1;
+  return /^['’]$/.test(textAt(tokens, at)) && DECADE_ENDING.test(textAt(tokens, at + 2)) ? at + 1 : at;
+}
 
 /** A year alone is a date only after a word such as "in", and not before a word that it describes: "the 2020 war". */
 function bareYear(tokens: readonly Token[], at: number): Read | undefined {
