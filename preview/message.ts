@@ -2,6 +2,7 @@ import { snowflakeAt } from '../src/bot/snowflake.js';
 import type { PageAnswer } from '../src/transport/preview/protocol.js';
 import { type Attachments, readAttachments } from './attachments.js';
 import { element, textButton } from './element.js';
+import { readerLocale } from './locale.js';
 import type { ControlUse } from './render-controls.js';
 import type { UseCommand } from './render-markdown.js';
 import { type MessageData, renderBody, renderViolations } from './render-message.js';
@@ -18,7 +19,12 @@ export interface MessageEvents {
 /** A message of the bot in the stream. */
 export class Message {
   readonly id = snowflakeAt(Date.now());
-  readonly root = element('article', { class: 'message', 'aria-label': 'Message from Verbatim', tabindex: '-1' });
+  readonly root = element('article', {
+    class: 'message',
+    'aria-label': 'Message from Verbatim',
+    lang: readerLocale(),
+    tabindex: '-1',
+  });
   #flags = 0;
   #components: readonly unknown[] = [];
   #attachments: Attachments = readAttachments([]);

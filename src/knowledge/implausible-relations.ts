@@ -44,7 +44,7 @@ export function checkRelations(statement: Statement, { byId, isNamed }: RecordNa
       );
     if (other.status === 'withdrawn')
       warn(statement, `it ${kind} ${other.id}, which is withdrawn`, 'name the statement that stands in its place');
-    if (LOOKS_BACK.has(kind) && isBefore(statement.said, other.said))
+    if (LOOKS_BACK.has(kind) && isBefore(latestOf(statement, byId), other.said))
       warn(
         statement,
         `it ${kind} ${other.id}, which was said later (${dateInWords(other.said)})`,
@@ -55,6 +55,12 @@ export function checkRelations(statement: Statement, { byId, isNamed }: RecordNa
     if (kind === 'denies' && isMutual && statement.id < other.id)
       warn(statement, `it denies ${other.id}, which denies it in turn`, 'keep the denial of the one said later');
   }
+}
+
+/** The day something was said, or the day it was printed: it was said no later. */
+function latestOf({ said, source }: Statement, byId: ById): Statement['said'] {
+  const printed = byId.get(source);
+  return said.precision === 'unknown' && printed?.entry === 'source' ? printed.published : said;
 }
 
 /** What one side does to the words of another. */

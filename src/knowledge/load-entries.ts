@@ -18,6 +18,7 @@ import { checkGroups } from './proof/check-groups.js';
 import { checkMetrics } from './proof/check-metrics.js';
 import { checkNumbers } from './proof/check-numbers.js';
 import { checkOwnWords } from './proof/check-own-words.js';
+import { checkQuotedNegations } from './proof/check-quoted-negations.js';
 import { checkSpeakers } from './proof/check-speakers.js';
 import { checkValues } from './proof/check-values.js';
 import { changeOfDay } from './proof/filed-as.js';
@@ -93,6 +94,7 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
     ...checkGroups(built, texts),
     ...checkEvents(built, texts),
     ...checkNumbers(built, texts),
+    ...checkQuotedNegations(built, texts),
     ...checkDenied(built, texts),
     ...checkValues(built, texts),
     ...implausible(

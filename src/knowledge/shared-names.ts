@@ -3,24 +3,36 @@ import { addToGroup } from '../record/group-by.js';
 import { nameKey } from './entries/name-bearers.js';
 import { excerpt, type Problem } from './problems.js';
 
+const NAMES_ONE: ReadonlySet<Entry['entry']> = new Set(['organisation', 'place', 'event']);
+
 /**
- * Warnings about an alias that is the name of another entry of the same kind: a question for the one would be answered with the other.
- * Aliases that two entries have alike are no fault, as a surname of two people is not.
+ * Warnings about an alias that is the name of another entry of the same kind, or an alias of another body, place or event: a
+ * question for the one would be answered with the other. Two people may share a surname, and two metrics a word.
  */
 export function sharedNames(entries: readonly Entry[]): readonly Problem[] {
   const bearers = new Map<string, Entry[]>();
   for (const entry of entries) if ('name' in entry) addToGroup(bearers, keyOf(entry, entry.name), entry);
+  const sharers = new Map<string, Entry[]>();
+  for (const entry of entries)
+    if ('aliases' in entry)
+      for (const { name, strength } of entry.aliases)
+        if (NAMES_ONE.has(entry.entry) && strength === 'strong') addToGroup(sharers, keyOf(entry, name), entry);
   return entries.flatMap((entry): Problem[] => {
     if (!('aliases' in entry)) return [];
     return entry.aliases.flatMap(({ name }): Problem[] => {
-      const other = bearers.get(keyOf(entry, name))?.find(({ id }) => id !== entry.id);
+      const key = keyOf(entry, name);
+      const isOther = ({ id }: Entry): boolean => id !== entry.id;
+      const bearer = bearers.get(key)?.find(isOther);
+      const sharer = sharers.get(key)?.find(({ id }) => id < entry.id);
+      const other = bearer ?? sharer;
       if (other === undefined) return [];
+      const what = bearer === undefined ? 'an alias' : 'the name';
       return [
         {
           ...entry.position,
           entry: entry.id,
-          wrong: `its alias "${excerpt(name)}" is the name of ${other.id}`,
-          right: 'take the alias away, or make the two one entry if they are the same',
+          wrong: `its alias "${excerpt(name)}" is ${what} of ${other.id}, too`,
+          right: 'take the alias away from one of them, or make the two one entry if they are the same',
         },
       ];
     });

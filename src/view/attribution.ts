@@ -66,6 +66,23 @@ export function saidDateInWords({ said, saidBasis }: Statement, language: Langua
   return `${language.date(said)}${saidBasis === 'source' ? '' : ` (${language.say(`date.${saidBasis}`)})`}`;
 }
 
+/** The marks for how a day is known, where the source does not say: † from other reports, ‡ inferred. */
+const DAY_MARKS = { external: '†', inferred: '‡' } as const;
+
+/** The day something was said, with a mark for how it is known; not escaped. `dayFootnotes` says what the mark stands for. */
+export function markedDate({ said, saidBasis }: Statement, language: Language): string {
+  if (said.precision === 'unknown') return language.say('date.day-unknown');
+  return `${language.date(said)}${saidBasis === 'source' ? '' : DAY_MARKS[saidBasis]}`;
+}
+
+/** What the marks beside the days of these statements stand for; not escaped. */
+export function dayFootnotes(statements: readonly Statement[], language: Language): string[] {
+  const bases = statements.flatMap(({ said, saidBasis }) =>
+    saidBasis === 'source' || said.precision === 'unknown' ? [] : [saidBasis],
+  );
+  return [...new Set(bases)].map((basis) => `${DAY_MARKS[basis]} ${language.say(`date.${basis}`)}`);
+}
+
 /** The form of a statement in the reader's language. */
 export const formInWords = (statement: Statement, language: Language): string =>
   language.say(`form.${statementForm(statement)}`);

@@ -8,6 +8,8 @@ export interface Block {
   readonly heading?: string;
   /** A heading below it, shown where either changes and again at the top of a page. */
   readonly subheading?: string;
+  /** What marks in the text stand for, such as `† date inferred`: each is shown once below the page. */
+  readonly footnotes?: readonly string[];
   /** Whether there is a gap between this block and the one before it under the same heading. */
   readonly apart?: boolean;
   /** Markdown whose record parts are escaped. */

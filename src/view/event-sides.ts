@@ -3,25 +3,13 @@ import type { EntryId } from '../record/entry-base.js';
 import { isProven } from '../record/proofs.js';
 import { quotedRuns } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { speakerKey } from '../record/speakers.js';
-import { spokenForIn } from '../record/speaks-for.js';
 import type { Statement } from '../record/statement.js';
 import type { Block, ViewContext } from './block.js';
 import { localNameOf } from './names.js';
 import { shortRelated } from './related-statements.js';
+import { sidesOf, speaksFor } from './sides.js';
 import { shortStatementBlock } from './statement.js';
 import { escapeMarkdown, visible } from './text.js';
-
-const MAX_SIDES = 4;
-
-/** The sides of an event: those who have a name of their own for it or its place, in alphabetical order. */
-function sidesOf({ namesUsedBy, place }: RecordEvent, { record, language }: ViewContext): EntryId[] {
-  const where = place === undefined ? undefined : record.byId.get(place);
-  const names = [...namesUsedBy, ...(where?.entry === 'place' ? where.namesUsedBy : [])];
-  const owners = [...new Set(names.map(({ owner }) => owner))].filter((id) => record.byId.has(id));
-  const name = (id: EntryId): string => localNameOf(record, id, language.locale);
-  return owners.sort((a, b) => (name(a) < name(b) ? -1 : 1)).slice(0, MAX_SIDES);
-}
 
 /** One statement of each side in its own words; of a side without one, that none is on file. The same for every side. */
 export function sideBlocks(event: RecordEvent, statements: readonly Statement[], context: ViewContext): Block[] {
@@ -53,7 +41,5 @@ function bestOf(side: EntryId, statements: readonly Statement[], record: Verbati
     (quotedRuns(one.says).length > 0 ? 500 : 0) +
     one.relations.length +
     (record.relatedTo.get(one.id)?.length ?? 0);
-  return statements
-    .filter((one) => speakerKey(one.speaker) === side || spokenForIn(one, record.byId).has(side))
-    .sort((a, b) => weight(b) - weight(a))[0];
+  return statements.filter((one) => speaksFor(one, side, record)).sort((a, b) => weight(b) - weight(a))[0];
 }

@@ -1,6 +1,6 @@
 import type { EntryId } from '../record/entry-base.js';
 import type { Relation, RelationKind, Statement } from '../record/statement.js';
-import { formInWords, proofInWords, saidDateInWords, speakerName } from './attribution.js';
+import { formInWords, markedDate, proofInWords, saidDateInWords, speakerName } from './attribution.js';
 import type { ViewContext } from './block.js';
 import { sourceOf } from './names.js';
 import { sourceInWords } from './source-link.js';
@@ -12,11 +12,19 @@ const RELATION_ORDER: readonly RelationKind[] = ['retracts', 'denies', 'corrects
 /** What is related to a statement: another statement, or words that nobody on file said. Texts are not escaped. */
 export interface RelatedStatement {
   readonly label: string;
+  /** Who and when, with a mark for how the day is known. */
+  readonly marked?: string;
+  /** Why the editor only takes it to be related. */
+  readonly why?: string;
   /** Who and when, for want of room. */
   readonly short?: string;
   /** The sentence; absent for words that nobody on file said. */
   readonly said?: string;
   readonly id?: EntryId;
+  /** The statement itself, where it is on file. */
+  readonly statement?: Statement;
+  /** Form, source, proof and the editor's reason, for after the sentence. */
+  readonly details?: readonly string[];
 }
 
 /** What takes back, denies, corrects, contradicts, answers or repeats a statement, and what the statement itself does so to. */
@@ -69,9 +77,8 @@ export function relatedStatement(
   const proof = proofInWords(context, other.id);
   const reason = relation.note === undefined ? [] : [language.say('notice.why', { words: relation.note })];
   const details = [
-    saidDateInWords(other, language),
-    sourceInWords(sourceOf(record, other.source), context),
     formInWords(other, language),
+    sourceInWords(sourceOf(record, other.source), context),
     ...(proof === undefined ? [] : [proof]),
     ...reason,
   ];
@@ -81,7 +88,11 @@ export function relatedStatement(
       ? language.say(`relation.possibly.${end}.${relation.kind}`, { name })
       : language.say(`relation.${end}.${relation.kind}`, { name });
   return {
-    label: label(`${speaker} (${details.join('; ')})`),
+    label: label(`${speaker} (${[saidDateInWords(other, language), ...details].join('; ')})`),
+    marked: label(`${speaker}, ${markedDate(other, language)}`),
+    ...(relation.certainty === 'low' && reason[0] !== undefined ? { why: reason[0] } : {}),
+    details,
+    statement: other,
     short: label(
       [`${speaker}, ${language.date(other.said)}`, ...(relation.certainty === 'low' ? reason : [])].join('; '),
     ),
@@ -99,11 +110,14 @@ export function relatedMarkdown(all: readonly RelatedStatement[], maxChars: numb
   let length = 0;
   const whole: string[] = [];
   const named = new Set<string>();
-  for (const { label, short, said } of all) {
-    const line = `> ${escapeMarkdown(label)}${said === undefined ? '' : `: ${escapeMarkdown(said)}`}`;
+  for (const { label, marked, why, said, details = [] } of all) {
+    const line =
+      said === undefined || marked === undefined
+        ? `> ${escapeMarkdown(label)}`
+        : `> **${escapeMarkdown(marked)}**: ${escapeMarkdown(said)} (${escapeMarkdown(details.join('; '))})`;
     length += codePointCount(line);
-    if (length <= maxChars || short === undefined) whole.push(line);
-    else named.add(short);
+    if (length <= maxChars || marked === undefined) whole.push(line);
+    else named.add([marked, ...(why === undefined ? [] : [why])].join('; '));
   }
   return [...whole, ...[...named].map((short) => `> ${escapeMarkdown(short)}`)];
 }

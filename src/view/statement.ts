@@ -1,13 +1,15 @@
 import type { Language } from '../language/language.js';
 import { quotedRuns } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
+import { isDescribed } from '../record/speakers.js';
 import type { Statement } from '../record/statement.js';
-import { formInWords, proofInWords, saidDateInWords, speakerName } from './attribution.js';
+import { dayFootnotes, formInWords, markedDate, proofInWords, saidDateInWords, speakerName } from './attribution.js';
 import type { Block, ViewContext } from './block.js';
 import { changeLines, retractionsOf } from './changes.js';
 import { nameOf, sourceOf, speakerOf, voiceOf } from './names.js';
 import { entryNotices, smallLines, withdrawalNotice } from './notices.js';
 import { relatedMarkdown, relatedStatements } from './related-statements.js';
+import { sidesWithoutAnswer } from './sides.js';
 import { passageAddress, sourceInWords } from './source-link.js';
 import { escapeMarkdown, markdownLink, visible } from './text.js';
 import { translationLines } from './translations.js';
@@ -24,38 +26,43 @@ export function statementBlock(statement: Statement, context: ViewContext, alone
   if (statement.status === 'withdrawn') return withdrawnBlock(statement, language);
   const source = sourceOf(record, statement.source);
   const address = passageAddress(source, statement.passage ?? quotedRuns(statement.says)[0]);
-  const details = detailsOf(statement, context);
+  const circumstances = circumstancesOf(statement, context);
+  const manner = mannerOf(statement, context);
   const proof = proofInWords(context, statement.id);
   const changes = changeLines(statement, context);
   const translations = translationLines(statement, context);
-  const notices = [...renderingLines(statement, context), ...entryNotices(statement, context)];
-  const head = `**${escapeMarkdown(speakerName(statement, context))}**${roleSuffix(statement, context)}`;
+  const silent = sidesWithoutAnswer(statement, context);
+  const notices = [
+    ...renderingLines(statement, context),
+    ...entryNotices(statement, context),
+    ...(silent.length > 0 ? [language.say('claims.no-answer', { names: language.and(silent) })] : []),
+  ];
   const small = [
-    ...details.map(escapeMarkdown),
-    markdownLink(sourceInWords(source, context), address),
-    ...(proof === undefined ? [] : [proof]),
-  ].join(' · ');
+    [markedDate(statement, language), ...circumstances, ...manner].map(escapeMarkdown),
+    [markdownLink(sourceInWords(source, context), address), ...(proof === undefined ? [] : [proof])],
+  ].map((parts) => `-# ${parts.join(' · ')}`);
   const related = relatedStatements(statement, context);
   const entries = [statement.id, ...related.flatMap(({ id }) => (id === undefined ? [] : [id]))];
   // What takes it back stands above the words already.
   const above = new Set(retractionsOf(statement, context).map(({ statement: one }) => one.id));
   const beside = related.filter(({ id }) => id === undefined || !above.has(id));
   return {
+    subheading: speakerLine(statement, context),
+    footnotes: dayFootnotes([statement, ...beside.flatMap(({ statement: other }) => other ?? [])], language),
     markdown: [
       ...smallLines(changes),
-      head,
       escapeMarkdown(statement.says),
       ...smallLines(translations),
-      `-# ${small}`,
+      ...small,
       ...smallLines(notices),
       ...relatedMarkdown(beside, alone ? MAX_RELATED_CHARS_ALONE : MAX_RELATED_CHARS),
     ].join('\n'),
-    brief: [head, `-# ${small}`].join('\n'),
+    brief: small.join('\n'),
     plain: [
       ...changes.map(visible),
       `${sentence(statement, context)} (${[dayOf(statement, language), sourceInWords(source, context)].filter(Boolean).join('; ')})`,
       // Below what is copied: what the desk has to know before it prints it.
-      `– ${[...details, ...basisOf(statement, language), ...(proof === undefined ? [] : [proof])].join('; ')}`,
+      `– ${[saidDateInWords(statement, language), ...circumstances, ...manner, ...basisOf(statement, language), ...(proof === undefined ? [] : [proof])].join('; ')}`,
       ...[...translations, ...notices].map((line) => `– ${visible(line)}`),
       ...beside.map((one) => `– ${one.label}${one.said === undefined ? '' : `: ${one.said}`}`),
       ...(address === undefined ? [] : [address]),
@@ -117,18 +124,34 @@ function withdrawnBlock(statement: Statement, language: Language): Block {
   };
 }
 
-function roleSuffix(statement: Statement, { record, language }: ViewContext): string {
-  const { role, outlet } = speakerOf(record, statement);
-  if (outlet) return ` · ${language.say('said.outlet')}`;
-  const [nearest] = statement.reportedBy.slice(-1);
-  const shown = role ?? (nearest === undefined ? undefined : voiceOf(record, nearest, statement.said).role);
-  return shown === undefined ? '' : ` · ${escapeMarkdown(shown)}`;
+/** Who says it: shown once above statements of the same speaker in the same post, with how many of theirs are on file. */
+function speakerLine(statement: Statement, context: ViewContext): string {
+  const { record, language } = context;
+  const own = isDescribed(statement.speaker) ? undefined : record.statementsBySpeaker.get(statement.speaker);
+  const count = own?.filter(({ status }) => status === 'live').length ?? 0;
+  return [
+    `**${escapeMarkdown(speakerName(statement, context))}**`,
+    ...roleParts(statement, context).map(escapeMarkdown),
+    ...(count > 1 && statement.reportedBy.length === 0 ? [language.say('count.statements', { count })] : []),
+  ].join(' · ');
 }
 
-/** Form, kind, date with its basis, addressee, occasion: not escaped. */
-function detailsOf(statement: Statement, { record, language }: ViewContext): string[] {
-  const form = formInWords(statement, language);
+function roleParts(statement: Statement, { record, language }: ViewContext): string[] {
+  const { role, outlet } = speakerOf(record, statement);
+  if (outlet) return [language.say('said.outlet')];
+  const [nearest] = statement.reportedBy.slice(-1);
+  const shown = role ?? (nearest === undefined ? undefined : voiceOf(record, nearest, statement.said).role);
+  return shown === undefined ? [] : [shown];
+}
+
+/** To whom and on what occasion; not escaped. */
+function circumstancesOf(statement: Statement, { record, language }: ViewContext): string[] {
   const event = statement.event === undefined ? undefined : nameOf(record, statement.event);
+  return [addresseeOf(statement, { record, language }, event), statement.occasion ?? '', event ?? ''].filter(Boolean);
+}
+
+/** Form, kind, language and by whom it was passed on; not escaped. */
+function mannerOf(statement: Statement, { record, language }: ViewContext): string[] {
   const kind =
     statement.kind === undefined || statement.kind === 'narration' ? '' : language.say(`kind.${statement.kind}`);
   const reported = statement.reportedBy.map((one) => language.say('said.reported-by', { name: nameOf(record, one) }));
@@ -137,13 +160,9 @@ function detailsOf(statement: Statement, { record, language }: ViewContext): str
       ? ''
       : language.say('said.translated-by', { name: nameOf(record, statement.translatedBy) });
   return [
-    form,
+    formInWords(statement, language),
     ...reported,
     kind,
-    saidDateInWords(statement, language),
-    addresseeOf(statement, { record, language }, event),
-    statement.occasion ?? '',
-    event ?? '',
     languagePart(statement, record, language),
     translated,
   ].filter(Boolean);

@@ -29,10 +29,23 @@ describe('a source filed as somebody’s own words', () => {
     'is warned of where it is a report on them: %s',
     async (kind) => {
       expect(await warningsOf(kind, 'popa', REPORT)).toEqual([
-        'it is filed as the words of Ilinca Popa throughout, but reports them from outside: "Popa told reporters"',
+        'it is filed as the words of Ilinca Popa throughout, but reads as a report: "Popa told reporters"',
       ]);
     },
   );
+
+  it('is warned of where it has a byline, whatever it is filed as', async () => {
+    expect(
+      await warningsOf('press-release', 'railway', 'Trains late again\nBy Nadia Brook\nAll trains were late.'),
+    ).toEqual(['it is filed as the words of Northern Railway throughout, but reads as a report: "By Nadia Brook"']);
+  });
+
+  it('is warned of where several quotations in a speech are said by somebody', async () => {
+    const report = '“We are late,” the director said. Nobody moved. “We will be late,” said his deputy.';
+    expect(await warningsOf('speech', 'railway', report)).toEqual([
+      'it is filed as the words of Northern Railway throughout, but reads as a report: "said"',
+    ]);
+  });
 
   it('may be a body’s own publication that quotes the body or its people', async () => {
     expect(await warningsOf('press-release', 'railway', `${REPORT} “All is well,” the Northern Railway said.`)).toEqual(
@@ -64,7 +77,7 @@ describe('an alias', () => {
   };
 
   it('that is somebody else’s name is warned of, in whatever letters', async () => {
-    expect(await problems('[ilinca popa]')).toEqual(['its alias "ilinca popa" is the name of popa']);
+    expect(await problems('[ilinca popa]')).toEqual(['its alias "ilinca popa" is the name of popa, too']);
   });
 
   it('may be shared by two, and may be the name of an entry of another kind', async () => {

@@ -1,17 +1,18 @@
 import type { Language, Phrase } from '../../language/language.js';
 import { container, textDisplay } from '../../view/discord/components.js';
 import { LIMITS } from '../../view/discord/violations.js';
+import { smallLines } from '../../view/notices.js';
 import { type Page, type PageBudget, pageCount, pageOf } from '../../view/page.js';
 import { recordInWords } from '../../view/record-age.js';
-import { escapeMarkdown, shorten, visible } from '../../view/text.js';
+import { shorten, visible } from '../../view/text.js';
 import { pageButtons } from '../buttons/buttons.js';
 import type { Command, CommandContext, Pages } from '../command.js';
 import type { Deps } from '../deps.js';
 import type { Message } from '../reply.js';
 import { pageParts } from './page-parts.js';
 
-/** Reserved for heading, footer and notices. */
-const RESERVED = { characters: 260, bytes: 900 };
+/** Reserved for heading, footnotes, footer and notices. */
+const RESERVED = { characters: 380, bytes: 1_300 };
 const MAX_HEADING_CHARS = 110;
 const MAX_READING_CHARS = 40;
 
@@ -65,8 +66,12 @@ function footer(answer: Pages, page: Page, context: CommandContext, outdated: bo
     answer.reading === undefined ? '' : shorten(visible(answer.reading), MAX_READING_CHARS),
     recordInWords(context),
   ].filter(Boolean);
-  const note = outdated ? `\n-# ${language.say('footer.updated')}` : '';
-  return `-# ${parts.map(escapeMarkdown).join(' · ')}${note}`;
+  const footnotes = [...new Set(page.blocks.flatMap((block) => block.footnotes ?? []))];
+  return smallLines([
+    ...(footnotes.length > 0 ? [footnotes.join(' · ')] : []),
+    parts.join(' · '),
+    ...(outdated ? [language.say('footer.updated')] : []),
+  ]).join('\n');
 }
 
 function placeOf(

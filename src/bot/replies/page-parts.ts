@@ -22,13 +22,15 @@ interface Draft {
   readonly files: ReplyFile[];
   /** With this many parts, texts go on in the part before them. */
   readonly limit: number;
+  /** The block above, whose headings are not repeated. */
+  before: Block | undefined;
 }
 
 /** The components of a page's blocks. Blocks that are too long for a message are attached as files. */
 export function pageParts(blocks: readonly Block[], options: PartsOptions): Pick<Draft, 'parts' | 'files'> {
   // A file may need a text of its own after it.
   const limit = MAX_PARTS - 2 * blocks.filter((block) => !fitsOnePage(block, options.budget)).length;
-  const draft: Draft = { parts: [], files: [], limit };
+  const draft: Draft = { parts: [], files: [], limit, before: undefined };
   for (const group of grouped(blocks, options.divided)) {
     const needsDivider = options.divided || draft.parts.length > 0;
     if (needsDivider && draft.parts.length + 2 <= limit) draft.parts.push(divider());
@@ -41,10 +43,11 @@ function addGroup(draft: Draft, group: readonly Block[], { budget, language }: P
   const { parts, files, limit } = draft;
   const attached = files.length;
   for (const [index, block] of group.entries()) {
-    const before = group[index - 1];
+    const { before } = draft;
     const heading = headingsOf(block, before);
     const isNew =
       (index === 0 || block.apart === true || block.subheading !== before?.subheading) && parts.length < limit;
+    draft.before = block;
     if (fitsOnePage(block, budget)) {
       addText(parts, `${heading}${block.markdown}`, isNew);
     } else {

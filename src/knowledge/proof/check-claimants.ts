@@ -11,7 +11,8 @@ import { type ComparableText, foldWords, passageSpan, runsWithin, type Span } fr
 import { beginningOfContext, paragraphStart, placeOf, sentenceEnd, unquoted } from './context.js';
 import { isQuoted } from './prove-claim.js';
 import type { SourceText } from './source-texts.js';
-import { createNameFinder, createSpeakerNames, sharesScript } from './speaker-names.js';
+import { createNameFinder, createNamePlaces, createSpeakerNames, sharesScript } from './speaker-names.js';
+import { givesAccount, type PlacesOfName } from './speaking.js';
 
 /** Shorter words are hardly ever what a body or a post is. */
 const MIN_HEAD_LENGTH = 4;
@@ -52,9 +53,10 @@ export function checkClaimants(
     const body = bodies.find(({ id }) => id !== claimant && createNameFinder(headsOfVoice(id))(passage));
     return (bodyOrPerson ?? body)?.id ?? SOMEBODY.exec(passage)?.[1];
   };
-  /** Somebody whom a paragraph names, where anything is said in it. */
+  const placesOfName: PlacesOfName = (id, text) => createNamePlaces(namesOf(id).strict)(text);
+  /** Somebody who says something in a paragraph. */
   const speakerIn = (paragraph: string): EntryId | undefined =>
-    SPEECH.test(paragraph) ? voices.find(({ id }) => isNamed(id, paragraph))?.id : undefined;
+    voices.find(({ id }) => isNamed(id, paragraph) && givesAccount(id, placesOfName, paragraph))?.id;
   const loosely = (claimant: Exclude<Speaker, 'outlet'>): readonly string[] =>
     isDescribed(claimant) ? [claimant.described] : namesOf(claimant).loose;
   return entries.flatMap((entry): Problem[] => {
@@ -136,11 +138,6 @@ function headsOf(name: string): string[] {
   const head = before.split(/\s+/u).at(-1) ?? '';
   return head.length >= MIN_HEAD_LENGTH ? [head] : [];
 }
-
-const SPEECH = new RegExp(
-  `(?<![\\p{L}])(?:${SPEECH_VERBS}|according to|spoke|put|counts?|counted|laut|selon|según|по словам)(?![\\p{L}])`,
-  'iu',
-);
 
 /** Somebody without a name who says something at the beginning of a passage: "a source close to the board said". */
 const SOMEBODY = new RegExp(

@@ -53,7 +53,7 @@ function dayOf(entry: Statement | Figure, { source, text, isOwn }: Published): F
   // A body's own publication says what it says on the day it comes out; so does an outlet.
   const isOutletsWord = entry.entry === 'statement' && isOutlets(entry);
   if ((isOwn || isOutlets(entry)) && isPublished) return undefined;
-  const there = isOutletsWord ? [] : daysFor(entry, text, source);
+  const there = isOutletsWord ? daysInWords(entry, text, source) : daysFor(entry, text, source);
   const isLikely = !isOutletsWord && there.length === 0 && isRecent(claimed, source.published);
   if (isLikely || there.includes(claimed.iso)) return undefined;
   const named = there.map((iso) => dateInWords(parseDate(iso) ?? source.published));
@@ -81,6 +81,14 @@ function dayClaimed(entry: Statement | Figure): RecordDate | undefined {
 
 const isOutlets = (entry: Statement | Figure): boolean =>
   (entry.entry === 'statement' ? entry.speaker : entry.claimant) === 'outlet';
+
+/** The days that an outlet's own words name themselves. */
+function daysInWords(entry: Statement, text: ComparableText, { published }: Source): string[] {
+  const place = placeOf(entry, text);
+  if (place === undefined) return [];
+  const end = sentenceEnd(text.original, place.end);
+  return namedDays(text.original.slice(place.start, end), published.iso).map(({ iso }) => iso);
+}
 
 /** The days named near the words; where none is, those named anywhere in the text, the dateline apart. */
 function daysFor(entry: Statement | Figure, text: ComparableText, { published }: Source): string[] {

@@ -7,7 +7,7 @@ import type { BuiltEntry } from '../entries/build-entries.js';
 import { isBefore } from '../implausible-tools.js';
 import type { Problem } from '../problems.js';
 import type { ComparableText } from './comparable-text.js';
-import { placeOf, sentenceOf } from './context.js';
+import { beginningOfContext, placeOf, sentenceEnd, sentenceOf } from './context.js';
 import { createEventReader, type NamedEvents, PLACE_MARK } from './event-marks.js';
 import type { SourceText } from './source-texts.js';
 
@@ -15,6 +15,8 @@ import type { SourceText } from './source-texts.js';
 const MAX_SHARING = 3;
 /** Shorter words of a name are in any sentence. */
 const MIN_TELLING = 5;
+/** Words of another event, besides those of the own one, from which on a text is rather about the other. */
+const MIN_MORE = 2;
 
 /**
  * Warns where the text of a source names another event of the record than the one that its words are filed under: all
@@ -31,12 +33,18 @@ export function checkEvents(built: readonly BuiltEntry[], texts: ReadonlyMap<Ent
     wholes.set(source.id, there);
     return there;
   };
+  /** Beside the words: a page may report on several events, one paragraph on each. */
+  const besideWords = ({ entry, source }: Filed, text: ComparableText): NamedEvents => {
+    const place = placeOf(entry, text) ?? { start: 0, end: text.original.length };
+    const from = beginningOfContext(text.original, place.start);
+    return read(`${source.title ?? ''}\n${text.original.slice(from, sentenceEnd(text.original, place.end))}`);
+  };
   return entries.flatMap((entry): Problem[] => {
     const filed = filedUnder(entry, byId);
     const text = filed === undefined ? undefined : texts.get(filed.source.id)?.text;
     if (filed === undefined || text === undefined) return [];
     const other =
-      namedInstead(inWhole(filed.source, text), filed, byId) ??
+      namedInstead({ named: besideWords(filed, text), whole: inWhole(filed.source, text) }, filed, byId) ??
       (filed.entry.entry === 'figure' ? namedInSentence(read(sentenceAt(filed.entry, text)), filed, byId) : undefined);
     if (other === undefined) return [];
     const key = filed.entry.entry === 'statement' ? 'event' : 'of';
@@ -76,12 +84,21 @@ const NOTHING: ReadonlySet<string> = new Set();
 const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
   [...some].every((mark) => all.has(mark));
 
+/** What a source names of events. */
+interface Named {
+  /** Beside the words. */
+  readonly named: NamedEvents;
+  /** In all of its text. */
+  readonly whole: NamedEvents;
+}
+
 /**
- * An event of which a text names all that it names of the own one, and more: words that hardly any other event has, or a day nearer to that
- * of the words.
+ * An event of which a source names, beside the words, all that it names of the own one anywhere, and more: words that hardly any other event
+ * has, or a day nearer to that of the words. Where it names nothing of the own one, a single word says little: a report on a flood may never
+ * call it so.
  */
-function namedInstead(named: NamedEvents, { event, day }: Filed, byId: ById): EntryId | undefined {
-  const own = named.get(event.id) ?? NOTHING;
+function namedInstead({ named, whole }: Named, { event, day }: Filed, byId: ById): EntryId | undefined {
+  const own = whole.get(event.id) ?? NOTHING;
   const isRare = (mark: string): boolean =>
     !mark.startsWith(PLACE_MARK) && [...named.values()].filter((marks) => marks.has(mark)).length <= MAX_SHARING;
   const ended = event.ongoing === true ? '' : dateSpan(event.end ?? event.start).last;
@@ -89,9 +106,12 @@ function namedInstead(named: NamedEvents, { event, day }: Filed, byId: ById): En
     const other = byId.get(id);
     if (other?.entry !== 'event' || areKin(event, other, byId) || !hasBegun(other, day)) return false;
     const isNearer = ended !== '' && dateSpan(other.start).first > ended;
+    if (own.size === 0)
+      return isToldApart(marks, event, other, { named, byId }) || (isNearer && [...marks].some(isTelling));
     // Reports also name what came before.
-    if (own.size > 0 && isBefore(other.end ?? other.start, event.start)) return false;
-    return isWithin(own, marks) && (isNearer || [...marks].some((mark) => !own.has(mark) && isRare(mark)));
+    if (isBefore(other.end ?? other.start, event.start)) return false;
+    const more = [...marks].filter((mark) => !own.has(mark) && isRare(mark));
+    return isWithin(own, marks) && (isNearer || more.length >= MIN_MORE);
   });
   return mostNamed(others);
 }
@@ -111,13 +131,30 @@ function namedInSentence(named: NamedEvents, { event }: Filed, byId: ById): Entr
   return mostNamed(
     [...named].filter(([id, marks]) => {
       const other = byId.get(id);
-      const own = [...marks].filter((mark) => [...named.values()].filter((all) => all.has(mark)).length === 1);
-      if (other?.entry !== 'event' || areKin(event, other, byId)) return false;
-      // Of events at two places the other's place tells; a single word, which may be about anything, does not.
-      const isElsewhere = own.some((mark) => mark.startsWith(PLACE_MARK)) && areApart(event.place, other.place, byId);
-      return isElsewhere || own.filter((mark) => !mark.startsWith(PLACE_MARK) && mark.length >= MIN_TELLING).length > 1;
+      return (
+        other?.entry === 'event' && !areKin(event, other, byId) && isToldApart(marks, event, other, { named, byId })
+      );
     }),
   );
+}
+
+const isPlace = (mark: string): boolean => mark.startsWith(PLACE_MARK);
+const isTelling = (mark: string): boolean => !isPlace(mark) && mark.length >= MIN_TELLING;
+
+/**
+ * Whether what a text names of another event is that event's alone: its place, where the two are at different ones, its place and a word, or
+ * several words. A single word may be about anything.
+ */
+function isToldApart(
+  marks: ReadonlySet<string>,
+  event: RecordEvent,
+  other: RecordEvent,
+  { named, byId }: { readonly named: NamedEvents; readonly byId: ById },
+): boolean {
+  const own = [...marks].filter((mark) => [...named.values()].filter((all) => all.has(mark)).length === 1);
+  const isThere = own.some(isPlace);
+  const isElsewhere = isThere && areApart(event.place, other.place, byId);
+  return isElsewhere || (isThere && own.length > 1) || own.filter(isTelling).length > 1;
 }
 
 const mostNamed = (events: readonly (readonly [EntryId, ReadonlySet<string>])[]): EntryId | undefined =>

@@ -1,3 +1,4 @@
+import { canonicalUnit, unitsNamed } from '../../language/words/units.js';
 import type { Metric } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { Figure } from '../../record/statement.js';
@@ -23,7 +24,7 @@ export function checkMetrics(
     const text = texts.get(figure.source)?.text;
     const place = text === undefined || figure.note !== undefined ? undefined : placeOf(figure, text);
     if (text === undefined || place === undefined) return [];
-    const other = otherMetric(figure, sentenceOf(figure, text, place), metrics);
+    const other = otherMetric(figure, sentenceOf(figure, text, place), metrics.filter(isInUnitOf(figure)));
     if (other === undefined) return [];
     return [
       {
@@ -35,6 +36,15 @@ export function checkMetrics(
     ];
   });
 }
+
+/** Whether a metric counts in the unit that a figure has: years are no interest in dollars. One without a unit counts in any. */
+const isInUnitOf = ({ unit, value, metric }: Figure): ((other: Metric) => boolean) => {
+  const given = unitsNamed(`${value} ${unit ?? ''}`);
+  return (other) => {
+    const own = other.unit === undefined ? undefined : canonicalUnit(other.unit);
+    return other.id === metric || own === undefined || given.size === 0 || given.has(own);
+  };
+};
 
 /** The metric whose name is nearest to the number, in its sentence; nothing where that is the figure's own, or the value itself has it. */
 function otherMetric(

@@ -10,9 +10,22 @@ import { createNameFinder, createSpeakerNames } from './speaker-names.js';
 const MAX_DISTANCE = 60;
 const SPEECH = new RegExp(`(?<!\\p{L})(?:${SPEECH_VERBS})(?!\\p{L})`, 'iu');
 
+/** A reporter's name above a report: "By Nadia Brook". */
+const BYLINE = /^(?:By|Von|Par|Por) \p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,3}\s*(?:[|,–—-].*)?$/mu;
+/** Where a byline is looked for, in UTF-16 units. */
+const MAX_HEAD_LENGTH = 600;
+/** Behind a quotation: "Lund told reporters", "said the minister", but not "I said". */
+const ATTRIBUTED = new RegExp(
+  `^[,.!?]?["”»“’]?[ ,]{0,2}(?!(?:I|we|ich|wir|je|nous|yo|nosotros|я|мы|ми) )(?:\\p{L}[\\p{L}.’'-]* ){0,4}(?:${SPEECH_VERBS})(?!\\p{L})`,
+  'u',
+);
+/** So many quotations with somebody who says them make a report of a speech. */
+const MIN_ATTRIBUTED = 2;
+
 /**
- * Warns of sources filed as somebody's own words throughout whose text reports that person's words in quotation marks: everything else in
- * it is a reporter's, and would be proven as the person's. A body's press release may quote the body.
+ * Warns of sources filed as somebody's own words throughout that are reports: with a byline, with quotations that are said by somebody, or
+ * with that person's words in quotation marks. Everything else in them is a reporter's, and would be proven as the person's. A body's press
+ * release may quote the body and its people.
  */
 export function checkOwnWords(
   built: readonly BuiltEntry[],
@@ -20,25 +33,40 @@ export function checkOwnWords(
 ): readonly Problem[] {
   const entries = built.map(({ entry }) => entry);
   const namesOf = createSpeakerNames(entries);
-  const people = new Map(entries.flatMap((entry) => (entry.entry === 'person' ? [[entry.id, entry] as const] : [])));
+  const names = new Map(
+    entries.flatMap((entry) =>
+      entry.entry === 'person' || entry.entry === 'organisation' ? [[entry.id, entry.name] as const] : [],
+    ),
+  );
+  const people = new Set(entries.flatMap(({ entry, id }) => (entry === 'person' ? [id] : [])));
   return entries.flatMap((entry): Problem[] => {
     const text = entry.entry === 'source' ? texts.get(entry.id)?.text : undefined;
-    if (entry.entry !== 'source' || text === undefined) return [];
-    return entry.wordsOf.flatMap((id): Problem[] => {
-      const person = people.get(id);
-      const reported = person === undefined ? undefined : reportBesideQuote(text, namesOf(id).strict);
-      if (person === undefined || reported === undefined) return [];
-      return [
-        {
-          ...entry.position,
-          entry: entry.id,
-          wrong: `it is filed as the words of ${person.name} throughout, but reports them from outside: "${excerpt(reported)}"`,
-          right:
-            'take `kind` and `words_of` away where it is a report; name the body in `words_of` where the body tells it',
-        },
-      ];
-    });
+    if (entry.entry !== 'source' || entry.kind === undefined || text === undefined) return [];
+    const of = entry.wordsOf.filter((id) => people.has(id));
+    const told =
+      BYLINE.exec(text.original.slice(0, MAX_HEAD_LENGTH))?.[0] ??
+      (entry.kind === 'press-release' ? undefined : severalAttributed(text)) ??
+      of.map((id) => reportBesideQuote(text, namesOf(id).strict)).find((words) => words !== undefined);
+    if (told === undefined) return [];
+    const who = entry.wordsOf.map((id) => names.get(id) ?? id).join(', ');
+    return [
+      {
+        ...entry.position,
+        entry: entry.id,
+        wrong: `it is filed as the words of ${who} throughout, but reads as a report: "${excerpt(told)}"`,
+        right:
+          'take `kind` and `words_of` away where it is a report; name the body in `words_of` where the body tells it',
+      },
+    ];
   });
+}
+
+/** The last of several attributions behind quotations. */
+function severalAttributed(text: ComparableText): string | undefined {
+  const found = text
+    .quoted()
+    .flatMap(({ end }) => ATTRIBUTED.exec(text.original.slice(end, end + MAX_DISTANCE))?.[0] ?? []);
+  return found.length < MIN_ATTRIBUTED ? undefined : found.at(-1)?.replace(/^[^\p{L}]+/u, '');
 }
 
 /** The words beside a quotation that say that one of these names says it. */

@@ -17,6 +17,7 @@ import {
   type SpeakerNames,
   sharesScript,
 } from './speaker-names.js';
+import { type PlacesOfName, speaks } from './speaking.js';
 
 /**
  * Checks that the text of a source names the speaker of each statement: in the passage, or in the sentences before it, back to the
@@ -123,8 +124,6 @@ function namedEarlier(
   return own < 0 || placeOfName(other, passage) < own ? other : undefined;
 }
 
-type PlacesOfName = (id: EntryId, text: string) => readonly number[];
-
 /** The person who is named last in a text, where nobody else is named in the same sentence. */
 function lastNamed(people: ReadonlySet<EntryId>, placesOf: PlacesOfName, text: string): EntryId | undefined {
   const named = [...people]
@@ -137,25 +136,16 @@ function lastNamed(people: ReadonlySet<EntryId>, placesOf: PlacesOfName, text: s
   return isSameSentence ? undefined : last.id;
 }
 
-/** Words between a name and the verb that says that its bearer speaks: "Greta Aho, his mother, told mourners". */
-const MAX_BETWEEN_CHARS = 60;
-const SPEAKS_AFTER = new RegExp(
-  `^[^.!?;:\\n]{0,${MAX_BETWEEN_CHARS}}?(?<![\\p{L}])(?:${SPEECH_VERBS})(?![\\p{L}])`,
-  'u',
-);
-const SPEAKS_BEFORE = new RegExp(`(?<![\\p{L}])(?:${SPEECH_VERBS})(?![\\p{L}])[ ,]{0,2}$`, 'u');
-
-/** Whether a text says that somebody speaks: a verb of speech after the name in its sentence, or right before it. */
-function speaks(id: EntryId, placesOf: PlacesOfName, text: string): boolean {
-  return placesOf(id, text).some(
-    (at) => SPEAKS_AFTER.test(text.slice(at, at + 2 * MAX_BETWEEN_CHARS)) || SPEAKS_BEFORE.test(text.slice(0, at)),
-  );
-}
-
-/** Whether a passage may mean somebody named before it: with a pronoun, who else it names is whom the words are about – unless that one speaks. */
+/**
+ * Whether a passage may mean somebody named before it: with a pronoun, who else it names is whom the words are about – unless that one speaks.
+ * A pronoun after somebody who speaks in the passage means that one: "Okafor warned of the debt. “It is too much,” she said."
+ */
 function mayBePronoun(other: EntryId | undefined, placesOf: PlacesOfName, passage: string): boolean {
   if (other === undefined) return true;
-  return PRONOUN_SPEAKS.test(passage) || (PRONOUN.test(passage) && !speaks(other, placesOf, passage.normalize('NFC')));
+  const text = passage.normalize('NFC');
+  if (!speaks(other, placesOf, text)) return PRONOUN.test(text);
+  const pronoun = PRONOUN_SPEAKS.exec(text);
+  return pronoun !== null && pronoun.index < (placesOf(other, text)[0] ?? Number.POSITIVE_INFINITY);
 }
 
 /** A passage that begins with a pronoun for a person, in the languages of the bot. */

@@ -1,3 +1,5 @@
+import { namedDays } from '../../language/words/dates.js';
+import { UNIT_AFTER } from '../../language/words/units.js';
 import { dateInWords, dateSpan } from '../../record/dates.js';
 import type { Entry, Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
@@ -47,10 +49,14 @@ function wordsAround(figure: Figure, text: ComparableText): Around | undefined {
   // Where the source writes the value differently, or twice, nothing is certain.
   if (at < 0 || at >= end || text.original.slice(at + 1, end).includes(figure.value)) return undefined;
   const before = text.original.slice(Math.max(0, at - MAX_BEFORE), at);
-  return { before, after: text.original.slice(at + figure.value.length, end) };
+  const after = text.original.slice(at + figure.value.length, end);
+  // The unit may be given beside the value.
+  return { before, after: after.replace(UNIT_AFTER, '') };
 }
 
 const MAX_BEFORE = 40;
+/** How far behind a number its day is named. */
+const MAX_TO_DAY = 30;
 
 const RATE =
   /^\s(?:per|pro|je|par|por)\s(?:\p{L}+)|^\s(?:an?|each|im|al|yearly)\s(?:share|year|month|week|day|night|hour|barrel|tonne|ton|person|head|piece|lit(?:re|er)|gallon|household|pupil|jahr|monat|año|mes)(?![\p{L}])(?!\s(?:earlier|ago|before|later|on|antes|zuvor))/iu;
@@ -85,6 +91,9 @@ function earlierOf(
   const [{ last }, { first: printed }] = [dateSpan(day), dateSpan(published)];
   if (last === '' || printed === '' || Date.parse(printed) - Date.parse(last) > MAX_RECENT_DAYS * DAY_MS)
     return undefined;
+  // "Up from 17 on Wednesday": the day of the number is there.
+  const named = namedDays(after.slice(0, MAX_TO_DAY), dateSpan(published).first).map(({ iso }) => iso);
+  if (named.includes(day.iso)) return undefined;
   return {
     wrong: `the source gives "${figure.value}" as what was before ("${words}"), but it is dated ${dateInWords(day)}`,
     right: 'write the day that it speaks of in `as_of`, or say in `note` how it is meant',

@@ -12,7 +12,7 @@ const BEGINNING = 3;
 /** What the mark of a place begins with. */
 export const PLACE_MARK = 'place ';
 
-/** What of each event a text names: words of its names as the text has them, and its place. Events of which it names nothing are left out. */
+/** What of each event a text names: words of its names, and its place. Events of which it names nothing are left out. */
 export type NamedEvents = ReadonlyMap<EntryId, ReadonlySet<string>>;
 
 /** Reads which events a text names. */
@@ -34,9 +34,11 @@ export function createEventReader(entries: readonly Entry[]): (text: string) => 
     const add = (id: EntryId, mark: string): void => {
       found.set(id, (found.get(id) ?? new Set()).add(mark));
     };
-    for (const there of new Set(wordsOf(text)))
-      for (const { word, id } of words.get(there.slice(0, BEGINNING)) ?? [])
-        if (isSameWord(there, word)) add(id, there);
+    for (const there of new Set(wordsOf(text))) {
+      const same = (words.get(there.slice(0, BEGINNING)) ?? []).filter(({ word }) => isSameWord(there, word));
+      // Forms of one word are one mark, in whatever form each event's name has it.
+      for (const { id } of same) add(id, same[0]?.word ?? there);
+    }
     for (const { place, ids, isNamed } of finders)
       if (isNamed(text)) for (const id of ids) add(id, `${PLACE_MARK}${place}`);
     return found;

@@ -140,7 +140,7 @@ export const fr: Catalogue = {
   // Attribution and proof.
   'proof.proven': '✓ prouvé mot pour mot',
   'proof.value': '✓ valeur prouvée ; ce qu’elle compte est dit avec les mots de la rédaction',
-  'proof.unproven': 'non vérifié mot pour mot',
+  'proof.unproven': '○ non vérifié mot pour mot',
   'proof.proven-opening': '✓ prouvé mot pour mot sur le début de la page',
   'proof.value-opening':
     '✓ valeur prouvée sur le début de la page ; ce qu’elle compte est dit avec les mots de la rédaction',
@@ -151,9 +151,9 @@ export const fr: Catalogue = {
   'proof.value-opening-on':
     '✓ valeur prouvée le {{date}} sur le début de la page ; ce qu’elle compte est dit avec les mots de la rédaction',
   'proof.short-proven': '✓ prouvé',
-  'proof.short-unproven': 'non vérifié',
-  'proof.read': 'relu en regard de la page, {{date}} – non prouvé',
-  'proof.read-opening': 'relu en regard du début de la page, {{date}} – non prouvé',
+  'proof.short-unproven': '○ non vérifié',
+  'proof.read': '◐ relu en regard de la page, {{date}} – non prouvé',
+  'proof.read-opening': '◐ relu en regard du début de la page, {{date}} – non prouvé',
   'proof.translation': '✓ imprimé ainsi dans {{source}}',
   'said.according-to': '{{name}}, selon {{others}}',
   'said.reported-by': 'rapporté par {{name}}',
@@ -236,6 +236,7 @@ export const fr: Catalogue = {
   'heading.source-of': 'Source : {{what}}',
   'heading.related': 'Également enregistré, pour une partie de la question',
   'heading.own-words': 'Avec leurs propres mots',
+  'claims.no-answer': 'Aucune réponse enregistrée : {{names}}',
   'event.no-words': 'Aucun propos de {{name}} à ce sujet n’est enregistré.',
   'heading.key-claims': 'Déclarations principales',
   'heading.timeline': 'Chronologie',

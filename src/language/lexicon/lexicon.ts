@@ -25,7 +25,13 @@ export function relativesOf(word: string): Relatives | undefined {
   return {
     same: [...new Set([...news, ...all('same')])],
     family: [...new Set(all('family'))],
-    wider: [...new Set(all('wider'))],
+    wider: [
+      ...new Set([
+        ...all('wider'),
+        ...all('family').flatMap((one) => lookUp(one)?.same ?? []),
+        ...all('same').flatMap((one) => lookUp(one)?.family ?? []),
+      ]),
+    ],
   };
 }
 

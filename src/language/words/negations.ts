@@ -16,10 +16,14 @@ const OF_SOMETHING_ELSE =
 export const DENIAL_VERBS =
   'denie[sd]|denying|rejects?|rejected|disputes?|disputed|refutes?|refuted|contradicts?|contradicted|dismisse[sd]|bestreitet|bestritt|dementiert\\p{L}*|widerspricht|widersprach|dément\\p{L}*|démenti|conteste|contesté|niega|negó|desmiente|desmintió|rechaza|rechazó|опроверга\\p{L}+|опроверг\\p{L}*|отрица\\p{L}+|заперечу\\p{L}+|заперечи\\p{L}+|спросту\\p{L}+|yalanla\\p{L}+|reddet\\p{L}+';
 
-const MAX_WORDS_BETWEEN = 4;
+const MAX_WORDS_BETWEEN = 6;
+
+/** Before a number these begin a circumstance, which a negation before them leaves as it is: "did not sign for 30 years". */
+const CIRCUMSTANCE =
+  'for|after|within|during|since|over|before|für|nach|seit|pendant|depuis|après|durante|desde|после|через|за';
 
 const NEGATION_BEFORE = new RegExp(
-  `(?<!\\p{L})(?:(?:${IN_PLACE_OF})|(?:${NEGATED})(?: (?!${OF_SOMETHING_ELSE}(?!\\p{L}))[\\p{L}’'-]+){1,${MAX_WORDS_BETWEEN}})(?: (?:a|an|the|some|about|exactly))?\\s$`,
+  `(?<!\\p{L})(?:(?:${IN_PLACE_OF})|(?:${NEGATED})(?: (?!${OF_SOMETHING_ELSE}(?!\\p{L}))[\\p{L}’'-]+){1,${MAX_WORDS_BETWEEN}})(?<!(?<!\\p{L})(?:${CIRCUMSTANCE}))(?: (?:a|an|the|some|about|exactly))?\\s$`,
   'iu',
 );
 
@@ -28,3 +32,20 @@ const NEGATION_BEFORE = new RegExp(
  * @param before the words of the clause before the number
  */
 export const negationBefore = (before: string): string | undefined => NEGATION_BEFORE.exec(before)?.[0].trim();
+
+/** A word that takes back what comes right after it. */
+const NEGATOR =
+  "(?:not|never|no|nobody|nothing|none|neither|nor|without|cannot|\\p{L}+n[’']t|nicht|nie|niemals|kein(?:e|en|er|em|es)?|niemand|ohne|ni|sin|nunca|jamás|nadie|ningún|ninguna|pas|jamais|aucune?|sans|personne ne|не|нет|ни|никто|никогда|без|ніхто|ніколи|немає|rather than|instead of)";
+const NEGATOR_AT_END = new RegExp(`(?<!\\p{L})${NEGATOR}[\\s,:–—-]*$`, 'iu');
+/** Words of an editor that say the negation in their place: any negator, or a verb that denies or refuses. */
+const SAYS_NEGATION = new RegExp(
+  `(?<!\\p{L})(?:${NEGATOR}|${DENIAL_VERBS}|refus\\p{L}*|rul(?:e|ed|es|ing) out|oppos\\p{L}*|against|lack\\p{L}*|un\\p{L}{4,}|weiger\\p{L}*|lehn\\p{L}* .*ab|отказ\\p{L}*|відмов\\p{L}*)(?!\\p{L})`,
+  'iu',
+);
+
+/** The negating word that a text ends with; undefined where it ends otherwise. */
+export const negatorAtEnd = (text: string): string | undefined =>
+  NEGATOR_AT_END.exec(text)?.[0].replace(/[\s,:–—-]+$/u, '');
+
+/** Whether words say in any way that something is not so. */
+export const saysNegation = (words: string): boolean => SAYS_NEGATION.test(words);

@@ -2,7 +2,7 @@ import { MONTH_PATTERN } from '../../record/months.js';
 
 const MONTH = `${MONTH_PATTERN}\\.?`;
 const DAY_AFTER = new RegExp(`^(?:st|nd|rd|th)?\\.?\\s+(?:of\\s+)?${MONTH}(?![\\p{L}])`, 'iu');
-const DAY_BEFORE = new RegExp(`${MONTH}\\s+$`, 'iu');
+const DAY_BEFORE = new RegExp(`(?<![\\p{L}])${MONTH}\\s+$`, 'iu');
 /** Endings that make a rank of a number: 3rd, 3e, 3º, 3-й, 3’üncü. */
 const RANK_AFTER =
   /^(?:(?:st|nd|rd|th|e|er|ère|ème|º|ª|o\.|a\.|er\.)(?![\p{L}])|\.º|-(?:й|го|я|е|му|ой|м|х|ї|ю|та|ша|га|ма)(?![\p{L}])|['’]?(?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)(?![\p{L}]))/iu;

@@ -26,7 +26,7 @@ export function relatedWords(word: string, draft: Draft): RelatedWords | undefin
     near.flatMap((one) => subjectsNamed(one, draft)),
   );
   const stems = onFile(near, draft);
-  if (stems.length > 0 || draft.words.length === 1) return { subjects, stems, how: 'same' };
+  if (stems.length > 0) return { subjects, stems, how: 'same' };
   return { subjects, stems: onFile(relatives.wider, draft), how: 'wider' };
 }
 
