@@ -6,6 +6,7 @@ const tests = 'test/**/*.test.ts';
 /** Files that start many processes or a browser, or measure memory: at most one for each of two cores. */
 const heavy = [
   'test/e2e/preview.test.ts',
+  'test/e2e/accessibility.test.ts',
   'test/e2e/start.test.ts',
   'test/process/**/*.test.ts',
   'test/faults/kill.test.ts',

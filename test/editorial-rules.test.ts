@@ -166,10 +166,10 @@ describe('editorial rules', () => {
       }),
     ]);
     expect(seen(await claims(bot, 'ana-rusu'))).toMatch(
-      /> Denied by Boris Petrov \(21 Sept 2023; The Daily[^)]*\): denied it/,
+      /> Denied by Boris Petrov, 21 Sept 2023: denied it \(paraphrase; The Daily[^)]*\)/,
     );
     const other = seen(await claims(bot, 'boris-petrov'));
-    expect(other).toMatch(/> Denies Ana Rusu .*: accused Drovia of mining the bridge/);
+    expect(other).toMatch(/> Denies Ana Rusu, 21 Sept 2023: accused Drovia of mining the bridge/);
     expect(other).toContain('> What is denied, as the source describes it: reports of mines');
   });
 
@@ -207,8 +207,9 @@ describe('editorial rules', () => {
       said('c', 'ana-rusu', 'said a third', { said: UNKNOWN_DATE }),
     ]);
     const text = seen(await claims(bot));
-    expect(text).toContain('21 Sept 2023 (date inferred)');
-    expect(text).toContain('21 Sept 2023 (date from other reports)');
+    expect(text).toContain('21 Sept 2023‡');
+    expect(text).toContain('21 Sept 2023†');
+    expect(text).toContain('‡ date inferred · † date from other reports');
     expect(text).toContain('day unknown');
   });
 

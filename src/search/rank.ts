@@ -75,7 +75,7 @@ export function rank<T>(reading: Reading, corpus: Corpus<T>, allowed: (doc: numb
   return {
     hits,
     more: all.length > hits.length,
-    related: [...partly, ...elsewhere].slice(0, Math.max(0, room)).map(hitOf),
+    related: [...elsewhere, ...partly].slice(0, Math.max(0, room)).map(hitOf),
     matchedRest: best > 0,
   };
 }

@@ -192,7 +192,7 @@ describe('verbatim check --watch', () => {
     await until(/Watching/);
     await edit('kind: accusation', 'kind: warning');
     await until(
-      /statements\.yaml:\d+ rusu-sudden-act\nAna Rusu · Minister.*\ncalled it a “sudden.*\npartial quote · warning[\s\S]*No problems/,
+      /statements\.yaml:\d+ rusu-sudden-act\nAna Rusu · Minister.*\ncalled it a “sudden.*\n.*partial quote · warning[\s\S]*No problems/,
     );
     await edit('well-planned act”', 'well-planted act”');
     await until(/statements\.yaml:\d+:\d+ rusu-sudden-act: .*[\s\S]*Not loaded/);

@@ -1,81 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { createInteractionHandler } from '../../src/bot/delivery/handle-interaction.js';
-import { createLog } from '../../src/log.js';
-import { createApp } from '../../src/process/app.js';
-import { type Preview, startPreview } from '../../src/transport/preview/preview.js';
-import { violations } from '../../src/view/discord/violations.js';
-import { createDrawer } from '../../src/view/pictures/drawing/drawer.js';
-import { findChromium, openBrowser } from '../support/chromium.js';
-import { ARCHIVE_DIR, KNOWLEDGE_DIR } from '../support/first-story.js';
-import { patience } from '../support/patience.js';
+import { describe, expect, it } from 'vitest';
+import { ask, hasBrowser, last, PICTURES, previewInBrowser } from '../support/preview-page.js';
 
-const path = findChromium();
-if (path === undefined) {
-  if (process.env.CI === 'true') throw new Error('CI needs Chromium: install it, or set CHROMIUM_PATH');
-  console.warn('The browser tests are skipped: there is no Chromium here. Install it, or set CHROMIUM_PATH.');
-}
-
-/** Pictures of the page, for people to look at. */
-const PICTURES = fileURLToPath(new URL('../../artefacts', import.meta.url));
-/** The page as the build made it. */
-const PAGE = fileURLToPath(new URL('../../dist/preview', import.meta.url));
-/** The drawing thread as the build made it. */
-const WORKER = new URL('../../dist/src/view/pictures/drawing/worker.js', import.meta.url);
-
-describe.skipIf(path === undefined)('the preview in a browser', () => {
-  let browser: Browser;
-  let preview: Preview;
-  beforeAll(async () => {
-    const log = createLog('silent', false);
-    const drawer = createDrawer({ worker: WORKER, maxDrawMs: patience(8_000) });
-    const app = await createApp({ knowledgeDir: KNOWLEDGE_DIR, archiveDir: ARCHIVE_DIR, log, pictures: drawer });
-    preview = await startPreview({
-      answer: createInteractionHandler({ respond: app.cachedRespond, log }),
-      log,
-      commands: app.commands.map(({ definition }) => definition),
-      port: 0,
-      check: violations,
-      examples: await app.examples(),
-      pageDir: PAGE,
-    });
-    browser = await openBrowser(path ?? '');
-    await mkdir(PICTURES, { recursive: true });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await preview?.close();
-  });
-
-  /** The page, with everything that goes wrong on it or leaves this machine. */
-  async function open(width = 1_100, height = 900): Promise<{ readonly page: Page; readonly trouble: string[] }> {
-    const page = await browser.newPage({ viewport: { width, height } });
-    page.setDefaultTimeout(patience(60_000));
-    onTestFinished(() => page.close());
-    const trouble: string[] = [];
-    page.on('pageerror', (error) => trouble.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') trouble.push(message.text());
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(preview.url) && !/^(?:data|blob):/.test(request.url())) trouble.push(request.url());
-    });
-    await page.goto(preview.url);
-    await page.locator('#line').waitFor();
-    return { page, trouble };
-  }
-
-  const last = (page: Page) => page.locator('.message').last();
-  async function ask(page: Page, line: string): Promise<void> {
-    const before = await page.locator('.message').count();
-    await page.locator('#line').fill(line);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Enter');
-    // Until the answer is here, the message says that the bot is thinking.
-    await page.locator('.message').nth(before).locator('.body, .failure').first().waitFor();
-  }
+describe.skipIf(!hasBrowser)('the preview in a browser', () => {
+  const open = previewInBrowser();
 
   it('answers a question typed and picked with the keyboard', async () => {
     const { page, trouble } = await open();
@@ -115,7 +42,7 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
   });
 
   it.each([1_280, 390])('keeps the last buttons clear of the composer, %i pixels wide', async (width) => {
-    const { page } = await open(width, 800);
+    const { page } = await open({ width, height: 800 });
     await ask(page, '/claims Mirzoyan');
     await page.locator('#messages').evaluate((list) => {
       list.scrollTop = list.scrollHeight;
@@ -139,7 +66,7 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
   });
 
   it('begins with the beginning of an answer that is longer than the window', async () => {
-    const { page } = await open(1_280, 800);
+    const { page } = await open({ width: 1_280, height: 800 });
     await ask(page, '/help');
     const place = await last(page).evaluate((message) => {
       const list = document.querySelector('#messages');
@@ -194,7 +121,7 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
     '/source mirzoyan-unsc-unprovoked',
     '/help',
   ])('shows %s on a phone without sideways scrolling', async (line) => {
-    const { page, trouble } = await open(360, 740);
+    const { page, trouble } = await open({ width: 360, height: 740 });
     await ask(page, line);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.screenshot({ path: `${PICTURES}/phone-${line.slice(1).replace(/\W+/g, '-')}.png`, fullPage: true });
@@ -220,7 +147,7 @@ describe.skipIf(path === undefined)('the preview in a browser', () => {
     ['desktop', 1_100],
     ['phone', 390],
   ])('answers in Russian on a %s, with the words of the record as they are', async (screen, width) => {
-    const { page, trouble } = await open(width);
+    const { page, trouble } = await open({ width });
     await page.locator('#locale').selectOption('ru');
     await ask(page, '/claims Mirzoyan');
     const answer = last(page);

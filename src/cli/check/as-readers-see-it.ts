@@ -4,6 +4,7 @@ import type { Block, ViewContext } from '../../view/block.js';
 import { countsOf } from '../../view/counts.js';
 import { eventBlocks } from '../../view/event.js';
 import { countBlocks } from '../../view/figures.js';
+import { smallLines } from '../../view/notices.js';
 import { sourceBlocks } from '../../view/source.js';
 import { statementBlock } from '../../view/statement.js';
 import { whoBlocks } from '../../view/who.js';
@@ -18,8 +19,12 @@ export function withDraftsLive(record: VerbatimRecord): VerbatimRecord {
 
 /** The part of an answer that shows an entry: the same block as in `/claims`, `/figures`, `/event`, `/who` or `/source`, as Markdown. */
 export function asReadersSeeIt(entry: Entry, context: ViewContext): string {
-  return blocksOf(entry, context)
-    .map(({ markdown }) => markdown)
+  const blocks = blocksOf(entry, context);
+  return blocks
+    .flatMap((block, index) => {
+      const isIntroduced = block.subheading === undefined || block.subheading === blocks[index - 1]?.subheading;
+      return [...(isIntroduced ? [] : [block.subheading]), block.markdown, ...smallLines(block.footnotes ?? [])];
+    })
     .join('\n');
 }
 

@@ -1,4 +1,4 @@
-import { kindsIn, namesPeople } from '../../language/words/kinds-of-people.js';
+import { kindsIn, mayBeSameKind, namesPeople } from '../../language/words/kinds-of-people.js';
 import type { CountedGroup, Entry, Place } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import { withParents } from '../../record/parents.js';
@@ -30,8 +30,6 @@ const IN_PLACE =
 const BOTH =
   /(?<!\p{L})(?:in|on|of) (?:both|the two) (?:countries|sides|states|cities|towns|communities|peoples)(?!\p{L})/iu;
 
-/** The kinds of people that are told apart by whoever counts, and not by others: an army's dead are soldiers to one and fighters to another. */
-const UNDER_ARMS: ReadonlySet<string> = new Set(['soldiers', 'fighters']);
 const EVERYBODY = 'all';
 
 /**
@@ -130,12 +128,12 @@ const isOfTheRecord = (kind: string): boolean => kind !== '' && kind !== EVERYBO
 function isOtherKind(there: readonly string[], counted: readonly (readonly string[])[]): boolean {
   const own = counted.flat();
   if (there.length === 0 || counted.some(({ length }) => length === 0)) return false;
-  return !there.some((kind) => own.some((one) => one === kind || (UNDER_ARMS.has(one) && UNDER_ARMS.has(kind))));
+  return !there.some((kind) => own.some((one) => mayBeSameKind(one, kind)));
 }
 
 /**
  * "14 people had died, among them three children": fourteen are no children. What they all were may be said elsewhere in the sentence: "14
- * people, all of them soldiers"; of kinds that are the record's own, such as employees, in other words as well.
+ * people, all of them nurses"; of kinds that are the record's own, such as employees, in other words as well.
  */
 function isWhole(
   { before, after, words }: Counting,

@@ -61,6 +61,12 @@ export function kindsIn(text: string): ReadonlySet<string> {
   return found;
 }
 
+/** One side's dead are soldiers to it and fighters to the other. */
+const UNDER_ARMS: ReadonlySet<string> = new Set(['soldiers', 'fighters']);
+
+/** Whether two kinds may be the same people, by whoever counts them. */
+export const mayBeSameKind = (a: string, b: string): boolean => a === b || (UNDER_ARMS.has(a) && UNDER_ARMS.has(b));
+
 const PEOPLE = whole(
   'people|persons?|others|individuals|menschen|personen|leute|personnes|gens|personas|gente|человек\\p{L}*|люд\\p{L}*|осіб|особ\\p{L}*|kişi(?:ler)?|insan(?:lar)?',
 );
