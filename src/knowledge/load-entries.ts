@@ -8,6 +8,7 @@ import { reportCycles } from './entries/cycles.js';
 import { impliedMetrics } from './entries/implied-metrics.js';
 import { implausible } from './implausible.js';
 import { looseNames } from './loose-names.js';
+import { mismatchedUnits } from './mismatched-units.js';
 import { nearTopics } from './near-topics.js';
 import { didYouMean, type Problem, sortProblems } from './problems.js';
 import { checkClaimants } from './proof/check-claimants.js';
@@ -103,6 +104,7 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
     ),
     ...looseNames(built.map(({ entry }) => entry)),
     ...sharedNames(built.map(({ entry }) => entry)),
+    ...mismatchedUnits(built.map(({ entry }) => entry)),
     ...nearTopics(built.map(({ entry }) => entry)),
     ...textsWithoutSource([...files.sourceTexts.byId.keys()], sourceEntries, options.archiveDir),
     ...collected.warnings,

@@ -17,25 +17,35 @@ export function sharedNames(entries: readonly Entry[]): readonly Problem[] {
     if ('aliases' in entry)
       for (const { name, strength } of entry.aliases)
         if (NAMES_ONE.has(entry.entry) && strength === 'strong') addToGroup(sharers, keyOf(entry, name), entry);
+  // Two people may share a surname; nobody has another's.
+  const surnames = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const [first, ...more] = entry.entry === 'person' ? entry.name.split(/\s+/u) : [];
+    const last = more.at(-1);
+    if (first !== undefined && last !== undefined) addToGroup(surnames, keyOf(entry, last), entry);
+  }
   return entries.flatMap((entry): Problem[] => {
     if (!('aliases' in entry)) return [];
-    return entry.aliases.flatMap(({ name }): Problem[] => {
-      const key = keyOf(entry, name);
-      const isOther = ({ id }: Entry): boolean => id !== entry.id;
-      const bearer = bearers.get(key)?.find(isOther);
-      const sharer = sharers.get(key)?.find(({ id }) => id < entry.id);
-      const other = bearer ?? sharer;
-      if (other === undefined) return [];
-      const what = bearer === undefined ? 'an alias' : 'the name';
-      return [
-        {
-          ...entry.position,
-          entry: entry.id,
-          wrong: `its alias "${excerpt(name)}" is ${what} of ${other.id}, too`,
-          right: 'take the alias away from one of them, or make the two one entry if they are the same',
-        },
-      ];
-    });
+    const own = entry.entry === 'person' ? nameKey(entry.name).split(/\s+/u) : [];
+    return entry.aliases
+      .filter(({ name }) => !own.includes(nameKey(name)))
+      .flatMap(({ name }): Problem[] => {
+        const key = keyOf(entry, name);
+        const isOther = ({ id }: Entry): boolean => id !== entry.id;
+        const bearer = bearers.get(key)?.find(isOther) ?? surnames.get(key)?.find(isOther);
+        const sharer = sharers.get(key)?.find(({ id }) => id < entry.id);
+        const other = bearer ?? sharer;
+        if (other === undefined) return [];
+        const what = bearer === undefined ? 'an alias' : 'the name';
+        return [
+          {
+            ...entry.position,
+            entry: entry.id,
+            wrong: `its alias "${excerpt(name)}" is ${what} of ${other.id}, too`,
+            right: 'take the alias away from one of them, or make the two one entry if they are the same',
+          },
+        ];
+      });
   });
 }
 

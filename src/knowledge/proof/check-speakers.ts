@@ -75,6 +75,9 @@ export function checkSpeakers(
     const wrong = `the passage begins with a pronoun, and the last one named before it is ${nameOf(entries, last)}`;
     return [{ ...entry.position, entry: entry.id, wrong, right: WHO_SAYS_IT }];
   };
+  /** A speaker who is named before the passage, and only meant by a pronoun in it. */
+  const carriedOver = (entry: Statement, other: EntryId | undefined, passage: string): Problem[] =>
+    pronounAfter(other, placesOfName, passage) ? named(entry, other, { names: [], passage }) : [];
   return built.flatMap(({ entry, report }) => {
     if (entry.entry !== 'statement' || entry.speaker === 'outlet' || entry.attribution !== undefined) return [];
     const text = texts.get(entry.source)?.text;
@@ -92,7 +95,7 @@ export function checkSpeakers(
     const isNamedIn = createNameFinder(loose);
     if (isNamedIn(passage) && !isOnlyOthersPost(speaker, other, loose, passage))
       return named(entry, other, { names: own, passage });
-    if (isNamedIn(before) && mayBePronoun(other, placesOfName, passage)) return [];
+    if (isNamedIn(before) && mayBePronoun(other, placesOfName, passage)) return carriedOver(entry, other, passage);
     const who = isDescribed(speaker) ? `"${speaker.described}"` : nameOf(entries, speaker);
     const wrong = isNamedIn(before)
       ? `the passage does not name ${who}`
@@ -146,6 +149,14 @@ function mayBePronoun(other: EntryId | undefined, placesOf: PlacesOfName, passag
   if (!speaks(other, placesOf, text)) return PRONOUN.test(text);
   const pronoun = PRONOUN_SPEAKS.exec(text);
   return pronoun !== null && pronoun.index < (placesOf(other, text)[0] ?? Number.POSITIVE_INFINITY);
+}
+
+/** Whether somebody is named in a passage, and a pronoun speaks only after that: the two are hardly different people. */
+function pronounAfter(other: EntryId | undefined, placesOf: PlacesOfName, passage: string): boolean {
+  const place = other === undefined ? undefined : placesOf(other, passage)[0];
+  const text = passage.normalize('NFC');
+  const pronoun = PRONOUN.exec(text);
+  return place !== undefined && pronoun !== null && pronoun.index > place && PRONOUN_SPEAKS.test(text.slice(place));
 }
 
 /** A passage that begins with a pronoun for a person, in the languages of the bot. */

@@ -59,7 +59,7 @@ const MAX_BEFORE = 40;
 const MAX_TO_DAY = 30;
 
 const RATE =
-  /^\s(?:per|pro|je|par|por)\s(?:\p{L}+)|^\s(?:an?|each|im|al|yearly)\s(?:share|year|month|week|day|night|hour|barrel|tonne|ton|person|head|piece|lit(?:re|er)|gallon|household|pupil|jahr|monat|año|mes)(?![\p{L}])(?!\s(?:earlier|ago|before|later|on|antes|zuvor))/iu;
+  /^\s(?:per|pro|je|par|por)\s(?:\p{L}+)|^\s(?:an?|each|im|al|yearly)\s(?:share|year|month|week|day|night|hour|barrel|tonne|ton|person|head|piece|lit(?:re|er)|gallon|household|pupil|jahr|monat|año|mes)(?![\p{L}])(?!\s(?:earlier|ago|before|later|on(?=[.,;:]|$)|antes|zuvor))/iu;
 
 /** What a number is for each of, where neither the value nor what is counted says so. */
 function rateOf({ value, unit = '', population = '', metric }: Figure, { after }: Around): Found | undefined {

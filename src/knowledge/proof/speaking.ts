@@ -8,7 +8,11 @@ export type PlacesOfName = (id: EntryId, text: string) => readonly number[];
 const MAX_BETWEEN_CHARS = 60;
 const after = (verbs: string): RegExp =>
   new RegExp(`^[^.!?;:\\n]{0,${MAX_BETWEEN_CHARS}}?(?<![\\p{L}])(?:${verbs})(?![\\p{L}])`, 'u');
-const before = (verbs: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${verbs})(?![\\p{L}])[ ,]{0,2}(?:the )?$`, 'u');
+/** Between a verb and a name there may be what its bearer is: "said its spokeswoman, Mira Holt". */
+const APPOSITION =
+  '(?:(?:its|his|her|their|the|an?|ihre?|seine?|der|die|son|sa|le|la|su|el) (?:[\\p{L}’-]+ ){0,3}[\\p{L}’-]+, )?';
+const before = (verbs: string): RegExp =>
+  new RegExp(`(?<![\\p{L}])(?:${verbs})(?![\\p{L}])[ ,]{0,2}${APPOSITION}(?:the )?$`, 'u');
 
 const SPEAKS_AFTER = after(SPEECH_VERBS);
 const SPEAKS_BEFORE = before(SPEECH_VERBS);

@@ -154,3 +154,29 @@ export const unitsNamed = (text: string): ReadonlySet<string> =>
       return unit === undefined ? [] : unit.startsWith('°') ? [unit, '°'] : [unit];
     }),
   );
+
+/**
+ * What a unit measures, so that hours and minutes are alike and hours and dollars are not.
+ * @param unit in the form of `canonicalUnit`
+ */
+export function dimensionOf(unit: string): string {
+  if (TIMES.some(([name]) => name === unit)) return 'time';
+  if (unit.startsWith('°')) return 'temperature';
+  if (/^(?:%|‰|points|percentage points|basis points)$/u.test(unit)) return 'share';
+  if (MEASURES.some(([name]) => name === unit)) return MEASURED[unit] ?? unit;
+  return 'money';
+}
+
+const MEASURED: Readonly<Record<string, string>> = {
+  km: 'length',
+  m: 'length',
+  cm: 'length',
+  miles: 'length',
+  ft: 'length',
+  kg: 'mass',
+  t: 'mass',
+  ha: 'area',
+  'km²': 'area',
+  MW: 'power',
+  GW: 'power',
+};
