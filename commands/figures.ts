@@ -6,6 +6,8 @@ import type { Command, CommandContext, Pages } from '../src/bot/command.js';
 import { completeFilter } from '../src/bot/options/complete-filter.js';
 import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
+import type { Language } from '../src/language/language.js';
+import { dateSpan, parseDate } from '../src/record/dates.js';
 import { speakerKey } from '../src/record/speakers.js';
 import type { Figure } from '../src/record/statement.js';
 import { isVoice } from '../src/search/names/subject.js';
@@ -20,7 +22,7 @@ import { seriesPicture } from '../src/view/pictures/series-picture.js';
 import type { Picture } from '../src/view/pictures/svg.js';
 
 const QUESTION = 'what';
-const FILTERS = ['metric', 'event'] as const;
+const FILTERS = ['metric', 'event', 'as-of'] as const;
 /** What a telephone shows at once. */
 const PER_PAGE = 8;
 
@@ -48,18 +50,22 @@ export const figures: Command = {
     if ('kind' in found) return found;
     const scores = new Map(found.hits.map(({ item, score }) => [item.id, score]));
     const isOnDay = found.days === undefined ? () => true : isOnDayOf(found.hits.map(({ item }) => item));
+    const asOf = filters['as-of'];
     // Where a group, or one claimant's count, is asked for, figures of others are no competing figures.
     const asksForGroup = found.subjects.some(({ kind }) => kind === 'group');
     const isLimited = found.byWhom === true || asksForGroup;
     const counts = countsOf(
       found.hits.map(({ item }) => item),
       context,
-      (figure) => (!isLimited || scores.has(figure.id)) && isOnDay(figure),
-      asksForGroup ? (figure) => scores.get(figure.id) ?? 0 : undefined,
+      {
+        isKnown: isCountedBy(asOf),
+        isWanted: (figure) => (!isLimited || scores.has(figure.id)) && isOnDay(figure),
+        ...(asksForGroup ? { fit: (figure) => scores.get(figure.id) ?? 0 } : {}),
+      },
     ).sort(mostToThePoint(scores));
     return {
       kind: 'pages',
-      heading: `### ${context.language.say('heading.figures', { question: echo(readingFor(found, context) || question) })}${notLookedFor(found.notLookedFor, context.language)}`,
+      heading: `### ${context.language.say('heading.figures', { question: echo([readingFor(found, context) || question, ...dayInWords(asOf, context.language)].join(' · ')) })}${notLookedFor(found.notLookedFor, context.language)}`,
       list: blockListLater(() => counts.flatMap((count) => countBlocks(count, context))),
       ...foremostOf(counts[0], scores),
       perPage: PER_PAGE,
@@ -73,6 +79,17 @@ export const figures: Command = {
     };
   },
 };
+
+function dayInWords(asOf: string | undefined, language: Language): string[] {
+  const day = parseDate(asOf ?? '');
+  return day === undefined ? [] : [language.say('limit.as-of', { value: language.date(day) })];
+}
+
+/** What was known on a day: figures counted after it, or on no day that is known, are left out beside the others too. */
+const isCountedBy =
+  (day: string | undefined) =>
+  ({ asOf }: Figure): boolean =>
+    day === undefined || (asOf.precision !== 'unknown' && dateSpan(asOf).last <= day);
 
 /** Where days were asked for, figures of the same days compete, and no others. */
 function isOnDayOf(figures: readonly Figure[]): (figure: Figure) => boolean {

@@ -1,5 +1,4 @@
 import type { Entry } from '../record/entries.js';
-import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Figure, Statement } from '../record/statement.js';
 import { createAnalyzer } from './analyze.js';
@@ -10,13 +9,14 @@ import { type DaySpan, spanOf } from './days.js';
 import { EVENT_KINDS, findEvents } from './events.js';
 import { eventTest, statementFilter } from './filters.js';
 import { buildIndex, type SearchIndex } from './index/search-index.js';
+import { dayNumber } from './index/statement-columns.js';
 import { englishReader } from './languages/in-english.js';
 import { recordWords } from './languages/record-words.js';
 import { meets } from './meets.js';
 import { buildNearest } from './names/nearest.js';
 import type { SubjectKind } from './names/subject.js';
 import { createQueryReader } from './reading/query-reader.js';
-import type { Filters, Found, SearchEngine } from './search.js';
+import type { FigureFilters, Filters, Found, SearchEngine } from './search.js';
 import { sharingWords } from './sharing-words.js';
 import { findSources } from './sources.js';
 import { buildSuggest } from './suggest.js';
@@ -62,11 +62,13 @@ export function createSearch(record: VerbatimRecord, index: SearchIndex = buildI
     );
   };
 
-  const findFigures = (query: string, { metric, event }: { metric?: EntryId; event?: EntryId }): Found<Figure> => {
+  const findFigures = (query: string, { metric, event, 'as-of': asOf }: FigureFilters): Found<Figure> => {
     const named = context.findEntry(query);
     const own = named === undefined ? [] : figures.items.filter((one) => isFigureOf(one, named));
     if (named !== undefined && own.length > 0) return byId(own, named.id);
     const isOfEvent = eventTest(record, event);
+    const ofCount = (doc: number): DaySpan => countedOn[doc] ?? UNDATED;
+    const latest = asOf === undefined ? undefined : dayNumber(asOf);
     const within =
       (spansAt: (doc: number) => readonly DaySpan[]) => (rest: string, isThen?: (span: DaySpan) => boolean) =>
         answer(context, rest, {
@@ -75,12 +77,12 @@ export function createSearch(record: VerbatimRecord, index: SearchIndex = buildI
           allowed: (doc) => {
             const figure = figures.items[doc];
             if (isThen !== undefined && !spansAt(doc).some(isThen)) return false;
+            if (latest !== undefined && !isCountedBy(ofCount(doc), latest)) return false;
             return (metric === undefined || figure?.metric === metric) && isOfEvent(figure?.of);
           },
-          filtered: isThen !== undefined || metric !== undefined || event !== undefined,
+          filtered: isThen !== undefined || latest !== undefined || metric !== undefined || event !== undefined,
         });
     const days = daysIn(query, figures, FIGURE_KINDS);
-    const ofCount = (doc: number): DaySpan => countedOn[doc] ?? UNDATED;
     const ofEvent = (doc: number): DaySpan => eventSpans.get(figures.items[doc]?.of ?? '') ?? UNDATED;
     // A day may be that of the count or, where nothing was counted on it, that of what is counted.
     if (days?.isLong === true)
@@ -128,6 +130,9 @@ export function createSearch(record: VerbatimRecord, index: SearchIndex = buildI
 }
 
 const UNDATED: DaySpan = { first: 0, last: 0 };
+
+/** Whether something was surely counted by a day: nothing without a day was. */
+const isCountedBy = ({ first, last }: DaySpan, day: number): boolean => first !== UNDATED.first && last <= day;
 
 const isStatementOf = (statement: Statement, named: Entry): boolean =>
   statement.id === named.id ||

@@ -6,6 +6,14 @@ import type { TextAnalyzer } from './text-analyzer.js';
 
 export type { Suggestion };
 
+/** What narrows a question for figures. */
+export interface FigureFilters {
+  readonly metric?: EntryId;
+  readonly event?: EntryId;
+  /** ISO day: only figures counted on or before it. */
+  readonly 'as-of'?: string;
+}
+
 /** What narrows a search; ids are entry ids, dates ISO `YYYY-MM-DD`. */
 export interface Filters {
   readonly speaker?: EntryId;
@@ -77,7 +85,7 @@ export interface Search {
   statements(query: string, filters?: Filters): Promise<Found<Statement>>;
   /** The one person or body whom a query for statements asks for, where none of theirs is on file: others' words would be taken for theirs. */
   withoutStatement(query: string): Promise<WithoutStatement | undefined>;
-  figures(query: string, filters?: { readonly metric?: EntryId; readonly event?: EntryId }): Promise<Found<Figure>>;
+  figures(query: string, filters?: FigureFilters): Promise<Found<Figure>>;
   events(query: string): Promise<Found<RecordEvent>>;
   /** The share of a question that an entry meets, 0 to 1, on one scale for entries of all kinds. */
   meets(question: string, id: EntryId): Promise<number>;

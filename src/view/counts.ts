@@ -19,20 +19,25 @@ export interface Count {
 export const figuresOf = ({ groups }: Pick<Count, 'groups'>): readonly Figure[] =>
   groups.flatMap(({ figures }) => figures);
 
-/**
- * The counts that figures belong to, each with every competing figure on file, in the order in which the figures name them.
- * @param isWanted leaves out figures that were not asked for, such as those of other days or groups
- * @param fit how well a figure fits what was asked, 0 to 1; groups whose figures fit better come first
- */
+/** Which figures of a count are shown. */
+export interface CountLimits {
+  /** Whether a figure is looked at at all: not one that was counted after the day of which is asked. */
+  isKnown?(figure: Figure): boolean;
+  /** Whether it was asked for; the others follow in one line. */
+  isWanted?(figure: Figure): boolean;
+  /** How well a figure fits what was asked, 0 to 1; groups whose figures fit better come first. */
+  fit?(figure: Figure): number;
+}
+
+/** The counts that figures belong to, each with every competing figure on file, in the order in which the figures name them. */
 export function countsOf(
   figures: readonly Figure[],
   { record, language }: Pick<ViewContext, 'record' | 'language'>,
-  isWanted: (figure: Figure) => boolean = () => true,
-  fit: (figure: Figure) => number = () => 0,
+  { isKnown = () => true, isWanted = () => true, fit = () => 0 }: CountLimits = {},
 ): Count[] {
   const wanted = new Map(figures.map((figure) => [countKey(figure), figure]));
   const members = groupBy(
-    record.figures.filter((figure) => figure.status !== 'draft' && wanted.has(countKey(figure))),
+    record.figures.filter((figure) => figure.status !== 'draft' && wanted.has(countKey(figure)) && isKnown(figure)),
     countKey,
   );
   return [...wanted].map(([key, { metric, of }]) => {

@@ -65,7 +65,7 @@ describe('an alias', () => {
   const problems = async (aliases: string, kind = 'people'): Promise<readonly string[]> => {
     const made = await folder({
       'knowledge/a.yaml':
-        `people:\n  - {id: popa, name: Ilinca Popa, aliases: [Popa]}\n${kind}:\n  - {id: other, name: Other, aliases: ${aliases}}\n`.replace(
+        `people:\n  - {id: popa, name: Ilinca Popa, aliases: [Popa]}\n${kind}:\n  - {id: other, name: Ion Popa, aliases: ${aliases}}\n`.replace(
           'people:\n  - {id: other',
           '  - {id: other',
         ),

@@ -54,7 +54,8 @@ async function resolve(
     case 'metric':
       return resolveMetric(text, askBack, context);
     case 'since':
-    case 'until': {
+    case 'until':
+    case 'as-of': {
       const day = readDay(text, filter === 'since' ? 'first' : 'last', context.today);
       if (day === undefined)
         throw new UserError(context.language.say('hint.day', { option: filter, text: echo(text) }));

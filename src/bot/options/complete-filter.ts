@@ -21,14 +21,17 @@ export async function completeFilter(filter: FilterKind, text: string, context: 
       return complete(filter, text, context);
     case 'since':
     case 'until':
+    case 'as-of':
       return completeDay(filter, optionText(text), context);
     case 'form':
       return formsLike(optionText(text), context.language);
   }
 }
 
+type DayFilter = Extract<FilterKind, 'since' | 'until' | 'as-of'>;
+
 /** The day itself once it can be read; until then, days on which events began or ended. */
-async function completeDay(filter: 'since' | 'until', text: string, context: CommandContext): Promise<Completion[]> {
+async function completeDay(filter: DayFilter, text: string, context: CommandContext): Promise<Completion[]> {
   const day = readDay(text, filter === 'since' ? 'first' : 'last', context.today);
   if (day !== undefined) return [{ name: day, value: day }];
   const events = await context.search.suggest('event', text);
@@ -36,10 +39,10 @@ async function completeDay(filter: 'since' | 'until', text: string, context: Com
   return [...new Map(days.map((one) => [one.value, one])).values()].slice(0, MAX_CHOICES);
 }
 
-function completionOfEvent(filter: 'since' | 'until', { id }: Suggestion, context: CommandContext): Completion[] {
+function completionOfEvent(filter: DayFilter, { id }: Suggestion, context: CommandContext): Completion[] {
   const event = context.record.byId.get(id);
   if (event?.entry !== 'event') return [];
-  const date = filter === 'until' ? (event.end ?? event.start) : event.start;
+  const date = filter === 'since' ? event.start : (event.end ?? event.start);
   const day = readDay(date.iso, filter === 'since' ? 'first' : 'last', context.today);
   return day === undefined
     ? []

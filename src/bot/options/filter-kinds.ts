@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.js';
 
 /** The options that narrow a question. */
-export type FilterKind = 'speaker' | 'event' | 'metric' | 'since' | 'until' | 'form';
+export type FilterKind = 'speaker' | 'event' | 'metric' | 'since' | 'until' | 'as-of' | 'form';
 
 /** Values of some filters, resolved: entry ids, ISO days, forms. */
 export type FilterValues<Filter extends FilterKind = FilterKind> = Readonly<Partial<Record<Filter, string>>>;

@@ -29,6 +29,8 @@ export const de: Catalogue = {
   'command.figures.metric.about': 'Nur dieses Maß',
   'command.figures.event': 'ereignis',
   'command.figures.event.about': 'Nur Zahlen zu diesem Ereignis',
+  'command.figures.as-of': 'stand',
+  'command.figures.as-of.about': 'Nur Zahlen vom Stand dieses Tages oder davor',
   'command.event': 'ereignis',
   'command.event.about': 'Was, wann, wo: Zeitleiste, was jede Seite sagt, Zahlen, Quellen',
   'command.event.name': 'name',
@@ -363,6 +365,7 @@ export const de: Catalogue = {
   'limit.metric': 'Maß {{value}}',
   'limit.since': 'seit {{value}}',
   'limit.until': 'bis {{value}}',
+  'limit.as-of': 'Stand {{value}}',
   'limit.form': 'Form {{value}}',
 
   // Errors and hints.

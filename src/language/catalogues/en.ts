@@ -30,6 +30,8 @@ export const en = {
   'command.figures.metric.about': 'Only this measure',
   'command.figures.event': 'event',
   'command.figures.event.about': 'Only figures on this event',
+  'command.figures.as-of': 'as-of',
+  'command.figures.as-of.about': 'Only figures counted on or before this day',
   'command.event': 'event',
   'command.event.about': 'What, when, where: a dated timeline, what each side says, the figures, the sources',
   'command.event.name': 'name',
@@ -364,6 +366,7 @@ export const en = {
   'limit.metric': 'metric {{value}}',
   'limit.since': 'since {{value}}',
   'limit.until': 'until {{value}}',
+  'limit.as-of': 'as of {{value}}',
   'limit.form': 'form {{value}}',
 
   // Errors and hints.

@@ -30,6 +30,8 @@ export const es: Catalogue = {
   'command.figures.metric.about': 'Solo esta medida',
   'command.figures.event': 'hecho',
   'command.figures.event.about': 'Solo cifras sobre este hecho',
+  'command.figures.as-of': 'al-día',
+  'command.figures.as-of.about': 'Solo cifras de ese día o anteriores',
   'command.event': 'hecho',
   'command.event.about': 'Qué, cuándo, dónde: cronología fechada, lo que dice cada parte, cifras, fuentes',
   'command.event.name': 'nombre',
@@ -364,6 +366,7 @@ export const es: Catalogue = {
   'limit.metric': 'medida {{value}}',
   'limit.since': 'desde {{value}}',
   'limit.until': 'hasta {{value}}',
+  'limit.as-of': 'al {{value}}',
   'limit.form': 'forma {{value}}',
 
   // Errors and hints.

@@ -31,6 +31,8 @@ export const fr: Catalogue = {
   'command.figures.metric.about': 'Seulement cette mesure',
   'command.figures.event': 'événement',
   'command.figures.event.about': 'Seulement les chiffres sur cet événement',
+  'command.figures.as-of': 'au',
+  'command.figures.as-of.about': 'Seulement les chiffres connus à cette date ou avant',
   'command.event': 'événement',
   'command.event.about': 'Quoi, quand, où : chronologie datée, ce que dit chaque partie, chiffres, sources',
   'command.event.name': 'nom',
@@ -368,6 +370,7 @@ export const fr: Catalogue = {
   'limit.metric': 'mesure {{value}}',
   'limit.since': 'depuis {{value}}',
   'limit.until': 'jusque {{value}}',
+  'limit.as-of': 'au {{value}}',
   'limit.form': 'forme {{value}}',
 
   // Errors and hints.

@@ -29,6 +29,8 @@ export const ru: Catalogue = {
   'command.figures.metric.about': 'Только этот показатель',
   'command.figures.event': 'событие',
   'command.figures.event.about': 'Только цифры об этом событии',
+  'command.figures.as-of': 'на-день',
+  'command.figures.as-of.about': 'Только цифры на этот день или раньше',
   'command.event': 'событие',
   'command.event.about': 'Что, когда, где: хронология, слова каждой стороны, цифры, источники',
   'command.event.name': 'название',
@@ -389,6 +391,7 @@ export const ru: Catalogue = {
   'limit.metric': 'показатель {{value}}',
   'limit.since': 'с {{value}}',
   'limit.until': 'по {{value}}',
+  'limit.as-of': 'на {{value}}',
   'limit.form': 'форма {{value}}',
 
   // Errors and hints.

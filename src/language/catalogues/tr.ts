@@ -29,6 +29,8 @@ export const tr: Catalogue = {
   'command.figures.metric.about': 'Yalnız bu ölçü',
   'command.figures.event': 'olay',
   'command.figures.event.about': 'Yalnız bu olay hakkındaki rakamlar',
+  'command.figures.as-of': 'tarihte',
+  'command.figures.as-of.about': 'Yalnız bu günün ya da öncesinin rakamları',
   'command.event': 'olay',
   'command.event.about': 'Ne, ne zaman, nerede: tarihli akış, tarafların sözleri, rakamlar, kaynaklar',
   'command.event.name': 'ad',
@@ -361,6 +363,7 @@ export const tr: Catalogue = {
   'limit.metric': 'ölçü {{value}}',
   'limit.since': 'başlangıç {{value}}',
   'limit.until': 'bitiş {{value}}',
+  'limit.as-of': '{{value}} itibarıyla',
   'limit.form': 'biçim {{value}}',
 
   // Errors and hints.

@@ -29,6 +29,8 @@ export const uk: Catalogue = {
   'command.figures.metric.about': 'Лише цей показник',
   'command.figures.event': 'подія',
   'command.figures.event.about': 'Лише цифри про цю подію',
+  'command.figures.as-of': 'на-день',
+  'command.figures.as-of.about': 'Лише цифри на цей день або раніше',
   'command.event': 'подія',
   'command.event.about': 'Що, коли, де: хронологія, слова кожної сторони, цифри, джерела',
   'command.event.name': 'назва',
@@ -389,6 +391,7 @@ export const uk: Catalogue = {
   'limit.metric': 'показник {{value}}',
   'limit.since': 'від {{value}}',
   'limit.until': 'до {{value}}',
+  'limit.as-of': 'станом на {{value}}',
   'limit.form': 'форма {{value}}',
 
   // Errors and hints.
