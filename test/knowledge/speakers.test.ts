@@ -125,6 +125,31 @@ describe('the speaker of a statement', () => {
     expect(await check(accused, 'eva-salm', 'She told … open')).toEqual(nothing);
   });
 
+  it('is refused where a pronoun speaks after somebody whom the passage has speaking', async () => {
+    const text =
+      'Eva Salm came late.\n\nPetr Dovan warned of the debt. “It is high, and the gates were open,” he said.';
+    expect((await check(text, 'eva-salm', 'Petr Dovan warned … he said')).errors).toEqual([
+      expect.stringMatching(/the passage does not name Eva Salm, but Petr Dovan/),
+    ]);
+    expect(await check(text, 'petr-dovan', 'Petr Dovan warned … he said')).toEqual(nothing);
+  });
+
+  it('is refused where somebody else’s name follows the verb with what they are', async () => {
+    const text = 'Eva Salm came late.\n\nHer plan is sound: “the gates were open”, said her adviser, Petr Dovan.';
+    expect((await check(text, 'eva-salm', 'Her plan … Petr Dovan')).errors).toEqual([
+      expect.stringMatching(/the passage does not name Eva Salm, but Petr Dovan/),
+    ]);
+  });
+
+  it('is warned of where a pronoun speaks after somebody else’s name', async () => {
+    const text = 'Eva Salm came late.\n\nPetr Dovan took the offer. “The gates were open,” he said.';
+    const { errors, warnings } = await check(text, 'eva-salm', 'Petr Dovan took … he said', '', 'The gates were open');
+    expect(errors).toEqual([]);
+    expect(warnings).toEqual([expect.stringMatching(/the passage names Petr Dovan before the speaker/)]);
+    const turned = 'Eva Salm came late.\n\nShe had met Petr Dovan. “The gates were open,” she said.';
+    expect(await check(turned, 'eva-salm', 'She had met … she said', '', 'The gates were open')).toEqual(nothing);
+  });
+
   it('is not named by a name inside a quotation, nor by the words of a name of a party', async () => {
     const inside = 'Petr Dovan said “the gates were open, as Eva Salm knows”.';
     expect((await check(inside, 'eva-salm', 'Petr Dovan said … knows')).errors).toHaveLength(1);
