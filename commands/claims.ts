@@ -47,9 +47,11 @@ export const claims: Command = {
     );
     if ('kind' in found) return found;
     const { hits, related = [], more = false } = found;
+    const [first] = hits;
+    const countsSpeaker = hits.every(({ item }) => item.speaker === first?.item.speaker);
     const block = (index: number): Block =>
       index < hits.length
-        ? statementBlock(itemAt(hits, index), context, hits.length <= MAX_IN_FULL)
+        ? statementBlock(itemAt(hits, index), context, { alone: hits.length <= MAX_IN_FULL, countsSpeaker })
         : shortStatementBlock(
             itemAt(related, index - hits.length),
             context,

@@ -166,7 +166,7 @@ describe('editorial rules', () => {
       }),
     ]);
     expect(seen(await claims(bot, 'ana-rusu'))).toMatch(
-      /> Denied by Boris Petrov, 21 Sept 2023: denied it \(paraphrase; The Daily[^)]*\)/,
+      /> Denied by Boris Petrov, 21 Sept 2023: denied it\n> -# paraphrase · The Daily/,
     );
     const other = seen(await claims(bot, 'boris-petrov'));
     expect(other).toMatch(/> Denies Ana Rusu, 21 Sept 2023: accused Drovia of mining the bridge/);
@@ -209,7 +209,7 @@ describe('editorial rules', () => {
     const text = seen(await claims(bot));
     expect(text).toContain('21 Sept 2023‡');
     expect(text).toContain('21 Sept 2023†');
-    expect(text).toContain('‡ date inferred · † date from other reports');
+    expect(text).toContain('† date from other reports · ‡ date inferred');
     expect(text).toContain('day unknown');
   });
 

@@ -244,7 +244,7 @@ describe('any text of a record', () => {
           const files = answer.files.map(({ bytes }) => new TextDecoder().decode(bytes)).join('\n');
           // What there was no room for beside the first statement is named in short: by who said it, and when.
           const [first] = answer.entries;
-          const isNamedInShort = /^> (?:Denied by|Denies) .*, 21 Sept 2023$/m.test(answer.text);
+          const isNamedInShort = /^> \*\*(?:Denied by|Denies) .*, 21 Sept 2023\*\*$/m.test(answer.text);
           const whole = answer.entries.filter((id) => id.startsWith('rusu-') && (id === first || !isNamedInShort));
           for (const id of whole) {
             const said = record.byId.get(id);

@@ -26,10 +26,20 @@ export function comparisonOf(count: Count, { record, language }: ViewContext): s
   return lines;
 }
 
-/** Whether nothing on file can be compared with figures of one claimant: no other figure of the same day, nobody's words against them. */
-const isAlone = (figures: readonly Figure[], record: VerbatimRecord): boolean =>
-  new Set(figures.map(({ asOf, counted = [] }) => `${asOf.iso} ${[...counted].sort().join(' ')}`)).size ===
-    figures.length && figures.every((figure) => statementsAgainst(figure, record).length === 0);
+/**
+ * Whether nothing on file can be compared with figures of one claimant: no other figure of the same day, none of the same metric of another
+ * event, nobody's words against them.
+ */
+function isAlone(figures: readonly Figure[], record: VerbatimRecord): boolean {
+  const own = new Set(figures.map(({ id }) => id));
+  const metrics = new Set(figures.map(({ metric }) => metric));
+  return (
+    new Set(figures.map(({ asOf, counted = [] }) => `${asOf.iso} ${[...counted].sort().join(' ')}`)).size ===
+      figures.length &&
+    figures.every((figure) => statementsAgainst(figure, record).length === 0) &&
+    !record.figures.some(({ id, metric, status }) => status === 'live' && metrics.has(metric) && !own.has(id))
+  );
+}
 
 /** Figures of others that were not asked for, one for each claimant, the newest. */
 function otherFigures(others: readonly Figure[], record: VerbatimRecord, language: ViewContext['language']): string[] {

@@ -6,7 +6,7 @@ import type { VerbatimRecord } from '../record/record.js';
 import { claimantKey, isDescribed } from '../record/speakers.js';
 import type { Figure } from '../record/statement.js';
 import type { ViewContext } from './block.js';
-import { claimantOf, localNameOf } from './names.js';
+import { claimantOf, localNameOf, nameOf } from './names.js';
 
 /** Figures that count the same group of people or things, newest first. */
 export interface FiguresOfGroup {
@@ -63,8 +63,9 @@ export const claimantIdentity = (figure: Figure, record: VerbatimRecord): string
 const groupKey = ({ counted = [] }: Figure): string => [...counted].sort().join(' ');
 
 /** A text whose order is that of the groups. */
-function placeOf(counted: readonly EntryId[], { record, language }: Context): string {
-  const name = (id: EntryId): string => localNameOf(record, id, language.locale);
+function placeOf(counted: readonly EntryId[], { record }: Context): string {
+  // By the record's own names: the order is the same in every language.
+  const name = (id: EntryId): string => nameOf(record, id);
   if (counted.length === 0) return '3';
   if (counted.length > 1) return `2 ${counted.map(name).sort().join(' ')}`;
   // From the widest group down: a part follows the whole that it is part of.

@@ -105,19 +105,26 @@ export function relatedStatement(
 export const shortRelated = (statement: Statement, context: ViewContext): string[] =>
   relatedStatements(statement, context).flatMap(({ short }) => (short === undefined ? [] : [short]));
 
-/** Related statements as lines of a quotation block. One that does not fit is shown in short. */
+/**
+ * Related statements as lines of a quotation block: who and when, the words, and small below them form, source, proof and reason. Where there is
+ * little room, who and when alone.
+ */
 export function relatedMarkdown(all: readonly RelatedStatement[], maxChars: number): string[] {
   let length = 0;
-  const whole: string[] = [];
-  const named = new Set<string>();
+  const lines: string[] = [];
   for (const { label, marked, why, said, details = [] } of all) {
-    const line =
-      said === undefined || marked === undefined
-        ? `> ${escapeMarkdown(label)}`
-        : `> **${escapeMarkdown(marked)}**: ${escapeMarkdown(said)} (${escapeMarkdown(details.join('; '))})`;
-    length += codePointCount(line);
-    if (length <= maxChars || marked === undefined) whole.push(line);
-    else named.add([marked, ...(why === undefined ? [] : [why])].join('; '));
+    if (said === undefined || marked === undefined) {
+      lines.push(`> ${escapeMarkdown(label)}`);
+      continue;
+    }
+    // Words are never shown without their form and source: both go together, or who and when stand alone.
+    const whole = [
+      `> **${escapeMarkdown(marked)}**: ${escapeMarkdown(said)}`,
+      `> -# ${escapeMarkdown(details.join(' · '))}`,
+    ];
+    length += whole.reduce((sum, line) => sum + codePointCount(line), 0);
+    if (length <= maxChars) lines.push(...whole);
+    else lines.push(`> **${escapeMarkdown(marked)}**`, ...(why === undefined ? [] : [`> -# ${escapeMarkdown(why)}`]));
   }
-  return [...whole, ...[...named].map((short) => `> ${escapeMarkdown(short)}`)];
+  return lines;
 }

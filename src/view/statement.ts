@@ -15,13 +15,25 @@ import { escapeMarkdown, markdownLink, visible } from './text.js';
 import { translationLines } from './translations.js';
 
 /** What the related statements below one statement may take, among several statements and alone. */
-const MAX_RELATED_CHARS = 420;
+const MAX_RELATED_CHARS = 900;
 const MAX_RELATED_CHARS_ALONE = 1_800;
+
+/** How a statement is shown. */
+export interface StatementOptions {
+  /** Whether it is shown alone, with all that was said against it in full. */
+  readonly alone?: boolean;
+  /** Whether the answer is about its speaker, and says how many statements of theirs are on file. */
+  readonly countsSpeaker?: boolean;
+}
 
 /**
  * A statement with everything that belongs to it: attribution, date, occasion, source, proof, and what denies or answers it.
  */
-export function statementBlock(statement: Statement, context: ViewContext, alone = false): Block {
+export function statementBlock(
+  statement: Statement,
+  context: ViewContext,
+  { alone = false, countsSpeaker = false }: StatementOptions = {},
+): Block {
   const { record, language } = context;
   if (statement.status === 'withdrawn') return withdrawnBlock(statement, language);
   const source = sourceOf(record, statement.source);
@@ -47,7 +59,7 @@ export function statementBlock(statement: Statement, context: ViewContext, alone
   const above = new Set(retractionsOf(statement, context).map(({ statement: one }) => one.id));
   const beside = related.filter(({ id }) => id === undefined || !above.has(id));
   return {
-    subheading: speakerLine(statement, context),
+    subheading: speakerLine(statement, context, countsSpeaker),
     footnotes: dayFootnotes([statement, ...beside.flatMap(({ statement: other }) => other ?? [])], language),
     markdown: [
       ...smallLines(changes),
@@ -125,14 +137,17 @@ function withdrawnBlock(statement: Statement, language: Language): Block {
 }
 
 /** Who says it: shown once above statements of the same speaker in the same post, with how many of theirs are on file. */
-function speakerLine(statement: Statement, context: ViewContext): string {
+function speakerLine(statement: Statement, context: ViewContext, countsSpeaker: boolean): string {
   const { record, language } = context;
-  const own = isDescribed(statement.speaker) ? undefined : record.statementsBySpeaker.get(statement.speaker);
+  const own =
+    isDescribed(statement.speaker) || !countsSpeaker ? undefined : record.statementsBySpeaker.get(statement.speaker);
   const count = own?.filter(({ status }) => status === 'live').length ?? 0;
   return [
     `**${escapeMarkdown(speakerName(statement, context))}**`,
     ...roleParts(statement, context).map(escapeMarkdown),
-    ...(count > 1 && statement.reportedBy.length === 0 ? [language.say('count.statements', { count })] : []),
+    ...(count > 1 && statement.reportedBy.length === 0
+      ? [language.say('claims.on-file', { number: language.number(count) })]
+      : []),
   ].join(' · ');
 }
 

@@ -11,7 +11,10 @@ import { sourceInWords } from './source-link.js';
  * @param briefly only the one in the reader's language
  */
 export function translationLines(statement: Statement, context: ViewContext, briefly = false): string[] {
-  const { language } = context;
+  const { language, record } = context;
+  const printed = statement.language ?? sourceOf(record, statement.source).language;
+  // Who reads the words themselves needs no translation.
+  if (printed !== undefined && isSameLanguage(printed, language)) return [];
   const own = statement.translations.filter((one) => isIn(one, language));
   const others = briefly ? [] : statement.translations.filter((one) => !isIn(one, language));
   return [...own, ...others].map((one) => lineOf(one, statement, context));
@@ -30,5 +33,7 @@ function lineOf(translation: Translation, { id }: Statement, context: ViewContex
   return `${line} (${language.say(isProven ? 'proof.translation' : 'said.source', { source })})`;
 }
 
-const isIn = ({ language }: Translation, reader: Language): boolean =>
+const isIn = ({ language }: Translation, reader: Language): boolean => isSameLanguage(language, reader);
+
+const isSameLanguage = (language: string, reader: Language): boolean =>
   language.split('-')[0]?.toLowerCase() === reader.locale.split('-')[0]?.toLowerCase();

@@ -112,7 +112,7 @@ describe('posts held at once', () => {
   it('are both shown, a body that they share once', async () => {
     const text = seen(await bot.ask('claims', { 'who-or-what': 'dovan' }));
     expect(text).toContain(
-      'Mirela Dovan · Deputy Prime Minister; Minister of Finance; Head of the Budget Office, Treasury · 2 statements\nsaid that the count was slow',
+      'Mirela Dovan · Deputy Prime Minister; Minister of Finance; Head of the Budget Office, Treasury · 2 on file\nsaid that the count was slow',
     );
     expect(text).not.toContain('Mayor');
   });

@@ -1,3 +1,4 @@
+import { parseDate } from '../../record/dates.js';
 import type { Found } from '../../search/search.js';
 import { localNameOf } from '../../view/names.js';
 import { escapeMarkdown, shorten, visible } from '../../view/text.js';
@@ -40,8 +41,12 @@ async function nothingWithFilters<Item, Filter extends FilterKind>(
   set: readonly Filter[],
   { record, language }: CommandContext,
 ): Promise<Choices> {
+  const valueInWords = (value: string): string => {
+    const day = parseDate(value);
+    return day === undefined ? localNameOf(record, value, language.locale) : language.date(day);
+  };
   const inWords = (filter: Filter): string =>
-    language.say(`limit.${filter}`, { value: localNameOf(record, filters[filter] ?? '', language.locale) });
+    language.say(`limit.${filter}`, { value: valueInWords(filters[filter] ?? '') });
   const widened =
     set.length < 2
       ? []

@@ -66,7 +66,7 @@ function footer(answer: Pages, page: Page, context: CommandContext, outdated: bo
     answer.reading === undefined ? '' : shorten(visible(answer.reading), MAX_READING_CHARS),
     recordInWords(context),
   ].filter(Boolean);
-  const footnotes = [...new Set(page.blocks.flatMap((block) => block.footnotes ?? []))];
+  const footnotes = [...new Set(page.blocks.flatMap((block) => block.footnotes ?? []))].sort();
   return smallLines([
     ...(footnotes.length > 0 ? [footnotes.join(' · ')] : []),
     parts.join(' · '),

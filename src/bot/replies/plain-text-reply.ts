@@ -1,8 +1,9 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import type { Language } from '../../language/language.js';
+import type { Block } from '../../view/block.js';
 import { LIMITS } from '../../view/discord/violations.js';
-import type { Page } from '../../view/page.js';
-import { codePointCount, escapeMarkdown, safeAddress } from '../../view/text.js';
+import { headingsOf, type Page } from '../../view/page.js';
+import { codePointCount, escapeMarkdown, safeAddress, unescapeMarkdown } from '../../view/text.js';
 import { privateText, type Reply } from '../reply.js';
 import { textFile } from './text-file.js';
 
@@ -12,7 +13,9 @@ import { textFile } from './text-file.js';
  */
 export function plainTextReply(page: Page, language: Language): Reply {
   const rest = `\n\n${language.say('file.rest')}`;
-  const all = page.blocks.map(({ plain }) => plain);
+  const all = page.blocks.map((block, index) =>
+    [...headingsInWords(block, page.blocks[index - 1]), block.plain].join('\n'),
+  );
   const shown: string[] = [];
   let length = codePointCount(rest);
   for (const block of all) {
@@ -28,6 +31,13 @@ export function plainTextReply(page: Page, language: Language): Reply {
     files: whole ? [] : [textFile('verbatim.txt', all, language.say('file.answer'))],
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
   });
+}
+
+/** What stands above a block, as ordinary text: without it, a line of figures does not say what is counted. */
+function headingsInWords(block: Block, before: Block | undefined): string[] {
+  if (block.heading === undefined) return [];
+  const lines = headingsOf(block, before).split('\n').filter(Boolean);
+  return lines.map((line) => unescapeMarkdown(line.replace(/^#+ /u, '').replaceAll('**', '')));
 }
 
 /** The address of a source stays a link. Anything that merely begins like one, such as a title, is escaped. */

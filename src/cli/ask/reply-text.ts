@@ -56,13 +56,11 @@ export function markdownAsText(content: string, colours: boolean): string {
 }
 
 function lineAsText(line: string, colours: boolean): string {
-  const small = line.startsWith('-# ');
-  const heading = /^#{1,3} /.exec(line)?.[0] ?? '';
-  const quote = line.startsWith('> ') ? '  │ ' : '';
-  const rest = line.slice(small ? 3 : heading.length || (quote === '' ? 0 : 2));
-  const plain = inlineAsText(rest, colours && !small && heading === '');
-  if (small) return dim(plain, colours);
-  return heading === '' ? `${quote}${plain}` : style('bold', plain, colours);
+  const [, quoted = '', small = '', heading = ''] = /^(> )?(?:(-# )|(#{1,3} ))?/.exec(line) ?? [];
+  const rest = line.slice(quoted.length + small.length + heading.length);
+  const plain = inlineAsText(rest, colours && small === '' && heading === '');
+  const shown = small === '' ? (heading === '' ? plain : style('bold', plain, colours)) : dim(plain, colours);
+  return `${quoted === '' ? '' : '  │ '}${shown}`;
 }
 
 function inlineAsText(text: string, colours: boolean): string {

@@ -31,7 +31,7 @@ export function asReadersSeeIt(entry: Entry, context: ViewContext): string {
 function blocksOf(entry: Entry, context: ViewContext): readonly Block[] {
   switch (entry.entry) {
     case 'statement':
-      return [statementBlock(entry, context, true)];
+      return [statementBlock(entry, context, { alone: true })];
     case 'figure':
       return countsOf([entry], context)
         .flatMap((count) => countBlocks(count, context))

@@ -234,7 +234,8 @@ export const de: Catalogue = {
   'heading.source-of': 'Quelle: {{what}}',
   'heading.related': 'Liegt ebenfalls vor, zu einem Teil der Frage',
   'heading.own-words': 'In eigenen Worten',
-  'claims.no-answer': 'Keine Antwort verzeichnet: {{names}}',
+  'claims.no-answer': 'Spätere Worte dazu nicht verzeichnet: {{names}}',
+  'claims.on-file': '{{number}} verzeichnet',
   'event.no-words': 'Worte von {{name}} dazu liegen nicht vor.',
   'heading.key-claims': 'Wichtigste Aussagen',
   'heading.timeline': 'Zeitleiste',
@@ -357,7 +358,7 @@ export const de: Catalogue = {
   'none.unanswered': 'Nichts im Bestand beantwortet **{{question}}**.\nUnter diesen Namen liegt etwas vor:',
 
   // Filters that leave nothing.
-  'limits.none': 'Zu **{{question}}** liegt etwas vor, aber nicht mit {{limits}}.',
+  'limits.none': 'Zu **{{question}}** liegt etwas vor, aber nicht in dieser Grenze: {{limits}}.',
   'limits.drop': 'Es gibt etwas ohne {{limits}}.',
   'limits.all': 'Keine dieser Grenzen allein ist schuld: zusammen lassen sie nichts übrig.',
   'limit.speaker': 'Sprecher {{value}}',

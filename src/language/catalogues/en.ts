@@ -234,7 +234,8 @@ export const en = {
   'heading.source-of': 'Source: {{what}}',
   'heading.related': 'Also on file, matching a part of the question',
   'heading.own-words': 'In their own words',
-  'claims.no-answer': 'No answer by {{names}} on file',
+  'claims.no-answer': 'No later words of {{names}} on this are on file',
+  'claims.on-file': '{{number}} on file',
   'event.no-words': 'No words of {{name}} on this are on file.',
   'heading.key-claims': 'Key claims',
   'heading.timeline': 'Timeline',
@@ -358,7 +359,7 @@ export const en = {
   'none.unanswered': 'Nothing on file answers **{{question}}**.\nOn file by name:',
 
   // Filters that leave nothing.
-  'limits.none': 'On file for **{{question}}**, but not with {{limits}}.',
+  'limits.none': 'Something is on file for **{{question}}**, but not within this limit: {{limits}}.',
   'limits.drop': 'There are answers without {{limits}}.',
   'limits.all': 'Leaving out any one of these does not help: together they exclude everything.',
   'limit.speaker': 'speaker {{value}}',

@@ -235,7 +235,8 @@ export const es: Catalogue = {
   'heading.source-of': 'Fuente: {{what}}',
   'heading.related': 'También registrado, para una parte de la pregunta',
   'heading.own-words': 'Con sus propias palabras',
-  'claims.no-answer': 'Sin respuesta registrada: {{names}}',
+  'claims.no-answer': 'Sin palabras posteriores registradas sobre esto: {{names}}',
+  'claims.on-file': '{{number}} en el registro',
   'event.no-words': 'No constan palabras de {{name}} sobre esto.',
   'heading.key-claims': 'Declaraciones principales',
   'heading.timeline': 'Cronología',
@@ -358,7 +359,7 @@ export const es: Catalogue = {
   'none.unanswered': 'Nada registrado responde a **{{question}}**.\nRegistrado con estos nombres:',
 
   // Filters that leave nothing.
-  'limits.none': 'Registrado para **{{question}}**, pero no con {{limits}}.',
+  'limits.none': 'Registrado para **{{question}}**, pero no dentro de este límite: {{limits}}.',
   'limits.drop': 'Hay algo sin {{limits}}.',
   'limits.all': 'Ninguno de estos límites por sí solo es el motivo: juntos no dejan nada.',
   'limit.speaker': 'autor {{value}}',

@@ -238,7 +238,8 @@ export const fr: Catalogue = {
   'heading.source-of': 'Source : {{what}}',
   'heading.related': 'Également enregistré, pour une partie de la question',
   'heading.own-words': 'Avec leurs propres mots',
-  'claims.no-answer': 'Aucune réponse enregistrée : {{names}}',
+  'claims.no-answer': 'Aucun propos ultérieur enregistré à ce sujet : {{names}}',
+  'claims.on-file': '{{number}} au dossier',
   'event.no-words': 'Aucun propos de {{name}} à ce sujet n’est enregistré.',
   'heading.key-claims': 'Déclarations principales',
   'heading.timeline': 'Chronologie',
@@ -362,7 +363,7 @@ export const fr: Catalogue = {
   'none.unanswered': 'Rien d’enregistré ne répond à **{{question}}**.\nEnregistré sous ces noms :',
 
   // Filters that leave nothing.
-  'limits.none': 'Enregistré pour **{{question}}**, mais pas avec {{limits}}.',
+  'limits.none': 'Enregistré pour **{{question}}**, mais pas dans cette limite : {{limits}}.',
   'limits.drop': 'Il y a quelque chose sans {{limits}}.',
   'limits.all': 'Aucune de ces limites n’est seule en cause : ensemble, elles ne laissent rien.',
   'limit.speaker': 'auteur {{value}}',
