@@ -72,11 +72,15 @@ const TRAILING_ATTRIBUTION = new RegExp(
   `[,—–-]\\s*(?:[^,.!?]{0,80}\\s)?(?:${SPEECH_VERBS})(?![\\p{L}])[^.!?]{0,160}[.!?]?\\s*$`,
   'iu',
 );
+/** No trailing attribution is longer. The pattern is tried at every dash and comma: in a text of dashes it must not look at all of them. */
+const MAX_TRAILING_CHARS = 320;
 const STARTS_WITH_LETTER = /^\p{L}/u;
 
 /** A sentence without quotation marks as a quote, its attribution taken off; nothing where fewer than two words are left. */
 function unmarkedQuote({ text: sentence, start, end }: TextSpan): PastedQuote[] {
-  const innerEnd = TRAILING_ATTRIBUTION.exec(sentence)?.index ?? sentence.length;
+  const tail = Math.max(0, sentence.length - MAX_TRAILING_CHARS);
+  const trailing = TRAILING_ATTRIBUTION.exec(sentence.slice(tail));
+  const innerEnd = trailing === null ? sentence.length : tail + trailing.index;
   const innerStart = LEADING_ATTRIBUTION.exec(sentence.slice(0, innerEnd))?.[0].length ?? 0;
   const inner = sentence.slice(innerStart, innerEnd);
   const words = trimMarks(wordsOf(inner));
