@@ -33,7 +33,7 @@ export function plainTextReply(page: Page, language: Language): Reply {
   });
 }
 
-/** What stands above a block, as ordinary text: without it, a line of figures does not say what is counted. */
+/** The headings of a block as ordinary text: without them, a line of figures does not say what is counted. */
 function headingsInWords(block: Block, before: Block | undefined): string[] {
   if (block.heading === undefined) return [];
   const lines = headingsOf(block, before).split('\n').filter(Boolean);

@@ -4,7 +4,7 @@ import { isDescribed } from '../../record/speakers.js';
 import type { Figure } from '../../record/statement.js';
 import type { BuiltEntry } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
-import { placeOf, sentenceOf } from './context.js';
+import { figuresInTexts } from './figures-in-texts.js';
 import type { SourceText } from './source-texts.js';
 import { createNamePlace, createSpeakerNames } from './speaker-names.js';
 
@@ -21,12 +21,7 @@ export function checkDenied(built: readonly BuiltEntry[], texts: ReadonlyMap<Ent
   const namesOf = createSpeakerNames(entries);
   const namesOfClaimant = ({ claimant }: Figure): readonly string[] =>
     claimant === 'outlet' ? [] : isDescribed(claimant) ? [claimant.described] : namesOf(claimant).strict;
-  return entries.flatMap((entry): Problem[] => {
-    if (entry.entry !== 'figure' || entry.note !== undefined) return [];
-    const text = texts.get(entry.source)?.text;
-    const place = text === undefined ? undefined : placeOf(entry, text);
-    if (text === undefined || place === undefined) return [];
-    const sentence = sentenceOf(entry, text, place);
+  return figuresInTexts(built, texts).flatMap(({ figure: entry, sentence }): Problem[] => {
     const at = sentence.toLowerCase().indexOf(entry.value.toLowerCase());
     if (at < 0) return [];
     const before = sentence.slice(0, at);

@@ -5,8 +5,8 @@ import { withParents } from '../../record/parents.js';
 import type { Figure } from '../../record/statement.js';
 import type { BuiltEntry } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
-import { placeOf, sentenceOf } from './context.js';
 import { isSameWord } from './counted-words.js';
+import { figuresInTexts } from './figures-in-texts.js';
 import type { SourceText } from './source-texts.js';
 
 /** How far the words for who is counted reach behind a number, in UTF-16 units and, for whose they are, in words. */
@@ -39,18 +39,15 @@ const EVERYBODY = 'all';
 export function checkGroups(built: readonly BuiltEntry[], texts: ReadonlyMap<EntryId, SourceText>): readonly Problem[] {
   const entries = built.map(({ entry }) => entry);
   const read = createGroupReader(entries);
-  return entries.flatMap((entry): Problem[] => {
-    if (entry.entry !== 'figure' || entry.note !== undefined || (entry.counted ?? []).length === 0) return [];
-    const text = texts.get(entry.source)?.text;
-    const place = text === undefined ? undefined : placeOf(entry, text);
-    if (text === undefined || place === undefined) return [];
-    const counting = countingIn(entry, sentenceOf(entry, text, place));
-    const other = counting === undefined ? undefined : read(entry.counted ?? [], counting);
+  return figuresInTexts(built, texts).flatMap(({ figure, sentence }): Problem[] => {
+    const { counted = [] } = figure;
+    const counting = counted.length === 0 ? undefined : countingIn(figure, sentence);
+    const other = counting === undefined ? undefined : read(counted, counting);
     if (other === undefined) return [];
     return [
       {
-        ...entry.position,
-        entry: entry.id,
+        ...figure.position,
+        entry: figure.id,
         wrong: `the source has "${other.words}", and the figure counts ${other.counted}`,
         right: 'name the group of the source in `counted`, or say in `note` how it is known whom the number counts',
       },

@@ -5,7 +5,7 @@ import type { Figure } from '../../record/statement.js';
 import type { BuiltEntry } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
 import type { Span } from './comparable-text.js';
-import { placeOf, sentenceOf } from './context.js';
+import { figuresInTexts } from './figures-in-texts.js';
 import type { SourceText } from './source-texts.js';
 
 /** How far from the number the source may say what it counts, in UTF-16 units. */
@@ -18,13 +18,9 @@ export function checkMetrics(
   built: readonly BuiltEntry[],
   texts: ReadonlyMap<EntryId, SourceText>,
 ): readonly Problem[] {
-  const figures = built.flatMap(({ entry }) => (entry.entry === 'figure' ? [entry] : []));
   const metrics = built.flatMap(({ entry }) => (entry.entry === 'metric' ? [entry] : []));
-  return figures.flatMap((figure): Problem[] => {
-    const text = texts.get(figure.source)?.text;
-    const place = text === undefined || figure.note !== undefined ? undefined : placeOf(figure, text);
-    if (text === undefined || place === undefined) return [];
-    const other = otherMetric(figure, sentenceOf(figure, text, place), metrics.filter(isInUnitOf(figure)));
+  return figuresInTexts(built, texts).flatMap(({ figure, sentence }): Problem[] => {
+    const other = otherMetric(figure, sentence, metrics.filter(isInUnitOf(figure)));
     if (other === undefined) return [];
     return [
       {
@@ -117,7 +113,7 @@ const PART_OF_THEM =
 const isOfAnother = (text: string, at: number, end: number, value: number): boolean =>
   /\d/.test(text.slice(end, value)) || /\d(?: \p{L}{4,})? $/u.test(text.slice(Math.max(0, at - 30), at));
 
-/** How far from the number the nearest name of a metric stands, on either side. */
+/** How far from the number the nearest name of a metric is, on either side. */
 function distances(metric: Metric, text: string, value: Span, isPart: boolean): Distances {
   const nearest = { before: Number.POSITIVE_INFINITY, after: Number.POSITIVE_INFINITY };
   for (const words of namesOf(metric))

@@ -129,7 +129,7 @@ interface NamePattern {
   placesIn(folded: string): readonly number[];
 }
 
-/** A name as it may stand in a text. Its expression, which looks at every letter of the text, is tried where all its stems are there. */
+/** A name as a text may have it. Its expression, which looks at every letter of the text, is tried where all its stems are there. */
 function namePattern(name: string): NamePattern {
   const stems = stemsOf(name);
   let expression: RegExp | undefined;
