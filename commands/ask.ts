@@ -21,7 +21,7 @@ const LABELS = {
 export function askFor(commands: Readonly<Record<Intent, Command>>): Command {
   const { claims } = commands;
   return {
-    definition: define('ask', [text(QUESTION, true)]),
+    definition: define('ask', [text(QUESTION, true)], { hasCopy: true }),
     question: QUESTION,
     complete: async (_option, typing, context) =>
       (await claims.complete?.(claims.question ?? '', typing, context)) ?? [],

@@ -23,7 +23,7 @@ const MAX_IN_FULL = 2;
 
 /** `/claims`: attributed statements, newest first, with denials and answers beside them. */
 export const claims: Command = {
-  definition: define('claims', [text(QUESTION, true), ...FILTERS.map((name) => text(name))]),
+  definition: define('claims', [text(QUESTION, true), ...FILTERS.map((name) => text(name))], { hasCopy: true }),
   question: QUESTION,
   async complete(option, typing, context) {
     const filter = FILTERS.find((name) => name === option);

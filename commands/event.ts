@@ -13,7 +13,7 @@ const PER_PAGE = 14;
 
 /** `/event`: what, when, where, each side's words, the newest figures; then the timeline, key claims, all figures, sources. */
 export const event: Command = {
-  definition: define('event', [text(QUESTION, true)]),
+  definition: define('event', [text(QUESTION, true)], { hasCopy: true }),
   question: QUESTION,
   complete: (_option, typing, context) => complete('event', typing, context),
   async answer(values, context) {

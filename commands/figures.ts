@@ -28,7 +28,7 @@ const PER_PAGE = 8;
 
 /** `/figures`: every claimant's figures, by whose they are. */
 export const figures: Command = {
-  definition: define('figures', [text(QUESTION, true), ...FILTERS.map((name) => text(name))]),
+  definition: define('figures', [text(QUESTION, true), ...FILTERS.map((name) => text(name))], { hasCopy: true }),
   question: QUESTION,
   async complete(option, typing, context) {
     const filter = FILTERS.find((name) => name === option);

@@ -12,7 +12,7 @@ const PER_PAGE = 8;
 
 /** `/who`: names in every script, roles with dates, how much is on file, the latest of it. */
 export const who: Command = {
-  definition: define('who', [text(QUESTION, true)]),
+  definition: define('who', [text(QUESTION, true)], { hasCopy: true }),
   question: QUESTION,
   complete: (_option, typing, context) => complete('who', typing, context),
   async answer(values, context) {

@@ -18,6 +18,8 @@ export interface Config {
   readonly limits: { readonly user: number; readonly server: number };
   /** The id of the newsroom's own server: only there `/help` shows problems of the record; absent: nowhere. */
   readonly homeServer?: string;
+  /** Whose manner plain text is in, where nobody asks for another: `ap, 81384788765712384=guardian`. */
+  readonly houseStyle: string;
   readonly port: number;
   readonly knowledgeDir: string;
   readonly archiveDir: string;
@@ -124,6 +126,7 @@ const schema = z.object({
       'must be the id of a server: switch on Developer Mode, right-click the server, Copy Server ID',
     )
     .optional(),
+  HOUSE_STYLE: z.string().default(''),
   PORT: port.default(3000),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   ARCHIVE_DIR: z.string().default('archive'),
@@ -161,6 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(data.METRICS_PORT === 'off' ? {} : { metrics: monitorAddress(data, data.METRICS_PORT) }),
     limits: { user: data.USER_LIMIT, server: data.SERVER_LIMIT },
     ...(data.HOME_SERVER === undefined ? {} : { homeServer: data.HOME_SERVER }),
+    houseStyle: data.HOUSE_STYLE,
     port: data.PORT,
     knowledgeDir: data.KNOWLEDGE_DIR,
     archiveDir: data.ARCHIVE_DIR,

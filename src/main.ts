@@ -26,7 +26,7 @@ export async function start({ isTerminalClosed = () => false }: StartOptions = {
     config = readConfig(takeEnvironment());
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return fail(EXIT.config, `Invalid settings:\n${error.message}\nThe file .env.example explains every one.`);
+    return failOnSettings(error);
   }
   let droppedLogLines = 0;
   const log = createLog(config.logLevel, process.stderr.isTTY === true, () => {
@@ -58,8 +58,12 @@ export async function start({ isTerminalClosed = () => false }: StartOptions = {
   });
 }
 
+const failOnSettings = ({ message }: ConfigError): never =>
+  fail(EXIT.config, `Invalid settings:\n${message}\nThe file .env.example explains every one.`);
+
 /** Says why the bot cannot start, in words that say what to do. */
 function failToStart(error: unknown, { interactions }: Config): never {
+  if (error instanceof ConfigError) failOnSettings(error);
   if (error instanceof RecordRefused) {
     const count = error.problems.length;
     fail(

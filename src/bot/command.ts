@@ -9,6 +9,7 @@ import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { SearchEngine } from '../search/search.js';
 import type { BlockList } from '../view/block.js';
+import type { HouseStyleName } from '../view/house-style.js';
 import type { FontMetrics } from '../view/pictures/font-metrics.js';
 import type { Picture } from '../view/pictures/svg.js';
 import type { EntryCodes } from './buttons/entry-codes.js';
@@ -24,6 +25,8 @@ export interface CommandContext {
   readonly today: string;
   /** The reader's language. */
   readonly language: Language;
+  /** Whose manner plain text is in; absent: the bot's own form. */
+  readonly houseStyle?: HouseStyleName;
   /** The archived text of a source, where it is at hand. */
   sourceText(id: EntryId): Promise<string | undefined>;
   /** Aborted once the deadline of the interaction has passed: what is still to be done is of no use. */

@@ -6,6 +6,7 @@ import { deleteReply } from './buttons/delete.js';
 import { sharedMessage, shownMessage } from './buttons/share.js';
 import { type Answer, type Command, UserError } from './command.js';
 import type { Deps } from './deps.js';
+import { askInStyle } from './house-style-option.js';
 import { outcomeOf, toMessage, withAnswerPicture, withOwnButton } from './replies/answer-reply.js';
 import { cardReply } from './replies/card-reply.js';
 import { exportReply } from './replies/export-reply.js';
@@ -47,7 +48,7 @@ export async function onButton(interaction: APIMessageComponentInteraction, deps
 
 /** The command's answer to what the button carries, from the current record. */
 const askAgain = ({ state, command }: Press, { context }: Deps): Promise<Answer> =>
-  command.answer(state.values, context);
+  askInStyle(command, state.values, context);
 
 const isPrivate = ({ message }: APIMessageComponentInteraction): boolean =>
   ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;

@@ -7,6 +7,7 @@ import {
 import { escapeMarkdown, shorten } from '../view/text.js';
 import { UserError, type Values } from './command.js';
 import type { Deps } from './deps.js';
+import { askInStyle } from './house-style-option.js';
 import { HIDE } from './options/define.js';
 import { answerReply } from './replies/answer-reply.js';
 import type { Reply } from './reply.js';
@@ -23,7 +24,7 @@ export async function onCommand(interaction: APIChatInputApplicationCommandInter
   if (command === undefined) throw unknownCommand(interaction.data.name, deps);
   const options = optionsOf(interaction);
   const hidden = options.some((option) => option.name === HIDE && option.value === true);
-  const answer = await command.answer(valuesOf(options), deps.context);
+  const answer = await askInStyle(command, valuesOf(options), deps.context);
   return answerReply({ answer, command, hidden }, deps);
 }
 

@@ -6,6 +6,7 @@ import {
   InteractionResponseType,
   InteractionType,
 } from 'discord-api-types/v10';
+import type { HouseStyleName } from '../view/house-style.js';
 import { shorten } from '../view/text.js';
 import { type Command, type CommandContext, UserError } from './command.js';
 import type { Deps } from './deps.js';
@@ -26,6 +27,8 @@ export interface ResponderOptions {
   readonly pictures?: Pictures;
   /** Where problems of the record may be read, by members who may manage the server; absent: in every server. */
   readonly problemsIn?: ProblemServer;
+  /** The house style of a server's plain text; absent: the bot's own form. */
+  houseStyleIn?(server: string | undefined): HouseStyleName | undefined;
 }
 
 /** The id of a server, or none at all. */
@@ -40,13 +43,18 @@ export type Respond = (interaction: APIInteraction, signal?: AbortSignal) => Pro
 const MAX_HINT_CHARS = 1_900;
 
 /** Builds the router: each interaction goes to the handler of its kind. */
-export function createResponder({ commands, context, pictures, problemsIn }: ResponderOptions): Respond {
+export function createResponder({ commands, context, pictures, problemsIn, houseStyleIn }: ResponderOptions): Respond {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   return async (interaction, signal) => {
     const { locale } = interactionInfo(interaction);
+    const houseStyle = houseStyleIn?.(interaction.guild_id);
     const deps = {
       commands: byName,
-      context: { ...contextFor(interaction, context(locale), problemsIn), ...(signal && { signal }) },
+      context: {
+        ...contextFor(interaction, context(locale), problemsIn),
+        ...(houseStyle && { houseStyle }),
+        ...(signal && { signal }),
+      },
       pictures,
     };
     try {

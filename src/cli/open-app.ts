@@ -9,11 +9,12 @@ import type { CliContext } from './cli-context.js';
  * @throws {ConfigError} @throws {RecordRefused}
  */
 export function openApp({ config, output }: CliContext): Promise<App> {
-  const { knowledgeDir, archiveDir, cacheDir } = config();
+  const { knowledgeDir, archiveDir, cacheDir, houseStyle } = config();
   return createApp({
     knowledgeDir,
     archiveDir,
     cacheDir,
+    houseStyle,
     log: createLog('silent', false),
     pictures: createDrawer(),
     onGone: (gone) => output.error(`Warning: ${goneInWords(gone)}\n`),

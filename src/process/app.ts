@@ -15,6 +15,7 @@ import type { SearchEngine } from '../search/search.js';
 import type { CheckingThread } from './checking/checking-thread.js';
 import { contextFactory } from './command-context.js';
 import { createCommandMentions } from './command-mentions.js';
+import { readHouseStyles } from './house-styles.js';
 import { LiveRecord, type Reloaded } from './reload/live-record.js';
 
 export interface AppOptions {
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly log: Logger;
   /** Where problems of the record may be read in `/help`; absent: in every server. */
   readonly problemsIn?: ProblemServer;
+  /** The setting of the house style of plain text; absent: the bot's own form. */
+  readonly houseStyle?: string;
   /** Draws pictures; without it answers have none. */
   readonly pictures?: Pictures;
   /** Where pasted texts are checked; absent: on the main thread. */
@@ -79,7 +82,7 @@ const PROBE: ParsedCommand = {
 
 /** @throws {RecordRefused} when the record has problems */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { archiveDir, pictures, problemsIn, now = () => new Date() } = options;
+  const { archiveDir, pictures, problemsIn, houseStyle = '', now = () => new Date() } = options;
   const live = await LiveRecord.open({ ...options, now });
   const languages = createLanguages();
   const mentions = createCommandMentions();
@@ -89,6 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     context,
     ...(pictures === undefined ? {} : { pictures }),
     ...(problemsIn === undefined ? {} : { problemsIn }),
+    houseStyleIn: readHouseStyles(houseStyle),
   });
   const cache = cacheReplies(respond, privateCommands, () => now().toISOString().slice(0, 10));
   return {

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
+import type { HouseStyleName } from './house-style.js';
 
 /** A part of an answer that is never cut: one statement with what is said against it, one claimant's figures, one sentence. */
 export interface Block {
@@ -64,4 +65,6 @@ export interface ViewContext {
   readonly today: string;
   /** The reader's. */
   readonly language: Language;
+  /** Whose manner plain text is in; absent: the bot's own form. */
+  readonly houseStyle?: HouseStyleName;
 }

@@ -4,6 +4,7 @@ import type { Figure } from '../record/statement.js';
 import { proofInWords } from './attribution.js';
 import type { Block, ViewContext } from './block.js';
 import { changeLines } from './changes.js';
+import { figureCopy } from './copy.js';
 import { comparisonOf, statementsAgainst } from './count-comparison.js';
 import { type Count, countInWords } from './counts.js';
 import { type FiguresOfGroup, groupInWords } from './figure-groups.js';
@@ -19,20 +20,18 @@ const FIRST_SCREEN = 8;
 
 /** A count as blocks: one for each figure, under whose they are, then what confirms or counters the figures. */
 export function countBlocks(count: Count, context: ViewContext): Block[] {
-  const heading = `### ${escapeMarkdown(countInWords(count, context))}`;
   // Who gives a figure is introduced once: the post of a second line would only repeat it.
   const known = new Set<string>();
   return [
-    ...everyGroupFirst(count.groups).flatMap((group) => groupBlocks(group, heading, known, context)),
-    ...comparisonBlocks(count, heading, context),
+    ...everyGroupFirst(count.groups).flatMap((group) => groupBlocks(group, count, known, context)),
+    ...comparisonBlocks(count, headingOf(count, context), context),
   ];
 }
 
 /** The newest figure of each group of a count, the sides in turn. */
 export function newestFigureBlocks(count: Count, max: number, context: ViewContext): Block[] {
-  const heading = `### ${escapeMarkdown(countInWords(count, context))}`;
   const first = newestOf(count.groups).map((group) => ({ ...group, figures: group.figures.slice(0, 1) }));
-  return first.slice(0, max).flatMap((group) => groupBlocks(group, heading, new Set(), context));
+  return first.slice(0, max).flatMap((group) => groupBlocks(group, count, new Set(), context));
 }
 
 /**
@@ -68,15 +67,18 @@ function sidesInTurn(groups: readonly FiguresOfGroup[]): readonly FiguresOfGroup
   return Array.from({ length: rounds }, (_, round) => sides.flatMap((own) => own[round] ?? [])).flat();
 }
 
-function groupBlocks(group: FiguresOfGroup, heading: string, known: Set<string>, context: ViewContext): Block[] {
+const headingOf = (count: Count, context: ViewContext): string => `### ${escapeMarkdown(countInWords(count, context))}`;
+
+function groupBlocks(group: FiguresOfGroup, count: Count, known: Set<string>, context: ViewContext): Block[] {
   const name = groupInWords(group, context);
+  const heading = headingOf(count, context);
   const subheading = `**${escapeMarkdown(name.charAt(0).toLocaleUpperCase(context.language.locale) + name.slice(1))}**`;
   return group.figures.map((figure): Block => {
     const voice = voiceIn(figure, context);
     const introduction = `${voice.name} ${voice.role}`;
     const { above, line, below, plain } = figureTexts(
       figure,
-      { group: name, voice, isKnown: known.has(introduction) },
+      { group: name, count, voice, isKnown: known.has(introduction) },
       context,
     );
     known.add(introduction);
@@ -110,12 +112,13 @@ interface Voice {
 interface Shown {
   /** The group that it is shown under, in words. */
   readonly group: string;
+  readonly count: Count;
   readonly voice: Voice;
   /** Whether the claimant's post was named before. */
   readonly isKnown: boolean;
 }
 
-function figureTexts(figure: Figure, { group, voice, isKnown }: Shown, context: ViewContext): FigureTexts {
+function figureTexts(figure: Figure, { group, count, voice, isKnown }: Shown, context: ViewContext): FigureTexts {
   const { record, language } = context;
   if (figure.status === 'withdrawn') {
     const notice = withdrawalNotice(figure, language);
@@ -132,6 +135,7 @@ function figureTexts(figure: Figure, { group, voice, isKnown }: Shown, context: 
   // The heading already says who is counted, where the source uses the same words.
   const shown =
     counted.toLowerCase() === group.toLowerCase() || counted === '' ? value : `${value} ${escapeMarkdown(counted)}`;
+  const copy = figureCopy(figure, copyHeading(count, group, context), context);
   const inPlain = [
     ...details,
     language.say('said.source', { source: sourceInWords(source, context) }),
@@ -148,10 +152,17 @@ function figureTexts(figure: Figure, { group, voice, isKnown }: Shown, context: 
     ].join(' · '),
     below: [...againstLines(figure, context), ...entryNotices(figure, context)],
     plain: [
+      ...(copy === undefined ? [] : [copy]),
       `– ${visible(name)}${role === undefined ? '' : ` (${visible(role)})`}: ${[figure.value, counted].filter(Boolean).map(visible).join(' ')} (${inPlain})`,
       ...(address === undefined ? [] : [`  ${address}`]),
     ].join('\n'),
   };
+}
+
+/** What a figure counts, for a sentence that is pasted without the headings above it. */
+function copyHeading(count: Count, group: string, context: ViewContext): string {
+  const named = count.groups.some(({ counted }) => counted.length > 0);
+  return named ? `${countInWords(count, context)}, ${group}` : countInWords(count, context);
 }
 
 /** Who gives a figure, with the post held on the day; of an outlet, that the figure is its own. */

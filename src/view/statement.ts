@@ -6,6 +6,7 @@ import type { Statement } from '../record/statement.js';
 import { dayFootnotes, formInWords, markedDate, proofInWords, saidDateInWords, speakerName } from './attribution.js';
 import type { Block, ViewContext } from './block.js';
 import { changeLines, retractionsOf } from './changes.js';
+import { plainSentence, statementCopy } from './copy.js';
 import { nameOf, sourceOf, speakerOf, voiceOf } from './names.js';
 import { entryNotices, smallLines, withdrawalNotice } from './notices.js';
 import { relatedMarkdown, relatedStatements } from './related-statements.js';
@@ -72,7 +73,7 @@ export function statementBlock(
     brief: small.join('\n'),
     plain: [
       ...changes.map(visible),
-      `${sentence(statement, context)} (${[dayOf(statement, language), sourceInWords(source, context)].filter(Boolean).join('; ')})`,
+      statementCopy(statement, context),
       // Below what is copied: what the desk has to know before it prints it.
       `– ${[saidDateInWords(statement, language), ...circumstances, ...manner, ...basisOf(statement, language), ...(proof === undefined ? [] : [proof])].join('; ')}`,
       ...[...translations, ...notices].map((line) => `– ${visible(line)}`),
@@ -119,7 +120,7 @@ export function shortStatementBlock(
     brief: `**${escapeMarkdown(speakerName(statement, context))}** · ${details.map(escapeMarkdown).join(' · ')}`,
     plain: [
       ...changes.map(visible),
-      `${sentence(statement, context)} (${details.join('; ')})`,
+      `${plainSentence(statement, context)} (${details.join('; ')})`,
       ...translations.map(visible),
     ].join('\n'),
     entries: [statement.id],
@@ -193,9 +194,6 @@ function addresseeOf(
   return name === '' || event.includes(name) ? '' : language.say('said.to', { name });
 }
 
-const dayOf = ({ said }: Statement, language: Language): string =>
-  said.precision === 'unknown' ? '' : language.date(said);
-
 /** How the day is known, where the editor says more than that it is inferred. Not escaped. */
 const basisOf = ({ saidNote, said }: Statement, language: Language): string[] =>
   [saidNote, said.note].flatMap((note) => (note === undefined ? [] : [language.say('date.note', { note })]));
@@ -205,15 +203,6 @@ function languagePart({ language: own, source, says }: Statement, record: Verbat
   const tag = quotedRuns(says).length === 0 ? undefined : (own ?? sourceOf(record, source).language);
   if (tag === undefined || tag.split('-')[0] === reader.locale.split('-')[0]) return '';
   return reader.say('said.in-language', { language: reader.nameOf(tag) });
-}
-
-/** Who, with the role, and the sentence: as an agency would put it. Not escaped. */
-function sentence(statement: Statement, context: ViewContext): string {
-  const { record, language } = context;
-  const { role, outlet } = speakerOf(record, statement);
-  const name = visible(speakerName(statement, context));
-  if (outlet) return `${name} (${language.say('said.outlet')}): ${visible(statement.says)}`;
-  return `${name}${role === undefined ? '' : `, ${visible(role)},`} ${visible(statement.says)}`;
 }
 
 function renderingLines(statement: Statement, { record, language }: ViewContext): string[] {

@@ -10,12 +10,16 @@ import {
 } from 'discord-api-types/v10';
 import type { EnglishKey } from '../../language/catalogues/en.js';
 import { localizationsOf } from '../../language/localizations.js';
+import { HOUSE_STYLE_NAMES, HOUSE_STYLES } from '../../view/house-style.js';
 
 /** Discord accepts 6,000 characters; what is longer than this is a paste, and the words that matter are found in it all the same. */
 const MAX_TEXT_CHARS = 4_000;
 
 /** The option with which an answer is seen by the asker alone. */
 export const HIDE = 'hide';
+
+/** The option for the house style of plain text. */
+export const STYLE = 'style';
 
 /** A key of the catalogues that has another with `.about`: those of commands and options. */
 type Described = { [Key in EnglishKey]: `${Key}.about` extends EnglishKey ? Key : never }[EnglishKey];
@@ -73,12 +77,13 @@ export const defineMenu = (command: 'check'): RESTPostAPIContextMenuApplicationC
 /**
  * Defines a slash command in every language: names and descriptions are in the catalogues under `command.<name>`.
  * @param options required ones first
+ * @param hasCopy whether its answers have plain text to copy, which can be in a house style
  * @param alwaysPrivate whether its answers are private in any case, so that it needs no option to hide them
  */
 export function define<Name extends CommandName>(
   name: Name,
   options: readonly Option<OptionName<Name>>[] = [],
-  { alwaysPrivate = false } = {},
+  { alwaysPrivate = false, hasCopy = false } = {},
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const hide: APIApplicationCommandBasicOption = {
     type: ApplicationCommandOptionType.Boolean,
@@ -96,10 +101,17 @@ export function define<Name extends CommandName>(
   return {
     type: ApplicationCommandType.ChatInput,
     ...describe(`command.${name}` as Described),
-    options: alwaysPrivate ? own : [...own, hide],
+    options: [...own, ...(hasCopy ? [styleOption()] : []), ...(alwaysPrivate ? [] : [hide])],
     ...EVERYWHERE,
   };
 }
+
+const styleOption = (): APIApplicationCommandStringOption => ({
+  type: ApplicationCommandOptionType.String,
+  ...describe(`option.${STYLE}`),
+  required: false,
+  choices: HOUSE_STYLES.map((value) => ({ name: HOUSE_STYLE_NAMES[value], value })),
+});
 
 function describe(key: Described) {
   const { english, byLocale } = localizationsOf(`${key}.about`);

@@ -49,6 +49,8 @@ export const de: Catalogue = {
   'command.check.text.about': 'Der Text; nur du siehst die Antwort, bis du sie teilst',
   'command.help': 'hilfe',
   'command.help.about': 'Was vorliegt, wie man fragt, von wann es ist',
+  'option.style': 'stil',
+  'option.style.about': 'Wie der Nur-Text geschrieben ist: Daten, Ämter, Anführungszeichen',
   'option.hide': 'verbergen',
   'option.hide.about': 'Nur ich sehe die Antwort',
   'menu.check': 'Zitat prüfen',
@@ -370,6 +372,7 @@ export const de: Catalogue = {
   'limit.form': 'Form {{value}}',
 
   // Errors and hints.
+  'hint.style': 'Kein Hausstil heißt „{{text}}“: wählen Sie {{styles}}.',
   'hint.day':
     '`{{option}}` ist kein lesbarer Tag: **{{text}}**. Schreibe etwa 2023-09-21, 21 September 2023 oder Sept 2023.',
   'hint.form': 'Eine Form **{{text}}** gibt es nicht. Formen sind: {{forms}}.',

@@ -50,6 +50,8 @@ export const en = {
   'command.check.text.about': 'The text to check; only you see the answer until you share it',
   'command.help': 'help',
   'command.help.about': 'What is on file, how to ask, how fresh it is',
+  'option.style': 'style',
+  'option.style.about': 'How plain text is written: dates, posts, quotation marks',
   'option.hide': 'hide',
   'option.hide.about': 'Only I see the answer',
   'menu.check': 'Check quote',
@@ -371,6 +373,7 @@ export const en = {
   'limit.form': 'form {{value}}',
 
   // Errors and hints.
+  'hint.style': 'No house style is called “{{text}}”: choose {{styles}}.',
   'hint.day':
     '`{{option}}` is not a date that can be read: **{{text}}**. Write it like 2023-09-21, 21 September 2023, or Sept 2023.',
   'hint.form': 'There is no form **{{text}}**. The forms are: {{forms}}.',

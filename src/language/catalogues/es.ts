@@ -50,6 +50,8 @@ export const es: Catalogue = {
   'command.check.text.about': 'El texto que comprobar; solo tú ves la respuesta hasta que la compartas',
   'command.help': 'ayuda',
   'command.help.about': 'Qué hay registrado, cómo preguntar, de cuándo es',
+  'option.style': 'estilo',
+  'option.style.about': 'Cómo se escribe el texto para copiar: fechas, cargos, comillas',
   'option.hide': 'ocultar',
   'option.hide.about': 'Solo yo veo la respuesta',
   'menu.check': 'Comprobar cita',
@@ -371,6 +373,7 @@ export const es: Catalogue = {
   'limit.form': 'forma {{value}}',
 
   // Errors and hints.
+  'hint.style': 'Ningún estilo editorial se llama «{{text}}»: elija {{styles}}.',
   'hint.day':
     '`{{option}}` no es una fecha legible: **{{text}}**. Escribe por ejemplo 2023-09-21, 21 September 2023 o Sept 2023.',
   'hint.form': 'No hay forma **{{text}}**. Las formas son: {{forms}}.',

@@ -51,6 +51,8 @@ export const fr: Catalogue = {
   'command.check.text.about': 'Le texte à vérifier ; vous seul voyez la réponse tant que vous ne la partagez pas',
   'command.help': 'aide',
   'command.help.about': 'Ce qui est enregistré, comment demander, à quelle date',
+  'option.style': 'style',
+  'option.style.about': 'Présentation du texte à copier : dates, fonctions, guillemets',
   'option.hide': 'masquer',
   'option.hide.about': 'Moi seul vois la réponse',
   'menu.check': 'Vérifier la citation',
@@ -375,6 +377,7 @@ export const fr: Catalogue = {
   'limit.form': 'forme {{value}}',
 
   // Errors and hints.
+  'hint.style': 'Aucun style maison ne s’appelle « {{text}} » : choisissez {{styles}}.',
   'hint.day':
     '`{{option}}` n’est pas une date lisible : **{{text}}**. Écrivez par exemple 2023-09-21, 21 September 2023 ou Sept 2023.',
   'hint.form': 'Il n’y a pas de forme **{{text}}**. Les formes sont : {{forms}}.',

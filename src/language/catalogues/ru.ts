@@ -49,6 +49,8 @@ export const ru: Catalogue = {
   'command.check.text.about': 'Текст для проверки; ответ видите только вы, пока не поделитесь им',
   'command.help': 'помощь',
   'command.help.about': 'Что есть в записях, как спрашивать, насколько они свежи',
+  'option.style': 'стиль',
+  'option.style.about': 'Как писать текст для копирования: даты, должности, кавычки',
   'option.hide': 'скрыть',
   'option.hide.about': 'Ответ вижу только я',
   'menu.check': 'Проверить цитату',
@@ -396,6 +398,7 @@ export const ru: Catalogue = {
   'limit.form': 'форма {{value}}',
 
   // Errors and hints.
+  'hint.style': 'Редакционного стиля «{{text}}» нет: выберите {{styles}}.',
   'hint.day':
     '`{{option}}`: такой день прочитать нельзя: **{{text}}**. Пишите, например, 2023-09-21, 21 September 2023 или Sept 2023.',
   'hint.form': 'Формы **{{text}}** нет. Формы: {{forms}}.',

@@ -49,6 +49,8 @@ export const tr: Catalogue = {
   'command.check.text.about': 'Denetlenecek metin; paylaşana dek yanıtı yalnız sen görürsün',
   'command.help': 'yardım',
   'command.help.about': 'Kayıtta ne var, nasıl sorulur, ne kadar güncel',
+  'option.style': 'stil',
+  'option.style.about': 'Kopyalanacak metnin yazımı: tarihler, görevler, tırnaklar',
   'option.hide': 'gizle',
   'option.hide.about': 'Yanıtı yalnız ben göreyim',
   'menu.check': 'Alıntıyı denetle',
@@ -368,6 +370,7 @@ export const tr: Catalogue = {
   'limit.form': 'biçim {{value}}',
 
   // Errors and hints.
+  'hint.style': '“{{text}}” adlı bir yayın stili yok: {{styles}} seçin.',
   'hint.day':
     '`{{option}}` okunabilir bir gün değil: **{{text}}**. Örneğin 2023-09-21, 21 September 2023 ya da Sept 2023 yaz.',
   'hint.form': '**{{text}}** diye bir biçim yok. Biçimler: {{forms}}.',

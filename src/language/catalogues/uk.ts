@@ -49,6 +49,8 @@ export const uk: Catalogue = {
   'command.check.text.about': 'Текст для перевірки; відповідь бачите лише ви, поки не поділитеся нею',
   'command.help': 'допомога',
   'command.help.about': 'Що є в записах, як питати, наскільки вони свіжі',
+  'option.style': 'стиль',
+  'option.style.about': 'Як писати текст для копіювання: дати, посади, лапки',
   'option.hide': 'приховати',
   'option.hide.about': 'Відповідь бачу лише я',
   'menu.check': 'Перевірити цитату',
@@ -396,6 +398,7 @@ export const uk: Catalogue = {
   'limit.form': 'форма {{value}}',
 
   // Errors and hints.
+  'hint.style': 'Редакційного стилю «{{text}}» немає: виберіть {{styles}}.',
   'hint.day':
     '`{{option}}`: такий день не прочитати: **{{text}}**. Пишіть, наприклад, 2023-09-21, 21 September 2023 або Sept 2023.',
   'hint.form': 'Форми **{{text}}** немає. Форми: {{forms}}.',
