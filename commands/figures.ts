@@ -13,7 +13,7 @@ import type { Figure } from '../src/record/statement.js';
 import { isVoice } from '../src/search/names/subject.js';
 import type { Suggestion } from '../src/search/search.js';
 import { blockListLater } from '../src/view/block.js';
-import { type Count, countsOf, figuresOf } from '../src/view/counts.js';
+import { type Count, countKey, countsOf, figuresOf } from '../src/view/counts.js';
 import { countBlocks } from '../src/view/figures.js';
 import { localNameOf } from '../src/view/names.js';
 import { figuresPicture } from '../src/view/pictures/figures-picture.js';
@@ -54,18 +54,19 @@ export const figures: Command = {
     // Where a group, or one claimant's count, is asked for, figures of others are no competing figures.
     const asksForGroup = found.subjects.some(({ kind }) => kind === 'group');
     const isLimited = found.byWhom === true || asksForGroup;
-    const counts = countsOf(
-      found.hits.map(({ item }) => item),
-      context,
-      {
-        isKnown: isCountedBy(asOf),
-        isWanted: (figure) => (!isLimited || scores.has(figure.id)) && isOnDay(figure),
-        ...(asksForGroup ? { fit: (figure) => scores.get(figure.id) ?? 0 } : {}),
-      },
-    ).sort(mostToThePoint(scores));
+    const items = found.hits.map(({ item }) => item);
+    const counts = countsOf(items, context, {
+      isKnown: (figure) => isCountedBy(asOf)(figure) && isOnDay(figure),
+      isWanted: (figure) => !isLimited || scores.has(figure.id),
+      ...(asksForGroup ? { fit: (figure) => scores.get(figure.id) ?? 0 } : {}),
+    }).sort(mostToThePoint(scores));
+    const limits = [
+      notLookedFor(found.notLookedFor, context.language),
+      asOf === undefined ? '' : undatedInWords(items, context),
+    ];
     return {
       kind: 'pages',
-      heading: `### ${context.language.say('heading.figures', { question: echo([readingFor(found, context) || question, ...dayInWords(asOf, context.language)].join(' · ')) })}${notLookedFor(found.notLookedFor, context.language)}`,
+      heading: `### ${context.language.say('heading.figures', { question: echo([readingFor(found, context) || question, ...dayInWords(asOf, context.language)].join(' · ')) })}${limits.join('')}`,
       list: blockListLater(() => counts.flatMap((count) => countBlocks(count, context))),
       ...foremostOf(counts[0], scores),
       perPage: PER_PAGE,
@@ -83,6 +84,15 @@ export const figures: Command = {
 function dayInWords(asOf: string | undefined, language: Language): string[] {
   const day = parseDate(asOf ?? '');
   return day === undefined ? [] : [language.say('limit.as-of', { value: language.date(day) })];
+}
+
+/** How many figures of the same counts have no day: whether they were known by then is not on file. */
+function undatedInWords(items: readonly Figure[], { record, language }: CommandContext): string {
+  const keys = new Set(items.map(countKey));
+  const count = record.figures.filter(
+    (figure) => figure.status === 'live' && figure.asOf.precision === 'unknown' && keys.has(countKey(figure)),
+  ).length;
+  return count === 0 ? '' : `\n-# ${language.say('figures.undated', { count })}`;
 }
 
 /** What was known on a day: figures counted after it, or on no day that is known, are left out beside the others too. */

@@ -161,13 +161,13 @@ function roleParts(statement: Statement, { record, language }: ViewContext): str
 }
 
 /** To whom and on what occasion; not escaped. */
-function circumstancesOf(statement: Statement, { record, language }: ViewContext): string[] {
+export function circumstancesOf(statement: Statement, { record, language }: ViewContext): string[] {
   const event = statement.event === undefined ? undefined : nameOf(record, statement.event);
   return [addresseeOf(statement, { record, language }, event), statement.occasion ?? '', event ?? ''].filter(Boolean);
 }
 
 /** Form, kind, language and by whom it was passed on; not escaped. */
-function mannerOf(statement: Statement, { record, language }: ViewContext): string[] {
+export function mannerOf(statement: Statement, { record, language }: ViewContext): string[] {
   const kind =
     statement.kind === undefined || statement.kind === 'narration' ? '' : language.say(`kind.${statement.kind}`);
   const reported = statement.reportedBy.map((one) => language.say('said.reported-by', { name: nameOf(record, one) }));

@@ -37,6 +37,7 @@ describe('figures as of a day', () => {
     const { text } = await bot.ask('figures', { what: 'ballots', 'as-of': '10 March 2024' });
     expect(valuesIn(text)).toEqual(['5,900', '4,100']);
     expect(unescapeMarkdown(text)).toContain('as of 10 March 2024');
+    expect(text).toContain('1 more on file has no day, and is left out.');
   });
 
   it('are all of them without a day', async () => {

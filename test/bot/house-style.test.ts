@@ -37,7 +37,7 @@ beforeAll(async () => {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const { record } = result;
   bot = botOver(record);
-  inStyle = (style) => botOver(record, { houseStyle: readHouseStyles(style)(undefined) });
+  inStyle = (style) => botOver(record, { houseStyle: readHouseStyles(style)(undefined) ?? 'afp' });
 });
 afterAll(() => made.remove());
 

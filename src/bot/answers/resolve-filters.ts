@@ -8,6 +8,13 @@ import { echo, noConfidentAnswer } from './not-on-file.js';
 /** Metrics offered where none is called what was typed. */
 const MAX_METRICS = 10;
 
+/** What the options for days are called in the reader's language. */
+const DAY_OPTIONS = {
+  since: 'command.claims.since',
+  until: 'command.claims.until',
+  'as-of': 'command.figures.as-of',
+} as const;
+
 /** Makes the question back to the reader, where a name is not clear: the id picked takes the name's place. */
 type AskBack = (found: Parameters<typeof noConfidentAnswer>[0]) => Choices;
 
@@ -58,14 +65,21 @@ async function resolve(
     case 'as-of': {
       const day = readDay(text, filter === 'since' ? 'first' : 'last', context.today);
       if (day === undefined)
-        throw new UserError(context.language.say('hint.day', { option: filter, text: echo(text) }));
+        throw new UserError(
+          context.language.say('hint.day', { option: context.language.say(DAY_OPTIONS[filter]), text: echo(text) }),
+        );
       return day;
     }
     case 'form': {
       const folded = text.toLowerCase();
       const form = FORMS.find((one) => one === folded) ?? formsLike(text, context.language)[0]?.value;
       if (form === undefined)
-        throw new UserError(context.language.say('hint.form', { text: echo(text), forms: FORMS.join(', ') }));
+        throw new UserError(
+          context.language.say('hint.form', {
+            text: echo(text),
+            forms: FORMS.map((one) => context.language.say(`form.${one}`)).join(', '),
+          }),
+        );
       return form;
     }
   }

@@ -216,6 +216,8 @@ export const de: Catalogue = {
 
   // Figures.
   'figures.no-event': 'Ereignis liegt nicht vor',
+  'figures.undated_one': '{{number}} weitere ohne Tag ist nicht dabei.',
+  'figures.undated_other': '{{number}} weitere ohne Tag sind nicht dabei.',
   'figures.no-group': 'wessen, ist nicht erfasst',
   'figures.together': '{{groups}} zusammen',
   'figures.on-its-statement': 'Zur Aussage, die sie nennt: {{words}}',

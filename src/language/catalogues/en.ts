@@ -217,6 +217,8 @@ export const en = {
 
   // Figures.
   'figures.no-event': 'event not on file',
+  'figures.undated_one': '{{number}} more on file has no day, and is left out.',
+  'figures.undated_other': '{{number}} more on file have no day, and are left out.',
   'figures.no-group': 'whose they are is not on file',
   'figures.together': '{{groups}} together',
   'figures.on-its-statement': 'On the statement that gives it: {{words}}',

@@ -217,6 +217,8 @@ export const es: Catalogue = {
 
   // Figures.
   'figures.no-event': 'hecho no registrado',
+  'figures.undated_one': '{{number}} cifra más no tiene fecha y no se muestra.',
+  'figures.undated_other': '{{number}} cifras más no tienen fecha y no se muestran.',
   'figures.no-group': 'de quién, no consta',
   'figures.together': '{{groups}} en conjunto',
   'figures.on-its-statement': 'Sobre la declaración que la da: {{words}}',

@@ -220,6 +220,8 @@ export const fr: Catalogue = {
 
   // Figures.
   'figures.no-event': 'événement non enregistré',
+  'figures.undated_one': '{{number}} autre chiffre n’a pas de date et n’est pas compté ici.',
+  'figures.undated_other': '{{number}} autres chiffres n’ont pas de date et ne sont pas comptés ici.',
   'figures.no-group': 'de qui, le registre ne le dit pas',
   'figures.together': '{{groups}} ensemble',
   'figures.on-its-statement': 'Sur la déclaration qui le donne : {{words}}',

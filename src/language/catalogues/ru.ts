@@ -214,6 +214,10 @@ export const ru: Catalogue = {
 
   // Figures.
   'figures.no-event': 'события нет в записях',
+  'figures.undated_one': 'Ещё {{number}} цифра без даты здесь не показана.',
+  'figures.undated_few': 'Ещё {{number}} цифры без даты здесь не показаны.',
+  'figures.undated_many': 'Ещё {{number}} цифр без даты здесь не показаны.',
+  'figures.undated_other': 'Ещё {{number}} цифры без даты здесь не показаны.',
   'figures.no-group': 'чьи, в записях не указано',
   'figures.together': '{{groups}} вместе',
   'figures.on-its-statement': 'О заявлении, где она названа: {{words}}',

@@ -215,6 +215,8 @@ export const tr: Catalogue = {
 
   // Figures.
   'figures.no-event': 'olay kayıtta yok',
+  'figures.undated_one': 'Günü bilinmeyen {{number}} sayı daha var; burada gösterilmiyor.',
+  'figures.undated_other': 'Günü bilinmeyen {{number}} sayı daha var; burada gösterilmiyor.',
   'figures.no-group': 'kimlere ait olduğu kayıtta yok',
   'figures.together': '{{groups}} birlikte',
   'figures.on-its-statement': 'Bu rakamı veren açıklama üzerine: {{words}}',

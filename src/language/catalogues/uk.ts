@@ -214,6 +214,10 @@ export const uk: Catalogue = {
 
   // Figures.
   'figures.no-event': 'події немає в записах',
+  'figures.undated_one': 'Ще {{number}} цифра без дати тут не показана.',
+  'figures.undated_few': 'Ще {{number}} цифри без дати тут не показано.',
+  'figures.undated_many': 'Ще {{number}} цифр без дати тут не показано.',
+  'figures.undated_other': 'Ще {{number}} цифри без дати тут не показано.',
   'figures.no-group': 'чиї, у записах не вказано',
   'figures.together': '{{groups}} разом',
   'figures.on-its-statement': 'Про заяву, де її названо: {{words}}',

@@ -3,10 +3,15 @@ import { proofInWords, saidDateInWords, speakerName } from '../attribution.js';
 import type { ViewContext } from '../block.js';
 import { changeLines, retractionsOf } from '../changes.js';
 import { sourceOf, speakerOf } from '../names.js';
-import { relatedStatements } from '../related-statements.js';
+import { entryNotices } from '../notices.js';
+import { recordInWords } from '../record-age.js';
+import { type RelatedStatement, relatedStatements } from '../related-statements.js';
 import { sourceInWords } from '../source-link.js';
+import { circumstancesOf, mannerOf } from '../statement.js';
+import { codePointCount, safeAddress } from '../text.js';
 import { drawableText, type FontMetrics, isDrawable, labelLines, wrap } from './font-metrics.js';
 import { MARGIN, MIN_FONT_SIZE, WIDTH } from './layout.js';
+import { qrCode } from './qr-code.js';
 import {
   filledPath,
   isRightToLeft,
@@ -31,6 +36,9 @@ const WORDS_FONT_SIZES = [21, 19, 17, 15.5, 14] as const;
 const MAX_WORDS_HEIGHT = 300;
 const MAX_LABEL_LINES = 4;
 const MAX_NOTES = 2;
+const MAX_NOTE_CHARS = 200;
+/** The code that leads to the source's page. */
+const CODE_SIZE = 84;
 
 const SPEAKER_STYLE = { size: 17, fill: THEME.text, bold: true };
 const ROLE_STYLE = { size: 13, fill: THEME.dim };
@@ -50,15 +58,15 @@ export function cardPicture(statement: Statement, context: ViewContext, font: Fo
   const role = voice.outlet ? language.say('said.outlet') : voice.role;
   const proof = proofInWords(context, statement.id);
   const small = [
-    saidDateInWords(statement, language),
-    sourceInWords(sourceOf(record, statement.source), context),
-    ...(proof === undefined ? [] : [proof]),
-  ].join(' · ');
+    [saidDateInWords(statement, language), ...circumstancesOf(statement, context), ...mannerOf(statement, context)],
+    [sourceInWords(sourceOf(record, statement.source), context), ...(proof === undefined ? [] : [proof])],
+  ].map((parts) => parts.join(' · '));
   const above = new Set(retractionsOf(statement, context).map(({ statement: one }) => one.id));
   const related = relatedStatements(statement, context).filter(({ id }) => id === undefined || !above.has(id));
   const notes = [
     ...changeLines(statement, context).slice(0, MAX_NOTES),
-    ...related.map(({ short, label }) => short ?? label).slice(0, MAX_NOTES),
+    ...entryNotices(statement, context).filter((notice) => codePointCount(notice) <= MAX_NOTE_CHARS),
+    ...related.slice(0, MAX_NOTES).map(noteOf),
   ];
   const body: string[] = [];
   let y = 34;
@@ -74,12 +82,8 @@ export function cardPicture(statement: Statement, context: ViewContext, font: Fo
       y += style.size * LINE_HEIGHT;
     }
   };
-  const putLabel = (label: string, style: TextStyle): void =>
-    putLines(
-      labelLines(font, label, { ...style, width: TEXT_WIDTH, maxLines: MAX_LABEL_LINES }),
-      style,
-      isRightToLeft(label),
-    );
+  const putLabel = (label: string, style: TextStyle, width = TEXT_WIDTH): void =>
+    putLines(labelLines(font, label, { ...style, width, maxLines: MAX_LABEL_LINES }), style, isRightToLeft(label));
   putLabel(speaker, SPEAKER_STYLE);
   if (role !== undefined) putLabel(role, ROLE_STYLE);
   y += 8;
@@ -90,14 +94,34 @@ export function cardPicture(statement: Statement, context: ViewContext, font: Fo
     filledPath(`M${bar} ${round(top)}h${BAR_WIDTH}V${round(y - words.size * 0.9)}h-${BAR_WIDTH}Z`, MARK_COLOUR),
   );
   y += 6;
-  putLabel(small, SMALL_STYLE);
+  for (const line of small) putLabel(line, SMALL_STYLE);
   for (const note of notes) putLabel(note, NOTE_STYLE);
+  // The picture is passed on without the message around it: it says where its proof is to be found.
+  const address = safeAddress(sourceOf(record, statement.source).url ?? '');
+  const code = address === undefined ? undefined : qrCode(address, WIDTH - MARGIN - CODE_SIZE, y, CODE_SIZE);
+  const footTop = y;
+  y += SMALL_STYLE.size * LINE_HEIGHT;
+  const foot = [`/source ${statement.id}`, recordInWords(context)];
+  for (const line of foot) putLabel(line, SMALL_STYLE, TEXT_WIDTH - (code === undefined ? 0 : CODE_SIZE + 8));
+  if (code !== undefined) {
+    body.push(code);
+    y = Math.max(y, footTop + CODE_SIZE + SMALL_STYLE.size);
+  }
   const altText = joinAltText([
     `${speaker}${role === undefined ? '' : `, ${role},`} ${statement.says}`,
-    `(${small})`,
+    `(${small.join(' · ')})`,
     ...notes.map((note) => `${note}.`),
+    ...(address === undefined ? [] : [address]),
   ]);
   return { name: 'card.png', svg: svgDocument(y + 12, body, altText), altText };
+}
+
+/** What stands against it: who and when, and the words where they are not too many for a card. */
+function noteOf({ label, short = label, marked, said }: RelatedStatement): string {
+  if (said === undefined || marked === undefined) return short;
+  // A card has no footnotes for the marks of days.
+  const whole = `${marked.replace(/[†‡]$/u, '')}: ${said}`;
+  return codePointCount(whole) > MAX_NOTE_CHARS ? short : whole;
 }
 
 /** The words in the greatest size in which they fit. */

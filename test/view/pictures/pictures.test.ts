@@ -60,7 +60,7 @@ function contextOf(entries: readonly Entry[], locale = 'en-US'): ViewContext {
     loadedAt: '2023-12-01T00:00:00.000Z',
     proofs: new Map([['quote', 'proven']]),
     entries: [
-      source('daily-2023', 'The Example Daily', '2023-10-04'),
+      source('daily-2023', 'The Example Daily', '2023-10-04', { url: 'https://daily.example/dam' }),
       metric('killed'),
       event('shelling', 'Shelling of Example Town', '2023-10-02'),
       event('other', 'Another event', '2023-10-02'),
@@ -286,10 +286,18 @@ describe('a card', () => {
       '3 Oct 2023',
       'The Example Daily',
       'proven word for word',
-      'Denied by Monitoring group E',
+      'direct quote',
+      'Denied by Monitoring group E, 4 Oct 2023: denied it',
     ])
       expect(made?.altText).toContain(part);
     expect(textsIn(made?.svg ?? '').join(' ')).toContain('We did not open the gates of the dam');
+  });
+
+  it('says where the proof is to be found: by a command, and by a code for the source’s page', () => {
+    const made = cardPicture(quote, contextOf([quote]), font);
+    expect(textsIn(made?.svg ?? '')).toContain('/source quote');
+    expect(made?.altText).toContain('https://daily.example/dam');
+    expect(made?.svg).toContain('crispEdges');
   });
 
   it('is not made where the font lacks letters of the words', () => {
