@@ -136,7 +136,10 @@ function localDate(locale: string, date: RecordDate, say: Language['say']): stri
     year: 'numeric',
     ...(month === undefined ? {} : { month: 'short' }),
     ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1)));
+  })
+    .format(new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1)))
+    // The short word for "year" of Russian and Ukrainian ends in a full stop, which doubles that of a sentence.
+    .replace(/\s[гр]\.$/u, '');
   const precise = date.precision === 'week' ? say('date.week', { date: words }) : words;
   return date.about ? say('date.about', { date: precise }) : precise;
 }

@@ -152,7 +152,7 @@ export const de: Catalogue = {
     '✓ Wert am {{date}} am Anfang der Seite bewiesen; was er zählt, steht in Worten der Redaktion',
   'proof.short-proven': '✓ belegt',
   'proof.short-unproven': '○ nicht geprüft',
-  'proof.read': '◐ neben der Seite gelesen, {{date}} – nicht belegt',
+  'proof.read': '◐ mit der Seite verglichen, {{date}} – nicht belegt',
   'proof.read-opening': '◐ neben dem Anfang der Seite gelesen, {{date}} – nicht belegt',
   'proof.translation': '✓ so gedruckt in {{source}}',
   'said.according-to': '{{name}}, laut {{others}}',
@@ -342,7 +342,7 @@ export const de: Catalogue = {
   'help.none': 'keine',
   'share.proven':
     'Wort für Wort belegt: {{quotes}} von {{allQuotes}} Zitaten und {{figures}} von {{allFigures}} Zahlen.',
-  'share.others': 'Von den übrigen nur neben der Seite gelesen: {{read}}; nicht geprüft: {{unproven}}.',
+  'share.others': 'Von den übrigen nur mit der Seite verglichen: {{read}}; nicht geprüft: {{unproven}}.',
   'share.unproven': 'Nicht Wort für Wort geprüft, weil der Quelltext nicht im Archiv ist: {{unproven}}.',
   'help.names':
     'Namen werden in jeder Schreibweise und Schrift gefunden. Nichts schreibt eine Maschine: jede Antwort ist ein Eintrag der Redaktion.',
