@@ -122,12 +122,15 @@ export function ambiguous(context: SearchContext, subjects: readonly Subject[]):
   };
 }
 
-/** The entries that an id names. */
-export function byId<T>(items: readonly T[], id: string): Found<T> {
+/**
+ * The entries that an id names.
+ * @param label what is shown in place of the id
+ */
+export function byId<T>(items: readonly T[], label: string): Found<T> {
   return {
     band: 'answered',
     hits: items.map((item) => ({ item, score: 1, why: ['its id'] })),
-    reading: id,
+    reading: label,
     subjects: [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../record/entries.js';
+import { entryLabel } from '../record/entry-label.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Figure, Statement } from '../record/statement.js';
 import { createAnalyzer } from './analyze.js';
@@ -47,7 +48,7 @@ export function createSearch(record: VerbatimRecord, index: SearchIndex = buildI
   const findStatements = (query: string, filters: Filters): Found<Statement> => {
     const named = context.findEntry(query);
     const own = named === undefined ? [] : statements.items.filter((one) => isStatementOf(one, named));
-    if (named !== undefined && own.length > 0) return byId(own, named.id);
+    if (named !== undefined && own.length > 0) return byId(own, entryLabel(named, record));
     const passes = filter(filters);
     const { first, last } = columns;
     return answerOnDays(query, daysIn(query, statements, STATEMENT_KINDS), (rest, isThen) =>
@@ -65,7 +66,7 @@ export function createSearch(record: VerbatimRecord, index: SearchIndex = buildI
   const findFigures = (query: string, { metric, event, 'as-of': asOf }: FigureFilters): Found<Figure> => {
     const named = context.findEntry(query);
     const own = named === undefined ? [] : figures.items.filter((one) => isFigureOf(one, named));
-    if (named !== undefined && own.length > 0) return byId(own, named.id);
+    if (named !== undefined && own.length > 0) return byId(own, entryLabel(named, record));
     const isOfEvent = eventTest(record, event);
     const ofCount = (doc: number): DaySpan => countedOn[doc] ?? UNDATED;
     const latest = asOf === undefined ? undefined : dayNumber(asOf);

@@ -72,14 +72,21 @@ const DAY_MARKS = { external: '†', inferred: '‡' } as const;
 /** The day something was said, with a mark for how it is known; not escaped. `dayFootnotes` says what the mark stands for. */
 export function markedDate({ said, saidBasis }: Statement, language: Language): string {
   if (said.precision === 'unknown') return language.say('date.day-unknown');
-  return `${language.date(said)}${saidBasis === 'source' ? '' : DAY_MARKS[saidBasis]}`;
+  return `${language.date(said)}${dayMark(saidBasis)}`;
 }
 
-/** What the marks beside the days of these statements stand for; not escaped. */
-export function dayFootnotes(statements: readonly Statement[], language: Language): string[] {
-  const bases = statements.flatMap(({ said, saidBasis }) =>
-    saidBasis === 'source' || said.precision === 'unknown' ? [] : [saidBasis],
-  );
+/** The mark for how a day is known; none where the source says it, or an editor says how in words. */
+export const dayMark = (basis: string): string => (isMarked(basis) ? DAY_MARKS[basis] : '');
+
+const isMarked = (basis: string): basis is keyof typeof DAY_MARKS => Object.hasOwn(DAY_MARKS, basis);
+
+/** What the marks beside the days of these statements and figures stand for; not escaped. */
+export function dayFootnotes(entries: readonly (Statement | Figure)[], language: Language): string[] {
+  const bases = entries.flatMap((entry) => {
+    const [day, basis = ''] =
+      entry.entry === 'statement' ? [entry.said, entry.saidBasis] : [entry.asOf, entry.asOfBasis];
+    return day.precision !== 'unknown' && isMarked(basis) ? [basis] : [];
+  });
   return [...new Set(bases)].map((basis) => `${DAY_MARKS[basis]} ${language.say(`date.${basis}`)}`);
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.js';
 import { groupBy } from '../record/group-by.js';
 import type { Figure } from '../record/statement.js';
-import { proofInWords } from './attribution.js';
+import { dayFootnotes, dayMark, proofInWords } from './attribution.js';
 import type { Block, ViewContext } from './block.js';
 import { changeLines } from './changes.js';
 import { figureCopy } from './copy.js';
@@ -85,6 +85,7 @@ function groupBlocks(group: FiguresOfGroup, count: Count, known: Set<string>, co
     return {
       heading,
       subheading,
+      footnotes: figure.status === 'withdrawn' ? [] : dayFootnotes([figure], context.language),
       markdown: [...smallLines(above), `- ${line}`, ...smallLines(below)].join('\n'),
       brief: `- ${line}`,
       plain: [...above.map(visible), plain, ...below.map(visible)].join('\n'),
@@ -129,7 +130,7 @@ function figureTexts(figure: Figure, { group, count, voice, isKnown }: Shown, co
   const counted = afterValue(figure, record);
   const { name, role } = voice;
   const place = figure.place === undefined ? [] : [nameOf(record, figure.place)];
-  const details = [asOfInWords(figure, language), ...place];
+  const details = [markedDay(figure, language), ...place];
   const proof = proofInWords(context, figure.id);
   const value = `**${escapeMarkdown(figure.value)}**`;
   // The heading already says who is counted, where the source uses the same words.
@@ -137,7 +138,8 @@ function figureTexts(figure: Figure, { group, count, voice, isKnown }: Shown, co
     counted.toLowerCase() === group.toLowerCase() || counted === '' ? value : `${value} ${escapeMarkdown(counted)}`;
   const copy = figureCopy(figure, copyHeading(count, group, context), context);
   const inPlain = [
-    ...details,
+    dayInWords(figure, language),
+    ...place,
     language.say('said.source', { source: sourceInWords(source, context) }),
     ...(proof === undefined ? [] : [proof]),
   ].join('; ');
@@ -207,14 +209,26 @@ function comparisonBlocks(count: Count, heading: string, context: ViewContext): 
   ];
 }
 
-/** The day that a figure is about. */
-function asOfInWords(figure: Figure, language: Language): string {
-  if (figure.asOf.precision === 'unknown') return language.say('date.day-unknown');
+/** The day that a figure is about, and how it is known. */
+function dayInWords(figure: Figure, language: Language): string {
   const words: Readonly<Record<string, string>> = {
     source: '',
     inferred: language.say('date.inferred'),
     external: language.say('date.external'),
   };
-  const basis = [words[figure.asOfBasis ?? ''] ?? figure.asOfBasis, figure.asOf.note].filter(Boolean).join(', ');
-  return `${language.date(figure.asOf)}${basis === '' ? '' : ` (${basis})`}`;
+  return dayWith(figure, words[figure.asOfBasis ?? ''] ?? figure.asOfBasis, language);
+}
+
+/** The same with a mark, where a footnote says what it stands for. */
+function markedDay(figure: Figure, language: Language): string {
+  const { asOf, asOfBasis = '' } = figure;
+  const mark = dayMark(asOfBasis);
+  const day = dayWith(figure, mark === '' && asOfBasis !== 'source' ? asOfBasis : '', language);
+  return asOf.precision === 'unknown' ? day : day.replace(/(?= \(|$)/u, mark);
+}
+
+function dayWith({ asOf }: Figure, basis: string | undefined, language: Language): string {
+  if (asOf.precision === 'unknown') return language.say('date.day-unknown');
+  const more = [basis, asOf.note].filter(Boolean).join(', ');
+  return `${language.date(asOf)}${more === '' ? '' : ` (${more})`}`;
 }

@@ -99,12 +99,13 @@ export function shortStatementBlock(
   const { role } = speakerOf(record, statement);
   const source = sourceOf(record, statement.source);
   const proof = inWords(context, statement.id);
-  const details = [
+  const detailsOn = (day: string): string[] => [
     formInWords(statement, language),
-    saidDateInWords(statement, language),
+    day,
     sourceInWords(source, context),
     ...(proof === undefined ? [] : [proof]),
   ];
+  const details = detailsOn(markedDate(statement, language));
   const changes = changeLines(statement, context);
   const translations = translationLines(statement, context, true);
   const markdown = [
@@ -115,16 +116,23 @@ export function shortStatementBlock(
   ].join('\n');
   return {
     ...(heading === undefined ? {} : { heading }),
+    footnotes: dayFootnotes([statement], language),
     apart: true,
     markdown,
     brief: `**${escapeMarkdown(speakerName(statement, context))}** · ${details.map(escapeMarkdown).join(' · ')}`,
     plain: [
       ...changes.map(visible),
-      `${plainSentence(statement, context)} (${details.join('; ')})`,
+      `${plainSentence(statement, context)} (${detailsOn(saidDateInWords(statement, language)).join('; ')})`,
       ...translations.map(visible),
     ].join('\n'),
     entries: [statement.id],
   };
+}
+
+/** The same as markdown, with what its marks stand for, where no page has room for footnotes. */
+export function shortStatementText(statement: Statement, context: ViewContext): string {
+  const { markdown, footnotes = [] } = shortStatementBlock(statement, context);
+  return [markdown, ...smallLines(footnotes)].join('\n');
 }
 
 function withdrawnBlock(statement: Statement, language: Language): Block {

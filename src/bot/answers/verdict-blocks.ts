@@ -9,7 +9,7 @@ import { retractionsOf } from '../../view/changes.js';
 import { nameOf, speakerInWords } from '../../view/names.js';
 import { shortRelated } from '../../view/related-statements.js';
 import { shortFigureBlock } from '../../view/source.js';
-import { shortStatementBlock } from '../../view/statement.js';
+import { shortStatementText } from '../../view/statement.js';
 import { codePointCount, escapeMarkdown, visible } from '../../view/text.js';
 import { differenceInWords } from './difference-in-words.js';
 
@@ -152,7 +152,7 @@ function entryLines(shown: readonly Statement[], count: number, context: ViewCon
   return [
     ...(heading === '' ? [] : [heading]),
     ...shown.flatMap((one) => [
-      shortStatementBlock(one, context).markdown,
+      shortStatementText(one, context),
       ...shortRelated(one, context).map((line) => `> ${escapeMarkdown(line)}`),
     ]),
     ...more,

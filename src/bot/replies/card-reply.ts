@@ -3,7 +3,7 @@ import { container, textDisplay } from '../../view/discord/components.js';
 import { speakerInWords } from '../../view/names.js';
 import type { Page } from '../../view/page.js';
 import { cardPicture } from '../../view/pictures/card-picture.js';
-import { shortStatementBlock } from '../../view/statement.js';
+import { shortStatementText } from '../../view/statement.js';
 import { shorten, visible } from '../../view/text.js';
 import type { Choice, Choices, Command, CommandContext } from '../command.js';
 import type { Deps } from '../deps.js';
@@ -40,7 +40,7 @@ function cardChoice({ id, speaker, source, says }: Statement, { record }: Comman
 
 /** A private message with a statement's card. Its words are there as text as well. */
 function cardOf(statement: Statement, context: CommandContext, pictures: Pictures): Reply {
-  const { markdown } = shortStatementBlock(statement, context);
+  const markdown = shortStatementText(statement, context);
   const components = [container([textDisplay(`### ${context.language.say('button.card')}`), textDisplay(markdown)])];
   const reply = messageReply({ components, buttons: [], files: [], entries: [statement.id] }, true);
   const drawn = withPicture(reply, (font) => cardPicture(statement, context, font), pictures);

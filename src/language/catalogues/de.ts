@@ -153,7 +153,7 @@ export const de: Catalogue = {
   'proof.short-proven': '✓ belegt',
   'proof.short-unproven': '○ nicht geprüft',
   'proof.read': '◐ mit der Seite verglichen, {{date}} – nicht belegt',
-  'proof.read-opening': '◐ neben dem Anfang der Seite gelesen, {{date}} – nicht belegt',
+  'proof.read-opening': '◐ mit dem Anfang der Seite verglichen, {{date}} – nicht belegt',
   'proof.translation': '✓ so gedruckt in {{source}}',
   'said.according-to': '{{name}}, laut {{others}}',
   'said.reported-by': 'berichtet von {{name}}',
