@@ -20,6 +20,7 @@ import { checkMetrics } from './proof/check-metrics.js';
 import { checkNumbers } from './proof/check-numbers.js';
 import { checkOwnWords } from './proof/check-own-words.js';
 import { checkQuotedNegations } from './proof/check-quoted-negations.js';
+import { checkRoles } from './proof/check-roles.js';
 import { checkSpeakers } from './proof/check-speakers.js';
 import { checkValues } from './proof/check-values.js';
 import { changeOfDay } from './proof/filed-as.js';
@@ -89,6 +90,7 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
     ...implied.warnings,
     ...checkOwnWords(built, texts),
     ...checkSpeakers(built, texts),
+    ...checkRoles(built, texts),
     ...checkClaimants(built, texts),
     ...checkDays(built, texts),
     ...checkMetrics(built, texts),

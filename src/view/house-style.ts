@@ -87,7 +87,7 @@ function introduction({ postFirst }: Manner, name: string, post: string | undefi
 
 /** Posts that have an article already, and those that several people hold at a time. */
 const SEVERAL_HOLD_IT =
-  /^(?:an?|the|one|members?|MPs?|deputy|deputies|advisers?|advisors?|aides?|officials?|residents?|senators?)\b/u;
+  /^(?:an?|the|one|members?|MPs?|deputy|deputies|advisers?|advisors?|aides?|officials?|senators?)\b/u;
 
 /** Words that posts are made of. A post that begins with others holds a name, and keeps its capitals. */
 const POST_WORD = new RegExp(
