@@ -1,4 +1,5 @@
-import type { Person, Place } from '../../record/entries.js';
+import { newsWordsFor } from '../../language/lexicon/news-words.js';
+import type { Metric, Person, Place } from '../../record/entries.js';
 import type { Alias, EntryId, OwnedName } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { isDescribed } from '../../record/speakers.js';
@@ -74,12 +75,41 @@ const events = (record: VerbatimRecord): Subject[] =>
     subject('event', event, { own: [...aliasNames(event), ...usedNames(event)] }),
   );
 
-const metrics = (record: VerbatimRecord): Subject[] =>
-  withoutDrafts(record.metrics).map((metric) =>
+function metrics(record: VerbatimRecord): Subject[] {
+  const all = withoutDrafts(record.metrics);
+  const general = generalNames(record, all);
+  return all.map((metric) =>
     subject('metric', metric, {
-      own: [...aliasNames(metric), ...(metric.family === undefined ? [] : [metric.family])],
+      own: [
+        ...aliasNames(metric),
+        ...(metric.family === undefined ? [] : [metric.family]),
+        ...(general.get(metric.id) ?? []),
+      ],
     }),
   );
+}
+
+/** What reports also call a metric, by general words that no entry of the record has for a name: `toll` where the dead are counted. */
+function generalNames(record: VerbatimRecord, all: readonly Metric[]): ReadonlyMap<EntryId, readonly string[]> {
+  const taken = new Set(
+    [...all, ...record.topics, ...record.events, ...record.groups, ...record.places, ...record.organisations]
+      .flatMap((entry) => [entry.name, ...aliasNames(entry)])
+      .map((name) => name.toLowerCase()),
+  );
+  const owners = new Map<string, Set<EntryId>>();
+  for (const metric of all) {
+    for (const name of [metric.name, ...aliasNames(metric)].map((one) => one.toLowerCase())) {
+      for (const word of new Set([name, name.replace(/s$/u, '')].flatMap(newsWordsFor)))
+        owners.set(word, (owners.get(word) ?? new Set()).add(metric.id));
+    }
+  }
+  const names = new Map<EntryId, string[]>();
+  for (const [word, [metric, ...others]] of owners) {
+    if (metric === undefined || others.length > 0 || taken.has(word)) continue;
+    names.set(metric, [...(names.get(metric) ?? []), word]);
+  }
+  return names;
+}
 
 /** Topics on file, and the plain words that statements have for others. */
 function topics(record: VerbatimRecord): Subject[] {
