@@ -56,6 +56,8 @@ export function askFor(commands: Readonly<Record<Intent, Command>>): Command {
 
 /** Nothing on file answers the question: what it names is offered. */
 function nothingAnswers(question: string, attempts: readonly Attempt[], language: Language): Choices {
+  const telling = attempts.find(({ answer }) => answer.kind === 'choices' && answer.saysWhy === true);
+  if (telling?.answer.kind === 'choices') return { ...telling.answer, command: telling.command.definition.name };
   const offered = attempts.find(({ answer }) => answer.kind === 'choices' && answer.choices.length > 0) ?? attempts[0];
   const choices = offered?.answer.kind === 'choices' ? offered.answer.choices : [];
   return {

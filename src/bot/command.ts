@@ -98,6 +98,8 @@ export interface Choices {
   /** Markdown. */
   readonly text: string;
   readonly choices: readonly Choice[];
+  /** Whether the text says more than that nothing is on file: nothing else is put in its place. */
+  readonly saysWhy?: boolean;
   /** Whether "None of these" is offered, and what was asked for then. */
   readonly noneOf?: string;
   /** The command whose question this is, where another one passed it on: its buttons lead there. */

@@ -4,7 +4,7 @@ import { suggestionOf } from './names/labels.js';
 import { isVoice, type Subject, type SubjectKind } from './names/subject.js';
 import { docsOf, isAskedForWords, type Ranked, rank } from './rank.js';
 import { type Group, isUnderstood, type Reading } from './reading/reading.js';
-import type { Found } from './search.js';
+import type { Found, SilentOn } from './search.js';
 import { BAND } from './weights.js';
 import { isAmount } from './word-part.js';
 
@@ -30,7 +30,7 @@ export function answer<T>(context: SearchContext, query: string, scope: Scope<T>
   if (read.words.length === 0) return everything(context, read, scope);
   const reading = { ...read, groups: read.groups.map((group) => onlySpeaker(group, speaker)) };
   if (!isUnderstood(reading) || reading.strangerName || reading.uncounted.length > 0 || reading.unknown.some(isAmount))
-    return notSure(context, reading, kinds);
+    return { ...notSure(context, reading, kinds), ...silentOn(reading, corpus) };
   const shared = reading.groups.find(
     ({ how, subjects }) => how !== 'post' && subjects.filter(({ kind }) => kind === 'person').length > 1,
   );
@@ -38,7 +38,8 @@ export function answer<T>(context: SearchContext, query: string, scope: Scope<T>
   const meant = shared === undefined ? ranked : byOneBearer(shared.subjects, reading, corpus, ranked);
   if (meant === undefined) return ambiguous(context, shared?.subjects ?? []);
   const { hits, more, related } = meant;
-  if (hits.length === 0) return nothingOfAll(reading, corpus) ?? notSure(context, reading, kinds);
+  if (hits.length === 0)
+    return { ...(nothingOfAll(reading, corpus) ?? notSure(context, reading, kinds)), ...silentOn(reading, corpus) };
   const subjects = reading.groups.flatMap((group) => group.subjects);
   return {
     band: 'answered',
@@ -72,6 +73,29 @@ function nothingOfAll({ groups, content }: Reading, corpus: Corpus<unknown>): No
   if (base.length === 0 || rest.length === 0) return undefined;
   const query = base.map(({ subjects }) => subjects[0]?.name ?? '').join(' ');
   return { band: 'none', suggestions: [], wider: { query, without: rest.join(' '), limit: 'words' } };
+}
+
+/** Whose words are asked for, where one person or body with statements is named for certain. */
+function silentOn(reading: Reading, corpus: Corpus<unknown>): { readonly silentOn?: SilentOn } {
+  const { groups, words, strangerName } = reading;
+  const isCertain = ({ how, subjects, slot }: Group): boolean => {
+    const [first, ...others] = subjects;
+    const isSpelt = how === 'exact' || how === 'part' || how === 'sound' || how === 'post';
+    return (
+      first !== undefined &&
+      others.length === 0 &&
+      isSpelt &&
+      slot !== 'about' &&
+      isVoice(first) &&
+      corpus.by.has(first)
+    );
+  };
+  const [voice, ...voices] = groups.filter(isCertain);
+  const named = new Set(voice?.words);
+  const rest = words.filter((word) => !named.has(word));
+  const speaker = voice?.subjects[0]?.id;
+  if (speaker === undefined || voices.length > 0 || rest.length === 0 || strangerName) return {};
+  return { silentOn: { speaker, rest: rest.join(' ') } };
 }
 
 function onlySpeaker(group: Group, speaker: string | undefined): Group {

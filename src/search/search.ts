@@ -53,13 +53,25 @@ export type Found<T> =
       /** Whether the words, or counts, of somebody in particular are asked for. */
       readonly byWhom?: boolean;
     }
-  | { readonly band: 'offered'; readonly reason: 'near' | 'ambiguous'; readonly suggestions: readonly Suggestion[] }
+  | {
+      readonly band: 'offered';
+      readonly reason: 'near' | 'ambiguous';
+      readonly suggestions: readonly Suggestion[];
+      readonly silentOn?: SilentOn;
+    }
   | {
       readonly band: 'none';
       readonly suggestions: readonly Suggestion[];
+      readonly silentOn?: SilentOn;
       /** Where a part of the query has an answer and the whole has none. */
       readonly wider?: WiderQuery;
     };
+
+/** Somebody with statements, whom the query names for certain, and the rest of the query, which none of their statements matches. */
+export interface SilentOn {
+  readonly speaker: EntryId;
+  readonly rest: string;
+}
 
 /** The part of a query that has an answer, and the limit that is left out of it, in words: days, or what else was asked. */
 export interface WiderQuery {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unescapeMarkdown } from '../../src/view/text.js';
 import { botOver } from '../support/bot.js';
 import { event, figure, metric, person, place, recordOf, source, statement } from '../support/entries.js';
 
@@ -31,13 +32,16 @@ describe('what a question names', () => {
   ] as const)('is never left out of the answer: /%s %s', async (command, question) => {
     const answer = await ask(command, question);
     expect(answer.entries).toEqual([]);
-    expect(answer.text).toMatch(/matches all of|not on file/i);
+    expect(answer.text).toMatch(/matches all of|on file matches|not on file/i);
   });
 
-  it('may be left out by a button', async () => {
+  it('is not found in what somebody said, so that is said first, and then what they did say', async () => {
     const answer = await ask('claims', 'Rusu on hospitals');
-    const pressed = await bot.press(answer.buttons.get('Without hospitals') ?? '');
-    expect(pressed.entries).toEqual(['rusu-dolna']);
+    const [first = '', heading = '', ...said] = unescapeMarkdown(answer.text).trim().split('\n');
+    expect(first).toBe('Nothing of Ana Rusu’s on file matches **hospitals**.');
+    expect(heading).toBe('### What they did say');
+    expect(said.join('\n')).toContain('Ana Rusu');
+    expect(answer.entries).toEqual([]);
   });
 
   it.each(['6,700 votes', '6 700 votes', '6.700 votes', '6’700 votes'])(

@@ -5,6 +5,7 @@ import { escapeMarkdown, shorten, visible } from '../../view/text.js';
 import type { Choices, CommandContext, Values } from '../command.js';
 import type { FilterKind, FilterValues } from '../options/filter-kinds.js';
 import { echo, noConfidentAnswer } from './not-on-file.js';
+import { silentOnAnswer } from './silent-on.js';
 
 /** Discord's limit for the label of a button. */
 const MAX_LABEL_CHARS = 80;
@@ -32,6 +33,7 @@ export async function searchFiltered<Item, Filter extends FilterKind>(
   const set = Object.keys(filters) as Filter[];
   if (set.length > 0 && (await search(without(filters, set))).band === 'answered')
     return nothingWithFilters(asked, set, context);
+  if (found.silentOn !== undefined) return silentOnAnswer(found.silentOn, context);
   return noConfidentAnswer(found, question, context, (picked) => valuesFor(picked, filters));
 }
 
