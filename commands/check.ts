@@ -1,4 +1,4 @@
-import { countInWords, verdictBlock } from '../src/bot/answers/verdict-blocks.js';
+import { countInWords, unjudgedBlock, verdictBlock } from '../src/bot/answers/verdict-blocks.js';
 import { type Choice, type Command, type CommandContext, UserError } from '../src/bot/command.js';
 import { statementLink } from '../src/bot/links.js';
 import { define, defineMenu, paste } from '../src/bot/options/define.js';
@@ -23,18 +23,24 @@ export const check: Command = {
     const { checker, language, signal } = context;
     const text = values[QUESTION] ?? '';
     if (visible(text) === '') throw new UserError(language.say('hint.no-words'));
-    const { judged, more } = await checker.check(text, signal).catch((error: unknown) => {
+    const { judged, more, strayMark } = await checker.check(text, signal).catch((error: unknown) => {
       if (error instanceof CheckQueueFullError) throw new UserError(language.say('hint.busy'));
       if (error instanceof WorkBudgetExceededError) throw new UserError(language.say('hint.check-too-long'));
       throw error;
     });
+    const unjudged = judged.filter((one) => one.kind === 'figure').filter(({ verdict }) => verdict === 'not-judged');
+    const judgedOnFile = judged.filter(({ verdict }) => verdict !== 'not-judged');
     if (judged.length === 0) throw new UserError(language.say('hint.nothing-to-check'));
+    const notes = [
+      ...(strayMark ? [language.say('check.stray-mark')] : []),
+      ...(more ? [language.say('check.long')] : []),
+    ];
     return {
       kind: 'report',
       heading: `### ${language.say('check.heading', { counts: countInWords(judged, language) })}`,
-      list: blockList(judged.map((one) => verdictBlock(one, context))),
+      list: blockList([...judgedOnFile.map((one) => verdictBlock(one, context)), ...unjudgedBlock(unjudged, context)]),
       judged,
-      ...(more ? { note: language.say('check.long') } : {}),
+      ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
       choices: choicesOf(judged, context),
     };
   },

@@ -6,15 +6,16 @@ import { type ArchivedText, createArchiveFinder, type FindInArchive } from './ar
 import { type Attribution, attributionOf, namesSpeaker } from './attribution.js';
 import { filedRunsOf } from './filed-runs.js';
 import { createFigureJudge } from './judge-figures.js';
-import { isWithdrawn, judgeWords } from './judge-words.js';
+import { isWithdrawn, judgeWords, MIN_UNMARKED_WEIGHT } from './judge-words.js';
 import { type PastedQuote, pastedQuotes } from './pasted-quotes.js';
-import type { CheckReport, JudgedQuote } from './verdicts.js';
+import { unjudgedNumbers } from './unjudged-numbers.js';
+import type { CheckReport, Judged, JudgedQuote } from './verdicts.js';
 import { totalWeight } from './words.js';
 import { createWorkBudget, type WorkBudget } from './work-budget.js';
 
 /** The longest text a Discord message can have, in code points. */
-const MAX_TEXT_CHARS = 4_000;
-const MAX_QUOTES = 50;
+export const MAX_TEXT_CHARS = 4_000;
+export const MAX_QUOTES = 50;
 const MAX_FIGURES = 50;
 /** Statements that a quote is compared with word by word. */
 const MAX_COMPARED_STATEMENTS = 40;
@@ -33,6 +34,10 @@ export interface Checker {
    */
   check(text: string, signal?: AbortSignal): Promise<CheckReport>;
 }
+
+/** A word or two prove nothing about who said them, where the one who is named is not the one on file. */
+const MAX_COMMON_WEIGHT = 2;
+const COMMON_WHEN: ReadonlySet<JudgedQuote['verdict']> = new Set(['other-speaker']);
 
 interface CheckContext {
   readonly record: VerbatimRecord;
@@ -56,7 +61,7 @@ export function createChecker(
       const budget = createWorkBudget(MAX_CHECK_MS, signal === undefined ? {} : { signal });
       const points = Array.from(text.toWellFormed());
       const checked = points.slice(0, MAX_TEXT_CHARS).join('');
-      const { quotes, more } = pastedQuotes(checked, MAX_QUOTES);
+      const { quotes, more, strayMark } = pastedQuotes(checked, MAX_QUOTES);
       await budget.pause();
       const judgedQuotes = await judgeQuotes(checked, quotes, context, budget);
       const onFile = judgedQuotes.filter(({ judged: { verdict } }) => verdict !== 'not-on-file');
@@ -68,9 +73,18 @@ export function createChecker(
       );
       // A sentence without quotation marks that is no quote on file may still hold figures, which say more about it.
       const shown = judgedQuotes
-        .map(({ judged }) => judged)
-        .filter(({ marked, verdict }) => marked || verdict !== 'not-on-file' || figures.length === 0);
-      return { judged: [...shown, ...figures], more: more || points.length > MAX_TEXT_CHARS };
+        .filter(({ quote, judged: { marked, verdict } }) => {
+          if (marked || verdict !== 'not-on-file') return true;
+          return figures.length === 0 && totalWeight(quote.words) >= MIN_UNMARKED_WEIGHT;
+        })
+        .map(({ judged }) => judged);
+      const judged: Judged[] = [...shown, ...figures];
+      judged.push(...unjudgedNumbers(checked, judged));
+      return {
+        judged: judged.sort((a, b) => a.start - b.start || a.end - b.end),
+        strayMark,
+        more: more || points.length > MAX_TEXT_CHARS || figures.length === MAX_FIGURES,
+      };
     },
   };
 }
@@ -107,6 +121,8 @@ async function judgeQuote(
   const judged = {
     kind: 'quote' as const,
     pasted: quote.text,
+    start: quote.start,
+    end: quote.end,
     unclosed: quote.unclosed,
     marked: quote.marked,
     filed: runs.filter((run) => !isWithdrawn(run)).map(({ text }) => text),
@@ -114,11 +130,16 @@ async function judgeQuote(
   };
   if (verdict === 'not-on-file') {
     const archived = await archivedSources(quote, context);
-    return { ...judged, verdict, statements, ...(archived.length === 0 ? {} : { archived }) };
+    const isNamed = (statement: Statement): boolean =>
+      attribution !== undefined && namesSpeaker(attribution, statement, context.record);
+    const nearest = [...statements.filter(isNamed), ...statements.filter((one) => !isNamed(one))];
+    return { ...judged, verdict, statements: nearest, ...(archived.length === 0 ? {} : { archived }) };
   }
   // Whose words they were is withdrawn with them.
   if (verdict === 'withdrawn') return { ...judged, verdict, statements };
-  return { ...judged, ...withAttribution(verdict, statements, attribution, context.record) };
+  const attributed = withAttribution(verdict, statements, attribution, context.record);
+  const isCommon = COMMON_WHEN.has(attributed.verdict) && totalWeight(quote.words) <= MAX_COMMON_WEIGHT;
+  return { ...judged, ...attributed, ...(isCommon ? { verdict: 'common-words' as const } : {}) };
 }
 
 async function archivedSources({ pieces }: PastedQuote, { findInArchive }: CheckContext): Promise<readonly EntryId[]> {
@@ -138,6 +159,6 @@ function withAttribution(
   const bySpeaker = statements.filter((statement) => namesSpeaker(attribution, statement, record));
   // Joined words are of several statements: all of them are shown.
   if (bySpeaker.length > 0) return { verdict, statements: verdict === 'joined' ? statements : bySpeaker };
-  const isInexact = verdict === 'altered' || verdict === 'joined';
+  const isInexact = verdict === 'altered' || verdict === 'joined' || verdict === 'looks-like';
   return { verdict: isInexact ? verdict : 'other-speaker', statements, attributedTo: attribution.name };
 }

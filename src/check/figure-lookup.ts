@@ -1,14 +1,16 @@
 import { type Direction, directionNamed } from '../language/words/directions.js';
 import type { Quantity } from '../language/words/quantities.js';
 import { unitsNamed } from '../language/words/units.js';
-import { dateSpan } from '../record/dates.js';
+import { dateSpan, newestFirst } from '../record/dates.js';
 import type { EntryId } from '../record/entry-base.js';
 import { addToGroup } from '../record/group-by.js';
 import { withParents } from '../record/parents.js';
+import { isProven } from '../record/proofs.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { claimantKey, speakerKey } from '../record/speakers.js';
 import { spokenForInFigure } from '../record/speaks-for.js';
 import type { Figure } from '../record/statement.js';
+import { latestHourFirst } from '../view/figure-groups.js';
 import { quantityOf } from '../view/figure-value.js';
 import type { ReadCounted } from './read-counted.js';
 import { type FiledCounted, filedCounted } from './same-counted.js';
@@ -42,6 +44,8 @@ export interface FigureLookup {
   of(metric: EntryId): readonly FiledFigure[];
   /** The newest figure of a later day by the same claimant for the same count, where it says something else. */
   supersededBy(figure: Figure): Figure | undefined;
+  /** Figures of later days by other claimants for the same count, where they say something else, newest first. */
+  laterByOthers(figure: Figure): readonly Figure[];
 }
 
 /** Reads every figure of a record once. */
@@ -60,10 +64,12 @@ export function createFigureLookup(record: VerbatimRecord, readCounted: ReadCoun
     withNumber: (quantity) => [...new Set(keysOf(quantity).flatMap((key) => byNumber.get(key) ?? []))],
     of,
     supersededBy: (figure) =>
-      newestAfter(
-        figure,
-        of(figure.metric).map((filed) => filed.figure),
-        record,
+      later(figure, of(figure.metric), record).find(
+        (other) => claimantKey(other, record) === claimantKey(figure, record),
+      ),
+    laterByOthers: (figure) =>
+      later(figure, of(figure.metric), record).filter(
+        (other) => claimantKey(other, record) !== claimantKey(figure, record),
       ),
   };
 }
@@ -119,22 +125,25 @@ function countedWords({ population, unit, value }: Figure): string[] {
   );
 }
 
-/** Whether two figures count the same: in the same words, for the words tell the time as well, and by the same groups. */
-const countsSame = (a: Figure, b: Figure): boolean =>
-  a.population === b.population && [...(a.counted ?? [])].sort().join(' ') === [...(b.counted ?? [])].sort().join(' ');
+/** The same text for figures of the same groups, or without one, of the same words for what is counted. */
+const countedKey = ({ counted = [], population = '' }: Figure): string =>
+  counted.length === 0 ? population : [...counted].sort().join(' ');
 
-function newestAfter(figure: Figure, others: readonly Figure[], record: VerbatimRecord): Figure | undefined {
+/** Figures of later days for the same count that say something else, newest first; of one day the latest hour, then the proven ones. */
+function later(figure: Figure, all: readonly FiledFigure[], record: VerbatimRecord): readonly Figure[] {
   const { last } = dateSpan(figure.asOf);
-  if (last === '') return undefined;
-  const claimant = claimantKey(figure, record);
-  return others
+  if (last === '') return [];
+  const isProvenFirst = ({ id }: Figure): number => (isProven(record.proofs.get(id)) ? 0 : 1);
+  return all
+    .map((filed) => filed.figure)
     .filter(
       (other) =>
-        claimantKey(other, record) === claimant &&
         other.of === figure.of &&
-        countsSame(other, figure) &&
+        countedKey(other) === countedKey(figure) &&
         other.value !== figure.value &&
         dateSpan(other.asOf).first > last,
     )
-    .sort((a, b) => (dateSpan(a.asOf).first < dateSpan(b.asOf).first ? 1 : -1))[0];
+    .sort(
+      (a, b) => newestFirst(a.asOf, b.asOf) || latestHourFirst(a, b, record) || isProvenFirst(a) - isProvenFirst(b),
+    );
 }

@@ -3,10 +3,13 @@ import { quotedRuns } from '../record/quotes.js';
 import type { Statement } from '../record/statement.js';
 import { trimMarks, type Word, wordsOf } from './words.js';
 
-/** Words on file: a quoted run of a statement, of another outlet's rendering of it, or a whole sentence as the editor wrote it. */
+/**
+ * Words on file: a quoted run of a statement, of another outlet's rendering or of a translation of it, a run that was on file before a
+ * correction, or a whole sentence as the editor wrote it.
+ */
 export interface FiledRun {
   readonly statement: Statement;
-  readonly kind: 'said' | 'rendering' | 'sentence';
+  readonly kind: 'said' | 'rendering' | 'translation' | 'earlier' | 'sentence';
   /** The source with these words. */
   readonly source: EntryId;
   readonly text: string;
@@ -30,5 +33,11 @@ export function filedRunsOf(statement: Statement): FiledRun[] {
       const quoted = quotedRuns(says);
       return (quoted.length > 0 ? quoted : [says]).map((text) => run('rendering', text, source));
     }),
+    ...statement.translations.flatMap(({ says, source = statement.source }) =>
+      quotedRuns(says).map((text) => run('translation', text, source)),
+    ),
+    ...statement.revisions.flatMap(({ was = '' }) =>
+      quotedRuns(was).map((text) => run('earlier', text, statement.source)),
+    ),
   ].filter(({ words }) => words.length > 0);
 }

@@ -1,8 +1,10 @@
+import { daysIn } from '../language/words/days.js';
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Figure } from '../record/statement.js';
 import type { Mention, TextAnalyzer } from '../search/text-analyzer.js';
+import { stem } from '../search/words/stem.js';
 import { createFigureLookup, type FigureLookup, type FiledFigure } from './figure-lookup.js';
 import type { PastedQuote } from './pasted-quotes.js';
 import { type Counted, createCountedReader } from './read-counted.js';
@@ -10,7 +12,7 @@ import { endsApart, goesSameWay, hasSameQualifier, isSameAmount } from './same-a
 import { mayCountSame } from './same-counted.js';
 import { clauseAround, sentencesIn, type TextSpan } from './sentences.js';
 import type { JudgedFigure } from './verdicts.js';
-import { isWrittenAsName, placesSpeaking } from './voices.js';
+import { givesNumbers, isWrittenAsName, placesSpeaking } from './voices.js';
 import { mayBeTheirs, type Whose, whoseIn } from './whose-count.js';
 import { wordsOf } from './words.js';
 import type { WorkBudget } from './work-budget.js';
@@ -28,6 +30,10 @@ export type JudgeFigures = (
 ) => Promise<readonly JudgedFigure[]>;
 
 const MAX_FIGURES_SHOWN = 5;
+const MAX_LATER_SHOWN = 2;
+/** A figure of the day that a text names is nearer than one a little nearer by its number. In doublings. */
+const DAY_APART = 1;
+const MAX_APART = 20;
 /** What a number counts takes no more, in UTF-16 units. */
 const MAX_COUNTED_LENGTH = 200;
 /** A text of the longest kind with more numbers than this is no text. */
@@ -52,13 +58,16 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
       const quantities = quantitiesOutside(quotes, sentence);
       if (quantities.length === 0) continue;
       const mentions = await mentionsIn(sentence.text);
-      const voices = [
-        ...mentions.filter(
-          (one) =>
-            one.sure && (one.kind === 'organisation' || (one.kind === 'person' && isWrittenAsName(one, sentence.text))),
-        ),
-        ...placesSpeaking(sentence.text, mentions),
-      ];
+      const voices = givesNumbers(sentence.text)
+        ? [
+            ...mentions.filter(
+              (one) =>
+                one.sure &&
+                (one.kind === 'organisation' || (one.kind === 'person' && isWrittenAsName(one, sentence.text))),
+            ),
+            ...placesSpeaking(sentence.text, mentions),
+          ]
+        : [];
       for (const quantity of quantities.flatMap((one) => endsApart(one, lookup))) {
         if (judged.length === max || looked === MAX_NUMBERS) return judged;
         looked += 1;
@@ -66,8 +75,12 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
         const clause = clauseAround(sentence.text, quantity);
         const counted = readCounted(sentence.text.slice(quantity.end, quantity.end + MAX_COUNTED_LENGTH));
         const whose = whoseIn(clause, readCounted);
-        const own = { quantity, clause, sentence: sentence.text, counted, whose };
-        const figure = pastedFigure(own, voices, mentions, await mentionsIn(clause));
+        const own = { quantity, clause, sentence: sentence.text, counted, whose, at: sentence.start };
+        const inClause = [
+          ...(await mentionsIn(clause)),
+          ...(countsLostPeople(clause, counted) ? await mentionsIn(DEAD) : []),
+        ];
+        const figure = pastedFigure(own, voices, mentions, inClause);
         const verdict = judge(figure, lookup);
         if (verdict !== undefined) judged.push(verdict);
       }
@@ -86,14 +99,23 @@ const quantitiesOutside = (quotes: readonly PastedQuote[], sentence: TextSpan): 
       ),
   );
 
+/** "Lost 192 soldiers": of people, those who died. */
+const countsLostPeople = (clause: string, { kinds }: Counted): boolean => kinds.size > 0 && LOST.test(clause);
+const LOST =
+  /(?<!\p{L})(?:lost|losing|loses?|verlor|verloren|perdu|perdió|perdieron|потерял\p{L}*|втратил\p{L}*)(?!\p{L})/iu;
+const DEAD = 'killed';
+
 /** A pasted number with what its clause and its sentence say about it. */
 interface PastedFigure {
   readonly quantity: Quantity;
   readonly clause: string;
   readonly sentence: string;
+  /** Where its sentence begins in the text. */
+  readonly at: number;
   /** Metrics that the clause names, or else the sentence. */
   readonly metrics: ReadonlySet<EntryId>;
   readonly metricsOfSentence: ReadonlySet<EntryId>;
+  readonly metricInClause: boolean;
   /** People and bodies that the sentence names, and places that it has speak. */
   readonly voices: readonly Mention[];
   readonly events: readonly EntryId[];
@@ -101,12 +123,12 @@ interface PastedFigure {
   readonly counted: Counted;
   /** Whose it is, as the clause says. */
   readonly whose: Whose;
-  /** The words of the clause, as they are compared. */
+  /** The words of the clause, as stems. */
   readonly words: ReadonlySet<string>;
 }
 
 function pastedFigure(
-  own: Pick<PastedFigure, 'quantity' | 'clause' | 'sentence' | 'counted' | 'whose'>,
+  own: Pick<PastedFigure, 'quantity' | 'clause' | 'sentence' | 'counted' | 'whose' | 'at'>,
   voices: readonly Mention[],
   inSentence: readonly Mention[],
   inClause: readonly Mention[],
@@ -116,10 +138,11 @@ function pastedFigure(
   return {
     ...own,
     metrics: metricsOfClause.size > 0 ? metricsOfClause : metricsOfSentence,
+    metricInClause: metricsOfClause.size > 0,
     metricsOfSentence,
     voices,
     events: [...idsOf('event', inSentence)],
-    words: new Set(wordsOf(own.clause).map(({ key }) => key)),
+    words: new Set(wordsOf(own.clause).map(({ key }) => stem(key))),
   };
 }
 
@@ -152,7 +175,10 @@ function judge(pasted: PastedFigure, lookup: FigureLookup): JudgedFigure | undef
 
 const compare = (pasted: PastedFigure, filed: FiledFigure, lookup: FigureLookup): Comparison => ({
   filed,
-  metric: pasted.metrics.size === 0 ? namesCounted(pasted, filed) : pasted.metrics.has(filed.figure.metric),
+  metric:
+    pasted.metrics.size === 0
+      ? namesCounted(pasted, filed) || isTelling(pasted.quantity)
+      : pasted.metrics.has(filed.figure.metric),
   voice: mayBeGivenBy(pasted, filed),
   scope:
     mayBeOn(pasted, filed) &&
@@ -161,9 +187,12 @@ const compare = (pasted: PastedFigure, filed: FiledFigure, lookup: FigureLookup)
   qualifier: hasSameQualifier(pasted.quantity, filed.quantity) && goesSameWay(pasted, filed),
 });
 
-/** Without a metric word, what is counted must be named as on file. */
+/** Without a metric word, what is counted must be named as on file: "arrivals" where people arrived. */
 const namesCounted = ({ words }: PastedFigure, { countedWords }: FiledFigure): boolean =>
-  countedWords.some((word) => words.has(word));
+  countedWords.some((word) => words.has(stem(word)));
+
+/** Nobody gives a number of five digits or more by chance, where its last digits are not round. */
+const isTelling = ({ numbers }: Quantity): boolean => numbers.some((number) => number >= 10_000 && number % 100 !== 0);
 
 const mayBeGivenBy = ({ voices }: PastedFigure, filed: FiledFigure): boolean =>
   voices.length === 0 || voices.some(({ id }) => filed.isGivenBy(id));
@@ -178,6 +207,13 @@ function bestOf(comparisons: readonly Comparison[]): readonly Comparison[] {
   return comparisons.filter((one) => agreement(one) === best);
 }
 
+const baseOf = ({ clause, quantity, at }: PastedFigure) => ({
+  kind: 'figure' as const,
+  pasted: clause.trim(),
+  start: at + quantity.start,
+  end: at + quantity.end,
+});
+
 /** The verdict on a number that is on file, by the figures that agree best with it. */
 function judgeByBest(
   pasted: PastedFigure,
@@ -186,12 +222,15 @@ function judgeByBest(
 ): JudgedFigure | undefined {
   const [first] = best;
   if (first === undefined) return undefined;
-  const base = { kind: 'figure' as const, pasted: pasted.clause.trim(), figures: figuresOf(best) };
+  const base = { ...baseOf(pasted), figures: figuresOf(best) };
   if (!first.scope) return { ...base, verdict: 'other-scope' };
   if (!first.voice) return { ...base, verdict: 'other-claimant', attributedTo: namesOf(pasted.voices) };
   if (!first.qualifier) return { ...base, verdict: 'qualifier' };
-  const later = lookup.supersededBy(first.filed.figure);
-  return later === undefined ? { ...base, verdict: 'matches' } : { ...base, verdict: 'superseded', later };
+  const { figure } = first.filed;
+  const later = lookup.supersededBy(figure);
+  if (later !== undefined) return { ...base, verdict: 'superseded', later };
+  const laterByOthers = lookup.laterByOthers(figure).slice(0, MAX_LATER_SHOWN);
+  return { ...base, verdict: 'matches', ...(laterByOthers.length > 0 ? { laterByOthers } : {}) };
 }
 
 /** The verdict on a number that is not on file for its count. A number of something that the record does not count has none. */
@@ -200,15 +239,35 @@ function judgeByCount(
   sameNumber: readonly Comparison[],
   lookup: FigureLookup,
 ): JudgedFigure | undefined {
-  if (pasted.metrics.size === 0) return undefined;
-  const base = { kind: 'figure' as const, pasted: pasted.clause.trim() };
+  if (pasted.metrics.size === 0 || countsOtherThings(pasted)) return undefined;
+  const base = baseOf(pasted);
   const bySameVoice = pasted.voices.length === 0 ? [] : sameNumber.filter(({ voice }) => voice);
   if (bySameVoice.length > 0) return { ...base, verdict: 'other-scope', figures: figuresOf(bySameVoice) };
   const sameCount = [...pasted.metrics].flatMap((metric) => lookup.of(metric));
   if (sameCount.length === 0) return undefined;
-  const nearest = sameCount.filter((filed) => mayBeGivenBy(pasted, filed) && mayBeOn(pasted, filed));
-  const shown = (nearest.length > 0 ? nearest : sameCount).slice(0, MAX_FIGURES_SHOWN);
+  const fitting = sameCount.filter((filed) => mayBeGivenBy(pasted, filed) && mayBeOn(pasted, filed));
+  const shown = [...(fitting.length > 0 ? fitting : sameCount)]
+    .sort((a, b) => distanceTo(pasted, a) - distanceTo(pasted, b))
+    .slice(0, MAX_FIGURES_SHOWN);
   return { ...base, verdict: 'not-on-file', figures: shown.map(({ figure }) => figure) };
+}
+
+/** Cows in a sentence that elsewhere counts the dead: the clause itself names no metric, and nobody. */
+const countsOtherThings = ({ metricInClause, counted }: PastedFigure): boolean =>
+  !metricInClause &&
+  !counted.general &&
+  counted.nouns.size > 0 &&
+  counted.kinds.size + counted.groups.size + counted.sides.size === 0;
+
+/** How far a figure on file is from a pasted number: by its number, on a scale on which twice as many is as far as half, and by its day. */
+function distanceTo({ quantity, sentence }: PastedFigure, { quantity: filed, figure }: FiledFigure): number {
+  const [own, other] = [quantity.numbers[0] ?? 0, filed.numbers[0] ?? 0];
+  const apart = own > 0 && other > 0 ? Math.abs(Math.log2(own / other)) : MAX_APART;
+  const isOnDay = daysIn(sentence).some(({ from: { year, month, day } }) => {
+    const wanted = [month, day].map((part) => String(part ?? 0).padStart(2, '0')).join('-');
+    return figure.asOf.iso === `${year ?? figure.asOf.iso.slice(0, 4)}-${wanted}`;
+  });
+  return Math.min(apart, MAX_APART) + (isOnDay ? 0 : DAY_APART);
 }
 
 const figuresOf = (comparisons: readonly Comparison[]): Figure[] =>

@@ -18,6 +18,8 @@ export interface WordsVerdict {
 const MIN_ALTERED_SCORE = 0.55;
 /** Weight of the words that an altered quotation has in common with the one on file. */
 const MIN_COMMON_WEIGHT = 1.5;
+/** Of a text without quotation marks, fewer words in common say nothing: any sentence of a story shares them. */
+export const MIN_UNMARKED_WEIGHT = 3;
 const MAX_NEAREST = 3;
 
 /** Judges the words of a pasted quote by runs on file: those of the statements that share most words with it. */
@@ -41,16 +43,22 @@ async function compareWords(quote: PastedQuote, runs: readonly FiledRun[], budge
   const { pieces, words, marked } = quote;
   const said = runs.filter(({ kind }) => kind === 'said' || (!marked && kind === 'sentence'));
   const renderings = runs.filter(({ kind }) => kind === 'rendering');
+  const sameAs = (kind: FiledRun['kind']): readonly FiledRun[] =>
+    runs.filter((run) => run.kind === kind && sameWords(run.words, words));
   const same = said.filter((run) => sameWords(run.words, words));
   if (same.length > 0) return { verdict: 'exact', runs: same };
+  const [earlier, translated] = [sameAs('earlier'), sameAs('translation')];
+  if (earlier.length > 0) return { verdict: 'corrected', runs: earlier };
+  if (translated.length > 0) return { verdict: 'translation', runs: translated };
   const rendered = renderings.filter((run) => sameWords(run.words, words));
   if (rendered.length > 0) return { verdict: 'rendering', runs: rendered };
+  if (!marked && totalWeight(words) < MIN_UNMARKED_WEIGHT) return { verdict: 'not-on-file', runs: [] };
   const longer = said.filter((run) => holdsInOrder(run.words, pieces));
   if (longer.length > 0) return { verdict: 'part', runs: quotedFirst(longer) };
   const longerRendering = renderings.filter((run) => holdsInOrder(run.words, pieces));
   if (longerRendering.length > 0) return { verdict: 'rendering', runs: longerRendering };
   const joined = joinedFrom(pieces, runs);
-  if (joined !== undefined) return { verdict: 'joined', runs: joined };
+  if (joined !== undefined) return { verdict: marked ? 'joined' : 'looks-like', runs: joined };
   return nearest(quote, runs, budget);
 }
 
@@ -73,7 +81,7 @@ function joinedFrom(pieces: readonly (readonly Word[])[], runs: readonly FiledRu
 }
 
 async function nearest(
-  { words, text }: PastedQuote,
+  { words, text, marked }: PastedQuote,
   runs: readonly FiledRun[],
   budget: WorkBudget,
 ): Promise<WordsVerdict> {
@@ -82,9 +90,12 @@ async function nearest(
     await budget.pause();
     compared.push({ run, like: likeness(words, text, run) });
   }
-  const quoted = bestOf(compared.filter(({ run }) => run.kind !== 'sentence'));
-  if (quoted !== undefined && isAltered(quoted.like, words))
-    return { verdict: 'altered', runs: [quoted.run], difference: quoted.like.difference };
+  const quoted = bestOf(compared.filter(({ run }) => run.kind !== 'sentence' && run.kind !== 'earlier'));
+  if (quoted !== undefined && isAltered(quoted.like, words)) {
+    if (marked) return { verdict: 'altered', runs: [quoted.run], difference: quoted.like.difference };
+    if (quoted.like.commonWeight >= MIN_UNMARKED_WEIGHT)
+      return { verdict: 'looks-like', runs: [quoted.run], difference: quoted.like.difference };
+  }
   const near = compared
     .filter(({ like }) => like.score >= MIN_TELLING_SCORE)
     .sort((a, b) => b.like.score - a.like.score)

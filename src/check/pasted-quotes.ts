@@ -24,15 +24,32 @@ export interface PastedQuote {
 
 /**
  * Finds the quotes of a text: whatever is in quotation marks or, where nothing is, every sentence.
- * @param max how many are returned; `more` says whether there were others
+ * @param max how many are returned; `more` says whether there were others, `strayMark` whether a mark opens nothing and closes nothing
  */
 export function pastedQuotes(
   text: string,
   max: number,
-): { readonly quotes: readonly PastedQuote[]; readonly more: boolean } {
+): { readonly quotes: readonly PastedQuote[]; readonly more: boolean; readonly strayMark: boolean } {
   const marked = markedQuotes(text);
   const quotes = marked.length > 0 ? marked : sentencesIn(text).flatMap(unmarkedQuote);
-  return { quotes: quotes.slice(0, max), more: quotes.length > max };
+  const strayMark = hasStrayMark(text);
+  return { quotes: quotes.slice(0, max), more: quotes.length > max, strayMark };
+}
+
+/** A double mark, but not that of inches. */
+const DOUBLE_MARK = /(?<!\d)["“”„«»]/gu;
+
+/** Whether a mark belongs to no quotation, or opens one of nothing. */
+function hasStrayMark(text: string): boolean {
+  const quotations = quotationsIn(text).filter(({ start, end, unclosed }) => {
+    return !unclosed || /[\p{L}\p{N}]/u.test(text.slice(start, end));
+  });
+  let next = 0;
+  for (const { index } of text.matchAll(DOUBLE_MARK)) {
+    while ((quotations[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next += 1;
+    if (index < (quotations[next]?.start ?? Number.POSITIVE_INFINITY)) return true;
+  }
+  return false;
 }
 
 function markedQuotes(text: string): PastedQuote[] {

@@ -5,8 +5,8 @@ export interface TextSpan {
   readonly end: number;
 }
 
-/** A full stop counts where a capital letter follows, so that "Mr. Popa" and "6.700" are not cut. */
-const SENTENCE_END = /[.!?…](?=\s+["'“«„‘([]?\p{Lu})|\n+/gu;
+/** A full stop counts where a capital letter follows, or behind a quotation a number, so that "6.700" and "Sept. 21" are not cut. */
+const SENTENCE_END = /[.!?…](?=\s+["'“«„‘([]?\p{Lu})|(?<=["”»’])[.!?…](?=\s+\p{Nd})|\n+/gu;
 
 /** What runs on for longer is no sentence: it is cut at white space, so that no step works on a whole text. In UTF-16 units. */
 const MAX_SENTENCE_LENGTH = 1_000;

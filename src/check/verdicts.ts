@@ -1,18 +1,33 @@
 import type { EntryId } from '../record/entry-base.js';
 import type { Figure, Statement } from '../record/statement.js';
 
-/** Verdicts on a pasted quote. What is not on file is never called false; `withdrawn` outranks every other verdict on words on file. */
+/**
+ * Verdicts on a pasted quote. What is not on file is never called false; `withdrawn` outranks every other verdict on words on file. Words
+ * without quotation marks are never an altered quotation: they may look like one (`looks-like`). A word or two that several people use prove
+ * nothing about who said them (`common-words`).
+ */
 export type QuoteVerdict =
   | 'withdrawn'
+  | 'corrected'
   | 'exact'
+  | 'translation'
   | 'altered'
+  | 'looks-like'
+  | 'common-words'
   | 'joined'
   | 'other-speaker'
   | 'part'
   | 'rendering'
   | 'not-on-file';
 
-export type FigureVerdict = 'matches' | 'qualifier' | 'other-claimant' | 'other-scope' | 'superseded' | 'not-on-file';
+export type FigureVerdict =
+  | 'matches'
+  | 'qualifier'
+  | 'other-claimant'
+  | 'other-scope'
+  | 'superseded'
+  | 'not-on-file'
+  | 'not-judged';
 
 /** Words of a comparison: in both texts, only in the paste, or only on file. */
 export interface DifferencePart {
@@ -20,7 +35,13 @@ export interface DifferencePart {
   readonly where: 'both' | 'pasted' | 'filed';
 }
 
-export interface JudgedQuote {
+/** Where what is judged stands in the checked text, in UTF-16 units; `end` is exclusive. */
+export interface JudgedStretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface JudgedQuote extends JudgedStretch {
   readonly kind: 'quote';
   /** As pasted. */
   readonly pasted: string;
@@ -41,7 +62,7 @@ export interface JudgedQuote {
   readonly marked: boolean;
 }
 
-export interface JudgedFigure {
+export interface JudgedFigure extends JudgedStretch {
   readonly kind: 'figure';
   /** Its clause, as pasted. */
   readonly pasted: string;
@@ -50,6 +71,10 @@ export interface JudgedFigure {
   readonly figures: readonly Figure[];
   /** The figure of a later day by the same claimant, where it is superseded. */
   readonly later?: Figure;
+  /** Why it is not judged: it is a day, or a number of what nothing on file counts. */
+  readonly why?: 'day' | 'not-counted';
+  /** Figures of later days for the same count that others give, newest first. */
+  readonly laterByOthers?: readonly Figure[];
   /** Who gave it according to the paste, where that is not the claimant on file. */
   readonly attributedTo?: string;
 }
@@ -57,7 +82,10 @@ export interface JudgedFigure {
 export type Judged = JudgedQuote | JudgedFigure;
 
 export interface CheckReport {
+  /** In the order of the text. */
   readonly judged: readonly Judged[];
-  /** Whether the text was longer, or had more quotes, than is checked. */
+  /** Whether a quotation mark in it opens nothing and closes nothing: what was meant to be quoted is not certain. */
+  readonly strayMark: boolean;
+  /** Whether the text was longer, or had more quotes or figures, than is checked. */
   readonly more: boolean;
 }

@@ -4,6 +4,14 @@ import type { VerbatimRecord } from '../record/record.js';
 import type { Mention } from '../search/text-analyzer.js';
 import { words } from '../search/words/fold.js';
 
+const GIVES = new RegExp(
+  `(?<![\\p{L}])(?:${SPEECH_VERBS}|puts?|counts?|counted|gave|gives|estimates?|estimated|according to|per|laut|zufolge|selon|d['’]après|según|по данным|по словам|за даними|за словами|göre)(?![\\p{L}])|:\\s`,
+  'iu',
+);
+
+/** Whether a sentence says that somebody gives what is in it. "She apologised for the six dead" does not: those whom it names gave no number. */
+export const givesNumbers = (sentence: string): boolean => GIVES.test(sentence);
+
 /** Whether an organisation is the publisher of a source. A source has its publisher's name only, so names are compared. */
 export function isPublisherOf(organisation: EntryId, source: EntryId, record: VerbatimRecord): boolean {
   const publisher = record.byId.get(organisation);

@@ -32,7 +32,7 @@ export function figuresByGroup(
   const { record } = context;
   const order = (a: Figure, b: Figure): number =>
     newestFirst(a.asOf, b.asOf) ||
-    compare(hourOf(b, record), hourOf(a, record)) ||
+    latestHourFirst(a, b, record) ||
     compare(claimantOf(record, a).name, claimantOf(record, b).name);
   return [...groupBy(figures, groupKey).values()]
     .map((own) => {
@@ -72,6 +72,10 @@ function placeOf(counted: readonly EntryId[], { record }: Context): string {
   const path = counted.flatMap((id) => withParents(record, id)).reverse();
   return `1 ${path.map(name).join('\u0001')}`;
 }
+
+/** Orders figures of one day by their hours, where the record has them. */
+export const latestHourFirst = (a: Figure, b: Figure, record: VerbatimRecord): number =>
+  compare(hourOf(b, record), hourOf(a, record));
 
 /** The hour of a figure, where the record has one; otherwise noon, so that on one day the newest order is still by hour. */
 function hourOf(figure: Figure, record: VerbatimRecord): string {

@@ -83,7 +83,7 @@ describe('/check', () => {
   it.each([
     ['nothing', ' \u200b \u2066 ', 'no words to check'],
     ['only quotation marks', '“” "" «» \'\'', 'nothing to check'],
-    ['numbers that count nothing', '12 + 30', 'nothing to check'],
+    ['numbers that count nothing', '12 + 30', 'Not judged, because'],
   ])('says what to do with %s', async (_name, text, expected) => {
     const answer = await bot.ask('check', { text });
     expect(answer.text).toContain(expected);

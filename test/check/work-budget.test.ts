@@ -61,7 +61,7 @@ describe('a text that waits its turn', () => {
       check: (text) => {
         checked.push(text);
         return new Promise((resolve) => {
-          finish = () => resolve({ judged: [], more: false });
+          finish = () => resolve({ judged: [], strayMark: false, more: false });
         });
       },
     });

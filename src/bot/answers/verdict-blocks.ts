@@ -24,6 +24,20 @@ export function verdictBlock(judged: Judged, context: ViewContext): Block {
   return judged.kind === 'quote' ? quoteBlock(judged, context) : figureBlock(judged, context);
 }
 
+/** Days, and numbers that nothing on file counts, in one block: none is passed over in silence. */
+export function unjudgedBlock(all: readonly JudgedFigure[], { language }: ViewContext): Block[] {
+  const list = (wanted: JudgedFigure['why']): string =>
+    [...new Set(all.filter(({ why }) => why === wanted).map(({ pasted }) => visible(pasted)))].join(' · ');
+  const [numbers, days] = [list('not-counted'), list('day')];
+  const lines = [
+    ...(numbers === '' ? [] : [language.say('check.not-judged', { numbers: escapeMarkdown(numbers) })]),
+    ...(days === '' ? [] : [language.say('check.days-not-judged', { days: escapeMarkdown(days) })]),
+  ];
+  if (lines.length === 0) return [];
+  const markdown = lines.map((line) => `-# ${line}`).join('\n');
+  return [{ markdown, brief: markdown, plain: plainOf(markdown), entries: [] }];
+}
+
 /**
  * Counts the verdicts of a whole text in words: `2 quotes: 1 exact, 1 altered · 1 figure: matches`.
  */
@@ -61,27 +75,25 @@ function quoteBlock(judged: JudgedQuote, context: ViewContext): Block {
 function quoteHeading({ verdict, statements }: JudgedQuote, context: ViewContext): string {
   const { record, language } = context;
   if (verdict !== 'exact') return language.say(`check.quote.${verdict}`);
-  const caveat = caveatOf(statements, context);
-  if (caveat !== undefined) return language.say('check.quote.exact-but', { caveat: language.say(caveat) });
+  const caveat = caveatOf(statements, context) ?? translatedBy(statements, context);
+  if (caveat !== undefined) return language.say('check.quote.exact-but', { caveat });
   return language.say(isKnown(statements, record) ? 'check.quote.exact' : 'check.quote.exact-unproven');
 }
 
-function figureHeading({ verdict, figures }: JudgedFigure, context: ViewContext): string {
+function figureHeading({ verdict, figures, laterByOthers = [] }: JudgedFigure, context: ViewContext): string {
   const { record, language } = context;
   if (verdict !== 'matches') return language.say(`check.figure.${verdict}`);
-  const caveat = caveatOf(figures, context);
-  if (caveat !== undefined) return language.say('check.figure.matches-but', { caveat: language.say(caveat) });
+  const caveat =
+    caveatOf(figures, context) ?? (laterByOthers.length > 0 ? language.say('check.caveat.later') : undefined);
+  if (caveat !== undefined) return language.say('check.figure.matches-but', { caveat });
   return language.say(isKnown(figures, record) ? 'check.figure.matches' : 'check.figure.matches-unproven');
 }
 
 /** What a desk must know before it prints what is the same on file: there is no tick beside it. */
-function caveatOf(
-  entries: readonly (Statement | Figure)[],
-  { record }: ViewContext,
-): 'check.caveat.retracted' | 'check.caveat.denied' | 'check.caveat.noted' | undefined {
+function caveatOf(entries: readonly (Statement | Figure)[], { record, language }: ViewContext): string | undefined {
   const [best] = entries;
   if (best === undefined) return undefined;
-  if (retractionsOf(best, { record }).length > 0) return 'check.caveat.retracted';
+  if (retractionsOf(best, { record }).length > 0) return language.say('check.caveat.retracted');
   const ids = [best.id, ...(best.entry === 'figure' && best.statement !== undefined ? [best.statement] : [])];
   const isDenied = ids.some((id) =>
     (record.relatedTo.get(id) ?? []).some(
@@ -90,8 +102,14 @@ function caveatOf(
         relations.some(({ kind, entry, certainty }) => kind === 'denies' && entry === id && certainty !== 'low'),
     ),
   );
-  if (isDenied) return 'check.caveat.denied';
-  return best.entry === 'figure' && best.note !== undefined ? 'check.caveat.noted' : undefined;
+  if (isDenied) return language.say('check.caveat.denied');
+  return best.entry === 'figure' && best.note !== undefined ? language.say('check.caveat.noted') : undefined;
+}
+
+/** Whose translation the words on file are: nobody said them in this language. */
+function translatedBy([best]: readonly Statement[], { record, language }: ViewContext): string | undefined {
+  if (best?.translatedBy === undefined) return undefined;
+  return language.say('check.caveat.translated', { name: escapeMarkdown(nameOf(record, best.translatedBy)) });
 }
 
 /** Whether what is on file is proven, or has nothing to prove: only then may a paste that is the same get a tick. */
@@ -112,6 +130,9 @@ function notesOf(judged: JudgedQuote, record: VerbatimRecord, language: Language
     notes.push(language.say('check.attributed', { pasted: visible(attributedTo), filed: names.join(', ') }));
   }
   if (verdict === 'withdrawn') notes.push(language.say('check.withdrawn-note'));
+  if (verdict === 'corrected') notes.push(language.say('check.corrected-note'));
+  if (verdict === 'common-words') notes.push(language.say('check.common-note'));
+  if (verdict === 'looks-like') notes.push(language.say('check.looks-like-note'));
   if (verdict === 'part') notes.push(language.say('check.part-note'));
   if (verdict === 'joined') notes.push(language.say('check.joined-note'));
   if (verdict === 'rendering') notes.push(language.say('check.rendering-note'));
@@ -126,7 +147,7 @@ const speakerOf = ({ speaker, source }: Statement, record: VerbatimRecord): stri
 
 function figureBlock(judged: JudgedFigure, context: ViewContext): Block {
   const { language } = context;
-  const { verdict, figures, later, attributedTo, pasted } = judged;
+  const { verdict, figures, later, laterByOthers = [], attributedTo, pasted } = judged;
   const lines = [
     figureHeading(judged, context),
     language.say('check.pasted', { text: repeated(pasted) }),
@@ -139,12 +160,13 @@ function figureBlock(judged: JudgedFigure, context: ViewContext): Block {
   const blocks = [
     { text: language.say(verdict === 'not-on-file' ? 'check.same-count' : 'check.on-file'), entries: shown },
     ...(later === undefined ? [] : [{ text: language.say('check.later'), entries: [later] }]),
+    { text: language.say('check.later-by-others'), entries: laterByOthers },
   ].filter(({ entries }) => entries.length > 0);
   const own = blocks.flatMap(({ text, entries }) => [
     text,
     ...entries.map((one) => shortFigureBlock(one, context).markdown),
   ]);
-  return withEntries(lines, own, [...shown, ...(later === undefined ? [] : [later])]);
+  return withEntries(lines, own, [...shown, ...(later === undefined ? [] : [later]), ...laterByOthers]);
 }
 
 function entryLines(shown: readonly Statement[], count: number, context: ViewContext, heading: string): string[] {

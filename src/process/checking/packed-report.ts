@@ -4,41 +4,49 @@ import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 
 /** A report as it crosses from one thread to another: with the ids of entries in place of the entries. */
-export interface PackedReport {
+export interface PackedReport extends Omit<CheckReport, 'judged'> {
   readonly judged: readonly (PackedQuote | PackedFigure)[];
-  readonly more: boolean;
 }
 
 type PackedQuote = Omit<JudgedQuote, 'statements'> & { readonly statements: readonly EntryId[] };
-type PackedFigure = Omit<JudgedFigure, 'figures' | 'later'> & {
+type PackedFigure = Omit<JudgedFigure, 'figures' | 'later' | 'laterByOthers'> & {
   readonly figures: readonly EntryId[];
   readonly later?: EntryId;
+  readonly laterByOthers?: readonly EntryId[];
 };
 
-export const packReport = ({ judged, more }: CheckReport): PackedReport => ({ judged: judged.map(pack), more });
+export const packReport = ({ judged, ...rest }: CheckReport): PackedReport => ({ ...rest, judged: judged.map(pack) });
 
 function pack(judged: Judged): PackedQuote | PackedFigure {
   if (judged.kind === 'quote') return { ...judged, statements: judged.statements.map(({ id }) => id) };
-  const { later, ...rest } = judged;
-  const figures = judged.figures.map(({ id }) => id);
-  return later === undefined ? { ...rest, figures } : { ...rest, figures, later: later.id };
+  const { later, laterByOthers, ...rest } = judged;
+  return {
+    ...rest,
+    figures: judged.figures.map(({ id }) => id),
+    ...(later && { later: later.id }),
+    ...(laterByOthers && { laterByOthers: laterByOthers.map(({ id }) => id) }),
+  };
 }
 
 /**
  * The report with the entries of this thread's record.
  * @throws {Error} when the record does not hold an entry of the report
  */
-export const unpackReport = ({ judged, more }: PackedReport, record: VerbatimRecord): CheckReport => ({
+export const unpackReport = ({ judged, ...rest }: PackedReport, record: VerbatimRecord): CheckReport => ({
+  ...rest,
   judged: judged.map((one) => unpack(one, record)),
-  more,
 });
 
 function unpack(packed: PackedQuote | PackedFigure, record: VerbatimRecord): Judged {
   if (packed.kind === 'quote')
     return { ...packed, statements: packed.statements.map((id) => entryOf(record, id, 'statement')) };
-  const { later, ...rest } = packed;
-  const figures = packed.figures.map((id) => entryOf(record, id, 'figure'));
-  return later === undefined ? { ...rest, figures } : { ...rest, figures, later: entryOf(record, later, 'figure') };
+  const { later, laterByOthers, ...rest } = packed;
+  return {
+    ...rest,
+    figures: packed.figures.map((id) => entryOf(record, id, 'figure')),
+    ...(later && { later: entryOf(record, later, 'figure') }),
+    ...(laterByOthers && { laterByOthers: laterByOthers.map((id) => entryOf(record, id, 'figure')) }),
+  };
 }
 
 function entryOf<Kind extends Entry['entry']>(

@@ -44,7 +44,7 @@ function threadWith(options: Partial<CheckingThreadOptions>): CheckingThread {
 }
 
 /** A report that only the main thread gives. */
-const MAIN: CheckReport = { judged: [], more: false };
+const MAIN: CheckReport = { judged: [], strayMark: false, more: false };
 const onMainThread: Checker = { check: async () => MAIN };
 
 /** The checker of a thread, once the thread has read its record. */
