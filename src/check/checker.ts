@@ -13,8 +13,8 @@ import { totalWeight } from './words.js';
 import { createWorkBudget, type WorkBudget } from './work-budget.js';
 
 /** The longest text a Discord message can have, in code points. */
-const MAX_TEXT_CHARS = 4_000;
-const MAX_QUOTES = 50;
+export const MAX_TEXT_CHARS = 4_000;
+export const MAX_QUOTES = 50;
 const MAX_FIGURES = 50;
 /** Statements that a quote is compared with word by word. */
 const MAX_COMPARED_STATEMENTS = 40;
@@ -70,7 +70,10 @@ export function createChecker(
       const shown = judgedQuotes
         .map(({ judged }) => judged)
         .filter(({ marked, verdict }) => marked || verdict !== 'not-on-file' || figures.length === 0);
-      return { judged: [...shown, ...figures], more: more || points.length > MAX_TEXT_CHARS };
+      return {
+        judged: [...shown, ...figures].sort((a, b) => a.start - b.start || a.end - b.end),
+        more: more || points.length > MAX_TEXT_CHARS || figures.length === MAX_FIGURES,
+      };
     },
   };
 }
@@ -107,6 +110,8 @@ async function judgeQuote(
   const judged = {
     kind: 'quote' as const,
     pasted: quote.text,
+    start: quote.start,
+    end: quote.end,
     unclosed: quote.unclosed,
     marked: quote.marked,
     filed: runs.filter((run) => !isWithdrawn(run)).map(({ text }) => text),

@@ -66,7 +66,7 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
         const clause = clauseAround(sentence.text, quantity);
         const counted = readCounted(sentence.text.slice(quantity.end, quantity.end + MAX_COUNTED_LENGTH));
         const whose = whoseIn(clause, readCounted);
-        const own = { quantity, clause, sentence: sentence.text, counted, whose };
+        const own = { quantity, clause, sentence: sentence.text, counted, whose, at: sentence.start };
         const figure = pastedFigure(own, voices, mentions, await mentionsIn(clause));
         const verdict = judge(figure, lookup);
         if (verdict !== undefined) judged.push(verdict);
@@ -91,6 +91,8 @@ interface PastedFigure {
   readonly quantity: Quantity;
   readonly clause: string;
   readonly sentence: string;
+  /** Where its sentence begins in the text. */
+  readonly at: number;
   /** Metrics that the clause names, or else the sentence. */
   readonly metrics: ReadonlySet<EntryId>;
   readonly metricsOfSentence: ReadonlySet<EntryId>;
@@ -106,7 +108,7 @@ interface PastedFigure {
 }
 
 function pastedFigure(
-  own: Pick<PastedFigure, 'quantity' | 'clause' | 'sentence' | 'counted' | 'whose'>,
+  own: Pick<PastedFigure, 'quantity' | 'clause' | 'sentence' | 'counted' | 'whose' | 'at'>,
   voices: readonly Mention[],
   inSentence: readonly Mention[],
   inClause: readonly Mention[],
@@ -178,6 +180,13 @@ function bestOf(comparisons: readonly Comparison[]): readonly Comparison[] {
   return comparisons.filter((one) => agreement(one) === best);
 }
 
+const baseOf = ({ clause, quantity, at }: PastedFigure) => ({
+  kind: 'figure' as const,
+  pasted: clause.trim(),
+  start: at + quantity.start,
+  end: at + quantity.end,
+});
+
 /** The verdict on a number that is on file, by the figures that agree best with it. */
 function judgeByBest(
   pasted: PastedFigure,
@@ -186,7 +195,7 @@ function judgeByBest(
 ): JudgedFigure | undefined {
   const [first] = best;
   if (first === undefined) return undefined;
-  const base = { kind: 'figure' as const, pasted: pasted.clause.trim(), figures: figuresOf(best) };
+  const base = { ...baseOf(pasted), figures: figuresOf(best) };
   if (!first.scope) return { ...base, verdict: 'other-scope' };
   if (!first.voice) return { ...base, verdict: 'other-claimant', attributedTo: namesOf(pasted.voices) };
   if (!first.qualifier) return { ...base, verdict: 'qualifier' };
@@ -201,7 +210,7 @@ function judgeByCount(
   lookup: FigureLookup,
 ): JudgedFigure | undefined {
   if (pasted.metrics.size === 0) return undefined;
-  const base = { kind: 'figure' as const, pasted: pasted.clause.trim() };
+  const base = baseOf(pasted);
   const bySameVoice = pasted.voices.length === 0 ? [] : sameNumber.filter(({ voice }) => voice);
   if (bySameVoice.length > 0) return { ...base, verdict: 'other-scope', figures: figuresOf(bySameVoice) };
   const sameCount = [...pasted.metrics].flatMap((metric) => lookup.of(metric));

@@ -20,7 +20,13 @@ export interface DifferencePart {
   readonly where: 'both' | 'pasted' | 'filed';
 }
 
-export interface JudgedQuote {
+/** Where what is judged stands in the checked text, in UTF-16 units; `end` is exclusive. */
+export interface JudgedStretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface JudgedQuote extends JudgedStretch {
   readonly kind: 'quote';
   /** As pasted. */
   readonly pasted: string;
@@ -41,7 +47,7 @@ export interface JudgedQuote {
   readonly marked: boolean;
 }
 
-export interface JudgedFigure {
+export interface JudgedFigure extends JudgedStretch {
   readonly kind: 'figure';
   /** Its clause, as pasted. */
   readonly pasted: string;
@@ -57,7 +63,8 @@ export interface JudgedFigure {
 export type Judged = JudgedQuote | JudgedFigure;
 
 export interface CheckReport {
+  /** In the order of the text. */
   readonly judged: readonly Judged[];
-  /** Whether the text was longer, or had more quotes, than is checked. */
+  /** Whether the text was longer, or had more quotes or figures, than is checked. */
   readonly more: boolean;
 }
