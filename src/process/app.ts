@@ -6,6 +6,8 @@ import { cacheReplies } from '../bot/delivery/reply-cache.js';
 import { commandInteraction } from '../bot/local-interaction.js';
 import type { Pictures } from '../bot/replies/picture-reply.js';
 import { createResponder, type ProblemServer, type Respond } from '../bot/router.js';
+import type { StoryReport } from '../check/report/story-report.js';
+import type { StoryFile } from '../check/story/story-file.js';
 import type { Progress } from '../knowledge/read/parse-json-lines.js';
 import { createLanguages, type Languages } from '../language/language.js';
 import type { Logger } from '../log.js';
@@ -16,6 +18,7 @@ import type { CheckingThread } from './checking/checking-thread.js';
 import { contextFactory } from './command-context.js';
 import { createCommandMentions } from './command-mentions.js';
 import { LiveRecord, type Reloaded } from './reload/live-record.js';
+import { createStoryDesk } from './story-desk.js';
 
 export interface AppOptions {
   readonly knowledgeDir: string;
@@ -65,6 +68,11 @@ export interface App {
   checksWaiting(): number;
   /** Answers a question past the cache. */
   probe(): Promise<void>;
+  /**
+   * Checks a whole story against the record of the moment; the report's own words are English.
+   * @throws {UnreadableStoryError} @throws {CheckQueueFullError} @throws the reason of the signal
+   */
+  checkStory(file: StoryFile, signal?: AbortSignal): Promise<StoryReport>;
   /** Questions to begin with, such as `/claims Ada Lovelace`, that this record answers. */
   examples(): Promise<readonly string[]>;
   /** Makes command names in answers clickable. */
@@ -83,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const live = await LiveRecord.open({ ...options, now });
   const languages = createLanguages();
   const mentions = createCommandMentions();
+  const stories = createStoryDesk();
   const context = contextFactory({ live, languages, mentions, archiveDir, now });
   const respond = createResponder({
     commands,
@@ -110,6 +119,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async probe() {
       await respond(commandInteraction(PROBE));
     },
+    checkStory: async (file, signal) => (await stories.check(file, context(), signal)).report,
     examples: async () => (await examplesFrom(live.current)).map(({ label }) => label),
     useCommandIds(ids) {
       mentions.learn(ids);
