@@ -7,6 +7,7 @@ import { addArchive } from './subcommands/archive.js';
 import { addAsk } from './subcommands/ask.js';
 import { addChanges } from './subcommands/changes.js';
 import { addCheck } from './subcommands/check.js';
+import { addCheckStory } from './subcommands/check-story.js';
 import { addCorrect } from './subcommands/correct.js';
 import { addDeploy } from './subcommands/deploy.js';
 import { addDoctor } from './subcommands/doctor.js';
@@ -43,6 +44,7 @@ export function createProgram(context: CliContext): Command {
     .showHelpAfterError('See "npx verbatim --help".');
   program.addHelpText('after', AFTER_HELP);
   addAsk(program, context);
+  addCheckStory(program, context);
   addExport(program, context);
   addNew(program, context);
   addCorrect(program, context);
