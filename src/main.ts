@@ -7,6 +7,7 @@ import { doorKind } from './process/door.js';
 import { takeEnvironment } from './process/environment.js';
 import { EXIT } from './process/exit-codes.js';
 import { startMonitoring } from './process/monitor/start-monitoring.js';
+import { CheckDoorError } from './process/open-check-door.js';
 import { isPortTaken } from './process/port-taken.js';
 import { RecordRefused } from './process/reload/live-record.js';
 import { serviceManager } from './process/service-manager.js';
@@ -67,6 +68,7 @@ function failToStart(error: unknown, { interactions }: Config): never {
       `The record cannot be used, so the bot was not started. ${count} ${count === 1 ? 'problem' : 'problems'}:\n\n${error.message}`,
     );
   }
+  if (error instanceof CheckDoorError) fail(error.exitCode, error.message);
   if (isPortTaken(error))
     fail(EXIT.failure, `Port ${interactions.port} is taken. Set INTERACTIONS_PORT to a free one.`);
   if (error instanceof GatewayLoginError) fail(exitCodeFor(error), error.message);
