@@ -17,6 +17,7 @@ import type { SearchEngine } from '../search/search.js';
 import type { CheckingThread } from './checking/checking-thread.js';
 import { contextFactory } from './command-context.js';
 import { createCommandMentions } from './command-mentions.js';
+import { createAttachmentFetcher } from './fetch-attachment.js';
 import { LiveRecord, type Reloaded } from './reload/live-record.js';
 import { createStoryDesk } from './story-desk.js';
 
@@ -35,6 +36,8 @@ export interface AppOptions {
   readonly problemsIn?: ProblemServer;
   /** Draws pictures; without it answers have none. */
   readonly pictures?: Pictures;
+  /** Where files of messages are fetched from; absent: Discord. */
+  readonly attachmentOrigins?: readonly string[];
   /** Where pasted texts are checked; absent: on the main thread. */
   readonly checking?: CheckingThread;
   /** Called every two seconds while a large file is read; by default progress is logged. */
@@ -92,7 +95,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const languages = createLanguages();
   const mentions = createCommandMentions();
   const stories = createStoryDesk();
-  const context = contextFactory({ live, languages, mentions, archiveDir, now });
+  const fetchAttachment = createAttachmentFetcher(options.attachmentOrigins);
+  const context = contextFactory({ live, languages, mentions, archiveDir, now, stories, fetchAttachment });
   const respond = createResponder({
     commands,
     context,

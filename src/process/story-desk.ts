@@ -1,22 +1,15 @@
 import type { Checker } from '../check/checker.js';
 import { CheckQueueFullError } from '../check/queued-checker.js';
-import { type StoryReport, storyReport } from '../check/report/story-report.js';
+import { type CheckedStory, storyReport } from '../check/report/story-report.js';
 import { checkStory } from '../check/story/check-story.js';
 import { storyDigest } from '../check/story/digest.js';
 import { type ReadDocx, readStory } from '../check/story/read-story.js';
 import type { StoryFile } from '../check/story/story-file.js';
-import type { Judged } from '../check/verdicts.js';
 import type { ViewContext } from '../view/block.js';
 import { readDocx as readDocxInThread } from './documents/read-docx.js';
 
 /** Stories in work at once: each holds its text in memory. */
 const MAX_STORIES = 8;
-
-/** A story's report, with the verdicts that it was made of. */
-export interface CheckedStory {
-  readonly report: StoryReport;
-  readonly judged: readonly Judged[];
-}
 
 /** Checks whole stories, piece by piece, so that pasted texts take their turn between two pieces. Keeps nothing of them. */
 export interface StoryDesk {

@@ -38,6 +38,12 @@ export interface JudgedStory {
   readonly check: StoryCheck;
 }
 
+/** A story's report, with the verdicts that it was made of. */
+export interface CheckedStory {
+  readonly report: StoryReport;
+  readonly judged: readonly Judged[];
+}
+
 /** Puts a judged story beside what the record and the desk know. */
 export function storyReport({ name, digest, story, check }: JudgedStory, context: ViewContext): StoryReport {
   return {

@@ -334,6 +334,7 @@ export const fr: Catalogue = {
   'file.entry': 'Le texte entier d’une entrée',
   'file.answer': 'La réponse en texte brut',
   'file.verdicts': 'Chaque verdict avec ce qui est enregistré',
+  'file.story-report': 'Rapport sur l’ensemble du texte',
   'file.rest': 'Le texte entier est dans le fichier joint.',
   'file.nothing': 'Rien à copier.',
 
@@ -394,6 +395,13 @@ export const fr: Catalogue = {
     'Il n’y a pas de mots à vérifier ici. Collez une phrase avec `/check` ; les images ne peuvent pas être lues.',
   'hint.nothing-to-check': 'Il n’y a rien à vérifier dans ce texte : ni mots entre guillemets, ni chiffre.',
   'hint.message-gone': 'Ce message n’est plus visible. Copiez son texte et collez-le avec `/check`.',
+  'hint.file-kind': 'Seuls les fichiers .txt, .md et .docx sont lus.',
+  'hint.file-too-large':
+    'Ce fichier est trop volumineux pour être vérifié. Collez son texte en plusieurs parties avec `/check`.',
+  'hint.file-not-text': 'Ce fichier n’est pas du texte en UTF-8. Enregistrez-le en UTF-8 et envoyez-le de nouveau.',
+  'hint.file-not-document': 'Ce fichier n’est pas un document Word lisible. Enregistrez-le de nouveau en .docx.',
+  'hint.file-not-fetched':
+    'Le fichier n’a pas pu être obtenu auprès de Discord. Réessayez, ou collez son texte avec `/check`.',
   'hint.not-shared':
     'Cette réponse ne peut plus être partagée. Vérifiez à nouveau le texte et partagez la nouvelle réponse.',
   'hint.private': 'Vous seul voyez cette réponse : fermez-la sous le message.',
@@ -453,6 +461,11 @@ export const fr: Catalogue = {
   'check.long': 'Le texte était long : seul son début a été vérifié.',
   'check.attached': 'Tout ne tient pas dans un message : le fichier joint contient tout.',
   'check.kept-nowhere': 'Version du registre {{version}}. Ce qui a été collé n’est conservé nulle part.',
+  'check.reading-file': 'Vérification de {{name}}…',
+  'check.line': 'Ligne {{line}}',
+  'check.paragraph': 'Paragraphe {{line}}',
+  'check.file-report': 'La page jointe est le rapport complet, à imprimer et à classer.',
+  'check.file-incomplete': 'Le fichier n’a pas été vérifié en entier : le rapport dit ce qui manque.',
   'verdict.withdrawn': 'retirée',
   'verdict.exact': 'exacte',
   'verdict.altered': 'modifiée',
