@@ -10,8 +10,6 @@ export interface Piece {
 
 /** Numbers in digits in one piece: with number words beside them, as many as the checker looks at. */
 const MAX_NUMBERS = 40;
-/** Where no line of a text is blank and one is longer than this, every line is a paragraph; else its lines are broken by hand. */
-const MAX_BROKEN_LINE = 100;
 
 /**
  * Cuts a story into pieces of the size that is checked at once: at the ends of paragraphs, so that whoever is named for one quotation
@@ -63,12 +61,11 @@ function insideQuotations(text: string): (at: number) => boolean {
 }
 
 function paragraphsOf(text: string, isInside: (at: number) => boolean): Piece[] {
-  const hasBlankLine = /\n[ \t]*\n/.test(text);
-  const isBroken = !hasBlankLine && !text.split('\n').some((line) => line.length > MAX_BROKEN_LINE);
-  const ends = isBroken ? [] : [...text.matchAll(hasBlankLine ? /\n[ \t]*\n\s*/g : /\n+/g)];
   return cutAt(
     { start: 0, end: text.length },
-    ends.map(({ index, 0: blank }) => index + blank.length).filter((end) => !isInside(end)),
+    [...text.matchAll(/\n[ \t]*\n\s*/g)]
+      .map(({ index, 0: blank }) => index + blank.length)
+      .filter((end) => !isInside(end)),
   );
 }
 

@@ -21,7 +21,7 @@ const LINE_RULES: readonly Rule[] = [
   { pattern: /[ \t]{0,3}(?:```|~~~)[^\r\n]*/y, left: nothing },
   { pattern: /[ \t]{0,3}[-*_=](?:[ \t]*[-*_=]){2,}[ \t]*(?=[\r\n]|$)/y, left: nothing },
   { pattern: /[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?=[\r\n]|$)/y, left: nothing },
-  { pattern: /[ \t]{0,3}\[[^\]\r\n]{1,200}\]:[ \t]*\S[^\r\n]*/y, left: nothing },
+  { pattern: /[ \t]{0,3}\[(?!\^)[^\]\r\n]{1,200}\]:[ \t]*\S[^\r\n]*/y, left: nothing },
   {
     pattern: /(?:[ \t]{0,12}(?:>|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]*/y,
     left: nothing,
@@ -54,7 +54,7 @@ const INLINE_RULES: ReadonlyMap<string, readonly Rule[]> = new Map([
     '[',
     [
       { pattern: /\[\^[^\]\s]{1,40}\]:?/y, left: nothing },
-      { pattern: /\[(?=[^[\]\n]{0,500}\](?:\([^()\n]|\[[^[\]\n]))/y, left: nothing },
+      { pattern: /\[(?=!\[|[^[\]\n]{0,500}\](?:\([^()\n]|\[[^[\]\n]))/y, left: nothing },
     ],
   ],
   [

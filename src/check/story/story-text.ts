@@ -25,7 +25,7 @@ export interface StoryText {
  * @param text as in the file; of a document, its paragraphs with an empty line between
  */
 export function readStoryText(text: string, kind: StoryKind): StoryText {
-  const { plain, offsetOf } = kind === 'markdown' ? plainFromMarkdown(text) : { plain: text, offsetOf: undefined };
+  const { plain, offsetOf } = plainOf(text, kind);
   const starts = startsOf(text, kind === 'docx' ? /\n\n/g : /\r\n|\r|\n/g);
   const origin = (at: number): number => (offsetOf === undefined ? at : (offsetOf[at] ?? text.length));
   const place = (offset: number): Place => {
@@ -33,11 +33,35 @@ export function readStoryText(text: string, kind: StoryKind): StoryText {
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
   return {
-    plain: kind === 'docx' ? plain : withUnixBreaks(plain),
+    plain,
     counts: kind === 'docx' ? 'paragraphs' : 'lines',
     placeOf: (at) => place(origin(at)),
     placeBehind: (end) => place(end === 0 ? 0 : origin(end - 1) + 1),
   };
+}
+
+/** Where no line of a plain text is blank and one is longer than this, every line is a paragraph; else lines are broken by hand. */
+const MAX_BROKEN_LINE = 100;
+
+function plainOf(text: string, kind: StoryKind): { readonly plain: string; readonly offsetOf?: readonly number[] } {
+  if (kind === 'docx') return { plain: text };
+  if (kind === 'markdown') {
+    const { plain, offsetOf } = plainFromMarkdown(text);
+    return { plain: withUnixBreaks(plain), offsetOf };
+  }
+  const plain = withUnixBreaks(text);
+  const isApart = /\n[ \t]*\n/.test(plain) || !plain.split('\n').some((line) => line.length > MAX_BROKEN_LINE);
+  return isApart ? { plain } : withParagraphs(plain);
+}
+
+/** Every line as a paragraph, which the checker knows by an empty line after it. */
+function withParagraphs(text: string): { readonly plain: string; readonly offsetOf: readonly number[] } {
+  const offsetOf: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    offsetOf.push(at);
+    if (text.charAt(at) === '\n') offsetOf.push(at);
+  }
+  return { plain: text.replaceAll('\n', '\n\n'), offsetOf };
 }
 
 /** Line breaks of other systems as those that the checker reads. The length stays the same. */
