@@ -6,7 +6,7 @@ import { storyDigest } from '../check/story/digest.js';
 import { type ReadDocx, readStory } from '../check/story/read-story.js';
 import type { StoryFile } from '../check/story/story-file.js';
 import type { ViewContext } from '../view/block.js';
-import { readDocx as readDocxInThread } from './documents/read-docx.js';
+import { createDocxReader } from './documents/read-docx.js';
 
 /** Stories in work at once: each holds its text in memory. */
 const MAX_STORIES = 8;
@@ -27,7 +27,7 @@ export interface StoryDesk {
 }
 
 /** @param readDocx for tests */
-export function createStoryDesk(readDocx: ReadDocx = readDocxInThread): StoryDesk {
+export function createStoryDesk(readDocx: ReadDocx = createDocxReader()): StoryDesk {
   let inWork = 0;
   return {
     async check(file, version, signal) {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ReadDocx } from '../../check/story/read-story.js';
 import { UnreadableStoryError } from '../../check/story/story-file.js';
 import type { DocxMessage } from './docx-worker.js';
 
@@ -17,35 +18,36 @@ const tooLarge = () =>
   );
 
 /**
- * The text of a Word document, read in a thread of its own, which is ended where it takes too long or too much memory.
- * @param signal ends the thread
- * @throws {UnreadableStoryError} when it cannot be read
- * @throws the reason of the signal
+ * Makes a reader of Word documents, each read in a thread of its own, which is ended where it takes too long or too much memory. It throws
+ * `UnreadableStoryError` for what cannot be read.
+ * @param options for tests: where the thread's code is, and how long it may take
  */
-export async function readDocx(bytes: Uint8Array, signal?: AbortSignal): Promise<string> {
-  signal?.throwIfAborted();
-  const worker = new Worker(WORKER, {
-    workerData: bytes,
-    env: {},
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
-  });
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise<string>((resolve, reject) => {
-      timer = setTimeout(() => reject(tooLarge()), MAX_READING_MS);
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-      worker.on('message', (message: DocxMessage) => {
-        if (message.kind === 'text') resolve(message.text);
-        else reject(message.kind === 'too-large' ? tooLarge() : unreadable());
-      });
-      // Where it runs out of memory it ends with an error of its own.
-      worker.on('error', () => reject(tooLarge()));
-      worker.on('exit', () => reject(unreadable()));
+export function createDocxReader({ worker: file = WORKER, maxMs = MAX_READING_MS } = {}): ReadDocx {
+  return async (bytes, signal) => {
+    signal?.throwIfAborted();
+    const worker = new Worker(file, {
+      workerData: bytes,
+      env: {},
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
     });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<string>((resolve, reject) => {
+        timer = setTimeout(() => reject(tooLarge()), maxMs);
+        signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+        worker.on('message', (message: DocxMessage) => {
+          if (message.kind === 'text') resolve(message.text);
+          else reject(message.kind === 'too-large' ? tooLarge() : unreadable());
+        });
+        // Where it runs out of memory it ends with an error of its own.
+        worker.on('error', () => reject(tooLarge()));
+        worker.on('exit', () => reject(unreadable()));
+      });
+    } finally {
+      clearTimeout(timer);
+      await worker.terminate();
+    }
+  };
 }
