@@ -25,6 +25,8 @@ export function sarifReport(report: StoryReport, failOn: readonly Label[]): stri
     runs: [
       {
         tool: { driver: { name: 'Verbatim', rules: LABELS.map(rule) } },
+        // One upload may hold many stories; each replaces only what was found in it before.
+        automationDetails: { id: `verbatim/${uri}/` },
         columnKind: 'utf16CodeUnits',
         language: report.language,
         artifacts: [{ location: { uri } }],
