@@ -1,5 +1,6 @@
 import type { Statement } from '../record/statement.js';
-import { type Likeness, likeness, MIN_TELLING_SCORE } from './compare.js';
+import { type Compared, closestRuns } from './closest-runs.js';
+import { type Likeness, MIN_TELLING_SCORE } from './compare.js';
 import type { FiledRun } from './filed-runs.js';
 import type { PastedQuote } from './pasted-quotes.js';
 import { coverWith, holdsInOrder } from './segments.js';
@@ -77,11 +78,7 @@ async function nearest(
   runs: readonly FiledRun[],
   budget: WorkBudget,
 ): Promise<WordsVerdict> {
-  const compared: Compared[] = [];
-  for (const run of runs) {
-    await budget.pause();
-    compared.push({ run, like: likeness(words, text, run) });
-  }
+  const compared = await closestRuns({ words, text }, runs, MAX_NEAREST, budget);
   const quoted = bestOf(compared.filter(({ run }) => run.kind !== 'sentence'));
   if (quoted !== undefined && isAltered(quoted.like, words))
     return { verdict: 'altered', runs: [quoted.run], difference: quoted.like.difference };
@@ -90,11 +87,6 @@ async function nearest(
     .sort((a, b) => b.like.score - a.like.score)
     .map(({ run }) => run);
   return { verdict: 'not-on-file', runs: onePerStatement(near) };
-}
-
-interface Compared {
-  readonly run: FiledRun;
-  readonly like: Likeness;
 }
 
 const bestOf = (all: readonly Compared[]): Compared | undefined =>
