@@ -1,4 +1,4 @@
-import { quotationsIn, quotedStretches } from '../../language/words/quotation-marks.js';
+import { quotationsIn } from '../../language/words/quotation-marks.js';
 import { MAX_QUOTES, MAX_TEXT_CHARS } from '../checker.js';
 import { sentencesIn } from '../sentences.js';
 
@@ -40,11 +40,18 @@ export function halvesOf(text: string, piece: Piece): readonly [Piece, Piece] | 
       ];
 }
 
-/** Tells whether a place is inside a quotation. */
+/** How far behind an open quotation its next paragraph begins, in UTF-16 units. */
+const MAX_GAP = 200;
+
+/** Tells whether a place is inside a quotation, or between two paragraphs of one: the first is not closed, and the second opens with its mark. */
 function insideQuotations(text: string): (at: number) => boolean {
-  const quotations = [...quotationsIn(text).filter(({ unclosed }) => !unclosed), ...quotedStretches(text)];
+  const quotations = quotationsIn(text).flatMap(({ start, end, unclosed }) => {
+    if (!unclosed) return [{ start, end }];
+    const gap = /^\s*/.exec(text.slice(end, end + MAX_GAP))?.[0].length ?? 0;
+    return text.charAt(end + gap) === text.charAt(start) ? [{ start, end: end + gap }] : [];
+  });
   const joined: { readonly start: number; end: number }[] = [];
-  for (const { start, end } of quotations.sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of quotations) {
     const last = joined.at(-1);
     if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
     else joined.push({ start, end });

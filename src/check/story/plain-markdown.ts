@@ -19,11 +19,11 @@ const nothing = (): string => '';
 /** Lines that are nothing but markup, and the marks that a line begins with. */
 const LINE_RULES: readonly Rule[] = [
   { pattern: /[ \t]{0,3}(?:```|~~~)[^\r\n]*/y, left: nothing },
-  { pattern: /[ \t]{0,3}[-*_=](?:[ \t]*[-*_=]){2,}[ \t]*(?=[\r\n]|$)/y, left: nothing },
-  { pattern: /[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*(?=[\r\n]|$)/y, left: nothing },
-  { pattern: /[ \t]{0,3}\[(?!\^)[^\]\r\n]{1,200}\]:[ \t]*\S[^\r\n]*/y, left: nothing },
+  { pattern: /[ \t]{0,3}[-*_=](?:[ \t]{0,12}[-*_=]){2,}[ \t]{0,12}(?=[\r\n]|$)/y, left: nothing },
+  { pattern: /[ \t]{0,12}\|?[ \t]{0,12}:?-{2,}[-:| \t]*(?=[\r\n]|$)/y, left: nothing },
+  { pattern: /[ \t]{0,3}\[(?!\^)[^\]\r\n]{1,200}\]:[ \t]{0,12}\S[^\r\n]*/y, left: nothing },
   {
-    pattern: /(?:[ \t]{0,12}(?:>|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]*/y,
+    pattern: /(?:[ \t]{0,12}(?:>|[-*+](?=[ \t])|\d{1,3}[.)](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]{0,12}/y,
     left: nothing,
   },
 ];

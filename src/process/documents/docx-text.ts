@@ -44,8 +44,10 @@ function collect(node: Node, paragraphs: string[], references: Node[], depth: nu
   if (node.type === 'paragraph') {
     paragraphs.push(
       textOf(node, references, 0)
-        .replace(/\s*\n\s*/g, '\n')
-        .trim(),
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join('\n'),
     );
     return;
   }

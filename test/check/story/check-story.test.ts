@@ -64,6 +64,20 @@ describe('a whole story', () => {
       expect(await verdicts(`${filler(before)}\n\nMirzoyan said: “${ROAD}.”`)).toEqual(['quote exact']);
   });
 
+  it('keeps the paragraphs of one quotation together, each of which opens with its mark', async () => {
+    for (let before = 3_700; before < 4_000; before += 20) {
+      const seen: string[] = [];
+      const listening: Checker = {
+        async check(text) {
+          seen.push(text);
+          return { judged: [], more: false };
+        },
+      };
+      await checkStory(`${filler(before)}\n\n“It is old.\n\n“It is very old.”\n\n${filler(900)}`, listening);
+      expect(seen.filter((piece) => piece.includes('“It is old.') !== piece.includes('very old.”'))).toEqual([]);
+    }
+  });
+
   it('finds the quotation after a line whose mark is never closed, where every line is a paragraph', async () => {
     const text = `${filler(200)}\nShe said: “It was never closed\n${filler(200)}\nMirzoyan said: “${ROAD}.”`;
     expect((await verdicts(text)).at(-1)).toBe('quote exact');
