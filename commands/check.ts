@@ -1,10 +1,13 @@
+import { storyAnswer } from '../src/bot/answers/story-answer.js';
 import { countInWords, unjudgedBlock, verdictBlock } from '../src/bot/answers/verdict-blocks.js';
 import { type Choice, type Command, type CommandContext, UserError } from '../src/bot/command.js';
 import { statementLink } from '../src/bot/links.js';
 import { define, defineMenu, paste } from '../src/bot/options/define.js';
 import { CheckQueueFullError } from '../src/check/queued-checker.js';
+import { UnreadableStoryError } from '../src/check/story/story-file.js';
 import type { Judged } from '../src/check/verdicts.js';
 import { WorkBudgetExceededError } from '../src/check/work-budget.js';
+import type { Language } from '../src/language/language.js';
 import { blockList } from '../src/view/block.js';
 import { speakerInWords } from '../src/view/names.js';
 import { shorten, visible } from '../src/view/text.js';
@@ -23,11 +26,7 @@ export const check: Command = {
     const { checker, language, signal } = context;
     const text = values[QUESTION] ?? '';
     if (visible(text) === '') throw new UserError(language.say('hint.no-words'));
-    const { judged, more, strayMark } = await checker.check(text, signal).catch((error: unknown) => {
-      if (error instanceof CheckQueueFullError) throw new UserError(language.say('hint.busy'));
-      if (error instanceof WorkBudgetExceededError) throw new UserError(language.say('hint.check-too-long'));
-      throw error;
-    });
+    const { judged, more, strayMark } = await checker.check(text, signal).catch(hintFor(language));
     const unjudged = judged.filter((one) => one.kind === 'figure').filter(({ verdict }) => verdict === 'not-judged');
     const judgedOnFile = judged.filter(({ verdict }) => verdict !== 'not-judged');
     if (judged.length === 0) throw new UserError(language.say('hint.nothing-to-check'));
@@ -44,7 +43,27 @@ export const check: Command = {
       choices: choicesOf(judged, context),
     };
   },
+  async answerFile(file, context, signal) {
+    const { checkFile, language } = context;
+    if (checkFile === undefined) throw new UserError(language.say('hint.file-not-fetched'));
+    const checked = await checkFile(file, signal).catch(hintFor(language));
+    if (checked.judged.length === 0 && checked.report.unchecked.length === 0)
+      throw new UserError(language.say('hint.nothing-to-check'));
+    return { ...storyAnswer(checked, context), choices: choicesOf(checked.judged, context) };
+  },
 };
+
+/** What somebody can do about a text or a file that was not checked. */
+const hintFor =
+  (language: Language) =>
+  (error: unknown): never => {
+    if (error instanceof CheckQueueFullError) throw new UserError(language.say('hint.busy'));
+    if (error instanceof WorkBudgetExceededError) throw new UserError(language.say('hint.check-too-long'));
+    if (error instanceof UnreadableStoryError) throw new UserError(language.say(`hint.file-${error.why}`));
+    if (error instanceof DOMException && error.name === 'TimeoutError')
+      throw new UserError(language.say('hint.check-too-long'));
+    throw error;
+  };
 
 /** The statements it was judged by, to be shown whole. */
 function choicesOf(judged: readonly Judged[], { record, language }: CommandContext): Choice[] {

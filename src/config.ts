@@ -12,6 +12,8 @@ export interface Config {
   readonly publicKey?: string;
   /** Where interactions come in over HTTP. */
   readonly interactions: Listening;
+  /** Where whole stories are checked over HTTP; absent: nowhere. */
+  readonly checkDoor?: CheckDoorSettings;
   /** Where health and metrics are served; absent: nowhere. */
   readonly metrics?: MonitorAddress;
   /** Answers per user and per server in ten seconds; 0: no limit. */
@@ -35,6 +37,14 @@ type Folders = Pick<Config, 'knowledgeDir' | 'archiveDir'>;
 export interface Listening {
   readonly host: string;
   readonly port: number;
+}
+
+/** The port for stories. */
+export interface CheckDoorSettings extends Listening {
+  /** The name of a file with the token that those bring who have stories checked; empty where none is named. */
+  readonly tokenFile: string;
+  /** Stories a minute; 0: no limit. */
+  readonly perMinute: number;
 }
 
 /** The port for health and metrics. */
@@ -111,6 +121,10 @@ const schema = z.object({
     .optional(),
   INTERACTIONS_PORT: port.default(8080),
   INTERACTIONS_HOST: host.default('127.0.0.1'),
+  CHECK_PORT: port.optional(),
+  CHECK_HOST: host.default('127.0.0.1'),
+  CHECK_TOKEN_FILE: z.string().optional(),
+  CHECK_LIMIT: limit.default(60),
   METRICS_PORT: z.union([z.literal('off'), port], 'must be "off" or a number between 0 and 65535').default(9464),
   METRICS_HOST: host.default('127.0.0.1'),
   METRICS_ALLOWED_HOSTS: z
@@ -161,6 +175,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(data.DISCORD_API_URL === undefined ? {} : { discordApiUrl: data.DISCORD_API_URL }),
     ...(data.DISCORD_PUBLIC_KEY === undefined ? {} : { publicKey: data.DISCORD_PUBLIC_KEY.toLowerCase() }),
     interactions: { host: data.INTERACTIONS_HOST, port: data.INTERACTIONS_PORT },
+    ...(data.CHECK_PORT === undefined ? {} : { checkDoor: checkDoorSettings(data, data.CHECK_PORT) }),
     ...(data.METRICS_PORT === 'off' ? {} : { metrics: monitorAddress(data, data.METRICS_PORT) }),
     limits: { user: data.USER_LIMIT, server: data.SERVER_LIMIT },
     ...(data.HOME_SERVER === undefined ? {} : { homeServer: data.HOME_SERVER }),
@@ -174,6 +189,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     warnings: present.SHARDS === undefined ? [] : [SHARDS_REMOVED],
   };
 }
+
+const checkDoorSettings = (
+  { CHECK_HOST, CHECK_TOKEN_FILE = '', CHECK_LIMIT }: z.output<typeof schema>,
+  checkPort: number,
+): CheckDoorSettings => ({ host: CHECK_HOST, port: checkPort, tokenFile: CHECK_TOKEN_FILE, perMinute: CHECK_LIMIT });
 
 const monitorAddress = (
   { METRICS_HOST, METRICS_ALLOWED_HOSTS }: z.output<typeof schema>,

@@ -3,6 +3,7 @@ import { type Config, ConfigError, readConfig } from './config.js';
 import { createLog, ignoreOutputErrors } from './log.js';
 import { printable } from './printable.js';
 import { createBot } from './process/bot.js';
+import { CheckDoorError } from './process/check-token.js';
 import { doorKind } from './process/door.js';
 import { takeEnvironment } from './process/environment.js';
 import { EXIT } from './process/exit-codes.js';
@@ -71,6 +72,7 @@ function failToStart(error: unknown, { interactions }: Config): never {
       `The record cannot be used, so the bot was not started. ${count} ${count === 1 ? 'problem' : 'problems'}:\n\n${error.message}`,
     );
   }
+  if (error instanceof CheckDoorError) fail(error.exitCode, error.message);
   if (isPortTaken(error))
     fail(EXIT.failure, `Port ${interactions.port} is taken. Set INTERACTIONS_PORT to a free one.`);
   if (error instanceof GatewayLoginError) fail(exitCodeFor(error), error.message);

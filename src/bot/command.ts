@@ -3,6 +3,7 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Checker } from '../check/checker.js';
+import type { CheckedStory } from '../check/report/story-report.js';
 import type { Judged } from '../check/verdicts.js';
 import type { Language } from '../language/language.js';
 import type { EntryId } from '../record/entry-base.js';
@@ -12,7 +13,9 @@ import type { BlockList } from '../view/block.js';
 import type { HouseStyleName } from '../view/house-style.js';
 import type { FontMetrics } from '../view/pictures/font-metrics.js';
 import type { Picture } from '../view/pictures/svg.js';
+import type { AttachedFile } from './attached-file.js';
 import type { EntryCodes } from './buttons/entry-codes.js';
+import type { ReplyFile } from './reply.js';
 
 /** What a command works with: the record of one load and what was built over it. Everything in it is replaced together. */
 export interface CommandContext {
@@ -29,6 +32,11 @@ export interface CommandContext {
   readonly houseStyle?: HouseStyleName;
   /** The archived text of a source, where it is at hand. */
   sourceText(id: EntryId): Promise<string | undefined>;
+  /**
+   * Fetches a file of a message from Discord and checks it whole; absent where no files are read.
+   * @throws {UnreadableStoryError} @throws {CheckQueueFullError} @throws the reason of the signal
+   */
+  checkFile?(file: AttachedFile, signal: AbortSignal): Promise<CheckedStory>;
   /** Aborted once the deadline of the interaction has passed: what is still to be done is of no use. */
   readonly signal?: AbortSignal;
   /** Problems of the last reload that failed, one a line; empty when the record on show is the newest. */
@@ -115,6 +123,8 @@ export interface Report {
   readonly judged: readonly Judged[];
   /** A sentence under everything, as plain text. */
   readonly note?: string;
+  /** What is attached in any case, in place of the verdicts that do not fit. */
+  readonly file?: ReplyFile;
   readonly choices: readonly Choice[];
 }
 
@@ -139,6 +149,11 @@ export interface Command {
   readonly cost?: number;
   /** Completes half-typed text; absent where no option is completed. */
   complete?(option: string, text: string, context: CommandContext): Promise<readonly Completion[]>;
+  /**
+   * Answers for a file of the message in whose menu it was chosen; absent where files are nothing to it.
+   * @throws {UserError} when the reader should do something else
+   */
+  answerFile?(file: AttachedFile, context: CommandContext, signal: AbortSignal): Promise<Answer>;
   /** @throws {UserError} when the reader should ask differently */
   answer(values: Values, context: CommandContext): Promise<Answer>;
 }

@@ -35,6 +35,11 @@ export interface Reply {
    * @throws {Error} when it could not be drawn: the reply stays without it
    */
   drawPicture?(): Promise<MessageEdit | undefined>;
+  /**
+   * What the reply is replaced by as soon as it is there: for work that takes longer than Discord waits.
+   * @throws {Error} when it failed: the asker gets a reference number
+   */
+  later?(): Promise<MessageEdit>;
   /** Such as `answered`, `offered` or `not on file`; for the log and metrics. */
   readonly outcome?: string;
   /** Whether to delete the message whose button was pressed, once Discord has accepted the reply. */

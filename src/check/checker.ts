@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Statement } from '../record/statement.js';
 import type { SearchEngine } from '../search/search.js';
 import { type ArchivedText, createArchiveFinder, type FindInArchive } from './archive-texts.js';
 import { type Attribution, attributionOf, namesSpeaker } from './attribution.js';
-import { filedRunsOf } from './filed-runs.js';
+import { type FiledRun, filedRunsOf } from './filed-runs.js';
 import { createFigureJudge } from './judge-figures.js';
 import { isWithdrawn, judgeWords, MIN_UNMARKED_WEIGHT } from './judge-words.js';
 import { type PastedQuote, pastedQuotes } from './pasted-quotes.js';
@@ -21,6 +22,8 @@ const MAX_FIGURES = 50;
 const MAX_COMPARED_STATEMENTS = 40;
 /** What the checking of one text may cost in all, in milliseconds of work. */
 const MAX_CHECK_MS = 1_500;
+/** Statements whose words are kept at hand: the quotes of one text share most of those that they are compared with. */
+const MAX_KEPT_STATEMENTS = 4_000;
 /** Words of less weight could be in any source text. */
 const MIN_ARCHIVE_WEIGHT = 4;
 
@@ -43,6 +46,7 @@ interface CheckContext {
   readonly record: VerbatimRecord;
   readonly search: SearchEngine;
   readonly findInArchive: FindInArchive;
+  readonly runsOf: (statement: Statement) => readonly FiledRun[];
 }
 
 /**
@@ -54,7 +58,13 @@ export function createChecker(
   search: SearchEngine,
   texts: () => AsyncIterable<ArchivedText>,
 ): Checker {
-  const context: CheckContext = { record, search, findInArchive: createArchiveFinder(texts) };
+  const kept = new LRUCache<EntryId, readonly FiledRun[]>({ max: MAX_KEPT_STATEMENTS });
+  const runsOf = (statement: Statement): readonly FiledRun[] => {
+    const runs = kept.get(statement.id) ?? filedRunsOf(statement);
+    kept.set(statement.id, runs);
+    return runs;
+  };
+  const context: CheckContext = { record, search, findInArchive: createArchiveFinder(texts), runsOf };
   const judgeFigures = createFigureJudge(record, search);
   return {
     async check(text, signal) {
@@ -116,7 +126,7 @@ async function judgeQuote(
   budget: WorkBudget,
 ): Promise<JudgedQuote> {
   const candidates = await context.search.sharingWords(quote.text, MAX_COMPARED_STATEMENTS);
-  const { verdict, runs, difference } = await judgeWords(quote, candidates.flatMap(filedRunsOf), budget);
+  const { verdict, runs, difference } = await judgeWords(quote, candidates.flatMap(context.runsOf), budget);
   const statements = [...new Set(runs.map(({ statement }) => statement))];
   const judged = {
     kind: 'quote' as const,

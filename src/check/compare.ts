@@ -46,7 +46,7 @@ export function likeness(pasted: readonly Word[], pastedText: string, run: Filed
 }
 
 /** What two wordings could score at best, whatever the order of their words: known without comparing them. */
-function highestScore(pasted: readonly Word[], filed: readonly Word[]): number {
+export function highestScore(pasted: readonly Word[], filed: readonly Word[]): number {
   const left = new Map<string, number>();
   for (const { key } of filed) left.set(key, (left.get(key) ?? 0) + 1);
   let common = 0;
@@ -108,9 +108,11 @@ function weightOfSlips(parts: readonly Part[]): number {
   return sum;
 }
 
-function isSlip(word: string, other: string): boolean {
+/** Whether a word is another one with a few letters changed. */
+export function isSlip(word: string, other: string): boolean {
   const longer = Math.max(word.length, other.length);
-  return !/\d/.test(word) && longer >= 4 && distance(word, other) / longer <= MAX_SLIP_SHARE;
+  if (longer < 4 || Math.abs(word.length - other.length) / longer > MAX_SLIP_SHARE || /\d/.test(word)) return false;
+  return distance(word, other) / longer <= MAX_SLIP_SHARE;
 }
 
 function textOf(words: readonly Word[], text: string): string {

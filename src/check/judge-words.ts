@@ -1,5 +1,6 @@
 import type { Statement } from '../record/statement.js';
-import { type Likeness, likeness, MIN_TELLING_SCORE } from './compare.js';
+import { type Compared, closestRuns } from './closest-runs.js';
+import { type Likeness, MIN_TELLING_SCORE } from './compare.js';
 import type { FiledRun } from './filed-runs.js';
 import type { PastedQuote } from './pasted-quotes.js';
 import { coverWith, holdsInOrder } from './segments.js';
@@ -48,7 +49,7 @@ async function compareWords(quote: PastedQuote, runs: readonly FiledRun[], budge
   const same = said.filter((run) => sameWords(run.words, words));
   if (same.length > 0) return { verdict: 'exact', runs: same };
   const [earlier, translated] = [sameAs('earlier'), sameAs('translation')];
-  if (earlier.length > 0) return { verdict: 'corrected', runs: earlier };
+  if (earlier.length > 0) return { verdict: 'before-correction', runs: earlier };
   if (translated.length > 0) return { verdict: 'translation', runs: translated };
   const rendered = renderings.filter((run) => sameWords(run.words, words));
   if (rendered.length > 0) return { verdict: 'rendering', runs: rendered };
@@ -85,12 +86,10 @@ async function nearest(
   runs: readonly FiledRun[],
   budget: WorkBudget,
 ): Promise<WordsVerdict> {
-  const compared: Compared[] = [];
-  for (const run of runs) {
-    await budget.pause();
-    compared.push({ run, like: likeness(words, text, run) });
-  }
-  const quoted = bestOf(compared.filter(({ run }) => run.kind !== 'sentence' && run.kind !== 'earlier'));
+  // Words of before a correction are no words to have altered.
+  const others = runs.filter(({ kind }) => kind !== 'earlier');
+  const compared = await closestRuns({ words, text }, others, MAX_NEAREST, budget);
+  const quoted = bestOf(compared.filter(({ run }) => run.kind !== 'sentence'));
   if (quoted !== undefined && isAltered(quoted.like, words)) {
     if (marked) return { verdict: 'altered', runs: [quoted.run], difference: quoted.like.difference };
     if (quoted.like.commonWeight >= MIN_UNMARKED_WEIGHT)
@@ -101,11 +100,6 @@ async function nearest(
     .sort((a, b) => b.like.score - a.like.score)
     .map(({ run }) => run);
   return { verdict: 'not-on-file', runs: onePerStatement(near) };
-}
-
-interface Compared {
-  readonly run: FiledRun;
-  readonly like: Likeness;
 }
 
 const bestOf = (all: readonly Compared[]): Compared | undefined =>

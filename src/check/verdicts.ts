@@ -8,7 +8,7 @@ import type { Figure, Statement } from '../record/statement.js';
  */
 export type QuoteVerdict =
   | 'withdrawn'
-  | 'corrected'
+  | 'before-correction'
   | 'exact'
   | 'translation'
   | 'altered'

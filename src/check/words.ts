@@ -48,6 +48,7 @@ function withoutInvisible(text: string): { readonly visible: string; readonly of
 function keyOf(token: string): string {
   if (/^\d{1,3}(?:\D\d{3})+$/.test(token)) return token.replace(/\D/g, '');
   if (token === '%') return 'percent';
+  if (/^[a-z']+$/i.test(token)) return token.toLowerCase();
   return token.normalize('NFKC').replace(/[’ʼ‘]/g, "'").toLowerCase();
 }
 

@@ -7,6 +7,7 @@ import { addArchive } from './subcommands/archive.js';
 import { addAsk } from './subcommands/ask.js';
 import { addChanges } from './subcommands/changes.js';
 import { addCheck } from './subcommands/check.js';
+import { addCheckStory } from './subcommands/check-story.js';
 import { addCorrect } from './subcommands/correct.js';
 import { addDeploy } from './subcommands/deploy.js';
 import { addDoctor } from './subcommands/doctor.js';
@@ -17,7 +18,8 @@ import { addRetract } from './subcommands/retract.js';
 import { addSchema } from './subcommands/schema.js';
 
 const AFTER_HELP = `
-Exit codes: 0 answered or done (also when nothing is on file), 1 failed, 2 wrong usage.
+Exit codes: 0 answered or done (also when nothing is on file), 1 failed, 2 wrong usage. Of check-story: 0 nothing to
+stop at, 1 something to stop at, 2 not checked, or not wholly.
 Settings: KNOWLEDGE_DIR (knowledge), ARCHIVE_DIR (archive), DISCORD_TOKEN and others, from the environment or a .env
 file; .env.example explains every one. "npm start" runs the bot; without a token or a public key it opens the preview in
 the browser.`;
@@ -43,6 +45,7 @@ export function createProgram(context: CliContext): Command {
     .showHelpAfterError('See "npx verbatim --help".');
   program.addHelpText('after', AFTER_HELP);
   addAsk(program, context);
+  addCheckStory(program, context);
   addExport(program, context);
   addNew(program, context);
   addCorrect(program, context);

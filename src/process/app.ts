@@ -6,6 +6,8 @@ import { cacheReplies } from '../bot/delivery/reply-cache.js';
 import { commandInteraction } from '../bot/local-interaction.js';
 import type { Pictures } from '../bot/replies/picture-reply.js';
 import { createResponder, type ProblemServer, type Respond } from '../bot/router.js';
+import type { StoryReport } from '../check/report/story-report.js';
+import type { StoryFile } from '../check/story/story-file.js';
 import type { Progress } from '../knowledge/read/parse-json-lines.js';
 import { createLanguages, type Languages } from '../language/language.js';
 import type { Logger } from '../log.js';
@@ -15,8 +17,10 @@ import type { SearchEngine } from '../search/search.js';
 import type { CheckingThread } from './checking/checking-thread.js';
 import { contextFactory } from './command-context.js';
 import { createCommandMentions } from './command-mentions.js';
+import { createAttachmentFetcher } from './fetch-attachment.js';
 import { readHouseStyles } from './house-styles.js';
 import { LiveRecord, type Reloaded } from './reload/live-record.js';
+import { createStoryDesk } from './story-desk.js';
 
 export interface AppOptions {
   readonly knowledgeDir: string;
@@ -35,6 +39,8 @@ export interface AppOptions {
   readonly houseStyle?: string;
   /** Draws pictures; without it answers have none. */
   readonly pictures?: Pictures;
+  /** Where files of messages are fetched from; absent: Discord. */
+  readonly attachmentOrigins?: readonly string[];
   /** Where pasted texts are checked; absent: on the main thread. */
   readonly checking?: CheckingThread;
   /** Called every two seconds while a large file is read; by default progress is logged. */
@@ -68,6 +74,11 @@ export interface App {
   checksWaiting(): number;
   /** Answers a question past the cache. */
   probe(): Promise<void>;
+  /**
+   * Checks a whole story against the record of the moment; the report's own words are English.
+   * @throws {UnreadableStoryError} @throws {CheckQueueFullError} @throws the reason of the signal
+   */
+  checkStory(file: StoryFile, signal?: AbortSignal): Promise<StoryReport>;
   /** Questions to begin with, such as `/claims Ada Lovelace`, that this record answers. */
   examples(): Promise<readonly string[]>;
   /** Makes command names in answers clickable. */
@@ -86,7 +97,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const live = await LiveRecord.open({ ...options, now });
   const languages = createLanguages();
   const mentions = createCommandMentions();
-  const context = contextFactory({ live, languages, mentions, archiveDir, now });
+  const stories = createStoryDesk();
+  const fetchAttachment = createAttachmentFetcher(options.attachmentOrigins);
+  const context = contextFactory({ live, languages, mentions, archiveDir, now, stories, fetchAttachment });
   const respond = createResponder({
     commands,
     context,
@@ -114,6 +127,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async probe() {
       await respond(commandInteraction(PROBE));
     },
+    checkStory: async (file, signal) => (await stories.check(file, context(), signal)).report,
     examples: async () => (await examplesFrom(live.current)).map(({ label }) => label),
     useCommandIds(ids) {
       mentions.learn(ids);

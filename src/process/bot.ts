@@ -5,6 +5,7 @@ import type { Observer } from '../bot/delivery/observer.js';
 import { withDeadline } from '../bot/delivery/with-deadline.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
+import type { CheckDoor } from '../transport/check/check-door.js';
 import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { type App, createApp } from './app.js';
 import { createCheckingThread } from './checking/checking-thread.js';
@@ -14,6 +15,7 @@ import { type Door, doorKind } from './door.js';
 import { type Health, healthFrom, recordHealth } from './monitor/health.js';
 import type { Metrics } from './monitor/metrics.js';
 import { type SelfProbe, startSelfProbe } from './monitor/self-probe.js';
+import { openCheckDoor } from './open-check-door.js';
 import { openDoor } from './open-door.js';
 import { createReloader } from './reload/reloader.js';
 import { watchFolders } from './reload/watch.js';
@@ -85,7 +87,8 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
   const start = async (): Promise<Door> => {
     const online = kind !== 'preview';
     // In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory.
-    const checking = online ? createCheckingThread({ task: taskFrom(config), log }) : undefined;
+    const checking =
+      online || config.checkDoor !== undefined ? createCheckingThread({ task: taskFrom(config), log }) : undefined;
     const app = await createApp({
       ...config,
       log,
@@ -103,6 +106,7 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
     const watch = watchFolders([config.knowledgeDir, config.archiveDir], () => reloader.ask(), log, {
       hasChanged: () => app.hasChanged(),
     });
+    let checkDoor: CheckDoor | undefined;
     started = {
       app,
       probe,
@@ -110,12 +114,13 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
       async close() {
         clock?.stop();
         probe.stop();
-        await Promise.all([watch.close(), door?.close()]);
+        await Promise.all([watch.close(), door?.close(), checkDoor?.close()]);
         await Promise.all([drawer.close(), checking?.close()]);
       },
     };
     await probe.first;
     if (online) await loadMetrics();
+    checkDoor = await openCheckDoor(app, config, log);
     door = await openDoor(kind, { app, config, log, answer: handlerFor(app, config, { log, observer, clock }) });
     return door;
   };

@@ -78,7 +78,7 @@ describe('words on file', () => {
   });
 
   it('are those of before a correction where they are', async () => {
-    expect(await verdicts('Rusu said: “The water fell by forty metres in the night”')).toEqual(['corrected']);
+    expect(await verdicts('Rusu said: “The water fell by forty metres in the night”')).toEqual(['before-correction']);
   });
 
   it('are a translation where they are the words of one on file', async () => {

@@ -1,11 +1,11 @@
+import { cautionsOf } from '../../check/report/cautions.js';
+import type { Caution } from '../../check/verdict-grades.js';
 import type { Judged, JudgedFigure, JudgedQuote } from '../../check/verdicts.js';
 import type { Language } from '../../language/language.js';
 import type { EntryId } from '../../record/entry-base.js';
-import { isProven } from '../../record/proofs.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Figure, Statement } from '../../record/statement.js';
 import type { Block, ViewContext } from '../../view/block.js';
-import { retractionsOf } from '../../view/changes.js';
 import { nameOf, speakerInWords } from '../../view/names.js';
 import { shortRelated } from '../../view/related-statements.js';
 import { shortFigureBlock } from '../../view/source.js';
@@ -72,49 +72,40 @@ function quoteBlock(judged: JudgedQuote, context: ViewContext): Block {
   return withEntries(lines, entryLines(shown, statements.length, context, filedHeading(judged, language)), shown);
 }
 
-function quoteHeading({ verdict, statements }: JudgedQuote, context: ViewContext): string {
-  const { record, language } = context;
+function quoteHeading(judged: JudgedQuote, context: ViewContext): string {
+  const { language } = context;
+  const { verdict } = judged;
   if (verdict !== 'exact') return language.say(`check.quote.${verdict}`);
-  const caveat = caveatOf(statements, context) ?? translatedBy(statements, context);
+  const cautions = cautionsOf(judged, context);
+  const caveat = caveatOf(cautions, QUOTE_CAVEATS, judged.statements, context);
   if (caveat !== undefined) return language.say('check.quote.exact-but', { caveat });
-  return language.say(isKnown(statements, record) ? 'check.quote.exact' : 'check.quote.exact-unproven');
+  return language.say(cautions.includes('unproven') ? 'check.quote.exact-unproven' : 'check.quote.exact');
 }
 
-function figureHeading({ verdict, figures, laterByOthers = [] }: JudgedFigure, context: ViewContext): string {
-  const { record, language } = context;
+function figureHeading(judged: JudgedFigure, context: ViewContext): string {
+  const { language } = context;
+  const { verdict } = judged;
   if (verdict !== 'matches') return language.say(`check.figure.${verdict}`);
-  const caveat =
-    caveatOf(figures, context) ?? (laterByOthers.length > 0 ? language.say('check.caveat.later') : undefined);
+  const cautions = cautionsOf(judged, context);
+  const caveat = caveatOf(cautions, FIGURE_CAVEATS, [], context);
   if (caveat !== undefined) return language.say('check.figure.matches-but', { caveat });
-  return language.say(isKnown(figures, record) ? 'check.figure.matches' : 'check.figure.matches-unproven');
+  return language.say(cautions.includes('unproven') ? 'check.figure.matches-unproven' : 'check.figure.matches');
 }
 
-/** What a desk must know before it prints what is the same on file: there is no tick beside it. */
-function caveatOf(entries: readonly (Statement | Figure)[], { record, language }: ViewContext): string | undefined {
-  const [best] = entries;
-  if (best === undefined) return undefined;
-  if (retractionsOf(best, { record }).length > 0) return language.say('check.caveat.retracted');
-  const ids = [best.id, ...(best.entry === 'figure' && best.statement !== undefined ? [best.statement] : [])];
-  const isDenied = ids.some((id) =>
-    (record.relatedTo.get(id) ?? []).some(
-      ({ status, relations }) =>
-        status === 'live' &&
-        relations.some(({ kind, entry, certainty }) => kind === 'denies' && entry === id && certainty !== 'low'),
-    ),
-  );
-  if (isDenied) return language.say('check.caveat.denied');
-  return best.entry === 'figure' && best.note !== undefined ? language.say('check.caveat.noted') : undefined;
-}
+/** What a desk must know before it prints what is the same on file, the gravest first: there is no tick beside it. */
+const QUOTE_CAVEATS = ['retracted', 'denied', 'translated'] as const;
+const FIGURE_CAVEATS = ['retracted', 'denied', 'noted', 'later-by-others'] as const;
 
-/** Whose translation the words on file are: nobody said them in this language. */
-function translatedBy([best]: readonly Statement[], { record, language }: ViewContext): string | undefined {
-  if (best?.translatedBy === undefined) return undefined;
-  return language.say('check.caveat.translated', { name: escapeMarkdown(nameOf(record, best.translatedBy)) });
+function caveatOf(
+  cautions: readonly Caution[],
+  wanted: readonly (typeof QUOTE_CAVEATS | typeof FIGURE_CAVEATS)[number][],
+  [best]: readonly Statement[],
+  { record, language }: ViewContext,
+): string | undefined {
+  const caution = wanted.find((one) => cautions.includes(one));
+  if (caution === undefined) return undefined;
+  return language.say(`check.caveat.${caution}`, { name: escapeMarkdown(nameOf(record, best?.translatedBy ?? '')) });
 }
-
-/** Whether what is on file is proven, or has nothing to prove: only then may a paste that is the same get a tick. */
-const isKnown = (entries: readonly (Statement | Figure)[], { proofs }: VerbatimRecord): boolean =>
-  entries.some(({ id }) => isProven(proofs.get(id)) || proofs.get(id) === 'nothing-to-prove');
 
 function filedHeading({ verdict, statements }: JudgedQuote, language: Language): string {
   if (statements.length === 0) return '';
@@ -130,7 +121,7 @@ function notesOf(judged: JudgedQuote, record: VerbatimRecord, language: Language
     notes.push(language.say('check.attributed', { pasted: visible(attributedTo), filed: names.join(', ') }));
   }
   if (verdict === 'withdrawn') notes.push(language.say('check.withdrawn-note'));
-  if (verdict === 'corrected') notes.push(language.say('check.corrected-note'));
+  if (verdict === 'before-correction') notes.push(language.say('check.corrected-note'));
   if (verdict === 'common-words') notes.push(language.say('check.common-note'));
   if (verdict === 'looks-like') notes.push(language.say('check.looks-like-note'));
   if (verdict === 'part') notes.push(language.say('check.part-note'));

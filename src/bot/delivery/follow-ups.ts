@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Languages } from '../../language/language.js';
 import type { Logger } from '../../log.js';
 import { PictureError } from '../../view/pictures/drawing/picture-error.js';
@@ -9,10 +10,10 @@ import type { ReplySender } from './reply-sender.js';
 /** Max pictures in flight; further answers go out without one. */
 const MAX_PENDING_PICTURES = 48;
 
-/** Does what follows a reply that Discord has taken. Never rejects: the reply is complete without it. */
+/** Does what follows a reply that Discord has taken. Never rejects. */
 export type FollowUp = (reply: Reply, sender: ReplySender, info: InteractionInfo) => Promise<void>;
 
-/** Deletes the message whose button asked for it, and adds the picture once it is drawn. */
+/** Replaces a reply by what took longer, deletes the message whose button asked for it, and adds the picture once it is drawn. */
 export function createFollowUps(log: Logger, languages: Languages): FollowUp {
   let pending = 0;
   const draw = async (drawPicture: NonNullable<Reply['drawPicture']>): Promise<MessageEdit | undefined> => {
@@ -24,7 +25,22 @@ export function createFollowUps(log: Logger, languages: Languages): FollowUp {
       pending -= 1;
     }
   };
-  return async ({ deleteMessage, drawPicture }, sender, { id, locale }) => {
+  const replace = async (later: NonNullable<Reply['later']>, sender: ReplySender, info: InteractionInfo) => {
+    try {
+      await sender.edit(await later());
+    } catch (error) {
+      const reference = randomBytes(4).toString('hex');
+      log.error({ request: info.id, reference, error: errorForLog(error) }, 'answering failed after the first reply');
+      await sender
+        .notify(languages(info.locale).say('hint.failed', { reference }))
+        .catch((second: unknown) =>
+          log.error({ request: info.id, reference, error: errorForLog(second) }, 'error reply could not be sent'),
+        );
+    }
+  };
+  return async ({ deleteMessage, drawPicture, later }, sender, info) => {
+    const { id, locale } = info;
+    if (later !== undefined) await replace(later, sender, info);
     if (deleteMessage === true)
       await sender
         .remove()

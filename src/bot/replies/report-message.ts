@@ -34,7 +34,7 @@ export function reportMessage(answer: Report, command: Command, deps: Deps): Mes
     language.say('check.kept-nowhere', { version: deps.context.record.version }),
   ];
   parts.push(textDisplay(notes.map((note) => `-# ${escapeMarkdown(note)}`).join('\n')));
-  const files = whole ? [] : [fileOf(answer, language)];
+  const files = answer.file !== undefined ? [answer.file] : whole ? [] : [fileOf(answer, language)];
   for (const { name } of files) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   return {
     components: [container(parts)],

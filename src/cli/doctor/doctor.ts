@@ -5,6 +5,7 @@ import type { Output } from '../output.js';
 import type { Finding } from './finding.js';
 import { cacheFinding, nodeFinding, pictureFinding } from './machine.js';
 import { recordFindings } from './record.js';
+import { storyDoorFindings } from './story-door.js';
 
 const SIGNS = { passed: '✓', advice: '!', failed: '✗' } as const;
 
@@ -18,6 +19,7 @@ export async function runDoctor(config: Config, output: Output): Promise<boolean
     async () => [nodeFinding(process.version)],
     async () => recordFindings(config),
     async () => [await cacheFinding(config), await pictureFinding(drawer)],
+    async () => storyDoorFindings(config),
     async () => {
       // Loaded only where it is needed: discord.js takes longer to load than the whole record.
       const { discordFindings } = await import('./discord.js');

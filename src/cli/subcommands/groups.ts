@@ -1,6 +1,7 @@
 /** Headings in the help of `verbatim`. */
 export const GROUP = {
   ask: 'Ask:',
+  check: 'Check a story:',
   export: 'Export:',
   record: 'Edit the record:',
   run: 'Run the bot:',

@@ -296,3 +296,27 @@ describe('counters and log lines', () => {
     expect(JSON.stringify(bot.lines())).not.toContain('made-up');
   });
 });
+
+describe('a reply that is replaced when its work is done', () => {
+  it('is sent first, and replaced once', async () => {
+    const bot = answering({
+      respond: async () => ({ ...message('being checked'), later: async () => ({ components: [], files: [] }) }),
+    });
+    await bot.answer(command());
+    expect(bot.texts()[0]).toContain('being checked');
+    expect(bot.edits).toEqual([{ components: [], files: [] }]);
+    expect(bot.notices).toEqual([]);
+  });
+
+  it('is followed by a reference number where the work failed, under which the error is in the log', async () => {
+    const bot = answering({
+      respond: async () => ({ ...message('being checked'), later: () => Promise.reject(new TypeError('it broke')) }),
+    });
+    await bot.answer(command());
+    expect(bot.edits).toEqual([]);
+    const [, reference = ''] = /\b([0-9a-f]{8})\b/.exec(bot.notices[0] ?? '') ?? [];
+    expect(bot.lines().some((line) => line.reference === reference && JSON.stringify(line).includes('it broke'))).toBe(
+      true,
+    );
+  });
+});
