@@ -75,6 +75,8 @@ export interface Pages {
   readonly counted?: 'statements' | 'sources';
   /** How the query was read, as plain text. */
   readonly reading?: string;
+  /** Words of the question that the answer says nothing of; the heading names them too. */
+  readonly notLookedFor?: readonly string[];
   /** The question with everything resolved, for the buttons to carry. */
   readonly values: Values;
   readonly choices?: readonly Choice[];

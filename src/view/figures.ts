@@ -196,8 +196,8 @@ function comparisonBlocks(count: Count, heading: string, context: ViewContext): 
   ];
 }
 
-/** The day that a figure is about. */
-function asOfInWords(figure: Figure, language: Language): string {
+/** The day that a figure is about, with how it is known where the source does not say. Not escaped. */
+export function asOfInWords(figure: Figure, language: Language): string {
   if (figure.asOf.precision === 'unknown') return language.say('date.day-unknown');
   const words: Readonly<Record<string, string>> = {
     source: '',

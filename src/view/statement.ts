@@ -72,7 +72,7 @@ export function statementBlock(
     brief: small.join('\n'),
     plain: [
       ...changes.map(visible),
-      `${sentence(statement, context)} (${[dayOf(statement, language), sourceInWords(source, context)].filter(Boolean).join('; ')})`,
+      statementToCite(statement, context),
       // Below what is copied: what the desk has to know before it prints it.
       `– ${[saidDateInWords(statement, language), ...circumstances, ...manner, ...basisOf(statement, language), ...(proof === undefined ? [] : [proof])].join('; ')}`,
       ...[...translations, ...notices].map((line) => `– ${visible(line)}`),
@@ -205,6 +205,13 @@ function languagePart({ language: own, source, says }: Statement, record: Verbat
   const tag = quotedRuns(says).length === 0 ? undefined : (own ?? sourceOf(record, source).language);
   if (tag === undefined || tag.split('-')[0] === reader.locale.split('-')[0]) return '';
   return reader.say('said.in-language', { language: reader.nameOf(tag) });
+}
+
+/** A statement as one sentence to copy: who, with the role, the words, the day and the source. Not escaped. */
+export function statementToCite(statement: Statement, context: ViewContext): string {
+  const source = sourceInWords(sourceOf(context.record, statement.source), context);
+  const where = [dayOf(statement, context.language), source].filter(Boolean).join('; ');
+  return `${sentence(statement, context)} (${where})`;
 }
 
 /** Who, with the role, and the sentence: as an agency would put it. Not escaped. */
