@@ -1,0 +1,53 @@
+import type { Pages, Report } from '../../bot/command.js';
+import type { Judged } from '../../check/verdicts.js';
+import { compact } from '../../record/compact.js';
+import type { EntryId } from '../../record/entry-base.js';
+import type { Block, ViewContext } from '../../view/block.js';
+import { plainFromMarkdown } from '../../view/text.js';
+import type { AnswerBlock } from './result-schema.js';
+import type { Slice } from './slices/schema.js';
+import { sliceOf } from './slices/slice.js';
+
+/** Part of an answer: whole blocks of it. */
+export interface BlockRange {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The blocks of an answer, from one on. */
+export function answerBlocks({ list }: Pages, { offset, limit }: BlockRange): AnswerBlock[] {
+  const count = Math.max(0, Math.min(limit, list.count - offset));
+  return Array.from({ length: count }, (_, index) => answerBlock(list.block(offset + index)));
+}
+
+/** The verdicts on a pasted text. */
+export const verdictBlocks = ({ list, judged }: Report): AnswerBlock[] =>
+  judged.map((one, index) => ({ ...answerBlock(list.block(index)), verdict: verdictPart(one) }));
+
+const answerBlock = ({ heading, subheading, plain, entries }: Block): AnswerBlock =>
+  compact({
+    section: heading && plainFromMarkdown(heading),
+    group: subheading && plainFromMarkdown(subheading),
+    text: plain,
+    entries: [...entries],
+  });
+
+function verdictPart(judged: Judged): NonNullable<AnswerBlock['verdict']> {
+  const { kind, verdict, pasted, attributedTo } = judged;
+  const common = compact({ kind, verdict, pasted, attributedTo });
+  if (judged.kind === 'figure') return { ...common, filed: judged.figures.map(({ value }) => value) };
+  // Of what was withdrawn, nothing is repeated: neither the words nor what was changed in them.
+  if (verdict === 'withdrawn') return { ...common, filed: [] };
+  const { difference } = judged;
+  return {
+    ...common,
+    filed: [...judged.filed],
+    ...(difference === undefined ? {} : { difference: difference.map((part) => ({ ...part })) }),
+  };
+}
+
+/** Every entry that the blocks name, once, in the order of their first mention. */
+export const entriesOf = (blocks: readonly AnswerBlock[], context: ViewContext): Slice[] => {
+  const ids = new Set<EntryId>(blocks.flatMap(({ entries }) => entries));
+  return [...ids].flatMap((id) => sliceOf(id, context) ?? []);
+};
