@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 
 /** Who may ask over HTTP. */
@@ -15,7 +16,7 @@ export interface RefusedRequest {
   readonly error: string;
 }
 
-type Headers = Readonly<Record<string, string | string[] | undefined>>;
+type Headers = Pick<IncomingHttpHeaders, 'host' | 'origin' | 'authorization'>;
 
 /**
  * Why a request is refused, by its headers alone: a name that is not of this machine (a web page can have its own name lead here), a page
@@ -24,10 +25,10 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 export function reasonToRefuse(headers: Headers, { allowedHosts, token }: Guard): RefusedRequest | undefined {
   const { host, origin, authorization } = headers;
   const own = (hostname: string): boolean => LOOPBACK.includes(hostname) || allowedHosts.includes(hostname);
-  const reached = typeof host === 'string' ? hostnameOf(`http://${host}`) : '';
+  const reached = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? hostnameOf(`http://${host}`) : '';
   if (!own(reached) && !isAddress(reached))
     return { status: 421, error: 'This is not served under that name. --allow-host adds one.' };
-  if (origin !== undefined && !(typeof origin === 'string' && own(hostnameOf(origin))))
+  if (origin !== undefined && !own(hostnameOf(origin)))
     return { status: 403, error: 'No page from elsewhere may ask.' };
   if (token !== undefined && !isSame(authorization, `Bearer ${token}`))
     return { status: 401, error: 'The token is missing or wrong: send "Authorization: Bearer <token>".' };
@@ -42,7 +43,7 @@ const hostnameOf = (address: string): string => (URL.canParse(address) ? new URL
 const isAddress = (hostname: string): boolean => isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
 
 /** Compares in a time that says nothing about where two texts differ. */
-const isSame = (given: string | string[] | undefined, wanted: string): boolean =>
-  typeof given === 'string' && timingSafeEqual(sha256(given), sha256(wanted));
+const isSame = (given: string | undefined, wanted: string): boolean =>
+  given !== undefined && timingSafeEqual(sha256(given), sha256(wanted));
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
