@@ -1,6 +1,7 @@
 /** What an assistant is told about this server. */
 export const INSTRUCTIONS = `Verbatim answers from a newsroom's hand-curated record of statements, figures and events. It is read-only, and it never guesses.
 
+- Ask with names and a few key words. Where "choices" come along, call the one that fits before you say that the record has nothing, and say what it leaves out.
 - Put into quotation marks only what stands in "quotes" of a statement, letter for letter. Copy "citeAs" unchanged, or leave it out.
 - Give the outlet and the day with every statement and figure. "proof" says whether the words were found in the source: say so where they were not.
 - Read "mustKnow" and "related" first: what was denied, corrected or taken back is never printed without that.

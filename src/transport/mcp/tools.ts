@@ -43,7 +43,7 @@ export const TOOLS: readonly Tool[] = [
     command: 'claims',
     title: 'Who said what',
     description:
-      'Attributed statements, newest first, each with its exact words, speaker, day, source, proof, and what denies or answers it. Ask with a name, a topic or a question (“who denied …”).',
+      'Attributed statements, newest first, each with its exact words, speaker, day, source, proof, and what denies or answers it. Ask with a name, a topic and a few key words.',
     options: {
       question: 'who-or-what',
       speaker: 'speaker',
