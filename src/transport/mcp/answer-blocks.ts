@@ -22,7 +22,10 @@ export function answerBlocks({ list }: Pages, { offset, limit }: BlockRange): An
 
 /** The verdicts on a pasted text. */
 export const verdictBlocks = ({ list, judged }: Report): AnswerBlock[] =>
-  judged.map((one, index) => ({ ...answerBlock(list.block(index)), verdict: verdictPart(one) }));
+  judged.map((one, index) => {
+    const block = list.block(index);
+    return { ...answerBlock(block), verdict: verdictPart(one, plainFromMarkdown(block.brief)) };
+  });
 
 const answerBlock = ({ heading, subheading, plain, entries }: Block): AnswerBlock =>
   compact({
@@ -32,9 +35,10 @@ const answerBlock = ({ heading, subheading, plain, entries }: Block): AnswerBloc
     entries: [...entries],
   });
 
-function verdictPart(judged: Judged): NonNullable<AnswerBlock['verdict']> {
+/** @param inWords the verdict with what the desk must know first: words that are the same may have been denied since */
+function verdictPart(judged: Judged, inWords: string): NonNullable<AnswerBlock['verdict']> {
   const { kind, verdict, pasted, attributedTo } = judged;
-  const common = compact({ kind, verdict, pasted, attributedTo });
+  const common = compact({ kind, verdict, inWords, pasted, attributedTo });
   if (judged.kind === 'figure') return { ...common, filed: judged.figures.map(({ value }) => value) };
   // Of what was withdrawn, nothing is repeated: neither the words nor what was changed in them.
   if (verdict === 'withdrawn') return { ...common, filed: [] };

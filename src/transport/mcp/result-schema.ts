@@ -5,6 +5,7 @@ const verdictSchema = z
   .strictObject({
     kind: z.enum(['quote', 'figure']),
     verdict: z.string().describe('Such as exact, altered, joined, other-speaker, withdrawn, matches, not-on-file'),
+    inWords: z.string().describe('The verdict as it is to be told, such as “exact, but denied”'),
     pasted: z.string(),
     attributedTo: z.string().optional().describe('Who said it according to the text, where that is not who is on file'),
     filed: z.array(z.string()).describe('The words on file that it was compared with'),

@@ -93,6 +93,14 @@ describe('a statement', () => {
     });
   });
 
+  it('that a source printed as a translation says whose translation it is', async () => {
+    const { entries } = await example.ask('claims', { question: 'velik-nobody-attacked' });
+    expect(entryOf('statement', 'velik-nobody-attacked', entries)).toMatchObject({
+      translatedBy: 'Der Teskbote',
+      mustKnow: ['printed as a translation by Der Teskbote'],
+    });
+  });
+
   it('that was withdrawn is a notice, and nothing of its words is anywhere', async () => {
     for (const [tool, args] of [
       ['claims', { question: 'lorry' }],
@@ -230,6 +238,15 @@ describe('a text that is checked', () => {
     });
     expect(answer[0]?.verdict?.difference).toContainEqual({ text: 'seven', where: 'pasted' });
     expect(entryOf('statement', 'velik-rust', entries).citeAs).toContain('eleven years');
+  });
+
+  it('is never told as exact alone where the words were denied', async () => {
+    const { answer, entries } = await example.ask('check', {
+      text: 'Velik said that the ministry had “let the bridge rust for eleven years”.',
+    });
+    expect(answer[0]?.verdict?.verdict).toBe('exact');
+    expect(answer[0]?.verdict?.inWords).toMatch(/denied/i);
+    expect(entryOf('statement', 'velik-rust', entries).related[0]?.relation).toBe('denies');
   });
 
   it('without words or with nothing to check is refused in words that say why', async () => {

@@ -22,17 +22,13 @@ export function statementSlice(statement: Statement, context: ViewContext): Slic
   const { record, language } = context;
   const { says, said, saidBasis, kind, event, addressee, translatedBy } = statement;
   const { mustKnow, ...common } = commonParts(statement, context);
-  const silent = sidesWithoutAnswer(statement, context);
   const quotes = quotedRuns(says);
   const source = sourceOf(record, statement.source);
   return {
     kind: 'statement',
     ...common,
     citeAs: statementToCite(statement, context),
-    mustKnow: [
-      ...mustKnow,
-      ...(silent.length > 0 ? [language.say('claims.no-answer', { names: language.and(silent) })] : []),
-    ],
+    mustKnow: [...mustKnow, ...mannerNotices(statement, context)],
     says,
     quotes,
     speaker: { ...voicePart(statement.speaker, speakerOf(record, statement)), name: speakerName(statement, context) },
@@ -53,6 +49,17 @@ export function statementSlice(statement: Statement, context: ViewContext): Slic
       translatedBy: translatedBy && nameOf(record, translatedBy),
     }),
   };
+}
+
+/** That the words are a translation, and that a side which is accused has no answer on file. */
+function mannerNotices(statement: Statement, context: ViewContext): string[] {
+  const { record, language } = context;
+  const { translatedBy } = statement;
+  const silent = sidesWithoutAnswer(statement, context);
+  return [
+    ...(translatedBy === undefined ? [] : [language.say('said.translated-by', { name: nameOf(record, translatedBy) })]),
+    ...(silent.length === 0 ? [] : [language.say('claims.no-answer', { names: language.and(silent) })]),
+  ];
 }
 
 /** A figure with everything without which it may not be printed. */
