@@ -9,8 +9,6 @@ export interface CallLimits {
    * @throws {TooBusyError} when too many wait, or it takes too long
    */
   run<T>(call: (signal: AbortSignal) => Promise<T>, cancelled: AbortSignal): Promise<T>;
-  /** Resolves when nothing runs or waits. */
-  idle(): Promise<void>;
 }
 
 /** There is no time, now, for another answer. */
@@ -52,6 +50,5 @@ export function createCallLimits(options: CallLimitOptions = {}): CallLimits {
         throw new TooBusyError();
       });
     },
-    idle: () => queue.onIdle(),
   };
 }
