@@ -53,5 +53,14 @@ function verdictPart(judged: Judged, inWords: string): NonNullable<AnswerBlock['
 /** Every entry that the blocks name, once, in the order of their first mention. */
 export const entriesOf = (blocks: readonly AnswerBlock[], context: ViewContext): Slice[] => {
   const ids = new Set<EntryId>(blocks.flatMap(({ entries }) => entries));
-  return [...ids].flatMap((id) => sliceOf(id, context) ?? []);
+  return [...ids].flatMap((id) => sliceOf(id, context) ?? []).map((slice) => withoutRepetition(slice, ids));
 };
+
+/** Words of a related statement stand in its own entry, where that is there as well. */
+function withoutRepetition(slice: Slice, ids: ReadonlySet<EntryId>): Slice {
+  if (slice.kind !== 'statement' && slice.kind !== 'figure') return slice;
+  const related = slice.related.map(({ says, ...one }) =>
+    says === undefined || (one.entry !== undefined && ids.has(one.entry)) ? one : { ...one, says },
+  );
+  return { ...slice, related };
+}

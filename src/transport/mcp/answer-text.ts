@@ -8,11 +8,17 @@ export function answerText({ heading, message, answer, entries, choices, notes, 
     ...answer.map((block, index) => blockText(block, answer[index - 1], citations)),
     choices.map(({ label, tool, arguments: args }) => `→ ${label}: ${tool} ${JSON.stringify(args)}`).join('\n'),
     ...notes,
-    page?.nextOffset === undefined ? '' : `${page.nextOffset} of ${page.total}; offset ${page.nextOffset} leads on`,
+    pageText(page),
     record.inWords,
   ];
   return parts.filter(Boolean).join('\n\n');
 }
+
+/** What is not shown may be what stands against what is. */
+const pageText = (page: ToolAnswer['page']): string =>
+  page?.nextOffset === undefined
+    ? ''
+    : `Blocks ${page.offset + 1} to ${page.nextOffset} of ${page.total}: this is not all. Ask again with offset ${page.nextOffset}.`;
 
 /** The first entry of a block is what it is about; a sentence to copy follows where the block does not begin with it. */
 function blockText(

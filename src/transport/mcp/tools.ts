@@ -6,7 +6,6 @@ import { LOCALES } from '../../language/language.js';
 export const MAX_INPUT_CHARS = 4_000;
 const MAX_NAME_CHARS = 400;
 const MAX_BLOCKS = 25;
-const USUAL_BLOCKS = 8;
 /** Nobody reads on for longer, and every block before an offset is counted off. */
 const MAX_OFFSET = 10_000;
 
@@ -19,10 +18,11 @@ const day = (about: string) => name(`${about}: YYYY-MM-DD, YYYY-MM, YYYY, or wor
 const language = {
   language: z.enum(LANGUAGES).default('en').describe('Of the bot’s own words. The record’s words are never translated'),
 };
-const paging = {
-  limit: z.int().min(1).max(MAX_BLOCKS).default(USUAL_BLOCKS).describe('Blocks of the answer'),
+/** @param usual how many blocks are given unless asked for: a statement brings the most along */
+const paging = (usual: number) => ({
+  limit: z.int().min(1).max(MAX_BLOCKS).default(usual).describe('Blocks of the answer'),
   offset: z.int().min(0).max(MAX_OFFSET).default(0).describe('`page.nextOffset` of the call before'),
-};
+});
 
 /** A tool: a command of the bot under names that assistants understand. */
 interface Tool {
@@ -61,7 +61,7 @@ export const TOOLS: readonly Tool[] = [
       since: day('First day'),
       until: day('Last day'),
       form: name('direct quote, partial quote, separate quotes, paraphrase or narration'),
-      ...paging,
+      ...paging(5),
       ...language,
     }),
   }),
@@ -76,7 +76,7 @@ export const TOOLS: readonly Tool[] = [
       metric: name('Only this metric'),
       event: name('Only figures of this event'),
       asOf: day('Only what had been counted by this day'),
-      ...paging,
+      ...paging(8),
       ...language,
     }),
   }),
@@ -88,7 +88,7 @@ export const TOOLS: readonly Tool[] = [
     options: { name: 'name' },
     input: z.strictObject({
       name: words('The event, a name that somebody has for it, a place, or a day'),
-      ...paging,
+      ...paging(10),
       ...language,
     }),
   }),
@@ -97,7 +97,7 @@ export const TOOLS: readonly Tool[] = [
     title: 'Who somebody is',
     description: 'A person, body or place: names in every script, posts with their dates, the latest statements.',
     options: { name: 'name' },
-    input: z.strictObject({ name: words('The name in any spelling or script'), ...paging, ...language }),
+    input: z.strictObject({ name: words('The name in any spelling or script'), ...paging(8), ...language }),
   }),
   tool({
     command: 'check',
@@ -115,7 +115,7 @@ export const TOOLS: readonly Tool[] = [
     options: { entry: 'entry' },
     input: z.strictObject({
       entry: words('An entry’s id, or words of a source’s publisher, title and date'),
-      ...paging,
+      ...paging(5),
       ...language,
     }),
   }),

@@ -48,7 +48,7 @@ const relatedSchema = z
     isCertain: z.boolean(),
     entry: z.string().optional(),
     label: z.string().describe('Who, when, source, proof'),
-    says: z.string().optional(),
+    says: z.string().optional().describe('Absent where `entry` is among the entries of the answer'),
   })
   .meta({ id: 'related' });
 
