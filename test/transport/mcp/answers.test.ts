@@ -90,6 +90,7 @@ describe('a statement', () => {
     expect(slice).toMatchObject({
       said: { inWords: '21 Sept 2023 (date inferred)', basis: 'inferred' },
       proof: { state: 'not-checked' },
+      mustKnow: ['○ not checked word for word'],
     });
   });
 

@@ -22,19 +22,20 @@ export function statementSlice(statement: Statement, context: ViewContext): Slic
   const { record, language } = context;
   const { says, said, saidBasis, kind, event, addressee, translatedBy } = statement;
   const { mustKnow, ...common } = commonParts(statement, context);
+  const proof = proofPart(statement, context);
   const quotes = quotedRuns(says);
   const source = sourceOf(record, statement.source);
   return {
     kind: 'statement',
     ...common,
     citeAs: statementToCite(statement, context),
-    mustKnow: [...mustKnow, ...mannerNotices(statement, context)],
+    mustKnow: [...mustKnow, ...mannerNotices(statement, context), ...proofNotices(proof)],
     says,
     quotes,
     speaker: { ...voicePart(statement.speaker, speakerOf(record, statement)), name: speakerName(statement, context) },
     reportedBy: statement.reportedBy.map((one) => nameOf(record, one)),
     form: formInWords(statement, language),
-    proof: proofPart(statement, context),
+    proof,
     said: dayPart(said, language, saidDateInWords(statement, language), saidBasis),
     source: sourcePart(source, context, statement.passage ?? quotes[0]),
     related: relatedStatements(statement, context).map(ofStatement),
@@ -50,6 +51,10 @@ export function statementSlice(statement: Statement, context: ViewContext): Slic
     }),
   };
 }
+
+/** What is not proven is printed with that, or not at all. */
+const proofNotices = ({ state, inWords }: SliceOf<'statement'>['proof']): string[] =>
+  state === 'proven' || state === 'nothing-to-prove' || inWords === undefined ? [] : [inWords];
 
 /** That the words are a translation, and that a side which is accused has no answer on file. */
 function mannerNotices(statement: Statement, context: ViewContext): string[] {
@@ -67,16 +72,19 @@ export function figureSlice(figure: Figure, context: ViewContext): SliceOf<'figu
   const { record, language } = context;
   const { of, place, statement, value, asOf } = figure;
   const name = (id: string): string => localNameOf(record, id, language.locale);
+  const { mustKnow, ...common } = commonParts(figure, context);
+  const proof = proofPart(figure, context);
   return {
     kind: 'figure',
-    ...commonParts(figure, context),
+    ...common,
+    mustKnow: [...mustKnow, ...proofNotices(proof)],
     citeAs: figureToCite(figure, context),
     value,
     inWords: figureInWords(figure, record, language.locale),
     claimant: voicePart(figure.claimant, claimantOf(record, figure)),
     metric: name(figure.metric),
     counted: (figure.counted ?? []).map(name),
-    proof: proofPart(figure, context),
+    proof,
     asOf: dayPart(asOf, language, asOfInWords(figure, language), figure.asOfBasis ?? 'source'),
     source: sourcePart(sourceOf(record, figure.source), context, figure.passage ?? value),
     related: relatedToFigure(figure, context),
