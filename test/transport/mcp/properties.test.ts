@@ -7,7 +7,7 @@ import { TOOLS } from '../../../src/transport/mcp/tools.js';
 import { type Assistant, assistantOver, depsOver } from '../../support/assistant.js';
 import { recordOf, source, statement, story } from '../../support/entries.js';
 import { exampleStory } from '../../support/example-story.js';
-import fc, { runs } from '../../support/properties.js';
+import fc from '../../support/properties.js';
 
 let example: Assistant;
 let other: Assistant;
@@ -87,7 +87,7 @@ describe('any call of a tool', () => {
         for (const { tool: next } of answer.choices) expect(TOOLS.map(({ command }) => command)).toContain(next);
         expect(JSON.stringify(answer.entries)).not.toMatch(/mirzoyan-3|secret-person|without number plates/);
       }),
-      runs(0.1),
+      { numRuns: 200 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('any call of a tool', () => {
           }
         }
       }),
-      runs(0.1),
+      { numRuns: 200 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('any call of a tool', () => {
         await answerTo(example, command, args as Record<string, unknown>);
         expect((await answerTo(example, 'who', { name: 'Velik' }))?.outcome).toBe('answered');
       }),
-      runs(0.05),
+      { numRuns: 100 },
     );
   });
 });
@@ -156,7 +156,7 @@ describe('any text of a record', () => {
           await hostile.client.close();
         },
       ),
-      runs(0.05),
+      { numRuns: 100 },
     );
   });
 });
