@@ -165,6 +165,18 @@ describe('verbatim mcp', () => {
     expect(err()).toContain('stopping');
   });
 
+  it('ends where a message is longer than anything that can be asked, and keeps none of it', async () => {
+    const { child, ended, out, err } = await raw();
+    // It may be gone before all is written.
+    child.stdin.on('error', () => {});
+    child.stdin.write(HELLO);
+    await eventually(() => out().includes('"id":1'), 'the first answer');
+    child.stdin.write('secret '.repeat(300_000));
+    expect(await ended).toBe(0);
+    expect(err()).toContain('a message could not be read');
+    expect(err()).not.toContain('secret');
+  });
+
   it('says on standard error why a record cannot be used, and ends', async () => {
     const folder = await temporary();
     await writeFile(join(folder, 'people.yaml'), 'people:\n  - id: ada\n');

@@ -41,7 +41,10 @@ export async function callTool(
     logCall(deps.log, tool, answer.outcome, started, answer.entries.length);
     return { content: [{ type: 'text', text: answerText(answer) }], structuredContent: answer };
   } catch (error) {
-    const { text, outcome } = failure(error, tool, language, deps.log);
+    // Nobody reads the answer, and the reason is the caller's own words.
+    const { text, outcome } = cancelled.aborted
+      ? { text: 'cancelled', outcome: 'cancelled' }
+      : failure(error, tool, language, deps.log);
     logCall(deps.log, tool, outcome, started, 0);
     return { content: [{ type: 'text', text: printable(text) }], isError: true };
   }
@@ -61,7 +64,6 @@ async function answerTo(tool: Tool, args: ToolArguments, deps: CallDeps, signal:
 function failure(error: unknown, tool: Tool, { say }: Language, log: Logger): { text: string; outcome: string } {
   if (error instanceof UserError) return { text: plainFromMarkdown(error.message), outcome: 'hint' };
   if (error instanceof TooBusyError) return { text: plainFromMarkdown(say('hint.busy')), outcome: 'busy' };
-  if (error instanceof Error && error.name === 'AbortError') return { text: error.message, outcome: 'cancelled' };
   const reference = randomBytes(4).toString('hex');
   log.error({ tool: tool.command, reference, error: errorForLog(error) }, 'answering failed');
   return { text: plainFromMarkdown(say('hint.failed', { reference })), outcome: 'failed' };

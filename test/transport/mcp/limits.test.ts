@@ -74,7 +74,8 @@ describe('calls at once', () => {
 
   it('are stopped where the assistant no longer waits', async () => {
     const { answer, release, signals } = held();
-    const assistant = await assistantOver(depsOver(record, { commands: withWho(answer) }));
+    const { log, lines, text } = keptLog();
+    const assistant = await assistantOver(depsOver(record, { commands: withWho(answer), log }));
     const cancel = new AbortController();
     const call = assistant.client.callTool({ name: 'who', arguments: { name: 'Mirzoyan' } }, undefined, {
       signal: cancel.signal,
@@ -84,6 +85,8 @@ describe('calls at once', () => {
     await expect(call).rejects.toThrow();
     await eventually(() => signals[0]?.aborted === true, 'the work is told to stop');
     release();
+    await eventually(() => lines().some(({ outcome }) => outcome === 'cancelled'), 'the line in the log');
+    expect(text()).not.toContain('no longer wanted');
   });
 });
 
