@@ -5,7 +5,7 @@ import { isLoopback, readAddress, readHostName, readPort, readTokenFile } from '
 import { GROUP } from './groups.js';
 
 const USUAL_HOST = '127.0.0.1';
-const USUAL_PORT = 9465;
+const USUAL_PORT = 8484;
 /** Options that say nothing without --http. */
 const FOR_HTTP = ['host', 'port', 'tokenFile', 'allowHost'] as const;
 

@@ -96,7 +96,7 @@ describe('assistants over HTTP', () => {
 
   it('reach it under names of this machine, and those that are allowed', async () => {
     const { url } = await opened({ allowedHosts: ['record.example.org'] });
-    for (const host of ['localhost', '127.0.0.1:80', '[::1]:9465', 'record.example.org', 'record.example.org:443'])
+    for (const host of ['localhost', '127.0.0.1:80', '[::1]:8484', 'record.example.org', 'record.example.org:443'])
       expect([host, (await post(url, { host })).status]).toEqual([host, 200]);
     for (const host of [
       'evil.example',
