@@ -27,8 +27,8 @@ export const check: Command = {
     const text = values[QUESTION] ?? '';
     if (visible(text) === '') throw new UserError(language.say('hint.no-words'));
     const { judged, more, strayMark } = await checker.check(text, signal).catch(hintFor(language));
-    const unjudged = judged.filter((one) => one.kind === 'figure').filter(({ verdict }) => verdict === 'not-judged');
-    const judgedOnFile = judged.filter(({ verdict }) => verdict !== 'not-judged');
+    const unjudged = judged.filter((one) => one.kind === 'number');
+    const others = judged.filter((one) => one.kind !== 'number');
     if (judged.length === 0) throw new UserError(language.say('hint.nothing-to-check'));
     const notes = [
       ...(strayMark ? [language.say('check.stray-mark')] : []),
@@ -37,10 +37,11 @@ export const check: Command = {
     return {
       kind: 'report',
       heading: `### ${language.say('check.heading', { counts: countInWords(judged, language) })}`,
-      list: blockList([...judgedOnFile.map((one) => verdictBlock(one, context)), ...unjudgedBlock(unjudged, context)]),
-      judged,
+      list: blockList([...others.map((one) => verdictBlock(one, context)), ...unjudgedBlock(unjudged, context)]),
+      judged: others,
+      unjudged,
       ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
-      choices: choicesOf(judged, context),
+      choices: choicesOf(others, context),
     };
   },
   async answerFile(file, context, signal) {

@@ -65,6 +65,7 @@ export const claims: Command = {
       perPage: PER_PAGE,
       divided: true,
       counted: 'statements',
+      notLookedFor: found.notLookedFor ?? [],
       values: asked,
     };
   },

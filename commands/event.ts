@@ -30,6 +30,7 @@ export const event: Command = {
       foremost: first.id,
       perPage: PER_PAGE,
       divided: false,
+      notLookedFor: found.notLookedFor ?? [],
       values: valuesFor(first.id),
       choices: others.slice(0, MAX_OTHERS).map(({ id, name }) => ({ label: name, values: valuesFor(id) })),
     };

@@ -71,6 +71,7 @@ export const figures: Command = {
       ...foremostOf(counts[0], scores),
       perPage: PER_PAGE,
       divided: false,
+      notLookedFor: found.notLookedFor ?? [],
       values: { ...filters, [QUESTION]: question },
       picture: (font) => {
         const [first] = counts;

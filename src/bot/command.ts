@@ -4,7 +4,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Checker } from '../check/checker.js';
 import type { CheckedStory } from '../check/report/story-report.js';
-import type { Judged } from '../check/verdicts.js';
+import type { JudgedFigure, JudgedNumber, JudgedQuote } from '../check/verdicts.js';
 import type { Language } from '../language/language.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
@@ -86,6 +86,8 @@ export interface Pages {
   readonly counted?: 'statements' | 'sources';
   /** How the query was read, as plain text. */
   readonly reading?: string;
+  /** Words of the question that the answer says nothing of; the heading names them too. */
+  readonly notLookedFor?: readonly string[];
   /** The question with everything resolved, for the buttons to carry. */
   readonly values: Values;
   readonly choices?: readonly Choice[];
@@ -120,7 +122,10 @@ export interface Report {
   /** Markdown at the top. */
   readonly heading: string;
   readonly list: BlockList;
-  readonly judged: readonly Judged[];
+  /** Those of the blocks of the list, in the same order. */
+  readonly judged: readonly (JudgedQuote | JudgedFigure)[];
+  /** Numbers that are not judged: where there are any, the last block names them. */
+  readonly unjudged: readonly JudgedNumber[];
   /** A sentence under everything, as plain text. */
   readonly note?: string;
   /** What is attached in any case, in place of the verdicts that do not fit. */

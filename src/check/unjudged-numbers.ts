@@ -1,5 +1,5 @@
 import { daysIn } from '../language/words/days.js';
-import type { JudgedFigure, JudgedStretch } from './verdicts.js';
+import type { JudgedNumber, JudgedStretch } from './verdicts.js';
 
 /** A number in digits, with the marks inside it. */
 const IN_DIGITS = /\p{Nd}(?:[\p{Nd}.,'’:/\u00a0\u202f-]*\p{Nd})?/gu;
@@ -11,10 +11,10 @@ const WORD_BEHIND = /^(?:\s?%|[ \u00a0-][\p{L}\p{M}]{1,20})/u;
  * silence.
  * @param covered what is judged already
  */
-export function unjudgedNumbers(text: string, covered: readonly JudgedStretch[]): JudgedFigure[] {
+export function unjudgedNumbers(text: string, covered: readonly JudgedStretch[]): JudgedNumber[] {
   const isWithin = (start: number, { start: from, end: to }: JudgedStretch): boolean => start >= from && start < to;
   const days = daysIn(text);
-  const found = new Map<number, JudgedFigure>();
+  const found = new Map<number, JudgedNumber>();
   for (const { 0: number, index } of text.matchAll(IN_DIGITS)) {
     if (covered.some((one) => isWithin(index, one))) continue;
     const day = days.find((one) => isWithin(index, one));
@@ -22,13 +22,12 @@ export function unjudgedNumbers(text: string, covered: readonly JudgedStretch[])
     const end = day?.end ?? index + number.length;
     const behind = day === undefined ? (WORD_BEHIND.exec(text.slice(end, end + 30))?.[0] ?? '') : '';
     found.set(start, {
-      kind: 'figure',
+      kind: 'number',
       verdict: 'not-judged',
       why: day === undefined ? 'not-counted' : 'day',
       pasted: `${text.slice(start, end).trim()}${behind}`,
       start,
       end,
-      figures: [],
     });
   }
   return [...found.values()];

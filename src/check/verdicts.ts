@@ -20,14 +20,7 @@ export type QuoteVerdict =
   | 'rendering'
   | 'not-on-file';
 
-export type FigureVerdict =
-  | 'matches'
-  | 'qualifier'
-  | 'other-claimant'
-  | 'other-scope'
-  | 'superseded'
-  | 'not-on-file'
-  | 'not-judged';
+export type FigureVerdict = 'matches' | 'qualifier' | 'other-claimant' | 'other-scope' | 'superseded' | 'not-on-file';
 
 /** Words of a comparison: in both texts, only in the paste, or only on file. */
 export interface DifferencePart {
@@ -71,15 +64,23 @@ export interface JudgedFigure extends JudgedStretch {
   readonly figures: readonly Figure[];
   /** The figure of a later day by the same claimant, where it is superseded. */
   readonly later?: Figure;
-  /** Why it is not judged: it is a day, or a number of what nothing on file counts. */
-  readonly why?: 'day' | 'not-counted';
   /** Figures of later days for the same count that others give, newest first. */
   readonly laterByOthers?: readonly Figure[];
   /** Who gave it according to the paste, where that is not the claimant on file. */
   readonly attributedTo?: string;
 }
 
-export type Judged = JudgedQuote | JudgedFigure;
+/** A number that cannot be judged. It is listed all the same. */
+export interface JudgedNumber extends JudgedStretch {
+  readonly kind: 'number';
+  readonly verdict: 'not-judged';
+  /** It is a day, or a number of what nothing on file counts. */
+  readonly why: 'day' | 'not-counted';
+  /** With the word behind it. */
+  readonly pasted: string;
+}
+
+export type Judged = JudgedQuote | JudgedFigure | JudgedNumber;
 
 export interface CheckReport {
   /** In the order of the text. */

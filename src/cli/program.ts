@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { CliContext } from './cli-context.js';
 import { formatHelp } from './format-help.js';
+import { programVersion } from './program-version.js';
 import { rewordUsageError } from './reword-usage-error.js';
 import { addArchive } from './subcommands/archive.js';
 import { addAsk } from './subcommands/ask.js';
@@ -12,6 +12,7 @@ import { addCorrect } from './subcommands/correct.js';
 import { addDeploy } from './subcommands/deploy.js';
 import { addDoctor } from './subcommands/doctor.js';
 import { addExport } from './subcommands/export.js';
+import { addMcp } from './subcommands/mcp.js';
 import { addNew } from './subcommands/new.js';
 import { addProve } from './subcommands/prove.js';
 import { addRetract } from './subcommands/retract.js';
@@ -33,7 +34,7 @@ export function createProgram(context: CliContext): Command {
   const program = new Command('npx verbatim')
     .description('Answers from a hand-curated record of statements, figures and events.')
     .usage('<command> [options]')
-    .version(readVersion(), '-v, --version', 'print the version')
+    .version(programVersion(), '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print help; after a command, help for that command')
     .exitOverride()
     .configureOutput({
@@ -57,10 +58,6 @@ export function createProgram(context: CliContext): Command {
   addSchema(program, context);
   addDoctor(program, context);
   addDeploy(program, context);
+  addMcp(program, context);
   return program;
-}
-
-function readVersion(): string {
-  const path = new URL('../../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { examplesFrom } from '../../commands/help.js';
 import { commands } from '../../commands/index.js';
+import type { CommandContext } from '../bot/command.js';
 import type { ParsedCommand } from '../bot/command-line.js';
 import { cacheReplies } from '../bot/delivery/reply-cache.js';
 import { commandInteraction } from '../bot/local-interaction.js';
@@ -55,6 +56,8 @@ export interface App {
   /** The reply to an interaction; questions asked before are answered from a cache. */
   readonly cachedRespond: Respond;
   readonly commands: typeof commands;
+  /** What a command answers with at this moment, for a reader of a locale: for doors that are not Discord's. */
+  context(locale?: string): CommandContext;
   /** The names of slash commands and menu entries. */
   readonly commandNames: ReadonlySet<string>;
   /** The reader's language by locale. */
@@ -112,6 +115,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     cachedRespond: cache.respond,
     commands,
     commandNames,
+    context,
     languages,
     record: () => live.current.record,
     search: () => live.current.search,

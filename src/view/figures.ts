@@ -138,7 +138,7 @@ function figureTexts(figure: Figure, { group, count, voice, isKnown }: Shown, co
     counted.toLowerCase() === group.toLowerCase() || counted === '' ? value : `${value} ${escapeMarkdown(counted)}`;
   const copy = figureCopy(figure, copyHeading(count, group, context), context);
   const inPlain = [
-    dayInWords(figure, language),
+    figureDayInWords(figure, language),
     ...place,
     language.say('said.source', { source: sourceInWords(source, context) }),
     ...(proof === undefined ? [] : [proof]),
@@ -210,7 +210,7 @@ function comparisonBlocks(count: Count, heading: string, context: ViewContext): 
 }
 
 /** The day that a figure is about, and how it is known. */
-function dayInWords(figure: Figure, language: Language): string {
+export function figureDayInWords(figure: Figure, language: Language): string {
   const words: Readonly<Record<string, string>> = {
     source: '',
     inferred: language.say('date.inferred'),

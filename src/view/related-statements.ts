@@ -27,17 +27,26 @@ export interface RelatedStatement {
   readonly details?: readonly string[];
 }
 
+/** What is related to a statement, and how. */
+export interface Related extends RelatedStatement {
+  readonly kind: RelationKind;
+  /** `in`: it does so to the statement; `out`: the statement does so to it. */
+  readonly end: 'in' | 'out';
+  readonly certain: boolean;
+}
+
 /** What takes back, denies, corrects, contradicts, answers or repeats a statement, and what the statement itself does so to. */
-export function relatedStatements(statement: Statement, context: ViewContext): RelatedStatement[] {
+export function relatedStatements(statement: Statement, context: ViewContext): Related[] {
   const { record, language } = context;
   const incoming = (record.relatedTo.get(statement.id) ?? []).filter(
     (one) => one.status === 'live' && one.id !== statement.id,
   );
-  const found: (RelatedStatement & { readonly kind: RelationKind; readonly certain: boolean })[] = [];
+  const found: Related[] = [];
   for (const other of incoming) {
     for (const relation of other.relations.filter(({ entry }) => entry === statement.id))
       found.push({
         kind: relation.kind,
+        end: 'in',
         certain: relation.certainty !== 'low',
         ...relatedStatement('in', relation, other, context),
       });
@@ -47,10 +56,11 @@ export function relatedStatements(statement: Statement, context: ViewContext): R
     if (relation.described !== undefined) {
       const why = relation.note === undefined ? '' : ` (${language.say('notice.why', { words: relation.note })})`;
       const label = `${language.say(`relation.described.${relation.kind}`, { words: relation.described })}${why}`;
-      found.push({ kind: relation.kind, certain: true, label });
+      found.push({ kind: relation.kind, end: 'out', certain: true, label });
     } else if (target?.entry === 'statement' && target.status === 'live') {
       found.push({
         kind: relation.kind,
+        end: 'out',
         certain: relation.certainty !== 'low',
         ...relatedStatement('out', relation, target, context),
       });

@@ -78,9 +78,24 @@ function noticeBlock(entry: Statement | Figure, { language }: ViewContext): Bloc
  * @param inWords how its proof is told
  */
 export function shortFigureBlock(figure: Figure, context: ViewContext, inWords = proofInWords): Block {
-  const { record, language } = context;
   if (figure.status === 'withdrawn') return noticeBlock(figure, context);
-  const claimant = speakerInWords(record, figure.claimant, figure.source);
+  const plain = figureToCite(figure, context, inWords);
+  const changes = changeLines(figure, context);
+  const notices = entryNotices(figure, context);
+  return {
+    markdown: [...smallLines(changes), escapeMarkdown(plain), ...smallLines(notices)].join('\n'),
+    brief: escapeMarkdown(plain),
+    plain: [...changes, plain, ...notices].map(visible).join('\n'),
+    entries: [figure.id],
+  };
+}
+
+/**
+ * A figure as one sentence to copy: who counts how many of what, the day, the source, the proof. Not escaped.
+ * @param inWords how its proof is told
+ */
+export function figureToCite(figure: Figure, context: ViewContext, inWords = proofInWords): string {
+  const { record, language } = context;
   const count = [figure.metric, ...(figure.of === undefined ? [] : [figure.of])].map((id) =>
     localNameOf(record, id, language.locale),
   );
@@ -90,20 +105,12 @@ export function shortFigureBlock(figure: Figure, context: ViewContext, inWords =
     sourceInWords(sourceOf(record, figure.source), context),
     ...(proof === undefined ? [] : [proof]),
   ];
-  const plain = language.say('figures.line', {
-    claimant,
+  return language.say('figures.line', {
+    claimant: speakerInWords(record, figure.claimant, figure.source),
     value: valueInWords(figure, record),
     date: language.date(figure.asOf),
     details: details.join('; '),
   });
-  const changes = changeLines(figure, context);
-  const notices = entryNotices(figure, context);
-  return {
-    markdown: [...smallLines(changes), escapeMarkdown(plain), ...smallLines(notices)].join('\n'),
-    brief: escapeMarkdown(plain),
-    plain: [...changes, plain, ...notices].map(visible).join('\n'),
-    entries: [figure.id],
-  };
 }
 
 function passageBlock(

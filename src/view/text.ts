@@ -48,6 +48,15 @@ export function unescapeMarkdown(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 }
 
+/** Markdown of the bot's own as ordinary text: headings, small lines, bold, code and links without their marks, escapes undone. */
+export const plainFromMarkdown = (markdown: string): string =>
+  unescapeMarkdown(
+    markdown
+      .replace(/^(?:#{1,3}|-#) /gm, '')
+      .replace(/(?<!\\)\[((?:\\.|[^\]\\])*)\]\(<([^>]*)>\)/g, '$1 $2')
+      .replace(/(?<!\\)(?:\*\*|__|`)/g, ''),
+  );
+
 /**
  * Cuts a text to a number of code points without splitting a character a reader sees, marking the cut with an ellipsis.
  * Never used on quoted words.

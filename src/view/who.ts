@@ -115,7 +115,8 @@ const firstOf = (all: readonly string[], language: Language): string[] =>
     ? [...all]
     : [...all.slice(0, MAX_LISTED), language.say('more.and', { count: all.length - MAX_LISTED })];
 
-function heldInWords({ from, to }: Role, language: Language): string {
+/** When a post was held, in brackets; nothing where no day is known. Not escaped. */
+export function heldInWords({ from, to }: Role, language: Language): string {
   const first = from && language.date(from);
   const last = to && language.date(to);
   if (first !== undefined && last !== undefined) return ` (${language.say('date.span', { first, last })})`;

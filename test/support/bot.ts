@@ -41,16 +41,15 @@ async function* noTexts(): AsyncGenerator<never> {
   // No archive at hand.
 }
 
-/**
- * The bot over a record that a test built.
- * @param record the record
- * @param more what the context holds besides
- */
-export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = {}, ownLocale = 'en-US'): Bot {
+/** What commands over a record that a test built answer with, for a reader of a locale. */
+export function contextOver(
+  record: VerbatimRecord,
+  more: Partial<CommandContext> = {},
+): (locale: string | undefined) => CommandContext {
   const search = createSearch(record);
   const checker = createChecker(record, search, noTexts);
   const codes = createEntryCodes(record);
-  const context = (locale: string | undefined): CommandContext => ({
+  return (locale) => ({
     record,
     search,
     checker,
@@ -62,6 +61,15 @@ export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = 
     mention: (name) => `\`/${name}\``,
     ...more,
   });
+}
+
+/**
+ * The bot over a record that a test built.
+ * @param record the record
+ * @param more what the context holds besides
+ */
+export function botOver(record: VerbatimRecord, more: Partial<CommandContext> = {}, ownLocale = 'en-US'): Bot {
+  const context = contextOver(record, more);
   const respond = createResponder({ commands, context });
   const send = async (interaction: object): Promise<Answer> =>
     read(await respond({ ...interaction, locale: ownLocale } as APIInteraction));

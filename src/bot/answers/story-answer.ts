@@ -5,13 +5,14 @@ import type { Language } from '../../language/language.js';
 import { type Block, blockListLater } from '../../view/block.js';
 import { escapeMarkdown, shorten } from '../../view/text.js';
 import type { CommandContext, Report } from '../command.js';
-import { countInWords, verdictBlock } from './verdict-blocks.js';
+import { countInWords, unjudgedBlock, verdictBlock } from './verdict-blocks.js';
 
 const MAX_NAME_CHARS = 40;
 
 /** The verdicts on a story's file, each with its line, and the whole report as a page to print and file. */
 export function storyAnswer({ report, judged }: CheckedStory, context: CommandContext): Omit<Report, 'choices'> {
   const { language } = context;
+  const unjudged = judged.filter((one) => one.kind === 'number');
   const name = escapeMarkdown(shorten(report.name, MAX_NAME_CHARS));
   const notes = [
     language.say('check.file-report'),
@@ -20,10 +21,14 @@ export function storyAnswer({ report, judged }: CheckedStory, context: CommandCo
   return {
     kind: 'report',
     heading: `### ${language.say('check.heading', { counts: `${name} · ${countInWords(judged, language)}` })}`,
-    list: blockListLater(() =>
-      judged.map((one, index) => atPlace(verdictBlock(one, context), report, index, language)),
-    ),
-    judged,
+    list: blockListLater(() => [
+      ...judged.flatMap((one, index) =>
+        one.kind === 'number' ? [] : [atPlace(verdictBlock(one, context), report, index, language)],
+      ),
+      ...unjudgedBlock(unjudged, context),
+    ]),
+    judged: judged.filter((one) => one.kind !== 'number'),
+    unjudged,
     note: notes.join(' '),
     file: {
       name: 'story-report.html',

@@ -1,6 +1,6 @@
 import { cautionsOf } from '../../check/report/cautions.js';
 import type { Caution } from '../../check/verdict-grades.js';
-import type { Judged, JudgedFigure, JudgedQuote } from '../../check/verdicts.js';
+import type { Judged, JudgedFigure, JudgedNumber, JudgedQuote } from '../../check/verdicts.js';
 import type { Language } from '../../language/language.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
@@ -20,13 +20,13 @@ const MAX_SHOWN = 3;
 /**
  * A judged quote or figure as a block: the verdict, what was pasted, and what is on file.
  */
-export function verdictBlock(judged: Judged, context: ViewContext): Block {
+export function verdictBlock(judged: JudgedQuote | JudgedFigure, context: ViewContext): Block {
   return judged.kind === 'quote' ? quoteBlock(judged, context) : figureBlock(judged, context);
 }
 
 /** Days, and numbers that nothing on file counts, in one block: none is passed over in silence. */
-export function unjudgedBlock(all: readonly JudgedFigure[], { language }: ViewContext): Block[] {
-  const list = (wanted: JudgedFigure['why']): string =>
+export function unjudgedBlock(all: readonly JudgedNumber[], { language }: ViewContext): Block[] {
+  const list = (wanted: JudgedNumber['why']): string =>
     [...new Set(all.filter(({ why }) => why === wanted).map(({ pasted }) => visible(pasted)))].join(' · ');
   const [numbers, days] = [list('not-counted'), list('day')];
   const lines = [
@@ -42,7 +42,7 @@ export function unjudgedBlock(all: readonly JudgedFigure[], { language }: ViewCo
  * Counts the verdicts of a whole text in words: `2 quotes: 1 exact, 1 altered · 1 figure: matches`.
  */
 export function countInWords(all: readonly Judged[], language: Language): string {
-  return (['quote', 'figure'] as const)
+  return (['quote', 'figure', 'number'] as const)
     .flatMap((kind) => {
       const own = all.filter((one) => one.kind === kind);
       if (own.length === 0) return [];

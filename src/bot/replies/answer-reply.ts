@@ -1,3 +1,5 @@
+import type { Judged } from '../../check/verdicts.js';
+import type { EntryId } from '../../record/entry-base.js';
 import { deleteButton, shareButton } from '../buttons/buttons.js';
 import type { Answer, Command, Report } from '../command.js';
 import type { Deps } from '../deps.js';
@@ -80,12 +82,14 @@ export function outcomeOf(answer: Answer): string {
   return answer.noneOf === undefined ? 'not on file' : 'offered';
 }
 
-const verdictsOf = ({ judged }: Report): NonNullable<Reply['verdicts']> =>
-  judged.map((one) => ({
-    pasted: one.pasted,
-    verdict: one.verdict,
-    entries:
-      one.kind === 'figure'
-        ? [...one.figures, ...(one.later === undefined ? [] : [one.later])].map(({ id }) => id)
-        : [...one.statements.map(({ id }) => id), ...(one.archived ?? [])],
-  }));
+/** In the order of the text. */
+const verdictsOf = ({ judged, unjudged }: Report): NonNullable<Reply['verdicts']> =>
+  [...judged, ...unjudged]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map((one) => ({ pasted: one.pasted, verdict: one.verdict, entries: judgedBy(one) }));
+
+function judgedBy(one: Judged): EntryId[] {
+  if (one.kind === 'number') return [];
+  if (one.kind === 'quote') return [...one.statements.map(({ id }) => id), ...(one.archived ?? [])];
+  return [...one.figures, ...(one.later === undefined ? [] : [one.later])].map(({ id }) => id);
+}

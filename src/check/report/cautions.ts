@@ -8,7 +8,7 @@ import type { Judged } from '../verdicts.js';
 
 /** The entries that something was judged by. */
 export const entriesOf = (judged: Judged): readonly (Statement | Figure)[] =>
-  judged.kind === 'quote' ? judged.statements : judged.figures;
+  judged.kind === 'quote' ? judged.statements : judged.kind === 'figure' ? judged.figures : [];
 
 /** What has to be known of the best of the entries that something is on file as; nothing where it is not on file, or withdrawn. */
 export function cautionsOf(judged: Judged, context: ViewContext): Caution[] {

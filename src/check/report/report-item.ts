@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.js';
+import type { Language, Phrase } from '../../language/language.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Statement } from '../../record/statement.js';
 import type { ViewContext } from '../../view/block.js';
@@ -56,7 +56,7 @@ export function reportItem(judged: Judged, story: StoryText, context: ViewContex
     labels,
     grade: gravest(labels),
     heading: headingOf(judged, context.language),
-    notes: (judged.kind === 'quote' ? quoteNotes(judged, context) : figureNotes(judged, context)).map(visible),
+    notes: notesOf(judged, context).map(visible),
     ...(judged.kind === 'quote' && judged.difference !== undefined ? { difference: judged.difference } : {}),
     entriesAre: entries.length === 0 ? '' : context.language.say(entriesAre(judged)),
     entries: entries.slice(0, MAX_ENTRIES).map((one) => filedEntry(one, context)),
@@ -64,10 +64,20 @@ export function reportItem(judged: Judged, story: StoryText, context: ViewContex
   };
 }
 
+function phraseOf(judged: Judged): Phrase {
+  if (judged.kind === 'number') return `check.number.${judged.verdict}`;
+  return judged.kind === 'quote' ? `check.quote.${judged.verdict}` : `check.figure.${judged.verdict}`;
+}
+
+function notesOf(judged: Judged, context: ViewContext): string[] {
+  if (judged.kind === 'number') return [];
+  return judged.kind === 'quote' ? quoteNotes(judged, context) : figureNotes(judged, context);
+}
+
 /** The verdict as the bot says it, without markdown and without the picture before it. */
 const headingOf = (judged: Judged, language: Language): string =>
   language
-    .say(judged.kind === 'quote' ? `check.quote.${judged.verdict}` : `check.figure.${judged.verdict}`)
+    .say(phraseOf(judged))
     .replaceAll('*', '')
     .replace(/^[^\p{L}]+/u, '');
 

@@ -55,7 +55,7 @@ export async function checkStory(text: string, checker: Checker, signal?: AbortS
     }
     if (report.more) unchecked.push({ ...piece, why: 'too-much' });
     for (const one of report.judged)
-      if (one.kind === 'figure' || one.marked) judged.push({ ...one, start: start + one.start, end: start + one.end });
+      if (one.kind !== 'quote' || one.marked) judged.push({ ...one, start: start + one.start, end: start + one.end });
   }
   if (text.length > MAX_STORY_CHARS) unchecked.push({ start: MAX_STORY_CHARS, end: text.length, why: 'too-long' });
   return { judged, unchecked };

@@ -5,4 +5,5 @@ export const GROUP = {
   export: 'Export:',
   record: 'Edit the record:',
   run: 'Run the bot:',
+  assistants: 'Let assistants ask:',
 } as const;

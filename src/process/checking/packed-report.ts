@@ -1,13 +1,14 @@
-import type { CheckReport, Judged, JudgedFigure, JudgedQuote } from '../../check/verdicts.js';
+import type { CheckReport, Judged, JudgedFigure, JudgedNumber, JudgedQuote } from '../../check/verdicts.js';
 import type { Entry } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 
 /** A report as it crosses from one thread to another: with the ids of entries in place of the entries. */
 export interface PackedReport extends Omit<CheckReport, 'judged'> {
-  readonly judged: readonly (PackedQuote | PackedFigure)[];
+  readonly judged: readonly Packed[];
 }
 
+type Packed = PackedQuote | PackedFigure | JudgedNumber;
 type PackedQuote = Omit<JudgedQuote, 'statements'> & { readonly statements: readonly EntryId[] };
 type PackedFigure = Omit<JudgedFigure, 'figures' | 'later' | 'laterByOthers'> & {
   readonly figures: readonly EntryId[];
@@ -17,7 +18,8 @@ type PackedFigure = Omit<JudgedFigure, 'figures' | 'later' | 'laterByOthers'> & 
 
 export const packReport = ({ judged, ...rest }: CheckReport): PackedReport => ({ ...rest, judged: judged.map(pack) });
 
-function pack(judged: Judged): PackedQuote | PackedFigure {
+function pack(judged: Judged): Packed {
+  if (judged.kind === 'number') return judged;
   if (judged.kind === 'quote') return { ...judged, statements: judged.statements.map(({ id }) => id) };
   const { later, laterByOthers, ...rest } = judged;
   return {
@@ -37,7 +39,8 @@ export const unpackReport = ({ judged, ...rest }: PackedReport, record: Verbatim
   judged: judged.map((one) => unpack(one, record)),
 });
 
-function unpack(packed: PackedQuote | PackedFigure, record: VerbatimRecord): Judged {
+function unpack(packed: Packed, record: VerbatimRecord): Judged {
+  if (packed.kind === 'number') return packed;
   if (packed.kind === 'quote')
     return { ...packed, statements: packed.statements.map((id) => entryOf(record, id, 'statement')) };
   const { later, laterByOthers, ...rest } = packed;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Checker, createChecker } from '../../../src/check/checker.js';
+import { entriesOf } from '../../../src/check/report/cautions.js';
 import type { CheckReport } from '../../../src/check/verdicts.js';
 import { WorkBudgetExceededError } from '../../../src/check/work-budget.js';
 import { archivedTexts } from '../../../src/knowledge/proof/source-texts.js';
@@ -67,8 +68,7 @@ describe('the thread that checks pasted texts', () => {
       const [here, there] = [await inProcess.check(text), await checker.check(text)];
       expect(there).toEqual(here);
       for (const judged of there.judged)
-        for (const entry of judged.kind === 'quote' ? judged.statements : judged.figures)
-          expect(record.byId.get(entry.id)).toBe(entry);
+        for (const entry of entriesOf(judged)) expect(record.byId.get(entry.id)).toBe(entry);
     }
   });
 

@@ -1,0 +1,117 @@
+import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
+import {
+  ErrorCode,
+  ListResourcesRequestSchema,
+  type ListResourcesResult,
+  McpError,
+  type ReadResourceResult,
+} from '@modelcontextprotocol/sdk/types.js';
+import type { CommandContext } from '../../bot/command.js';
+import { printableLine, printableValues } from '../../printable.js';
+import type { Entry } from '../../record/entries.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import type { SuggestScope } from '../../search/search.js';
+import { claimantOf, nameOf, speakerOf } from '../../view/names.js';
+import { recordInWords } from '../../view/record-age.js';
+import { URI_TEMPLATE, uriOf } from './entry-uri.js';
+import { sliceOf } from './slices/slice.js';
+
+const PER_PAGE = 100;
+/** The protocol's own limit. */
+const MAX_COMPLETIONS = 100;
+const JSON_TYPE = 'application/json';
+/** Source: MCP specification 2025-11-25, "Resources: Error Handling". */
+const NOT_FOUND = -32_002;
+const COMPLETED: readonly SuggestScope[] = ['claims', 'figures', 'source'];
+
+/** Every entry of the record as a resource: listed page by page, read by its id, and completed by its name. */
+export function addResources(server: McpServer, context: () => CommandContext): void {
+  server.registerResource(
+    'entry',
+    // Listed below: a template's own list has no pages.
+    new ResourceTemplate(URI_TEMPLATE, { list: undefined, complete: { id: (typed) => completeId(typed, context()) } }),
+    {
+      title: 'An entry of the record',
+      description:
+        'A statement, figure, event, person, body, place, source or term, with everything that attributes it',
+      mimeType: JSON_TYPE,
+    },
+    (uri, { id }) => readEntry(uri.href, String(id), context()),
+  );
+  server.server.setRequestHandler(ListResourcesRequestSchema, ({ params }) =>
+    listEntries(context().record, params?.cursor),
+  );
+}
+
+function readEntry(uri: string, encoded: string, context: CommandContext): ReadResourceResult {
+  const entry = sliceOf(decoded(encoded), context);
+  if (entry === undefined) throw new McpError(NOT_FOUND, 'No entry of the record has this id', { uri });
+  const { version } = context.record;
+  const text = JSON.stringify(printableValues({ record: { version, inWords: recordInWords(context) }, entry }));
+  return { contents: [{ uri, mimeType: JSON_TYPE, text }] };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** @param cursor of the page before; absent: the first page */
+function listEntries(record: VerbatimRecord, cursor: string | undefined): ListResourcesResult {
+  const shown = [...record.byId.values()].filter(({ status }) => status !== 'draft');
+  const from = cursor === undefined ? 0 : placeAfter(shown, cursor);
+  const page = shown.slice(from, from + PER_PAGE);
+  const last = page.at(-1);
+  return {
+    resources: page.map((entry) => ({ uri: uriOf(entry.id), ...titleOf(entry, record), mimeType: JSON_TYPE })),
+    ...(last !== undefined && from + PER_PAGE < shown.length ? { nextCursor: cursorAfter(last) } : {}),
+  };
+}
+
+/** A page begins after an entry, and not at a number: a record that has changed meanwhile shifts nothing. */
+const cursorAfter = ({ id }: Entry): string => Buffer.from(id).toString('base64url');
+
+function placeAfter(entries: readonly Entry[], cursor: string): number {
+  const id = Buffer.from(cursor, 'base64url').toString();
+  const at = entries.findIndex((entry) => entry.id === id);
+  if (at >= 0) return at + 1;
+  throw new McpError(
+    ErrorCode.InvalidParams,
+    'This cursor leads nowhere, or the record has changed: list from the start',
+  );
+}
+
+/** What an entry is, without a word of it: whoever wants the words reads it, with everything that belongs to them. */
+function titleOf(entry: Entry, record: VerbatimRecord): { name: string; title: string } {
+  const name = printableLine(entry.id);
+  if (entry.status === 'withdrawn') return { name, title: `${entry.entry}, withdrawn` };
+  return { name, title: printableLine(`${entry.entry}: ${aboutOf(entry, record)}`) };
+}
+
+function aboutOf(entry: Entry, record: VerbatimRecord): string {
+  switch (entry.entry) {
+    case 'statement':
+      return [speakerOf(record, entry).name, entry.said.iso].filter(Boolean).join(', ');
+    case 'figure':
+      return `${claimantOf(record, entry).name}, ${nameOf(record, entry.metric)}`;
+    case 'source':
+      return [entry.publisher, entry.published.iso].filter(Boolean).join(', ');
+    default:
+      return entry.name;
+  }
+}
+
+/** Ids that begin as typed, then those of entries that are called so. */
+async function completeId(typed: string, { record, search }: CommandContext): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [id, { status }] of record.byId) {
+    if (ids.length === MAX_COMPLETIONS) return ids;
+    if (status !== 'draft' && id.startsWith(typed)) ids.push(id);
+  }
+  const named = await Promise.all(COMPLETED.map((scope) => search.suggest(scope, typed)));
+  const suggested = named.flat().flatMap(({ id }) => (record.byId.has(id) ? [id] : []));
+  return [...new Set([...ids, ...suggested])].slice(0, MAX_COMPLETIONS);
+}
