@@ -1,5 +1,5 @@
 import type { Statement } from '../record/statement.js';
-import { highestScore, isSlip, type Likeness, likeness, MIN_TELLING_SCORE } from './compare.js';
+import { isSlip, type Likeness, likeness, MIN_TELLING_SCORE } from './compare.js';
 import type { FiledRun } from './filed-runs.js';
 import { totalWeight, type Word, weightOf } from './words.js';
 import type { WorkBudget } from './work-budget.js';
@@ -25,10 +25,11 @@ export async function closestRuns(
   statements: number,
   budget: WorkBudget,
 ): Promise<Compared[]> {
+  const mostLike = mostLikeIn(words);
   const promising: { readonly run: FiledRun; readonly at: number; readonly most: number }[] = [];
   for (const [at, run] of runs.entries()) {
     await budget.pause();
-    const most = mostLike(words, run.words);
+    const most = mostLike(run.words);
     if (most >= MIN_TELLING_SCORE) promising.push({ run, at, most });
   }
   promising.sort((a, b) => b.most - a.most);
@@ -47,36 +48,63 @@ export async function closestRuns(
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** What two wordings could score at best: by the words, and slips of words, that they have in the same order. */
-function mostLike(pasted: readonly Word[], filed: readonly Word[]): number {
-  const loose = highestScore(pasted, filed);
-  if (loose < MIN_TELLING_SCORE || pasted.length * filed.length > MAX_PAIRS) return loose;
+/**
+ * What a run could score at best beside the pasted words: by the words, and slips of words, that they have in the same order.
+ * @returns a function of the run's words
+ */
+function mostLikeIn(pasted: readonly Word[]): (filed: readonly Word[]) => number {
   const weight = totalWeight(pasted);
-  const { common, slips } = commonInOrder(pasted, filed);
-  // Words that are only slips may count on the pasted side alone.
-  return Math.min(loose, (2 * common) / (weight + Math.max(0, common - slips)));
+  const places = new Map<string, number>();
+  for (const { key } of pasted) if (!places.has(key)) places.set(key, places.size);
+  const counts = new Uint16Array(places.size);
+  const own = pasted.map(({ key }) => places.get(key) as number);
+  for (const place of own) counts[place] = (counts[place] as number) + 1;
+  return (filed) => {
+    const others = filed.map(({ key }) => places.get(key) ?? -1);
+    const left = counts.slice();
+    let inCommon = 0;
+    others.forEach((place, at) => {
+      if (place < 0 || left[place] === 0) return;
+      left[place] = (left[place] as number) - 1;
+      inCommon += weightOf(filed[at] as Word);
+    });
+    if (inCommon === 0) return 0;
+    const withSlips = inCommon + 0.5 * Math.max(0, Math.min(weight, totalWeight(filed)) - inCommon);
+    const loose = (2 * withSlips) / (weight + withSlips);
+    if (loose < MIN_TELLING_SCORE || pasted.length * filed.length > MAX_PAIRS) return loose;
+    const { common, slips } = commonInOrder({ words: pasted, places: own }, { words: filed, places: others });
+    // Words that are only slips may count on the pasted side alone.
+    return Math.min(loose, (2 * common) / (weight + Math.max(0, common - slips)));
+  };
+}
+
+/** Words with a number each; the same number for the same word, and none of the other side's where it is in one only. */
+interface Numbered {
+  readonly words: readonly Word[];
+  readonly places: readonly number[];
 }
 
 /** The greatest weight of words in common in the same order, a slip counting half; and what slips add to it at most. */
-function commonInOrder(
-  pasted: readonly Word[],
-  filed: readonly Word[],
-): { readonly common: number; readonly slips: number } {
-  let before = new Float64Array(filed.length + 1);
-  let row = new Float64Array(filed.length + 1);
+function commonInOrder(pasted: Numbered, filed: Numbered): { readonly common: number; readonly slips: number } {
+  const { length } = filed.words;
+  let before = new Float64Array(length + 1);
+  let row = new Float64Array(length + 1);
   let slips = 0;
-  for (const word of pasted) {
+  pasted.words.forEach((word, index) => {
     const own = weightOf(word);
-    let mayBeSlip = 0;
-    for (let at = 0; at < filed.length; at += 1) {
-      const other = filed[at] as Word;
-      const gain =
-        word.key === other.key ? own : isSlip(word.key, other.key) ? 0.5 * Math.max(own, weightOf(other)) : 0;
-      if (gain > 0 && word.key !== other.key) mayBeSlip = Math.max(mayBeSlip, gain);
+    const place = pasted.places[index];
+    let most = 0;
+    for (let at = 0; at < length; at += 1) {
+      const isSame = place === filed.places[at];
+      const gain = isSame ? own : slipGain(word, filed.words[at] as Word, own);
+      if (!isSame && gain > most) most = gain;
       row[at + 1] = Math.max(row[at] as number, before[at + 1] as number, (before[at] as number) + gain);
     }
-    slips += mayBeSlip;
+    slips += most;
     [before, row] = [row, before];
-  }
-  return { common: before[filed.length] as number, slips };
+  });
+  return { common: before[length] as number, slips };
 }
+
+const slipGain = (word: Word, other: Word, own: number): number =>
+  isSlip(word.key, other.key) ? 0.5 * Math.max(own, weightOf(other)) : 0;

@@ -46,7 +46,7 @@ export function likeness(pasted: readonly Word[], pastedText: string, run: Filed
 }
 
 /** What two wordings could score at best, whatever the order of their words: known without comparing them. */
-export function highestScore(pasted: readonly Word[], filed: readonly Word[]): number {
+function highestScore(pasted: readonly Word[], filed: readonly Word[]): number {
   const left = new Map<string, number>();
   for (const { key } of filed) left.set(key, (left.get(key) ?? 0) + 1);
   let common = 0;

@@ -17,7 +17,7 @@ export function countsInWords(report: StoryReport): string {
     const own = counts.filter((one) => one.kind === kind);
     if (own.length === 0) return [];
     const total = own.reduce((sum, { count }) => sum + count, 0);
-    const verdicts = own.map(({ verdict, count }) => `${count} ${verdict.replaceAll('-', ' ')}`).join(', ');
+    const verdicts = own.map(({ name, count }) => `${count} ${name}`).join(', ');
     return [`${counted(total, kind === 'quote' ? 'quotation' : 'figure')} (${verdicts})`];
   });
   return parts.length === 0 ? 'no quotation and no figure' : parts.join(', ');

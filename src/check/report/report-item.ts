@@ -19,11 +19,13 @@ export interface ReportItem {
   /** Of a quotation its words, of a figure its clause, as in the story. */
   readonly words: string;
   readonly verdict: Judged['verdict'];
+  /** The verdict in a word or two, for counting. */
+  readonly name: string;
   readonly cautions: readonly Caution[];
   /** Verdict and cautions: what a gate can be told to stop at. */
   readonly labels: readonly Label[];
   readonly grade: Grade;
-  /** The verdict in words. */
+  /** The verdict as a heading. */
   readonly heading: string;
   readonly notes: readonly string[];
   /** Word by word, where a quotation is altered. */
@@ -52,6 +54,7 @@ export function reportItem(judged: Judged, story: StoryText, context: ViewContex
     to: story.placeBehind(judged.end),
     words: visible(judged.pasted),
     verdict,
+    name: context.language.say(`verdict.${verdict}`),
     cautions,
     labels,
     grade: gravest(labels),

@@ -79,14 +79,15 @@ export const failsBy = ({ labels }: ReportItem, failOn: readonly Label[]): Label
 export function verdictCounts({ items }: Pick<StoryReport, 'items'>): {
   readonly kind: Judged['kind'];
   readonly verdict: Judged['verdict'];
+  readonly name: string;
   readonly count: number;
 }[] {
-  const counts = new Map<string, { kind: Judged['kind']; verdict: Judged['verdict']; count: number }>();
-  for (const { kind, verdict } of [...items].sort(
+  const counts = new Map<string, ReturnType<typeof verdictCounts>[number]>();
+  for (const { kind, verdict, name } of [...items].sort(
     (a, b) => Number(a.kind === 'figure') - Number(b.kind === 'figure'),
   )) {
     const key = `${kind} ${verdict}`;
-    const known = counts.get(key) ?? { kind, verdict, count: 0 };
+    const known = counts.get(key) ?? { kind, verdict, name, count: 0 };
     counts.set(key, { ...known, count: known.count + 1 });
   }
   return [...counts.values()];

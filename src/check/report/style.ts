@@ -1,7 +1,7 @@
 /** The looks of a printed report: black on white, told apart by words and borders as well as by colour. */
 export const STYLE = `
 :root { color-scheme: light; }
-body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; background: #fff; color: #1a1a1a; font: 1rem/1.5 Georgia, 'Times New Roman', serif; }
+body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; background: #fff; color: #1a1a1a; font: 1rem/1.5 'Times New Roman', Times, serif; }
 h1 { font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere; }
 h2 { font-size: 1.05rem; margin: 0; }
 p { margin: .35rem 0; overflow-wrap: anywhere; }

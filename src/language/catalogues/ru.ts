@@ -512,7 +512,7 @@ export const ru: Catalogue = {
   'check.line': 'Строка {{line}}',
   'check.paragraph': 'Абзац {{line}}',
   'check.file-report': 'Приложенная страница — полный отчёт, для печати и архива.',
-  'check.file-incomplete': 'Файл проверен не целиком: в отчёте сказано, что осталось.',
+  'check.file-incomplete': 'Файл проверен не целиком: что не проверено, сказано в отчёте.',
   'verdict.withdrawn': 'отозвано',
   'verdict.exact': 'точно',
   'verdict.before-correction': 'до исправления',
