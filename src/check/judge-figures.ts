@@ -103,7 +103,7 @@ const quantitiesOutside = (quotes: readonly PastedQuote[], sentence: TextSpan): 
 const countsLostPeople = (clause: string, { kinds }: Counted): boolean => kinds.size > 0 && LOST.test(clause);
 const LOST =
   /(?<!\p{L})(?:lost|losing|loses?|verlor|verloren|perdu|perdió|perdieron|потерял\p{L}*|втратил\p{L}*)(?!\p{L})/iu;
-const DEAD = 'killed';
+const DEAD = 'dead, died, deaths';
 
 /** A pasted number with what its clause and its sentence say about it. */
 interface PastedFigure {
