@@ -1,4 +1,5 @@
 import { daysIn } from '../language/words/days.js';
+import { LOST, WORDS_FOR_DEATH } from '../language/words/losses.js';
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
@@ -78,7 +79,7 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
         const own = { quantity, clause, sentence: sentence.text, counted, whose, at: sentence.start };
         const inClause = [
           ...(await mentionsIn(clause)),
-          ...(countsLostPeople(clause, counted) ? await mentionsIn(DEAD) : []),
+          ...(countsLostPeople(clause, counted) ? await mentionsIn(WORDS_FOR_DEATH) : []),
         ];
         const figure = pastedFigure(own, voices, mentions, inClause);
         const verdict = judge(figure, lookup);
@@ -101,9 +102,6 @@ const quantitiesOutside = (quotes: readonly PastedQuote[], sentence: TextSpan): 
 
 /** "Lost 192 soldiers": of people, those who died. */
 const countsLostPeople = (clause: string, { kinds }: Counted): boolean => kinds.size > 0 && LOST.test(clause);
-const LOST =
-  /(?<!\p{L})(?:lost|losing|loses?|verlor|verloren|perdu|perdió|perdieron|потерял\p{L}*|втратил\p{L}*)(?!\p{L})/iu;
-const DEAD = 'dead, died, deaths';
 
 /** A pasted number with what its clause and its sentence say about it. */
 interface PastedFigure {
