@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { addToGroup } from '../../record/group-by.js';
 import { type Slips, slipsBetween } from './slips.js';
 
@@ -17,6 +18,8 @@ export class FuzzyIndex {
   readonly #sorted: readonly string[];
   readonly #pairs = new Map<string, number[]>();
   readonly #counts: Uint8Array;
+  /** What was near words that were looked up lately: a text has the same words many times. */
+  readonly #near = new LRUCache<string, readonly NearWord[]>({ max: MAX_KEPT_WORDS });
 
   /** @param words distinct folded words; those with digits are left out, because digits are never guessed at */
   constructor(words: Iterable<string>) {
@@ -95,8 +98,15 @@ export class FuzzyIndex {
    * @param typed a folded word
    * @param limit the slips allowed
    */
-  near(typed: string, limit: number): NearWord[] {
+  near(typed: string, limit: number): readonly NearWord[] {
     if (limit < 1 || typed.length > MAX_WORD_LENGTH || /\d/.test(typed)) return [];
+    const key = `${limit} ${typed}`;
+    const found = this.#near.get(key) ?? this.#findNear(typed, limit);
+    this.#near.set(key, found);
+    return found;
+  }
+
+  #findNear(typed: string, limit: number): NearWord[] {
     const pairs = pairsOf(typed);
     const touched = this.#count(pairs);
     const needed = Math.max(1, pairs.length - 3 * limit);
@@ -115,6 +125,8 @@ export class FuzzyIndex {
 
 /** Among fewer words than this any pair of letters may be new. */
 const MIN_WORDS_TO_KNOW_PAIRS = 1_000;
+
+const MAX_KEPT_WORDS = 1_000;
 
 /** Nobody's name or word is longer; what is, is a paste without spaces. */
 const MAX_WORD_LENGTH = 40;
