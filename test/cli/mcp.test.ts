@@ -4,10 +4,8 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { ResourceListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Assistant, assistantThrough } from '../support/assistant.js';
 import { EXAMPLE } from '../support/example-story.js';
@@ -197,7 +195,7 @@ describe('a record that changes under an assistant', () => {
     await writeFile(join(knowledge, 'draft.yaml'), PERSON('ada-draft', 'Ada Draftsson', '    status: draft\n'));
     const { assistant, log } = await started(knowledge);
     let told = 0;
-    assistant.client.setNotificationHandler(ResourceListChangedNotificationSchema, () => {
+    assistant.client.setNotificationHandler('notifications/resources/list_changed', () => {
       told += 1;
     });
     const before = await assistant.ask('who', { name: 'Ada Example' });
@@ -232,7 +230,7 @@ describe('verbatim mcp --http', () => {
     expect((await fetch(url, { method: 'POST' })).status).toBe(401);
     const headers = { authorization: 'Bearer a-token-of-some-length' };
     const assistant = await assistantThrough(
-      new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }) as Transport,
+      new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }),
     );
     expect((await assistant.ask('figures', { question: 'hurt' })).outcome).toBe('answered');
     // Only a signal ends it.
