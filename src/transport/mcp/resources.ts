@@ -4,6 +4,7 @@ import {
   ProtocolError,
   ProtocolErrorCode,
   type ReadResourceResult,
+  ResourceNotFoundError,
   ResourceTemplate,
 } from '@modelcontextprotocol/server';
 import type { CommandContext } from '../../bot/command.js';
@@ -20,8 +21,6 @@ const PER_PAGE = 100;
 /** The protocol's own limit. */
 const MAX_COMPLETIONS = 100;
 const JSON_TYPE = 'application/json';
-/** Source: MCP specification 2025-11-25, "Resources: Error Handling". */
-const NOT_FOUND = -32_002;
 const COMPLETED: readonly SuggestScope[] = ['claims', 'figures', 'source'];
 
 /** Every entry of the record as a resource: listed page by page, read by its id, and completed by its name. */
@@ -43,7 +42,7 @@ export function addResources(server: McpServer, context: () => CommandContext): 
 
 function readEntry(uri: string, encoded: string, context: CommandContext): ReadResourceResult {
   const entry = sliceOf(decoded(encoded), context);
-  if (entry === undefined) throw new ProtocolError(NOT_FOUND, 'No entry of the record has this id', { uri });
+  if (entry === undefined) throw new ResourceNotFoundError(uri, 'No entry of the record has this id');
   const { version } = context.record;
   const text = JSON.stringify(printableValues({ record: { version, inWords: recordInWords(context) }, entry }));
   return { contents: [{ uri, mimeType: JSON_TYPE, text }] };

@@ -88,6 +88,8 @@ describe('the entries of the record', () => {
     for (const id of ['nobody', '../knowledge', '%', 'ana-rusu%00', '__proto__', 'a/b'])
       await expect(example.read(id)).rejects.toThrow();
     await expect(example.client.readResource({ uri: 'file:///etc/passwd' })).rejects.toThrow('not found');
+    const uri = 'verbatim://entry/nobody';
+    await expect(example.client.readResource({ uri })).rejects.toMatchObject({ code: -32_602, data: { uri } });
   });
 
   it('are completed by the beginning of their id and by their names', async () => {
