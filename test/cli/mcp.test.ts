@@ -273,16 +273,14 @@ describe('verbatim mcp --http', () => {
   });
 });
 
-describe('the inspector of the protocol', () => {
+describe('the inspector of the protocol, an assistant with the SDK’s first version', () => {
   /** Runs its command line; the folder it runs in must have a package.json in the one above, for which it looks there. */
-  async function inspect(...words: readonly string[]): Promise<Record<string, unknown>> {
-    const env = Object.entries(settings(await temporary())).filter(([name]) => name.endsWith('_DIR'));
-    const args = [INSPECTOR, '--cli', ...env.flatMap(([name, value]) => ['-e', `${name}=${value}`])];
+  async function inspector(...words: readonly string[]): Promise<Record<string, unknown>> {
     const cwd = fileURLToPath(new URL('..', import.meta.url));
     return new Promise((resolve, reject) => {
       execFile(
         process.execPath,
-        [...args, process.execPath, COMMAND, 'mcp', ...words],
+        [INSPECTOR, '--cli', ...words],
         { cwd, maxBuffer: 10_000_000 },
         (error, out, trouble) => {
           if (error === null) resolve(JSON.parse(out) as Record<string, unknown>);
@@ -291,6 +289,19 @@ describe('the inspector of the protocol', () => {
       );
     });
   }
+
+  async function inspect(...words: readonly string[]): Promise<Record<string, unknown>> {
+    const env = Object.entries(settings(await temporary())).filter(([name]) => name.endsWith('_DIR'));
+    const flags = env.flatMap(([name, value]) => ['-e', `${name}=${value}`]);
+    return inspector(...flags, process.execPath, COMMAND, 'mcp', ...words);
+  }
+
+  it('has that version: where it has another, the tests below say nothing of older assistants', async () => {
+    const { version } = JSON.parse(await readFile(join(INSPECTOR, '../../../sdk/package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect(version).toMatch(/^1\./);
+  });
 
   it('lists the tools and calls one', async () => {
     const { tools } = await inspect('--method', 'tools/list');
@@ -304,5 +315,16 @@ describe('the inspector of the protocol', () => {
   it('reads a resource', async () => {
     const { contents } = await inspect('--method', 'resources/read', '--uri', 'verbatim://entry/velik-rust');
     expect(JSON.stringify(contents)).toContain('let the bridge rust for eleven years');
+  });
+
+  it('calls a tool over HTTP', async () => {
+    const port = await freePort();
+    const { err } = await raw(['--http', '--port', String(port)]);
+    await eventually(() => err().includes('ready for assistants'), 'the server');
+    const { structuredContent } = await inspector(
+      ...[`http://127.0.0.1:${port}/mcp`, '--transport', 'http', '--method', 'tools/call'],
+      ...['--tool-name', 'who', '--tool-arg', 'name=Velik'],
+    );
+    expect(structuredContent).toMatchObject({ outcome: 'answered', heading: 'Tomas Velik' });
   });
 });
