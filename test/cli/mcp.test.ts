@@ -4,10 +4,8 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { ResourceListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Assistant, assistantThrough } from '../support/assistant.js';
 import { EXAMPLE } from '../support/example-story.js';
@@ -197,7 +195,7 @@ describe('a record that changes under an assistant', () => {
     await writeFile(join(knowledge, 'draft.yaml'), PERSON('ada-draft', 'Ada Draftsson', '    status: draft\n'));
     const { assistant, log } = await started(knowledge);
     let told = 0;
-    assistant.client.setNotificationHandler(ResourceListChangedNotificationSchema, () => {
+    assistant.client.setNotificationHandler('notifications/resources/list_changed', () => {
       told += 1;
     });
     const before = await assistant.ask('who', { name: 'Ada Example' });
@@ -232,7 +230,7 @@ describe('verbatim mcp --http', () => {
     expect((await fetch(url, { method: 'POST' })).status).toBe(401);
     const headers = { authorization: 'Bearer a-token-of-some-length' };
     const assistant = await assistantThrough(
-      new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }) as Transport,
+      new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }),
     );
     expect((await assistant.ask('figures', { question: 'hurt' })).outcome).toBe('answered');
     // Only a signal ends it.
@@ -275,16 +273,14 @@ describe('verbatim mcp --http', () => {
   });
 });
 
-describe('the inspector of the protocol', () => {
+describe('the inspector of the protocol, an assistant with the SDK’s first version', () => {
   /** Runs its command line; the folder it runs in must have a package.json in the one above, for which it looks there. */
-  async function inspect(...words: readonly string[]): Promise<Record<string, unknown>> {
-    const env = Object.entries(settings(await temporary())).filter(([name]) => name.endsWith('_DIR'));
-    const args = [INSPECTOR, '--cli', ...env.flatMap(([name, value]) => ['-e', `${name}=${value}`])];
+  async function inspector(...words: readonly string[]): Promise<Record<string, unknown>> {
     const cwd = fileURLToPath(new URL('..', import.meta.url));
     return new Promise((resolve, reject) => {
       execFile(
         process.execPath,
-        [...args, process.execPath, COMMAND, 'mcp', ...words],
+        [INSPECTOR, '--cli', ...words],
         { cwd, maxBuffer: 10_000_000 },
         (error, out, trouble) => {
           if (error === null) resolve(JSON.parse(out) as Record<string, unknown>);
@@ -293,6 +289,19 @@ describe('the inspector of the protocol', () => {
       );
     });
   }
+
+  async function inspect(...words: readonly string[]): Promise<Record<string, unknown>> {
+    const env = Object.entries(settings(await temporary())).filter(([name]) => name.endsWith('_DIR'));
+    const flags = env.flatMap(([name, value]) => ['-e', `${name}=${value}`]);
+    return inspector(...flags, process.execPath, COMMAND, 'mcp', ...words);
+  }
+
+  it('has that version: where it has another, the tests below say nothing of older assistants', async () => {
+    const { version } = JSON.parse(await readFile(join(INSPECTOR, '../../../sdk/package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect(version).toMatch(/^1\./);
+  });
 
   it('lists the tools and calls one', async () => {
     const { tools } = await inspect('--method', 'tools/list');
@@ -306,5 +315,16 @@ describe('the inspector of the protocol', () => {
   it('reads a resource', async () => {
     const { contents } = await inspect('--method', 'resources/read', '--uri', 'verbatim://entry/velik-rust');
     expect(JSON.stringify(contents)).toContain('let the bridge rust for eleven years');
+  });
+
+  it('calls a tool over HTTP', async () => {
+    const port = await freePort();
+    const { err } = await raw(['--http', '--port', String(port)]);
+    await eventually(() => err().includes('ready for assistants'), 'the server');
+    const { structuredContent } = await inspector(
+      ...[`http://127.0.0.1:${port}/mcp`, '--transport', 'http', '--method', 'tools/call'],
+      ...['--tool-name', 'who', '--tool-arg', 'name=Velik'],
+    );
+    expect(structuredContent).toMatchObject({ outcome: 'answered', heading: 'Tomas Velik' });
   });
 });

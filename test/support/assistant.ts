@@ -1,7 +1,10 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import {
+  type CallToolResult,
+  Client,
+  type ClientOptions,
+  InMemoryTransport,
+  type Transport,
+} from '@modelcontextprotocol/client';
 import { onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.js';
 import type { CommandContext } from '../../src/bot/command.js';
@@ -48,14 +51,13 @@ export async function assistantOver(deps: AssistantDeps): Promise<Assistant> {
 }
 
 /** An assistant at the other end of a transport; the connection ends with the test. */
-export async function assistantThrough(transport: Transport): Promise<Assistant> {
-  const client = new Client({ name: 'test', version: '0.0.0' });
+export async function assistantThrough(transport: Transport, options: ClientOptions = {}): Promise<Assistant> {
+  const client = new Client({ name: 'test', version: '0.0.0' }, options);
   await client.connect(transport);
   // The client knows the schemas of answers from here on.
   await client.listTools();
   closeWithTest(client);
-  const call = async (name: string, args: Arguments): Promise<CallToolResult> =>
-    (await client.callTool({ name, arguments: args })) as CallToolResult;
+  const call = (name: string, args: Arguments): Promise<CallToolResult> => client.callTool({ name, arguments: args });
   return {
     client,
     async ask(tool, args) {

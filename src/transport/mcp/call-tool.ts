@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import type { CallToolResult } from '@modelcontextprotocol/server';
 import { type Command, type CommandContext, UserError } from '../../bot/command.js';
 import { errorForLog } from '../../bot/delivery/error-for-log.js';
 import type { Language } from '../../language/language.js';

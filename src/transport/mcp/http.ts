@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server';
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import { withDeadline } from '../../bot/delivery/with-deadline.js';
 import { type Guard, reasonToRefuse } from './http-guard.js';

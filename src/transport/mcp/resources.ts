@@ -1,11 +1,12 @@
-import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import {
-  ErrorCode,
-  ListResourcesRequestSchema,
   type ListResourcesResult,
-  McpError,
+  type McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
   type ReadResourceResult,
-} from '@modelcontextprotocol/sdk/types.js';
+  ResourceNotFoundError,
+  ResourceTemplate,
+} from '@modelcontextprotocol/server';
 import type { CommandContext } from '../../bot/command.js';
 import { printableLine, printableValues } from '../../printable.js';
 import type { Entry } from '../../record/entries.js';
@@ -20,8 +21,6 @@ const PER_PAGE = 100;
 /** The protocol's own limit. */
 const MAX_COMPLETIONS = 100;
 const JSON_TYPE = 'application/json';
-/** Source: MCP specification 2025-11-25, "Resources: Error Handling". */
-const NOT_FOUND = -32_002;
 const COMPLETED: readonly SuggestScope[] = ['claims', 'figures', 'source'];
 
 /** Every entry of the record as a resource: listed page by page, read by its id, and completed by its name. */
@@ -38,14 +37,12 @@ export function addResources(server: McpServer, context: () => CommandContext): 
     },
     (uri, { id }) => readEntry(uri.href, String(id), context()),
   );
-  server.server.setRequestHandler(ListResourcesRequestSchema, ({ params }) =>
-    listEntries(context().record, params?.cursor),
-  );
+  server.server.setRequestHandler('resources/list', ({ params }) => listEntries(context().record, params?.cursor));
 }
 
 function readEntry(uri: string, encoded: string, context: CommandContext): ReadResourceResult {
   const entry = sliceOf(decoded(encoded), context);
-  if (entry === undefined) throw new McpError(NOT_FOUND, 'No entry of the record has this id', { uri });
+  if (entry === undefined) throw new ResourceNotFoundError(uri, 'No entry of the record has this id');
   const { version } = context.record;
   const text = JSON.stringify(printableValues({ record: { version, inWords: recordInWords(context) }, entry }));
   return { contents: [{ uri, mimeType: JSON_TYPE, text }] };
@@ -78,8 +75,8 @@ function placeAfter(entries: readonly Entry[], cursor: string): number {
   const id = Buffer.from(cursor, 'base64url').toString();
   const at = entries.findIndex((entry) => entry.id === id);
   if (at >= 0) return at + 1;
-  throw new McpError(
-    ErrorCode.InvalidParams,
+  throw new ProtocolError(
+    ProtocolErrorCode.InvalidParams,
     'This cursor leads nowhere, or the record has changed: list from the start',
   );
 }

@@ -1,4 +1,4 @@
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { McpServer } from '@modelcontextprotocol/server';
 import type { Command, CommandContext } from '../../bot/command.js';
 import type { Logger } from '../../log.js';
 import type { CallLimits } from './call-limits.js';
@@ -31,7 +31,7 @@ export function createAssistantServer({ version, commands, context, limits, log 
     server.registerTool(
       tool.command,
       { title, description, inputSchema: input, outputSchema: resultSchema, annotations: { title, ...ANNOTATIONS } },
-      (args, { signal }) => callTool(tool, args, deps, signal),
+      (args, { mcpReq }) => callTool(tool, args, deps, mcpReq.signal),
     );
   }
   addResources(server, context);

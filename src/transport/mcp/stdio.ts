@@ -1,5 +1,6 @@
-import type { Readable, Writable } from 'node:stream';
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
+import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { withDeadline } from '../../bot/delivery/with-deadline.js';
 import { type AssistantDeps, createAssistantServer } from './server.js';
 import { followRequests } from './unanswered.js';
@@ -26,7 +27,9 @@ export async function startStdio(
   { input, output, graceMs }: { readonly input: Readable; readonly output: Writable; readonly graceMs: number },
 ): Promise<StdioDoor> {
   const server = createAssistantServer(deps);
-  const transport = new StdioServerTransport(input, output, { maxBufferSize: MAX_MESSAGE_BYTES });
+  // The transport gives up what was asked where its input ends; it is to be answered first.
+  const endless = new PassThrough();
+  const transport = new StdioServerTransport(endless, output, { maxBufferSize: MAX_MESSAGE_BYTES });
   server.server.onerror = ({ name }) => deps.log.warn({ error: name }, 'a message could not be read');
   const gone = new Promise<void>((resolve) => {
     for (const event of ['end', 'close', 'error']) input.once(event, () => resolve());
@@ -35,12 +38,15 @@ export async function startStdio(
   });
   await server.connect(transport);
   const unanswered = followRequests(transport);
+  input.pipe(endless, { end: false });
   const close = async (): Promise<void> => {
     await withDeadline(graceMs, unanswered.none());
+    input.unpipe(endless);
     await server.close();
   };
   return {
-    ended: gone.then(close),
+    // The last that came in is on its way to the transport.
+    ended: gone.then(() => turn()).then(close),
     recordChanged: () => server.sendResourceListChanged(),
     close,
   };

@@ -1,6 +1,5 @@
 import { request } from 'node:http';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { VerbatimRecord } from '../../../src/record/record.js';
 import { type AssistantHttp, type HttpOptions, startHttp } from '../../../src/transport/mcp/http.js';
@@ -25,8 +24,7 @@ async function opened(more: Partial<HttpOptions> = {}, deps: Partial<AssistantDe
 }
 
 const connect = (url: string, headers: Record<string, string> = {}): Promise<Assistant> =>
-  // The SDK's own types do not agree with each other about absent fields.
-  assistantThrough(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }) as Transport);
+  assistantThrough(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }));
 
 const CALL = JSON.stringify({
   jsonrpc: '2.0',

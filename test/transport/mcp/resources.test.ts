@@ -14,14 +14,18 @@ beforeAll(async () => {
   example = await assistantOver(depsOver(record));
 });
 
+/** The client itself would ask for every page. */
+const onePage = ({ client }: Assistant, cursor?: string) =>
+  client.request({ method: 'resources/list', params: cursor === undefined ? {} : { cursor } });
+
 /** Every resource, over as many pages as it takes. */
-async function all({ client }: Assistant): Promise<{ uris: string[]; titles: string[]; pages: number }> {
+async function all(assistant: Assistant): Promise<{ uris: string[]; titles: string[]; pages: number }> {
   const uris: string[] = [];
   const titles: string[] = [];
   let pages = 0;
   let cursor: string | undefined;
   do {
-    const page = await client.listResources(cursor === undefined ? {} : { cursor });
+    const page = await onePage(assistant, cursor);
     uris.push(...page.resources.map(({ uri }) => uri));
     titles.push(...page.resources.map(({ title = '' }) => title));
     pages += 1;
@@ -45,7 +49,7 @@ describe('the entries of the record', () => {
     let current = many;
     const assistant = await assistantOver(depsOver(many, { context: (locale) => contextOver(current)(locale) }));
     expect((await all(assistant)).pages).toBe(3);
-    const { nextCursor = '' } = await assistant.client.listResources();
+    const { nextCursor = '' } = await onePage(assistant);
     current = recordOf(...people.slice(50));
     const { resources } = await assistant.client.listResources({ cursor: nextCursor });
     expect(resources[0]?.uri).toBe('verbatim://entry/person-100');
@@ -84,6 +88,8 @@ describe('the entries of the record', () => {
     for (const id of ['nobody', '../knowledge', '%', 'ana-rusu%00', '__proto__', 'a/b'])
       await expect(example.read(id)).rejects.toThrow();
     await expect(example.client.readResource({ uri: 'file:///etc/passwd' })).rejects.toThrow('not found');
+    const uri = 'verbatim://entry/nobody';
+    await expect(example.client.readResource({ uri })).rejects.toMatchObject({ code: -32_602, data: { uri } });
   });
 
   it('are completed by the beginning of their id and by their names', async () => {
