@@ -1,0 +1,255 @@
+import type { CueKind } from '../language/words/speech/speech-words.js';
+import { type Gender, type SpeechLanguage, type SpeechLexicon, speechLexicon } from '../language/words/speech/speech-lexicon.js';
+import { type Attribution, attributionAt } from './attribution.js';
+import { cuesIn, type FoundCue } from './cues.js';
+import { daysOf, type FoundDay } from './days.js';
+import { type FoundFigure, figuresIn } from './figures.js';
+import { reportedBy } from './indirect.js';
+import type { KnownNames } from './known-names.js';
+import { languageOf } from './language-of.js';
+import { layoutOf } from './layout.js';
+import { type Run, runsOf } from './runs.js';
+import type { Sentence, Subject } from './sentence.js';
+import { overlap, type Span, wordsAt } from './span.js';
+import { isSpeech } from './speech-or-not.js';
+import { firstSubject, subjectOf } from './subjects.js';
+import { isRun, tokensOf } from './tokens.js';
+import { type Voice, Voices } from './voices.js';
+
+/** How sure it is who says something: by pattern and name; by pattern or from the sentence before; to be looked at. */
+export type Tier = 'sure' | 'likely' | 'look';
+
+/** Words that somebody says in a text. */
+export interface Said {
+  /** The sentence that they stand in. */
+  readonly sentence: Span;
+  readonly voice?: Voice;
+  /** The words by which this sentence names the speaker. */
+  readonly mention?: Span;
+  /** What attributes them. */
+  readonly cue?: Span;
+  readonly kind: CueKind;
+  readonly tier: Tier;
+  /** Who passes them on, outermost first. */
+  readonly passedOnBy: readonly Voice[];
+}
+
+/** A quotation, and whether it is speech. */
+export interface DraftedQuotation extends Said {
+  readonly run: Run;
+  readonly isSpeech: boolean;
+}
+
+/** Words that a text reports without quoting them. */
+export interface DraftedReport extends Said {
+  readonly words: Span;
+}
+
+export interface DraftedFigure extends FoundFigure {
+  readonly sentence: Span;
+  /** Whoever gives it; absent for the text itself. */
+  readonly voice?: Voice;
+  readonly tier: Tier;
+}
+
+/** What can be filed from a text. Everything in it is a stretch of the text. */
+export interface Draft {
+  readonly language: SpeechLanguage;
+  readonly quotations: readonly DraftedQuotation[];
+  readonly reports: readonly DraftedReport[];
+  readonly figures: readonly DraftedFigure[];
+  readonly days: readonly FoundDay[];
+}
+
+export interface DraftOptions {
+  readonly names: KnownNames;
+  /** ISO day on which the text came out. */
+  readonly published?: string;
+  readonly language?: SpeechLanguage;
+}
+
+/** Texts beyond this are read up to here, in UTF-16 units. */
+const MAX_TEXT = 400_000;
+
+/** Reads who says what in a text, and which numbers and days it gives. */
+export function draftOf(written: string, { names, published, language = languageOf(written) }: DraftOptions): Draft {
+  const text = written.slice(0, MAX_TEXT);
+  const reader = new Reader(text, names, speechLexicon(language));
+  const { quotations, reports, sentences } = reader.read();
+  const lexicon = speechLexicon(language);
+  const days = sentences.flatMap((sentence) => daysOf(text, sentence, lexicon, published));
+  return { language, quotations, reports, figures: withVoices(figuresIn(text, lexicon), sentences, quotations, reports), days };
+}
+
+class Reader {
+  readonly #runs: readonly Run[];
+  readonly #voices: Voices;
+  readonly #quotations: DraftedQuotation[] = [];
+  readonly #reports: DraftedReport[] = [];
+  readonly #sentences: Span[] = [];
+  /** Whoever spoke last in this paragraph, and how sure that is. */
+  #last: { readonly voice: Voice; readonly tier: Tier } | undefined;
+  #isNewParagraph = true;
+
+  constructor(
+    private readonly text: string,
+    private readonly names: KnownNames,
+    private readonly lexicon: SpeechLexicon,
+  ) {
+    this.#runs = runsOf(text, lexicon);
+    this.#voices = new Voices(text, names, lexicon);
+  }
+
+  read(): { quotations: DraftedQuotation[]; reports: DraftedReport[]; sentences: readonly Span[] } {
+    for (const paragraph of layoutOf(this.text, this.#runs.flatMap(({ outer }) => outer))) {
+      this.#isNewParagraph = true;
+      for (const sentence of paragraph.sentences) {
+        this.#sentences.push(sentence);
+        this.#readSentence(sentence);
+        this.#isNewParagraph = false;
+      }
+    }
+    return { quotations: this.#quotations, reports: this.#reports, sentences: this.#sentences };
+  }
+
+  #readSentence(span: Span): void {
+    const tokens = tokensOf(this.text, span, this.#runs, this.lexicon);
+    const sentence: Sentence = { tokens, cues: cuesIn(tokens, this.lexicon), lexicon: this.lexicon };
+    const quoting = new Set<FoundCue>();
+    const read = new Set<number>();
+    for (const [place, { run }] of tokens.entries()) {
+      if (run === undefined || read.has(run)) continue;
+      read.add(run);
+      const cue = this.#readRun(span, sentence, place, run);
+      if (cue !== undefined) quoting.add(cue);
+    }
+    for (const cue of sentence.cues) if (!quoting.has(cue)) this.#readReport(span, sentence, cue);
+    if (sentence.cues.length === 0) this.#noteSubject(sentence);
+  }
+
+  /** A sentence in which nobody speaks still says whom a pronoun after it means. */
+  #noteSubject(sentence: Sentence): void {
+    const subject = firstSubject(sentence, sentence.tokens.length);
+    if (subject === undefined) return;
+    if (subject.phrase.gender === undefined && subject.phrase.name === undefined && this.#isNewParagraph === false) return;
+    this.#voices.of(subject.phrase, sentence.tokens, undefined);
+  }
+
+  /** @returns the cue by which a quotation is attributed, where it is speech */
+  #readRun(span: Span, sentence: Sentence, place: number, index: number): FoundCue | undefined {
+    const run = this.#runs[index];
+    if (run === undefined) return undefined;
+    const attribution = attributionAt(sentence, place);
+    const words = wordsAt(this.text, run);
+    const isSaid = !this.names.isName(words) && isSpeech(words, sentence, place, attribution);
+    const said = isSaid ? this.#attributed(span, sentence, attribution) : NOBODY(span);
+    this.#quotations.push({ ...said, run, isSpeech: isSaid });
+    if (isSaid && said.voice !== undefined) this.#last = { voice: said.voice, tier: said.tier };
+    return isSaid ? attribution.cue : undefined;
+  }
+
+  #attributed(span: Span, sentence: Sentence, { how, cue, subject }: Attribution): Said {
+    const found = cue === undefined ? {} : { cue: spanOf(sentence, cue) };
+    const kind = cue?.cue.kind ?? 'assertion';
+    const passedOnBy = cue === undefined || subject === undefined ? [] : this.#passedOn(sentence, cue, subject);
+    if (how === 'alone') return { ...this.#carried(span), kind };
+    const voice = this.#voiceOf(sentence, cue, subject);
+    const mention = subject?.phrase.span;
+    if (voice === undefined) {
+      const last = this.#last;
+      if (last === undefined || (cue !== undefined && !this.lexicon.isSubjectDropped && subject !== undefined))
+        return { sentence: span, kind, tier: 'look', passedOnBy, ...found, ...(mention === undefined ? {} : { mention }) };
+      return { sentence: span, voice: last.voice, kind, tier: how === 'beside' ? 'look' : lower(last.tier), passedOnBy, ...found };
+    }
+    const tier = tierOf(how, cue, subject, voice);
+    return { sentence: span, voice, kind, tier, passedOnBy, ...found, ...(mention === undefined ? {} : { mention }) };
+  }
+
+  #carried(span: Span): Omit<Said, 'kind'> {
+    const last = this.#last;
+    if (last === undefined) return NOBODY(span);
+    return { sentence: span, voice: last.voice, tier: this.#isNewParagraph ? lower(last.tier) : last.tier, passedOnBy: [] };
+  }
+
+  #voiceOf(sentence: Sentence, cue: FoundCue | undefined, subject: Subject | undefined): Voice | undefined {
+    const at = sentence.tokens[cue?.at ?? 0]?.start ?? 0;
+    if (cue?.how === 'own') return this.#voices.meant(cue.gender, at);
+    if (subject !== undefined) return this.#voices.of(subject.phrase, sentence.tokens, genderOfVerb(sentence, cue, this.lexicon));
+    if (cue === undefined || !this.lexicon.isSubjectDropped) return undefined;
+    return this.#voices.meant(undefined, at);
+  }
+
+  /** Whoever says that somebody else said it: an earlier verb of the sentence with a subject of its own. */
+  #passedOn(sentence: Sentence, cue: FoundCue, subject: Subject): Voice[] {
+    const outer = sentence.cues.filter((one) => one.end <= Math.min(cue.at, subject.phrase.from) && one.how !== 'own' && one.cue.class === 'saying');
+    return outer.flatMap((one) => {
+      const other = subjectOf(sentence, one);
+      if (other === undefined || other.phrase.from === subject.phrase.from || other.phrase.gender !== undefined) return [];
+      const voice = this.#voices.of(other.phrase, sentence.tokens, undefined);
+      return voice === undefined ? [] : [voice];
+    });
+  }
+
+  #readReport(span: Span, sentence: Sentence, cue: FoundCue): void {
+    if (cue.cue.class !== 'saying') return;
+    const subject = subjectOf(sentence, cue);
+    const words = reportedBy(this.text, sentence, cue, subject);
+    const voice = this.#voiceOf(sentence, cue, subject) ?? (subject === undefined && cue.how === 'verb' && this.lexicon.isSubjectDropped ? this.#last?.voice : undefined);
+    if (words === undefined || voice === undefined) return;
+    if (this.#quotations.some(({ run, isSpeech: isSaid, cue: own }) => isSaid && own !== undefined && overlap(run, words) && own.start < words.start && own.start > span.start - 1)) {
+      const inner = this.#quotations.filter(({ run, isSpeech: isSaid }) => isSaid && overlap(run, words));
+      if (inner.length > 0 && words.end - words.start < 40) return;
+    }
+    const isClause = sentence.lexicon.isVerbLast || cue.how !== 'verb' || cue.cue.kind !== 'assertion' || sentence.tokens.some((token) => token.start >= words.start && token.start < words.start + 2 && sentence.lexicon.words.that.has(token.key));
+    const tier = tierOf('ahead', cue, subject, voice);
+    this.#last = { voice, tier };
+    this.#reports.push({
+      sentence: span,
+      words,
+      voice,
+      kind: cue.cue.kind,
+      cue: spanOf(sentence, cue),
+      tier: isClause ? tier : lower(tier),
+      passedOnBy: subject === undefined ? [] : this.#passedOn(sentence, cue, subject),
+      ...(subject === undefined ? {} : { mention: subject.phrase.span }),
+    });
+  }
+}
+
+const NOBODY = (sentence: Span): Said => ({ sentence, kind: 'assertion', tier: 'look', passedOnBy: [] });
+
+const spanOf = ({ tokens }: Sentence, { at, end }: FoundCue): Span => ({ start: tokens[at]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 });
+
+const lower = (tier: Tier): Tier => (tier === 'sure' ? 'likely' : 'look');
+
+function tierOf(how: Attribution['how'], cue: FoundCue | undefined, subject: Subject | undefined, voice: Voice): Tier {
+  if (how === 'beside') return 'look';
+  if (subject === undefined) return 'likely';
+  if (cue?.cue.class === 'weak') return 'look';
+  const isNamed = voice.entry !== undefined || voice.hasName;
+  if (subject.phrase.gender !== undefined) return isNamed ? 'likely' : 'look';
+  if (how === 'around' || subject.how === 'further') return 'likely';
+  return isNamed || subject.phrase.end - subject.phrase.from >= 2 ? 'sure' : 'likely';
+}
+
+/** Russian and Ukrainian verbs of the past tell a woman from a man. */
+function genderOfVerb({ tokens }: Sentence, cue: FoundCue | undefined, { language }: SpeechLexicon): Gender | undefined {
+  if (cue === undefined || (language !== 'ru' && language !== 'uk') || cue.how !== 'verb') return undefined;
+  const word = tokens[cue.at]?.key ?? '';
+  if (/(?:ла|лась|лася)$/u.test(word)) return 'f';
+  if (/(?:ли|лись|лися)$/u.test(word)) return 'p';
+  if (/(?:ло|лось|лося)$/u.test(word)) return 'n';
+  return /(?:л|лся|в|вся)$/u.test(word) ? 'm' : undefined;
+}
+
+/** A number is given by whoever says the words that it stands in. */
+function withVoices(figures: readonly FoundFigure[], sentences: readonly Span[], quotations: readonly DraftedQuotation[], reports: readonly DraftedReport[]): DraftedFigure[] {
+  return figures.flatMap((figure): DraftedFigure[] => {
+    const sentence = sentences.find((one) => overlap(one, figure.value));
+    if (sentence === undefined) return [];
+    const quoted = quotations.find(({ run }) => overlap(run, figure.value));
+    const said: Said | undefined = quoted ?? reports.findLast(({ words }) => overlap(words, figure.value)) ?? quotations.find((one) => one.isSpeech && one.sentence === sentence && one.voice !== undefined);
+    const tier: Tier = !figure.isPlain || quoted !== undefined ? 'look' : said === undefined ? 'likely' : said.tier;
+    return [{ ...figure, sentence, tier, ...(said?.voice === undefined ? {} : { voice: said.voice }) }];
+  });
+}

@@ -1,0 +1,82 @@
+import type { SpeechLexicon } from '../language/words/speech/speech-lexicon.js';
+import { foldSpeechWord } from '../language/words/speech/speech-lexicon.js';
+import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
+import { currencyAtEnd, unitAtStart } from '../language/words/units.js';
+import type { Span } from './span.js';
+
+/** A number that a text gives, with all that belongs to it. */
+export interface FoundFigure {
+  /** With its qualifier, sign and unit. */
+  readonly value: Span;
+  /** Who or what is counted, where words say so behind it. */
+  readonly counted?: Span;
+  /** Whether it is written in figures, with a unit or a qualifier: a number word alone is as often no figure. */
+  readonly isPlain: boolean;
+}
+
+/** Words behind a number that may be what it counts, at most. */
+const MAX_COUNTED_WORDS = 3;
+const MAX_AROUND = 40;
+const NEXT_WORD = /^[ \u00a0\u202f]([\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)/u;
+const SIGN = /(?:(?<![\p{L}])(?:minus|moins|menos|минус|мінус|eksi) |(?<![\p{L}\p{N}])[-–−])$/iu;
+/** A time of the day, an age, a score. */
+const CLOCK = /^[ \u00a0]?(?:uhr|o[’']clock|a\.?m\.?|p\.?m\.?|h\b)/iu;
+const CLOCK_BEFORE = /(?:\b(?:at|um|gegen|las|à|saat|в|о)) $/iu;
+
+/** The numbers of a text that may be filed, in order. Years, dates, ages, times and scores are left out. */
+export function figuresIn(text: string, lexicon: SpeechLexicon): FoundFigure[] {
+  return quantitiesIn(text).flatMap((quantity) => {
+    if (quantity.year || isTimeOrScore(text, quantity)) return [];
+    const value = wholeValue(text, quantity);
+    const hasUnit = value.end > quantity.end || value.start < quantity.start || quantity.unit !== undefined || quantity.form !== undefined;
+    const counted = hasUnit ? undefined : countedBehind(text, value.end, lexicon);
+    const isDigits = /\p{N}/u.test(text.slice(value.start, value.end));
+    const isQualified = quantity.qualifier !== 'stated';
+    if (!hasUnit && counted === undefined && !isQualified && !isLarge(quantity)) return [];
+    if (!isDigits && !isQualified && !hasUnit && counted === undefined) return [];
+    if (isDigits && counted === undefined && !hasUnit && isAge(text, value)) return [];
+    return [{ value, isPlain: isDigits || isQualified, ...(counted === undefined ? {} : { counted }) }];
+  });
+}
+
+const isLarge = ({ numbers }: Quantity): boolean => numbers.some((number) => number >= 100);
+
+function wholeValue(text: string, { start, end }: Quantity): Span {
+  const before = text.slice(Math.max(0, start - MAX_AROUND), start);
+  const currency = currencyAtEnd(before);
+  let from = currency === undefined ? start : before.lastIndexOf(currency) + Math.max(0, start - MAX_AROUND);
+  const sign = SIGN.exec(text.slice(Math.max(0, from - MAX_AROUND), from))?.[0];
+  if (sign !== undefined) from -= sign.length;
+  const trimmedStart = from + (/^\s*/u.exec(text.slice(from, end))?.[0].length ?? 0);
+  let to = end;
+  while (/\s/u.test(text.charAt(to - 1))) to -= 1;
+  return { start: trimmedStart, end: to + unitAtStart(text.slice(to, to + MAX_AROUND)).length };
+}
+
+function isTimeOrScore(text: string, { start, end, unit }: Quantity): boolean {
+  const written = text.slice(start, end);
+  const after = text.slice(end, end + 8);
+  if (/^\d{1,2}[.:]\d\d$/.test(written) && (CLOCK.test(after) || CLOCK_BEFORE.test(text.slice(Math.max(0, start - 7), start)))) return true;
+  if (CLOCK.test(after) && /^\d{1,2}$/.test(written)) return true;
+  return unit === undefined && /^\d{1,2}[-–:]\d{1,2}$/.test(written);
+}
+
+/** "Lind, 58,": a number between commas behind a name. */
+const isAge = (text: string, { start, end }: Span): boolean =>
+  /\p{L}[,(] ?$/u.test(text.slice(Math.max(0, start - 3), start)) && /^[,.)]/u.test(text.slice(end, end + 1));
+
+function countedBehind(text: string, end: number, lexicon: SpeechLexicon): Span | undefined {
+  const { language, words, verbs } = lexicon;
+  let at = end;
+  let start: number | undefined;
+  for (let count = 0; count < MAX_COUNTED_WORDS; count += 1) {
+    const match = NEXT_WORD.exec(text.slice(at, at + MAX_AROUND));
+    const key = foldSpeechWord(match?.[1] ?? '', language);
+    if (match === null || (verbs.has(key) && !words.nouns.has(key))) break;
+    if (words.prepositions.has(key) || words.and.has(key) || words.that.has(key) || words.relative.has(key) || words.between.has(key) || words.articles.has(key)) break;
+    if (words.joining.has(key)) break;
+    start ??= at + 1;
+    at += match[0].length;
+  }
+  return start === undefined ? undefined : { start, end: at };
+}

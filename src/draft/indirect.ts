@@ -1,0 +1,124 @@
+import type { FoundCue } from './cues.js';
+import { endOfPhrase } from './phrases.js';
+import type { Sentence, Subject } from './sentence.js';
+import { type Span, trimmed } from './span.js';
+import { isDayWord, isMark, isOne, isRun, isWord, type Token } from './tokens.js';
+
+/** How far behind a verb a word may stand that begins what is said, in tokens. */
+const MAX_BEFORE_THAT = 9;
+
+/** The words that a cue reports, without marks; undefined where it reports nothing. */
+export function reportedBy(text: string, sentence: Sentence, cue: FoundCue, subject: Subject | undefined): Span | undefined {
+  const places = placesOf(sentence, cue, subject);
+  if (places === undefined) return undefined;
+  const [from, end] = places;
+  const { tokens } = sentence;
+  const [first, last] = [tokens[from], tokens[end - 1]];
+  if (first === undefined || last === undefined || end <= from) return undefined;
+  const span = trimmed(text, { start: outerStart(first), end: outerEnd(last) }, /[\s,;:.!?…–—-]/u);
+  return span.end > span.start ? span : undefined;
+}
+
+/** A quotation inside reported words belongs to them with its marks. */
+const outerStart = (token: Token): number => (isRun(token) ? token.start - 1 : token.start);
+const outerEnd = (token: Token): number => (isRun(token) ? token.end + 1 : token.end);
+
+function placesOf(sentence: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] | undefined {
+  const { tokens, lexicon } = sentence;
+  if (cue.how !== 'verb') return besideSource(sentence, cue, subject);
+  if (lexicon.isVerbLast) return beforeLastVerb(sentence, cue, subject);
+  const start = subject?.phrase.from ?? cue.at;
+  const first = Math.min(start, cue.at);
+  if (isMark(tokens[first - 1], ',—–') && first > 2 && isTail(sentence, cue, subject)) return [clauseBefore(tokens, first - 1), first - 1];
+  if (cue.second !== undefined) return withSecond(sentence, cue, subject);
+  return behindVerb(sentence, cue, subject);
+}
+
+/** "According to X, …", "…, according to X", "…, X says, …": the rest of the sentence. */
+function besideSource({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] {
+  const end = cue.how === 'before' ? Math.max(cue.end, subject?.phrase.end ?? cue.end) : cue.end;
+  const isFirst = cue.how === 'after' ? (subject?.phrase.from ?? 0) === 0 : cue.at === 0;
+  if (!isFirst && isMark(tokens[cue.at - 1], ',') && (end >= tokens.length || isMark(tokens[end], '.,') )) {
+    if (!isMark(tokens[end], ',')) return [clauseBefore(tokens, cue.at - 1), cue.at - 1];
+    return [end + 1, tokens.length];
+  }
+  let from = end;
+  if (!isMark(tokens[from], ',')) {
+    const comma = tokens.findIndex((token, index) => index >= from && isMark(token, ','));
+    if (isFirst && comma > 0 && comma - from <= 6 && !lexicon.isVerbSecond && cue.how !== 'after') from = comma;
+  }
+  return from >= tokens.length - 1 && cue.at > 1 ? [0, cue.at] : [from, tokens.length];
+}
+
+/** Where a clause begins that ends at a comma: after a semicolon, or with the sentence. */
+function clauseBefore(tokens: readonly Token[], end: number): number {
+  for (let at = end - 1; at >= 0; at -= 1) if (isMark(tokens[at], ';')) return at + 1;
+  return 0;
+}
+
+/** Whether a verb and its subject stand at the end of the sentence: nothing follows but a day or a place. */
+function isTail({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): boolean {
+  let at = Math.max(cue.end, subject !== undefined && subject.phrase.from >= cue.end ? subject.phrase.end : cue.end);
+  if (cue.second !== undefined && tokens.slice(at, cue.second).every((token) => isWord(token))) at = cue.second + 1;
+  while (at < tokens.length && (isOne(tokens[at], 'between', lexicon) || isDayWord(tokens[at]))) at += 1;
+  if (subject !== undefined && subject.phrase.from >= cue.end && isMark(tokens[at], ',')) return true;
+  if (at >= tokens.length || isMark(tokens[at], '.,!?')) return subject !== undefined && subject.phrase.from < cue.at ? !isMark(tokens[at], ',') || isOne(tokens[at + 1], 'and', lexicon) : true;
+  if (isOne(tokens[at], 'that', lexicon) || isOne(tokens[at], 'articles', lexicon)) return false;
+  if (isOne(tokens[at], 'prepositions', lexicon)) {
+    const rest = tokens.slice(at);
+    return rest.length <= 6 && !rest.some((token) => isMark(token, ',')) && (subject?.phrase.from ?? 0) >= cue.end ? true : rest.length <= 4 && rest.some(isDayWord);
+  }
+  return false;
+}
+
+/** "Wies die Vorwürfe zurück", "warf ihm vor, …". */
+function withSecond({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] | undefined {
+  const second = cue.second ?? cue.end;
+  const behind = tokens[second + 1];
+  if (isMark(behind, ',:')) return [second + 2, tokens.length];
+  let from = cue.end;
+  if (subject !== undefined && subject.phrase.from >= cue.end) from = subject.phrase.end;
+  while (from < second && (isOne(tokens[from], 'between', lexicon) || isDayWord(tokens[from]))) from += 1;
+  return from < second ? [from, second] : undefined;
+}
+
+function behindVerb({ tokens, cues, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] | undefined {
+  let from = cue.end;
+  if (subject !== undefined && subject.phrase.from >= cue.end) from = Math.max(from, subject.phrase.end);
+  const end = endOfReport(tokens, cues, cue, from, lexicon);
+  const that = tokens.findIndex((token, index) => index >= from && index <= from + MAX_BEFORE_THAT && index < end && isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon));
+  if (that >= 0) return [that, end];
+  while (from < end && (isOne(tokens[from], 'between', lexicon) || isDayWord(tokens[from]) || (isOne(tokens[from], 'prepositions', lexicon) && isDayWord(tokens[from + 1])))) from += 1;
+  if (isMark(tokens[from], ',:') || (lexicon.isVerbSecond && hasComma(tokens, from, end))) {
+    const comma = tokens.findIndex((token, index) => index >= from && isMark(token, ',:'));
+    return [comma + 1, end];
+  }
+  return from < end ? [from, end] : undefined;
+}
+
+const hasComma = (tokens: readonly Token[], from: number, end: number): boolean =>
+  tokens.slice(from, Math.min(end, from + 8)).some((token) => isMark(token, ','));
+
+/** Reported words go on to the end of the sentence, or to the next verb of speech after "and". */
+function endOfReport(tokens: readonly Token[], cues: readonly FoundCue[], cue: FoundCue, from: number, lexicon: Sentence['lexicon']): number {
+  for (const next of cues) {
+    if (next.at <= from || next === cue || next.how !== 'verb') continue;
+    let before = next.at - 1;
+    while (before > from && isOne(tokens[before], 'between', lexicon)) before -= 1;
+    if (isOne(tokens[before], 'and', lexicon)) return isMark(tokens[before - 1], ',') ? before - 1 : before;
+  }
+  const semicolon = tokens.findIndex((token, index) => index >= from && isMark(token, ';') );
+  return semicolon >= 0 && lexicon.language !== 'en' ? semicolon : tokens.length;
+}
+
+/** In a verb-last language: between the subject's comma and the verb. */
+function beforeLastVerb({ tokens, cues, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] | undefined {
+  let from = subject !== undefined && subject.phrase.end <= cue.at ? subject.phrase.end : 0;
+  const earlier = cues.findLast((one) => one.at < cue.at && one.end > from && one.how === 'verb' && one.cue.class === 'saying');
+  if (earlier !== undefined) {
+    const end = endOfPhrase(tokens, earlier.end, lexicon);
+    from = Math.max(from, isMark(tokens[end], ',') ? end : earlier.end);
+  }
+  while (from < cue.at && !isWord(tokens[from]) && !isRun(tokens[from])) from += 1;
+  return from < cue.at ? [from, cue.at] : undefined;
+}

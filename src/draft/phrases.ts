@@ -1,0 +1,157 @@
+import type { Gender, SpeechLexicon } from '../language/words/speech/speech-lexicon.js';
+import type { Span } from './span.js';
+import { isCapital, isDayWord, isMark, isOne, isRun, isWord, type Token } from './tokens.js';
+
+/** Words of a sentence that name somebody. */
+export interface NounPhrase {
+  /** Places of the tokens, `end` exclusive. */
+  readonly from: number;
+  readonly end: number;
+  /** Offsets of all of it, and of the name in it. */
+  readonly span: Span;
+  readonly name?: Span;
+  /** Of a pronoun. */
+  readonly gender?: Gender;
+}
+
+/** Tokens that a phrase may have, at most. */
+const MAX_TOKENS = 14;
+
+/** A phrase made of a row of tokens; undefined where they name nobody. */
+export function phraseOf(tokens: readonly Token[], from: number, end: number, lexicon: SpeechLexicon): NounPhrase | undefined {
+  let first = from;
+  let last = Math.min(end, tokens.length);
+  while (first < last && isLeading(tokens[first], lexicon)) first += 1;
+  while (last > first && isTrailing(tokens[last - 1], lexicon)) last -= 1;
+  const [start, stop] = [tokens[first], tokens[last - 1]];
+  if (start === undefined || stop === undefined || last <= first) return undefined;
+  const gender = last - first <= 2 ? lexicon.pronouns.get(tokens.slice(first, last).map(({ key }) => key).join('_')) ?? (last - first === 1 ? lexicon.pronouns.get(start.key) : undefined) : undefined;
+  const span = { start: start.start, end: stop.end };
+  if (gender !== undefined) return { from: first, end: last, span, gender };
+  const name = nameIn(tokens, first, last, lexicon);
+  const words = tokens.slice(first, last).filter(isWord);
+  if (name === undefined && words.every((token) => isOne(token, 'articles', lexicon) || isDayWord(token) || /^\p{N}/u.test(token.key))) return undefined;
+  return { from: first, end: last, span, ...(name === undefined ? {} : { name }) };
+}
+
+const isLeading = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>
+  token !== undefined &&
+  (token.type !== 'word' ||
+    isOne(token, 'and', lexicon) ||
+    (isOne(token, 'beside', lexicon) && !isOne(token, 'articles', lexicon)) ||
+    (isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon)));
+const isTrailing = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>
+  token !== undefined &&
+  (token.type !== 'word' ||
+    isOne(token, 'and', lexicon) ||
+    (isOne(token, 'prepositions', lexicon) && !isCapital(token)) ||
+    isOne(token, 'joining', lexicon) ||
+    (isOne(token, 'articles', lexicon) && !isCapital(token)) ||
+    (isOne(token, 'between', lexicon) && !lexicon.pronouns.has(token.key)) ||
+    isDayWord(token));
+
+/** Where a phrase ends that begins at a place. */
+export function endOfPhrase(tokens: readonly Token[], from: number, lexicon: SpeechLexicon): number {
+  if (lexicon.pronouns.has(tokens[from]?.key ?? '') && !isOne(tokens[from], 'articles', lexicon)) return from + 1;
+  let at = from;
+  let capitals = 0;
+  for (; at < tokens.length && at - from < MAX_TOKENS; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || isRun(token)) break;
+    if (token.type === 'mark') {
+      if (!isInside(tokens, at)) break;
+      continue;
+    }
+    if (at > from && isDayWord(token)) break;
+    if (isCapital(token)) capitals += 1;
+    else if (at > from && endsPhrase(tokens, at, { capitals, from }, lexicon)) break;
+    else if (!isOne(token, 'particles', lexicon) && !isOne(token, 'joining', lexicon)) capitals = lexicon.areNounsCapital ? capitals : 0;
+  }
+  return at;
+}
+
+/** A full stop of a form of address, a hyphen, brackets behind a name. */
+function isInside(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (isMark(token, '.')) return (tokens[at - 1]?.text.length ?? 9) <= 4 && isCapital(tokens[at - 1]) && isCapital(tokens[at + 1]);
+  return isMark(token, '-‐&/’') && isWord(tokens[at + 1]) && tokens[at - 1]?.end === token?.start;
+}
+
+function endsPhrase(tokens: readonly Token[], at: number, { capitals, from }: { readonly capitals: number; readonly from: number }, lexicon: SpeechLexicon): boolean {
+  const token = tokens[at];
+  if (token === undefined) return true;
+  if (isOne(token, 'particles', lexicon) && isCapital(tokens[at + 1])) return false;
+  if (isOne(token, 'relative', lexicon) && isMark(tokens[at - 1], ',')) return true;
+  if (isOne(token, 'joining', lexicon)) {
+    if (isDayWord(tokens[at + 1])) return true;
+    const isOf = /^(?:of|for|de|du|des|del|d’|der|des|von|le|la|l’|les|el|los|las|y|et|и|та|і|and|&)$/u.test(token.key);
+    const hasName = capitals >= 2 && at - from >= 2;
+    if (!isOf && hasName) return true;
+    if (/^(?:et|y|и|та|і|and)$/u.test(token.key)) return !isWord(tokens[at + 1]) || isVerb(tokens[at + 1], lexicon) || hasName;
+    return !isWord(tokens[at + 1]);
+  }
+  return (
+    isOne(token, 'prepositions', lexicon) ||
+    isOne(token, 'and', lexicon) ||
+    (isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon)) ||
+    (isOne(token, 'relative', lexicon) && !isOne(token, 'articles', lexicon)) ||
+    (isOne(token, 'beside', lexicon) && !isOne(token, 'articles', lexicon)) ||
+    (isOne(token, 'between', lexicon) && !isOne(token, 'articles', lexicon)) ||
+    isVerb(token, lexicon)
+  );
+}
+
+const isVerb = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>
+  token !== undefined && lexicon.verbs.has(token.key) && !isOne(token, 'nouns', lexicon);
+
+/** The longest name in a row of tokens: words with capitals, small words of names between them, without posts and forms of address. */
+export function nameIn(tokens: readonly Token[], from: number, end: number, lexicon: SpeechLexicon): Span | undefined {
+  let best: { readonly span: Span; readonly words: number } | undefined;
+  for (let at = from; at < end; at += 1) {
+    if (!isNameWord(tokens, at, from, lexicon)) continue;
+    let stop = at + 1;
+    while (stop < end && continuesName(tokens, stop, end, lexicon)) stop += 1;
+    const found = withoutPost(tokens, at, stop, lexicon);
+    if (found !== undefined && (best === undefined || (found.words > best.words && best.words < 2))) best = found;
+    at = stop - 1;
+  }
+  return best?.span;
+}
+
+function isNameWord(tokens: readonly Token[], at: number, from: number, lexicon: SpeechLexicon): boolean {
+  const token = tokens[at];
+  if (!isCapital(token) || isDayWord(token) || isOne(token, 'titles', lexicon)) return false;
+  if (isOne(token, 'articles', lexicon) || isOne(token, 'prepositions', lexicon) || isOne(token, 'beside', lexicon)) return false;
+  // In a language whose nouns have capitals, an article makes a word a noun.
+  if (lexicon.areNounsCapital && at > from && isOne(tokens[at - 1], 'articles', lexicon)) return isCapital(tokens[at + 1]);
+  return true;
+}
+
+function continuesName(tokens: readonly Token[], at: number, end: number, lexicon: SpeechLexicon): boolean {
+  const token = tokens[at];
+  if (isCapital(token)) return !isDayWord(token);
+  if (isMark(token, '.-‐')) return isCapital(tokens[at + 1]) && at + 1 < end && (tokens[at - 1]?.text.length ?? 9) <= 3;
+  return isOne(token, 'particles', lexicon) && isCapital(tokens[at + 1]) && at + 1 < end;
+}
+
+function withoutPost(tokens: readonly Token[], from: number, end: number, lexicon: SpeechLexicon): { readonly span: Span; readonly words: number } | undefined {
+  let first = from;
+  for (let at = from; at + 1 < end; at += 1) if (isPost(tokens[at], lexicon) || isPossessive(tokens[at])) first = at + 1;
+  const words = tokens.slice(first, end).filter(isCapital).length;
+  const [start, stop] = [tokens[first], tokens[end - 1]];
+  if (start === undefined || stop === undefined || (words === 1 && isPost(start, lexicon))) return undefined;
+  return { span: { start: start.start, end: withoutGenitive(stop) }, words };
+}
+
+const isPossessive = (token: Token | undefined): boolean => /['’]s?$/u.test(token?.text ?? '') && /\p{L}/u.test(token?.text ?? '');
+const withoutGenitive = ({ text, start, end }: Token): number => start + (/['’]s?$/u.exec(text)?.index ?? end - start);
+
+/** A post before a name. German writes it with others as one word. */
+export function isPost(token: Token | undefined, lexicon: SpeechLexicon): boolean {
+  if (!isWord(token)) return false;
+  const { roles } = lexicon.words;
+  if (roles.has(token.key)) return true;
+  if (!lexicon.areNounsCapital || token.key.length < 8) return false;
+  for (let length = 4; length < token.key.length - 2; length += 1) if (roles.has(token.key.slice(-length))) return true;
+  return false;
+}

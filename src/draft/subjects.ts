@@ -1,0 +1,260 @@
+import type { SpeechLexicon } from '../language/words/speech/speech-lexicon.js';
+import type { FoundCue } from './cues.js';
+import { endOfPhrase, type NounPhrase, phraseOf } from './phrases.js';
+import type { Sentence, Subject } from './sentence.js';
+import { isCapital, isDayWord, isMark, isOne, isRun, isWord, type Token } from './tokens.js';
+import { verbLastSubject } from './verb-last.js';
+
+/** Who says what a cue attributes; undefined where the sentence names nobody for it. */
+export function subjectOf(sentence: Sentence, cue: FoundCue): Subject | undefined {
+  const { tokens, lexicon } = sentence;
+  if (cue.how === 'before') return after(tokens, cue.end, lexicon);
+  if (cue.how === 'own') return undefined;
+  if (cue.how === 'after') return lexicon.isVerbLast ? verbLastSubject(sentence, cue) : beforeWord(sentence, cue.at);
+  if (lexicon.isVerbLast) return verbLastSubject(sentence, cue);
+  return isInverted(sentence, cue) ? (after(tokens, cue.end, lexicon, cue) ?? beforeVerb(sentence, cue)) : (beforeVerb(sentence, cue) ?? laterSubject(sentence, cue));
+}
+
+/** A subject that follows a verb of the second place, or one in a place only: "heißt es in dem Bericht". */
+function laterSubject({ tokens, lexicon }: Sentence, cue: FoundCue): Subject | undefined {
+  const follows = after(tokens, cue.end, lexicon, cue);
+  if (follows !== undefined && (lexicon.isVerbSecond || lexicon.isSubjectDropped === false)) return isObjectLike(tokens, cue, lexicon) ? undefined : follows;
+  const inside = tokens[cue.end];
+  if (isOne(inside, 'prepositions', lexicon) && /^(?:in|im|dans|en|в|во|у)$/u.test(inside?.key ?? '')) return after(tokens, cue.end + 1, lexicon);
+  return undefined;
+}
+
+const isObjectLike = (tokens: readonly Token[], cue: FoundCue, lexicon: SpeechLexicon): boolean =>
+  !lexicon.isVerbSecond && cue.at > 0 && !isRun(tokens[cue.at - 1]) && !isMark(tokens[cue.at - 1], ',—–-');
+
+/** The phrase that follows a place, past parts of the verb and adverbs; a name in apposition goes before what it is called. */
+export function after(tokens: readonly Token[], at: number, lexicon: SpeechLexicon, cue?: FoundCue): Subject | undefined {
+  let from = at;
+  while (from < tokens.length && from - at < 4 && isSkipped(tokens[from], lexicon)) from += 1;
+  if (cue?.second !== undefined && from === cue.second) from += 1;
+  const first = tokens[from];
+  if (!isWord(first) || isOne(first, 'that', lexicon)) return undefined;
+  if (isOne(first, 'prepositions', lexicon) && !isOne(first, 'articles', lexicon)) return undefined;
+  const end = endOfPhrase(tokens, from, lexicon);
+  const phrase = phraseOf(tokens, from, cue?.second !== undefined && cue.second > from ? Math.min(end, cue.second) : end, lexicon);
+  if (phrase === undefined) return undefined;
+  const named = nameBehind(tokens, phrase, lexicon);
+  return named === undefined ? { phrase, how: 'after' } : { phrase: named, how: 'apposition' };
+}
+
+const isSkipped = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>
+  isWord(token) && isOne(token, 'between', lexicon) && !lexicon.pronouns.has(token.key) && !isOne(token, 'articles', lexicon);
+
+/** "The chairman, Otto Lind,": the name behind what somebody is. */
+function nameBehind(tokens: readonly Token[], phrase: NounPhrase, lexicon: SpeechLexicon): NounPhrase | undefined {
+  if (!isMark(tokens[phrase.end], ',') || phrase.gender !== undefined) return undefined;
+  const from = phrase.end + 1;
+  const end = endOfPhrase(tokens, from, lexicon);
+  const other = phraseOf(tokens, from, end, lexicon);
+  if (other?.name === undefined || !isWholeName(tokens, from, end, lexicon)) return undefined;
+  // Of two names the first is the one that speaks.
+  if (phrase.name !== undefined && wordsOfName(tokens, phrase) >= 2 && !isOne(tokens[phrase.from], 'articles', lexicon)) return undefined;
+  const next = tokens[end];
+  return next === undefined || !isWord(next) || isOne(next, 'prepositions', lexicon) ? other : undefined;
+}
+
+const wordsOfName = (tokens: readonly Token[], { from, end, name }: NounPhrase): number =>
+  tokens.slice(from, end).filter((token) => name !== undefined && token.start >= name.start && token.start < name.end && isCapital(token)).length;
+
+/** A name of two words or more, with at most what its bearer is before it. */
+function isWholeName(tokens: readonly Token[], from: number, end: number, lexicon: SpeechLexicon): boolean {
+  const phrase = phraseOf(tokens, from, end, lexicon);
+  if (phrase?.name === undefined || wordsOfName(tokens, phrase) < 2) return false;
+  const last = tokens[phrase.end - 1];
+  return last !== undefined && last.end <= phrase.name.end + 2 && !isOne(tokens[from], 'relative', lexicon);
+}
+
+/** Whether a verb stands before its subject: right behind what is said, after a comma behind a reported clause, or second in its sentence. */
+function isInverted({ tokens, lexicon }: Sentence, cue: FoundCue): boolean {
+  let at = cue.at - 1;
+  while (at >= 0 && isSkipped(tokens[at], lexicon)) at -= 1;
+  const hasClitic = lexicon.language === 'fr' && lexicon.pronouns.has(tokens[cue.at - 1]?.key ?? '');
+  if (hasClitic) return false;
+  const before = tokens[at];
+  if (isRun(before)) return true;
+  if (isMark(before, ',—–-!?…') && isRun(tokens[at - 1])) return endsHere(tokens, cue, lexicon) || !isComplement(tokens, cue.end, lexicon);
+  if (isMark(before, ',—–-') && isMark(tokens[at - 1], ',—–-.') && isRun(tokens[at - 2])) return true;
+  if (before === undefined) return at < 0 && lexicon.isVerbSecond === false && lexicon.language !== 'en' && !lexicon.isSubjectDropped;
+  if (isMark(before, ',') && at > 1) return endsHere(tokens, cue, lexicon);
+  if (lexicon.isVerbSecond) return isSecond(tokens, at, lexicon);
+  return /^(?:как|як|comme|como)$/u.test(before.key);
+}
+
+/** Whether a phrase follows a verb, and then nothing that could be said: the end, a comma, a place or a day. */
+function endsHere(tokens: readonly Token[], cue: FoundCue, lexicon: SpeechLexicon): boolean {
+  const found = after(tokens, cue.end, lexicon, cue);
+  if (found === undefined) return false;
+  const next = tokens[found.phrase.end];
+  if (next === undefined || isMark(next, '.,;!?')) return true;
+  if (cue.second !== undefined && tokens.indexOf(next) === cue.second) return true;
+  return isDayWord(next) || (isOne(next, 'prepositions', lexicon) && !isOne(next, 'that', lexicon)) || isRun(next);
+}
+
+const isComplement = (tokens: readonly Token[], at: number, lexicon: SpeechLexicon): boolean => isOne(tokens[at], 'that', lexicon);
+
+/** In a verb-second language: whether what stands before the verb is no subject. */
+function isSecond(tokens: readonly Token[], last: number, lexicon: SpeechLexicon): boolean {
+  const from = clauseStart(tokens, last, lexicon);
+  const first = tokens[from];
+  if (from > last || first === undefined) return true;
+  if (isOne(first, 'prepositions', lexicon) || isDayWord(first)) return true;
+  if (isOne(first, 'beside', lexicon) && !isOne(first, 'articles', lexicon)) return true;
+  return lexicon.words.relative.has(first.key) && isMark(tokens[from - 1], ',');
+}
+
+/** Where the clause begins that a token is the last of. */
+function clauseStart(tokens: readonly Token[], last: number, lexicon: SpeechLexicon): number {
+  let at = last;
+  for (; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || isRun(token) || isMark(token, ',;:—–(')) break;
+    if (isMark(token, '-') && tokens[at - 1]?.end !== token.start) break;
+    if (isOne(token, 'and', lexicon) && at < last && !isCapital(tokens[at + 1]) && joinsClauses(tokens, at, lexicon)) break;
+    if (isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon)) break;
+    if (at < last && isOne(token, 'relative', lexicon) && !isOne(token, 'articles', lexicon) && !isOne(token, 'joining', lexicon)) break;
+  }
+  return at + 1;
+}
+
+/** "And" joins clauses rather than names where a verb of speech stands before it. */
+const joinsClauses = (tokens: readonly Token[], at: number, lexicon: SpeechLexicon): boolean =>
+  tokens.slice(0, at).some((token) => isWord(token) && lexicon.verbs.has(token.key));
+
+/** Whoever stands before a verb: right before it, or before what is said of them in between. */
+export function beforeVerb(sentence: Sentence, cue: FoundCue): Subject | undefined {
+  const { tokens, lexicon } = sentence;
+  // A pronoun behind its own verb: "a-t-elle dit", "dit-il".
+  for (const at of [cue.at - 1, cue.end])
+    if (lexicon.language === 'fr' && lexicon.pronouns.has(tokens[at]?.key ?? '') && tokens[at]?.start !== undefined) {
+      const glued = at > cue.at ? tokens[at]?.start === (tokens[at - 1]?.end ?? 0) + 1 : true;
+      const phrase = glued ? phraseOf(tokens, at, at + 1, lexicon) : undefined;
+      if (phrase !== undefined) return { phrase, how: at > cue.at ? 'after' : 'before' };
+    }
+  return beforeWord(sentence, cue.at);
+}
+
+function beforeWord(sentence: Sentence, place: number): Subject | undefined {
+  const { tokens, lexicon } = sentence;
+  let last = place - 1;
+  last = pastAdverbs(tokens, last, lexicon);
+  if (last < 0) return undefined;
+  const token = tokens[last];
+  if (isMark(token, ',)—–') || isRun(token)) return isRun(token) || isRun(tokens[last - 1]) ? pastRun(sentence, last) : pastCommas(sentence, last);
+  const from = clauseStart(tokens, last, lexicon);
+  if (from > last) return beyondClause(sentence, from - 1);
+  const phrase = phraseInClause(tokens, from, last + 1, lexicon);
+  if (phrase !== undefined) return { phrase, how: 'before' };
+  return isMark(tokens[from - 1], ',') ? pastCommas(sentence, from - 1) : beyondClause(sentence, from - 1);
+}
+
+/** Leaves out adverbs, parts of the verb and days right before a verb. */
+function pastAdverbs(tokens: readonly Token[], from: number, lexicon: SpeechLexicon): number {
+  let at = from;
+  while (at >= 0) {
+    const token = tokens[at];
+    if (isSkipped(token, lexicon) || isDayWord(token) || /^\p{N}+$/u.test(token?.key ?? '')) at -= 1;
+    else if (isOne(token, 'prepositions', lexicon) && isDayWord(tokens[at + 1])) at -= 1;
+    else if (/ly$/u.test(token?.key ?? '') && lexicon.language === 'en' && !isCapital(token)) at -= 1;
+    else break;
+  }
+  return at;
+}
+
+/** The phrase in a clause that ends before its verb; after a preposition the last one that is set apart from it. */
+function phraseInClause(tokens: readonly Token[], start: number, end: number, lexicon: SpeechLexicon): NounPhrase | undefined {
+  let from = start;
+  while (from < end && (isOne(tokens[from], 'and', lexicon) || (isOne(tokens[from], 'beside', lexicon) && !isOne(tokens[from], 'articles', lexicon) && !isOne(tokens[from], 'prepositions', lexicon)))) from += 1;
+  const first = tokens[from];
+  if (first === undefined || from >= end) return undefined;
+  if (!isOne(first, 'prepositions', lexicon)) return phraseOf(tokens, from, end, lexicon);
+  return lastPhrase(tokens, from + 1, end, lexicon);
+}
+
+function lastPhrase(tokens: readonly Token[], from: number, end: number, lexicon: SpeechLexicon): NounPhrase | undefined {
+  let at = from;
+  if (isDayWord(tokens[at]) || /^\p{N}+$/u.test(tokens[at]?.key ?? '')) at += 1;
+  else at = Math.min(end, at + 2);
+  for (let place = end - 1; place >= at; place -= 1) {
+    const token = tokens[place];
+    if (isOne(token, 'articles', lexicon) && !isOne(tokens[place - 1], 'prepositions', lexicon)) return phraseOf(tokens, place, end, lexicon);
+    if (isCapital(token) && !isCapital(tokens[place - 1]) && !isOne(tokens[place - 1], 'joining', lexicon)) return phraseOf(tokens, place, end, lexicon);
+  }
+  return at < end ? phraseOf(tokens, Math.max(at, end - 1), end, lexicon) : undefined;
+}
+
+/** Before a comma: the main clause's first phrase that is no adverb, or the name behind it. */
+function pastCommas(sentence: Sentence, comma: number): Subject | undefined {
+  const { tokens, lexicon } = sentence;
+  const parts: { readonly from: number; readonly end: number }[] = [];
+  let end = comma;
+  for (let at = comma - 1; at >= -1; at -= 1) {
+    const token = tokens[at];
+    if (at >= 0 && !isMark(token, ',;:—–()') && !isRun(token)) continue;
+    parts.unshift({ from: at + 1, end });
+    end = at;
+    if (at >= 0 && (isRun(token) || isMark(token, ';:—–'))) break;
+  }
+  for (const [index, part] of parts.entries()) {
+    if (part.end <= part.from || isAside(tokens, part, lexicon)) continue;
+    const phrase = phraseInClause(tokens, part.from, subjectEnd(tokens, part, lexicon), lexicon);
+    if (phrase === undefined) continue;
+    const behind = parts[index + 1];
+    const named = behind !== undefined && isWholeName(tokens, behind.from, behind.end, lexicon) ? phraseOf(tokens, behind.from, behind.end, lexicon) : undefined;
+    const isOwnName = phrase.name !== undefined && wordsOfName(tokens, phrase) >= 2 && !isOne(tokens[phrase.from], 'articles', lexicon);
+    if (named !== undefined && !isOwnName) return { phrase: named, how: 'apposition' };
+    return { phrase, how: parts.length > 1 || behind === undefined ? 'before' : 'further' };
+  }
+  return undefined;
+}
+
+/** A clause beside the main one: it begins with a preposition, a relative or an adverb. */
+function isAside(tokens: readonly Token[], { from }: { readonly from: number }, lexicon: SpeechLexicon): boolean {
+  const first = tokens[from];
+  if (isOne(first, 'articles', lexicon) && !(from > 0 && isOne(first, 'relative', lexicon))) return false;
+  return isOne(first, 'prepositions', lexicon) || isOne(first, 'relative', lexicon) || isOne(first, 'beside', lexicon) || isOne(first, 'that', lexicon) || isDayWord(first) || /^\p{N}+$/u.test(first?.key ?? '');
+}
+
+/** Where the subject of a part ends: before its verb, where it has one. */
+function subjectEnd(tokens: readonly Token[], { from, end }: { readonly from: number; readonly end: number }, lexicon: SpeechLexicon): number {
+  const stop = endOfPhrase(tokens, from, lexicon);
+  return stop > from ? Math.min(stop, end) : end;
+}
+
+/** A verb after "and", "who" or a quotation belongs to whoever the sentence began with. */
+function beyondClause(sentence: Sentence, boundary: number): Subject | undefined {
+  const { tokens, lexicon } = sentence;
+  const token = tokens[boundary];
+  if (isOne(token, 'relative', lexicon)) {
+    const end = isMark(tokens[boundary - 1], ',') ? boundary - 1 : boundary;
+    const from = clauseStart(tokens, end - 1, lexicon);
+    const phrase = phraseInClause(tokens, from, end, lexicon);
+    return phrase === undefined ? undefined : { phrase, how: 'before' };
+  }
+  return firstSubject(sentence, boundary);
+}
+
+const pastRun = (sentence: Sentence, at: number): Subject | undefined => firstSubject(sentence, at);
+
+/** Whoever a sentence begins with. */
+export function firstSubject({ tokens, lexicon }: Sentence, limit: number): Subject | undefined {
+  let from = 0;
+  while (from < limit) {
+    let end = from;
+    while (end < limit && !isMark(tokens[end], ',;:—–(') && !isRun(tokens[end])) end += 1;
+    if (end > from && !isAside(tokens, { from }, lexicon)) {
+      const phrase = phraseInClause(tokens, from, subjectEnd(tokens, { from, end }, lexicon), lexicon);
+      const behind = phrase === undefined ? undefined : nameBehind(tokens, { ...phrase, end: Math.max(phrase.end, phrase.from + 1) }, lexicon);
+      if (phrase !== undefined) return { phrase: behind ?? phrase, how: 'further' };
+    } else if (end > from && isOne(tokens[from], 'prepositions', lexicon)) {
+      const phrase = isMark(tokens[end], ',') ? undefined : lastPhrase(tokens, from + 1, end, lexicon);
+      if (phrase !== undefined) return { phrase, how: 'further' };
+    }
+    from = end + 1;
+  }
+  return undefined;
+}

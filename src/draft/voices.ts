@@ -1,0 +1,135 @@
+import type { Gender, SpeechLexicon } from '../language/words/speech/speech-lexicon.js';
+import type { EntryId } from '../record/entry-base.js';
+import type { KnownNames } from './known-names.js';
+import type { NounPhrase } from './phrases.js';
+import { type Span, wordsAt } from './span.js';
+import { isOne, type Token } from './tokens.js';
+
+/** Somebody who speaks in a text, by all the places that name them there. */
+export interface Voice {
+  /** The fullest name in the text, or the words for somebody without one. */
+  readonly words: Span;
+  readonly hasName: boolean;
+  /** Who it is on file. */
+  readonly entry?: EntryId;
+  /** What they are, in the words of the text, where it stands beside the name. */
+  readonly post?: Span;
+}
+
+interface KeptVoice {
+  words: Span;
+  hasName: boolean;
+  entry?: EntryId;
+  post?: Span;
+  gender?: Gender;
+  /** Folded words of its names so far. */
+  names: string[][];
+  /** Where it was a subject last. */
+  lastAt: number;
+}
+
+/** How far back a pronoun reaches, in UTF-16 units. */
+const MAX_REACH = 900;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** Who speaks in one text, in the order of the text. */
+export class Voices {
+  readonly #kept: KeptVoice[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly known: KnownNames,
+    private readonly lexicon: SpeechLexicon,
+  ) {}
+
+  /** The voice of a phrase; for a pronoun, of whom it stands for. Undefined where a pronoun stands for nobody named. */
+  of(phrase: NounPhrase, tokens: readonly Token[], gender: Gender | undefined): Voice | undefined {
+    if (phrase.gender !== undefined) return this.meant(phrase.gender, phrase.span.start);
+    const found = this.#named(phrase, tokens);
+    found.lastAt = phrase.span.start;
+    const own = genderOf(phrase, tokens, this.lexicon) ?? gender;
+    if (found.gender === undefined && own !== undefined) found.gender = own;
+    return found;
+  }
+
+  /** Whoever a pronoun at a place means: the last subject that fits it. Without a gender, the last one. */
+  meant(gender: Gender | undefined, at: number): Voice | undefined {
+    const near = this.#kept.filter((one) => one.lastAt < at && at - one.lastAt < MAX_REACH).sort((a, b) => b.lastAt - a.lastAt);
+    const fitting = near.filter((one) => one.gender === undefined || gender === undefined || one.gender === gender);
+    const isOfPeople = gender === 'm' || gender === 'f';
+    const named = (one: KeptVoice): boolean => one.hasName || (one.entry !== undefined && this.known.isPerson(one.entry));
+    const likely =
+      this.lexicon.language !== 'en' || gender === undefined
+        ? fitting
+        : fitting.filter((one) => (isOfPeople ? named(one) || one.gender === gender : !named(one) || one.gender === gender || this.#isBody(one)));
+    const [first] = likely.length > 0 ? likely : fitting;
+    if (first === undefined) return undefined;
+    if (first.gender === undefined && gender !== undefined) first.gender = gender;
+    first.lastAt = at;
+    return first;
+  }
+
+  #isBody = ({ entry }: KeptVoice): boolean => entry !== undefined && !this.known.isPerson(entry);
+
+  #named(phrase: NounPhrase, tokens: readonly Token[]): KeptVoice {
+    const span = phrase.name ?? withoutArticle(phrase, tokens, this.lexicon);
+    const names = this.#wordsOf(span);
+    const entry = this.known.find(wordsAt(this.text, phrase.name ?? phrase.span), wordsAt(this.text, phrase.span));
+    const there = this.#kept.find((one) => (entry !== undefined && one.entry === entry) || one.names.some((own) => isSameName(own, names)));
+    const post = postOf(phrase);
+    if (there === undefined) {
+      const voice: KeptVoice = { words: phrase.name ?? phrase.span, hasName: phrase.name !== undefined, names: [names], lastAt: phrase.span.start, ...(entry === undefined ? {} : { entry }), ...(post === undefined ? {} : { post }) };
+      this.#kept.push(voice);
+      return voice;
+    }
+    if (there.entry === undefined && entry !== undefined) there.entry = entry;
+    if (there.post === undefined && post !== undefined) there.post = post;
+    if (phrase.name !== undefined && names.length > Math.max(...there.names.map((one) => one.length))) {
+      there.words = phrase.name;
+      there.hasName = true;
+    }
+    there.names.push(names);
+    return there;
+  }
+
+  #wordsOf(span: Span): string[] {
+    return (wordsAt(this.text, span).match(WORD) ?? []).map((word) => word.toLowerCase().replace(/['’]s?$/u, ''));
+  }
+}
+
+/** The words before a name that say what its bearer is. */
+function postOf({ name, span }: NounPhrase): Span | undefined {
+  return name === undefined || name.start - span.start < 3 ? undefined : { start: span.start, end: name.start - 1 };
+}
+
+const withoutArticle = ({ from, end, span }: NounPhrase, tokens: readonly Token[], lexicon: SpeechLexicon): Span =>
+  end - from > 1 && isOne(tokens[from], 'articles', lexicon) ? { start: tokens[from + 1]?.start ?? span.start, end: span.end } : span;
+
+/** One name is the end of the other, in any case that it may stand in. */
+function isSameName(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length === 0) return false;
+  const offset = long.length - short.length;
+  return short.every((word, index) => isSameWord(word, long[index + offset] ?? ''));
+}
+
+function isSameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  // A case ending: Горак, Горака.
+  return short.length >= 4 && long.length - short.length <= 3 && /\p{Script=Cyrillic}/u.test(a) && long.startsWith(short.slice(0, -1));
+}
+
+/** What an article or a feminine form tells of whom it stands before. */
+function genderOf(phrase: NounPhrase, tokens: readonly Token[], { language, areNounsCapital, words }: SpeechLexicon): Gender | undefined {
+  const first = tokens[phrase.from]?.key ?? '';
+  if (/^(?:la|una|une|die|eine|cette|esta)$/.test(first)) return 'f';
+  if (/^(?:le|el|un|der|ein|ce|este)$/.test(first)) return language === 'de' && first === 'ein' ? undefined : 'm';
+  if (/^(?:les|los|las|des|these|both|two|three|several|оба|два|две|обидва|дві)$/.test(first)) return 'p';
+  if (/^(?:das)$/.test(first)) return 'n';
+  if (areNounsCapital) {
+    const post = tokens.slice(phrase.from, phrase.end).find(({ key }) => key.length > 5 && /(?:in|frau)$/u.test(key) && words.roles.has(key));
+    if (post !== undefined) return 'f';
+  }
+  return undefined;
+}
