@@ -84,7 +84,7 @@ function scoreQuotes({ text, quotes }, draft, counts, failures) {
     if (!drafted) continue;
     const name = nameOf(text, found);
     const mention = found.mention === undefined ? undefined : text.slice(found.mention.start, found.mention.end);
-    const right = name !== undefined && (isSameSpeaker(name, label.speaker) || (label.mention === undefined && mention !== undefined && found.mention && isSameSpeaker(mention, label.speaker)));
+    const right = isSameSpeaker(name ?? mention, label.speaker) || (label.mention === undefined && mention !== undefined && isSameSpeaker(mention, label.speaker));
     if (right) counts.speakerRight += 1;
     else failures.push(`speaker of “${label.words.slice(0, 40)}”: ${name ?? 'nobody'} [${found.tier}], not ${label.speaker}`);
     if (found.tier !== 'sure') continue;

@@ -91,7 +91,7 @@ function dashBehind({ tokens, lexicon, cues }: Sentence, place: number): Subject
 function labelBefore({ tokens, lexicon, cues }: Sentence, place: number): Subject | undefined {
   if (!isMark(tokens[place - 1], ':')) return undefined;
   let from = place - 2;
-  while (from >= 0 && !isMark(tokens[from], '.?!:;') && !isRun(tokens[from])) from -= 1;
+  while (from >= 0 && !isMark(tokens[from], '.?!:;') && (!isRun(tokens[from]) || isMark(tokens[from - 1], '('))) from -= 1;
   from += 1;
   if (place - 1 - from > MAX_LABEL || cues.some((cue) => cue.at >= from && cue.at < place)) return undefined;
   let end = from;

@@ -13,6 +13,8 @@ export interface FoundCue {
   readonly gender?: Gender;
 }
 
+/** Words between "for" and a name: its bearer’s post. */
+const MAX_BEFORE_NAME = 3;
 const SAID: Cue = { kind: 'assertion', class: 'saying' };
 
 /** The words of a sentence that attribute, in order. */
@@ -42,7 +44,7 @@ function cueAt(tokens: readonly Token[], at: number, lexicon: SpeechLexicon): Fo
   const phrase = phraseAt(tokens, at, lexicon.verbPhrases);
   if (phrase !== undefined) return { how: 'verb', cue: phrase.is, at, end: phrase.end };
   const verb = lexicon.verbs.get(token.key);
-  if (verb === undefined || isNoun(tokens, at, lexicon)) return undefined;
+  if (verb === undefined || isNoun(tokens, at, lexicon) || isPassive(tokens, at, lexicon)) return undefined;
   return { how: 'verb', cue: verb, at, end: at + 1 };
 }
 
@@ -75,7 +77,22 @@ function isBeforeSomebody(tokens: readonly Token[], at: number, end: number, lex
   const next = tokens[end];
   if (!isWord(next)) return false;
   if (end - at > 1 || !isOne(tokens[at], 'nouns', lexicon)) return true;
-  return at === 0 && isCapital(tokens[end]) && !isOne(next, 'articles', lexicon);
+  return at === 0 && tokens.slice(end, end + MAX_BEFORE_NAME).some(isCapital);
+}
+
+/** Forms after which a participle is something done to its subject: was told, est appelé, fue acusado. */
+const PASSIVE: Readonly<Partial<Record<SpeechLexicon['language'], RegExp>>> = {
+  en: /^(?:is|are|was|were|be|been|being)$/u,
+  fr: /^(?:été|être|est|sont|était|étaient|fut|furent)$/u,
+  es: /^(?:fue|fueron|ser|sido|es|son|era|eran)$/u,
+};
+
+function isPassive(tokens: readonly Token[], at: number, { language, words }: SpeechLexicon): boolean {
+  const forms = PASSIVE[language];
+  if (forms === undefined || !/(?:ed|[^r]en|told|said|[éi]e?s?|[ai]d[oa]s?|it|is)$/u.test(tokens[at]?.key ?? '')) return false;
+  let before = at - 1;
+  while (before > 0 && at - before < 3 && !forms.test(tokens[before]?.key ?? '') && words.between.has(tokens[before]?.key ?? '')) before -= 1;
+  return forms.test(tokens[before]?.key ?? '') && !/^(?:s’|se)$/u.test(tokens[before - 1]?.key ?? '');
 }
 
 /** Whether a form that is a noun as well is one here: after an article, an adjective or a preposition, or as what another verb has for object. */
@@ -86,6 +103,7 @@ function isNoun(tokens: readonly Token[], at: number, lexicon: SpeechLexicon): b
   if (before === undefined) return true;
   if (isRun(before) || isMark(before, ',—–-')) return false;
   if (isMark(before, '.:;')) return true;
+  if (/^(?:ru|uk)$/.test(lexicon.language)) return !(isRun(next) || isMark(next, ',:'));
   if (isOne(before, 'articles', lexicon) || isOne(before, 'prepositions', lexicon) || isOne(before, 'joining', lexicon)) return true;
   if (lexicon.language === 'de') return isCapital(tokens[at]) || !(isRun(next) || isMark(next, ',:'));
   if (isCapital(before) || lexicon.pronouns.has(before.key)) return false;

@@ -29,14 +29,26 @@ export function daysOf(text: string, sentence: Span, lexicon: SpeechLexicon, pub
     return [{ start: sentence.start + start, end: sentence.start + end, iso, isInferred: year === undefined }];
   });
   if (published === undefined) return dated;
-  const isAhead = (words.match(WORD) ?? []).some((word) => isAheadWord(word, lexicon));
   const named = [...words.matchAll(WORD)].flatMap(({ 0: word, index }): FoundDay[] => {
     const weekday = weekdayOf(word);
     const start = sentence.start + index;
     if (weekday === undefined || dated.some((one) => one.start <= start && start < one.end)) return [];
-    return [{ start, end: start + word.length, iso: dayNear(published, weekday, isAhead), isInferred: true }];
+    return [{ start, end: start + word.length, iso: dayNear(published, weekday, isAhead(clauseAround(words, index, lexicon), lexicon)), isInferred: true }];
   });
   return [...dated, ...named].sort((a, b) => a.start - b.start);
+}
+
+const isAhead = (words: string, lexicon: SpeechLexicon): boolean =>
+  (words.match(WORD) ?? []).some((word) => isAheadWord(word, lexicon));
+
+/** The clause that holds a word: between marks, and words such as "and". */
+function clauseAround(sentence: string, at: number, { language, words: { and } }: SpeechLexicon): string {
+  const ends = [...sentence.matchAll(/[,;:—–“”«»„"]|[\p{L}\p{M}]+/gu)].filter(
+    ({ 0: found }) => !/^\p{L}/u.test(found) || and.has(foldSpeechWord(found, language)),
+  );
+  const from = ends.findLast(({ index }) => index < at)?.index ?? 0;
+  const end = ends.find(({ index }) => index > at)?.index ?? sentence.length;
+  return sentence.slice(from, end);
 }
 
 function isAheadWord(word: string, { language, words: { ahead } }: SpeechLexicon): boolean {

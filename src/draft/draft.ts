@@ -124,14 +124,14 @@ class Reader {
       if (cue !== undefined) quoting.add(cue);
     }
     for (const cue of sentence.cues) if (!quoting.has(cue)) this.#readReport(span, sentence, cue);
-    if (sentence.cues.length === 0) this.#noteSubject(sentence);
+    if (this.#reports.at(-1)?.sentence !== span && this.#quotations.at(-1)?.sentence !== span) this.#noteSubject(sentence);
   }
 
   /** A sentence in which nobody speaks still says whom a pronoun after it means. */
   #noteSubject(sentence: Sentence): void {
     const subject = firstSubject(sentence, sentence.tokens.length);
     if (subject === undefined) return;
-    if (subject.phrase.gender === undefined && subject.phrase.name === undefined && this.#isNewParagraph === false) return;
+    if (subject.phrase.gender === undefined && subject.phrase.name === undefined && !this.#isNewParagraph) return;
     this.#voices.of(subject.phrase, sentence.tokens, undefined);
   }
 
@@ -167,7 +167,10 @@ class Reader {
 
   #carried(span: Span): Omit<Said, 'kind'> {
     const last = this.#last;
-    if (last === undefined) return NOBODY(span);
+    if (last === undefined) {
+      const meant = this.#voices.meant(undefined, span.start);
+      return meant === undefined ? NOBODY(span) : { ...NOBODY(span), voice: meant };
+    }
     return { sentence: span, voice: last.voice, tier: this.#isNewParagraph ? lower(last.tier) : last.tier, passedOnBy: [] };
   }
 

@@ -1,6 +1,7 @@
 import type { SpeechLexicon } from '../language/words/speech/speech-lexicon.js';
 import { foldSpeechWord } from '../language/words/speech/speech-lexicon.js';
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
+import { QUALIFIERS_BEFORE } from '../language/words/qualifiers.js';
 import { currencyAtEnd, unitAtStart } from '../language/words/units.js';
 import type { Span } from './span.js';
 
@@ -19,6 +20,11 @@ const MAX_COUNTED_WORDS = 3;
 const MAX_AROUND = 40;
 const NEXT_WORD = /^[ \u00a0\u202f]([\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)/u;
 const SIGN = /(?:(?<![\p{L}])(?:minus|moins|menos|минус|мінус|eksi) |(?<![\p{L}\p{N}])[-–−])$/iu;
+const UNIT_BEFORE = /(?:[A-Z]{0,3}\p{Sc}|(?<!\p{L})[A-Z]{3}|%|(?<!\p{L})yüzde)[ \u00a0]?$/iu;
+/** "Не менее чем в", "mindestens um": a preposition between a qualifier and its number. */
+const JOINED_QUALIFIER = new RegExp(`(?<!\\p{L})(?:${QUALIFIERS_BEFORE}) (?:в|на|с|к|до|um|auf|à|a|by|to) $`, 'iu');
+/** French and Spanish put a word between millions and their unit. */
+const OF_UNIT = /^[ \u00a0](?:de |d[’'])(?=\p{L})/iu;
 /** A time of the day, an age, a score. */
 const CLOCK = /^[ \u00a0]?(?:uhr|o[’']clock|a\.?m\.?|p\.?m\.?|h\b)/iu;
 const CLOCK_BEFORE = /(?:\b(?:at|um|gegen|las|à|saat|в|о)) $/iu;
@@ -26,7 +32,7 @@ const CLOCK_BEFORE = /(?:\b(?:at|um|gegen|las|à|saat|в|о)) $/iu;
 /** The numbers of a text that may be filed, in order. Years, dates, ages, times and scores are left out. */
 export function figuresIn(text: string, lexicon: SpeechLexicon): FoundFigure[] {
   return quantitiesIn(text).flatMap((quantity) => {
-    if (quantity.year || isTimeOrScore(text, quantity)) return [];
+    if (quantity.year || isTimeOrScore(text, quantity) || /['’]$/u.test(text.slice(0, quantity.start).slice(-1))) return [];
     const value = wholeValue(text, quantity);
     const hasUnit = value.end > quantity.end || value.start < quantity.start || quantity.unit !== undefined || quantity.form !== undefined;
     const counted = hasUnit ? undefined : countedBehind(text, value.end, lexicon);
@@ -34,36 +40,44 @@ export function figuresIn(text: string, lexicon: SpeechLexicon): FoundFigure[] {
     const isQualified = quantity.qualifier !== 'stated';
     if (!hasUnit && counted === undefined && !isQualified && !isLarge(quantity)) return [];
     if (!isDigits && !isQualified && !hasUnit && counted === undefined) return [];
-    if (isDigits && counted === undefined && !hasUnit && isAge(text, value)) return [];
+    if (isDigits && counted === undefined && isAge(text, value)) return [];
+    if (!isDigits && !isQualified && isSmall(quantity)) return [];
     return [{ value, isPlain: isDigits || isQualified, ...(counted === undefined ? {} : { counted }) }];
   });
 }
 
+/** One, two, a half, and short times in words are more often told than counted. */
+const isSmall = ({ numbers, unit, form }: Quantity): boolean =>
+  form === 'fraction' || numbers.every((number) => number <= 2) || (unit !== undefined && /^(?:years|months|weeks|days)$/u.test(unit));
 const isLarge = ({ numbers }: Quantity): boolean => numbers.some((number) => number >= 100);
 
 function wholeValue(text: string, { start, end }: Quantity): Span {
   const before = text.slice(Math.max(0, start - MAX_AROUND), start);
   const currency = currencyAtEnd(before);
-  let from = currency === undefined ? start : before.lastIndexOf(currency) + Math.max(0, start - MAX_AROUND);
+  let from = start - (currency === undefined ? 0 : (UNIT_BEFORE.exec(before)?.[0].length ?? 0));
+  from -= JOINED_QUALIFIER.exec(text.slice(Math.max(0, from - MAX_AROUND), from))?.[0].length ?? 0;
   const sign = SIGN.exec(text.slice(Math.max(0, from - MAX_AROUND), from))?.[0];
   if (sign !== undefined) from -= sign.length;
   const trimmedStart = from + (/^\s*/u.exec(text.slice(from, end))?.[0].length ?? 0);
   let to = end;
   while (/\s/u.test(text.charAt(to - 1))) to -= 1;
-  return { start: trimmedStart, end: to + unitAtStart(text.slice(to, to + MAX_AROUND)).length };
+  const of = OF_UNIT.exec(text.slice(to, to + MAX_AROUND))?.[0] ?? '';
+  const after = unitAtStart(` ${text.slice(to + of.length, to + MAX_AROUND)}`).trim();
+  const unit = of !== '' && after !== '' ? of.length + after.length : unitAtStart(text.slice(to, to + MAX_AROUND)).length;
+  return { start: trimmedStart, end: to + unit };
 }
 
 function isTimeOrScore(text: string, { start, end, unit }: Quantity): boolean {
   const written = text.slice(start, end);
   const after = text.slice(end, end + 8);
-  if (/^\d{1,2}[.:]\d\d$/.test(written) && (CLOCK.test(after) || CLOCK_BEFORE.test(text.slice(Math.max(0, start - 7), start)))) return true;
+  if (unit === undefined && /^\d{1,2}[.:]\d\d$/.test(written) && (CLOCK.test(after) || CLOCK_BEFORE.test(text.slice(Math.max(0, start - 7), start)))) return true;
   if (CLOCK.test(after) && /^\d{1,2}$/.test(written)) return true;
   return unit === undefined && /^\d{1,2}[-–:]\d{1,2}$/.test(written);
 }
 
 /** "Lind, 58,": a number between commas behind a name. */
 const isAge = (text: string, { start, end }: Span): boolean =>
-  /\p{L}[,(] ?$/u.test(text.slice(Math.max(0, start - 3), start)) && /^[,.)]/u.test(text.slice(end, end + 1));
+  /(?:\p{L}[,(] ?|\p{L}, (?:de|âgée? de) )$/u.test(text.slice(Math.max(0, start - 14), start)) && /^[,.)]/u.test(text.slice(end, end + 1));
 
 function countedBehind(text: string, end: number, lexicon: SpeechLexicon): Span | undefined {
   const { language, words, verbs } = lexicon;

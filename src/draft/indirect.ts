@@ -27,8 +27,8 @@ function placesOf(sentence: Sentence, cue: FoundCue, subject: Subject | undefine
   const { tokens, lexicon } = sentence;
   if (cue.how !== 'verb') return besideSource(sentence, cue, subject);
   if (lexicon.isVerbLast) return beforeLastVerb(sentence, cue, subject);
-  const start = subject?.phrase.from ?? cue.at;
-  const first = Math.min(start, cue.at);
+  let first = Math.min(subject?.phrase.from ?? cue.at, cue.at);
+  while (first > 0 && (isOne(tokens[first - 1], 'between', lexicon) || /^(?:wie|as|comme|como|как|як)$/u.test(tokens[first - 1]?.key ?? ''))) first -= 1;
   if (isMark(tokens[first - 1], ',—–') && first > 2 && isTail(sentence, cue, subject)) return [clauseBefore(tokens, first - 1), first - 1];
   if (cue.second !== undefined) return withSecond(sentence, cue, subject);
   return behindVerb(sentence, cue, subject);
@@ -60,7 +60,7 @@ function clauseBefore(tokens: readonly Token[], end: number): number {
 function isTail({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): boolean {
   let at = Math.max(cue.end, subject !== undefined && subject.phrase.from >= cue.end ? subject.phrase.end : cue.end);
   if (cue.second !== undefined && tokens.slice(at, cue.second).every((token) => isWord(token))) at = cue.second + 1;
-  while (at < tokens.length && (isOne(tokens[at], 'between', lexicon) || isDayWord(tokens[at]))) at += 1;
+  while (at < tokens.length && (isOne(tokens[at], 'between', lexicon) || isDayWord(tokens[at]) || (isOne(tokens[at], 'articles', lexicon) && isDayWord(tokens[at + 1])))) at += 1;
   if (subject !== undefined && subject.phrase.from >= cue.end && isMark(tokens[at], ',')) return true;
   if (at >= tokens.length || isMark(tokens[at], '.,!?')) return subject !== undefined && subject.phrase.from < cue.at ? !isMark(tokens[at], ',') || isOne(tokens[at + 1], 'and', lexicon) : true;
   if (isOne(tokens[at], 'that', lexicon) || isOne(tokens[at], 'articles', lexicon)) return false;
@@ -86,14 +86,27 @@ function behindVerb({ tokens, cues, lexicon }: Sentence, cue: FoundCue, subject:
   let from = cue.end;
   if (subject !== undefined && subject.phrase.from >= cue.end) from = Math.max(from, subject.phrase.end);
   const end = endOfReport(tokens, cues, cue, from, lexicon);
-  const that = tokens.findIndex((token, index) => index >= from && index <= from + MAX_BEFORE_THAT && index < end && isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon));
+  from = pastAddressee(tokens, cue, from, lexicon);
+  const that = tokens.findIndex((token, index) => index >= from && index < end && index <= from + (MAIN_THAT.test(token.key) ? MAX_BEFORE_THAT : 1) && isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon));
   if (that >= 0) return [that, end];
-  while (from < end && (isOne(tokens[from], 'between', lexicon) || isDayWord(tokens[from]) || (isOne(tokens[from], 'prepositions', lexicon) && isDayWord(tokens[from + 1])))) from += 1;
+  while (from < end && ((isOne(tokens[from], 'between', lexicon) && !isOne(tokens[from], 'articles', lexicon)) || isDayWord(tokens[from]) || (isOne(tokens[from], 'prepositions', lexicon) && isDayWord(tokens[from + 1])))) from += 1;
   if (isMark(tokens[from], ',:') || (lexicon.isVerbSecond && hasComma(tokens, from, end))) {
     const comma = tokens.findIndex((token, index) => index >= from && isMark(token, ',:'));
     return [comma + 1, end];
   }
   return from < end ? [from, end] : undefined;
+}
+
+/** Words that begin what is said wherever they stand behind the verb; others do right behind it. */
+const MAIN_THAT = /^(?:that|dass|que|qu’|что|що)$/u;
+const ADDRESSING = /^(?:told|tells?|telling|assured|informed|reminded|advised|sagt|sagte|sagten)$/u;
+
+/** "Told the council the siren had failed", "pidió al pleno conservar": whom the words are said to is no part of them. */
+function pastAddressee(tokens: readonly Token[], cue: FoundCue, from: number, lexicon: Sentence['lexicon']): number {
+  const at = /^(?:al?|à|aux?)$/u.test(tokens[from]?.key ?? '') && !/^(?:appel|llam|inst)/u.test(tokens[cue.at]?.key ?? '') ? from + 1 : from;
+  if (at === from && !ADDRESSING.test(tokens[cue.at]?.key ?? '')) return from;
+  const end = endOfPhrase(tokens, at, lexicon);
+  return end > at && end < tokens.length ? end : from;
 }
 
 const hasComma = (tokens: readonly Token[], from: number, end: number): boolean =>

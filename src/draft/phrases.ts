@@ -30,6 +30,7 @@ export function phraseOf(tokens: readonly Token[], from: number, end: number, le
   if (gender !== undefined) return { from: first, end: last, span, gender };
   const name = nameIn(tokens, first, last, lexicon);
   const words = tokens.slice(first, last).filter(isWord);
+  if (words.length === 1 && isOne(words[0], 'relative', lexicon) && !isOne(words[0], 'articles', lexicon)) return undefined;
   if (name === undefined && words.every((token) => isOne(token, 'articles', lexicon) || isDayWord(token) || /^\p{N}/u.test(token.key))) return undefined;
   return { from: first, end: last, span, ...(name === undefined ? {} : { name }) };
 }
@@ -80,6 +81,8 @@ function isInside(tokens: readonly Token[], at: number): boolean {
 function endsPhrase(tokens: readonly Token[], at: number, { capitals, from }: { readonly capitals: number; readonly from: number }, lexicon: SpeechLexicon): boolean {
   const token = tokens[at];
   if (token === undefined) return true;
+  if (lexicon.areNounsCapital && isCapital(tokens[at - 1]) && !isOne(token, 'joining', lexicon) && !isOne(token, 'particles', lexicon)) return true;
+  if (/^\p{N}/u.test(token.key)) return true;
   if (isOne(token, 'particles', lexicon) && isCapital(tokens[at + 1])) return false;
   if (isOne(token, 'relative', lexicon) && isMark(tokens[at - 1], ',')) return true;
   if (isOne(token, 'joining', lexicon)) {
@@ -97,7 +100,7 @@ function endsPhrase(tokens: readonly Token[], at: number, { capitals, from }: { 
     (isOne(token, 'relative', lexicon) && !isOne(token, 'articles', lexicon)) ||
     (isOne(token, 'beside', lexicon) && !isOne(token, 'articles', lexicon)) ||
     (isOne(token, 'between', lexicon) && !isOne(token, 'articles', lexicon)) ||
-    isVerb(token, lexicon)
+    (isVerb(token, lexicon) && !isOne(tokens[at - 1], 'articles', lexicon))
   );
 }
 
@@ -111,7 +114,7 @@ export function nameIn(tokens: readonly Token[], from: number, end: number, lexi
     if (!isNameWord(tokens, at, from, lexicon)) continue;
     let stop = at + 1;
     while (stop < end && continuesName(tokens, stop, end, lexicon)) stop += 1;
-    const found = withoutPost(tokens, at, stop, lexicon);
+    const found = withoutPost(tokens, at, stop, end, lexicon);
     if (found !== undefined && (best === undefined || (found.words > best.words && best.words < 2))) best = found;
     at = stop - 1;
   }
@@ -134,12 +137,14 @@ function continuesName(tokens: readonly Token[], at: number, end: number, lexico
   return isOne(token, 'particles', lexicon) && isCapital(tokens[at + 1]) && at + 1 < end;
 }
 
-function withoutPost(tokens: readonly Token[], from: number, end: number, lexicon: SpeechLexicon): { readonly span: Span; readonly words: number } | undefined {
+function withoutPost(tokens: readonly Token[], from: number, end: number, limit: number, lexicon: SpeechLexicon): { readonly span: Span; readonly words: number } | undefined {
   let first = from;
   for (let at = from; at + 1 < end; at += 1) if (isPost(tokens[at], lexicon) || isPossessive(tokens[at])) first = at + 1;
   const words = tokens.slice(first, end).filter(isCapital).length;
   const [start, stop] = [tokens[first], tokens[end - 1]];
   if (start === undefined || stop === undefined || (words === 1 && isPost(start, lexicon))) return undefined;
+  // "Horak’s spokesman" is not Horak.
+  if (isPossessive(stop) && isWord(tokens[end]) && end < limit) return undefined;
   return { span: { start: start.start, end: withoutGenitive(stop) }, words };
 }
 

@@ -6,6 +6,8 @@ import { isCapital, isMark, isOne, isRun, isWord, type Token } from './tokens.js
 /** So many words with a full stop are a sentence, which somebody says. */
 const MIN_SENTENCE_WORDS = 4;
 const MAX_NAME_WORDS = 6;
+/** More words in small letters behind a noun are said of it. */
+const MAX_DOUBTED_WORDS = 1;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*/gu;
 
 /**
@@ -23,6 +25,7 @@ export function isSpeech(words: string, sentence: Sentence, place: number, attri
   if (how === 'alone' || how === 'label' || how === 'dash') return true;
   if (cue === undefined) return isSentence || (all.length >= MIN_SENTENCE_WORDS && attribution.subject !== undefined && !isCapitalWord(all[0]));
   if (isBehindNoun(sentence, place, all, isSentence)) return false;
+  if (cue.cue.class === 'naming' && how !== 'behind' && isProperName(sentence, place, all)) return false;
   if (how === 'behind') return true;
   if (cue.cue.class === 'weak') return attribution.subject !== undefined && isSomebody(attribution, sentence);
   if (how === 'around') return attribution.subject !== undefined || isSentence;
@@ -30,6 +33,14 @@ export function isSpeech(words: string, sentence: Sentence, place: number, attri
 }
 
 const isCapitalWord = (word: string | undefined): boolean => /^\p{Lu}/u.test(word ?? '');
+
+/** "They call it the “Widow’s Step”": a name after an article. */
+const isProperName = ({ tokens, lexicon }: Sentence, place: number, words: readonly string[]): boolean =>
+  !lexicon.areNounsCapital &&
+  words.length > 1 &&
+  words.length <= MAX_NAME_WORDS &&
+  words.every(isCapitalWord) &&
+  isOne(tokens[place - 1], 'articles', lexicon);
 
 /** A name, a pronoun, or a person or body after an article. */
 const isSomebody = ({ subject }: Attribution, { tokens, lexicon }: Sentence): boolean => {
@@ -46,9 +57,9 @@ function isNamed({ tokens, lexicon }: Sentence, place: number, words: readonly s
     const phrase = phraseAt(tokens, from, lexicon.named);
     if (phrase !== undefined && endsBefore(tokens, phrase.end, place, lexicon) && !isSentence && !isActive(tokens, from, lexicon)) return true;
   }
-  if (isThing(before, lexicon) && (isTitle || !isSentence)) return !isSentence;
+  if (isThing(before, lexicon) && !isSentence && (isTitle || words.length <= MAX_DOUBTED_WORDS)) return true;
   if (isMark(before, ',') && isThing(tokens[place - 2], lexicon) && isTitle) return true;
-  if (isMark(before, '(') && isTitle && !isSentence) return true;
+  if (isMark(before, '(') && words.length <= MAX_NAME_WORDS && !isSentence) return true;
   if (!lexicon.isVerbLast) return false;
   const next = tokens[place + 1];
   return (isThing(next, lexicon) || isNamedBehind(tokens, place, lexicon)) && !isSentence;
@@ -70,7 +81,7 @@ const isThing = (token: Token | undefined, lexicon: Sentence['lexicon']): boolea
 
 /** Between "called" and the name there may be an article or a comma. */
 const endsBefore = (tokens: readonly Token[], end: number, place: number, lexicon: Sentence['lexicon']): boolean =>
-  tokens.slice(end, place).every((token) => isOne(token, 'articles', lexicon) || isMark(token, ',') || isOne(token, 'that', lexicon));
+  tokens.slice(end, place).every((token) => isOne(token, 'articles', lexicon) || isMark(token, ',') || isOne(token, 'that', lexicon) || /^(?:como|as|comme|als|de|d’|как|як)$/u.test(token.key));
 
 /** "Lind called it": somebody names it so; "a group called" is a name. */
 function isActive(tokens: readonly Token[], at: number, lexicon: Sentence['lexicon']): boolean {
@@ -80,6 +91,7 @@ function isActive(tokens: readonly Token[], at: number, lexicon: Sentence['lexic
   const before = tokens[at - 1];
   if (!isWord(before)) return false;
   if (/^(?:is|was|are|were|been|be|being|est|sont|était|fue|es|ist|wird|wurde)$/u.test(before.key)) return false;
+  if (isOne(before, 'articles', lexicon)) return false;
   return isCapital(before) || lexicon.pronouns.has(before.key) || isOne(before, 'between', lexicon);
 }
 

@@ -12,16 +12,28 @@ export function subjectOf(sentence: Sentence, cue: FoundCue): Subject | undefine
   if (cue.how === 'own') return undefined;
   if (cue.how === 'after') return lexicon.isVerbLast ? verbLastSubject(sentence, cue) : beforeWord(sentence, cue.at);
   if (lexicon.isVerbLast) return verbLastSubject(sentence, cue);
+  const inside = insidePlace(sentence, cue);
+  if (inside !== undefined) return inside;
   return isInverted(sentence, cue) ? (after(tokens, cue.end, lexicon, cue) ?? beforeVerb(sentence, cue)) : (beforeVerb(sentence, cue) ?? laterSubject(sentence, cue));
 }
+
+/** Tokens behind a name at the end of a sentence, for a place or an occasion, at most. */
+const MAX_TAIL = 6;
 
 /** A subject that follows a verb of the second place, or one in a place only: "heißt es in dem Bericht". */
 function laterSubject({ tokens, lexicon }: Sentence, cue: FoundCue): Subject | undefined {
   const follows = after(tokens, cue.end, lexicon, cue);
   if (follows !== undefined && (lexicon.isVerbSecond || lexicon.isSubjectDropped === false)) return isObjectLike(tokens, cue, lexicon) ? undefined : follows;
-  const inside = tokens[cue.end];
-  if (isOne(inside, 'prepositions', lexicon) && /^(?:in|im|dans|en|в|во|у)$/u.test(inside?.key ?? '')) return after(tokens, cue.end + 1, lexicon);
   return undefined;
+}
+
+/** "…, сообщили в больнице", "heißt es in dem Bericht": a place or a paper that speaks. */
+function insidePlace({ tokens, lexicon }: Sentence, cue: FoundCue): Subject | undefined {
+  const before = tokens[cue.at - 1];
+  const isBehind = isRun(before) || isMark(before, ',—–-');
+  if (!isBehind || !/^(?:in|im|dans|в|во|у)$/u.test(tokens[cue.end]?.key ?? '')) return undefined;
+  if (!/(?:ли|ся|es)$/u.test(tokens[cue.end - 1]?.key ?? '')) return undefined;
+  return after(tokens, cue.end + 1, lexicon);
 }
 
 const isObjectLike = (tokens: readonly Token[], cue: FoundCue, lexicon: SpeechLexicon): boolean =>
@@ -34,6 +46,7 @@ export function after(tokens: readonly Token[], at: number, lexicon: SpeechLexic
   if (cue?.second !== undefined && from === cue.second) from += 1;
   const first = tokens[from];
   if (!isWord(first) || isOne(first, 'that', lexicon)) return undefined;
+  if (lexicon.verbs.has(first.key) && !isOne(first, 'nouns', lexicon)) return undefined;
   if (isOne(first, 'prepositions', lexicon) && !isOne(first, 'articles', lexicon)) return undefined;
   const end = endOfPhrase(tokens, from, lexicon);
   const phrase = phraseOf(tokens, from, cue?.second !== undefined && cue.second > from ? Math.min(end, cue.second) : end, lexicon);
@@ -66,7 +79,7 @@ function isWholeName(tokens: readonly Token[], from: number, end: number, lexico
   const phrase = phraseOf(tokens, from, end, lexicon);
   if (phrase?.name === undefined || wordsOfName(tokens, phrase) < 2) return false;
   const last = tokens[phrase.end - 1];
-  return last !== undefined && last.end <= phrase.name.end + 2 && !isOne(tokens[from], 'relative', lexicon);
+  return last !== undefined && last.end <= phrase.name.end + 2 && (!isOne(tokens[from], 'relative', lexicon) || isOne(tokens[from], 'articles', lexicon));
 }
 
 /** Whether a verb stands before its subject: right behind what is said, after a comma behind a reported clause, or second in its sentence. */
@@ -89,10 +102,13 @@ function isInverted({ tokens, lexicon }: Sentence, cue: FoundCue): boolean {
 function endsHere(tokens: readonly Token[], cue: FoundCue, lexicon: SpeechLexicon): boolean {
   const found = after(tokens, cue.end, lexicon, cue);
   if (found === undefined) return false;
-  const next = tokens[found.phrase.end];
+  let end = found.phrase.end;
+  if (tokens.slice(end).some((token) => isRun(token))) return false;
+  if (isOne(tokens[end], 'articles', lexicon) && isDayWord(tokens[end + 1])) end += 1;
+  const next = tokens[end];
   if (next === undefined || isMark(next, '.,;!?')) return true;
-  if (cue.second !== undefined && tokens.indexOf(next) === cue.second) return true;
-  return isDayWord(next) || (isOne(next, 'prepositions', lexicon) && !isOne(next, 'that', lexicon)) || isRun(next);
+  if (cue.second !== undefined && end === cue.second) return end + 1 >= tokens.length || isMark(tokens[end + 1], '.;');
+  return isDayWord(next) || (isOne(next, 'prepositions', lexicon) && found.phrase.name !== undefined && tokens.length - end <= MAX_TAIL);
 }
 
 const isComplement = (tokens: readonly Token[], at: number, lexicon: SpeechLexicon): boolean => isOne(tokens[at], 'that', lexicon);
@@ -146,7 +162,9 @@ function beforeWord(sentence: Sentence, place: number): Subject | undefined {
   const token = tokens[last];
   if (isMark(token, ',)—–') || isRun(token)) return isRun(token) || isRun(tokens[last - 1]) ? pastRun(sentence, last) : pastCommas(sentence, last);
   const from = clauseStart(tokens, last, lexicon);
-  if (from > last) return beyondClause(sentence, from - 1);
+  const border = tokens[from - 1];
+  const isAbout = isOne(border, 'relative', lexicon) && !isOne(border, 'that', lexicon) && !isMark(tokens[from - 2], ',');
+  if (from > last || isAbout) return beyondClause(sentence, from - 1);
   const phrase = phraseInClause(tokens, from, last + 1, lexicon);
   if (phrase !== undefined) return { phrase, how: 'before' };
   return isMark(tokens[from - 1], ',') ? pastCommas(sentence, from - 1) : beyondClause(sentence, from - 1);
@@ -238,7 +256,17 @@ function beyondClause(sentence: Sentence, boundary: number): Subject | undefined
   return firstSubject(sentence, boundary);
 }
 
-const pastRun = (sentence: Sentence, at: number): Subject | undefined => firstSubject(sentence, at);
+/** Behind a quotation: whoever its own clause begins with, else the sentence. */
+function pastRun(sentence: Sentence, at: number): Subject | undefined {
+  const { tokens, lexicon } = sentence;
+  let run = at;
+  while (run > 0 && !isRun(tokens[run])) run -= 1;
+  const from = clauseStart(tokens, run - 1, lexicon);
+  const end = endOfPhrase(tokens, from, lexicon);
+  const isClause = from > 0 && isMark(tokens[from - 1], ',') && !isAside(tokens, { from }, lexicon) && end < run;
+  const phrase = isClause && isOne(tokens[from], 'articles', lexicon) ? phraseOf(tokens, from, end, lexicon) : undefined;
+  return phrase === undefined ? firstSubject(sentence, at) : { phrase, how: 'further' };
+}
 
 /** Whoever a sentence begins with. */
 export function firstSubject({ tokens, lexicon }: Sentence, limit: number): Subject | undefined {

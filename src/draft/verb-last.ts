@@ -6,6 +6,8 @@ import { isCapital, isMark, isOne, isRun, isWord, type Token } from './tokens.js
 /** A participle makes its clause belong to the noun that follows: "… diyen Ali". */
 const PARTICIPLE = /(?:[ae]n|[ae]nler|[ae]nlar)$/u;
 
+const OBJECT = /(?:[ıiuü]|[ea])$/u;
+
 /** Who says what a verb at the end of a sentence attributes: the first phrase up to its comma, or who follows the verb. */
 export function verbLastSubject(sentence: Sentence, cue: FoundCue): Subject | undefined {
   const { tokens, lexicon } = sentence;
@@ -13,7 +15,7 @@ export function verbLastSubject(sentence: Sentence, cue: FoundCue): Subject | un
   const next = tokens[cue.end];
   const follows = isWord(next) ? followingPhrase(sentence, cue.end) : undefined;
   if (PARTICIPLE.test(tokens[cue.at]?.key ?? '') && follows !== undefined) return { phrase: follows, how: 'after' };
-  const first = firstPhrase(sentence, cue.at);
+  const first = firstPhrase(sentence, sentence.cues.findLast((one) => one.how === 'after' && one.end <= cue.at)?.end ?? 0, cue.at);
   if (first !== undefined) return { phrase: first, how: 'before' };
   return follows === undefined || isOne(next, 'and', lexicon) ? undefined : { phrase: follows, how: 'after' };
 }
@@ -33,18 +35,18 @@ function beforePostposition({ tokens, lexicon }: Sentence, cue: FoundCue): Subje
 }
 
 /** The first phrase of a sentence that a comma parts from the rest; without one, the name or noun that it begins with. */
-function firstPhrase({ tokens, lexicon }: Sentence, limit: number): NounPhrase | undefined {
-  let comma = 0;
+function firstPhrase({ tokens, lexicon }: Sentence, begin: number, limit: number): NounPhrase | undefined {
+  let start = begin;
+  while (start < limit && isMark(tokens[start], ',')) start += 1;
+  let comma = start;
   while (comma < limit && !isMark(tokens[comma], ',') && !isRun(tokens[comma])) comma += 1;
-  if (comma === 0 || comma >= limit) return comma >= limit && limit > 0 ? leadingName(tokens, limit, lexicon) : undefined;
+  if (comma === start || comma >= limit) return comma >= limit && limit > start ? leadingName(tokens, start, limit, lexicon) : undefined;
   if (isMark(tokens[comma], ',')) {
     const behind = appositionBehind({ tokens, lexicon, cues: [] }, comma, limit);
     if (behind !== undefined) return behind;
-    const phrase = phraseOf(tokens, 0, comma, lexicon);
-    // An adverb of time before a comma is nobody.
-    return phrase?.name !== undefined || comma <= 4 ? phrase : phrase;
+    return phraseOf(tokens, start, comma, lexicon);
   }
-  return leadingName(tokens, comma, lexicon);
+  return leadingName(tokens, start, comma, lexicon);
 }
 
 /** "The head of the inquiry, retired judge Nadya Rot, …": the name before the second comma. */
@@ -56,13 +58,15 @@ function appositionBehind({ tokens, lexicon }: Sentence, comma: number, limit: n
   return phrase?.name !== undefined && tokens[second - 1]?.end === phrase.name.end && isCapital(tokens[second - 2]) ? phrase : undefined;
 }
 
-function leadingName(tokens: readonly Token[], limit: number, lexicon: Sentence['lexicon']): NounPhrase | undefined {
-  let capitals = 0;
+function leadingName(tokens: readonly Token[], start: number, limit: number, lexicon: Sentence['lexicon']): NounPhrase | undefined {
+  let capitals = start;
   while (capitals < limit && isCapital(tokens[capitals])) capitals += 1;
-  if (capitals > 0) {
+  // One word in a case of objects right before a quotation: whoever says it is not named.
+  if (limit - start === 1 && OBJECT.test(tokens[start]?.key ?? '')) return undefined;
+  if (capitals > start) {
     // "Belediye başkanı", "Kapıda": one word with a capital begins any sentence.
-    const isEnd = capitals === 1 && /^\p{Ll}/u.test(tokens[1]?.text ?? '') && limit > 1 && isOne(tokens[1], 'roles', lexicon);
-    return phraseOf(tokens, 0, isEnd ? 2 : capitals, lexicon);
+    const isEnd = capitals === start + 1 && limit > capitals && isOne(tokens[capitals], 'roles', lexicon);
+    return phraseOf(tokens, start, isEnd ? capitals + 1 : capitals, lexicon);
   }
-  return phraseOf(tokens, 0, Math.min(limit, endOfPhrase(tokens, 0, lexicon)), lexicon);
+  return phraseOf(tokens, start, Math.min(limit, endOfPhrase(tokens, start, lexicon)), lexicon);
 }

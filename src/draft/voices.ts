@@ -54,7 +54,7 @@ export class Voices {
 
   /** Whoever a pronoun at a place means: the last subject that fits it. Without a gender, the last one. */
   meant(gender: Gender | undefined, at: number): Voice | undefined {
-    const near = this.#kept.filter((one) => one.lastAt < at && at - one.lastAt < MAX_REACH).sort((a, b) => b.lastAt - a.lastAt);
+    const near = this.#kept.filter((one) => one.lastAt <= at && at - one.lastAt < MAX_REACH).sort((a, b) => b.lastAt - a.lastAt);
     const fitting = near.filter((one) => one.gender === undefined || gender === undefined || one.gender === gender);
     const isOfPeople = gender === 'm' || gender === 'f';
     const named = (one: KeptVoice): boolean => one.hasName || (one.entry !== undefined && this.known.isPerson(one.entry));

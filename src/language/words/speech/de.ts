@@ -40,7 +40,7 @@ promise = sagte … zu sagt … zu kündigte … an kündigt … an kündigten �
   and: 'und aber oder sondern doch',
   relative: 'der die das dessen deren denen dem den welche welcher wo',
   beside:
-    'als wenn weil da obwohl nachdem während bevor bis ob falls sobald damit wie heute gestern morgen zuvor danach später dann dort hier so auch zudem außerdem jedoch allerdings dagegen inzwischen zunächst zuerst zuletzt nun derzeit gefragt angesprochen keiner keine niemand nichts',
+    'als wenn weil da obwohl nachdem während bevor bis ob falls sobald damit wie heute gestern morgen zuvor danach später dann dort hier so auch zudem außerdem jedoch allerdings dagegen inzwischen zunächst zuerst zuletzt nun derzeit gefragt angesprochen seither seitdem deshalb trotzdem dennoch außerdem daraufhin nun jetzt keiner keine niemand nichts',
   pronouns: `
 m = er
 f = sie

@@ -3,7 +3,7 @@ import type { SpeechWords } from './speech-words.js';
 /** English. `claim~` is claim, claims, claimed and claiming; `declar^` is declare, declares, declared and declaring. */
 export const EN: SpeechWords = {
   verbs: `
-assertion = said say says saying told tell tells telling stat^ claim~ add~ declar^ announc^ wrot wrote write writes writing written tweeted posted insist~ argu^ not^ stress~ answer~ replied replies reply replying respond~ counter~ retort~ report~ remark~ comment~ admit~ admitted admitting conced^ acknowledg^ confirm~ maintain~ assert~ alleg^ reiterat^ repeat~ emphasis^ emphasiz^ underlin^ underscor^ testified testifies testify testifying conclud~ recall~ observ^ reveal~ disclos^ suggest~ believ^ agree agrees agreed agreeing affirm~ reaffirm~ contend~ estimat^ boast~ joked jok^ quipped quips muttered whispered shouted shouts shouting cried yelled exclaimed sighed grumbled laughed mus^ reflect~ continu^ began interject~ mention~ inform~ assur~ signal~ indicat^ tipped read reads recount~ stipulat^ ruled rul~ inferred advis^ confid^ confess~ clarified clarifies opin^ gush~ hint~ blogged texted messaged
+assertion = said say says saying told tell tells telling stat^ claim~ add~ declar^ announc^ wrot wrote write writes writing written tweeted posted insist~ argu^ not^ stress~ answer~ replied replies reply replying respond~ counter~ retort~ report~ remark~ comment~ admit~ admitted admitting conced^ acknowledg^ confirm~ maintain~ assert~ alleg^ reiterat^ repeat~ emphasis^ emphasiz^ underlin^ underscor^ testified testifies testify testifying conclud~ recall~ observ^ reveal~ disclos^ suggest~ believ^ agree agrees agreed agreeing affirm~ reaffirm~ contend~ estimat^ boast~ joked jok^ quipped quips muttered whispered shouted shouts shouting cried yelled exclaimed sighed grumbled laughed mus^ reflect~ continu^ began interject~ mention~ inform~ assur~ signal~ indicat^ tipped read reads stipulat^ ruled rul~ inferred advis^ confid^ confess~ clarified clarifies opin^ gush~ hint~ blogged texted messaged
 accusation = accus^ blam^ alleg^ charged
 denial = denied denies deny denying reject~ dismiss~ disput^ refut^ rebuff~ contradict~ disclaim~ rebutted rebuts repudiat^
 demand = demand~ insisted_on call~_for
@@ -16,8 +16,8 @@ forecast = expect~ predict~ forecast forecasts forecasting foresee foresees fore
 question = wonder~ inquir^ enquir^ query queried
 `,
   naming:
-    'call~ describ^ brand~ dubb~ label~ labelled characteriz^ characteris^ portray~ term~ hail~ prais^ welcom^ celebrat^ liken~ compar^ denounc^ ridicul^ deem~ slammed scorn~ salut^ attack~ nam^',
-  weak: 'found find finds felt feel feels think thinks thought gave give put puts see sees saw consider~ want wants wanted hop~ speak~ spoke speaks spoken talk~ regret~ fear~ judg^ defend~ apologis^ apologiz^ sound~ seem~ was_more_sober met greeted reacted react~ cit^ quot^ us^ ran',
+    'call~ describ^ brand~ dubb~ label~ labelled characteriz^ characteris^ portray~ term~ hail~ prais^ welcom^ celebrat^ liken~ compar^ denounc^ ridicul^ deem~ slammed scorn~ salut^ attack~ named',
+  weak: 'found find finds felt feel feels think thinks thought gave give put puts see sees saw consider~ want wants wanted hop~ speak~ spoke speaks spoken talk~ regret~ fear~ judged defend~ apologis^ apologiz^ sound~ seem~ was_more_sober met greeted reacted react~ cit^ quot^ used using ran',
   parted: `
 assertion = pointed … out points … out
 `,
@@ -25,11 +25,11 @@ assertion = pointed … out points … out
     'according_to in_the_words_of in_the_view_of in_the_eyes_of in_the_opinion_of statement_of statement_by as_told_by quoting citing',
   after: '',
   nouns:
-    'claim claims report reports call calls answer answers demand demands charge promise promises warning note notes state states comment comments remark remarks reply pledge vow request requests appeal appeals accounts estimate estimates forecast forecasts project projects signal signals mention object objects tell query read ask protest protests complain stress repeat insult recall ruling said_to',
+    'name names use uses quote quotes welcome label labels brand brands term terms fear fears hope hopes attack attacks praise salute stress judge compare speaks talks threatens advises suggests claim claims report reports call calls answer answers demand demands charge promise promises warning note notes state states comment comments remark remarks reply pledge vow request requests appeal appeals accounts estimate estimates forecast forecasts project projects signal signals mention object objects tell query read ask protest protests complain stress repeat insult recall ruling said_to',
   that: 'that if whether how why',
   between:
     'has have had also later then not was were is are been be being will would never always again already repeatedly strongly flatly firmly quickly only himself herself themselves itself did does do since simply briefly once twice publicly angrily quietly bluntly further earlier previously recently today yesterday afterwards however still jointly both all angrily openly initially subsequently reportedly effectively immediately instead finally even just now',
-  articles: 'the a an his her its their our my this that these those some several two three four one many most both each another every no any other critics',
+  articles: 'the a an his her its their our my this these those some several two three four one many most both each another every no any other critics',
   prepositions:
     'in on at by with from to into onto over under after before during since until till against about through between among outside inside near behind beyond without within as upon despite amid following speaking asked like than per via off around along across toward towards above below because',
   joining: 'of for at in from to with behind on and & close familiar',
@@ -55,5 +55,5 @@ p = in_their_words in_their_view
     'ship ferry boat barge trawler vessel liner yacht submarine cruiser frigate tanker freighter schooner tug ketch film movie picture documentary novel book play opera musical song album single track poem series show programme program podcast game painting sculpture exhibition festival party group band gang movement alliance coalition charity foundation association company firm brand shop restaurant cafe bar pub hotel club team newspaper magazine paper journal daily weekly website site app word term phrase concept slogan motto banner headline category column section rocket satellite probe mission operation exercise storm hurricane typhoon cyclone asteroid comet project programme scheme initiative campaign law act bill system missile drone cable plane train horse dog cat prize award study article essay report bridge street square pass route battalion brigade unit recording video clip account channel',
   named:
     'called named nicknamed dubbed code-named codenamed known_as titled entitled labelled marked branded christened baptised so-called self-styled alleged word words term phrase the_word sign_read read slogan nickname',
-  ahead: 'will would is_to are_to next until by due set_to scheduled to_meet to_speak meets plans planned expected shall tomorrow coming upcoming',
+  ahead: 'will would is_to are_to next set_to scheduled to_meet to_speak meets plans planned expected shall tomorrow coming upcoming',
 };

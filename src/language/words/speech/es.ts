@@ -24,7 +24,7 @@ question = pregunt~
   nouns: 'cuenta cuentan para crítica críticas demanda demandas llamada consideración da ve considerado cuento nota denuncia denuncias niega resume declaran aviso llama alerta recuerda público publica publicó publicado estima señala',
   that: 'que si cómo',
   between:
-    'ha han había habían fue es era se lo la los las le les no ya también después luego además siempre nunca nuevamente rotundamente ayer hoy me nos repetidamente varias veces él ella sí solo incluso todavía aún haber',
+    'ha han había habían fue es era se lo la los las le les no ya también después luego además siempre nunca nuevamente rotundamente ayer hoy me nos repetidamente varias veces él ella sí solo incluso todavía aún',
   articles:
     'el la los las lo un una unos unas su sus este esta estos estas ese esa mi nuestro dos tres cuatro varios varias algunos algunas otro otra otros otras ningún ninguna cada al del ambos ambas',
   prepositions:

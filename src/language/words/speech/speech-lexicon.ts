@@ -99,7 +99,7 @@ export function speechLexicon(language: SpeechLanguage): SpeechLexicon {
 }
 
 function build(language: SpeechLanguage, table: SpeechWords): SpeechLexicon {
-  const split = (text: string): string[] => wordsIn(text).map((word) => foldSpeechWord(word, language));
+  const split = (text: string): string[] => wordsIn(text).map((word) => elided(foldSpeechWord(word, language), language));
   const verbs = new Map<string, Cue>();
   const verbPhrases = new Map<string, Phrase<Cue>[]>();
   const add = (written: string, cue: Cue): void => {
@@ -132,6 +132,10 @@ function build(language: SpeechLanguage, table: SpeechWords): SpeechLexicon {
     areNounsCapital: table.areNounsCapital === true,
   };
 }
+
+/** French parts an elided word from the next one, as texts are read. */
+const elided = (word: string, language: SpeechLanguage): string =>
+  language === 'fr' ? word.replace(/(?<=^|_)(d|l|qu|s|n|c|j)’(?=\p{L})/gu, '$1’_') : word;
 
 const wordSets = (read: (name: WordClass) => readonly string[]): Record<WordClass, ReadonlySet<string>> =>
   Object.fromEntries(WORD_CLASSES.map((name) => [name, new Set(read(name))] as const)) as unknown as Record<
