@@ -25,7 +25,8 @@ export function attributionAt(sentence: Sentence, place: number): Attribution {
   if (behind !== undefined) return withSubject(sentence, behind.cue, 'behind', behind.subject);
   const dash = dashBehind(sentence, place);
   if (dash !== undefined) return { how: 'dash', subject: dash };
-  const ahead = sentence.cues.findLast((cue) => cue.at < place && cue.how !== 'after' && reaches(tokens, cue, place));
+  const before = sentence.cues.filter((cue) => cue.at < place && cue.how !== 'after' && reaches(tokens, cue, place));
+  const ahead = before.findLast(({ cue }) => cue.class !== 'weak') ?? before.at(-1);
   if (ahead !== undefined) return withSubject(sentence, ahead, 'ahead');
   const label = labelBefore(sentence, place);
   if (label !== undefined) return { how: 'label', subject: label };

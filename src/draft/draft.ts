@@ -10,10 +10,10 @@ import { languageOf } from './language-of.js';
 import { layoutOf } from './layout.js';
 import { type Run, runsOf } from './runs.js';
 import type { Sentence, Subject } from './sentence.js';
-import { overlap, type Span, wordsAt } from './span.js';
-import { isSpeech } from './speech-or-not.js';
+import { overlap, type Span, trimmed, wordsAt } from './span.js';
+import { isNameOfThing, isSpeech } from './speech-or-not.js';
 import { firstSubject, subjectOf } from './subjects.js';
-import { isRun, tokensOf } from './tokens.js';
+import { type Token, tokensOf } from './tokens.js';
 import { type Voice, Voices } from './voices.js';
 
 /** How sure it is who says something: by pattern and name; by pattern or from the sentence before; to be looked at. */
@@ -101,7 +101,7 @@ class Reader {
   }
 
   read(): { quotations: DraftedQuotation[]; reports: DraftedReport[]; sentences: readonly Span[] } {
-    for (const paragraph of layoutOf(this.text, this.#runs.flatMap(({ outer }) => outer))) {
+    for (const paragraph of layoutOf(this.text, this.#runs)) {
       this.#isNewParagraph = true;
       for (const sentence of paragraph.sentences) {
         this.#sentences.push(sentence);
@@ -113,18 +113,42 @@ class Reader {
   }
 
   #readSentence(span: Span): void {
-    const tokens = tokensOf(this.text, span, this.#runs, this.lexicon);
+    const tokens = this.#withNames(span, tokensOf(this.text, span, this.#runs, this.lexicon));
     const sentence: Sentence = { tokens, cues: cuesIn(tokens, this.lexicon), lexicon: this.lexicon };
     const quoting = new Set<FoundCue>();
     const read = new Set<number>();
-    for (const [place, { run }] of tokens.entries()) {
-      if (run === undefined || read.has(run)) continue;
+    for (const [place, { run, type }] of tokens.entries()) {
+      if (run === undefined || type !== 'run' || read.has(run)) continue;
       read.add(run);
       const cue = this.#readRun(span, sentence, place, run);
       if (cue !== undefined) quoting.add(cue);
     }
     for (const cue of sentence.cues) if (!quoting.has(cue)) this.#readReport(span, sentence, cue);
-    if (this.#reports.at(-1)?.sentence !== span && this.#quotations.at(-1)?.sentence !== span) this.#noteSubject(sentence);
+    if (this.#reports.at(-1)?.sentence === span || this.#quotations.some((one) => one.sentence === span && one.isSpeech)) return;
+    if (!this.#readAccount(span, sentence)) this.#noteSubject(sentence);
+  }
+
+  /** Quotations that are names of things are words of their sentence like any other. */
+  #withNames(span: Span, tokens: readonly Token[]): Token[] {
+    const named: Token[] = [];
+    const sentence: Sentence = { tokens, cues: [], lexicon: this.lexicon };
+    for (const [place, token] of tokens.entries()) {
+      const run = token.run === undefined ? undefined : this.#runs[token.run];
+      const words = run === undefined ? '' : wordsAt(this.text, run);
+      const isName = run !== undefined && (this.names.isName(words) || isNameOfThing(words, sentence, place));
+      named.push(isName ? { ...token, type: 'word', text: words, key: words, isCapital: true } : token);
+      if (run !== undefined && isName) this.#quotations.push({ ...NOBODY(span), run, isSpeech: false });
+    }
+    return named;
+  }
+
+  /** "Der Gewinn sei gestiegen.": a whole sentence in the mood of reports is what the last one who spoke says. */
+  #readAccount(span: Span, { tokens, lexicon }: Sentence): boolean {
+    const last = this.#last;
+    if (last === undefined || this.#isNewParagraph || !tokens.some(({ key }) => lexicon.words.reported.has(key))) return false;
+    const words = trimmed(this.text, span, /[\s.]/u);
+    this.#reports.push({ sentence: span, words, voice: last.voice, kind: 'assertion', tier: lower(last.tier), passedOnBy: [] });
+    return true;
   }
 
   /** A sentence in which nobody speaks still says whom a pronoun after it means. */
@@ -194,7 +218,7 @@ class Reader {
   }
 
   #readReport(span: Span, sentence: Sentence, cue: FoundCue): void {
-    if (cue.cue.class !== 'saying') return;
+    if (cue.cue.class !== 'saying' || (cue.how === 'before' && cue.end === cue.at + 1 && this.lexicon.words.nouns.has(sentence.tokens[cue.at]?.key ?? ''))) return;
     const subject = subjectOf(sentence, cue);
     const words = reportedBy(this.text, sentence, cue, subject);
     const voice = this.#voiceOf(sentence, cue, subject) ?? (subject === undefined && cue.how === 'verb' && this.lexicon.isSubjectDropped ? this.#last?.voice : undefined);

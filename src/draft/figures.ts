@@ -34,7 +34,7 @@ export function figuresIn(text: string, lexicon: SpeechLexicon): FoundFigure[] {
   return quantitiesIn(text).flatMap((quantity) => {
     if (quantity.year || isTimeOrScore(text, quantity) || /['’]$/u.test(text.slice(0, quantity.start).slice(-1))) return [];
     const value = wholeValue(text, quantity);
-    const hasUnit = value.end > quantity.end || value.start < quantity.start || quantity.unit !== undefined || quantity.form !== undefined;
+    const hasUnit = value.end > quantity.end || quantity.unit !== undefined || quantity.form !== undefined;
     const counted = hasUnit ? undefined : countedBehind(text, value.end, lexicon);
     const isDigits = /\p{N}/u.test(text.slice(value.start, value.end));
     const isQualified = quantity.qualifier !== 'stated';
@@ -46,9 +46,13 @@ export function figuresIn(text: string, lexicon: SpeechLexicon): FoundFigure[] {
   });
 }
 
+/** Times in words up to here are told rather than counted. */
+const MAX_TOLD_TIME = 12;
 /** One, two, a half, and short times in words are more often told than counted. */
 const isSmall = ({ numbers, unit, form }: Quantity): boolean =>
-  form === 'fraction' || numbers.every((number) => number <= 2) || (unit !== undefined && /^(?:years|months|weeks|days)$/u.test(unit));
+  (form === 'fraction' && numbers[0] === 1 / 2) ||
+  (form === undefined && numbers.every((number) => number <= 2)) ||
+  (unit !== undefined && /^(?:years|months|weeks|days)$/u.test(unit) && numbers.every((number) => number <= MAX_TOLD_TIME));
 const isLarge = ({ numbers }: Quantity): boolean => numbers.some((number) => number >= 100);
 
 function wholeValue(text: string, { start, end }: Quantity): Span {

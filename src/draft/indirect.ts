@@ -15,9 +15,21 @@ export function reportedBy(text: string, sentence: Sentence, cue: FoundCue, subj
   const { tokens } = sentence;
   const [first, last] = [tokens[from], tokens[end - 1]];
   if (first === undefined || last === undefined || end <= from) return undefined;
+  if (tokens.slice(from, end).every((token) => saysNothing(token, sentence))) return undefined;
   const span = trimmed(text, { start: outerStart(first), end: outerEnd(last) }, /[\s,;:.!?…–—-]/u);
   return span.end > span.start ? span : undefined;
 }
+
+/** Words that alone are nothing that could be said: on Thursday, that, it. */
+const saysNothing = (token: Token, { lexicon }: Sentence): boolean =>
+  !isRun(token) &&
+  (!isWord(token) ||
+    isDayWord(token) ||
+    lexicon.pronouns.has(token.key) ||
+    isOne(token, 'prepositions', lexicon) ||
+    isOne(token, 'articles', lexicon) ||
+    isOne(token, 'between', lexicon) ||
+    isOne(token, 'beside', lexicon));
 
 /** A quotation inside reported words belongs to them with its marks. */
 const outerStart = (token: Token): number => (isRun(token) ? token.start - 1 : token.start);
@@ -38,9 +50,10 @@ function placesOf(sentence: Sentence, cue: FoundCue, subject: Subject | undefine
 function besideSource({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] {
   const end = cue.how === 'before' ? Math.max(cue.end, subject?.phrase.end ?? cue.end) : cue.end;
   const isFirst = cue.how === 'after' ? (subject?.phrase.from ?? 0) === 0 : cue.at === 0;
-  if (!isFirst && isMark(tokens[cue.at - 1], ',') && (end >= tokens.length || isMark(tokens[end], '.,') )) {
-    if (!isMark(tokens[end], ',')) return [clauseBefore(tokens, cue.at - 1), cue.at - 1];
-    return [end + 1, tokens.length];
+  if (!isFirst && isMark(tokens[cue.at - 1], ',')) {
+    const comma = tokens.findIndex((token, index) => index >= end && isMark(token, ','));
+    if (comma < 0 || comma > end + 1 || tokens.length - comma <= 3) return [clauseBefore(tokens, cue.at - 1), cue.at - 1];
+    return [comma + 1, tokens.length];
   }
   let from = end;
   if (!isMark(tokens[from], ',')) {
@@ -62,14 +75,29 @@ function isTail({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject |
   if (cue.second !== undefined && tokens.slice(at, cue.second).every((token) => isWord(token))) at = cue.second + 1;
   while (at < tokens.length && (isOne(tokens[at], 'between', lexicon) || isDayWord(tokens[at]) || (isOne(tokens[at], 'articles', lexicon) && isDayWord(tokens[at + 1])))) at += 1;
   if (subject !== undefined && subject.phrase.from >= cue.end && isMark(tokens[at], ',')) return true;
+  if (isMark(tokens[at], ':')) return subject !== undefined && subject.phrase.from < cue.at && clauseLength(tokens, subject.phrase.from) >= MIN_CLAUSE;
   if (at >= tokens.length || isMark(tokens[at], '.,!?')) return subject !== undefined && subject.phrase.from < cue.at ? !isMark(tokens[at], ',') || isOne(tokens[at + 1], 'and', lexicon) : true;
   if (isOne(tokens[at], 'that', lexicon) || isOne(tokens[at], 'articles', lexicon)) return false;
   if (isOne(tokens[at], 'prepositions', lexicon)) {
     const rest = tokens.slice(at);
+    const comma = rest.findIndex((token) => isMark(token, ','));
+    const isBetween = comma > 0 && comma <= MAX_PLACE && !rest.slice(0, comma).some((token) => isOne(token, 'that', lexicon));
+    if (isBetween && subject !== undefined && subject.phrase.from < cue.at && clauseLength(tokens, subject.phrase.from) >= MIN_CLAUSE) return true;
     return rest.length <= 6 && !rest.some((token) => isMark(token, ',')) && (subject?.phrase.from ?? 0) >= cue.end ? true : rest.length <= 4 && rest.some(isDayWord);
   }
   return false;
 }
+
+/** Tokens of a place or occasion between a verb and a comma, at most; of a clause that can be what is said, at least. */
+const MAX_PLACE = 6;
+const MIN_CLAUSE = 4;
+
+/** How many tokens stand before the comma that a subject follows. */
+const clauseLength = (tokens: readonly Token[], subject: number): number => {
+  let from = subject - 1;
+  while (from > 0 && !isRun(tokens[from - 1]) && !isMark(tokens[from - 1], ';')) from -= 1;
+  return subject - 1 - from;
+};
 
 /** "Wies die Vorwürfe zurück", "warf ihm vor, …". */
 function withSecond({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] | undefined {
@@ -99,13 +127,17 @@ function behindVerb({ tokens, cues, lexicon }: Sentence, cue: FoundCue, subject:
 
 /** Words that begin what is said wherever they stand behind the verb; others do right behind it. */
 const MAIN_THAT = /^(?:that|dass|que|qu’|что|що)$/u;
+/** A verb as French and Spanish have it after somebody who is asked or called upon. */
+const INFINITIVE = /(?:[aei]r|er|ir|re)(?:se|l[aoe]s?)?$/u;
 const ADDRESSING = /^(?:told|tells?|telling|assured|informed|reminded|advised|sagt|sagte|sagten)$/u;
 
 /** "Told the council the siren had failed", "pidió al pleno conservar": whom the words are said to is no part of them. */
 function pastAddressee(tokens: readonly Token[], cue: FoundCue, from: number, lexicon: Sentence['lexicon']): number {
-  const at = /^(?:al?|à|aux?)$/u.test(tokens[from]?.key ?? '') && !/^(?:appel|llam|inst)/u.test(tokens[cue.at]?.key ?? '') ? from + 1 : from;
+  const isDative = (lexicon.language === 'es' || lexicon.language === 'fr') && cue.cue.kind !== 'accusation' && /^(?:al?|à|aux?)$/u.test(tokens[from]?.key ?? '') && !/^(?:appel|llam|inst)/u.test(tokens[cue.at]?.key ?? '') && !INFINITIVE.test(tokens[from + 1]?.key ?? '');
+  const at = isDative ? from + 1 : from;
   if (at === from && !ADDRESSING.test(tokens[cue.at]?.key ?? '')) return from;
-  const end = endOfPhrase(tokens, at, lexicon);
+  let end = endOfPhrase(tokens, at, lexicon);
+  if (isDative) for (let place = at; place < end; place += 1) if (INFINITIVE.test(tokens[place]?.key ?? '') || isOne(tokens[place], 'joining', lexicon)) end = place;
   return end > at && end < tokens.length ? end : from;
 }
 

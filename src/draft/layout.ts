@@ -14,7 +14,7 @@ const SHORTENED = new Set(
 /** What may close a sentence behind its full stop. */
 const CLOSING = /["”“»’'‘)\]]/u;
 /** How a sentence begins. */
-const BEGINS = /^["“„«»‚‘'(\[¿¡—–-]*[\p{Lu}\p{N}]/u;
+const BEGINS = /^["“„«»‚‘'(\[¿¡—–-]*\s?["“„«‚‘]?[\p{Lu}\p{N}]/u;
 /** The place and day before a report: "HALMUND, 3 May –". */
 const DATELINE = /^\p{Lu}[\p{Lu}\p{M} .'’-]{2,40}(?:,[^–—\n.]{0,30}|\s*\([^)\n]{0,30}\))?\s*[–—-]\s+/u;
 const MAX_LINE_OF_HEAD = 60;

@@ -26,6 +26,8 @@ export function phraseOf(tokens: readonly Token[], from: number, end: number, le
   const [start, stop] = [tokens[first], tokens[last - 1]];
   if (start === undefined || stop === undefined || last <= first) return undefined;
   const gender = last - first <= 2 ? lexicon.pronouns.get(tokens.slice(first, last).map(({ key }) => key).join('_')) ?? (last - first === 1 ? lexicon.pronouns.get(start.key) : undefined) : undefined;
+  // "She then": a pronoun is all that names somebody.
+  if (gender === undefined && last - first > 1 && lexicon.pronouns.has(start.key) && !isOne(start, 'articles', lexicon) && !isOne(tokens[first + 1], 'joining', lexicon)) return phraseOf(tokens, first, first + 1, lexicon);
   const span = { start: start.start, end: stop.end };
   if (gender !== undefined) return { from: first, end: last, span, gender };
   const name = nameIn(tokens, first, last, lexicon);
@@ -84,6 +86,7 @@ function endsPhrase(tokens: readonly Token[], at: number, { capitals, from }: { 
   if (lexicon.areNounsCapital && isCapital(tokens[at - 1]) && !isOne(token, 'joining', lexicon) && !isOne(token, 'particles', lexicon)) return true;
   if (/^\p{N}/u.test(token.key)) return true;
   if (isOne(token, 'particles', lexicon) && isCapital(tokens[at + 1])) return false;
+  if (isOne(token, 'articles', lexicon) && !isOne(token, 'joining', lexicon) && !isOne(tokens[at - 1], 'articles', lexicon) && !isOne(tokens[at - 1], 'joining', lexicon) && !isOne(tokens[at - 1], 'particles', lexicon)) return true;
   if (isOne(token, 'relative', lexicon) && isMark(tokens[at - 1], ',')) return true;
   if (isOne(token, 'joining', lexicon)) {
     if (isDayWord(tokens[at + 1])) return true;

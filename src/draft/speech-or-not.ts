@@ -19,8 +19,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*/gu;
 export function isSpeech(words: string, sentence: Sentence, place: number, attribution: Attribution): boolean {
   const all = words.match(WORD) ?? [];
   if (all.length === 0) return false;
-  const isSentence = /[.!?…]$/u.test(words) && all.length >= MIN_SENTENCE_WORDS;
-  if (isNamed(sentence, place, all, isSentence)) return false;
+  const isSentence = isWholeSentence(words, all);
   const { how, cue } = attribution;
   if (how === 'alone' || how === 'label' || how === 'dash') return true;
   if (cue === undefined) return isSentence || (all.length >= MIN_SENTENCE_WORDS && attribution.subject !== undefined && !isCapitalWord(all[0]));
@@ -30,6 +29,19 @@ export function isSpeech(words: string, sentence: Sentence, place: number, attri
   if (cue.cue.class === 'weak') return attribution.subject !== undefined && isSomebody(attribution, sentence);
   if (how === 'around') return attribution.subject !== undefined || isSentence;
   return true;
+}
+
+const isWholeSentence = (words: string, all: readonly string[]): boolean =>
+  /[.!?…]$/u.test(words) && all.length >= MIN_SENTENCE_WORDS;
+
+/**
+ * Whether a quotation is the name of a thing by what stands beside it: the ferry “Northern Star”.
+ * @param words of the quotation, without its marks
+ * @param place of its token
+ */
+export function isNameOfThing(words: string, sentence: Sentence, place: number): boolean {
+  const all = words.match(WORD) ?? [];
+  return isNamed(sentence, place, all, isWholeSentence(words, all));
 }
 
 const isCapitalWord = (word: string | undefined): boolean => /^\p{Lu}/u.test(word ?? '');

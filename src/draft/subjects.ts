@@ -93,7 +93,7 @@ function isInverted({ tokens, lexicon }: Sentence, cue: FoundCue): boolean {
   if (isMark(before, ',—–-!?…') && isRun(tokens[at - 1])) return endsHere(tokens, cue, lexicon) || !isComplement(tokens, cue.end, lexicon);
   if (isMark(before, ',—–-') && isMark(tokens[at - 1], ',—–-.') && isRun(tokens[at - 2])) return true;
   if (before === undefined) return at < 0 && lexicon.isVerbSecond === false && lexicon.language !== 'en' && !lexicon.isSubjectDropped;
-  if (isMark(before, ',') && at > 1) return endsHere(tokens, cue, lexicon);
+  if (isMark(before, ',') && at > 1) return !isInsert(tokens, at, lexicon) && endsHere(tokens, cue, lexicon);
   if (lexicon.isVerbSecond) return isSecond(tokens, at, lexicon);
   return /^(?:как|як|comme|como)$/u.test(before.key);
 }
@@ -109,6 +109,18 @@ function endsHere(tokens: readonly Token[], cue: FoundCue, lexicon: SpeechLexico
   if (next === undefined || isMark(next, '.,;!?')) return true;
   if (cue.second !== undefined && end === cue.second) return end + 1 >= tokens.length || isMark(tokens[end + 1], '.;');
   return isDayWord(next) || (isOne(next, 'prepositions', lexicon) && found.phrase.name !== undefined && tokens.length - end <= MAX_TAIL);
+}
+
+/** Whether what ends at a comma stands beside a subject before it: a name, an age, who that is. */
+function isInsert(tokens: readonly Token[], comma: number, lexicon: SpeechLexicon): boolean {
+  let from = comma;
+  while (from > 0 && !isMark(tokens[from - 1], ',;:—–(') && !isRun(tokens[from - 1])) from -= 1;
+  if (!isMark(tokens[from - 1], ',(') || from < 2) return false;
+  if (isAside(tokens, { from }, lexicon) || isWholeName(tokens, from, comma, lexicon)) return true;
+  let start = from - 1;
+  while (start > 0 && !isMark(tokens[start - 1], ',;:—–(') && !isRun(tokens[start - 1])) start -= 1;
+  const phrase = phraseOf(tokens, start, from - 1, lexicon);
+  return phrase?.name !== undefined && phrase.end >= from - 1 && endOfPhrase(tokens, phrase.from, lexicon) >= from - 1;
 }
 
 const isComplement = (tokens: readonly Token[], at: number, lexicon: SpeechLexicon): boolean => isOne(tokens[at], 'that', lexicon);

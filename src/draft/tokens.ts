@@ -9,6 +9,10 @@ export interface Token extends Span {
   readonly text: string;
   /** A word as the tables have it. */
   readonly key: string;
+  /** Whether it is a word that begins with a capital. */
+  readonly isCapital: boolean;
+  /** Whether it is a weekday or month, which begins with a capital in some languages and is no name. */
+  readonly isDay: boolean;
   /** Of a piece of a quotation: the place of the quotation among all of the text. */
   readonly run?: number;
 }
@@ -34,7 +38,7 @@ export function tokensOf(text: string, sentence: Span, runs: readonly Run[], lex
     for (const piece of run.pieces) {
       if (piece.end <= sentence.start || piece.start >= sentence.end) continue;
       wordsUpTo(piece.start === run.start ? run.outer.start : piece.start);
-      tokens.push({ ...piece, type: 'run', text: text.charAt(piece.end - 1), key: '', run: index });
+      tokens.push({ ...piece, type: 'run', text: text.charAt(piece.end - 1), key: '', run: index, isCapital: false, isDay: false });
       at = piece.end === run.end ? run.outer.end : piece.end;
     }
   }
@@ -56,13 +60,15 @@ function firstRun(runs: readonly Run[], start: number): number {
 function wordsIn(text: string, { start, end }: Span, lexicon: SpeechLexicon): Token[] {
   return [...text.slice(start, end).matchAll(WORD_OR_MARK)].flatMap(({ 0: word, index }): Token[] => {
     const from = start + index;
-    if (!/^[\p{L}\p{N}]/u.test(word)) return [{ start: from, end: from + 1, type: 'mark', text: word, key: word }];
+    if (!/^[\p{L}\p{N}]/u.test(word)) return [{ start: from, end: from + 1, type: 'mark', text: word, key: word, isCapital: false, isDay: false }];
     return partsOf(word, lexicon).map(({ at, text: part }) => ({
       start: from + at,
       end: from + at + part.length,
       type: 'word' as const,
       text: part,
       key: foldSpeechWord(part, lexicon.language),
+      isCapital: /^\p{Lu}/u.test(part),
+      isDay: isDay(part, text.slice(Math.max(0, from - 6), from), text.slice(from + word.length, from + word.length + 4)),
     }));
   });
 }
@@ -96,7 +102,14 @@ export const isMark = (token: Token | undefined, marks: string): boolean =>
   token?.type === 'mark' && marks.includes(token.text);
 export const isOne = (token: Token | undefined, name: WordClass, lexicon: SpeechLexicon): boolean =>
   token?.type === 'word' && lexicon.words[name].has(token.key);
-export const isCapital = (token: Token | undefined): boolean => token?.type === 'word' && /^\p{Lu}/u.test(token.text);
-/** A weekday or month, which begins with a capital in some languages and is no name. */
-export const isDayWord = (token: Token | undefined): boolean =>
-  token?.type === 'word' && (weekdayOf(token.text) !== undefined || monthOf(token.text)?.alone === true || (isCapital(token) && monthOf(token.text) !== undefined && token.text.length > 3));
+export const isCapital = (token: Token | undefined): boolean => token?.isCapital === true;
+export const isDayWord = (token: Token | undefined): boolean => token?.isDay === true;
+
+/** A month whose name is another word as well is one beside a number or a word such as "in". */
+function isDay(word: string, before: string, after: string): boolean {
+  if (word.length < 3 || /^\p{N}/u.test(word)) return false;
+  if (weekdayOf(word) !== undefined) return true;
+  const month = monthOf(word);
+  if (month === undefined || word.length < 4) return false;
+  return month.alone || /(?:\d\.?|(?<!\p{L})(?:in|im|en|since|until|last|next|by)) $/iu.test(before) || /^,? \d/.test(after);
+}

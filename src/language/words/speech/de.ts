@@ -60,6 +60,7 @@ p = nach_deren_angaben nach_eigenen_angaben
   named:
     'sogenannte sogenannten sogenannter sogenanntes namens genannt heißt hießen hieß decknamen titel spitznamen motto als_bekannt wort getauft angebliche angeblichen vermeintliche stand titels unter_dem_titel bekannt_als',
   ahead: 'will wird werden wollen soll sollen kommenden nächsten bis morgen geplant muss findet beginnt endet fällt tagt',
+  reported: 'sei seien habe hätten werde würden könne könnten solle müsse wolle dürfe koste gehe komme bleibe stehe gebe liege',
   areNounsCapital: true,
   isVerbSecond: true,
 };

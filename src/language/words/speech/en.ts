@@ -17,7 +17,7 @@ question = wonder~ inquir^ enquir^ query queried
 `,
   naming:
     'call~ describ^ brand~ dubb~ label~ labelled characteriz^ characteris^ portray~ term~ hail~ prais^ welcom^ celebrat^ liken~ compar^ denounc^ ridicul^ deem~ slammed scorn~ salut^ attack~ named',
-  weak: 'found find finds felt feel feels think thinks thought gave give put puts see sees saw consider~ want wants wanted hop~ speak~ spoke speaks spoken talk~ regret~ fear~ judged defend~ apologis^ apologiz^ sound~ seem~ was_more_sober met greeted reacted react~ cit^ quot^ used using ran',
+  weak: 'found find finds felt feel feels think thinks thought gave give put puts see sees saw consider~ want wants wanted hop~ speak~ spoke speaks spoken talk~ regret~ fear~ judged defend~ apologis^ apologiz^ sound~ seem~ was_more_sober met greeted reacted react~ cit^ quot^ used using',
   parted: `
 assertion = pointed … out points … out
 `,
@@ -25,7 +25,7 @@ assertion = pointed … out points … out
     'according_to in_the_words_of in_the_view_of in_the_eyes_of in_the_opinion_of statement_of statement_by as_told_by quoting citing',
   after: '',
   nouns:
-    'name names use uses quote quotes welcome label labels brand brands term terms fear fears hope hopes attack attacks praise salute stress judge compare speaks talks threatens advises suggests claim claims report reports call calls answer answers demand demands charge promise promises warning note notes state states comment comments remark remarks reply pledge vow request requests appeal appeals accounts estimate estimates forecast forecasts project projects signal signals mention object objects tell query read ask protest protests complain stress repeat insult recall ruling said_to',
+    'talk talks name names use uses quote quotes welcome label labels brand brands term terms fear fears hope hopes attack attacks praise salute stress judge compare speaks talks threatens advises suggests claim claims report reports call calls answer answers demand demands charge promise promises warning note notes state states comment comments remark remarks reply pledge vow request requests appeal appeals accounts estimate estimates forecast forecasts project projects signal signals mention object objects tell query read ask protest protests complain stress repeat insult recall ruling said_to',
   that: 'that if whether how why',
   between:
     'has have had also later then not was were is are been be being will would never always again already repeatedly strongly flatly firmly quickly only himself herself themselves itself did does do since simply briefly once twice publicly angrily quietly bluntly further earlier previously recently today yesterday afterwards however still jointly both all angrily openly initially subsequently reportedly effectively immediately instead finally even just now',
@@ -56,4 +56,5 @@ p = in_their_words in_their_view
   named:
     'called named nicknamed dubbed code-named codenamed known_as titled entitled labelled marked branded christened baptised so-called self-styled alleged word words term phrase the_word sign_read read slogan nickname',
   ahead: 'will would is_to are_to next set_to scheduled to_meet to_speak meets plans planned expected shall tomorrow coming upcoming',
+  reported: '',
 };

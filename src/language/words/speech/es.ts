@@ -53,5 +53,6 @@ p = según_ellos
   named:
     'llamada llamado llamados llamadas denominado denominada bautizada bautizado apodado apodada apodo titulado titulada conocido_como conocida_como supuesto supuesta lema palabra rezaba presunto llaman nombre_de conoce_como',
   ahead: 'será serán próximo próxima mañana hasta debatirá hablarán reunirá publicará va van deberá seguirá reabrirá convocó prevista previsto',
+  reported: '',
   isSubjectDropped: true,
 };

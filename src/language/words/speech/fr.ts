@@ -53,4 +53,5 @@ p = selon_eux selon_elles
   named:
     'appelé appelée appelés dit dite nommé nommée surnommé surnommée baptisé baptisée intitulé intitulée soi-disant prétendu prétendue nom_de sous_le_nom_de slogan mot indiquait connue_sous titre',
   ahead: 'sera seront doit doivent prévu prévue prochain prochaine demain jusqu’ attend repart va vont réunira reprendra rendu aura',
+  reported: '',
 };

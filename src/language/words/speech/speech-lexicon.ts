@@ -67,6 +67,7 @@ const WORD_CLASSES = [
   'things',
   'roles',
   'ahead',
+  'reported',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 

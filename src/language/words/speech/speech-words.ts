@@ -51,6 +51,8 @@ export interface SpeechWords {
   readonly named: string;
   /** Words that say that something is still to come. */
   readonly ahead: string;
+  /** Forms of verbs by which a sentence without anything else is still somebody’s account: „Der Gewinn sei gestiegen.“ */
+  readonly reported: string;
   /** Whether the verb stands at the end of its sentence. */
   readonly isVerbLast?: boolean;
   /** Whether a verb needs no subject. */

@@ -44,6 +44,7 @@ p = onlara_göre
     'feribotu gemisi teknesi vapuru tankeri yatı filmi belgeseli romanı kitabı oyunu operası şarkısı albümü şiiri dizisi programı sergisi festivali partisi grubu hareketi ittifakı derneği vakfı şirketi markası restoranı oteli kulübü takımı gazetesi dergisi sitesi kelimesi sözcüğü ifadesi terimi sloganıyla sloganı kategorisi bölümü roketi uydusu operasyonu fırtınası kasırgası asteroidi projesi planı yasası sistemi kablosu treni atı ödülü araştırması makalesi köprüsü meydanı sokağı listesi kanalı adlı isimli adıyla lakabı yazılı olarak_bilinen olarak_biliniyor olarak_bilinen adı_verilen tabela başlıklı',
   named: 'sözde güya romanı filmi değerlisi adı lakabı',
   ahead: 'cak cek açılacak görüşülecek kadar önümüzdeki gelecek yarın çağırdı',
+  reported: '',
   isVerbLast: true,
   isSubjectDropped: true,
 };
