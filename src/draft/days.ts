@@ -1,7 +1,8 @@
-import { weekdayOf } from '../language/words/day-words.js';
+import { monthOf, weekdayOf } from '../language/words/day-words.js';
 import { daysIn } from '../language/words/days.js';
 import { foldSpeechWord, type SpeechLexicon } from '../language/words/speech/speech-lexicon.js';
 import type { Span } from './span.js';
+import type { Token } from './tokens.js';
 
 /** A day that a text names, and which one that is. */
 export interface FoundDay extends Span {
@@ -19,7 +20,8 @@ const WORD = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
  * one after it where the sentence speaks of what is to come.
  * @param published ISO day; without it only dates with their year are read
  */
-export function daysOf(text: string, sentence: Span, lexicon: SpeechLexicon, published: string | undefined): FoundDay[] {
+export function daysOf(text: string, sentence: Span, tokens: readonly Token[], lexicon: SpeechLexicon, published: string | undefined): FoundDay[] {
+  if (!tokens.some(({ isDay, key }) => isDay || /^\d{4}-|^\d{1,2}[./]\d/.test(key) || (/^\p{L}/u.test(key) && monthOf(key) !== undefined))) return [];
   const words = text.slice(sentence.start, sentence.end);
   const dated = daysIn(words).flatMap(({ from, start, end }): FoundDay[] => {
     const { year, month, day } = from;

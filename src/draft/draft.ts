@@ -77,8 +77,9 @@ export function draftOf(written: string, { names, published, language = language
   const reader = new Reader(text, names, speechLexicon(language));
   const { quotations, reports, sentences } = reader.read();
   const lexicon = speechLexicon(language);
-  const days = sentences.flatMap((sentence) => daysOf(text, sentence, lexicon, published));
-  return { language, quotations, reports, figures: withVoices(figuresIn(text, lexicon), sentences, quotations, reports), days };
+  const days = sentences.flatMap(({ span, tokens }) => daysOf(text, span, tokens, lexicon, published));
+  const figures = sentences.flatMap(({ span }) => withVoices(figuresIn(text, span, lexicon), span, quotations, reports));
+  return { language, quotations, reports, figures, days };
 }
 
 class Reader {
@@ -86,7 +87,7 @@ class Reader {
   readonly #voices: Voices;
   readonly #quotations: DraftedQuotation[] = [];
   readonly #reports: DraftedReport[] = [];
-  readonly #sentences: Span[] = [];
+  readonly #sentences: { readonly span: Span; readonly tokens: readonly Token[] }[] = [];
   /** Whoever spoke last in this paragraph, and how sure that is. */
   #last: { readonly voice: Voice; readonly tier: Tier } | undefined;
   #isNewParagraph = true;
@@ -100,11 +101,10 @@ class Reader {
     this.#voices = new Voices(text, names, lexicon);
   }
 
-  read(): { quotations: DraftedQuotation[]; reports: DraftedReport[]; sentences: readonly Span[] } {
+  read(): { quotations: DraftedQuotation[]; reports: DraftedReport[]; sentences: readonly { readonly span: Span; readonly tokens: readonly Token[] }[] } {
     for (const paragraph of layoutOf(this.text, this.#runs)) {
       this.#isNewParagraph = true;
       for (const sentence of paragraph.sentences) {
-        this.#sentences.push(sentence);
         this.#readSentence(sentence);
         this.#isNewParagraph = false;
       }
@@ -115,6 +115,7 @@ class Reader {
   #readSentence(span: Span): void {
     const tokens = this.#withNames(span, tokensOf(this.text, span, this.#runs, this.lexicon));
     const sentence: Sentence = { tokens, cues: cuesIn(tokens, this.lexicon), lexicon: this.lexicon };
+    this.#sentences.push({ span, tokens });
     const quoting = new Set<FoundCue>();
     const read = new Set<number>();
     for (const [place, { run, type }] of tokens.entries()) {
@@ -270,13 +271,11 @@ function genderOfVerb({ tokens }: Sentence, cue: FoundCue | undefined, { languag
 }
 
 /** A number is given by whoever says the words that it stands in. */
-function withVoices(figures: readonly FoundFigure[], sentences: readonly Span[], quotations: readonly DraftedQuotation[], reports: readonly DraftedReport[]): DraftedFigure[] {
-  return figures.flatMap((figure): DraftedFigure[] => {
-    const sentence = sentences.find((one) => overlap(one, figure.value));
-    if (sentence === undefined) return [];
+function withVoices(figures: readonly FoundFigure[], sentence: Span, quotations: readonly DraftedQuotation[], reports: readonly DraftedReport[]): DraftedFigure[] {
+  return figures.map((figure): DraftedFigure => {
     const quoted = quotations.find(({ run }) => overlap(run, figure.value));
     const said: Said | undefined = quoted ?? reports.findLast(({ words }) => overlap(words, figure.value)) ?? quotations.find((one) => one.isSpeech && one.sentence === sentence && one.voice !== undefined);
     const tier: Tier = !figure.isPlain || quoted !== undefined ? 'look' : said === undefined ? 'likely' : said.tier;
-    return [{ ...figure, sentence, tier, ...(said?.voice === undefined ? {} : { voice: said.voice }) }];
+    return { ...figure, sentence, tier, ...(said?.voice === undefined ? {} : { voice: said.voice }) };
   });
 }

@@ -3,6 +3,7 @@ import { foldSpeechWord } from '../language/words/speech/speech-lexicon.js';
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
 import { QUALIFIERS_BEFORE } from '../language/words/qualifiers.js';
 import { currencyAtEnd, unitAtStart } from '../language/words/units.js';
+import { mayBeNumber } from '../language/words/numbers/written-number.js';
 import type { Span } from './span.js';
 
 /** A number that a text gives, with all that belongs to it. */
@@ -29,9 +30,18 @@ const OF_UNIT = /^[ \u00a0](?:de |d[’'])(?=\p{L})/iu;
 const CLOCK = /^[ \u00a0]?(?:uhr|o[’']clock|a\.?m\.?|p\.?m\.?|h\b)/iu;
 const CLOCK_BEFORE = /(?:\b(?:at|um|gegen|las|à|saat|в|о)) $/iu;
 
-/** The numbers of a text that may be filed, in order. Years, dates, ages, times and scores are left out. */
-export function figuresIn(text: string, lexicon: SpeechLexicon): FoundFigure[] {
-  return quantitiesIn(text).flatMap((quantity) => {
+const WORDS = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)?/gu;
+
+/** The numbers of a sentence, in the offsets of the text. Most sentences have none, which is seen at once. */
+function quantitiesOf(text: string, { start, end }: Span): Quantity[] {
+  const words = text.slice(start, end);
+  if (!words.match(WORDS)?.some(mayBeNumber)) return [];
+  return quantitiesIn(words).map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
+}
+
+/** The numbers of a sentence that may be filed, in order. Years, dates, ages, times and scores are left out. */
+export function figuresIn(text: string, sentence: Span, lexicon: SpeechLexicon): FoundFigure[] {
+  return quantitiesOf(text, sentence).flatMap((quantity) => {
     if (quantity.year || isTimeOrScore(text, quantity) || /['’]$/u.test(text.slice(0, quantity.start).slice(-1))) return [];
     const value = wholeValue(text, quantity);
     const hasUnit = value.end > quantity.end || quantity.unit !== undefined || quantity.form !== undefined;
