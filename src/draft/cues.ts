@@ -44,6 +44,7 @@ function cueAt(tokens: readonly Token[], at: number, lexicon: SpeechLexicon): Fo
   const phrase = phraseAt(tokens, at, lexicon.verbPhrases);
   if (phrase !== undefined) return { how: 'verb', cue: phrase.is, at, end: phrase.end };
   const verb = lexicon.verbs.get(token.key);
+  if (lexicon.language === 'en' && tokens[at - 1]?.key === 'to') return undefined;
   if (verb !== undefined && tokens[at + 1]?.key === 'not' && /^ask/.test(token.key)) return undefined;
   if (verb === undefined || isNoun(tokens, at, lexicon) || isPassive(tokens, at, lexicon)) return undefined;
   return { how: 'verb', cue: verb, at, end: at + 1 };

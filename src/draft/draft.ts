@@ -212,7 +212,7 @@ class Reader {
     const outer = sentence.cues.filter((one) => one.end <= Math.min(cue.at, subject.phrase.from) && one.how !== 'own' && one.cue.class === 'saying');
     return outer.flatMap((one) => {
       const other = subjectOf(sentence, one);
-      if (other === undefined || other.phrase.from === subject.phrase.from || other.phrase.gender !== undefined) return [];
+      if (other === undefined || other.phrase.from === subject.phrase.from) return [];
       const voice = this.#voices.of(other.phrase, sentence.tokens, undefined);
       return voice === undefined ? [] : [voice];
     });
@@ -228,7 +228,7 @@ class Reader {
       const inner = this.#quotations.filter(({ run, isSpeech: isSaid }) => isSaid && overlap(run, words));
       if (inner.length > 0 && words.end - words.start < 40) return;
     }
-    const isClause = sentence.lexicon.isVerbLast || cue.how !== 'verb' || cue.cue.kind !== 'assertion' || sentence.tokens.some((token) => token.start >= words.start && token.start < words.start + 2 && sentence.lexicon.words.that.has(token.key));
+    const isClause = sentence.lexicon.isVerbLast || SAYS_CLAUSE.test(sentence.tokens[cue.at]?.key ?? '') || cue.how !== 'verb' || cue.cue.kind !== 'assertion' || sentence.tokens.some((token) => token.start >= words.start && token.start < words.start + 2 && sentence.lexicon.words.that.has(token.key));
     const tier = tierOf('ahead', cue, subject, voice);
     this.#last = { voice, tier };
     this.#reports.push({
@@ -243,6 +243,9 @@ class Reader {
     });
   }
 }
+
+/** English verbs behind which a clause stands without "that". */
+const SAYS_CLAUSE = /^(?:said|says|say|added|adds|insist(?:ed|s)|claim(?:ed|s)|argue[ds]|believe[ds]?|estimate[ds]|state[ds]|told)$/u;
 
 const NOBODY = (sentence: Span): Said => ({ sentence, kind: 'assertion', tier: 'look', passedOnBy: [] });
 

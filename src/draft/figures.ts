@@ -19,6 +19,9 @@ export interface FoundFigure {
 /** Words behind a number that may be what it counts, at most. */
 const MAX_COUNTED_WORDS = 3;
 const MAX_AROUND = 40;
+const OF_THEM = /^ of (?:the|their|its|his|her|our|all|these|those)(?= )/iu;
+/** What is counted may stand in quotation marks. */
+const IN_MARKS = /^ (?:“[^”\n]{1,40}”|«[^»\n]{1,40}»|„[^“”\n]{1,40}[“”]|"[^"\n]{1,40}")/u;
 const NEXT_WORD = /^[ \u00a0\u202f]([\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)/u;
 const SIGN = /(?:(?<![\p{L}])(?:minus|moins|menos|минус|мінус|eksi) |(?<![\p{L}\p{N}])[-–−])$/iu;
 const UNIT_BEFORE = /(?:[A-Z]{0,3}\p{Sc}|(?<!\p{L})[A-Z]{3}|%|(?<!\p{L})yüzde)[ \u00a0]?$/iu;
@@ -51,7 +54,7 @@ export function figuresIn(text: string, sentence: Span, lexicon: SpeechLexicon):
     if (!hasUnit && counted === undefined && !isQualified && !isLarge(quantity)) return [];
     if (!isDigits && !isQualified && !hasUnit && counted === undefined) return [];
     if (isDigits && counted === undefined && isAge(text, value)) return [];
-    if (!isDigits && !isQualified && isSmall(quantity)) return [];
+    if (!isDigits && !isQualified && !/-/.test(text.slice(value.start, value.end)) && isSmall(quantity)) return [];
     return [{ value, isPlain: isDigits || isQualified, ...(counted === undefined ? {} : { counted }) }];
   });
 }
@@ -95,7 +98,9 @@ const isAge = (text: string, { start, end }: Span): boolean =>
 
 function countedBehind(text: string, end: number, lexicon: SpeechLexicon): Span | undefined {
   const { language, words, verbs } = lexicon;
-  let at = end;
+  const marked = IN_MARKS.exec(text.slice(end, end + MAX_AROUND + 4))?.[0];
+  if (marked !== undefined) return { start: end + 1, end: end + marked.length };
+  let at = end + (OF_THEM.exec(text.slice(end, end + MAX_AROUND))?.[0].length ?? 0);
   let start: number | undefined;
   for (let count = 0; count < MAX_COUNTED_WORDS; count += 1) {
     const match = NEXT_WORD.exec(text.slice(at, at + MAX_AROUND));

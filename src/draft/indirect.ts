@@ -16,6 +16,7 @@ export function reportedBy(text: string, sentence: Sentence, cue: FoundCue, subj
   const [first, last] = [tokens[from], tokens[end - 1]];
   if (first === undefined || last === undefined || end <= from) return undefined;
   if (tokens.slice(from, end).every((token) => saysNothing(token, sentence))) return undefined;
+  if (end - from === 1 && isWord(first) && cue.cue.kind === 'assertion') return undefined;
   const span = trimmed(text, { start: outerStart(first), end: outerEnd(last) }, /[\s,;:.!?…–—-]/u);
   return span.end > span.start ? span : undefined;
 }
@@ -151,6 +152,8 @@ function endOfReport(tokens: readonly Token[], cues: readonly FoundCue[], cue: F
     let before = next.at - 1;
     while (before > from && isOne(tokens[before], 'between', lexicon)) before -= 1;
     if (isOne(tokens[before], 'and', lexicon)) return isMark(tokens[before - 1], ',') ? before - 1 : before;
+    // "Who called for it, accused": the main verb ends what was said beside it.
+    if (isMark(tokens[before], ',') && isOne(tokens[cue.at - 1], 'relative', lexicon)) return before;
   }
   const semicolon = tokens.findIndex((token, index) => index >= from && isMark(token, ';') );
   return semicolon >= 0 && lexicon.language !== 'en' ? semicolon : tokens.length;

@@ -14,6 +14,8 @@ export interface NounPhrase {
   readonly gender?: Gender;
 }
 
+/** Capitals in a row that are a body and the name of one of its people, at least. */
+const MIN_WORDS_WITH_BODY = 3;
 /** Tokens that a phrase may have, at most. */
 const MAX_TOKENS = 14;
 
@@ -117,11 +119,21 @@ export function nameIn(tokens: readonly Token[], from: number, end: number, lexi
     if (!isNameWord(tokens, at, from, lexicon)) continue;
     let stop = at + 1;
     while (stop < end && continuesName(tokens, stop, end, lexicon)) stop += 1;
-    const found = withoutPost(tokens, at, stop, end, lexicon);
+    const isOf = isOfSomething(tokens, at, from, lexicon);
+    // "Vorsitzender des Rates Tomas Velik": behind what somebody is of, German has the name without a mark.
+    const begin = isOf && lexicon.areNounsCapital && stop - at >= MIN_WORDS_WITH_BODY ? stop - 2 : at;
+    const found = isOf && begin === at ? undefined : withoutPost(tokens, begin, stop, end, lexicon);
     if (found !== undefined && (best === undefined || (found.words > best.words && best.words < 2))) best = found;
     at = stop - 1;
   }
   return best?.span;
+}
+
+/** Capitals behind "of" name what somebody is of: representatives from the North are not the North. */
+function isOfSomething(tokens: readonly Token[], at: number, from: number, lexicon: SpeechLexicon): boolean {
+  let before = at - 1;
+  if (before > from && isOne(tokens[before], 'articles', lexicon) && !isOne(tokens[before], 'joining', lexicon)) before -= 1;
+  return before > from && (isOne(tokens[before], 'joining', lexicon) || isOne(tokens[before], 'prepositions', lexicon)) && !isOne(tokens[before], 'and', lexicon);
 }
 
 function isNameWord(tokens: readonly Token[], at: number, from: number, lexicon: SpeechLexicon): boolean {

@@ -135,6 +135,8 @@ function isSecond(tokens: readonly Token[], last: number, lexicon: SpeechLexicon
   return lexicon.words.relative.has(first.key) && isMark(tokens[from - 1], ',');
 }
 
+const SAYS_THAT = /^(?:said|says|say|adds|added|claims|claimed|insists|insisted|argued|argues|believes?|denied|told|warned)$/u;
+
 /** Where the clause begins that a token is the last of. */
 function clauseStart(tokens: readonly Token[], last: number, lexicon: SpeechLexicon): number {
   let at = last;
@@ -144,6 +146,8 @@ function clauseStart(tokens: readonly Token[], last: number, lexicon: SpeechLexi
     if (isMark(token, '-') && tokens[at - 1]?.end !== token.start) break;
     if (isOne(token, 'and', lexicon) && at < last && !isCapital(tokens[at + 1]) && joinsClauses(tokens, at, lexicon)) break;
     if (isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon)) break;
+    // "He said representatives asked": English leaves "that" out.
+    if (at < last && lexicon.language === 'en' && SAYS_THAT.test(token.key)) break;
     if (at < last && isOne(token, 'relative', lexicon) && !isOne(token, 'articles', lexicon) && !isOne(token, 'joining', lexicon)) break;
   }
   return at + 1;
