@@ -10,6 +10,7 @@ import { addCheck } from './subcommands/check.js';
 import { addCorrect } from './subcommands/correct.js';
 import { addDeploy } from './subcommands/deploy.js';
 import { addDoctor } from './subcommands/doctor.js';
+import { addDraft } from './subcommands/draft.js';
 import { addExport } from './subcommands/export.js';
 import { addNew } from './subcommands/new.js';
 import { addProve } from './subcommands/prove.js';
@@ -45,6 +46,7 @@ export function createProgram(context: CliContext): Command {
   addAsk(program, context);
   addExport(program, context);
   addNew(program, context);
+  addDraft(program, context);
   addCorrect(program, context);
   addRetract(program, context);
   addChanges(program, context);
