@@ -75,10 +75,10 @@ const MAX_TEXT = 400_000;
 export function draftOf(written: string, { names, published, language = languageOf(written) }: DraftOptions): Draft {
   const text = written.slice(0, MAX_TEXT);
   const reader = new Reader(text, names, speechLexicon(language));
-  const { quotations, reports, sentences } = reader.read();
+  const { quotations, reports, sentences, tellers } = reader.read();
   const lexicon = speechLexicon(language);
   const days = sentences.flatMap(({ span, tokens }) => daysOf(text, span, tokens, lexicon, published));
-  const figures = sentences.flatMap(({ span }) => withVoices(figuresIn(text, span, lexicon), span, quotations, reports));
+  const figures = sentences.flatMap(({ span }) => withVoices(figuresIn(text, span, lexicon), span, { quotations, reports, teller: tellers.get(span) }));
   return { language, quotations, reports, figures, days };
 }
 
@@ -91,6 +91,7 @@ class Reader {
   /** Whoever spoke last in this paragraph, and how sure that is. */
   #last: { readonly voice: Voice; readonly tier: Tier } | undefined;
   #isNewParagraph = true;
+  readonly #tellers = new Map<Span, Voice>();
 
   constructor(
     private readonly text: string,
@@ -101,7 +102,7 @@ class Reader {
     this.#voices = new Voices(text, names, lexicon);
   }
 
-  read(): { quotations: DraftedQuotation[]; reports: DraftedReport[]; sentences: readonly { readonly span: Span; readonly tokens: readonly Token[] }[] } {
+  read(): { quotations: DraftedQuotation[]; reports: DraftedReport[]; sentences: readonly { readonly span: Span; readonly tokens: readonly Token[] }[]; tellers: ReadonlyMap<Span, Voice> } {
     for (const paragraph of layoutOf(this.text, this.#runs)) {
       this.#isNewParagraph = true;
       for (const sentence of paragraph.sentences) {
@@ -109,7 +110,7 @@ class Reader {
         this.#isNewParagraph = false;
       }
     }
-    return { quotations: this.#quotations, reports: this.#reports, sentences: this.#sentences };
+    return { quotations: this.#quotations, reports: this.#reports, sentences: this.#sentences, tellers: this.#tellers };
   }
 
   #readSentence(span: Span): void {
@@ -125,8 +126,18 @@ class Reader {
       if (cue !== undefined) quoting.add(cue);
     }
     for (const cue of sentence.cues) if (!quoting.has(cue)) this.#readReport(span, sentence, cue);
+    this.#noteTeller(span, sentence);
     if (this.#reports.at(-1)?.sentence === span || this.#quotations.some((one) => one.sentence === span && one.isSpeech)) return;
     if (!this.#readAccount(span, sentence)) this.#noteSubject(sentence);
+  }
+
+  /** "The council spoke of 300": a verb that reports nothing else may still say who gives a number. */
+  #noteTeller(span: Span, sentence: Sentence): void {
+    const cue = sentence.cues.find(({ cue: { class: of }, how }) => how === 'verb' && of !== 'saying');
+    const subject = cue === undefined ? undefined : subjectOf(sentence, cue);
+    if (cue === undefined || subject === undefined || !TELLS_NUMBER.test(sentence.tokens[cue.at]?.key ?? '')) return;
+    const voice = this.#voices.of(subject.phrase, sentence.tokens, undefined);
+    if (voice !== undefined) this.#tellers.set(span, voice);
   }
 
   /** Quotations that are names of things are words of their sentence like any other. */
@@ -244,6 +255,9 @@ class Reader {
   }
 }
 
+/** Verbs that give a number without saying anything: spoke of, counts, put it at. */
+const TELLS_NUMBER = /^(?:spoke|speaks?|counts?|counted|puts?|gave|gives?|sprach|spricht|sprachen|zähl\p{L}*|parl\p{L}*|compt\p{L}*|habl\p{L}*|cont[óa]\p{L}*|говор\p{L}*|насч\p{L}*|налічує|нарах\p{L}*|saydı)$/u;
+
 /** English verbs behind which a clause stands without "that". */
 const SAYS_CLAUSE = /^(?:said|says|say|added|adds|insist(?:ed|s)|claim(?:ed|s)|argue[ds]|believe[ds]?|estimate[ds]|state[ds]|told)$/u;
 
@@ -274,11 +288,16 @@ function genderOfVerb({ tokens }: Sentence, cue: FoundCue | undefined, { languag
 }
 
 /** A number is given by whoever says the words that it stands in. */
-function withVoices(figures: readonly FoundFigure[], sentence: Span, quotations: readonly DraftedQuotation[], reports: readonly DraftedReport[]): DraftedFigure[] {
+function withVoices(
+  figures: readonly FoundFigure[],
+  sentence: Span,
+  { quotations, reports, teller }: { readonly quotations: readonly DraftedQuotation[]; readonly reports: readonly DraftedReport[]; readonly teller: Voice | undefined },
+): DraftedFigure[] {
   return figures.map((figure): DraftedFigure => {
     const quoted = quotations.find(({ run }) => overlap(run, figure.value));
     const said: Said | undefined = quoted ?? reports.findLast(({ words }) => overlap(words, figure.value)) ?? quotations.find((one) => one.isSpeech && one.sentence === sentence && one.voice !== undefined);
+    const voice = said?.voice ?? teller;
     const tier: Tier = !figure.isPlain || quoted !== undefined ? 'look' : said === undefined ? 'likely' : said.tier;
-    return { ...figure, sentence, tier, ...(said?.voice === undefined ? {} : { voice: said.voice }) };
+    return { ...figure, sentence, tier, ...(voice === undefined ? {} : { voice }) };
   });
 }

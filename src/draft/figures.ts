@@ -3,6 +3,7 @@ import { foldSpeechWord } from '../language/words/speech/speech-lexicon.js';
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
 import { QUALIFIERS_BEFORE } from '../language/words/qualifiers.js';
 import { currencyAtEnd, unitAtStart } from '../language/words/units.js';
+import { kindsIn, looksCounted, namesPeople } from '../language/words/kinds-of-people.js';
 import { mayBeNumber } from '../language/words/numbers/written-number.js';
 import type { Span } from './span.js';
 
@@ -31,6 +32,7 @@ const JOINED_QUALIFIER = new RegExp(`(?<!\\p{L})(?:${QUALIFIERS_BEFORE}) (?:в|�
 const OF_UNIT = /^[ \u00a0](?:de |d[’'])(?=\p{L})/iu;
 /** A time of the day, an age, a score. */
 const CLOCK = /^[ \u00a0]?(?:uhr|o[’']clock|a\.?m\.?|p\.?m\.?|h\b)/iu;
+const PART_OF_DAY = /^[ \u00a0](?:in the (?:morning|afternoon|evening)|at night|du matin|du soir|de la (?:mañana|tarde|noche)|утра|вечера|ранку|вечора)(?!\p{L})/iu;
 const CLOCK_BEFORE = /(?:\b(?:at|um|gegen|las|à|saat|в|о)) $/iu;
 
 const WORDS = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)?/gu;
@@ -89,6 +91,7 @@ function isTimeOrScore(text: string, { start, end, unit }: Quantity): boolean {
   const after = text.slice(end, end + 8);
   if (unit === undefined && /^\d{1,2}[.:]\d\d$/.test(written) && (CLOCK.test(after) || CLOCK_BEFORE.test(text.slice(Math.max(0, start - 7), start)))) return true;
   if (CLOCK.test(after) && /^\d{1,2}$/.test(written)) return true;
+  if (PART_OF_DAY.test(text.slice(end, end + MAX_AROUND))) return true;
   return unit === undefined && /^\d{1,2}[-–:]\d{1,2}$/.test(written);
 }
 
@@ -110,6 +113,8 @@ function countedBehind(text: string, end: number, lexicon: SpeechLexicon): Span 
     if (words.joining.has(key)) break;
     start ??= at + 1;
     at += match[0].length;
+    // "200 people killed", "40 stalls stood": what is counted ends with the word in the plural.
+    if (language === 'tr' || looksCounted(match[1] ?? '') || namesPeople(key) || kindsIn(key).size > 0) break;
   }
   return start === undefined ? undefined : { start, end: at };
 }

@@ -59,6 +59,9 @@ export function knownNames({ people, organisations, places }: NamesOnFile, day?:
       const byName = only(whole.get(keyOf(name))) ?? only(whole.get(keyOf(phrase)));
       if (byName !== undefined) return byName;
       const all = words(name);
+      // A post may stand before the name without a mark: "District Engineer Irena Mossel".
+      const byEnd = all.length > 2 ? (only(whole.get(all.slice(-2).join(' '))) ?? only(whole.get(all.slice(-3).join(' ')))) : undefined;
+      if (byEnd !== undefined) return byEnd;
       const bySurname = all.length === 1 ? only(surnames.get(all[0] ?? '')) : undefined;
       if (bySurname !== undefined) return bySurname;
       if (name !== phrase && all.length > 1) return undefined;

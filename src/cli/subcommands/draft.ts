@@ -14,6 +14,7 @@ import { formatProblem } from '../../knowledge/problems.js';
 import { archivedTexts } from '../../knowledge/proof/source-texts.js';
 import { shownPath } from '../../knowledge/read/record-files.js';
 import { writeAtomically } from '../../knowledge/read/write-atomically.js';
+import { rolesOn } from '../../record/roles.js';
 import { isCalendarDate } from '../../record/dates.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { EXIT } from '../../process/exit-codes.js';
@@ -65,7 +66,8 @@ export function addDraft(program: Command, context: CliContext): void {
       const draft = readDraft(found, loaded.record);
       const file = flags.out ?? (flags.story === undefined ? undefined : join(knowledgeDir, 'stories', flags.story, `${found.source.id}-draft.yaml`));
       if (file === undefined && !flags.yaml) return output.writeStyled(showDraft(found.text, draft, output.colours));
-      const yaml = await asFile(found, draft, loaded.record, { archiveDir, knowledgeDir, file });
+      const { yaml, count, onFile } = await asFile(found, draft, loaded.record, { archiveDir, knowledgeDir, file });
+      if (count === 0) return output.write(`Nothing to draft from ${found.source.id}${onFile.length === 0 ? '' : `: it is all on file (${onFile.join(', ')})`}.\n`);
       if (file === undefined) return output.writeData(yaml);
       try {
         await writeAtomically(file, yaml);
@@ -73,7 +75,7 @@ export function addDraft(program: Command, context: CliContext): void {
         output.error(`${shownPath(file)} cannot be written: ${error instanceof Error ? error.message : String(error)}\n`);
         return exitWith(EXIT.failure);
       }
-      output.write(`${shownPath(file)}: ${countsOf(draft)} drafted. Go through them from the top, take out \`status: draft\`, and run npx verbatim check.\n`);
+      output.write(`${shownPath(file)}: ${count} entries drafted${onFile.length === 0 ? '' : `, ${onFile.length} left out that are on file`}. Go through them from the top, take out \`status: draft\`, and run npx verbatim check.\n`);
     });
 }
 
@@ -92,7 +94,7 @@ async function asFile(
   draft: Draft,
   record: VerbatimRecord,
   { archiveDir, knowledgeDir, file }: { readonly archiveDir: string; readonly knowledgeDir: string; readonly file: string | undefined },
-): Promise<string> {
+): Promise<{ readonly yaml: string; readonly count: number; readonly onFile: readonly string[] }> {
   const checker = createChecker(record, createSearch(record), () => archivedTexts(archiveDir));
   const spoken = draft.quotations.filter(({ isSpeech }) => isSpeech).map(({ run }) => wordsAt(text, run));
   const elsewhere = await quotationsOnFile(checker, spoken);
@@ -100,6 +102,11 @@ async function asFile(
     text,
     source,
     metrics: record.metrics,
+    ownVoice: ownVoiceOf(source, record),
+    isPostKnown: (who) => {
+      const entry = record.byId.get(who);
+      return entry?.entry === 'person' && rolesOn(entry, source.published).length > 0;
+    },
     taken: new Set([...record.byId.keys(), source.id]),
     onFile: isFiled ? entriesAt(record, source.id, text) : () => undefined,
     elsewhere: (words) => elsewhere.get(words),
@@ -110,7 +117,14 @@ async function asFile(
     `Drafted from the text of ${source.id}. Words in marks and numbers are cut out of it; who says them, and what kind of statement it is, was read by rules: the sure ones come first.`,
     'What a statement denies or answers, its event and its topics are for you to say.',
   ];
-  return draftAsYaml({ ...composed, entries }, head);
+  return { yaml: draftAsYaml({ ...composed, entries }, head), count: composed.entries.length, onFile: [...new Set(composed.onFile)] };
+}
+
+/** A body’s own publication speaks for it; a report for its outlet. */
+function ownVoiceOf({ kind, wordsOf, publisher }: TextToDraft['source'], { organisations }: VerbatimRecord): string {
+  const [own] = wordsOf;
+  if (kind !== undefined && own !== undefined && wordsOf.length === 1) return own;
+  return organisations.find(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)].includes(publisher))?.id ?? 'outlet';
 }
 
 const sourceEntry = ({ id, publisher, published, kind }: TextToDraft['source'], { language }: Draft): EntryToWrite => ({
@@ -126,6 +140,3 @@ const sourceEntry = ({ id, publisher, published, kind }: TextToDraft['source'], 
     ...(kind === undefined ? [] : [['kind', kind] as const]),
   ],
 });
-
-const countsOf = ({ quotations, reports, figures }: Draft): string =>
-  `${quotations.filter(({ isSpeech }) => isSpeech).length} quotations, ${reports.length} reports and ${figures.length} figures`;

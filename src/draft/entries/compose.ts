@@ -8,6 +8,8 @@ import { overlap, type Span, wordsAt } from '../span.js';
 import { isOne, tokensOf } from '../tokens.js';
 import type { Voice } from '../voices.js';
 import { speechLexicon } from '../../language/words/speech/speech-lexicon.js';
+import { fold } from '../../search/words/fold.js';
+import { kindsIn, namesPeople } from '../../language/words/kinds-of-people.js';
 import { metricFor } from './metrics.js';
 import { passageOf } from './passage.js';
 import { saysOf } from './says.js';
@@ -15,7 +17,7 @@ import { byTier, type DraftedStatement, nameOf, statementsOf } from './statement
 
 /** An entry to be written: its keys in order, and what an editor should know beside it. */
 export interface EntryToWrite {
-  readonly list: 'sources' | 'people' | 'statements' | 'figures';
+  readonly list: 'sources' | 'people' | 'metrics' | 'statements' | 'figures';
   readonly tier: Tier;
   readonly comments: readonly string[];
   readonly keys: readonly (readonly [key: string, value: unknown])[];
@@ -25,6 +27,10 @@ export interface ComposeOptions {
   readonly text: string;
   readonly source: Source;
   readonly metrics: readonly Metric[];
+  /** Whose the text’s own words are: `outlet`, or whoever published it. */
+  readonly ownVoice: string;
+  /** Whether somebody on file has a post on the day of the text. */
+  isPostKnown(id: EntryId): boolean;
   /** Ids that are in use. */
   readonly taken: ReadonlySet<string>;
   /** The entry on file that has a place of the text, in words for an editor: the place is left out. */
@@ -49,6 +55,7 @@ class Composer {
   readonly #ids: IdMaker;
   readonly #comparable: ReturnType<typeof toComparable>;
   readonly #people = new Map<Voice, EntryToWrite & { readonly id: string }>();
+  readonly #metrics = new Map<string, EntryToWrite & { readonly id: string }>();
   readonly #onFile: string[] = [];
 
   constructor(
@@ -69,7 +76,7 @@ class Composer {
     }
     const figures = byTier(this.draft.figures).flatMap((figure) => this.#figure(figure, statements));
     return {
-      entries: [...this.#people.values(), ...statements.map(({ entry }) => entry), ...figures],
+      entries: [...this.#people.values(), ...this.#metrics.values(), ...statements.map(({ entry }) => entry), ...figures],
       onFile: this.#onFile,
     };
   }
@@ -87,7 +94,9 @@ class Composer {
 
   #statementKeys(id: string, one: DraftedStatement): (readonly [string, unknown])[] {
     const { text, source } = this.options;
-    const passage = passageOf(text, this.#comparable, one.passage);
+    const [first, last] = [one.runs[0], one.runs.at(-1)];
+    const inside = first === undefined || last === undefined ? undefined : { start: first.run.start, end: last.run.pieces.at(-1)?.end ?? last.run.end };
+    const passage = passageOf(text, this.#comparable, one.passage, inside);
     const day = this.#dayOf(one);
     const passedOn = one.passedOnBy.map((voice) => this.#written(voice)).map((who) => (typeof who === 'string' ? who : who.described));
     return [
@@ -100,15 +109,15 @@ class Composer {
       ...(day === undefined ? [] : ([['said', day.iso], ['said_basis', 'inferred'], ['said_note', `The report says “${wordsAt(text, day)}”.`]] as const)),
       ['kind', one.kind],
       ...(passedOn.length === 0 ? [] : [['reported_by', passedOn.length === 1 ? passedOn[0] : passedOn] as const]),
-      ...(one.voice?.entry !== undefined && one.voice.post !== undefined ? [['role_in_source', this.#withoutArticle(one.voice.post)] as const] : []),
+      ...(one.voice?.entry !== undefined && one.voice.post !== undefined && !this.options.isPostKnown(one.voice.entry) ? [['role_in_source', this.#withoutArticle(one.voice.post)] as const] : []),
       ...(one.runs.length > 0 && source.language !== undefined && source.language !== this.draft.language ? [['language', this.draft.language] as const] : []),
     ];
   }
 
   /** The day that stands beside who says it, not in what is said. */
   #dayOf({ passage, runs, report }: DraftedStatement): (Span & { readonly iso: string }) | undefined {
-    const published = this.options.source.published;
-    return this.draft.days.find(
+    const { text, source: { published } } = this.options;
+    const own = this.draft.days.find(
       (day) =>
         overlap(day, passage) &&
         day.isInferred &&
@@ -116,12 +125,24 @@ class Composer {
         (report === undefined || !overlap(report.words, day)) &&
         (published.precision !== 'day' || day.iso <= published.iso),
     );
+    if (own !== undefined) return own;
+    // Else the last day that its paragraph has named.
+    return this.draft.days.findLast(
+      (day) =>
+        day.end <= passage.start &&
+        day.isInferred &&
+        !/\n[ \t]*\n/.test(text.slice(day.end, passage.start)) &&
+        published.precision === 'day' &&
+        day.iso <= published.iso &&
+        Date.parse(published.iso) - Date.parse(day.iso) < WEEK_MS,
+    );
   }
 
   /** Who speaks, as an entry names them: somebody on file, a new person, or the words of the text. */
   #written(voice: Voice): string | { readonly described: string } {
     if (voice.entry !== undefined) return voice.entry;
     const words = nameOf(this.options.text, voice);
+    if (isSameWords(words, this.options.source.publisher)) return this.options.ownVoice;
     if (!voice.hasName || !isPersonsName(words)) return { described: words };
     const there = this.#people.get(voice);
     if (there !== undefined) return there.id;
@@ -156,14 +177,37 @@ class Composer {
     ];
   }
 
+  /** A metric for what no metric on file names: called as what is counted, else to be named. */
+  #newMetric({ counted }: DraftedFigure): string {
+    const words = counted === undefined ? '' : wordsAt(this.options.text, counted).slice(0, MAX_NAME);
+    // "People" says whom a number counts, not what happened to them.
+    const name = words === '' || namesPeople(words) || kindsIn(words).size > 0 ? TO_BE_WRITTEN : words;
+    const there = this.#metrics.get(name.toLowerCase());
+    if (there !== undefined) return there.id;
+    const id = this.#ids(name === TO_BE_WRITTEN ? 'metric to be named' : name, '');
+    this.#metrics.set(name.toLowerCase(), {
+      id,
+      list: 'metrics',
+      tier: 'look',
+      comments: ['No metric on file is called so: name the one that is meant in its figures, or name this one.'],
+      keys: [
+        ['id', id],
+        ['status', 'draft'],
+        ['name', name],
+      ],
+    });
+    return id;
+  }
+
   #figure(figure: DraftedFigure, statements: readonly { readonly id: string; readonly of: DraftedStatement }[]): EntryToWrite[] {
     const { text, source, metrics } = this.options;
     const value = wordsAt(text, figure.value);
     if (this.#isOnFile(figure.value, value, undefined)) return [];
-    const statement = statements.find(({ of }) => of.voice === figure.voice && overlap(of.passage, figure.value) && holds(of, figure.value));
+    const said = statements.filter(({ of }) => of.voice !== undefined && of.voice === figure.voice && overlap(of.passage, figure.value));
+    const statement = said.find(({ of }) => holdsIn(of, figure.value)) ?? said.find(({ of }) => of.report === undefined);
     const metric = metricFor(text, figure, metrics);
     const id = this.#ids(metric ?? 'figure', `${value} ${figure.counted === undefined ? '' : wordsAt(text, figure.counted)}`);
-    const claimant = figure.voice === undefined ? 'outlet' : this.#written(figure.voice);
+    const claimant = figure.voice === undefined ? this.options.ownVoice : this.#written(figure.voice);
     const passage = passageOf(text, this.#comparable, figure.sentence);
     const day = figure.voice === undefined && source.published.precision === 'day' ? source.published.iso : 'unknown';
     const own: (readonly [string, unknown])[] =
@@ -185,7 +229,7 @@ class Composer {
           ['id', id],
           ['status', 'draft'],
           ...own,
-          ['metric', metric ?? TO_BE_WRITTEN],
+          ['metric', metric ?? this.#newMetric(figure)],
           ['value', value],
           ...(figure.counted === undefined ? [] : [['population', wordsAt(text, figure.counted)] as const]),
         ],
@@ -194,11 +238,17 @@ class Composer {
   }
 }
 
+const MAX_NAME = 60;
+const WEEK_MS = 7 * 86_400_000;
 const LEVEL: Readonly<Record<Tier, string>> = { sure: 'Sure', likely: 'Likely', look: 'Look at it' };
 
 /** Whether a number stands in what a statement quotes or reports. */
-const holds = ({ runs, report, passage }: DraftedStatement, value: Span): boolean =>
-  report === undefined ? runs.some(({ run }) => overlap(run, value)) || overlap(passage, value) : overlap(report.words, value);
+const holdsIn = ({ runs, report }: DraftedStatement, value: Span): boolean =>
+  report === undefined ? runs.some(({ run }) => overlap(run, value)) : overlap(report.words, value);
+
+/** A report that names its own outlet speaks of itself. */
+const isSameWords = (a: string, b: string): boolean => withoutThe(a) === withoutThe(b);
+const withoutThe = (words: string): string => fold(words).replace(/^(?:the|der|die|das|le|la|les|el|los|las) /u, '');
 
 /** Two words or more with capitals, of which none is what only bodies are called. */
 function isPersonsName(words: string): boolean {

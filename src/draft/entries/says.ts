@@ -37,7 +37,7 @@ function asTold(text: string, cue: Span, { runs }: DraftedStatement): string {
     says += text.slice(from, run.outer.start) + run.pieces.map((piece) => inMarks(text, piece)).join(THEN);
     from = run.outer.end;
   }
-  return says.replace(/\s+/gu, ' ');
+  return says.replace(/\s+/gu, ' ').replace(/:(?= [“«])/gu, '');
 }
 
 const bare = (text: string, piece: Span): string => wordsAt(text, piece).replace(HOUSE_COMMA, '');

@@ -49,7 +49,8 @@ function belongsTo(text: string, before: DraftedStatement, { voice, sentence, cu
   if (/\n[ \t]*\n/.test(between)) return false;
   if (before.runs.some((one) => one.sentence.start === sentence.start)) return isSameCue(last?.cue, cue);
   // A sentence of quotations alone goes on with what was said before it.
-  return cue === undefined && !/\p{L}/u.test(between);
+  const rest = text.slice(sentence.start, run.outer.start) + text.slice(run.outer.end, sentence.end);
+  return cue === undefined && !/\p{L}/u.test(rest.replace(/[“«„"‘].*$/su, ''));
 }
 
 const isSameCue = (a: Span | undefined, b: Span | undefined): boolean => a?.start === b?.start;

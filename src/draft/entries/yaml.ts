@@ -1,7 +1,7 @@
 import { inlineYaml } from '../../knowledge/edit/skeleton.js';
 import type { Composed, EntryToWrite } from './compose.js';
 
-const LISTS = ['sources', 'people', 'statements', 'figures'] as const;
+const LISTS = ['sources', 'people', 'metrics', 'statements', 'figures'] as const;
 /** Of a comment on one line, in UTF-16 units. */
 const MAX_COMMENT = 400;
 

@@ -17,7 +17,7 @@ question = frag~ gefragt
 `,
   naming:
     'nannte nennt nannten nennen genannt bezeichn~ bezeichnet bezeichnete sprach spricht sprachen sprechen gesprochen abgetan lob~ gelobt würdig~ begrüß~ titulier~ charakterisier~ beschrieb beschreibt beschreiben beschrieben prangerte prangert',
-  weak: 'hielt hält gab gibt sah sieht sehen fand findet will wollte wirkte empfand empfindet reagier~ wünsch~ hoff~ fühl~ wertete wertet stuf~ zeigte zeigt rechn~ rechnet rechnete äußert',
+  weak: 'hielt hält gab gibt sah sieht sehen fand findet will wollte wirkte empfand empfindet reagier~ wünsch~ hoff~ fühl~ wertete wertet stuf~ zeigte zeigt rechn~ rechnet rechnete äußert zählte zählt zählten',
   parted: `
 assertion = teilte … mit teilt … mit teilten … mit gab … an gibt … an gaben … an fügte … hinzu fügt … hinzu räumte … ein räumt … ein sagte … aus sagten … aus hielt … dagegen stellte … fest stellt … fest gab … zu gibt … zu hob … hervor gab … bekannt wies … hin weist … hin rechnete … nach
 accusation = warf … vor wirft … vor warfen … vor werfen … vor hielt … vor klagte … an

@@ -17,7 +17,7 @@ question = wonder~ inquir^ enquir^ query queried
 `,
   naming:
     'call~ describ^ brand~ dubb~ label~ labelled characteriz^ characteris^ portray~ term~ hail~ prais^ welcom^ celebrat^ liken~ compar^ denounc^ ridicul^ deem~ slammed scorn~ salut^ attack~ named',
-  weak: 'found find finds felt feel feels think thinks thought gave give put puts see sees saw consider~ want wants wanted hop~ speak~ spoke speaks spoken talk~ regret~ fear~ judged defend~ apologis^ apologiz^ sound~ seem~ was_more_sober met greeted reacted react~ cit^ quot^ used using',
+  weak: 'found find finds felt feel feels think thinks thought gave give put puts see sees saw consider~ want wants wanted hop~ speak~ spoke speaks spoken talk~ regret~ fear~ judged defend~ apologis^ apologiz^ sound~ seem~ was_more_sober met greeted reacted react~ cit^ quot^ used using counted counts',
   parted: `
 assertion = pointed … out points … out
 `,
@@ -48,7 +48,7 @@ m = in_his_words in_his_view
 f = in_her_words in_her_view
 p = in_their_words in_their_view
 `,
-  roles: 'minister secretary president chancellor premier mayor governor senator congressman congresswoman councillor councilman councilwoman judge justice prosecutor attorney lawyer captain coach manager chief chairman chairwoman chair director officer executive general colonel major lieutenant sergeant commander admiral bishop archbishop pope king queen prince princess professor doctor spokesman spokeswoman spokesperson ambassador leader commissioner warden superintendent inspector detective constable pastor speaker deputy head analyst economist member representative treasurer administrator author midfielder striker goalkeeper defender',
+  roles: 'engineer architect nurse farmer teacher scientist geologist astronomer researcher founder owner editor photographer headteacher principal dean rector curator forecaster postman paramedic pharmacist chemist shepherd keeper skipper vice premier junior senior acting former minister secretary president chancellor premier mayor governor senator congressman congresswoman councillor councilman councilwoman judge justice prosecutor attorney lawyer captain coach manager chief chairman chairwoman chair director officer executive general colonel major lieutenant sergeant commander admiral bishop archbishop pope king queen prince princess professor doctor spokesman spokeswoman spokesperson ambassador leader commissioner warden superintendent inspector detective constable pastor speaker deputy head analyst economist member representative treasurer administrator author midfielder striker goalkeeper defender',
   titles: 'mr mrs ms miss dr prof sir dame lord lady rev hon mx messrs',
   particles: 'de da del della di du von van der den al el bin ibn la le ter ten',
   things:

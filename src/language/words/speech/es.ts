@@ -17,7 +17,7 @@ question = pregunt~
 `,
   naming:
     'calific~ describ^ describe describió llam~ tach~ tild~ celebr~ salud~ habl~ denomin~ defin^ define compar~ bautiz~ elogi~ aplaud^ denunci~ consider~ rechaz~',
-  weak: 'dio da hall~ encontr~ ve ven vio vieron mostr~ muestra quiere quiso cree creen teme temen siente sintió desea espera ofrec~ declar~ ofreció',
+  weak: 'dio da hall~ encontr~ ve ven vio vieron mostr~ muestra quiere quiso cree creen teme temen siente sintió desea espera ofrec~ declar~ ofreció cont~',
   parted: '',
   before: 'según de_acuerdo_con a_juicio_de en_palabras_de en_opinión_de a_ojos_de para conforme_a al_decir_de',
   after: '',

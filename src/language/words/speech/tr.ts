@@ -16,7 +16,7 @@ forecast = öngördü öngörüyor bekliyor tahmin_etti
 question = sordu soruyor
 `,
   naming: 'niteledi nitelendirdi nitelediğini nitelendiren tanımladı tanımlayan adlandırdı betimledi selamladı övdü söz_etti bahsetti diye_niteledi',
-  weak: 'buldu buluyor bulmadı verdi gördü görüyor hissettiğini karşıladı istedi',
+  weak: 'buldu buluyor bulmadı verdi gördü görüyor hissettiğini karşıladı istedi saydı',
   parted: '',
   before: '',
   after: 'göre açıklamasına_göre verilerine_göre bilgisine_göre sözlerine_göre ifadesine_göre kararına_göre',
