@@ -75,6 +75,8 @@ function rowOf(key, c) {
     share(c.speakerRight, c.named),
     share(c.sure, c.named),
     share(c.sureRight, c.sure),
+    share(c.likely, c.named),
+    share(c.likelyRight, c.likely),
     c.indirect,
     share(c.indirectGivenRight, c.indirectGiven),
     share(c.indirectFound, c.indirect),
@@ -88,7 +90,7 @@ function rowOf(key, c) {
   ];
 }
 const HEAD =
-  'half, set, language|texts|quotes|speech P|R|F1|speaker right of all|sure cover|sure right|indirect|P|R overlap|R ≥ 0.8|speaker|figures|P|R whole|claimant|days'.split(
+  'half, set, language|texts|quotes|speech P|R|F1|speaker right of all|sure cover|sure right|likely cover|right|indirect|P|R overlap|R ≥ 0.8|speaker|figures|P|R whole|claimant|days'.split(
     '|',
   );
 const print = (cells) => console.log(`| ${cells.join(' | ')} |`);

@@ -32,6 +32,8 @@ export const emptyCounts = () => ({
   speakerRight: 0,
   sure: 0,
   sureRight: 0,
+  likely: 0,
+  likelyRight: 0,
   indirect: 0,
   indirectGiven: 0,
   indirectFound: 0,
@@ -87,6 +89,10 @@ function scoreQuotes({ text, quotes }, draft, counts, failures) {
     const right = isSameSpeaker(name ?? mention, label.speaker) || (label.mention === undefined && mention !== undefined && isSameSpeaker(mention, label.speaker));
     if (right) counts.speakerRight += 1;
     else failures.push(`speaker of “${label.words.slice(0, 40)}”: ${name ?? 'nobody'} [${found.tier}], not ${label.speaker}`);
+    if (found.tier === 'likely') {
+      counts.likely += 1;
+      if (right) counts.likelyRight += 1;
+    }
     if (found.tier !== 'sure') continue;
     counts.sure += 1;
     if (right) counts.sureRight += 1;

@@ -43,6 +43,8 @@ function cueAt(tokens: readonly Token[], at: number, lexicon: SpeechLexicon): Fo
   if (after !== undefined && at > 0) return { how: 'after', cue: SAID, at, end: after.end };
   const phrase = phraseAt(tokens, at, lexicon.verbPhrases);
   if (phrase !== undefined) return { how: 'verb', cue: phrase.is, at, end: phrase.end };
+  // A verb has a capital only where a sentence begins with it.
+  if (token.isCapital && (at > 0 || isCapital(tokens[at + 1]))) return undefined;
   const verb = lexicon.verbs.get(token.key);
   if (lexicon.language === 'en' && tokens[at - 1]?.key === 'to') return undefined;
   if (verb !== undefined && tokens[at + 1]?.key === 'not' && /^ask/.test(token.key)) return undefined;

@@ -16,7 +16,8 @@ export function reportedBy(text: string, sentence: Sentence, cue: FoundCue, subj
   const [first, last] = [tokens[from], tokens[end - 1]];
   if (first === undefined || last === undefined || end <= from) return undefined;
   if (tokens.slice(from, end).every((token) => saysNothing(token, sentence))) return undefined;
-  if (end - from === 1 && isWord(first) && cue.cue.kind === 'assertion') return undefined;
+  const words = tokens.slice(from, end).filter((token) => token.type !== 'mark' && !isOne(token, 'between', sentence.lexicon));
+  if (words.length === 1 && cue.cue.kind === 'assertion' && cue.how === 'verb') return undefined;
   const span = trimmed(text, { start: outerStart(first), end: outerEnd(last) }, /[\s,;:.!?…–—-]/u);
   return span.end > span.start ? span : undefined;
 }

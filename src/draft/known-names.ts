@@ -64,7 +64,6 @@ export function knownNames({ people, organisations, places }: NamesOnFile, day?:
       if (byEnd !== undefined) return byEnd;
       const bySurname = all.length === 1 ? only(surnames.get(all[0] ?? '')) : undefined;
       if (bySurname !== undefined) return bySurname;
-      if (name !== phrase && all.length > 1) return undefined;
       const key = postKey(phrase, demonyms);
       return key.split(' ').length >= MIN_POST_WORDS ? only(posts.get(key)) : undefined;
     },

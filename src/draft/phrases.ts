@@ -110,7 +110,7 @@ function endsPhrase(tokens: readonly Token[], at: number, { capitals, from }: { 
 }
 
 const isVerb = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>
-  token !== undefined && lexicon.verbs.has(token.key) && !isOne(token, 'nouns', lexicon);
+  token !== undefined && !token.isCapital && lexicon.verbs.has(token.key) && !isOne(token, 'nouns', lexicon);
 
 /** The longest name in a row of tokens: words with capitals, small words of names between them, without posts and forms of address. */
 export function nameIn(tokens: readonly Token[], from: number, end: number, lexicon: SpeechLexicon): Span | undefined {
@@ -155,6 +155,8 @@ function continuesName(tokens: readonly Token[], at: number, end: number, lexico
 function withoutPost(tokens: readonly Token[], from: number, end: number, limit: number, lexicon: SpeechLexicon): { readonly span: Span; readonly words: number } | undefined {
   let first = from;
   for (let at = from; at + 1 < end; at += 1) if (isPost(tokens[at], lexicon) || isPossessive(tokens[at])) first = at + 1;
+  // Of three capitals in a row in German the first is what somebody is.
+  if (lexicon.areNounsCapital && tokens.slice(first, end).every(isCapital) && end - first >= MIN_WORDS_WITH_BODY) first = end - 2;
   const words = tokens.slice(first, end).filter(isCapital).length;
   const [start, stop] = [tokens[first], tokens[end - 1]];
   if (start === undefined || stop === undefined || (words === 1 && isPost(start, lexicon))) return undefined;
@@ -172,6 +174,7 @@ export function isPost(token: Token | undefined, lexicon: SpeechLexicon): boolea
   const { roles } = lexicon.words;
   if (roles.has(token.key)) return true;
   if (!lexicon.areNounsCapital || token.key.length < 8) return false;
+  if (/(?:erin|ärin|istin|orin|entin|antin)$/u.test(token.key)) return true;
   for (let length = 4; length < token.key.length - 2; length += 1) if (roles.has(token.key.slice(-length))) return true;
   return false;
 }

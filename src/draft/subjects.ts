@@ -46,7 +46,7 @@ export function after(tokens: readonly Token[], at: number, lexicon: SpeechLexic
   if (cue?.second !== undefined && from === cue.second) from += 1;
   const first = tokens[from];
   if (!isWord(first) || isOne(first, 'that', lexicon)) return undefined;
-  if (lexicon.verbs.has(first.key) && !isOne(first, 'nouns', lexicon)) return undefined;
+  if (!first.isCapital && lexicon.verbs.has(first.key) && !isOne(first, 'nouns', lexicon)) return undefined;
   if (isOne(first, 'prepositions', lexicon) && !isOne(first, 'articles', lexicon)) return undefined;
   const end = endOfPhrase(tokens, from, lexicon);
   const phrase = phraseOf(tokens, from, cue?.second !== undefined && cue.second > from ? Math.min(end, cue.second) : end, lexicon);
@@ -144,7 +144,7 @@ function clauseStart(tokens: readonly Token[], last: number, lexicon: SpeechLexi
     const token = tokens[at];
     if (token === undefined || isRun(token) || isMark(token, ',;:—–(')) break;
     if (isMark(token, '-') && tokens[at - 1]?.end !== token.start) break;
-    if (isOne(token, 'and', lexicon) && at < last && !isCapital(tokens[at + 1]) && joinsClauses(tokens, at, lexicon)) break;
+    if (isOne(token, 'and', lexicon) && !isCapital(tokens[at + 1]) && joinsClauses(tokens, at, lexicon)) break;
     if (isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon)) break;
     // "He said representatives asked": English leaves "that" out.
     if (at < last && lexicon.language === 'en' && SAYS_THAT.test(token.key)) break;
@@ -279,7 +279,9 @@ function pastRun(sentence: Sentence, at: number): Subject | undefined {
   while (run > 0 && !isRun(tokens[run])) run -= 1;
   const from = clauseStart(tokens, run - 1, lexicon);
   const end = endOfPhrase(tokens, from, lexicon);
-  const isClause = from > 0 && isMark(tokens[from - 1], ',') && !isAside(tokens, { from }, lexicon) && end < run;
+  // "Der Chef habe" is a clause of its own, "der es habe" one about somebody.
+  const isNoun = !lexicon.areNounsCapital || isCapital(tokens[from + 1]);
+  const isClause = from > 0 && isMark(tokens[from - 1], ',') && isNoun && end < run;
   const phrase = isClause && isOne(tokens[from], 'articles', lexicon) ? phraseOf(tokens, from, end, lexicon) : undefined;
   return phrase === undefined ? firstSubject(sentence, at) : { phrase, how: 'further' };
 }

@@ -22,7 +22,7 @@ export function verbLastSubject(sentence: Sentence, cue: FoundCue): Subject | un
 
 function followingPhrase({ tokens, lexicon }: Sentence, from: number): NounPhrase | undefined {
   let end = from;
-  while (end < tokens.length && isWord(tokens[end]) && !lexicon.verbs.has(tokens[end]?.key ?? '')) end += 1;
+  while (end < tokens.length && isWord(tokens[end]) && (isCapital(tokens[end]) || !lexicon.verbs.has(tokens[end]?.key ?? ''))) end += 1;
   return phraseOf(tokens, from, end, lexicon);
 }
 
