@@ -11,7 +11,7 @@ export function isSameSpeaker(drafted, labelled) {
   const [a, b] = [wordsOf(drafted), wordsOf(labelled)];
   const holds = (long, short) =>
     short.length > 0 && long.some((_, at) => short.every((word, offset) => sameWord(long[at + offset] ?? '', word)));
-  return holds(a, b) || holds(b, a) || (a.length > 0 && sameWord(a.at(-1), b.at(-1)));
+  return holds(a, b) || holds(b, a) || (a.length > 0 && b.length > 0 && sameWord(a.at(-1), b.at(-1)));
 }
 
 /** Words that differ in the ending of a case alone are the same: Горак, Горака. */

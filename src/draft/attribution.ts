@@ -1,8 +1,8 @@
 import type { FoundCue } from './cues.js';
-import { phraseOf } from './phrases.js';
+import { endOfPhrase, phraseOf } from './phrases.js';
 import type { Sentence, Subject } from './sentence.js';
-import { firstSubject, subjectOf } from './subjects.js';
-import { isCapital, isMark, isOne, isRun, isWord, type Token } from './tokens.js';
+import { after, firstSubject, subjectOf } from './subjects.js';
+import { isCapital, isDayWord, isMark, isOne, isRun, isWord, type Token } from './tokens.js';
 
 /** How a quotation is attributed in its own sentence. */
 export interface Attribution {
@@ -23,6 +23,8 @@ export function attributionAt(sentence: Sentence, place: number): Attribution {
   if (tokens.every((token) => !isWord(token))) return { how: 'alone' };
   const behind = behindRun(sentence, place);
   if (behind !== undefined) return withSubject(sentence, behind.cue, 'behind', behind.subject);
+  const unknown = behindByUnknownVerb(sentence, place);
+  if (unknown !== undefined) return { how: 'behind', subject: unknown };
   const dash = dashBehind(sentence, place);
   if (dash !== undefined) return { how: 'dash', subject: dash };
   const before = sentence.cues.filter((cue) => cue.at < place && cue.how !== 'after' && reaches(tokens, cue, place));
@@ -68,6 +70,39 @@ function behindRun(sentence: Sentence, place: number): { readonly cue: FoundCue;
   if (isOne(tokens[from], 'and', lexicon) || isOne(tokens[from], 'that', lexicon) || isOne(tokens[from], 'relative', lexicon) || isOne(tokens[from], 'prepositions', lexicon)) return undefined;
   const subject = subjectOf(sentence, first);
   return subject !== undefined && subject.phrase.from >= from && subject.phrase.from <= from + 1 ? { cue: first, subject } : undefined;
+}
+
+/** “…,” shrugged Mara Quill. “…,” Quill grinned: a verb that no table has, between a quotation with a comma and a name, or behind it. */
+function behindByUnknownVerb(sentence: Sentence, place: number): Subject | undefined {
+  const { tokens, cues, lexicon } = sentence;
+  if (lexicon.isVerbLast || cues.some(({ at }) => at < place)) return undefined;
+  let verb = place + 1;
+  while (isMark(tokens[verb], ',—–-?!”“»"’')) verb += 1;
+  if (verb === place + 1 && !/[,?!]/.test(tokens[place]?.text ?? '')) return undefined;
+  if (isMark(tokens[verb - 1], '.')) return undefined;
+  const begin = verb;
+  while (isOne(tokens[verb], 'between', lexicon)) verb += 1;
+  const first = tokens[verb];
+  if (!isWord(first)) return undefined;
+  if (isCapital(first)) return verb === begin ? nameBeforeVerb(sentence, verb) : undefined;
+  if (NO_VERBS.some((name) => isOne(first, name, lexicon))) return undefined;
+  const subject = after(tokens, verb + 1, lexicon);
+  if (subject === undefined) return undefined;
+  const { phrase } = subject;
+  const next = tokens[phrase.end];
+  const isWhole = next === undefined || !isWord(next) || isOne(next, 'prepositions', lexicon) || isOne(next, 'beside', lexicon) || isDayWord(next);
+  const isSomebody = phrase.name !== undefined || isOne(tokens[phrase.from], 'articles', lexicon) || /^(?:ru|uk)$/.test(lexicon.language);
+  return isWhole && isSomebody && isWord(tokens[verb + 1]) ? subject : undefined;
+}
+
+const NO_VERBS = ['prepositions', 'articles', 'and', 'relative', 'beside', 'joining', 'that'] as const;
+
+/** “…,” Quill grinned. */
+function nameBeforeVerb({ tokens, lexicon }: Sentence, from: number): Subject | undefined {
+  const end = endOfPhrase(tokens, from, lexicon);
+  const phrase = phraseOf(tokens, from, Math.max(from + 1, end - 1), lexicon);
+  const isShort = tokens.slice(end).every((token) => token.type === 'mark') && !isCapital(tokens[end - 1]) && end - from >= 2;
+  return phrase?.name === undefined || !isShort ? undefined : { phrase, how: 'after' };
 }
 
 /** Whether a report's comma or full stop stands inside the marks. */

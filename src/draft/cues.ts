@@ -81,7 +81,7 @@ function isBeforeSomebody(tokens: readonly Token[], at: number, end: number, lex
   const next = tokens[end];
   if (!isWord(next)) return false;
   if (end - at > 1 || !isOne(tokens[at], 'nouns', lexicon)) return true;
-  return at === 0 && tokens.slice(end, end + MAX_BEFORE_NAME).some(isCapital);
+  return at === 0 && (tokens.slice(end, end + MAX_BEFORE_NAME).some(isCapital) || tokens.some(isRun));
 }
 
 /** Forms after which a participle is something done to its subject: was told, est appelé, fue acusado. */

@@ -68,6 +68,8 @@ export interface DraftOptions {
   readonly language?: SpeechLanguage;
 }
 
+/** Words between a question in marks and the verb that says who asks it, at most. */
+const MAX_BEHIND_QUESTION = 6;
 /** Texts beyond this are read up to here, in UTF-16 units. */
 const MAX_TEXT = 400_000;
 
@@ -103,7 +105,7 @@ class Reader {
   }
 
   read(): { quotations: DraftedQuotation[]; reports: DraftedReport[]; sentences: readonly { readonly span: Span; readonly tokens: readonly Token[] }[]; tellers: ReadonlyMap<Span, Voice> } {
-    for (const paragraph of layoutOf(this.text, this.#runs)) {
+    for (const paragraph of layoutOf(this.text, this.#runs, (words) => this.#attributes(words))) {
       this.#isNewParagraph = true;
       for (const sentence of paragraph.sentences) {
         this.#readSentence(sentence);
@@ -111,6 +113,14 @@ class Reader {
       }
     }
     return { quotations: this.#quotations, reports: this.#reports, sentences: this.#sentences, tellers: this.#tellers };
+  }
+
+  /** Whether words behind a question in marks say who asks it: “Who pays?” Lee asked. */
+  #attributes(words: string): boolean {
+    const { verbs, language } = this.lexicon;
+    const [clause = ''] = words.split(/[.,;:!?“”"\n]/u);
+    const all = (clause.match(/[\p{L}\p{M}’']+/gu) ?? []).slice(0, MAX_BEHIND_QUESTION);
+    return language === 'en' && all.slice(1).some((word) => verbs.get(word)?.class === 'saying');
   }
 
   #readSentence(span: Span): void {
@@ -168,7 +178,9 @@ class Reader {
     const subject = firstSubject(sentence, sentence.tokens.length);
     if (subject === undefined) return;
     if (subject.phrase.gender === undefined && subject.phrase.name === undefined && !this.#isNewParagraph) return;
-    this.#voices.of(subject.phrase, sentence.tokens, undefined);
+    const voice = this.#voices.of(subject.phrase, sentence.tokens, undefined);
+    // Words that nobody is said to say, after a sentence about somebody, are theirs.
+    if (voice !== undefined && (voice.hasName || subject.phrase.gender !== undefined) && subject.phrase.from <= 1) this.#last = { voice, tier: 'likely' };
   }
 
   /** @returns the cue by which a quotation is attributed, where it is speech */
@@ -197,7 +209,7 @@ class Reader {
         return { sentence: span, kind, tier: 'look', passedOnBy, ...found, ...(mention === undefined ? {} : { mention }) };
       return { sentence: span, voice: last.voice, kind, tier: how === 'beside' ? 'look' : lower(last.tier), passedOnBy, ...found };
     }
-    const tier = tierOf(how, cue, subject, voice);
+    const tier = tierOf(sentence, how, cue, subject, voice);
     return { sentence: span, voice, kind, tier, passedOnBy, ...found, ...(mention === undefined ? {} : { mention }) };
   }
 
@@ -240,7 +252,7 @@ class Reader {
       if (inner.length > 0 && words.end - words.start < 40) return;
     }
     const isClause = sentence.lexicon.isVerbLast || SAYS_CLAUSE.test(sentence.tokens[cue.at]?.key ?? '') || cue.how !== 'verb' || cue.cue.kind !== 'assertion' || sentence.tokens.some((token) => token.start >= words.start && token.start < words.start + 2 && sentence.lexicon.words.that.has(token.key));
-    const tier = tierOf('ahead', cue, subject, voice);
+    const tier = tierOf(sentence, 'ahead', cue, subject, voice);
     this.#last = { voice, tier };
     this.#reports.push({
       sentence: span,
@@ -267,9 +279,17 @@ const spanOf = ({ tokens }: Sentence, { at, end }: FoundCue): Span => ({ start: 
 
 const lower = (tier: Tier): Tier => (tier === 'sure' ? 'likely' : 'look');
 
-function tierOf(how: Attribution['how'], cue: FoundCue | undefined, subject: Subject | undefined, voice: Voice): Tier {
+function tierOf(
+  { tokens, lexicon: { words } }: Sentence,
+  how: Attribution['how'],
+  cue: FoundCue | undefined,
+  subject: Subject | undefined,
+  voice: Voice,
+): Tier {
   if (how === 'beside') return 'look';
-  if (subject === undefined) return 'likely';
+  if (subject === undefined || (cue === undefined && how === 'behind')) return 'likely';
+  // "For Lind it is a joke" is said of him as often as by him.
+  if (cue?.how === 'before' && cue.end === cue.at + 1 && tokens[cue.at]?.isFirst === true && words.nouns.has(tokens[cue.at]?.key ?? '')) return 'look';
   if (cue?.cue.class === 'weak') return 'look';
   const isNamed = voice.entry !== undefined || voice.hasName;
   if (subject.phrase.gender !== undefined) return isNamed ? 'likely' : 'look';

@@ -18,14 +18,19 @@ const BEGINS = /^["“„«»‚‘'(\[¿¡—–-]*\s?["“„«‚‘]?[\p{Lu}
 /** The place and day before a report: "HALMUND, 3 May –". */
 const DATELINE = /^\p{Lu}[\p{Lu}\p{M} .'’-]{2,40}(?:,[^–—\n.]{0,30}|\s*\([^)\n]{0,30}\))?\s*[–—-]\s+/u;
 const MAX_LINE_OF_HEAD = 60;
+const MAX_LOOKED_AT = 80;
 
 /**
  * The paragraphs of a text and their sentences. A quotation is never cut: what is in it ends no sentence, but a full stop right before its
  * closing mark may.
  * @param quoted the quoted stretches, in order, without their marks
+ * @param attributes whether words behind a question in marks say who asks it
  */
-export function layoutOf(text: string, quoted: readonly Span[]): Paragraph[] {
-  return paragraphsOf(text).map((paragraph) => ({ ...paragraph, sentences: sentencesOf(text, paragraph, quoted) }));
+export function layoutOf(text: string, quoted: readonly Span[], attributes: (words: string) => boolean): Paragraph[] {
+  return paragraphsOf(text).map((paragraph) => ({
+    ...paragraph,
+    sentences: sentencesOf(text, paragraph, quoted, attributes),
+  }));
 }
 
 /** Parted by blank lines; by line breaks where a text has none. */
@@ -40,7 +45,7 @@ function paragraphsOf(text: string): Span[] {
   return found;
 }
 
-function sentencesOf(text: string, { start, end }: Span, quoted: readonly Span[]): Span[] {
+function sentencesOf(text: string, { start, end }: Span, quoted: readonly Span[], attributes: (words: string) => boolean): Span[] {
   const found: Span[] = [];
   let from = start + (DATELINE.exec(text.slice(start, Math.min(end, start + 90)))?.[0].length ?? 0);
   let next = quoted.findIndex((one) => one.end > from);
@@ -53,6 +58,7 @@ function sentencesOf(text: string, { start, end }: Span, quoted: readonly Span[]
     }
     const cut = sentenceEndAt(text, at, end);
     if (cut === undefined) continue;
+    if (/[?!]/.test(text.charAt(at)) && CLOSING.test(text.charAt(cut - 1)) && attributes(text.slice(cut, Math.min(end, cut + MAX_LOOKED_AT)))) continue;
     found.push({ start: from, end: cut });
     from = cut;
     at = cut - 1;

@@ -10,6 +10,8 @@ export interface NounPhrase {
   /** Offsets of all of it, and of the name in it. */
   readonly span: Span;
   readonly name?: Span;
+  /** What its bearer is, where that stands beside the name. */
+  readonly post?: Span;
   /** Of a pronoun. */
   readonly gender?: Gender;
 }
@@ -35,7 +37,7 @@ export function phraseOf(tokens: readonly Token[], from: number, end: number, le
   const name = nameIn(tokens, first, last, lexicon);
   const words = tokens.slice(first, last).filter(isWord);
   if (words.length === 1 && isOne(words[0], 'relative', lexicon) && !isOne(words[0], 'articles', lexicon)) return undefined;
-  if (name === undefined && words.every((token) => isOne(token, 'articles', lexicon) || isDayWord(token) || /^\p{N}/u.test(token.key))) return undefined;
+  if (name === undefined && words.every((token) => isOne(token, 'articles', lexicon) || isDayWord(token) || /^\p{N}+$/u.test(token.key))) return undefined;
   return { from: first, end: last, span, ...(name === undefined ? {} : { name }) };
 }
 
@@ -43,6 +45,7 @@ const isLeading = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>
   token !== undefined &&
   (token.type !== 'word' ||
     isOne(token, 'and', lexicon) ||
+    isVerb(token, lexicon) ||
     (isOne(token, 'beside', lexicon) && !isOne(token, 'articles', lexicon)) ||
     (isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon)));
 const isTrailing = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>
@@ -140,6 +143,8 @@ function isNameWord(tokens: readonly Token[], at: number, from: number, lexicon:
   const token = tokens[at];
   if (!isCapital(token) || isDayWord(token) || isOne(token, 'titles', lexicon)) return false;
   if (isOne(token, 'articles', lexicon) || isOne(token, 'prepositions', lexicon) || isOne(token, 'beside', lexicon)) return false;
+  // "Fue la fiscal": any word that begins a sentence has a capital.
+  if (token?.isFirst === true && isOne(tokens[at + 1], 'articles', lexicon)) return false;
   // In a language whose nouns have capitals, an article makes a word a noun.
   if (lexicon.areNounsCapital && at > from && isOne(tokens[at - 1], 'articles', lexicon)) return isCapital(tokens[at + 1]);
   return true;
@@ -155,6 +160,8 @@ function continuesName(tokens: readonly Token[], at: number, end: number, lexico
 function withoutPost(tokens: readonly Token[], from: number, end: number, limit: number, lexicon: SpeechLexicon): { readonly span: Span; readonly words: number } | undefined {
   let first = from;
   for (let at = from; at + 1 < end; at += 1) if (isPost(tokens[at], lexicon) || isPossessive(tokens[at])) first = at + 1;
+  // "Адвокат Риделя Анна Ли": the word that begins a sentence may be what somebody is.
+  if (/^(?:ru|uk)$/.test(lexicon.language) && tokens[first]?.isFirst === true && tokens.slice(first, end).every(isCapital) && end - first >= MIN_WORDS_WITH_BODY) first = end - 2;
   // Of three capitals in a row in German the first is what somebody is.
   if (lexicon.areNounsCapital && tokens.slice(first, end).every(isCapital) && end - first >= MIN_WORDS_WITH_BODY) first = end - 2;
   const words = tokens.slice(first, end).filter(isCapital).length;

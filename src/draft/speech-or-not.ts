@@ -22,6 +22,7 @@ export function isSpeech(words: string, sentence: Sentence, place: number, attri
   const isSentence = isWholeSentence(words, all);
   const { how, cue } = attribution;
   if (how === 'alone' || how === 'label' || how === 'dash') return true;
+  if (cue === undefined && how === 'behind') return true;
   if (cue === undefined) return isSentence || (all.length >= MIN_SENTENCE_WORDS && attribution.subject !== undefined && !isCapitalWord(all[0]));
   if (isBehindNoun(sentence, place, all, isSentence)) return false;
   if (cue.cue.class === 'naming' && how !== 'behind' && isProperName(sentence, place, all)) return false;
@@ -102,6 +103,7 @@ function isActive(tokens: readonly Token[], at: number, lexicon: Sentence['lexic
   if (verb === undefined) return false;
   const before = tokens[at - 1];
   if (!isWord(before)) return false;
+  if (/^(?:est|sont|était)$/.test(before.key) && /^s’$/.test(tokens[at - 2]?.key ?? '')) return true;
   if (/^(?:is|was|are|were|been|be|being|est|sont|était|fue|es|ist|wird|wurde)$/u.test(before.key)) return false;
   if (isOne(before, 'articles', lexicon)) return false;
   return isCapital(before) || lexicon.pronouns.has(before.key) || isOne(before, 'between', lexicon);

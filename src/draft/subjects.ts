@@ -14,6 +14,8 @@ export function subjectOf(sentence: Sentence, cue: FoundCue): Subject | undefine
   if (lexicon.isVerbLast) return verbLastSubject(sentence, cue);
   const inside = insidePlace(sentence, cue);
   if (inside !== undefined) return inside;
+  const impersonal = peopleOfPlace(sentence, cue);
+  if (impersonal !== undefined) return impersonal;
   return isInverted(sentence, cue) ? (after(tokens, cue.end, lexicon, cue) ?? beforeVerb(sentence, cue)) : (beforeVerb(sentence, cue) ?? laterSubject(sentence, cue));
 }
 
@@ -39,6 +41,15 @@ function insidePlace({ tokens, lexicon }: Sentence, cue: FoundCue): Subject | un
 const isObjectLike = (tokens: readonly Token[], cue: FoundCue, lexicon: SpeechLexicon): boolean =>
   !lexicon.isVerbSecond && cue.at > 0 && !isRun(tokens[cue.at - 1]) && !isMark(tokens[cue.at - 1], ',—–-');
 
+/** "В министерстве заявили": a verb without a subject, of those who are at a place. */
+function peopleOfPlace({ tokens, lexicon }: Sentence, cue: FoundCue): Subject | undefined {
+  if (!/^(?:ru|uk)$/.test(lexicon.language) || !/ли$/u.test(tokens[cue.at]?.key ?? '')) return undefined;
+  const from = clauseStart(tokens, cue.at - 1, lexicon);
+  if (!/^(?:в|во|у)$/u.test(tokens[from]?.key ?? '')) return undefined;
+  const phrase = phraseOf(tokens, from + 1, cue.at, lexicon);
+  return phrase !== undefined && phrase.end >= pastAdverbs(tokens, cue.at - 1, lexicon) + 1 ? { phrase, how: 'before' } : undefined;
+}
+
 /** The phrase that follows a place, past parts of the verb and adverbs; a name in apposition goes before what it is called. */
 export function after(tokens: readonly Token[], at: number, lexicon: SpeechLexicon, cue?: FoundCue): Subject | undefined {
   let from = at;
@@ -52,7 +63,7 @@ export function after(tokens: readonly Token[], at: number, lexicon: SpeechLexic
   const phrase = phraseOf(tokens, from, cue?.second !== undefined && cue.second > from ? Math.min(end, cue.second) : end, lexicon);
   if (phrase === undefined) return undefined;
   const named = nameBehind(tokens, phrase, lexicon);
-  return named === undefined ? { phrase, how: 'after' } : { phrase: named, how: 'apposition' };
+  return named === undefined ? { phrase, how: 'after' } : { phrase: { ...named, post: phrase.span }, how: 'apposition' };
 }
 
 const isSkipped = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>
@@ -77,7 +88,12 @@ const wordsOfName = (tokens: readonly Token[], { from, end, name }: NounPhrase):
 /** A name of two words or more, with at most what its bearer is before it. */
 function isWholeName(tokens: readonly Token[], from: number, end: number, lexicon: SpeechLexicon): boolean {
   const phrase = phraseOf(tokens, from, end, lexicon);
-  if (phrase?.name === undefined || wordsOfName(tokens, phrase) < 2) return false;
+  if (phrase?.name === undefined || isOne(tokens[from], 'prepositions', lexicon)) return false;
+  const words = wordsOfName(tokens, phrase);
+  const before = tokens[from - 2];
+  // "Her sister, Carla,": one name behind a common noun; "in Tarn, Norrland," are places.
+  const isAlone = words === 1 && end - from === 1 && isMark(tokens[from - 1], ',') && isWord(before) && !isCapital(before) && !lexicon.areNounsCapital;
+  if (words < 2 && !isAlone) return false;
   const last = tokens[phrase.end - 1];
   return last !== undefined && last.end <= phrase.name.end + 2 && (!isOne(tokens[from], 'relative', lexicon) || isOne(tokens[from], 'articles', lexicon));
 }
@@ -160,6 +176,7 @@ const joinsClauses = (tokens: readonly Token[], at: number, lexicon: SpeechLexic
 /** Whoever stands before a verb: right before it, or before what is said of them in between. */
 export function beforeVerb(sentence: Sentence, cue: FoundCue): Subject | undefined {
   const { tokens, lexicon } = sentence;
+  if (lexicon.language === 'en' && tokens[cue.at]?.key === 'saying' && tokens[cue.at - 1]?.key === 'as') return quotedAsSaying(sentence, cue.at - 1);
   // A pronoun behind its own verb: "a-t-elle dit", "dit-il".
   for (const at of [cue.at - 1, cue.end])
     if (lexicon.language === 'fr' && lexicon.pronouns.has(tokens[at]?.key ?? '') && tokens[at]?.start !== undefined) {
@@ -168,6 +185,15 @@ export function beforeVerb(sentence: Sentence, cue: FoundCue): Subject | undefin
       if (phrase !== undefined) return { phrase, how: at > cue.at ? 'after' : 'before' };
     }
   return beforeWord(sentence, cue.at);
+}
+
+/** "The paper quoted Lee as saying", "Lee was quoted by the paper as saying". */
+function quotedAsSaying(sentence: Sentence, as: number): Subject | undefined {
+  const { tokens, lexicon } = sentence;
+  const verb = tokens.findLastIndex((token, index) => index < as && /^(?:quot|cit|report)ed$/u.test(token.key));
+  const next = tokens[verb + 1];
+  const phrase = verb < 0 || isOne(next, 'prepositions', lexicon) || isDayWord(next) || next?.key === 'as' ? undefined : phraseOf(tokens, verb + 1, as, lexicon);
+  return phrase === undefined ? firstSubject(sentence, verb < 0 ? as : verb) : { phrase, how: 'before' };
 }
 
 function beforeWord(sentence: Sentence, place: number): Subject | undefined {
@@ -182,9 +208,13 @@ function beforeWord(sentence: Sentence, place: number): Subject | undefined {
   const isAbout = isOne(border, 'relative', lexicon) && !isOne(border, 'that', lexicon) && !isMark(tokens[from - 2], ',');
   if (from > last || isAbout) return beyondClause(sentence, from - 1);
   const phrase = phraseInClause(tokens, from, last + 1, lexicon);
+  if (phrase !== undefined && isOne(border, 'relative', lexicon) && !isOne(border, 'that', lexicon) && !isSomebodys(phrase, tokens, lexicon)) return beyondClause(sentence, from - 1);
   if (phrase !== undefined) return { phrase, how: 'before' };
   return isMark(tokens[from - 1], ',') ? pastCommas(sentence, from - 1) : beyondClause(sentence, from - 1);
 }
+
+const isSomebodys = ({ name, gender, from }: NounPhrase, tokens: readonly Token[], lexicon: SpeechLexicon): boolean =>
+  name !== undefined || gender !== undefined || isOne(tokens[from], 'articles', lexicon);
 
 /** Leaves out adverbs, parts of the verb and days right before a verb. */
 function pastAdverbs(tokens: readonly Token[], from: number, lexicon: SpeechLexicon): number {
@@ -240,7 +270,7 @@ function pastCommas(sentence: Sentence, comma: number): Subject | undefined {
     const behind = parts[index + 1];
     const named = behind !== undefined && isWholeName(tokens, behind.from, behind.end, lexicon) ? phraseOf(tokens, behind.from, behind.end, lexicon) : undefined;
     const isOwnName = phrase.name !== undefined && wordsOfName(tokens, phrase) >= 2 && !isOne(tokens[phrase.from], 'articles', lexicon);
-    if (named !== undefined && !isOwnName) return { phrase: named, how: 'apposition' };
+    if (named !== undefined && !isOwnName) return { phrase: { ...named, post: phrase.span }, how: 'apposition' };
     return { phrase, how: parts.length > 1 || behind === undefined ? 'before' : 'further' };
   }
   return undefined;
@@ -295,7 +325,7 @@ export function firstSubject({ tokens, lexicon }: Sentence, limit: number): Subj
     if (end > from && !isAside(tokens, { from }, lexicon)) {
       const phrase = phraseInClause(tokens, from, subjectEnd(tokens, { from, end }, lexicon), lexicon);
       const behind = phrase === undefined ? undefined : nameBehind(tokens, { ...phrase, end: Math.max(phrase.end, phrase.from + 1) }, lexicon);
-      if (phrase !== undefined) return { phrase: behind ?? phrase, how: 'further' };
+      if (phrase !== undefined) return { phrase: behind === undefined ? phrase : { ...behind, post: phrase.span }, how: 'further' };
     } else if (end > from && isOne(tokens[from], 'prepositions', lexicon)) {
       const phrase = isMark(tokens[end], ',') ? undefined : lastPhrase(tokens, from + 1, end, lexicon);
       if (phrase !== undefined) return { phrase, how: 'further' };

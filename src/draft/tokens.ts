@@ -11,6 +11,8 @@ export interface Token extends Span {
   readonly key: string;
   /** Whether it is a word that begins with a capital. */
   readonly isCapital: boolean;
+  /** Whether a sentence, a quotation or what follows a colon begins with it, so that its capital says nothing. */
+  readonly isFirst: boolean;
   /** Whether it is a weekday or month, which begins with a capital in some languages and is no name. */
   readonly isDay: boolean;
   /** Of a piece of a quotation: the place of the quotation among all of the text. */
@@ -30,7 +32,7 @@ export function tokensOf(text: string, sentence: Span, runs: readonly Run[], lex
   const tokens: Token[] = [];
   let at = sentence.start;
   const wordsUpTo = (end: number): void => {
-    if (end > at) tokens.push(...wordsIn(text, { start: at, end }, lexicon));
+    if (end > at) tokens.push(...wordsIn(text, { start: at, end }, sentence, lexicon));
   };
   for (let index = firstRun(runs, sentence.start); index < runs.length; index += 1) {
     const run = runs[index];
@@ -38,7 +40,7 @@ export function tokensOf(text: string, sentence: Span, runs: readonly Run[], lex
     for (const piece of run.pieces) {
       if (piece.end <= sentence.start || piece.start >= sentence.end) continue;
       wordsUpTo(piece.start === run.start ? run.outer.start : piece.start);
-      tokens.push({ ...piece, type: 'run', text: text.charAt(piece.end - 1), key: '', run: index, isCapital: false, isDay: false });
+      tokens.push({ ...piece, type: 'run', text: text.charAt(piece.end - 1), key: '', run: index, isCapital: false, isFirst: false, isDay: false });
       at = piece.end === run.end ? run.outer.end : piece.end;
     }
   }
@@ -57,10 +59,10 @@ function firstRun(runs: readonly Run[], start: number): number {
   return low;
 }
 
-function wordsIn(text: string, { start, end }: Span, lexicon: SpeechLexicon): Token[] {
+function wordsIn(text: string, { start, end }: Span, sentence: Span, lexicon: SpeechLexicon): Token[] {
   return [...text.slice(start, end).matchAll(WORD_OR_MARK)].flatMap(({ 0: word, index }): Token[] => {
     const from = start + index;
-    if (!/^[\p{L}\p{N}]/u.test(word)) return [{ start: from, end: from + 1, type: 'mark', text: word, key: word, isCapital: false, isDay: false }];
+    if (!/^[\p{L}\p{N}]/u.test(word)) return [{ start: from, end: from + 1, type: 'mark', text: word, key: word, isCapital: false, isFirst: false, isDay: false }];
     return partsOf(word, lexicon).map(({ at, text: part }) => ({
       start: from + at,
       end: from + at + part.length,
@@ -68,6 +70,7 @@ function wordsIn(text: string, { start, end }: Span, lexicon: SpeechLexicon): To
       text: part,
       key: foldSpeechWord(part, lexicon.language),
       isCapital: /^\p{Lu}/u.test(part),
+      isFirst: at === 0 && BEFORE_FIRST.test(text.slice(Math.max(sentence.start, from - 3), from)),
       isDay: isDay(part, text.slice(Math.max(0, from - 6), from), text.slice(from + word.length, from + word.length + 4)),
     }));
   });
@@ -96,12 +99,17 @@ function partsOf(word: string, { language }: SpeechLexicon): { readonly at: numb
   ].filter(({ text }) => text !== '');
 }
 
+/** What stands before the first word of a sentence, a quotation or a clause behind a colon. */
+const BEFORE_FIRST = /^$|[“„«"‘'(\[¿¡:.!?…—–-]\s*$/u;
+/** Words that have no capital inside a sentence: there they are somebody’s name. */
+const SMALL: ReadonlySet<WordClass> = new Set(['that', 'between', 'prepositions', 'joining', 'and', 'relative', 'beside']);
+
 export const isWord = (token: Token | undefined): token is Token => token?.type === 'word';
 export const isRun = (token: Token | undefined): boolean => token?.type === 'run';
 export const isMark = (token: Token | undefined, marks: string): boolean =>
   token?.type === 'mark' && marks.includes(token.text);
 export const isOne = (token: Token | undefined, name: WordClass, lexicon: SpeechLexicon): boolean =>
-  token?.type === 'word' && lexicon.words[name].has(token.key);
+  token?.type === 'word' && lexicon.words[name].has(token.key) && (!token.isCapital || token.isFirst || !SMALL.has(name));
 export const isCapital = (token: Token | undefined): boolean => token?.isCapital === true;
 export const isDayWord = (token: Token | undefined): boolean => token?.isDay === true;
 

@@ -30,6 +30,8 @@ interface KeptVoice {
 
 /** How far back a pronoun reaches, in UTF-16 units. */
 const MAX_REACH = 900;
+const MAX_POST_WORDS = 2;
+const DEFINITE = /^(?:the|der|die|das|le|la|l’|el)$/u;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** Who speaks in one text, in the order of the text. */
@@ -75,7 +77,9 @@ export class Voices {
     const span = phrase.name ?? withoutArticle(phrase, tokens, this.lexicon);
     const names = this.#wordsOf(span);
     const entry = this.known.find(wordsAt(this.text, phrase.name ?? phrase.span), wordsAt(this.text, phrase.span));
-    const there = this.#kept.find((one) => (entry !== undefined && one.entry === entry) || one.names.some((own) => isSameName(own, names)));
+    const there =
+      this.#kept.find((one) => (entry !== undefined && one.entry === entry) || one.names.some((own) => isSameName(own, names))) ??
+      (phrase.name === undefined && entry === undefined ? this.#byPost(phrase, names, tokens) : undefined);
     const post = postOf(phrase);
     if (there === undefined) {
       const voice: KeptVoice = { words: phrase.name ?? phrase.span, hasName: phrase.name !== undefined, names: [names], lastAt: phrase.span.start, ...(entry === undefined ? {} : { entry }), ...(post === undefined ? {} : { post }) };
@@ -92,13 +96,24 @@ export class Voices {
     return there;
   }
 
+  /** "The minister", after the text has named a health minister: the last one whose post ends so. */
+  #byPost(phrase: NounPhrase, words: readonly string[], tokens: readonly Token[]): KeptVoice | undefined {
+    const isDefinite = DEFINITE.test(tokens[phrase.from]?.key ?? '') || (/^(?:ru|uk|tr)$/.test(this.lexicon.language) && phrase.end - phrase.from === 1);
+    if (!isDefinite || words.length > MAX_POST_WORDS) return undefined;
+    const wanted = words.at(-1) ?? '';
+    return this.#kept
+      .filter(({ post, lastAt }) => post !== undefined && phrase.span.start - lastAt < MAX_REACH && this.#wordsOf(post).some((word) => isSameWord(word, wanted) || (this.lexicon.areNounsCapital && word.endsWith(wanted))))
+      .sort((a, b) => b.lastAt - a.lastAt)[0];
+  }
+
   #wordsOf(span: Span): string[] {
     return (wordsAt(this.text, span).match(WORD) ?? []).map((word) => word.toLowerCase().replace(/['’]s?$/u, ''));
   }
 }
 
 /** The words before a name that say what its bearer is. */
-function postOf({ name, span }: NounPhrase): Span | undefined {
+function postOf({ name, span, post }: NounPhrase): Span | undefined {
+  if (post !== undefined) return post;
   return name === undefined || name.start - span.start < 3 ? undefined : { start: span.start, end: name.start - 1 };
 }
 

@@ -3,7 +3,7 @@ import type { SpeechWords } from './speech-words.js';
 /** English. `claim~` is claim, claims, claimed and claiming; `declar^` is declare, declares, declared and declaring. */
 export const EN: SpeechWords = {
   verbs: `
-assertion = said say says saying told tell tells telling stat^ claim~ add~ declar^ announc^ wrot wrote write writes writing written tweeted posted insist~ argu^ not^ stress~ answer~ replied replies reply replying respond~ counter~ retort~ report~ remark~ comment~ admit~ admitted admitting conced^ acknowledg^ confirm~ maintain~ assert~ alleg^ reiterat^ repeat~ emphasis^ emphasiz^ underlin^ underscor^ testified testifies testify testifying conclud~ recall~ observ^ reveal~ disclos^ suggest~ believ^ agree agrees agreed agreeing affirm~ reaffirm~ contend~ estimat^ boast~ joked jok^ quipped quips muttered whispered shouted shouts shouting cried yelled exclaimed sighed grumbled laughed mus^ reflect~ continu^ began interject~ mention~ inform~ assur~ signal~ indicat^ tipped read reads stipulat^ ruled rul~ inferred advis^ confid^ confess~ clarified clarifies opin^ gush~ hint~ blogged texted messaged
+assertion = said say says saying told tell tells telling stat^ claim~ add~ declar^ announc^ wrot wrote write writes writing written tweeted posted insist~ argu^ not^ stress~ answer~ replied replies reply replying respond~ counter~ retort~ report~ remark~ comment~ admit~ admitted admitting conced^ acknowledg^ confirm~ maintain~ assert~ alleg^ reiterat^ repeat~ emphasis^ emphasiz^ underlin^ underscor^ testified testifies testify testifying conclud~ recall~ observ^ reveal~ disclos^ suggest~ believ^ agree agrees agreed agreeing affirm~ reaffirm~ contend~ estimat^ boast~ joked jok^ quipped quips muttered whispered shouted shouts shouting cried yelled exclaimed sighed grumbled laughed mus^ reflect~ continu^ began interject~ mention~ inform~ assur~ signal~ indicat^ tipped read reads stipulat^ ruled rul~ inferred advis^ confid^ confess~ clarified clarifies opin^ gush~ hint~ blogged texted messaged put_it puts_it
 accusation = accus^ blam^ alleg^ charged
 denial = denied denies deny denying reject~ dismiss~ disput^ refut^ rebuff~ contradict~ disclaim~ rebutted rebuts repudiat^
 demand = demand~ insisted_on call~_for
@@ -29,14 +29,14 @@ assertion = pointed … out points … out
   that: 'that if whether how why',
   between:
     'has have had also later then not was were is are been be being will would never always again already repeatedly strongly flatly firmly quickly only himself herself themselves itself did does do since simply briefly once twice publicly angrily quietly bluntly further earlier previously recently today yesterday afterwards however still jointly both all angrily openly initially subsequently reportedly effectively immediately instead finally even just now',
-  articles: 'the a an his her its their our my this these those some several two three four one many most both each another every no any other critics',
+  articles: 'the a an his her its their our my this these those some several two three four one many most both each another every no any other',
   prepositions:
-    'in on at by with from to into onto over under after before during since until till against about through between among outside inside near behind beyond without within as upon despite amid following speaking asked like than per via off around along across toward towards above below because',
+    'in on at by with from to into onto over under after before during since until till against about through between among outside inside near behind beyond without within upon despite amid following speaking asked like than per via off around along across toward towards above below because',
   joining: 'of for at in from to with behind on and & close familiar',
   and: 'and but or yet nor while',
   relative: 'who which whose whom that where',
   beside:
-    'when while if because although though as since after before until unless whereas whether speaking asked addressing writing answering responding citing quoting pressed once having being according meanwhile however still then later earlier yesterday today tomorrow also so thus yet instead afterwards outside inside there here only even neither either none nothing',
+    'as when while if because although though as since after before until unless whereas whether speaking asked addressing writing answering responding citing quoting pressed once having being according meanwhile however still then later earlier yesterday today tomorrow also so thus yet instead afterwards outside inside there here only even neither either none nothing',
   pronouns: `
 m = he
 f = she

@@ -17,7 +17,7 @@ question = interrog~
 `,
   naming:
     'qualifi~ décrit décrits décrite décrivent trait~ dépeint balay~ salu~ parl~ évoqu~ nomm~ compar~ défini définit présent~ lou~ fustig~ défend rejet~ rejeté',
-  weak: 'donn~ trouv~ voit voient voulu veut souhait~ craint redout~ espèr~ sent senti affich~ montr~ n’y_croit_pas croit décolérait défend sembl~ compt~ recens~',
+  weak: 'vu donn~ trouv~ voit voient voulu veut souhait~ craint redout~ espèr~ sent senti affich~ montr~ n’y_croit_pas croit décolérait défend sembl~ compt~ recens~',
   parted: '',
   before: 'selon d’après aux_yeux_de de_l’avis_de à_en_croire au_dire_de pour de_source',
   after: '',
