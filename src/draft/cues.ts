@@ -99,10 +99,14 @@ function isPassive(tokens: readonly Token[], at: number, { language, words }: Sp
   return forms.test(tokens[before]?.key ?? '') && !/^(?:s’|se)$/u.test(tokens[before - 1]?.key ?? '');
 }
 
+const PARTICIPLE = /(?:ée?s?|[ai]d[oa]s?)$/u;
+
 /** Whether a form that is a noun as well is one here: after an article, an adjective or a preposition, or as what another verb has for object. */
 function isNoun(tokens: readonly Token[], at: number, lexicon: SpeechLexicon): boolean {
-  if (!isOne(tokens[at], 'nouns', lexicon)) return false;
   const before = tokens[at - 1];
+  // "L’accusé", "el acusado".
+  if (PARTICIPLE.test(tokens[at]?.key ?? '') && isOne(before, 'articles', lexicon)) return true;
+  if (!isOne(tokens[at], 'nouns', lexicon)) return false;
   const next = tokens[at + 1];
   if (before === undefined) return true;
   if (isRun(before) || isMark(before, ',—–-')) return false;
@@ -113,5 +117,5 @@ function isNoun(tokens: readonly Token[], at: number, lexicon: SpeechLexicon): b
   if (isCapital(before) || lexicon.pronouns.has(before.key)) return false;
   if (isOne(before, 'between', lexicon)) return lexicon.language === 'en' && !/^(?:has|have|had)$/.test(before.key);
   // "Critics say", "prosecutors allege": several who speak.
-  return lexicon.language === 'en' && !/s$/u.test(before.key);
+  return lexicon.language === 'en' && (!/s$/u.test(before.key) || /['’]s?$/u.test(before.text));
 }

@@ -8,6 +8,7 @@ import { reportedBy } from './indirect.js';
 import type { KnownNames } from './known-names.js';
 import { languageOf } from './language-of.js';
 import { layoutOf } from './layout.js';
+import { phraseOf } from './phrases.js';
 import { type Run, runsOf } from './runs.js';
 import type { Sentence, Subject } from './sentence.js';
 import { overlap, type Span, trimmed, wordsAt } from './span.js';
@@ -127,6 +128,7 @@ class Reader {
     const tokens = this.#withNames(span, tokensOf(this.text, span, this.#runs, this.lexicon));
     const sentence: Sentence = { tokens, cues: cuesIn(tokens, this.lexicon), lexicon: this.lexicon };
     this.#sentences.push({ span, tokens });
+    this.#noteNames(sentence);
     const quoting = new Set<FoundCue>();
     const read = new Set<number>();
     for (const [place, { run, type }] of tokens.entries()) {
@@ -153,7 +155,7 @@ class Reader {
   /** Quotations that are names of things are words of their sentence like any other. */
   #withNames(span: Span, tokens: readonly Token[]): Token[] {
     const named: Token[] = [];
-    const sentence: Sentence = { tokens, cues: [], lexicon: this.lexicon };
+    const sentence: Sentence = { tokens, cues: cuesIn(tokens, this.lexicon), lexicon: this.lexicon };
     for (const [place, token] of tokens.entries()) {
       const run = token.run === undefined ? undefined : this.#runs[token.run];
       const words = run === undefined ? '' : wordsAt(this.text, run);
@@ -173,11 +175,31 @@ class Reader {
     return true;
   }
 
+  /** Somebody by a whole name may be meant by a pronoun later, even where somebody else speaks here. */
+  #noteNames({ tokens, lexicon }: Sentence): void {
+    let isFirst = true;
+    for (let at = 0; at < tokens.length; at += 1) {
+      if (tokens[at]?.isCapital !== true || tokens[at + 1]?.isCapital !== true) continue;
+      let end = at + 1;
+      while (tokens[end]?.isCapital === true) end += 1;
+      const phrase = phraseOf(tokens, at, end, lexicon);
+      if (phrase?.name !== undefined && / /.test(wordsAt(this.text, phrase.name))) {
+        this.#voices.note(phrase, tokens, isFirst && !tokens.slice(0, at).some((token) => token.type !== 'word' || lexicon.words.prepositions.has(token.key)));
+        isFirst = false;
+      }
+      at = end - 1;
+    }
+  }
+
   /** A sentence in which nobody speaks still says whom a pronoun after it means. */
   #noteSubject(sentence: Sentence): void {
     const subject = firstSubject(sentence, sentence.tokens.length);
     if (subject === undefined) return;
-    if (subject.phrase.gender === undefined && subject.phrase.name === undefined && !this.#isNewParagraph) return;
+    if (subject.phrase.gender === undefined && subject.phrase.name === undefined && !this.#isNewParagraph && this.lexicon.language !== 'en') return;
+    const { name } = subject.phrase;
+    // Any noun that begins a sentence looks like a name in German.
+    if (this.lexicon.areNounsCapital && name !== undefined && !/ /.test(wordsAt(this.text, name)) && !this.#voices.knows(name))
+      return this.#voices.note(subject.phrase, sentence.tokens, false);
     const voice = this.#voices.of(subject.phrase, sentence.tokens, undefined);
     // Words that nobody is said to say, after a sentence about somebody, are theirs.
     if (voice !== undefined && (voice.hasName || subject.phrase.gender !== undefined) && subject.phrase.from <= 1) this.#last = { voice, tier: 'likely' };

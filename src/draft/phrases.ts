@@ -27,6 +27,8 @@ export function phraseOf(tokens: readonly Token[], from: number, end: number, le
   let last = Math.min(end, tokens.length);
   while (first < last && isLeading(tokens[first], lexicon)) first += 1;
   while (last > first && isTrailing(tokens[last - 1], lexicon)) last -= 1;
+  const oneOf = endOfOneOf(tokens, first);
+  if (oneOf !== undefined) last = Math.max(last, oneOf);
   const [start, stop] = [tokens[first], tokens[last - 1]];
   if (start === undefined || stop === undefined || last <= first) return undefined;
   const gender = last - first <= 2 ? lexicon.pronouns.get(tokens.slice(first, last).map(({ key }) => key).join('_')) ?? (last - first === 1 ? lexicon.pronouns.get(start.key) : undefined) : undefined;
@@ -37,9 +39,16 @@ export function phraseOf(tokens: readonly Token[], from: number, end: number, le
   const name = nameIn(tokens, first, last, lexicon);
   const words = tokens.slice(first, last).filter(isWord);
   if (words.length === 1 && isOne(words[0], 'relative', lexicon) && !isOne(words[0], 'articles', lexicon)) return undefined;
-  if (name === undefined && words.every((token) => isOne(token, 'articles', lexicon) || isDayWord(token) || /^\p{N}+$/u.test(token.key))) return undefined;
+  if (name === undefined && words.every((token) => isOne(token, 'articles', lexicon) || isDayWord(token) || /^\p{N}+$/u.test(token.key)) && oneOf === undefined) return undefined;
   return { from: first, end: last, span, ...(name === undefined ? {} : { name }) };
 }
+
+/** "One of them", "einer von ihnen". */
+const ONE = /^(?:one|two|several|some|einer|eine|eines|un|une|uno|una|l’un|один|одна|двое)$/u;
+const OF = /^(?:of|von|d’entre|de|из|з|із)$/u;
+const THEM = /^(?:them|us|those|ihnen|uns|eux|elles|ellos|ellas|них|нас)$/u;
+const endOfOneOf = (tokens: readonly Token[], at: number): number | undefined =>
+  ONE.test(tokens[at]?.key ?? '') && OF.test(tokens[at + 1]?.key ?? '') && THEM.test(tokens[at + 2]?.key ?? '') ? at + 3 : undefined;
 
 const isLeading = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>
   token !== undefined &&
@@ -78,6 +87,9 @@ export function endOfPhrase(tokens: readonly Token[], from: number, lexicon: Spe
   return at;
 }
 
+/** Articles that join nothing by themselves, unlike du and del. */
+const PLAIN_ARTICLE = /^(?:el|la|los|las|le|les|l’)$/u;
+
 /** A full stop of a form of address, a hyphen, brackets behind a name. */
 function isInside(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -89,9 +101,9 @@ function endsPhrase(tokens: readonly Token[], at: number, { capitals, from }: { 
   const token = tokens[at];
   if (token === undefined) return true;
   if (lexicon.areNounsCapital && isCapital(tokens[at - 1]) && !isOne(token, 'joining', lexicon) && !isOne(token, 'particles', lexicon)) return true;
-  if (/^\p{N}/u.test(token.key)) return true;
+  if (/^\p{N}+$/u.test(token.key)) return true;
   if (isOne(token, 'particles', lexicon) && isCapital(tokens[at + 1])) return false;
-  if (isOne(token, 'articles', lexicon) && !isOne(token, 'joining', lexicon) && !isOne(tokens[at - 1], 'articles', lexicon) && !isOne(tokens[at - 1], 'joining', lexicon) && !isOne(tokens[at - 1], 'particles', lexicon)) return true;
+  if (isOne(token, 'articles', lexicon) && !isOne(tokens[at - 1], 'prepositions', lexicon) && (!isOne(token, 'joining', lexicon) || PLAIN_ARTICLE.test(token.key)) && !isOne(tokens[at - 1], 'articles', lexicon) && !isOne(tokens[at - 1], 'joining', lexicon) && !isOne(tokens[at - 1], 'particles', lexicon)) return true;
   if (isOne(token, 'relative', lexicon) && isMark(tokens[at - 1], ',')) return true;
   if (isOne(token, 'joining', lexicon)) {
     if (isDayWord(tokens[at + 1])) return true;
@@ -141,7 +153,7 @@ function isOfSomething(tokens: readonly Token[], at: number, from: number, lexic
 
 function isNameWord(tokens: readonly Token[], at: number, from: number, lexicon: SpeechLexicon): boolean {
   const token = tokens[at];
-  if (!isCapital(token) || isDayWord(token) || isOne(token, 'titles', lexicon)) return false;
+  if (!isCapital(token) || token?.run !== undefined || isDayWord(token) || isOne(token, 'titles', lexicon)) return false;
   if (isOne(token, 'articles', lexicon) || isOne(token, 'prepositions', lexicon) || isOne(token, 'beside', lexicon)) return false;
   // "Fue la fiscal": any word that begins a sentence has a capital.
   if (token?.isFirst === true && isOne(tokens[at + 1], 'articles', lexicon)) return false;
@@ -152,7 +164,7 @@ function isNameWord(tokens: readonly Token[], at: number, from: number, lexicon:
 
 function continuesName(tokens: readonly Token[], at: number, end: number, lexicon: SpeechLexicon): boolean {
   const token = tokens[at];
-  if (isCapital(token)) return !isDayWord(token);
+  if (isCapital(token)) return !isDayWord(token) && token?.run === undefined;
   if (isMark(token, '.-‐')) return isCapital(tokens[at + 1]) && at + 1 < end && (tokens[at - 1]?.text.length ?? 9) <= 3;
   return isOne(token, 'particles', lexicon) && isCapital(tokens[at + 1]) && at + 1 < end;
 }

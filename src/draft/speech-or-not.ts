@@ -23,11 +23,13 @@ export function isSpeech(words: string, sentence: Sentence, place: number, attri
   const { how, cue } = attribution;
   if (how === 'alone' || how === 'label' || how === 'dash') return true;
   if (cue === undefined && how === 'behind') return true;
+  if (cue === undefined && isMark(sentence.tokens[place - 1], ':') && /[.!?…]$/u.test(words)) return true;
   if (cue === undefined) return isSentence || (all.length >= MIN_SENTENCE_WORDS && attribution.subject !== undefined && !isCapitalWord(all[0]));
   if (isBehindNoun(sentence, place, all, isSentence)) return false;
   if (cue.cue.class === 'naming' && how !== 'behind' && isProperName(sentence, place, all)) return false;
   if (how === 'behind') return true;
   if (cue.cue.class === 'weak') return attribution.subject !== undefined && isSomebody(attribution, sentence);
+  if (how === 'around' && isCapitalWord(all[0]) && !/[.,!?…]$/u.test(words) && all.length <= MAX_NAME_WORDS && isPartOfClause(sentence, place)) return false;
   if (how === 'around') return attribution.subject !== undefined || isSentence;
   return true;
 }
@@ -55,6 +57,10 @@ const isProperName = ({ tokens, lexicon }: Sentence, place: number, words: reado
   words.every(isCapitalWord) &&
   isOne(tokens[place - 1], 'articles', lexicon);
 
+/** “Northern Star” sank, police said: a name is a word of its clause like any other. */
+const isPartOfClause = ({ tokens, lexicon }: Sentence, place: number): boolean =>
+  !lexicon.isVerbLast && place === 0 && isWord(tokens[place + 1]) && !isCapital(tokens[place + 1]);
+
 /** A name, a pronoun, or a person or body after an article. */
 const isSomebody = ({ subject }: Attribution, { tokens, lexicon }: Sentence): boolean => {
   if (subject === undefined) return false;
@@ -63,14 +69,14 @@ const isSomebody = ({ subject }: Attribution, { tokens, lexicon }: Sentence): bo
 };
 
 /** Whether a word right beside the quotation says what thing it is the name of, or takes the words in doubt. */
-function isNamed({ tokens, lexicon }: Sentence, place: number, words: readonly string[], isSentence: boolean): boolean {
+function isNamed({ tokens, lexicon, cues }: Sentence, place: number, words: readonly string[], isSentence: boolean): boolean {
   const before = tokens[place - 1];
   const isTitle = isCapitalWord(words[0]) && words.length <= MAX_NAME_WORDS;
   for (let from = Math.max(0, place - 4); from < place; from += 1) {
     const phrase = phraseAt(tokens, from, lexicon.named);
     if (phrase !== undefined && endsBefore(tokens, phrase.end, place, lexicon) && !isSentence && !isActive(tokens, from, lexicon)) return true;
   }
-  if (isThing(before, lexicon) && !isSentence && (isTitle || words.length <= MAX_DOUBTED_WORDS)) return true;
+  if (isThing(before, lexicon) && !isSentence && (isTitle || (words.length <= MAX_DOUBTED_WORDS && !cues.some(({ at }) => at < place)))) return true;
   if (isMark(before, ',') && isThing(tokens[place - 2], lexicon) && isTitle) return true;
   if (isMark(before, '(') && words.length <= MAX_NAME_WORDS && !isSentence) return true;
   if (!lexicon.isVerbLast) return false;

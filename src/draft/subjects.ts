@@ -16,7 +16,7 @@ export function subjectOf(sentence: Sentence, cue: FoundCue): Subject | undefine
   if (inside !== undefined) return inside;
   const impersonal = peopleOfPlace(sentence, cue);
   if (impersonal !== undefined) return impersonal;
-  return isInverted(sentence, cue) ? (after(tokens, cue.end, lexicon, cue) ?? beforeVerb(sentence, cue)) : (beforeVerb(sentence, cue) ?? laterSubject(sentence, cue));
+  return isInverted(sentence, cue) ? (after(tokens, cue.end, lexicon, cue) ?? pastAudience(sentence, cue) ?? beforeVerb(sentence, cue)) : (beforeVerb(sentence, cue) ?? laterSubject(sentence, cue));
 }
 
 /** Tokens behind a name at the end of a sentence, for a place or an occasion, at most. */
@@ -48,6 +48,15 @@ function peopleOfPlace({ tokens, lexicon }: Sentence, cue: FoundCue): Subject | 
   if (!/^(?:в|во|у)$/u.test(tokens[from]?.key ?? '')) return undefined;
   const phrase = phraseOf(tokens, from + 1, cue.at, lexicon);
   return phrase !== undefined && phrase.end >= pastAdverbs(tokens, cue.at - 1, lexicon) + 1 ? { phrase, how: 'before' } : undefined;
+}
+
+/** "Explicó ante los periodistas el vigilante": whom it is told to stands between the verb and whoever tells it. */
+function pastAudience({ tokens, lexicon }: Sentence, cue: FoundCue): Subject | undefined {
+  if (!/^(?:es|fr|ru|uk)$/.test(lexicon.language) || !isOne(tokens[cue.end], 'prepositions', lexicon)) return undefined;
+  const end = endOfPhrase(tokens, cue.end + 1, lexicon);
+  const next = tokens[end];
+  const isSubject = isOne(next, 'articles', lexicon) || isCapital(next);
+  return isSubject && end > cue.end + 1 ? after(tokens, end, lexicon) : undefined;
 }
 
 /** The phrase that follows a place, past parts of the verb and adverbs; a name in apposition goes before what it is called. */

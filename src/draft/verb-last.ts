@@ -6,7 +6,7 @@ import { isCapital, isMark, isOne, isRun, isWord, type Token } from './tokens.js
 /** A participle makes its clause belong to the noun that follows: "… diyen Ali". */
 const PARTICIPLE = /(?:[ae]n|[ae]nler|[ae]nlar)$/u;
 
-const OBJECT = /(?:[ıiuü]|[ea])$/u;
+const OBJECT = /(?:[ıiuü]n?|[ea])$/u;
 
 /** Who says what a verb at the end of a sentence attributes: the first phrase up to its comma, or who follows the verb. */
 export function verbLastSubject(sentence: Sentence, cue: FoundCue): Subject | undefined {

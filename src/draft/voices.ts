@@ -24,13 +24,17 @@ interface KeptVoice {
   gender?: Gender;
   /** Folded words of its names so far. */
   names: string[][];
-  /** Where it was a subject last. */
+  /** Where it was a subject last; -1 where it was none. */
   lastAt: number;
+  /** Where it was named last. */
+  namedAt: number;
 }
 
 /** How far back a pronoun reaches, in UTF-16 units. */
 const MAX_REACH = 900;
+const NEAR = 250;
 const MAX_POST_WORDS = 2;
+const AGE = /\d+[-‐](?:year[-‐]old|jährige[rnm]?|летн\p{L}+|річн\p{L}+)$/iu;
 const DEFINITE = /^(?:the|der|die|das|le|la|l’|el)$/u;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*/gu;
 
@@ -47,16 +51,38 @@ export class Voices {
   /** The voice of a phrase; for a pronoun, of whom it stands for. Undefined where a pronoun stands for nobody named. */
   of(phrase: NounPhrase, tokens: readonly Token[], gender: Gender | undefined): Voice | undefined {
     if (phrase.gender !== undefined) return this.meant(phrase.gender, phrase.span.start);
+    // "The 54-year-old": whoever was spoken of.
+    if (phrase.name === undefined && AGE.test(wordsAt(this.text, phrase.span))) {
+      const meant = this.meant(genderOf(phrase, tokens, this.lexicon), phrase.span.start);
+      if (meant !== undefined) return meant;
+    }
     const found = this.#named(phrase, tokens);
     found.lastAt = phrase.span.start;
+    found.namedAt = phrase.span.start;
     const own = genderOf(phrase, tokens, this.lexicon) ?? gender;
     if (found.gender === undefined && own !== undefined) found.gender = own;
     return found;
   }
 
+  /** Whether a name is that of somebody spoken of before, or on file. */
+  knows(name: Span): boolean {
+    const words = this.#wordsOf(name);
+    const written = wordsAt(this.text, name);
+    return this.known.find(written, written) !== undefined || this.#kept.some((one) => one.names.some((own) => isSameName(own, words)));
+  }
+
+  /** Notes somebody who is named without being the subject: a pronoun means them where it can mean nobody else. */
+  note(phrase: NounPhrase, tokens: readonly Token[], isSubject: boolean): void {
+    const found = this.#named(phrase, tokens);
+    found.namedAt = phrase.span.start;
+    if (isSubject) found.lastAt = Math.max(found.lastAt, phrase.span.start);
+  }
+
   /** Whoever a pronoun at a place means: the last subject that fits it. Without a gender, the last one. */
   meant(gender: Gender | undefined, at: number): Voice | undefined {
-    const near = this.#kept.filter((one) => one.lastAt <= at && at - one.lastAt < MAX_REACH).sort((a, b) => b.lastAt - a.lastAt);
+    const near = this.#kept
+      .filter((one) => one.namedAt <= at && at - one.namedAt < MAX_REACH)
+      .sort((a, b) => b.lastAt - a.lastAt || b.namedAt - a.namedAt);
     const fitting = near.filter((one) => one.gender === undefined || gender === undefined || one.gender === gender);
     const isOfPeople = gender === 'm' || gender === 'f';
     const named = (one: KeptVoice): boolean => one.hasName || (one.entry !== undefined && this.known.isPerson(one.entry));
@@ -64,10 +90,13 @@ export class Voices {
       this.lexicon.language !== 'en' || gender === undefined
         ? fitting
         : fitting.filter((one) => (isOfPeople ? named(one) || one.gender === gender : !named(one) || one.gender === gender || this.#isBody(one)));
-    const [first] = likely.length > 0 ? likely : fitting;
+    const all = likely.length > 0 ? likely : fitting;
+    // A person by name before a body, where both were spoken of just now.
+    const first = (isOfPeople ? (all.find((one) => named(one) && one.lastAt >= 0 && at - one.lastAt < NEAR) ?? all.find((one) => named(one) && at - one.namedAt < NEAR)) : undefined) ?? all[0];
     if (first === undefined) return undefined;
     if (first.gender === undefined && gender !== undefined) first.gender = gender;
     first.lastAt = at;
+    first.namedAt = at;
     return first;
   }
 
@@ -82,7 +111,7 @@ export class Voices {
       (phrase.name === undefined && entry === undefined ? this.#byPost(phrase, names, tokens) : undefined);
     const post = postOf(phrase);
     if (there === undefined) {
-      const voice: KeptVoice = { words: phrase.name ?? phrase.span, hasName: phrase.name !== undefined, names: [names], lastAt: phrase.span.start, ...(entry === undefined ? {} : { entry }), ...(post === undefined ? {} : { post }) };
+      const voice: KeptVoice = { words: phrase.name ?? phrase.span, hasName: phrase.name !== undefined, names: [names], lastAt: -1, namedAt: phrase.span.start, ...(entry === undefined ? {} : { entry }), ...(post === undefined ? {} : { post }) };
       this.#kept.push(voice);
       return voice;
     }
@@ -101,8 +130,14 @@ export class Voices {
     const isDefinite = DEFINITE.test(tokens[phrase.from]?.key ?? '') || (/^(?:ru|uk|tr)$/.test(this.lexicon.language) && phrase.end - phrase.from === 1);
     if (!isDefinite || words.length > MAX_POST_WORDS) return undefined;
     const wanted = words.at(-1) ?? '';
+    const isHead = (post: Span): boolean => {
+      const all = this.#wordsOf(post).filter((word) => !this.lexicon.words.articles.has(word));
+      // What somebody is stands first or last in a post, by language: ministre de la Santé, health minister.
+      const head = (/^(?:en|de|tr)$/.test(this.lexicon.language) ? all.at(-1) : all[0]) ?? '';
+      return isSameWord(head, wanted) || (this.lexicon.areNounsCapital && head.endsWith(wanted));
+    };
     return this.#kept
-      .filter(({ post, lastAt }) => post !== undefined && phrase.span.start - lastAt < MAX_REACH && this.#wordsOf(post).some((word) => isSameWord(word, wanted) || (this.lexicon.areNounsCapital && word.endsWith(wanted))))
+      .filter(({ post, lastAt }) => post !== undefined && phrase.span.start - lastAt < MAX_REACH && isHead(post))
       .sort((a, b) => b.lastAt - a.lastAt)[0];
   }
 

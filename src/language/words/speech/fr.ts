@@ -26,7 +26,7 @@ question = interrog~
   between:
     'a ont avait avaient aurait auraient est s’est était étaient se s’ ne n’ l’ les lui leur y en le la me pas plus jamais aussi ensuite alors également toujours déjà encore fermement plusieurs fois notamment finalement même puis elle-même lui-même d’abord vivement longuement ainsi été n’a bien tout',
   articles:
-    'le la les l’ un une des du de d’ son sa ses leur leurs ce cette cet ces mon notre deux trois quatre plusieurs quelques certains certaines d’autres aucun aucune chaque au aux',
+    'le la les l’ un une des du de d’ son sa ses leur leurs ce cette cet ces mon notre deux trois quatre plusieurs quelques certains certaines d’autres aucun aucune chaque',
   prepositions:
     'à au aux dans en sur sous avec sans par pour chez vers contre après avant depuis pendant durant entre devant derrière selon lors dès jusqu’ jusque parmi malgré outre comme hors',
   joining: 'de du des d’ à au aux pour en la le les l’ et',
