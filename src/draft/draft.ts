@@ -231,7 +231,7 @@ class Reader {
         return { sentence: span, kind, tier: 'look', passedOnBy, ...found, ...(mention === undefined ? {} : { mention }) };
       return { sentence: span, voice: last.voice, kind, tier: how === 'beside' ? 'look' : lower(last.tier), passedOnBy, ...found };
     }
-    const tier = tierOf(sentence, how, cue, subject, voice);
+    const tier = tierOf(sentence, how, cue, subject, voice, this.#voices.isClear);
     return { sentence: span, voice, kind, tier, passedOnBy, ...found, ...(mention === undefined ? {} : { mention }) };
   }
 
@@ -274,7 +274,7 @@ class Reader {
       if (inner.length > 0 && words.end - words.start < 40) return;
     }
     const isClause = sentence.lexicon.isVerbLast || SAYS_CLAUSE.test(sentence.tokens[cue.at]?.key ?? '') || cue.how !== 'verb' || cue.cue.kind !== 'assertion' || sentence.tokens.some((token) => token.start >= words.start && token.start < words.start + 2 && sentence.lexicon.words.that.has(token.key));
-    const tier = tierOf(sentence, 'ahead', cue, subject, voice);
+    const tier = tierOf(sentence, 'ahead', cue, subject, voice, this.#voices.isClear);
     this.#last = { voice, tier };
     this.#reports.push({
       sentence: span,
@@ -307,6 +307,7 @@ function tierOf(
   cue: FoundCue | undefined,
   subject: Subject | undefined,
   voice: Voice,
+  isClear: boolean,
 ): Tier {
   if (how === 'beside') return 'look';
   if (subject === undefined || (cue === undefined && how === 'behind')) return 'likely';
@@ -314,7 +315,7 @@ function tierOf(
   if (cue?.how === 'before' && cue.end === cue.at + 1 && tokens[cue.at]?.isFirst === true && words.nouns.has(tokens[cue.at]?.key ?? '')) return 'look';
   if (cue?.cue.class === 'weak') return 'look';
   const isNamed = voice.entry !== undefined || voice.hasName;
-  if (subject.phrase.gender !== undefined) return isNamed ? 'likely' : 'look';
+  if (subject.phrase.gender !== undefined) return !isNamed ? 'look' : isClear && how !== 'around' ? 'sure' : 'likely';
   if (how === 'around' || subject.how === 'further') return 'likely';
   return isNamed || subject.phrase.end - subject.phrase.from >= 2 ? 'sure' : 'likely';
 }

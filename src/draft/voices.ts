@@ -41,6 +41,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ-][\p{L}\p{M}\p{N}]+)*/gu;
 /** Who speaks in one text, in the order of the text. */
 export class Voices {
   readonly #kept: KeptVoice[] = [];
+  #isClear = false;
 
   constructor(
     private readonly text: string,
@@ -62,6 +63,11 @@ export class Voices {
     const own = genderOf(phrase, tokens, this.lexicon) ?? gender;
     if (found.gender === undefined && own !== undefined) found.gender = own;
     return found;
+  }
+
+  /** Whether the pronoun that was read last can mean one person only. */
+  get isClear(): boolean {
+    return this.#isClear;
   }
 
   /** Whether a name is that of somebody spoken of before, or on file. */
@@ -93,7 +99,11 @@ export class Voices {
     const all = likely.length > 0 ? likely : fitting;
     // A person by name before a body, where both were spoken of just now.
     const first = (isOfPeople ? (all.find((one) => named(one) && one.lastAt >= 0 && at - one.lastAt < NEAR) ?? all.find((one) => named(one) && at - one.namedAt < NEAR)) : undefined) ?? all[0];
+    this.#isClear = false;
     if (first === undefined) return undefined;
+    // A pronoun is clear where the subject just before it is the only one by name whom it fits.
+    const others = fitting.filter((one) => one !== first && named(one) && at - one.namedAt < NEAR);
+    this.#isClear = named(first) && first.lastAt >= 0 && at - first.lastAt < NEAR && others.length === 0;
     if (first.gender === undefined && gender !== undefined) first.gender = gender;
     first.lastAt = at;
     first.namedAt = at;
