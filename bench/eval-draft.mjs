@@ -46,14 +46,19 @@ function namesFor({ on_file: { people = [], bodies = [], places = [] } = {}, pub
 
 const wanted = (await readLabelled()).filter(
   ({ language, shape }) =>
-    (values.language === undefined || language === values.language) && (values.shape === undefined || shape === values.shape),
+    (values.language === undefined || language === values.language) &&
+    (values.shape === undefined || shape === values.shape),
 );
 const groups = new Map();
 const add = (key, counts) => groups.set(key, addCounts(groups.get(key) ?? emptyCounts(), counts));
 const failed = [];
 for (const labelled of wanted) {
   const { text, language, published, set, half, shape } = labelled;
-  const draft = draftOf(text, { names: namesFor(labelled), language, ...(published === undefined ? {} : { published }) });
+  const draft = draftOf(text, {
+    names: namesFor(labelled),
+    language,
+    ...(published === undefined ? {} : { published }),
+  });
   const { counts, failures } = score(labelled, draft);
   add(`${half} | ${set} | all`, counts);
   add(`${half} | ${set} | ${language}`, counts);
@@ -96,16 +101,24 @@ const HEAD =
 const print = (cells) => console.log(`| ${cells.join(' | ')} |`);
 if (values.json) console.log(JSON.stringify(Object.fromEntries(groups)));
 else {
-  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`);
+  console.log(
+    `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`,
+  );
   print(HEAD);
   print(HEAD.map(() => '---'));
-  for (const [key, counts] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) print(rowOf(key.replaceAll(' | ', ', '), counts));
+  for (const [key, counts] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+    print(rowOf(key.replaceAll(' | ', ', '), counts));
   const times = timesOf(wanted.filter(({ set }) => set === 'articles'));
-  if (times.length > 0) console.log(`\nAn article of 5,000 characters: ${times.map((ms) => ms.toFixed(1)).join(' / ')} ms of processor time (median language / slowest language), warm.`);
+  if (times.length > 0)
+    console.log(
+      `\nAn article of 5,000 characters: ${times.map((ms) => ms.toFixed(1)).join(' / ')} ms of processor time (median language / slowest language), warm.`,
+    );
 }
 if (values.failures)
   for (const { labelled, failures } of failed)
-    console.log(`\n${labelled.id} [${labelled.shape}] ${labelled.set === 'sentences' ? labelled.text.replaceAll('\n', ' ¶ ') : ''}\n  ${failures.join('\n  ')}`);
+    console.log(
+      `\n${labelled.id} [${labelled.shape}] ${labelled.set === 'sentences' ? labelled.text.replaceAll('\n', ' ¶ ') : ''}\n  ${failures.join('\n  ')}`,
+    );
 
 /** Articles of one language in a row, up to 5,000 characters, drafted again and again: the median of all, and the slowest language's. */
 function timesOf(articles) {

@@ -7,7 +7,8 @@ const overlaps = (a, b) => a.start < b.end && b.start < a.end;
 
 /** Whether two namings of somebody are the same: one holds the other, or they end in the same word. */
 export function isSameSpeaker(drafted, labelled) {
-  if (drafted === undefined || labelled === null || labelled === undefined) return drafted === undefined && labelled === null;
+  if (drafted === undefined || labelled === null || labelled === undefined)
+    return drafted === undefined && labelled === null;
   const [a, b] = [wordsOf(drafted), wordsOf(labelled)];
   const holds = (long, short) =>
     short.length > 0 && long.some((_, at) => short.every((word, offset) => sameWord(long[at + offset] ?? '', word)));
@@ -60,21 +61,28 @@ export function score(labelled, draft) {
   scoreFigures(labelled, draft, counts, failures);
   for (const label of labelled.days) {
     counts.days += 1;
-    const found = draft.days.filter((day) => labelled.text.slice(day.start, day.end).includes(label.words) || label.words.includes(labelled.text.slice(day.start, day.end)));
+    const found = draft.days.filter(
+      (day) =>
+        labelled.text.slice(day.start, day.end).includes(label.words) ||
+        label.words.includes(labelled.text.slice(day.start, day.end)),
+    );
     if (found.some((day) => day.iso === label.day)) counts.daysRight += 1;
     else failures.push(`day ${label.words}: ${found.map((day) => day.iso).join(', ') || 'none'}, not ${label.day}`);
   }
   return { counts, failures };
 }
 
-const nameOf = (text, said) => (said?.voice === undefined ? undefined : text.slice(said.voice.words.start, said.voice.words.end));
+const nameOf = (text, said) =>
+  said?.voice === undefined ? undefined : text.slice(said.voice.words.start, said.voice.words.end);
 
 function scoreQuotes({ text, quotes }, draft, counts, failures) {
   const matched = new Set();
   for (const label of quotes) {
     counts.runs += 1;
     const isSpeech = label.speech !== false;
-    const found = draft.quotations.find((one) => overlaps(one.run, label) && Math.abs(one.run.start - label.start) <= 2);
+    const found = draft.quotations.find(
+      (one) => overlaps(one.run, label) && Math.abs(one.run.start - label.start) <= 2,
+    );
     if (found !== undefined) matched.add(found);
     const drafted = found?.isSpeech === true;
     if (isSpeech) counts.speechFound += drafted ? 1 : 0;
@@ -86,9 +94,14 @@ function scoreQuotes({ text, quotes }, draft, counts, failures) {
     if (!drafted) continue;
     const name = nameOf(text, found);
     const mention = found.mention === undefined ? undefined : text.slice(found.mention.start, found.mention.end);
-    const right = isSameSpeaker(name ?? mention, label.speaker) || (label.mention === undefined && mention !== undefined && isSameSpeaker(mention, label.speaker));
+    const right =
+      isSameSpeaker(name ?? mention, label.speaker) ||
+      (label.mention === undefined && mention !== undefined && isSameSpeaker(mention, label.speaker));
     if (right) counts.speakerRight += 1;
-    else failures.push(`speaker of “${label.words.slice(0, 40)}”: ${name ?? 'nobody'} [${found.tier}], not ${label.speaker}`);
+    else
+      failures.push(
+        `speaker of “${label.words.slice(0, 40)}”: ${name ?? 'nobody'} [${found.tier}], not ${label.speaker}`,
+      );
     if (found.tier === 'likely') {
       counts.likely += 1;
       if (right) counts.likelyRight += 1;
@@ -108,7 +121,9 @@ function scoreReports({ text, indirect, quotes }, draft, counts, failures) {
   const right = new Set();
   for (const label of indirect) {
     counts.indirect += 1;
-    const found = given.filter((one) => overlaps(one.words, label)).sort((a, b) => shared(text, b.words, label) - shared(text, a.words, label))[0];
+    const found = given
+      .filter((one) => overlaps(one.words, label))
+      .sort((a, b) => shared(text, b.words, label) - shared(text, a.words, label))[0];
     if (found === undefined) {
       failures.push(`indirect missed: ${label.words}`);
       continue;
@@ -118,10 +133,15 @@ function scoreReports({ text, indirect, quotes }, draft, counts, failures) {
     if (shared(text, found.words, label) >= 0.8) counts.indirectWhole += 1;
     else failures.push(`indirect words: ${text.slice(found.words.start, found.words.end)} | not | ${label.words}`);
     if (isSameSpeaker(nameOf(text, found), label.speaker)) counts.indirectSpeaker += 1;
-    else failures.push(`indirect speaker of “${label.words.slice(0, 40)}”: ${nameOf(text, found) ?? 'nobody'}, not ${label.speaker}`);
+    else
+      failures.push(
+        `indirect speaker of “${label.words.slice(0, 40)}”: ${nameOf(text, found) ?? 'nobody'}, not ${label.speaker}`,
+      );
   }
   counts.indirectGivenRight += right.size;
-  for (const one of given) if (!right.has(one)) failures.push(`indirect too much: ${text.slice(one.words.start, one.words.end)} [${one.tier}]`);
+  for (const one of given)
+    if (!right.has(one))
+      failures.push(`indirect too much: ${text.slice(one.words.start, one.words.end)} [${one.tier}]`);
 }
 
 /** The words that two stretches share, as a part of the longer one. */
@@ -160,7 +180,7 @@ function scoreFigures({ text, figures }, draft, counts, failures) {
 function sameFigure(text, { value, counted }, label) {
   const own = text.slice(value.start, value.end);
   const whole = counted === undefined ? own : text.slice(value.start, counted.end);
-  return own === label.value || (whole.startsWith(label.value) && label.value.startsWith(own)) ;
+  return own === label.value || (whole.startsWith(label.value) && label.value.startsWith(own));
 }
 
 export function addCounts(sum, counts) {

@@ -48,7 +48,10 @@ const reaches = (tokens: readonly Token[], cue: FoundCue, place: number): boolea
   !tokens.slice(cue.end, place).some((token) => isMark(token, ';'));
 
 /** The verb behind a quotation: right behind it, or behind its subject where a comma ends the quotation. */
-function behindRun(sentence: Sentence, place: number): { readonly cue: FoundCue; readonly subject?: Subject } | undefined {
+function behindRun(
+  sentence: Sentence,
+  place: number,
+): { readonly cue: FoundCue; readonly subject?: Subject } | undefined {
   const { tokens, cues, lexicon } = sentence;
   let from = place + 1;
   let hasMark = false;
@@ -65,11 +68,20 @@ function behindRun(sentence: Sentence, place: number): { readonly cue: FoundCue;
   if (first.how === 'before' && first.at === from) return { cue: first };
   if (first.how === 'after') return undefined;
   const between = tokens.slice(from, first.at);
-  if (between.every((token) => isWord(token) && (isOne(token, 'between', lexicon) || lexicon.pronouns.has(token.key)))) return { cue: first };
+  if (between.every((token) => isWord(token) && (isOne(token, 'between', lexicon) || lexicon.pronouns.has(token.key))))
+    return { cue: first };
   if (!hasMark && !endsInMark(sentence, place)) return undefined;
-  if (isOne(tokens[from], 'and', lexicon) || isOne(tokens[from], 'that', lexicon) || isOne(tokens[from], 'relative', lexicon) || isOne(tokens[from], 'prepositions', lexicon)) return undefined;
+  if (
+    isOne(tokens[from], 'and', lexicon) ||
+    isOne(tokens[from], 'that', lexicon) ||
+    isOne(tokens[from], 'relative', lexicon) ||
+    isOne(tokens[from], 'prepositions', lexicon)
+  )
+    return undefined;
   const subject = subjectOf(sentence, first);
-  return subject !== undefined && subject.phrase.from >= from && subject.phrase.from <= from + 1 ? { cue: first, subject } : undefined;
+  return subject !== undefined && subject.phrase.from >= from && subject.phrase.from <= from + 1
+    ? { cue: first, subject }
+    : undefined;
 }
 
 /** “…,” shrugged Mara Quill. “…,” Quill grinned: a verb that no table has, between a quotation with a comma and a name, or behind it. */
@@ -90,8 +102,16 @@ function behindByUnknownVerb(sentence: Sentence, place: number): Subject | undef
   if (subject === undefined) return undefined;
   const { phrase } = subject;
   const next = tokens[phrase.end];
-  const isWhole = next === undefined || !isWord(next) || isOne(next, 'prepositions', lexicon) || isOne(next, 'beside', lexicon) || isDayWord(next);
-  const isSomebody = phrase.name !== undefined || isOne(tokens[phrase.from], 'articles', lexicon) || /^(?:ru|uk)$/.test(lexicon.language);
+  const isWhole =
+    next === undefined ||
+    !isWord(next) ||
+    isOne(next, 'prepositions', lexicon) ||
+    isOne(next, 'beside', lexicon) ||
+    isDayWord(next);
+  const isSomebody =
+    phrase.name !== undefined ||
+    isOne(tokens[phrase.from], 'articles', lexicon) ||
+    /^(?:ru|uk)$/.test(lexicon.language);
   return isWhole && isSomebody && isWord(tokens[verb + 1]) ? subject : undefined;
 }
 
@@ -101,7 +121,8 @@ const NO_VERBS = ['prepositions', 'articles', 'and', 'relative', 'beside', 'join
 function nameBeforeVerb({ tokens, lexicon }: Sentence, from: number): Subject | undefined {
   const end = endOfPhrase(tokens, from, lexicon);
   const phrase = phraseOf(tokens, from, Math.max(from + 1, end - 1), lexicon);
-  const isShort = tokens.slice(end).every((token) => token.type === 'mark') && !isCapital(tokens[end - 1]) && end - from >= 2;
+  const isShort =
+    tokens.slice(end).every((token) => token.type === 'mark') && !isCapital(tokens[end - 1]) && end - from >= 2;
   return phrase?.name === undefined || !isShort ? undefined : { phrase, how: 'after' };
 }
 
@@ -127,14 +148,18 @@ function dashBehind({ tokens, lexicon, cues }: Sentence, place: number): Subject
 function labelBefore({ tokens, lexicon, cues }: Sentence, place: number): Subject | undefined {
   if (!isMark(tokens[place - 1], ':')) return undefined;
   let from = place - 2;
-  while (from >= 0 && !isMark(tokens[from], '.?!:;') && (!isRun(tokens[from]) || isMark(tokens[from - 1], '('))) from -= 1;
+  while (from >= 0 && !isMark(tokens[from], '.?!:;') && (!isRun(tokens[from]) || isMark(tokens[from - 1], '(')))
+    from -= 1;
   from += 1;
   if (place - 1 - from > MAX_LABEL || cues.some((cue) => cue.at >= from && cue.at < place)) return undefined;
   let end = from;
   while (end < place - 1 && !isMark(tokens[end], '(,')) end += 1;
   const phrase = phraseOf(tokens, from, end, lexicon);
   const isShort = end - from <= 3 || phrase?.name !== undefined;
-  return phrase === undefined || !isShort || phrase.name === undefined ? undefined : { phrase, how: endsWithName(tokens, end, phrase.name) ? 'after' : 'further' };
+  return phrase === undefined || !isShort || phrase.name === undefined
+    ? undefined
+    : { phrase, how: endsWithName(tokens, end, phrase.name) ? 'after' : 'further' };
 }
 
-const endsWithName = (tokens: readonly Token[], end: number, name: { readonly end: number }): boolean => (tokens[end - 1]?.end ?? 0) <= name.end + 1;
+const endsWithName = (tokens: readonly Token[], end: number, name: { readonly end: number }): boolean =>
+  (tokens[end - 1]?.end ?? 0) <= name.end + 1;

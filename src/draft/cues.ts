@@ -58,13 +58,17 @@ export function phraseAt<T>(
   at: number,
   table: ReadonlyMap<string, readonly Phrase<T>[]>,
 ): { readonly is: T; readonly end: number } | undefined {
-  const fitting = table.get(tokens[at]?.key ?? '')?.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.key === word));
+  const fitting = table
+    .get(tokens[at]?.key ?? '')
+    ?.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.key === word));
   return fitting === undefined ? undefined : { is: fitting.is, end: at + fitting.words.length };
 }
 
 function partedAt(tokens: readonly Token[], at: number, { parted }: SpeechLexicon): FoundCue | undefined {
   for (const { second, cue } of parted.get(tokens[at]?.key ?? '') ?? []) {
-    const place = tokens.findIndex((token, index) => index > at && isWord(token) && token.key === second && endsClause(tokens, index));
+    const place = tokens.findIndex(
+      (token, index) => index > at && isWord(token) && token.key === second && endsClause(tokens, index),
+    );
     if (place >= 0) return { how: 'verb', cue, at, end: at + 1, second: place };
   }
   return undefined;
@@ -93,9 +97,16 @@ const PASSIVE: Readonly<Partial<Record<SpeechLexicon['language'], RegExp>>> = {
 
 function isPassive(tokens: readonly Token[], at: number, { language, words }: SpeechLexicon): boolean {
   const forms = PASSIVE[language];
-  if (forms === undefined || !/(?:ed|[^r]en|told|said|[éi]e?s?|[ai]d[oa]s?|it|is)$/u.test(tokens[at]?.key ?? '')) return false;
+  if (forms === undefined || !/(?:ed|[^r]en|told|said|[éi]e?s?|[ai]d[oa]s?|it|is)$/u.test(tokens[at]?.key ?? ''))
+    return false;
   let before = at - 1;
-  while (before > 0 && at - before < 3 && !forms.test(tokens[before]?.key ?? '') && words.between.has(tokens[before]?.key ?? '')) before -= 1;
+  while (
+    before > 0 &&
+    at - before < 3 &&
+    !forms.test(tokens[before]?.key ?? '') &&
+    words.between.has(tokens[before]?.key ?? '')
+  )
+    before -= 1;
   return forms.test(tokens[before]?.key ?? '') && !/^(?:s’|se)$/u.test(tokens[before - 1]?.key ?? '');
 }
 
@@ -112,7 +123,8 @@ function isNoun(tokens: readonly Token[], at: number, lexicon: SpeechLexicon): b
   if (isRun(before) || isMark(before, ',—–-')) return false;
   if (isMark(before, '.:;')) return true;
   if (/^(?:ru|uk)$/.test(lexicon.language)) return !(isRun(next) || isMark(next, ',:'));
-  if (isOne(before, 'articles', lexicon) || isOne(before, 'prepositions', lexicon) || isOne(before, 'joining', lexicon)) return true;
+  if (isOne(before, 'articles', lexicon) || isOne(before, 'prepositions', lexicon) || isOne(before, 'joining', lexicon))
+    return true;
   if (lexicon.language === 'de') return isCapital(tokens[at]) || !(isRun(next) || isMark(next, ',:'));
   if (isCapital(before) || lexicon.pronouns.has(before.key)) return false;
   if (isOne(before, 'between', lexicon)) return lexicon.language === 'en' && !/^(?:has|have|had)$/.test(before.key);

@@ -20,8 +20,20 @@ const WORD = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
  * one after it where the sentence speaks of what is to come.
  * @param published ISO day; without it only dates with their year are read
  */
-export function daysOf(text: string, sentence: Span, tokens: readonly Token[], lexicon: SpeechLexicon, published: string | undefined): FoundDay[] {
-  if (!tokens.some(({ isDay, key }) => isDay || /^\d{4}-|^\d{1,2}[./]\d/.test(key) || (/^\p{L}/u.test(key) && monthOf(key) !== undefined))) return [];
+export function daysOf(
+  text: string,
+  sentence: Span,
+  tokens: readonly Token[],
+  lexicon: SpeechLexicon,
+  published: string | undefined,
+): FoundDay[] {
+  if (
+    !tokens.some(
+      ({ isDay, key }) =>
+        isDay || /^\d{4}-|^\d{1,2}[./]\d/.test(key) || (/^\p{L}/u.test(key) && monthOf(key) !== undefined),
+    )
+  )
+    return [];
   const words = text.slice(sentence.start, sentence.end);
   const dated = daysIn(words).flatMap(({ from, start, end }): FoundDay[] => {
     const { year, month, day } = from;
@@ -35,7 +47,14 @@ export function daysOf(text: string, sentence: Span, tokens: readonly Token[], l
     const weekday = weekdayOf(word);
     const start = sentence.start + index;
     if (weekday === undefined || dated.some((one) => one.start <= start && start < one.end)) return [];
-    return [{ start, end: start + word.length, iso: dayNear(published, weekday, isAhead(clauseAround(words, index, lexicon), lexicon)), isInferred: true }];
+    return [
+      {
+        start,
+        end: start + word.length,
+        iso: dayNear(published, weekday, isAhead(clauseAround(words, index, lexicon), lexicon)),
+        isInferred: true,
+      },
+    ];
   });
   return [...dated, ...named].sort((a, b) => a.start - b.start);
 }
@@ -55,7 +74,12 @@ function clauseAround(sentence: string, at: number, { language, words: { and } }
 
 function isAheadWord(word: string, { language, words: { ahead } }: SpeechLexicon): boolean {
   const key = foldSpeechWord(word, language);
-  return ahead.has(key) || (language === 'tr' && /[ae]c[ae]k/u.test(key)) || (language === 'fr' && /(?:era|eront|ira|iront|dra|dront)$/u.test(key)) || (language === 'es' && /(?:[aei]rá|[aei]rán)$/u.test(key));
+  return (
+    ahead.has(key) ||
+    (language === 'tr' && /[ae]c[ae]k/u.test(key)) ||
+    (language === 'fr' && /(?:era|eront|ira|iront|dra|dront)$/u.test(key)) ||
+    (language === 'es' && /(?:[aei]rá|[aei]rán)$/u.test(key))
+  );
 }
 
 function nearest(date: string, published: string): string {

@@ -1,5 +1,10 @@
+import {
+  type Gender,
+  type SpeechLanguage,
+  type SpeechLexicon,
+  speechLexicon,
+} from '../language/words/speech/speech-lexicon.js';
 import type { CueKind } from '../language/words/speech/speech-words.js';
-import { type Gender, type SpeechLanguage, type SpeechLexicon, speechLexicon } from '../language/words/speech/speech-lexicon.js';
 import { type Attribution, attributionAt } from './attribution.js';
 import { cuesIn, type FoundCue } from './cues.js';
 import { daysOf, type FoundDay } from './days.js';
@@ -81,7 +86,9 @@ export function draftOf(written: string, { names, published, language = language
   const { quotations, reports, sentences, tellers } = reader.read();
   const lexicon = speechLexicon(language);
   const days = sentences.flatMap(({ span, tokens }) => daysOf(text, span, tokens, lexicon, published));
-  const figures = sentences.flatMap(({ span }) => withVoices(figuresIn(text, span, lexicon), span, { quotations, reports, teller: tellers.get(span) }));
+  const figures = sentences.flatMap(({ span }) =>
+    withVoices(figuresIn(text, span, lexicon), span, { quotations, reports, teller: tellers.get(span) }),
+  );
   return { language, quotations, reports, figures, days };
 }
 
@@ -105,7 +112,12 @@ class Reader {
     this.#voices = new Voices(text, names, lexicon);
   }
 
-  read(): { quotations: DraftedQuotation[]; reports: DraftedReport[]; sentences: readonly { readonly span: Span; readonly tokens: readonly Token[] }[]; tellers: ReadonlyMap<Span, Voice> } {
+  read(): {
+    quotations: DraftedQuotation[];
+    reports: DraftedReport[];
+    sentences: readonly { readonly span: Span; readonly tokens: readonly Token[] }[];
+    tellers: ReadonlyMap<Span, Voice>;
+  } {
     for (const paragraph of layoutOf(this.text, this.#runs, (words) => this.#attributes(words))) {
       this.#isNewParagraph = true;
       for (const sentence of paragraph.sentences) {
@@ -139,7 +151,11 @@ class Reader {
     }
     for (const cue of sentence.cues) if (!quoting.has(cue)) this.#readReport(span, sentence, cue);
     this.#noteTeller(span, sentence);
-    if (this.#reports.at(-1)?.sentence === span || this.#quotations.some((one) => one.sentence === span && one.isSpeech)) return;
+    if (
+      this.#reports.at(-1)?.sentence === span ||
+      this.#quotations.some((one) => one.sentence === span && one.isSpeech)
+    )
+      return;
     if (!this.#readAccount(span, sentence)) this.#noteSubject(sentence);
   }
 
@@ -169,9 +185,17 @@ class Reader {
   /** "Der Gewinn sei gestiegen.": a whole sentence in the mood of reports is what the last one who spoke says. */
   #readAccount(span: Span, { tokens, lexicon }: Sentence): boolean {
     const last = this.#last;
-    if (last === undefined || this.#isNewParagraph || !tokens.some(({ key }) => lexicon.words.reported.has(key))) return false;
+    if (last === undefined || this.#isNewParagraph || !tokens.some(({ key }) => lexicon.words.reported.has(key)))
+      return false;
     const words = trimmed(this.text, span, /[\s.]/u);
-    this.#reports.push({ sentence: span, words, voice: last.voice, kind: 'assertion', tier: lower(last.tier), passedOnBy: [] });
+    this.#reports.push({
+      sentence: span,
+      words,
+      voice: last.voice,
+      kind: 'assertion',
+      tier: lower(last.tier),
+      passedOnBy: [],
+    });
     return true;
   }
 
@@ -184,7 +208,12 @@ class Reader {
       while (tokens[end]?.isCapital === true) end += 1;
       const phrase = phraseOf(tokens, at, end, lexicon);
       if (phrase?.name !== undefined && / /.test(wordsAt(this.text, phrase.name))) {
-        this.#voices.note(phrase, tokens, isFirst && !tokens.slice(0, at).some((token) => token.type !== 'word' || lexicon.words.prepositions.has(token.key)));
+        this.#voices.note(
+          phrase,
+          tokens,
+          isFirst &&
+            !tokens.slice(0, at).some((token) => token.type !== 'word' || lexicon.words.prepositions.has(token.key)),
+        );
         isFirst = false;
       }
       at = end - 1;
@@ -195,14 +224,26 @@ class Reader {
   #noteSubject(sentence: Sentence): void {
     const subject = firstSubject(sentence, sentence.tokens.length);
     if (subject === undefined) return;
-    if (subject.phrase.gender === undefined && subject.phrase.name === undefined && !this.#isNewParagraph && this.lexicon.language !== 'en') return;
+    if (
+      subject.phrase.gender === undefined &&
+      subject.phrase.name === undefined &&
+      !this.#isNewParagraph &&
+      this.lexicon.language !== 'en'
+    )
+      return;
     const { name } = subject.phrase;
     // Any noun that begins a sentence looks like a name in German.
-    if (this.lexicon.areNounsCapital && name !== undefined && !/ /.test(wordsAt(this.text, name)) && !this.#voices.knows(name))
+    if (
+      this.lexicon.areNounsCapital &&
+      name !== undefined &&
+      !/ /.test(wordsAt(this.text, name)) &&
+      !this.#voices.knows(name)
+    )
       return this.#voices.note(subject.phrase, sentence.tokens, false);
     const voice = this.#voices.of(subject.phrase, sentence.tokens, undefined);
     // Words that nobody is said to say, after a sentence about somebody, are theirs.
-    if (voice !== undefined && (voice.hasName || subject.phrase.gender !== undefined) && subject.phrase.from <= 1) this.#last = { voice, tier: 'likely' };
+    if (voice !== undefined && (voice.hasName || subject.phrase.gender !== undefined) && subject.phrase.from <= 1)
+      this.#last = { voice, tier: 'likely' };
   }
 
   /** @returns the cue by which a quotation is attributed, where it is speech */
@@ -228,8 +269,22 @@ class Reader {
     if (voice === undefined) {
       const last = this.#last;
       if (last === undefined || (cue !== undefined && !this.lexicon.isSubjectDropped && subject !== undefined))
-        return { sentence: span, kind, tier: 'look', passedOnBy, ...found, ...(mention === undefined ? {} : { mention }) };
-      return { sentence: span, voice: last.voice, kind, tier: how === 'beside' ? 'look' : lower(last.tier), passedOnBy, ...found };
+        return {
+          sentence: span,
+          kind,
+          tier: 'look',
+          passedOnBy,
+          ...found,
+          ...(mention === undefined ? {} : { mention }),
+        };
+      return {
+        sentence: span,
+        voice: last.voice,
+        kind,
+        tier: how === 'beside' ? 'look' : lower(last.tier),
+        passedOnBy,
+        ...found,
+      };
     }
     const tier = tierOf(sentence, how, cue, subject, voice, this.#voices.isClear);
     return { sentence: span, voice, kind, tier, passedOnBy, ...found, ...(mention === undefined ? {} : { mention }) };
@@ -241,20 +296,28 @@ class Reader {
       const meant = this.#voices.meant(undefined, span.start);
       return meant === undefined ? NOBODY(span) : { ...NOBODY(span), voice: meant };
     }
-    return { sentence: span, voice: last.voice, tier: this.#isNewParagraph ? lower(last.tier) : last.tier, passedOnBy: [] };
+    return {
+      sentence: span,
+      voice: last.voice,
+      tier: this.#isNewParagraph ? lower(last.tier) : last.tier,
+      passedOnBy: [],
+    };
   }
 
   #voiceOf(sentence: Sentence, cue: FoundCue | undefined, subject: Subject | undefined): Voice | undefined {
     const at = sentence.tokens[cue?.at ?? 0]?.start ?? 0;
     if (cue?.how === 'own') return this.#voices.meant(cue.gender, at);
-    if (subject !== undefined) return this.#voices.of(subject.phrase, sentence.tokens, genderOfVerb(sentence, cue, this.lexicon));
+    if (subject !== undefined)
+      return this.#voices.of(subject.phrase, sentence.tokens, genderOfVerb(sentence, cue, this.lexicon));
     if (cue === undefined || !this.lexicon.isSubjectDropped) return undefined;
     return this.#voices.meant(undefined, at);
   }
 
   /** Whoever says that somebody else said it: an earlier verb of the sentence with a subject of its own. */
   #passedOn(sentence: Sentence, cue: FoundCue, subject: Subject): Voice[] {
-    const outer = sentence.cues.filter((one) => one.end <= Math.min(cue.at, subject.phrase.from) && one.how !== 'own' && one.cue.class === 'saying');
+    const outer = sentence.cues.filter(
+      (one) => one.end <= Math.min(cue.at, subject.phrase.from) && one.how !== 'own' && one.cue.class === 'saying',
+    );
     return outer.flatMap((one) => {
       const other = subjectOf(sentence, one);
       if (other === undefined || other.phrase.from === subject.phrase.from) return [];
@@ -264,16 +327,37 @@ class Reader {
   }
 
   #readReport(span: Span, sentence: Sentence, cue: FoundCue): void {
-    if (cue.cue.class !== 'saying' || (cue.how === 'before' && cue.end === cue.at + 1 && this.lexicon.words.nouns.has(sentence.tokens[cue.at]?.key ?? ''))) return;
+    if (
+      cue.cue.class !== 'saying' ||
+      (cue.how === 'before' &&
+        cue.end === cue.at + 1 &&
+        this.lexicon.words.nouns.has(sentence.tokens[cue.at]?.key ?? ''))
+    )
+      return;
     const subject = subjectOf(sentence, cue);
     const words = reportedBy(this.text, sentence, cue, subject);
-    const voice = this.#voiceOf(sentence, cue, subject) ?? (subject === undefined && cue.how === 'verb' && this.lexicon.isSubjectDropped ? this.#last?.voice : undefined);
+    const voice =
+      this.#voiceOf(sentence, cue, subject) ??
+      (subject === undefined && cue.how === 'verb' && this.lexicon.isSubjectDropped ? this.#last?.voice : undefined);
     if (words === undefined || voice === undefined) return;
-    if (this.#quotations.some(({ run, isSpeech: isSaid, cue: own }) => isSaid && own !== undefined && overlap(run, words) && own.start < words.start && own.start > span.start - 1)) {
+    if (
+      this.#quotations.some(
+        ({ run, isSpeech: isSaid, cue: own }) =>
+          isSaid && own !== undefined && overlap(run, words) && own.start < words.start && own.start > span.start - 1,
+      )
+    ) {
       const inner = this.#quotations.filter(({ run, isSpeech: isSaid }) => isSaid && overlap(run, words));
       if (inner.length > 0 && words.end - words.start < 40) return;
     }
-    const isClause = sentence.lexicon.isVerbLast || SAYS_CLAUSE.test(sentence.tokens[cue.at]?.key ?? '') || cue.how !== 'verb' || cue.cue.kind !== 'assertion' || sentence.tokens.some((token) => token.start >= words.start && token.start < words.start + 2 && sentence.lexicon.words.that.has(token.key));
+    const isClause =
+      sentence.lexicon.isVerbLast ||
+      SAYS_CLAUSE.test(sentence.tokens[cue.at]?.key ?? '') ||
+      cue.how !== 'verb' ||
+      cue.cue.kind !== 'assertion' ||
+      sentence.tokens.some(
+        (token) =>
+          token.start >= words.start && token.start < words.start + 2 && sentence.lexicon.words.that.has(token.key),
+      );
     const tier = tierOf(sentence, 'ahead', cue, subject, voice, this.#voices.isClear);
     this.#last = { voice, tier };
     this.#reports.push({
@@ -290,14 +374,19 @@ class Reader {
 }
 
 /** Verbs that give a number without saying anything: spoke of, counts, put it at. */
-const TELLS_NUMBER = /^(?:spoke|speaks?|counts?|counted|puts?|gave|gives?|sprach|spricht|sprachen|zähl\p{L}*|parl\p{L}*|compt\p{L}*|habl\p{L}*|cont[óa]\p{L}*|говор\p{L}*|насч\p{L}*|налічує|нарах\p{L}*|saydı)$/u;
+const TELLS_NUMBER =
+  /^(?:spoke|speaks?|counts?|counted|puts?|gave|gives?|sprach|spricht|sprachen|zähl\p{L}*|parl\p{L}*|compt\p{L}*|habl\p{L}*|cont[óa]\p{L}*|говор\p{L}*|насч\p{L}*|налічує|нарах\p{L}*|saydı)$/u;
 
 /** English verbs behind which a clause stands without "that". */
-const SAYS_CLAUSE = /^(?:said|says|say|added|adds|insist(?:ed|s)|claim(?:ed|s)|argue[ds]|believe[ds]?|estimate[ds]|state[ds]|told)$/u;
+const SAYS_CLAUSE =
+  /^(?:said|says|say|added|adds|insist(?:ed|s)|claim(?:ed|s)|argue[ds]|believe[ds]?|estimate[ds]|state[ds]|told)$/u;
 
 const NOBODY = (sentence: Span): Said => ({ sentence, kind: 'assertion', tier: 'look', passedOnBy: [] });
 
-const spanOf = ({ tokens }: Sentence, { at, end }: FoundCue): Span => ({ start: tokens[at]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 });
+const spanOf = ({ tokens }: Sentence, { at, end }: FoundCue): Span => ({
+  start: tokens[at]?.start ?? 0,
+  end: tokens[end - 1]?.end ?? 0,
+});
 
 const lower = (tier: Tier): Tier => (tier === 'sure' ? 'likely' : 'look');
 
@@ -312,7 +401,13 @@ function tierOf(
   if (how === 'beside') return 'look';
   if (subject === undefined || (cue === undefined && how === 'behind')) return 'likely';
   // "For Lind it is a joke" is said of him as often as by him.
-  if (cue?.how === 'before' && cue.end === cue.at + 1 && tokens[cue.at]?.isFirst === true && words.nouns.has(tokens[cue.at]?.key ?? '')) return 'look';
+  if (
+    cue?.how === 'before' &&
+    cue.end === cue.at + 1 &&
+    tokens[cue.at]?.isFirst === true &&
+    words.nouns.has(tokens[cue.at]?.key ?? '')
+  )
+    return 'look';
   if (cue?.cue.class === 'weak') return 'look';
   const isNamed = voice.entry !== undefined || voice.hasName;
   if (subject.phrase.gender !== undefined) return !isNamed ? 'look' : isClear && how !== 'around' ? 'sure' : 'likely';
@@ -321,7 +416,11 @@ function tierOf(
 }
 
 /** Russian and Ukrainian verbs of the past tell a woman from a man. */
-function genderOfVerb({ tokens }: Sentence, cue: FoundCue | undefined, { language }: SpeechLexicon): Gender | undefined {
+function genderOfVerb(
+  { tokens }: Sentence,
+  cue: FoundCue | undefined,
+  { language }: SpeechLexicon,
+): Gender | undefined {
   if (cue === undefined || (language !== 'ru' && language !== 'uk') || cue.how !== 'verb') return undefined;
   const word = tokens[cue.at]?.key ?? '';
   if (/(?:ла|лась|лася)$/u.test(word)) return 'f';
@@ -334,11 +433,22 @@ function genderOfVerb({ tokens }: Sentence, cue: FoundCue | undefined, { languag
 function withVoices(
   figures: readonly FoundFigure[],
   sentence: Span,
-  { quotations, reports, teller }: { readonly quotations: readonly DraftedQuotation[]; readonly reports: readonly DraftedReport[]; readonly teller: Voice | undefined },
+  {
+    quotations,
+    reports,
+    teller,
+  }: {
+    readonly quotations: readonly DraftedQuotation[];
+    readonly reports: readonly DraftedReport[];
+    readonly teller: Voice | undefined;
+  },
 ): DraftedFigure[] {
   return figures.map((figure): DraftedFigure => {
     const quoted = quotations.find(({ run }) => overlap(run, figure.value));
-    const said: Said | undefined = quoted ?? reports.findLast(({ words }) => overlap(words, figure.value)) ?? quotations.find((one) => one.isSpeech && one.sentence === sentence && one.voice !== undefined);
+    const said: Said | undefined =
+      quoted ??
+      reports.findLast(({ words }) => overlap(words, figure.value)) ??
+      quotations.find((one) => one.isSpeech && one.sentence === sentence && one.voice !== undefined);
     const voice = said?.voice ?? teller;
     const tier: Tier = !figure.isPlain || quoted !== undefined ? 'look' : said === undefined ? 'likely' : said.tier;
     return { ...figure, sentence, tier, ...(voice === undefined ? {} : { voice }) };

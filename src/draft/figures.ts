@@ -1,10 +1,10 @@
-import type { SpeechLexicon } from '../language/words/speech/speech-lexicon.js';
-import { foldSpeechWord } from '../language/words/speech/speech-lexicon.js';
-import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
-import { QUALIFIERS_BEFORE } from '../language/words/qualifiers.js';
-import { currencyAtEnd, unitAtStart } from '../language/words/units.js';
 import { kindsIn, looksCounted, namesPeople } from '../language/words/kinds-of-people.js';
 import { mayBeNumber } from '../language/words/numbers/written-number.js';
+import { QUALIFIERS_BEFORE } from '../language/words/qualifiers.js';
+import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
+import type { SpeechLexicon } from '../language/words/speech/speech-lexicon.js';
+import { foldSpeechWord } from '../language/words/speech/speech-lexicon.js';
+import { currencyAtEnd, unitAtStart } from '../language/words/units.js';
 import type { Span } from './span.js';
 
 /** A number that a text gives, with all that belongs to it. */
@@ -32,7 +32,8 @@ const JOINED_QUALIFIER = new RegExp(`(?<!\\p{L})(?:${QUALIFIERS_BEFORE}) (?:в|�
 const OF_UNIT = /^[ \u00a0](?:de |d[’'])(?=\p{L})/iu;
 /** A time of the day, an age, a score. */
 const CLOCK = /^[ \u00a0]?(?:uhr|o[’']clock|a\.?m\.?|p\.?m\.?|h\b)/iu;
-const PART_OF_DAY = /^[ \u00a0](?:in the (?:morning|afternoon|evening)|at night|du matin|du soir|de la (?:mañana|tarde|noche)|утра|вечера|ранку|вечора)(?!\p{L})/iu;
+const PART_OF_DAY =
+  /^[ \u00a0](?:in the (?:morning|afternoon|evening)|at night|du matin|du soir|de la (?:mañana|tarde|noche)|утра|вечера|ранку|вечора)(?!\p{L})/iu;
 const CLOCK_BEFORE = /(?:\b(?:at|um|gegen|las|à|saat|в|о)) $/iu;
 
 const WORDS = /[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)?/gu;
@@ -47,7 +48,8 @@ function quantitiesOf(text: string, { start, end }: Span): Quantity[] {
 /** The numbers of a sentence that may be filed, in order. Years, dates, ages, times and scores are left out. */
 export function figuresIn(text: string, sentence: Span, lexicon: SpeechLexicon): FoundFigure[] {
   return quantitiesOf(text, sentence).flatMap((quantity) => {
-    if (quantity.year || isTimeOrScore(text, quantity) || /['’]$/u.test(text.slice(0, quantity.start).slice(-1))) return [];
+    if (quantity.year || isTimeOrScore(text, quantity) || /['’]$/u.test(text.slice(0, quantity.start).slice(-1)))
+      return [];
     const value = wholeValue(text, quantity);
     const hasUnit = value.end > quantity.end || quantity.unit !== undefined || quantity.form !== undefined;
     const counted = hasUnit ? undefined : countedBehind(text, value.end, lexicon);
@@ -67,7 +69,9 @@ const MAX_TOLD_TIME = 12;
 const isSmall = ({ numbers, unit, form }: Quantity): boolean =>
   (form === 'fraction' && numbers[0] === 1 / 2) ||
   (form === undefined && numbers.every((number) => number <= 2)) ||
-  (unit !== undefined && /^(?:years|months|weeks|days)$/u.test(unit) && numbers.every((number) => number <= MAX_TOLD_TIME));
+  (unit !== undefined &&
+    /^(?:years|months|weeks|days)$/u.test(unit) &&
+    numbers.every((number) => number <= MAX_TOLD_TIME));
 const isLarge = ({ numbers }: Quantity): boolean => numbers.some((number) => number >= 100);
 
 function wholeValue(text: string, { start, end }: Quantity): Span {
@@ -82,14 +86,20 @@ function wholeValue(text: string, { start, end }: Quantity): Span {
   while (/\s/u.test(text.charAt(to - 1))) to -= 1;
   const of = OF_UNIT.exec(text.slice(to, to + MAX_AROUND))?.[0] ?? '';
   const after = unitAtStart(` ${text.slice(to + of.length, to + MAX_AROUND)}`).trim();
-  const unit = of !== '' && after !== '' ? of.length + after.length : unitAtStart(text.slice(to, to + MAX_AROUND)).length;
+  const unit =
+    of !== '' && after !== '' ? of.length + after.length : unitAtStart(text.slice(to, to + MAX_AROUND)).length;
   return { start: trimmedStart, end: to + unit };
 }
 
 function isTimeOrScore(text: string, { start, end, unit }: Quantity): boolean {
   const written = text.slice(start, end);
   const after = text.slice(end, end + 8);
-  if (unit === undefined && /^\d{1,2}[.:]\d\d$/.test(written) && (CLOCK.test(after) || CLOCK_BEFORE.test(text.slice(Math.max(0, start - 7), start)))) return true;
+  if (
+    unit === undefined &&
+    /^\d{1,2}[.:]\d\d$/.test(written) &&
+    (CLOCK.test(after) || CLOCK_BEFORE.test(text.slice(Math.max(0, start - 7), start)))
+  )
+    return true;
   if (CLOCK.test(after) && /^\d{1,2}$/.test(written)) return true;
   if (PART_OF_DAY.test(text.slice(end, end + MAX_AROUND))) return true;
   return unit === undefined && /^\d{1,2}[-–:]\d{1,2}$/.test(written);
@@ -97,7 +107,8 @@ function isTimeOrScore(text: string, { start, end, unit }: Quantity): boolean {
 
 /** "Lind, 58,": a number between commas behind a name. */
 const isAge = (text: string, { start, end }: Span): boolean =>
-  /(?:\p{L}[,(] ?|\p{L}, (?:de|âgée? de) )$/u.test(text.slice(Math.max(0, start - 14), start)) && /^[,.)]/u.test(text.slice(end, end + 1));
+  /(?:\p{L}[,(] ?|\p{L}, (?:de|âgée? de) )$/u.test(text.slice(Math.max(0, start - 14), start)) &&
+  /^[,.)]/u.test(text.slice(end, end + 1));
 
 function countedBehind(text: string, end: number, lexicon: SpeechLexicon): Span | undefined {
   const { language, words, verbs } = lexicon;
@@ -109,7 +120,15 @@ function countedBehind(text: string, end: number, lexicon: SpeechLexicon): Span 
     const match = NEXT_WORD.exec(text.slice(at, at + MAX_AROUND));
     const key = foldSpeechWord(match?.[1] ?? '', language);
     if (match === null || (verbs.has(key) && !words.nouns.has(key))) break;
-    if (words.prepositions.has(key) || words.and.has(key) || words.that.has(key) || words.relative.has(key) || words.between.has(key) || words.articles.has(key)) break;
+    if (
+      words.prepositions.has(key) ||
+      words.and.has(key) ||
+      words.that.has(key) ||
+      words.relative.has(key) ||
+      words.between.has(key) ||
+      words.articles.has(key)
+    )
+      break;
     if (words.joining.has(key)) break;
     start ??= at + 1;
     at += match[0].length;

@@ -8,7 +8,12 @@ import { isDayWord, isMark, isOne, isRun, isWord, type Token } from './tokens.js
 const MAX_BEFORE_THAT = 9;
 
 /** The words that a cue reports, without marks; undefined where it reports nothing. */
-export function reportedBy(text: string, sentence: Sentence, cue: FoundCue, subject: Subject | undefined): Span | undefined {
+export function reportedBy(
+  text: string,
+  sentence: Sentence,
+  cue: FoundCue,
+  subject: Subject | undefined,
+): Span | undefined {
   const places = placesOf(sentence, cue, subject);
   if (places === undefined) return undefined;
   const [from, end] = places;
@@ -16,7 +21,9 @@ export function reportedBy(text: string, sentence: Sentence, cue: FoundCue, subj
   const [first, last] = [tokens[from], tokens[end - 1]];
   if (first === undefined || last === undefined || end <= from) return undefined;
   if (tokens.slice(from, end).every((token) => saysNothing(token, sentence))) return undefined;
-  const words = tokens.slice(from, end).filter((token) => token.type !== 'mark' && !isOne(token, 'between', sentence.lexicon));
+  const words = tokens
+    .slice(from, end)
+    .filter((token) => token.type !== 'mark' && !isOne(token, 'between', sentence.lexicon));
   if (words.length === 1 && cue.cue.kind === 'assertion' && cue.how === 'verb') return undefined;
   const span = trimmed(text, { start: outerStart(first), end: outerEnd(last) }, /[\s,;:.!?…–—-]/u);
   return span.end > span.start ? span : undefined;
@@ -37,24 +44,39 @@ const saysNothing = (token: Token, { lexicon }: Sentence): boolean =>
 const outerStart = (token: Token): number => (isRun(token) ? token.start - 1 : token.start);
 const outerEnd = (token: Token): number => (isRun(token) ? token.end + 1 : token.end);
 
-function placesOf(sentence: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] | undefined {
+function placesOf(
+  sentence: Sentence,
+  cue: FoundCue,
+  subject: Subject | undefined,
+): readonly [number, number] | undefined {
   const { tokens, lexicon } = sentence;
   if (cue.how !== 'verb') return besideSource(sentence, cue, subject);
   if (lexicon.isVerbLast) return beforeLastVerb(sentence, cue, subject);
   let first = Math.min(subject?.phrase.from ?? cue.at, cue.at);
-  while (first > 0 && (isOne(tokens[first - 1], 'between', lexicon) || /^(?:wie|as|comme|como|как|як)$/u.test(tokens[first - 1]?.key ?? ''))) first -= 1;
-  if (isMark(tokens[first - 1], ',—–') && first > 2 && isTail(sentence, cue, subject)) return [clauseBefore(tokens, first - 1), first - 1];
+  while (
+    first > 0 &&
+    (isOne(tokens[first - 1], 'between', lexicon) ||
+      /^(?:wie|as|comme|como|как|як)$/u.test(tokens[first - 1]?.key ?? ''))
+  )
+    first -= 1;
+  if (isMark(tokens[first - 1], ',—–') && first > 2 && isTail(sentence, cue, subject))
+    return [clauseBefore(tokens, first - 1), first - 1];
   if (cue.second !== undefined) return withSecond(sentence, cue, subject);
   return behindVerb(sentence, cue, subject);
 }
 
 /** "According to X, …", "…, according to X", "…, X says, …": the rest of the sentence. */
-function besideSource({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] {
+function besideSource(
+  { tokens, lexicon }: Sentence,
+  cue: FoundCue,
+  subject: Subject | undefined,
+): readonly [number, number] {
   const end = cue.how === 'before' ? Math.max(cue.end, subject?.phrase.end ?? cue.end) : cue.end;
   const isFirst = cue.how === 'after' ? (subject?.phrase.from ?? 0) === 0 : cue.at === 0;
   if (!isFirst && isMark(tokens[cue.at - 1], ',')) {
     const comma = tokens.findIndex((token, index) => index >= end && isMark(token, ','));
-    if (comma < 0 || comma > end + 1 || tokens.length - comma <= 3) return [clauseBefore(tokens, cue.at - 1), cue.at - 1];
+    if (comma < 0 || comma > end + 1 || tokens.length - comma <= 3)
+      return [clauseBefore(tokens, cue.at - 1), cue.at - 1];
     return [comma + 1, tokens.length];
   }
   let from = end;
@@ -75,17 +97,38 @@ function clauseBefore(tokens: readonly Token[], end: number): number {
 function isTail({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): boolean {
   let at = Math.max(cue.end, subject !== undefined && subject.phrase.from >= cue.end ? subject.phrase.end : cue.end);
   if (cue.second !== undefined && tokens.slice(at, cue.second).every((token) => isWord(token))) at = cue.second + 1;
-  while (at < tokens.length && (isOne(tokens[at], 'between', lexicon) || isDayWord(tokens[at]) || (isOne(tokens[at], 'articles', lexicon) && isDayWord(tokens[at + 1])))) at += 1;
+  while (
+    at < tokens.length &&
+    (isOne(tokens[at], 'between', lexicon) ||
+      isDayWord(tokens[at]) ||
+      (isOne(tokens[at], 'articles', lexicon) && isDayWord(tokens[at + 1])))
+  )
+    at += 1;
   if (subject !== undefined && subject.phrase.from >= cue.end && isMark(tokens[at], ',')) return true;
-  if (isMark(tokens[at], ':')) return subject !== undefined && subject.phrase.from < cue.at && clauseLength(tokens, subject.phrase.from) >= MIN_CLAUSE;
-  if (at >= tokens.length || isMark(tokens[at], '.,!?')) return subject !== undefined && subject.phrase.from < cue.at ? !isMark(tokens[at], ',') || isOne(tokens[at + 1], 'and', lexicon) : true;
+  if (isMark(tokens[at], ':'))
+    return (
+      subject !== undefined && subject.phrase.from < cue.at && clauseLength(tokens, subject.phrase.from) >= MIN_CLAUSE
+    );
+  if (at >= tokens.length || isMark(tokens[at], '.,!?'))
+    return subject !== undefined && subject.phrase.from < cue.at
+      ? !isMark(tokens[at], ',') || isOne(tokens[at + 1], 'and', lexicon)
+      : true;
   if (isOne(tokens[at], 'that', lexicon) || isOne(tokens[at], 'articles', lexicon)) return false;
   if (isOne(tokens[at], 'prepositions', lexicon)) {
     const rest = tokens.slice(at);
     const comma = rest.findIndex((token) => isMark(token, ','));
-    const isBetween = comma > 0 && comma <= MAX_PLACE && !rest.slice(0, comma).some((token) => isOne(token, 'that', lexicon));
-    if (isBetween && subject !== undefined && subject.phrase.from < cue.at && clauseLength(tokens, subject.phrase.from) >= MIN_CLAUSE) return true;
-    return rest.length <= 6 && !rest.some((token) => isMark(token, ',')) && (subject?.phrase.from ?? 0) >= cue.end ? true : rest.length <= 4 && rest.some(isDayWord);
+    const isBetween =
+      comma > 0 && comma <= MAX_PLACE && !rest.slice(0, comma).some((token) => isOne(token, 'that', lexicon));
+    if (
+      isBetween &&
+      subject !== undefined &&
+      subject.phrase.from < cue.at &&
+      clauseLength(tokens, subject.phrase.from) >= MIN_CLAUSE
+    )
+      return true;
+    return rest.length <= 6 && !rest.some((token) => isMark(token, ',')) && (subject?.phrase.from ?? 0) >= cue.end
+      ? true
+      : rest.length <= 4 && rest.some(isDayWord);
   }
   return false;
 }
@@ -102,7 +145,11 @@ const clauseLength = (tokens: readonly Token[], subject: number): number => {
 };
 
 /** "Wies die Vorwürfe zurück", "warf ihm vor, …". */
-function withSecond({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] | undefined {
+function withSecond(
+  { tokens, lexicon }: Sentence,
+  cue: FoundCue,
+  subject: Subject | undefined,
+): readonly [number, number] | undefined {
   const second = cue.second ?? cue.end;
   const behind = tokens[second + 1];
   if (isMark(behind, ',:')) return [second + 2, tokens.length];
@@ -112,14 +159,31 @@ function withSecond({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subje
   return from < second ? [from, second] : undefined;
 }
 
-function behindVerb({ tokens, cues, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] | undefined {
+function behindVerb(
+  { tokens, cues, lexicon }: Sentence,
+  cue: FoundCue,
+  subject: Subject | undefined,
+): readonly [number, number] | undefined {
   let from = cue.end;
   if (subject !== undefined && subject.phrase.from >= cue.end) from = Math.max(from, subject.phrase.end);
   const end = endOfReport(tokens, cues, cue, from, lexicon);
   from = pastAddressee(tokens, cue, from, lexicon);
-  const that = tokens.findIndex((token, index) => index >= from && index < end && index <= from + (MAIN_THAT.test(token.key) ? MAX_BEFORE_THAT : 1) && isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon));
+  const that = tokens.findIndex(
+    (token, index) =>
+      index >= from &&
+      index < end &&
+      index <= from + (MAIN_THAT.test(token.key) ? MAX_BEFORE_THAT : 1) &&
+      isOne(token, 'that', lexicon) &&
+      !isOne(token, 'articles', lexicon),
+  );
   if (that >= 0) return [that, end];
-  while (from < end && ((isOne(tokens[from], 'between', lexicon) && !isOne(tokens[from], 'articles', lexicon)) || isDayWord(tokens[from]) || (isOne(tokens[from], 'prepositions', lexicon) && isDayWord(tokens[from + 1])))) from += 1;
+  while (
+    from < end &&
+    ((isOne(tokens[from], 'between', lexicon) && !isOne(tokens[from], 'articles', lexicon)) ||
+      isDayWord(tokens[from]) ||
+      (isOne(tokens[from], 'prepositions', lexicon) && isDayWord(tokens[from + 1])))
+  )
+    from += 1;
   if (isMark(tokens[from], ',:') || (lexicon.isVerbSecond && hasComma(tokens, from, end))) {
     const comma = tokens.findIndex((token, index) => index >= from && isMark(token, ',:'));
     return [comma + 1, end];
@@ -135,11 +199,18 @@ const ADDRESSING = /^(?:told|tells?|telling|assured|informed|reminded|advised|sa
 
 /** "Told the council the siren had failed", "pidió al pleno conservar": whom the words are said to is no part of them. */
 function pastAddressee(tokens: readonly Token[], cue: FoundCue, from: number, lexicon: Sentence['lexicon']): number {
-  const isDative = (lexicon.language === 'es' || lexicon.language === 'fr') && cue.cue.kind !== 'accusation' && /^(?:al?|à|aux?)$/u.test(tokens[from]?.key ?? '') && !/^(?:appel|llam|inst)/u.test(tokens[cue.at]?.key ?? '') && !INFINITIVE.test(tokens[from + 1]?.key ?? '');
+  const isDative =
+    (lexicon.language === 'es' || lexicon.language === 'fr') &&
+    cue.cue.kind !== 'accusation' &&
+    /^(?:al?|à|aux?)$/u.test(tokens[from]?.key ?? '') &&
+    !/^(?:appel|llam|inst)/u.test(tokens[cue.at]?.key ?? '') &&
+    !INFINITIVE.test(tokens[from + 1]?.key ?? '');
   const at = isDative ? from + 1 : from;
   if (at === from && !ADDRESSING.test(tokens[cue.at]?.key ?? '')) return from;
   let end = endOfPhrase(tokens, at, lexicon);
-  if (isDative) for (let place = at; place < end; place += 1) if (INFINITIVE.test(tokens[place]?.key ?? '') || isOne(tokens[place], 'joining', lexicon)) end = place;
+  if (isDative)
+    for (let place = at; place < end; place += 1)
+      if (INFINITIVE.test(tokens[place]?.key ?? '') || isOne(tokens[place], 'joining', lexicon)) end = place;
   return end > at && end < tokens.length ? end : from;
 }
 
@@ -147,7 +218,13 @@ const hasComma = (tokens: readonly Token[], from: number, end: number): boolean 
   tokens.slice(from, Math.min(end, from + 8)).some((token) => isMark(token, ','));
 
 /** Reported words go on to the end of the sentence, or to the next verb of speech after "and". */
-function endOfReport(tokens: readonly Token[], cues: readonly FoundCue[], cue: FoundCue, from: number, lexicon: Sentence['lexicon']): number {
+function endOfReport(
+  tokens: readonly Token[],
+  cues: readonly FoundCue[],
+  cue: FoundCue,
+  from: number,
+  lexicon: Sentence['lexicon'],
+): number {
   for (const next of cues) {
     if (next.at <= from || next === cue || next.how !== 'verb') continue;
     let before = next.at - 1;
@@ -156,14 +233,20 @@ function endOfReport(tokens: readonly Token[], cues: readonly FoundCue[], cue: F
     // "Who called for it, accused": the main verb ends what was said beside it.
     if (isMark(tokens[before], ',') && isOne(tokens[cue.at - 1], 'relative', lexicon)) return before;
   }
-  const semicolon = tokens.findIndex((token, index) => index >= from && isMark(token, ';') );
+  const semicolon = tokens.findIndex((token, index) => index >= from && isMark(token, ';'));
   return semicolon >= 0 && lexicon.language !== 'en' ? semicolon : tokens.length;
 }
 
 /** In a verb-last language: between the subject's comma and the verb. */
-function beforeLastVerb({ tokens, cues, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): readonly [number, number] | undefined {
+function beforeLastVerb(
+  { tokens, cues, lexicon }: Sentence,
+  cue: FoundCue,
+  subject: Subject | undefined,
+): readonly [number, number] | undefined {
   let from = subject !== undefined && subject.phrase.end <= cue.at ? subject.phrase.end : 0;
-  const earlier = cues.findLast((one) => one.at < cue.at && one.end > from && one.how === 'verb' && one.cue.class === 'saying');
+  const earlier = cues.findLast(
+    (one) => one.at < cue.at && one.end > from && one.how === 'verb' && one.cue.class === 'saying',
+  );
   if (earlier !== undefined) {
     const end = endOfPhrase(tokens, earlier.end, lexicon);
     from = Math.max(from, isMark(tokens[end], ',') ? end : earlier.end);

@@ -1,6 +1,6 @@
+import { parseDate, UNKNOWN_DATE } from '../record/dates.js';
 import type { Organisation, Person, Place } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
-import { parseDate, UNKNOWN_DATE } from '../record/dates.js';
 import { rolesOn } from '../record/roles.js';
 import { words } from '../search/words/fold.js';
 
@@ -40,7 +40,9 @@ export function knownNames({ people, organisations, places }: NamesOnFile, day?:
     if (key !== '') table.set(key, (table.get(key) ?? new Set()).add(id));
   };
   const on = (day === undefined ? undefined : parseDate(day)) ?? UNKNOWN_DATE;
-  const demonyms = new Map(places.flatMap(({ id, name, demonyms: own }) => [name, ...own].map((word) => [keyOf(word), id] as const)));
+  const demonyms = new Map(
+    places.flatMap(({ id, name, demonyms: own }) => [name, ...own].map((word) => [keyOf(word), id] as const)),
+  );
   for (const person of people) {
     for (const name of namesOf(person)) put(whole, keyOf(name), person.id);
     for (const name of strongNames(person)) {
@@ -49,9 +51,11 @@ export function knownNames({ people, organisations, places }: NamesOnFile, day?:
     }
     for (const { title } of rolesOn(person, on)) put(posts, postKey(title, demonyms), person.id);
   }
-  for (const entry of [...organisations, ...places]) for (const name of namesOf(entry)) put(whole, keyOf(name), entry.id);
+  for (const entry of [...organisations, ...places])
+    for (const name of namesOf(entry)) put(whole, keyOf(name), entry.id);
   const persons = new Set(people.map(({ id }) => id));
-  const only = (found: ReadonlySet<EntryId> | undefined): EntryId | undefined => (found?.size === 1 ? [...found][0] : undefined);
+  const only = (found: ReadonlySet<EntryId> | undefined): EntryId | undefined =>
+    found?.size === 1 ? [...found][0] : undefined;
   return {
     isPerson: (id) => persons.has(id),
     isName: (text) => whole.has(keyOf(text)),
@@ -60,7 +64,10 @@ export function knownNames({ people, organisations, places }: NamesOnFile, day?:
       if (byName !== undefined) return byName;
       const all = words(name);
       // A post may stand before the name without a mark: "District Engineer Irena Mossel".
-      const byEnd = all.length > 2 ? (only(whole.get(all.slice(-2).join(' '))) ?? only(whole.get(all.slice(-3).join(' ')))) : undefined;
+      const byEnd =
+        all.length > 2
+          ? (only(whole.get(all.slice(-2).join(' '))) ?? only(whole.get(all.slice(-3).join(' '))))
+          : undefined;
       if (byEnd !== undefined) return byEnd;
       const bySurname = all.length === 1 ? only(surnames.get(all[0] ?? '')) : undefined;
       if (bySurname !== undefined) return bySurname;

@@ -1,4 +1,9 @@
-import { foldSpeechWord, SPEECH_LANGUAGES, type SpeechLanguage, speechLexicon } from '../language/words/speech/speech-lexicon.js';
+import {
+  foldSpeechWord,
+  SPEECH_LANGUAGES,
+  type SpeechLanguage,
+  speechLexicon,
+} from '../language/words/speech/speech-lexicon.js';
 
 /** How much of a text is looked at, in UTF-16 units. */
 const MAX_LOOKED_AT = 3_000;
@@ -13,7 +18,13 @@ export function languageOf(text: string): SpeechLanguage {
     const { words: sets, verbs } = speechLexicon(language);
     const count = words.filter((word) => {
       const key = foldSpeechWord(word, language);
-      return sets.articles.has(key) || sets.prepositions.has(key) || sets.between.has(key) || sets.and.has(key) || verbs.has(key);
+      return (
+        sets.articles.has(key) ||
+        sets.prepositions.has(key) ||
+        sets.between.has(key) ||
+        sets.and.has(key) ||
+        verbs.has(key)
+      );
     }).length;
     if (count > most) {
       most = count;

@@ -14,7 +14,7 @@ const SHORTENED = new Set(
 /** What may close a sentence behind its full stop. */
 const CLOSING = /["”“»’'‘)\]]/u;
 /** How a sentence begins. */
-const BEGINS = /^["“„«»‚‘'(\[¿¡—–-]*\s?["“„«‚‘]?[\p{Lu}\p{N}]/u;
+const BEGINS = /^["“„«»‚‘'([¿¡—–-]*\s?["“„«‚‘]?[\p{Lu}\p{N}]/u;
 /** The place and day before a report: "HALMUND, 3 May –". */
 const DATELINE = /^\p{Lu}[\p{Lu}\p{M} .'’-]{2,40}(?:,[^–—\n.]{0,30}|\s*\([^)\n]{0,30}\))?\s*[–—-]\s+/u;
 const MAX_LINE_OF_HEAD = 60;
@@ -45,7 +45,12 @@ function paragraphsOf(text: string): Span[] {
   return found;
 }
 
-function sentencesOf(text: string, { start, end }: Span, quoted: readonly Span[], attributes: (words: string) => boolean): Span[] {
+function sentencesOf(
+  text: string,
+  { start, end }: Span,
+  quoted: readonly Span[],
+  attributes: (words: string) => boolean,
+): Span[] {
   const found: Span[] = [];
   let from = start + (DATELINE.exec(text.slice(start, Math.min(end, start + 90)))?.[0].length ?? 0);
   let next = quoted.findIndex((one) => one.end > from);
@@ -58,7 +63,12 @@ function sentencesOf(text: string, { start, end }: Span, quoted: readonly Span[]
     }
     const cut = sentenceEndAt(text, at, end);
     if (cut === undefined) continue;
-    if (/[?!]/.test(text.charAt(at)) && CLOSING.test(text.charAt(cut - 1)) && attributes(text.slice(cut, Math.min(end, cut + MAX_LOOKED_AT)))) continue;
+    if (
+      /[?!]/.test(text.charAt(at)) &&
+      CLOSING.test(text.charAt(cut - 1)) &&
+      attributes(text.slice(cut, Math.min(end, cut + MAX_LOOKED_AT)))
+    )
+      continue;
     found.push({ start: from, end: cut });
     from = cut;
     at = cut - 1;
@@ -98,7 +108,11 @@ function isShortened(text: string, at: number): boolean {
   if (word === '') return false;
   if (/^\p{Lu}$/u.test(word) || SHORTENED.has(word.toLowerCase())) return true;
   // "Am 3. März", "3. gün": a number with a full stop is a rank.
-  return /^\d{1,2}$/.test(word) && /^\. \p{L}/u.test(text.slice(at, at + 3)) && /\p{L} $/u.test(text.slice(0, at - word.length).slice(-2));
+  return (
+    /^\d{1,2}$/.test(word) &&
+    /^\. \p{L}/u.test(text.slice(at, at + 3)) &&
+    /\p{L} $/u.test(text.slice(0, at - word.length).slice(-2))
+  );
 }
 
 function withoutSpace(text: string, { start, end }: Span): Span {

@@ -22,7 +22,12 @@ const MIN_WORDS_WITH_BODY = 3;
 const MAX_TOKENS = 14;
 
 /** A phrase made of a row of tokens; undefined where they name nobody. */
-export function phraseOf(tokens: readonly Token[], from: number, end: number, lexicon: SpeechLexicon): NounPhrase | undefined {
+export function phraseOf(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  lexicon: SpeechLexicon,
+): NounPhrase | undefined {
   let first = from;
   let last = Math.min(end, tokens.length);
   while (first < last && isLeading(tokens[first], lexicon)) first += 1;
@@ -31,15 +36,36 @@ export function phraseOf(tokens: readonly Token[], from: number, end: number, le
   if (oneOf !== undefined) last = Math.max(last, oneOf);
   const [start, stop] = [tokens[first], tokens[last - 1]];
   if (start === undefined || stop === undefined || last <= first) return undefined;
-  const gender = last - first <= 2 ? lexicon.pronouns.get(tokens.slice(first, last).map(({ key }) => key).join('_')) ?? (last - first === 1 ? lexicon.pronouns.get(start.key) : undefined) : undefined;
+  const gender =
+    last - first <= 2
+      ? (lexicon.pronouns.get(
+          tokens
+            .slice(first, last)
+            .map(({ key }) => key)
+            .join('_'),
+        ) ?? (last - first === 1 ? lexicon.pronouns.get(start.key) : undefined))
+      : undefined;
   // "She then": a pronoun is all that names somebody.
-  if (gender === undefined && last - first > 1 && lexicon.pronouns.has(start.key) && !isOne(start, 'articles', lexicon) && !isOne(tokens[first + 1], 'joining', lexicon)) return phraseOf(tokens, first, first + 1, lexicon);
+  if (
+    gender === undefined &&
+    last - first > 1 &&
+    lexicon.pronouns.has(start.key) &&
+    !isOne(start, 'articles', lexicon) &&
+    !isOne(tokens[first + 1], 'joining', lexicon)
+  )
+    return phraseOf(tokens, first, first + 1, lexicon);
   const span = { start: start.start, end: stop.end };
   if (gender !== undefined) return { from: first, end: last, span, gender };
   const name = nameIn(tokens, first, last, lexicon);
   const words = tokens.slice(first, last).filter(isWord);
-  if (words.length === 1 && isOne(words[0], 'relative', lexicon) && !isOne(words[0], 'articles', lexicon)) return undefined;
-  if (name === undefined && words.every((token) => isOne(token, 'articles', lexicon) || isDayWord(token) || /^\p{N}+$/u.test(token.key)) && oneOf === undefined) return undefined;
+  if (words.length === 1 && isOne(words[0], 'relative', lexicon) && !isOne(words[0], 'articles', lexicon))
+    return undefined;
+  if (
+    name === undefined &&
+    words.every((token) => isOne(token, 'articles', lexicon) || isDayWord(token) || /^\p{N}+$/u.test(token.key)) &&
+    oneOf === undefined
+  )
+    return undefined;
   return { from: first, end: last, span, ...(name === undefined ? {} : { name }) };
 }
 
@@ -48,7 +74,9 @@ const ONE = /^(?:one|two|several|some|einer|eine|eines|un|une|uno|una|l’un|о�
 const OF = /^(?:of|von|d’entre|de|из|з|із)$/u;
 const THEM = /^(?:them|us|those|ihnen|uns|eux|elles|ellos|ellas|них|нас)$/u;
 const endOfOneOf = (tokens: readonly Token[], at: number): number | undefined =>
-  ONE.test(tokens[at]?.key ?? '') && OF.test(tokens[at + 1]?.key ?? '') && THEM.test(tokens[at + 2]?.key ?? '') ? at + 3 : undefined;
+  ONE.test(tokens[at]?.key ?? '') && OF.test(tokens[at + 1]?.key ?? '') && THEM.test(tokens[at + 2]?.key ?? '')
+    ? at + 3
+    : undefined;
 
 const isLeading = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>
   token !== undefined &&
@@ -82,7 +110,8 @@ export function endOfPhrase(tokens: readonly Token[], from: number, lexicon: Spe
     if (at > from && isDayWord(token)) break;
     if (isCapital(token)) capitals += 1;
     else if (at > from && endsPhrase(tokens, at, { capitals, from }, lexicon)) break;
-    else if (!isOne(token, 'particles', lexicon) && !isOne(token, 'joining', lexicon)) capitals = lexicon.areNounsCapital ? capitals : 0;
+    else if (!isOne(token, 'particles', lexicon) && !isOne(token, 'joining', lexicon))
+      capitals = lexicon.areNounsCapital ? capitals : 0;
   }
   return at;
 }
@@ -93,24 +122,45 @@ const PLAIN_ARTICLE = /^(?:el|la|los|las|le|les|l’)$/u;
 /** A full stop of a form of address, a hyphen, brackets behind a name. */
 function isInside(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (isMark(token, '.')) return (tokens[at - 1]?.text.length ?? 9) <= 4 && isCapital(tokens[at - 1]) && isCapital(tokens[at + 1]);
+  if (isMark(token, '.'))
+    return (tokens[at - 1]?.text.length ?? 9) <= 4 && isCapital(tokens[at - 1]) && isCapital(tokens[at + 1]);
   return isMark(token, '-‐&/’') && isWord(tokens[at + 1]) && tokens[at - 1]?.end === token?.start;
 }
 
-function endsPhrase(tokens: readonly Token[], at: number, { capitals, from }: { readonly capitals: number; readonly from: number }, lexicon: SpeechLexicon): boolean {
+function endsPhrase(
+  tokens: readonly Token[],
+  at: number,
+  { capitals, from }: { readonly capitals: number; readonly from: number },
+  lexicon: SpeechLexicon,
+): boolean {
   const token = tokens[at];
   if (token === undefined) return true;
-  if (lexicon.areNounsCapital && isCapital(tokens[at - 1]) && !isOne(token, 'joining', lexicon) && !isOne(token, 'particles', lexicon)) return true;
+  if (
+    lexicon.areNounsCapital &&
+    isCapital(tokens[at - 1]) &&
+    !isOne(token, 'joining', lexicon) &&
+    !isOne(token, 'particles', lexicon)
+  )
+    return true;
   if (/^\p{N}+$/u.test(token.key)) return true;
   if (isOne(token, 'particles', lexicon) && isCapital(tokens[at + 1])) return false;
-  if (isOne(token, 'articles', lexicon) && !isOne(tokens[at - 1], 'prepositions', lexicon) && (!isOne(token, 'joining', lexicon) || PLAIN_ARTICLE.test(token.key)) && !isOne(tokens[at - 1], 'articles', lexicon) && !isOne(tokens[at - 1], 'joining', lexicon) && !isOne(tokens[at - 1], 'particles', lexicon)) return true;
+  if (
+    isOne(token, 'articles', lexicon) &&
+    !isOne(tokens[at - 1], 'prepositions', lexicon) &&
+    (!isOne(token, 'joining', lexicon) || PLAIN_ARTICLE.test(token.key)) &&
+    !isOne(tokens[at - 1], 'articles', lexicon) &&
+    !isOne(tokens[at - 1], 'joining', lexicon) &&
+    !isOne(tokens[at - 1], 'particles', lexicon)
+  )
+    return true;
   if (isOne(token, 'relative', lexicon) && isMark(tokens[at - 1], ',')) return true;
   if (isOne(token, 'joining', lexicon)) {
     if (isDayWord(tokens[at + 1])) return true;
     const isOf = /^(?:of|for|de|du|des|del|d’|der|des|von|le|la|l’|les|el|los|las|y|et|и|та|і|and|&)$/u.test(token.key);
     const hasName = capitals >= 2 && at - from >= 2;
     if (!isOf && hasName) return true;
-    if (/^(?:et|y|и|та|і|and)$/u.test(token.key)) return !isWord(tokens[at + 1]) || isVerb(tokens[at + 1], lexicon) || hasName;
+    if (/^(?:et|y|и|та|і|and)$/u.test(token.key))
+      return !isWord(tokens[at + 1]) || isVerb(tokens[at + 1], lexicon) || hasName;
     return !isWord(tokens[at + 1]);
   }
   return (
@@ -147,18 +197,26 @@ export function nameIn(tokens: readonly Token[], from: number, end: number, lexi
 /** Capitals behind "of" name what somebody is of: representatives from the North are not the North. */
 function isOfSomething(tokens: readonly Token[], at: number, from: number, lexicon: SpeechLexicon): boolean {
   let before = at - 1;
-  if (before > from && isOne(tokens[before], 'articles', lexicon) && !isOne(tokens[before], 'joining', lexicon)) before -= 1;
-  return before > from && (isOne(tokens[before], 'joining', lexicon) || isOne(tokens[before], 'prepositions', lexicon)) && !isOne(tokens[before], 'and', lexicon);
+  if (before > from && isOne(tokens[before], 'articles', lexicon) && !isOne(tokens[before], 'joining', lexicon))
+    before -= 1;
+  return (
+    before > from &&
+    (isOne(tokens[before], 'joining', lexicon) || isOne(tokens[before], 'prepositions', lexicon)) &&
+    !isOne(tokens[before], 'and', lexicon)
+  );
 }
 
 function isNameWord(tokens: readonly Token[], at: number, from: number, lexicon: SpeechLexicon): boolean {
   const token = tokens[at];
-  if (!isCapital(token) || token?.run !== undefined || isDayWord(token) || isOne(token, 'titles', lexicon)) return false;
-  if (isOne(token, 'articles', lexicon) || isOne(token, 'prepositions', lexicon) || isOne(token, 'beside', lexicon)) return false;
+  if (!isCapital(token) || token?.run !== undefined || isDayWord(token) || isOne(token, 'titles', lexicon))
+    return false;
+  if (isOne(token, 'articles', lexicon) || isOne(token, 'prepositions', lexicon) || isOne(token, 'beside', lexicon))
+    return false;
   // "Fue la fiscal": any word that begins a sentence has a capital.
   if (token?.isFirst === true && isOne(tokens[at + 1], 'articles', lexicon)) return false;
   // In a language whose nouns have capitals, an article makes a word a noun.
-  if (lexicon.areNounsCapital && at > from && isOne(tokens[at - 1], 'articles', lexicon)) return isCapital(tokens[at + 1]);
+  if (lexicon.areNounsCapital && at > from && isOne(tokens[at - 1], 'articles', lexicon))
+    return isCapital(tokens[at + 1]);
   return true;
 }
 
@@ -169,13 +227,27 @@ function continuesName(tokens: readonly Token[], at: number, end: number, lexico
   return isOne(token, 'particles', lexicon) && isCapital(tokens[at + 1]) && at + 1 < end;
 }
 
-function withoutPost(tokens: readonly Token[], from: number, end: number, limit: number, lexicon: SpeechLexicon): { readonly span: Span; readonly words: number } | undefined {
+function withoutPost(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  limit: number,
+  lexicon: SpeechLexicon,
+): { readonly span: Span; readonly words: number } | undefined {
   let first = from;
-  for (let at = from; at + 1 < end; at += 1) if (isPost(tokens[at], lexicon) || isPossessive(tokens[at])) first = at + 1;
+  for (let at = from; at + 1 < end; at += 1)
+    if (isPost(tokens[at], lexicon) || isPossessive(tokens[at])) first = at + 1;
   // "Адвокат Риделя Анна Ли": the word that begins a sentence may be what somebody is.
-  if (/^(?:ru|uk)$/.test(lexicon.language) && tokens[first]?.isFirst === true && tokens.slice(first, end).every(isCapital) && end - first >= MIN_WORDS_WITH_BODY) first = end - 2;
+  if (
+    /^(?:ru|uk)$/.test(lexicon.language) &&
+    tokens[first]?.isFirst === true &&
+    tokens.slice(first, end).every(isCapital) &&
+    end - first >= MIN_WORDS_WITH_BODY
+  )
+    first = end - 2;
   // Of three capitals in a row in German the first is what somebody is.
-  if (lexicon.areNounsCapital && tokens.slice(first, end).every(isCapital) && end - first >= MIN_WORDS_WITH_BODY) first = end - 2;
+  if (lexicon.areNounsCapital && tokens.slice(first, end).every(isCapital) && end - first >= MIN_WORDS_WITH_BODY)
+    first = end - 2;
   const words = tokens.slice(first, end).filter(isCapital).length;
   const [start, stop] = [tokens[first], tokens[end - 1]];
   if (start === undefined || stop === undefined || (words === 1 && isPost(start, lexicon))) return undefined;
@@ -184,7 +256,8 @@ function withoutPost(tokens: readonly Token[], from: number, end: number, limit:
   return { span: { start: start.start, end: withoutGenitive(stop) }, words };
 }
 
-const isPossessive = (token: Token | undefined): boolean => /['’]s?$/u.test(token?.text ?? '') && /\p{L}/u.test(token?.text ?? '');
+const isPossessive = (token: Token | undefined): boolean =>
+  /['’]s?$/u.test(token?.text ?? '') && /\p{L}/u.test(token?.text ?? '');
 const withoutGenitive = ({ text, start, end }: Token): number => start + (/['’]s?$/u.exec(text)?.index ?? end - start);
 
 /** A post before a name. German writes it with others as one word. */

@@ -42,7 +42,11 @@ function insertedIn(text: string, { start, end }: Span, lexicon: SpeechLexicon):
 }
 
 /** Whether words begin with a verb of speech, and go on with a name or a pronoun. */
-function isSomebodySaying(words: string, { verbs, language, words: { between }, pronouns }: SpeechLexicon, needsName: boolean): boolean {
+function isSomebodySaying(
+  words: string,
+  { verbs, language, words: { between }, pronouns }: SpeechLexicon,
+  needsName: boolean,
+): boolean {
   const all = (words.match(/[\p{L}\p{M}’']+/gu) ?? []).map((word) => ({ word, key: foldSpeechWord(word, language) }));
   const at = all.findIndex(({ key }) => !between.has(key));
   const cue: Cue | undefined = verbs.get(all[at]?.key ?? '');

@@ -1,5 +1,5 @@
-import { phraseAt } from './cues.js';
 import type { Attribution } from './attribution.js';
+import { phraseAt } from './cues.js';
 import type { Sentence } from './sentence.js';
 import { isCapital, isMark, isOne, isRun, isWord, type Token } from './tokens.js';
 
@@ -24,12 +24,22 @@ export function isSpeech(words: string, sentence: Sentence, place: number, attri
   if (how === 'alone' || how === 'label' || how === 'dash') return true;
   if (cue === undefined && how === 'behind') return true;
   if (cue === undefined && isMark(sentence.tokens[place - 1], ':') && /[.!?…]$/u.test(words)) return true;
-  if (cue === undefined) return isSentence || (all.length >= MIN_SENTENCE_WORDS && attribution.subject !== undefined && !isCapitalWord(all[0]));
+  if (cue === undefined)
+    return (
+      isSentence || (all.length >= MIN_SENTENCE_WORDS && attribution.subject !== undefined && !isCapitalWord(all[0]))
+    );
   if (isBehindNoun(sentence, place, all, isSentence)) return false;
   if (cue.cue.class === 'naming' && how !== 'behind' && isProperName(sentence, place, all)) return false;
   if (how === 'behind') return true;
   if (cue.cue.class === 'weak') return attribution.subject !== undefined && isSomebody(attribution, sentence);
-  if (how === 'around' && isCapitalWord(all[0]) && !/[.,!?…]$/u.test(words) && all.length <= MAX_NAME_WORDS && isPartOfClause(sentence, place)) return false;
+  if (
+    how === 'around' &&
+    isCapitalWord(all[0]) &&
+    !/[.,!?…]$/u.test(words) &&
+    all.length <= MAX_NAME_WORDS &&
+    isPartOfClause(sentence, place)
+  )
+    return false;
   if (how === 'around') return attribution.subject !== undefined || isSentence;
   return true;
 }
@@ -65,18 +75,39 @@ const isPartOfClause = ({ tokens, lexicon }: Sentence, place: number): boolean =
 const isSomebody = ({ subject }: Attribution, { tokens, lexicon }: Sentence): boolean => {
   if (subject === undefined) return false;
   const { phrase } = subject;
-  return phrase.name !== undefined || phrase.gender !== undefined || isOne(tokens[phrase.from], 'articles', lexicon) || isCapital(tokens[phrase.from]);
+  return (
+    phrase.name !== undefined ||
+    phrase.gender !== undefined ||
+    isOne(tokens[phrase.from], 'articles', lexicon) ||
+    isCapital(tokens[phrase.from])
+  );
 };
 
 /** Whether a word right beside the quotation says what thing it is the name of, or takes the words in doubt. */
-function isNamed({ tokens, lexicon, cues }: Sentence, place: number, words: readonly string[], isSentence: boolean): boolean {
+function isNamed(
+  { tokens, lexicon, cues }: Sentence,
+  place: number,
+  words: readonly string[],
+  isSentence: boolean,
+): boolean {
   const before = tokens[place - 1];
   const isTitle = isCapitalWord(words[0]) && words.length <= MAX_NAME_WORDS;
   for (let from = Math.max(0, place - 4); from < place; from += 1) {
     const phrase = phraseAt(tokens, from, lexicon.named);
-    if (phrase !== undefined && endsBefore(tokens, phrase.end, place, lexicon) && !isSentence && !isActive(tokens, from, lexicon)) return true;
+    if (
+      phrase !== undefined &&
+      endsBefore(tokens, phrase.end, place, lexicon) &&
+      !isSentence &&
+      !isActive(tokens, from, lexicon)
+    )
+      return true;
   }
-  if (isThing(before, lexicon) && !isSentence && (isTitle || (words.length <= MAX_DOUBTED_WORDS && !cues.some(({ at }) => at < place)))) return true;
+  if (
+    isThing(before, lexicon) &&
+    !isSentence &&
+    (isTitle || (words.length <= MAX_DOUBTED_WORDS && !cues.some(({ at }) => at < place)))
+  )
+    return true;
   if (isMark(before, ',') && isThing(tokens[place - 2], lexicon) && isTitle) return true;
   if (isMark(before, '(') && words.length <= MAX_NAME_WORDS && !isSentence) return true;
   if (!lexicon.isVerbLast) return false;
@@ -85,7 +116,11 @@ function isNamed({ tokens, lexicon, cues }: Sentence, place: number, words: read
 }
 
 /** Turkish has the thing behind its name. */
-const isNamedBehind = (tokens: readonly Token[], place: number, { words: { things } }: Sentence['lexicon']): boolean => {
+const isNamedBehind = (
+  tokens: readonly Token[],
+  place: number,
+  { words: { things } }: Sentence['lexicon'],
+): boolean => {
   const next = tokens.slice(place + 1, place + 3).map(({ key }) => key);
   return things.has(next.join('_'));
 };
@@ -94,13 +129,22 @@ const isThing = (token: Token | undefined, lexicon: Sentence['lexicon']): boolea
   if (!isWord(token)) return false;
   if (lexicon.words.things.has(token.key)) return true;
   if (!lexicon.areNounsCapital || token.key.length < 7) return false;
-  for (let length = 4; length < token.key.length - 2; length += 1) if (lexicon.words.things.has(token.key.slice(-length))) return true;
+  for (let length = 4; length < token.key.length - 2; length += 1)
+    if (lexicon.words.things.has(token.key.slice(-length))) return true;
   return false;
 };
 
 /** Between "called" and the name there may be an article or a comma. */
 const endsBefore = (tokens: readonly Token[], end: number, place: number, lexicon: Sentence['lexicon']): boolean =>
-  tokens.slice(end, place).every((token) => isOne(token, 'articles', lexicon) || isMark(token, ',') || isOne(token, 'that', lexicon) || /^(?:como|as|comme|als|de|d’|как|як)$/u.test(token.key));
+  tokens
+    .slice(end, place)
+    .every(
+      (token) =>
+        isOne(token, 'articles', lexicon) ||
+        isMark(token, ',') ||
+        isOne(token, 'that', lexicon) ||
+        /^(?:como|as|comme|als|de|d’|как|як)$/u.test(token.key),
+    );
 
 /** "Lind called it": somebody names it so; "a group called" is a name. */
 function isActive(tokens: readonly Token[], at: number, lexicon: Sentence['lexicon']): boolean {
@@ -116,11 +160,23 @@ function isActive(tokens: readonly Token[], at: number, lexicon: Sentence['lexic
 }
 
 /** A few words with capitals right behind a noun are its name: the ministry “Northern Star”. */
-function isBehindNoun({ tokens, lexicon, cues }: Sentence, place: number, words: readonly string[], isSentence: boolean): boolean {
+function isBehindNoun(
+  { tokens, lexicon, cues }: Sentence,
+  place: number,
+  words: readonly string[],
+  isSentence: boolean,
+): boolean {
   const before = tokens[place - 1];
   if (!isWord(before) || isSentence || !isCapitalWord(words[0]) || words.length > MAX_NAME_WORDS) return false;
-  if (cues.some((cue) => cue.end === place || cue.second === place - 1 || (cue.at < place && cue.end > place - 1))) return false;
-  if (isOne(before, 'that', lexicon) || isOne(before, 'between', lexicon) || isOne(before, 'prepositions', lexicon) || isOne(before, 'articles', lexicon)) return false;
+  if (cues.some((cue) => cue.end === place || cue.second === place - 1 || (cue.at < place && cue.end > place - 1)))
+    return false;
+  if (
+    isOne(before, 'that', lexicon) ||
+    isOne(before, 'between', lexicon) ||
+    isOne(before, 'prepositions', lexicon) ||
+    isOne(before, 'articles', lexicon)
+  )
+    return false;
   if (lexicon.pronouns.has(before.key) || isRun(before)) return false;
   if (lexicon.isVerbLast || lexicon.areNounsCapital) return false;
   return true;

@@ -16,7 +16,9 @@ export function subjectOf(sentence: Sentence, cue: FoundCue): Subject | undefine
   if (inside !== undefined) return inside;
   const impersonal = peopleOfPlace(sentence, cue);
   if (impersonal !== undefined) return impersonal;
-  return isInverted(sentence, cue) ? (after(tokens, cue.end, lexicon, cue) ?? pastAudience(sentence, cue) ?? beforeVerb(sentence, cue)) : (beforeVerb(sentence, cue) ?? laterSubject(sentence, cue));
+  return isInverted(sentence, cue)
+    ? (after(tokens, cue.end, lexicon, cue) ?? pastAudience(sentence, cue) ?? beforeVerb(sentence, cue))
+    : (beforeVerb(sentence, cue) ?? laterSubject(sentence, cue));
 }
 
 /** Tokens behind a name at the end of a sentence, for a place or an occasion, at most. */
@@ -25,7 +27,8 @@ const MAX_TAIL = 6;
 /** A subject that follows a verb of the second place, or one in a place only: "heißt es in dem Bericht". */
 function laterSubject({ tokens, lexicon }: Sentence, cue: FoundCue): Subject | undefined {
   const follows = after(tokens, cue.end, lexicon, cue);
-  if (follows !== undefined && (lexicon.isVerbSecond || lexicon.isSubjectDropped === false)) return isObjectLike(tokens, cue, lexicon) ? undefined : follows;
+  if (follows !== undefined && (lexicon.isVerbSecond || lexicon.isSubjectDropped === false))
+    return isObjectLike(tokens, cue, lexicon) ? undefined : follows;
   return undefined;
 }
 
@@ -47,7 +50,9 @@ function peopleOfPlace({ tokens, lexicon }: Sentence, cue: FoundCue): Subject | 
   const from = clauseStart(tokens, cue.at - 1, lexicon);
   if (!/^(?:в|во|у)$/u.test(tokens[from]?.key ?? '')) return undefined;
   const phrase = phraseOf(tokens, from + 1, cue.at, lexicon);
-  return phrase !== undefined && phrase.end >= pastAdverbs(tokens, cue.at - 1, lexicon) + 1 ? { phrase, how: 'before' } : undefined;
+  return phrase !== undefined && phrase.end >= pastAdverbs(tokens, cue.at - 1, lexicon) + 1
+    ? { phrase, how: 'before' }
+    : undefined;
 }
 
 /** "Explicó ante los periodistas el vigilante": whom it is told to stands between the verb and whoever tells it. */
@@ -60,7 +65,12 @@ function pastAudience({ tokens, lexicon }: Sentence, cue: FoundCue): Subject | u
 }
 
 /** The phrase that follows a place, past parts of the verb and adverbs; a name in apposition goes before what it is called. */
-export function after(tokens: readonly Token[], at: number, lexicon: SpeechLexicon, cue?: FoundCue): Subject | undefined {
+export function after(
+  tokens: readonly Token[],
+  at: number,
+  lexicon: SpeechLexicon,
+  cue?: FoundCue,
+): Subject | undefined {
   let from = at;
   while (from < tokens.length && from - at < 4 && isSkipped(tokens[from], lexicon)) from += 1;
   if (cue?.second !== undefined && from === cue.second) from += 1;
@@ -69,14 +79,24 @@ export function after(tokens: readonly Token[], at: number, lexicon: SpeechLexic
   if (!first.isCapital && lexicon.verbs.has(first.key) && !isOne(first, 'nouns', lexicon)) return undefined;
   if (isOne(first, 'prepositions', lexicon) && !isOne(first, 'articles', lexicon)) return undefined;
   const end = endOfPhrase(tokens, from, lexicon);
-  const phrase = phraseOf(tokens, from, cue?.second !== undefined && cue.second > from ? Math.min(end, cue.second) : end, lexicon);
+  const phrase = phraseOf(
+    tokens,
+    from,
+    cue?.second !== undefined && cue.second > from ? Math.min(end, cue.second) : end,
+    lexicon,
+  );
   if (phrase === undefined) return undefined;
   const named = nameBehind(tokens, phrase, lexicon);
-  return named === undefined ? { phrase, how: 'after' } : { phrase: { ...named, post: phrase.span }, how: 'apposition' };
+  return named === undefined
+    ? { phrase, how: 'after' }
+    : { phrase: { ...named, post: phrase.span }, how: 'apposition' };
 }
 
 const isSkipped = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>
-  isWord(token) && isOne(token, 'between', lexicon) && !lexicon.pronouns.has(token.key) && !isOne(token, 'articles', lexicon);
+  isWord(token) &&
+  isOne(token, 'between', lexicon) &&
+  !lexicon.pronouns.has(token.key) &&
+  !isOne(token, 'articles', lexicon);
 
 /** "The chairman, Otto Lind,": the name behind what somebody is. */
 function nameBehind(tokens: readonly Token[], phrase: NounPhrase, lexicon: SpeechLexicon): NounPhrase | undefined {
@@ -86,13 +106,17 @@ function nameBehind(tokens: readonly Token[], phrase: NounPhrase, lexicon: Speec
   const other = phraseOf(tokens, from, end, lexicon);
   if (other?.name === undefined || !isWholeName(tokens, from, end, lexicon)) return undefined;
   // Of two names the first is the one that speaks.
-  if (phrase.name !== undefined && wordsOfName(tokens, phrase) >= 2 && !isOne(tokens[phrase.from], 'articles', lexicon)) return undefined;
+  if (phrase.name !== undefined && wordsOfName(tokens, phrase) >= 2 && !isOne(tokens[phrase.from], 'articles', lexicon))
+    return undefined;
   const next = tokens[end];
   return next === undefined || !isWord(next) || isOne(next, 'prepositions', lexicon) ? other : undefined;
 }
 
 const wordsOfName = (tokens: readonly Token[], { from, end, name }: NounPhrase): number =>
-  tokens.slice(from, end).filter((token) => name !== undefined && token.start >= name.start && token.start < name.end && isCapital(token)).length;
+  tokens
+    .slice(from, end)
+    .filter((token) => name !== undefined && token.start >= name.start && token.start < name.end && isCapital(token))
+    .length;
 
 /** A name of two words or more, with at most what its bearer is before it. */
 function isWholeName(tokens: readonly Token[], from: number, end: number, lexicon: SpeechLexicon): boolean {
@@ -101,10 +125,20 @@ function isWholeName(tokens: readonly Token[], from: number, end: number, lexico
   const words = wordsOfName(tokens, phrase);
   const before = tokens[from - 2];
   // "Her sister, Carla,": one name behind a common noun; "in Tarn, Norrland," are places.
-  const isAlone = words === 1 && end - from === 1 && isMark(tokens[from - 1], ',') && isWord(before) && !isCapital(before) && !lexicon.areNounsCapital;
+  const isAlone =
+    words === 1 &&
+    end - from === 1 &&
+    isMark(tokens[from - 1], ',') &&
+    isWord(before) &&
+    !isCapital(before) &&
+    !lexicon.areNounsCapital;
   if (words < 2 && !isAlone) return false;
   const last = tokens[phrase.end - 1];
-  return last !== undefined && last.end <= phrase.name.end + 2 && (!isOne(tokens[from], 'relative', lexicon) || isOne(tokens[from], 'articles', lexicon));
+  return (
+    last !== undefined &&
+    last.end <= phrase.name.end + 2 &&
+    (!isOne(tokens[from], 'relative', lexicon) || isOne(tokens[from], 'articles', lexicon))
+  );
 }
 
 /** Whether a verb stands before its subject: right behind what is said, after a comma behind a reported clause, or second in its sentence. */
@@ -115,9 +149,11 @@ function isInverted({ tokens, lexicon }: Sentence, cue: FoundCue): boolean {
   if (hasClitic) return false;
   const before = tokens[at];
   if (isRun(before)) return true;
-  if (isMark(before, ',—–-!?…') && isRun(tokens[at - 1])) return endsHere(tokens, cue, lexicon) || !isComplement(tokens, cue.end, lexicon);
+  if (isMark(before, ',—–-!?…') && isRun(tokens[at - 1]))
+    return endsHere(tokens, cue, lexicon) || !isComplement(tokens, cue.end, lexicon);
   if (isMark(before, ',—–-') && isMark(tokens[at - 1], ',—–-.') && isRun(tokens[at - 2])) return true;
-  if (before === undefined) return at < 0 && lexicon.isVerbSecond === false && lexicon.language !== 'en' && !lexicon.isSubjectDropped;
+  if (before === undefined)
+    return at < 0 && lexicon.isVerbSecond === false && lexicon.language !== 'en' && !lexicon.isSubjectDropped;
   if (isMark(before, ',') && at > 1) return !isInsert(tokens, at, lexicon) && endsHere(tokens, cue, lexicon);
   if (lexicon.isVerbSecond) return isSecond(tokens, at, lexicon);
   return /^(?:как|як|comme|como)$/u.test(before.key);
@@ -133,7 +169,10 @@ function endsHere(tokens: readonly Token[], cue: FoundCue, lexicon: SpeechLexico
   const next = tokens[end];
   if (next === undefined || isMark(next, '.,;!?')) return true;
   if (cue.second !== undefined && end === cue.second) return end + 1 >= tokens.length || isMark(tokens[end + 1], '.;');
-  return isDayWord(next) || (isOne(next, 'prepositions', lexicon) && found.phrase.name !== undefined && tokens.length - end <= MAX_TAIL);
+  return (
+    isDayWord(next) ||
+    (isOne(next, 'prepositions', lexicon) && found.phrase.name !== undefined && tokens.length - end <= MAX_TAIL)
+  );
 }
 
 /** Whether what ends at a comma stands beside a subject before it: a name, an age, who that is. */
@@ -148,7 +187,8 @@ function isInsert(tokens: readonly Token[], comma: number, lexicon: SpeechLexico
   return phrase?.name !== undefined && phrase.end >= from - 1 && endOfPhrase(tokens, phrase.from, lexicon) >= from - 1;
 }
 
-const isComplement = (tokens: readonly Token[], at: number, lexicon: SpeechLexicon): boolean => isOne(tokens[at], 'that', lexicon);
+const isComplement = (tokens: readonly Token[], at: number, lexicon: SpeechLexicon): boolean =>
+  isOne(tokens[at], 'that', lexicon);
 
 /** In a verb-second language: whether what stands before the verb is no subject. */
 function isSecond(tokens: readonly Token[], last: number, lexicon: SpeechLexicon): boolean {
@@ -160,7 +200,8 @@ function isSecond(tokens: readonly Token[], last: number, lexicon: SpeechLexicon
   return lexicon.words.relative.has(first.key) && isMark(tokens[from - 1], ',');
 }
 
-const SAYS_THAT = /^(?:said|says|say|adds|added|claims|claimed|insists|insisted|argued|argues|believes?|denied|told|warned)$/u;
+const SAYS_THAT =
+  /^(?:said|says|say|adds|added|claims|claimed|insists|insisted|argued|argues|believes?|denied|told|warned)$/u;
 
 /** Where the clause begins that a token is the last of. */
 function clauseStart(tokens: readonly Token[], last: number, lexicon: SpeechLexicon): number {
@@ -173,7 +214,13 @@ function clauseStart(tokens: readonly Token[], last: number, lexicon: SpeechLexi
     if (isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon)) break;
     // "He said representatives asked": English leaves "that" out.
     if (at < last && lexicon.language === 'en' && SAYS_THAT.test(token.key)) break;
-    if (at < last && isOne(token, 'relative', lexicon) && !isOne(token, 'articles', lexicon) && !isOne(token, 'joining', lexicon)) break;
+    if (
+      at < last &&
+      isOne(token, 'relative', lexicon) &&
+      !isOne(token, 'articles', lexicon) &&
+      !isOne(token, 'joining', lexicon)
+    )
+      break;
   }
   return at + 1;
 }
@@ -185,7 +232,8 @@ const joinsClauses = (tokens: readonly Token[], at: number, lexicon: SpeechLexic
 /** Whoever stands before a verb: right before it, or before what is said of them in between. */
 export function beforeVerb(sentence: Sentence, cue: FoundCue): Subject | undefined {
   const { tokens, lexicon } = sentence;
-  if (lexicon.language === 'en' && tokens[cue.at]?.key === 'saying' && tokens[cue.at - 1]?.key === 'as') return quotedAsSaying(sentence, cue.at - 1);
+  if (lexicon.language === 'en' && tokens[cue.at]?.key === 'saying' && tokens[cue.at - 1]?.key === 'as')
+    return quotedAsSaying(sentence, cue.at - 1);
   // A pronoun behind its own verb: "a-t-elle dit", "dit-il".
   for (const at of [cue.at - 1, cue.end])
     if (lexicon.language === 'fr' && lexicon.pronouns.has(tokens[at]?.key ?? '') && tokens[at]?.start !== undefined) {
@@ -201,7 +249,10 @@ function quotedAsSaying(sentence: Sentence, as: number): Subject | undefined {
   const { tokens, lexicon } = sentence;
   const verb = tokens.findLastIndex((token, index) => index < as && /^(?:quot|cit|report)ed$/u.test(token.key));
   const next = tokens[verb + 1];
-  const phrase = verb < 0 || isOne(next, 'prepositions', lexicon) || isDayWord(next) || next?.key === 'as' ? undefined : phraseOf(tokens, verb + 1, as, lexicon);
+  const phrase =
+    verb < 0 || isOne(next, 'prepositions', lexicon) || isDayWord(next) || next?.key === 'as'
+      ? undefined
+      : phraseOf(tokens, verb + 1, as, lexicon);
   return phrase === undefined ? firstSubject(sentence, verb < 0 ? as : verb) : { phrase, how: 'before' };
 }
 
@@ -211,13 +262,21 @@ function beforeWord(sentence: Sentence, place: number): Subject | undefined {
   last = pastAdverbs(tokens, last, lexicon);
   if (last < 0) return undefined;
   const token = tokens[last];
-  if (isMark(token, ',)—–') || isRun(token)) return isRun(token) || isRun(tokens[last - 1]) ? pastRun(sentence, last) : pastCommas(sentence, last);
+  if (isMark(token, ',)—–') || isRun(token))
+    return isRun(token) || isRun(tokens[last - 1]) ? pastRun(sentence, last) : pastCommas(sentence, last);
   const from = clauseStart(tokens, last, lexicon);
   const border = tokens[from - 1];
-  const isAbout = isOne(border, 'relative', lexicon) && !isOne(border, 'that', lexicon) && !isMark(tokens[from - 2], ',');
+  const isAbout =
+    isOne(border, 'relative', lexicon) && !isOne(border, 'that', lexicon) && !isMark(tokens[from - 2], ',');
   if (from > last || isAbout) return beyondClause(sentence, from - 1);
   const phrase = phraseInClause(tokens, from, last + 1, lexicon);
-  if (phrase !== undefined && isOne(border, 'relative', lexicon) && !isOne(border, 'that', lexicon) && !isSomebodys(phrase, tokens, lexicon)) return beyondClause(sentence, from - 1);
+  if (
+    phrase !== undefined &&
+    isOne(border, 'relative', lexicon) &&
+    !isOne(border, 'that', lexicon) &&
+    !isSomebodys(phrase, tokens, lexicon)
+  )
+    return beyondClause(sentence, from - 1);
   if (phrase !== undefined) return { phrase, how: 'before' };
   return isMark(tokens[from - 1], ',') ? pastCommas(sentence, from - 1) : beyondClause(sentence, from - 1);
 }
@@ -239,23 +298,42 @@ function pastAdverbs(tokens: readonly Token[], from: number, lexicon: SpeechLexi
 }
 
 /** The phrase in a clause that ends before its verb; after a preposition the last one that is set apart from it. */
-function phraseInClause(tokens: readonly Token[], start: number, end: number, lexicon: SpeechLexicon): NounPhrase | undefined {
+function phraseInClause(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  lexicon: SpeechLexicon,
+): NounPhrase | undefined {
   let from = start;
-  while (from < end && (isOne(tokens[from], 'and', lexicon) || (isOne(tokens[from], 'beside', lexicon) && !isOne(tokens[from], 'articles', lexicon) && !isOne(tokens[from], 'prepositions', lexicon)))) from += 1;
+  while (
+    from < end &&
+    (isOne(tokens[from], 'and', lexicon) ||
+      (isOne(tokens[from], 'beside', lexicon) &&
+        !isOne(tokens[from], 'articles', lexicon) &&
+        !isOne(tokens[from], 'prepositions', lexicon)))
+  )
+    from += 1;
   const first = tokens[from];
   if (first === undefined || from >= end) return undefined;
   if (!isOne(first, 'prepositions', lexicon)) return phraseOf(tokens, from, end, lexicon);
   return lastPhrase(tokens, from + 1, end, lexicon);
 }
 
-function lastPhrase(tokens: readonly Token[], from: number, end: number, lexicon: SpeechLexicon): NounPhrase | undefined {
+function lastPhrase(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  lexicon: SpeechLexicon,
+): NounPhrase | undefined {
   let at = from;
   if (isDayWord(tokens[at]) || /^\p{N}+$/u.test(tokens[at]?.key ?? '')) at += 1;
   else at = Math.min(end, at + 2);
   for (let place = end - 1; place >= at; place -= 1) {
     const token = tokens[place];
-    if (isOne(token, 'articles', lexicon) && !isOne(tokens[place - 1], 'prepositions', lexicon)) return phraseOf(tokens, place, end, lexicon);
-    if (isCapital(token) && !isCapital(tokens[place - 1]) && !isOne(tokens[place - 1], 'joining', lexicon)) return phraseOf(tokens, place, end, lexicon);
+    if (isOne(token, 'articles', lexicon) && !isOne(tokens[place - 1], 'prepositions', lexicon))
+      return phraseOf(tokens, place, end, lexicon);
+    if (isCapital(token) && !isCapital(tokens[place - 1]) && !isOne(tokens[place - 1], 'joining', lexicon))
+      return phraseOf(tokens, place, end, lexicon);
   }
   return at < end ? phraseOf(tokens, Math.max(at, end - 1), end, lexicon) : undefined;
 }
@@ -277,8 +355,12 @@ function pastCommas(sentence: Sentence, comma: number): Subject | undefined {
     const phrase = phraseInClause(tokens, part.from, subjectEnd(tokens, part, lexicon), lexicon);
     if (phrase === undefined) continue;
     const behind = parts[index + 1];
-    const named = behind !== undefined && isWholeName(tokens, behind.from, behind.end, lexicon) ? phraseOf(tokens, behind.from, behind.end, lexicon) : undefined;
-    const isOwnName = phrase.name !== undefined && wordsOfName(tokens, phrase) >= 2 && !isOne(tokens[phrase.from], 'articles', lexicon);
+    const named =
+      behind !== undefined && isWholeName(tokens, behind.from, behind.end, lexicon)
+        ? phraseOf(tokens, behind.from, behind.end, lexicon)
+        : undefined;
+    const isOwnName =
+      phrase.name !== undefined && wordsOfName(tokens, phrase) >= 2 && !isOne(tokens[phrase.from], 'articles', lexicon);
     if (named !== undefined && !isOwnName) return { phrase: { ...named, post: phrase.span }, how: 'apposition' };
     return { phrase, how: parts.length > 1 || behind === undefined ? 'before' : 'further' };
   }
@@ -289,11 +371,22 @@ function pastCommas(sentence: Sentence, comma: number): Subject | undefined {
 function isAside(tokens: readonly Token[], { from }: { readonly from: number }, lexicon: SpeechLexicon): boolean {
   const first = tokens[from];
   if (isOne(first, 'articles', lexicon) && !(from > 0 && isOne(first, 'relative', lexicon))) return false;
-  return isOne(first, 'prepositions', lexicon) || isOne(first, 'relative', lexicon) || isOne(first, 'beside', lexicon) || isOne(first, 'that', lexicon) || isDayWord(first) || /^\p{N}+$/u.test(first?.key ?? '');
+  return (
+    isOne(first, 'prepositions', lexicon) ||
+    isOne(first, 'relative', lexicon) ||
+    isOne(first, 'beside', lexicon) ||
+    isOne(first, 'that', lexicon) ||
+    isDayWord(first) ||
+    /^\p{N}+$/u.test(first?.key ?? '')
+  );
 }
 
 /** Where the subject of a part ends: before its verb, where it has one. */
-function subjectEnd(tokens: readonly Token[], { from, end }: { readonly from: number; readonly end: number }, lexicon: SpeechLexicon): number {
+function subjectEnd(
+  tokens: readonly Token[],
+  { from, end }: { readonly from: number; readonly end: number },
+  lexicon: SpeechLexicon,
+): number {
   const stop = endOfPhrase(tokens, from, lexicon);
   return stop > from ? Math.min(stop, end) : end;
 }
@@ -321,7 +414,8 @@ function pastRun(sentence: Sentence, at: number): Subject | undefined {
   // "Der Chef habe" is a clause of its own, "der es habe" one about somebody.
   const isNoun = !lexicon.areNounsCapital || isCapital(tokens[from + 1]);
   const isClause = from > 0 && isMark(tokens[from - 1], ',') && isNoun && end < run;
-  const phrase = isClause && isOne(tokens[from], 'articles', lexicon) ? phraseOf(tokens, from, end, lexicon) : undefined;
+  const phrase =
+    isClause && isOne(tokens[from], 'articles', lexicon) ? phraseOf(tokens, from, end, lexicon) : undefined;
   return phrase === undefined ? firstSubject(sentence, at) : { phrase, how: 'further' };
 }
 
@@ -333,8 +427,12 @@ export function firstSubject({ tokens, lexicon }: Sentence, limit: number): Subj
     while (end < limit && !isMark(tokens[end], ',;:—–(') && !isRun(tokens[end])) end += 1;
     if (end > from && !isAside(tokens, { from }, lexicon)) {
       const phrase = phraseInClause(tokens, from, subjectEnd(tokens, { from, end }, lexicon), lexicon);
-      const behind = phrase === undefined ? undefined : nameBehind(tokens, { ...phrase, end: Math.max(phrase.end, phrase.from + 1) }, lexicon);
-      if (phrase !== undefined) return { phrase: behind === undefined ? phrase : { ...behind, post: phrase.span }, how: 'further' };
+      const behind =
+        phrase === undefined
+          ? undefined
+          : nameBehind(tokens, { ...phrase, end: Math.max(phrase.end, phrase.from + 1) }, lexicon);
+      if (phrase !== undefined)
+        return { phrase: behind === undefined ? phrase : { ...behind, post: phrase.span }, how: 'further' };
     } else if (end > from && isOne(tokens[from], 'prepositions', lexicon)) {
       const phrase = isMark(tokens[end], ',') ? undefined : lastPhrase(tokens, from + 1, end, lexicon);
       if (phrase !== undefined) return { phrase, how: 'further' };

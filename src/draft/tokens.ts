@@ -40,7 +40,16 @@ export function tokensOf(text: string, sentence: Span, runs: readonly Run[], lex
     for (const piece of run.pieces) {
       if (piece.end <= sentence.start || piece.start >= sentence.end) continue;
       wordsUpTo(piece.start === run.start ? run.outer.start : piece.start);
-      tokens.push({ ...piece, type: 'run', text: text.charAt(piece.end - 1), key: '', run: index, isCapital: false, isFirst: false, isDay: false });
+      tokens.push({
+        ...piece,
+        type: 'run',
+        text: text.charAt(piece.end - 1),
+        key: '',
+        run: index,
+        isCapital: false,
+        isFirst: false,
+        isDay: false,
+      });
       at = piece.end === run.end ? run.outer.end : piece.end;
     }
   }
@@ -62,7 +71,19 @@ function firstRun(runs: readonly Run[], start: number): number {
 function wordsIn(text: string, { start, end }: Span, sentence: Span, lexicon: SpeechLexicon): Token[] {
   return [...text.slice(start, end).matchAll(WORD_OR_MARK)].flatMap(({ 0: word, index }): Token[] => {
     const from = start + index;
-    if (!/^[\p{L}\p{N}]/u.test(word)) return [{ start: from, end: from + 1, type: 'mark', text: word, key: word, isCapital: false, isFirst: false, isDay: false }];
+    if (!/^[\p{L}\p{N}]/u.test(word))
+      return [
+        {
+          start: from,
+          end: from + 1,
+          type: 'mark',
+          text: word,
+          key: word,
+          isCapital: false,
+          isFirst: false,
+          isDay: false,
+        },
+      ];
     return partsOf(word, lexicon).map(({ at, text: part }) => ({
       start: from + at,
       end: from + at + part.length,
@@ -71,7 +92,11 @@ function wordsIn(text: string, { start, end }: Span, sentence: Span, lexicon: Sp
       key: foldSpeechWord(part, lexicon.language),
       isCapital: /^\p{Lu}/u.test(part),
       isFirst: at === 0 && BEFORE_FIRST.test(text.slice(Math.max(sentence.start, from - 3), from)),
-      isDay: isDay(part, text.slice(Math.max(0, from - 6), from), text.slice(from + word.length, from + word.length + 4)),
+      isDay: isDay(
+        part,
+        text.slice(Math.max(0, from - 6), from),
+        text.slice(from + word.length, from + word.length + 4),
+      ),
     }));
   });
 }
@@ -100,16 +125,26 @@ function partsOf(word: string, { language }: SpeechLexicon): { readonly at: numb
 }
 
 /** What stands before the first word of a sentence, a quotation or a clause behind a colon. */
-const BEFORE_FIRST = /^$|[“„«"‘'(\[¿¡:.!?…—–-]\s*$/u;
+const BEFORE_FIRST = /^$|[“„«"‘'([¿¡:.!?…—–-]\s*$/u;
 /** Words that have no capital inside a sentence: there they are somebody’s name. */
-const SMALL: ReadonlySet<WordClass> = new Set(['that', 'between', 'prepositions', 'joining', 'and', 'relative', 'beside']);
+const SMALL: ReadonlySet<WordClass> = new Set([
+  'that',
+  'between',
+  'prepositions',
+  'joining',
+  'and',
+  'relative',
+  'beside',
+]);
 
 export const isWord = (token: Token | undefined): token is Token => token?.type === 'word';
 export const isRun = (token: Token | undefined): boolean => token?.type === 'run';
 export const isMark = (token: Token | undefined, marks: string): boolean =>
   token?.type === 'mark' && marks.includes(token.text);
 export const isOne = (token: Token | undefined, name: WordClass, lexicon: SpeechLexicon): boolean =>
-  token?.type === 'word' && lexicon.words[name].has(token.key) && (!token.isCapital || token.isFirst || !SMALL.has(name));
+  token?.type === 'word' &&
+  lexicon.words[name].has(token.key) &&
+  (!token.isCapital || token.isFirst || !SMALL.has(name));
 export const isCapital = (token: Token | undefined): boolean => token?.isCapital === true;
 export const isDayWord = (token: Token | undefined): boolean => token?.isDay === true;
 
@@ -119,5 +154,7 @@ function isDay(word: string, before: string, after: string): boolean {
   if (weekdayOf(word) !== undefined) return true;
   const month = monthOf(word);
   if (month === undefined || word.length < 4) return false;
-  return month.alone || /(?:\d\.?|(?<!\p{L})(?:in|im|en|since|until|last|next|by)) $/iu.test(before) || /^,? \d/.test(after);
+  return (
+    month.alone || /(?:\d\.?|(?<!\p{L})(?:in|im|en|since|until|last|next|by)) $/iu.test(before) || /^,? \d/.test(after)
+  );
 }

@@ -4,9 +4,9 @@ import { daysOf, type FoundDay } from './days.js';
 import type { Draft, DraftedFigure, DraftedQuotation, DraftOptions } from './draft.js';
 import { figuresIn } from './figures.js';
 import { languageOf } from './language-of.js';
+import { phraseOf } from './phrases.js';
 import type { Span } from './span.js';
 import { tokensOf } from './tokens.js';
-import { phraseOf } from './phrases.js';
 import { type Voice, Voices } from './voices.js';
 
 /** A text of which most paragraphs are turns is a transcript. */
@@ -23,7 +23,10 @@ export function isTranscript(text: string): boolean {
 }
 
 /** Reads the turns of a transcript: each is what somebody says, from the first word to the last. */
-export function draftOfTranscript(text: string, { names, published, language = languageOf(text) }: DraftOptions): Draft {
+export function draftOfTranscript(
+  text: string,
+  { names, published, language = languageOf(text) }: DraftOptions,
+): Draft {
   const lexicon = speechLexicon(language);
   const voices = new Voices(text, names, lexicon);
   const quotations: DraftedQuotation[] = [];
@@ -37,14 +40,32 @@ export function draftOfTranscript(text: string, { names, published, language = l
     const voice = label === undefined ? undefined : voiceOf(text, label, voices, lexicon);
     const named = voice === undefined ? {} : { voice };
     const run = { ...said, outer: said, pieces: [said], inserted: [] };
-    quotations.push({ run, isSpeech: true, sentence: line, kind: 'assertion', tier: voice === undefined ? 'look' : 'sure', passedOnBy: [], ...named, ...(label === undefined ? {} : { mention: label }) });
-    figures.push(...figuresIn(text, said, lexicon).map((figure): DraftedFigure => ({ ...figure, sentence: line, tier: 'likely', ...named })));
+    quotations.push({
+      run,
+      isSpeech: true,
+      sentence: line,
+      kind: 'assertion',
+      tier: voice === undefined ? 'look' : 'sure',
+      passedOnBy: [],
+      ...named,
+      ...(label === undefined ? {} : { mention: label }),
+    });
+    figures.push(
+      ...figuresIn(text, said, lexicon).map(
+        (figure): DraftedFigure => ({ ...figure, sentence: line, tier: 'likely', ...named }),
+      ),
+    );
     days.push(...daysOf(text, said, tokensOf(text, said, [], lexicon), lexicon, published));
   }
   return { language, quotations, reports: [], figures, days };
 }
 
-function voiceOf(text: string, label: Span, voices: Voices, lexicon: ReturnType<typeof speechLexicon>): Voice | undefined {
+function voiceOf(
+  text: string,
+  label: Span,
+  voices: Voices,
+  lexicon: ReturnType<typeof speechLexicon>,
+): Voice | undefined {
   const tokens = tokensOf(text, label, [], lexicon);
   const phrase = phraseOf(tokens, 0, tokens.length, lexicon);
   return phrase === undefined ? undefined : voices.of(phrase, tokens, undefined);

@@ -15,14 +15,23 @@ export function verbLastSubject(sentence: Sentence, cue: FoundCue): Subject | un
   const next = tokens[cue.end];
   const follows = isWord(next) ? followingPhrase(sentence, cue.end) : undefined;
   if (PARTICIPLE.test(tokens[cue.at]?.key ?? '') && follows !== undefined) return { phrase: follows, how: 'after' };
-  const first = firstPhrase(sentence, sentence.cues.findLast((one) => one.how === 'after' && one.end <= cue.at)?.end ?? 0, cue.at);
+  const first = firstPhrase(
+    sentence,
+    sentence.cues.findLast((one) => one.how === 'after' && one.end <= cue.at)?.end ?? 0,
+    cue.at,
+  );
   if (first !== undefined) return { phrase: first, how: 'before' };
   return follows === undefined || isOne(next, 'and', lexicon) ? undefined : { phrase: follows, how: 'after' };
 }
 
 function followingPhrase({ tokens, lexicon }: Sentence, from: number): NounPhrase | undefined {
   let end = from;
-  while (end < tokens.length && isWord(tokens[end]) && (isCapital(tokens[end]) || !lexicon.verbs.has(tokens[end]?.key ?? ''))) end += 1;
+  while (
+    end < tokens.length &&
+    isWord(tokens[end]) &&
+    (isCapital(tokens[end]) || !lexicon.verbs.has(tokens[end]?.key ?? ''))
+  )
+    end += 1;
   return phraseOf(tokens, from, end, lexicon);
 }
 
@@ -40,7 +49,8 @@ function firstPhrase({ tokens, lexicon }: Sentence, begin: number, limit: number
   while (start < limit && isMark(tokens[start], ',')) start += 1;
   let comma = start;
   while (comma < limit && !isMark(tokens[comma], ',') && !isRun(tokens[comma])) comma += 1;
-  if (comma === start || comma >= limit) return comma >= limit && limit > start ? leadingName(tokens, start, limit, lexicon) : undefined;
+  if (comma === start || comma >= limit)
+    return comma >= limit && limit > start ? leadingName(tokens, start, limit, lexicon) : undefined;
   if (isMark(tokens[comma], ',')) {
     const behind = appositionBehind({ tokens, lexicon, cues: [] }, comma, limit);
     if (behind !== undefined) return behind;
@@ -55,10 +65,17 @@ function appositionBehind({ tokens, lexicon }: Sentence, comma: number, limit: n
   while (second < limit && isWord(tokens[second])) second += 1;
   if (!isMark(tokens[second], ',') || second >= limit) return undefined;
   const phrase = phraseOf(tokens, comma + 1, second, lexicon);
-  return phrase?.name !== undefined && tokens[second - 1]?.end === phrase.name.end && isCapital(tokens[second - 2]) ? phrase : undefined;
+  return phrase?.name !== undefined && tokens[second - 1]?.end === phrase.name.end && isCapital(tokens[second - 2])
+    ? phrase
+    : undefined;
 }
 
-function leadingName(tokens: readonly Token[], start: number, limit: number, lexicon: Sentence['lexicon']): NounPhrase | undefined {
+function leadingName(
+  tokens: readonly Token[],
+  start: number,
+  limit: number,
+  lexicon: Sentence['lexicon'],
+): NounPhrase | undefined {
   let capitals = start;
   while (capitals < limit && isCapital(tokens[capitals])) capitals += 1;
   // One word in a case of objects right before a quotation: whoever says it is not named.

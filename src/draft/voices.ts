@@ -74,7 +74,10 @@ export class Voices {
   knows(name: Span): boolean {
     const words = this.#wordsOf(name);
     const written = wordsAt(this.text, name);
-    return this.known.find(written, written) !== undefined || this.#kept.some((one) => one.names.some((own) => isSameName(own, words)));
+    return (
+      this.known.find(written, written) !== undefined ||
+      this.#kept.some((one) => one.names.some((own) => isSameName(own, words)))
+    );
   }
 
   /** Notes somebody who is named without being the subject: a pronoun means them where it can mean nobody else. */
@@ -91,14 +94,23 @@ export class Voices {
       .sort((a, b) => b.lastAt - a.lastAt || b.namedAt - a.namedAt);
     const fitting = near.filter((one) => one.gender === undefined || gender === undefined || one.gender === gender);
     const isOfPeople = gender === 'm' || gender === 'f';
-    const named = (one: KeptVoice): boolean => one.hasName || (one.entry !== undefined && this.known.isPerson(one.entry));
+    const named = (one: KeptVoice): boolean =>
+      one.hasName || (one.entry !== undefined && this.known.isPerson(one.entry));
     const likely =
       this.lexicon.language !== 'en' || gender === undefined
         ? fitting
-        : fitting.filter((one) => (isOfPeople ? named(one) || one.gender === gender : !named(one) || one.gender === gender || this.#isBody(one)));
+        : fitting.filter((one) =>
+            isOfPeople
+              ? named(one) || one.gender === gender
+              : !named(one) || one.gender === gender || this.#isBody(one),
+          );
     const all = likely.length > 0 ? likely : fitting;
     // A person by name before a body, where both were spoken of just now.
-    const first = (isOfPeople ? (all.find((one) => named(one) && one.lastAt >= 0 && at - one.lastAt < NEAR) ?? all.find((one) => named(one) && at - one.namedAt < NEAR)) : undefined) ?? all[0];
+    const first =
+      (isOfPeople
+        ? (all.find((one) => named(one) && one.lastAt >= 0 && at - one.lastAt < NEAR) ??
+          all.find((one) => named(one) && at - one.namedAt < NEAR))
+        : undefined) ?? all[0];
     this.#isClear = false;
     if (first === undefined) return undefined;
     // A pronoun is clear where the subject just before it is the only one by name whom it fits.
@@ -117,11 +129,20 @@ export class Voices {
     const names = this.#wordsOf(span);
     const entry = this.known.find(wordsAt(this.text, phrase.name ?? phrase.span), wordsAt(this.text, phrase.span));
     const there =
-      this.#kept.find((one) => (entry !== undefined && one.entry === entry) || one.names.some((own) => isSameName(own, names))) ??
-      (phrase.name === undefined && entry === undefined ? this.#byPost(phrase, names, tokens) : undefined);
+      this.#kept.find(
+        (one) => (entry !== undefined && one.entry === entry) || one.names.some((own) => isSameName(own, names)),
+      ) ?? (phrase.name === undefined && entry === undefined ? this.#byPost(phrase, names, tokens) : undefined);
     const post = postOf(phrase);
     if (there === undefined) {
-      const voice: KeptVoice = { words: phrase.name ?? phrase.span, hasName: phrase.name !== undefined, names: [names], lastAt: -1, namedAt: phrase.span.start, ...(entry === undefined ? {} : { entry }), ...(post === undefined ? {} : { post }) };
+      const voice: KeptVoice = {
+        words: phrase.name ?? phrase.span,
+        hasName: phrase.name !== undefined,
+        names: [names],
+        lastAt: -1,
+        namedAt: phrase.span.start,
+        ...(entry === undefined ? {} : { entry }),
+        ...(post === undefined ? {} : { post }),
+      };
       this.#kept.push(voice);
       return voice;
     }
@@ -137,7 +158,9 @@ export class Voices {
 
   /** "The minister", after the text has named a health minister: the last one whose post ends so. */
   #byPost(phrase: NounPhrase, words: readonly string[], tokens: readonly Token[]): KeptVoice | undefined {
-    const isDefinite = DEFINITE.test(tokens[phrase.from]?.key ?? '') || (/^(?:ru|uk|tr)$/.test(this.lexicon.language) && phrase.end - phrase.from === 1);
+    const isDefinite =
+      DEFINITE.test(tokens[phrase.from]?.key ?? '') ||
+      (/^(?:ru|uk|tr)$/.test(this.lexicon.language) && phrase.end - phrase.from === 1);
     if (!isDefinite || words.length > MAX_POST_WORDS) return undefined;
     const wanted = words.at(-1) ?? '';
     const isHead = (post: Span): boolean => {
@@ -163,7 +186,9 @@ function postOf({ name, span, post }: NounPhrase): Span | undefined {
 }
 
 const withoutArticle = ({ from, end, span }: NounPhrase, tokens: readonly Token[], lexicon: SpeechLexicon): Span =>
-  end - from > 1 && isOne(tokens[from], 'articles', lexicon) ? { start: tokens[from + 1]?.start ?? span.start, end: span.end } : span;
+  end - from > 1 && isOne(tokens[from], 'articles', lexicon)
+    ? { start: tokens[from + 1]?.start ?? span.start, end: span.end }
+    : span;
 
 /** One name is the end of the other, in any case that it may stand in. */
 function isSameName(a: readonly string[], b: readonly string[]): boolean {
@@ -177,18 +202,29 @@ function isSameWord(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   // A case ending: Горак, Горака.
-  return short.length >= 4 && long.length - short.length <= 3 && /\p{Script=Cyrillic}/u.test(a) && long.startsWith(short.slice(0, -1));
+  return (
+    short.length >= 4 &&
+    long.length - short.length <= 3 &&
+    /\p{Script=Cyrillic}/u.test(a) &&
+    long.startsWith(short.slice(0, -1))
+  );
 }
 
 /** What an article or a feminine form tells of whom it stands before. */
-function genderOf(phrase: NounPhrase, tokens: readonly Token[], { language, areNounsCapital, words }: SpeechLexicon): Gender | undefined {
+function genderOf(
+  phrase: NounPhrase,
+  tokens: readonly Token[],
+  { language, areNounsCapital, words }: SpeechLexicon,
+): Gender | undefined {
   const first = tokens[phrase.from]?.key ?? '';
   if (/^(?:la|una|une|die|eine|cette|esta)$/.test(first)) return 'f';
   if (/^(?:le|el|un|der|ein|ce|este)$/.test(first)) return language === 'de' && first === 'ein' ? undefined : 'm';
   if (/^(?:les|los|las|des|these|both|two|three|several|оба|два|две|обидва|дві)$/.test(first)) return 'p';
   if (/^(?:das)$/.test(first)) return 'n';
   if (areNounsCapital) {
-    const post = tokens.slice(phrase.from, phrase.end).find(({ key }) => key.length > 5 && /(?:in|frau)$/u.test(key) && words.roles.has(key));
+    const post = tokens
+      .slice(phrase.from, phrase.end)
+      .find(({ key }) => key.length > 5 && /(?:in|frau)$/u.test(key) && words.roles.has(key));
     if (post !== undefined) return 'f';
   }
   return undefined;

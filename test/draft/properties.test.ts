@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../src/draft/draft.js';
+import { draftOf } from '../../src/draft/draft.js';
 import { compose } from '../../src/draft/entries/compose.js';
 import { draftAsYaml } from '../../src/draft/entries/yaml.js';
-import { draftOf } from '../../src/draft/draft.js';
 import { knownNames } from '../../src/draft/known-names.js';
-import { SPEECH_LANGUAGES } from '../../src/language/words/speech/speech-lexicon.js';
-import { draftOfTranscript } from '../../src/draft/transcript.js';
-import type { Draft } from '../../src/draft/draft.js';
 import type { Span } from '../../src/draft/span.js';
+import { draftOfTranscript } from '../../src/draft/transcript.js';
+import { parseYaml } from '../../src/knowledge/read/yaml.js';
+import { SPEECH_LANGUAGES } from '../../src/language/words/speech/speech-lexicon.js';
+import { parseDate, UNKNOWN_DATE } from '../../src/record/dates.js';
 import type { Source } from '../../src/record/entries.js';
 import { quotedRuns } from '../../src/record/quotes.js';
-import { parseDate, UNKNOWN_DATE } from '../../src/record/dates.js';
-import { parseYaml } from '../../src/knowledge/read/yaml.js';
 import fc, { runs } from '../support/properties.js';
 import { body, person } from './support.js';
 
@@ -20,11 +20,29 @@ const PIECES =
     ' ',
   );
 const newsLike = fc
-  .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...PIECES) }, { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) }), { maxLength: 60 })
-  .chain((words) => fc.tuple(fc.constant(words), fc.array(fc.constantFrom(' ', ' ', ' ', '', '\n'), { minLength: words.length, maxLength: words.length })))
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...PIECES) },
+      { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) },
+    ),
+    { maxLength: 60 },
+  )
+  .chain((words) =>
+    fc.tuple(
+      fc.constant(words),
+      fc.array(fc.constantFrom(' ', ' ', ' ', '', '\n'), { minLength: words.length, maxLength: words.length }),
+    ),
+  )
   .map(([words, gaps]) => words.map((word, at) => word + (gaps[at] ?? '')).join(''));
 
-const names = knownNames({ people: [person('nia-brook', 'Nia Brook', 'Minister of Ferries')], organisations: [body('council', 'The Council')], places: [] }, '2031-03-14');
+const names = knownNames(
+  {
+    people: [person('nia-brook', 'Nia Brook', 'Minister of Ferries')],
+    organisations: [body('council', 'The Council')],
+    places: [],
+  },
+  '2031-03-14',
+);
 const SOURCE: Source = {
   entry: 'source',
   id: 'news',
@@ -39,9 +57,22 @@ const SOURCE: Source = {
 
 function spansOf({ quotations, reports, figures, days }: Draft): Span[] {
   return [
-    ...quotations.flatMap(({ run, voice, mention, cue, sentence }) => [run, ...run.pieces, ...run.inserted, sentence, ...[voice?.words, voice?.post, mention, cue].filter((one) => one !== undefined)]),
-    ...reports.flatMap(({ words, voice, mention, cue, sentence }) => [words, sentence, ...[voice?.words, mention, cue].filter((one) => one !== undefined)]),
-    ...figures.flatMap(({ value, counted, voice }) => [value, ...[counted, voice?.words].filter((one) => one !== undefined)]),
+    ...quotations.flatMap(({ run, voice, mention, cue, sentence }) => [
+      run,
+      ...run.pieces,
+      ...run.inserted,
+      sentence,
+      ...[voice?.words, voice?.post, mention, cue].filter((one) => one !== undefined),
+    ]),
+    ...reports.flatMap(({ words, voice, mention, cue, sentence }) => [
+      words,
+      sentence,
+      ...[voice?.words, mention, cue].filter((one) => one !== undefined),
+    ]),
+    ...figures.flatMap(({ value, counted, voice }) => [
+      value,
+      ...[counted, voice?.words].filter((one) => one !== undefined),
+    ]),
     ...days,
   ];
 }
@@ -50,7 +81,10 @@ describe('any text', () => {
   it('gives spans that lie in it and are not empty', () => {
     fc.assert(
       fc.property(newsLike, fc.constantFrom(...SPEECH_LANGUAGES), (text, language) => {
-        for (const draft of [draftOf(text, { names, language, published: '2031-03-14' }), draftOfTranscript(text, { names, language })])
+        for (const draft of [
+          draftOf(text, { names, language, published: '2031-03-14' }),
+          draftOfTranscript(text, { names, language }),
+        ])
           for (const { start, end } of spansOf(draft)) {
             expect(start).toBeGreaterThanOrEqual(0);
             expect(end).toBeGreaterThan(start);
@@ -78,7 +112,8 @@ describe('any text', () => {
         const plain = text.replace(/\s+/gu, ' ');
         for (const { keys } of entries)
           for (const [key, value] of keys) {
-            if (key === 'says') for (const run of quotedRuns(String(value))) expect(plain).toContain(run.replace(/\s+/gu, ' '));
+            if (key === 'says')
+              for (const run of quotedRuns(String(value))) expect(plain).toContain(run.replace(/\s+/gu, ' '));
             if (/^(?:value|population|role_in_source)$/.test(key)) expect(text).toContain(String(value));
             if (key === 'name' && value !== '…') expect(text).toContain(String(value));
             if (key === 'passage') for (const part of String(value).split(' … ')) expect(plain).toContain(part);

@@ -7,21 +7,56 @@ describe('the speaker of a quotation', () => {
     ['behind the verb', 'en', '“It floats,” said Nia Brook.', ['It floats, | Nia Brook']],
     ['before the verb', 'en', 'Nia Brook said “it floats”.', ['it floats | Nia Brook']],
     ['with what she is', 'en', '“It floats,” said the skipper, Nia Brook.', ['It floats, | Nia Brook']],
-    ['with a clause about her', 'en', 'Nia Brook, who built it with Al Rowe, said “it floats”.', ['it floats | Nia Brook']],
+    [
+      'with a clause about her',
+      'en',
+      'Nia Brook, who built it with Al Rowe, said “it floats”.',
+      ['it floats | Nia Brook'],
+    ],
     ['in a label', 'en', 'Nia Brook: “It floats.”', ['It floats. | Nia Brook']],
     ['behind a dash', 'en', '“It floats.” — Nia Brook, skipper', ['It floats. | Nia Brook']],
     ['as a pronoun', 'en', 'Nia Brook launched it at noon. “It floats,” she said.', ['It floats, | Nia Brook']],
-    ['from the quotation before', 'en', '“It floats,” said Nia Brook. “It turns.”', ['It floats, | Nia Brook', 'It turns. | Nia Brook']],
-    ['in the middle', 'en', '“It floats,” said Nia Brook, “and it turns.”', ['It floats, | Nia Brook', 'and it turns. | Nia Brook']],
+    [
+      'from the quotation before',
+      'en',
+      '“It floats,” said Nia Brook. “It turns.”',
+      ['It floats, | Nia Brook', 'It turns. | Nia Brook'],
+    ],
+    [
+      'in the middle',
+      'en',
+      '“It floats,” said Nia Brook, “and it turns.”',
+      ['It floats, | Nia Brook', 'and it turns. | Nia Brook'],
+    ],
     ['of the inner of two reports', 'en', 'Nia Brook said that Al Rowe had called it “a tub”.', ['a tub | Al Rowe']],
     ['behind "according to"', 'en', 'It is “a tub”, according to Al Rowe.', ['a tub | Al Rowe']],
     ['without a name', 'en', '“It floats,” said a neighbour.', ['It floats, | a neighbour']],
-    ['of two fragments that are not joined', 'en', 'Rowe called it “a tub” with “no keel”.', ['a tub | Rowe', 'no keel | Rowe']],
+    [
+      'of two fragments that are not joined',
+      'en',
+      'Rowe called it “a tub” with “no keel”.',
+      ['a tub | Rowe', 'no keel | Rowe'],
+    ],
     ['in German', 'de', '„Es schwimmt“, sagte die Schifferin Nia Bruck.', ['Es schwimmt | Nia Bruck']],
-    ['behind a German verb in the second place', 'de', 'Am Montag nannte Nia Bruck es „einen Kahn“.', ['einen Kahn | Nia Bruck']],
-    ['of a German verb in two parts', 'de', 'Bruck warf der Werft vor, „am Kiel gespart“ zu haben.', ['am Kiel gespart | Bruck']],
+    [
+      'behind a German verb in the second place',
+      'de',
+      'Am Montag nannte Nia Bruck es „einen Kahn“.',
+      ['einen Kahn | Nia Bruck'],
+    ],
+    [
+      'of a German verb in two parts',
+      'de',
+      'Bruck warf der Werft vor, „am Kiel gespart“ zu haben.',
+      ['am Kiel gespart | Bruck'],
+    ],
     ['in French', 'fr', '« Il flotte », a dit Nia Brook.', ['Il flotte | Nia Brook']],
-    ['as a French pronoun behind its verb', 'fr', 'Nia Brook l’a lancé. « Il flotte », a-t-elle dit.', ['Il flotte | Nia Brook']],
+    [
+      'as a French pronoun behind its verb',
+      'fr',
+      'Nia Brook l’a lancé. « Il flotte », a-t-elle dit.',
+      ['Il flotte | Nia Brook'],
+    ],
     ['in Spanish', 'es', '«Flota», dijo Nia Brook.', ['Flota | Nia Brook']],
     ['of a Spanish verb without a subject', 'es', 'Nia Brook lo botó. “Flota”, dijo.', ['Flota | Nia Brook']],
     ['in Russian', 'ru', '«Он плывёт», — сказала Ния Брук.', ['Он плывёт | Ния Брук']],
@@ -34,7 +69,10 @@ describe('the speaker of a quotation', () => {
   it('is cut off where a report stands inside the marks', () => {
     const text = '«Он плывёт, — сказала Ния Брук, — и поворачивает».';
     const [quotation] = drafted(text, 'ru').quotations;
-    expect(quotation?.run.pieces.map(({ start, end }) => text.slice(start, end))).toEqual(['Он плывёт,', 'и поворачивает']);
+    expect(quotation?.run.pieces.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Он плывёт,',
+      'и поворачивает',
+    ]);
   });
 
   it('is found on file by name, surname, post and body', () => {
@@ -78,7 +116,9 @@ describe('words in marks that nobody says', () => {
   ] as const)('%s', (_what, language, text) => expect(said(text, language)).toEqual([]));
 
   it('are a name on file', () => {
-    const { quotations } = drafted('Rowe said the “Ferry Office” was closed.', 'en', { organisations: [body('ferry-office', 'Ferry Office')] });
+    const { quotations } = drafted('Rowe said the “Ferry Office” was closed.', 'en', {
+      organisations: [body('ferry-office', 'Ferry Office')],
+    });
     expect(quotations.map(({ isSpeech }) => isSpeech)).toEqual([false]);
   });
 });

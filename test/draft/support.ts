@@ -1,7 +1,7 @@
-import type { SpeechLanguage } from '../../src/language/words/speech/speech-lexicon.js';
 import { type Draft, draftOf } from '../../src/draft/draft.js';
 import { knownNames } from '../../src/draft/known-names.js';
 import type { Span } from '../../src/draft/span.js';
+import type { SpeechLanguage } from '../../src/language/words/speech/speech-lexicon.js';
 import type { Organisation, Person, Place } from '../../src/record/entries.js';
 
 const BASE = { status: 'live', revisions: [], aliases: [], position: { file: '', line: 1, column: 1 } } as const;
@@ -13,7 +13,13 @@ export const person = (id: string, name: string, title?: string): Person => ({
   name,
   roles: title === undefined ? [] : [{ title }],
 });
-export const body = (id: string, name: string): Organisation => ({ ...BASE, entry: 'organisation', id, name, members: [] });
+export const body = (id: string, name: string): Organisation => ({
+  ...BASE,
+  entry: 'organisation',
+  id,
+  name,
+  members: [],
+});
 export const place = (id: string, name: string, demonyms: readonly string[] = []): Place => ({
   ...BASE,
   entry: 'place',
@@ -31,7 +37,11 @@ interface OnFile {
 }
 
 /** A draft of a text, with nobody on file unless it is said. */
-export function drafted(text: string, language: SpeechLanguage = 'en', { people = [], organisations = [], places = [], published }: OnFile = {}): Draft {
+export function drafted(
+  text: string,
+  language: SpeechLanguage = 'en',
+  { people = [], organisations = [], places = [], published }: OnFile = {},
+): Draft {
   return draftOf(text, {
     names: knownNames({ people, organisations, places }, published),
     language,
@@ -50,10 +60,13 @@ export const said = (text: string, language: SpeechLanguage = 'en'): string[] =>
 
 /** Each report: `words | speaker`. */
 export const reported = (text: string, language: SpeechLanguage = 'en'): string[] =>
-  drafted(text, language).reports.map(({ words, voice }) => `${cut(text, words)} | ${cut(text, voice?.words) ?? 'nobody'}`);
+  drafted(text, language).reports.map(
+    ({ words, voice }) => `${cut(text, words)} | ${cut(text, voice?.words) ?? 'nobody'}`,
+  );
 
 /** Each figure: `value | counted | claimant`. */
 export const figures = (text: string, language: SpeechLanguage = 'en'): string[] =>
   drafted(text, language).figures.map(
-    ({ value, counted, voice }) => `${cut(text, value)} | ${cut(text, counted) ?? '–'} | ${cut(text, voice?.words) ?? 'outlet'}`,
+    ({ value, counted, voice }) =>
+      `${cut(text, value)} | ${cut(text, counted) ?? '–'} | ${cut(text, voice?.words) ?? 'outlet'}`,
   );

@@ -29,7 +29,9 @@ describe('subtitles', () => {
     expect(asTranscript('talk.srt', SRT)).toBe(
       '[0:00:01] NIA BROOK: The ferry floats. It turns as well.\n\n[0:01:02] AL ROWE: It cost more than 300 crowns.\n',
     );
-    expect(asTranscript('talk.vtt', VTT)).toBe('[0:00:01] Nia Brook: The ferry floats.\n\n[0:01:02] Al Rowe: It is a tub.\n');
+    expect(asTranscript('talk.vtt', VTT)).toBe(
+      '[0:00:01] Nia Brook: The ferry floats.\n\n[0:01:02] Al Rowe: It is a tub.\n',
+    );
   });
 
   it('are nothing else: other files, and files without times, are left as they are', () => {
@@ -41,8 +43,16 @@ describe('subtitles', () => {
     const text = asTranscript('talk.vtt', VTT) ?? '';
     expect(isTranscript(text)).toBe(true);
     expect(isTranscript('The ferry floats.\n')).toBe(false);
-    const { quotations } = draftOfTranscript(text, { names: knownNames({ people: [], organisations: [], places: [] }) });
-    expect(quotations.map(({ run, voice, tier }) => [text.slice(run.start, run.end), text.slice(voice?.words.start, voice?.words.end), tier])).toEqual([
+    const { quotations } = draftOfTranscript(text, {
+      names: knownNames({ people: [], organisations: [], places: [] }),
+    });
+    expect(
+      quotations.map(({ run, voice, tier }) => [
+        text.slice(run.start, run.end),
+        text.slice(voice?.words.start, voice?.words.end),
+        tier,
+      ]),
+    ).toEqual([
       ['The ferry floats.', 'Nia Brook', 'sure'],
       ['It is a tub.', 'Al Rowe', 'sure'],
     ]);

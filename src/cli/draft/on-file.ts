@@ -1,10 +1,10 @@
 import type { Checker } from '../../check/checker.js';
 import type { QuoteVerdict } from '../../check/verdicts.js';
 import type { Span } from '../../draft/span.js';
-import { placeOf } from '../../knowledge/proof/context.js';
 import { toComparable } from '../../knowledge/proof/comparable-text.js';
-import type { EntryId } from '../../record/entry-base.js';
+import { placeOf } from '../../knowledge/proof/context.js';
 import { dateInWords } from '../../record/dates.js';
+import type { EntryId } from '../../record/entry-base.js';
 import { quotedRuns } from '../../record/quotes.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { isDescribed } from '../../record/speakers.js';
@@ -53,7 +53,8 @@ const isSameFigure = ({ value }: Figure, words: string): boolean => fold(value) 
 
 /** The same quoted words; without any, the same speaker at hardly any other place. */
 function isSameStatement(entry: Statement, words: string, who: EntryId | undefined, own: Span, place: Span): boolean {
-  if (!isDescribed(entry.speaker) && who !== undefined && entry.speaker !== who && entry.speaker !== 'outlet') return false;
+  if (!isDescribed(entry.speaker) && who !== undefined && entry.speaker !== who && entry.speaker !== 'outlet')
+    return false;
   const runs = quotedRuns(entry.says).map(fold);
   if (words !== '') return runs.some((run) => fold(words).includes(run) || run.includes(fold(words)));
   const shared = Math.min(own.end, place.end) - Math.max(own.start, place.start);
@@ -66,7 +67,10 @@ const fold = (words: string): string => (words.toLowerCase().match(/[\p{L}\p{N}]
  * Compares quotations with everything on file.
  * @returns what an editor should know of each, by its words
  */
-export async function quotationsOnFile(checker: Checker, quotations: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function quotationsOnFile(
+  checker: Checker,
+  quotations: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const words of new Set(quotations)) {
     if (words.length < MIN_LETTERS) continue;
@@ -74,7 +78,9 @@ export async function quotationsOnFile(checker: Checker, quotations: readonly st
     const quote = judged.find((one) => one.kind === 'quote');
     const said = quote === undefined ? undefined : SAID[quote.verdict];
     if (quote === undefined || said === undefined) continue;
-    const ids = quote.statements.slice(0, 3).map(({ id, said: day }) => `${id}${day.iso === '' ? '' : ` (${dateInWords(day)})`}`);
+    const ids = quote.statements
+      .slice(0, 3)
+      .map(({ id, said: day }) => `${id}${day.iso === '' ? '' : ` (${dateInWords(day)})`}`);
     found.set(words, `These words are ${said}: ${ids.join(', ')}.`);
   }
   return found;

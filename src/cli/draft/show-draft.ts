@@ -11,7 +11,11 @@ interface Mark extends Span {
   readonly label: string;
 }
 
-const STYLE: Readonly<Record<Tier, Style>> = { sure: ['bold', 'green'], likely: ['bold', 'yellow'], look: ['bold', 'red'] };
+const STYLE: Readonly<Record<Tier, Style>> = {
+  sure: ['bold', 'green'],
+  likely: ['bold', 'yellow'],
+  look: ['bold', 'red'],
+};
 const MAX_SHOWN = 110;
 
 /** A text with what was found in it marked and numbered, and the list of that: for a terminal. */
@@ -20,7 +24,10 @@ export function showDraft(text: string, draft: Draft, colours: boolean): string 
   return `${markedText(text, marks, colours)}\n\n${lines.map(printable).join('\n')}\n`;
 }
 
-function marksOf(text: string, { quotations, reports, figures, days }: Draft): { readonly marks: readonly Mark[]; readonly lines: readonly string[] } {
+function marksOf(
+  text: string,
+  { quotations, reports, figures, days }: Draft,
+): { readonly marks: readonly Mark[]; readonly lines: readonly string[] } {
   const marks: Mark[] = [];
   const lines: string[] = [];
   const said = [
@@ -31,16 +38,26 @@ function marksOf(text: string, { quotations, reports, figures, days }: Draft): {
     const label = String(at + 1);
     if (isQuoted || !said.some((other) => other.isQuoted && other.span.start < span.end && span.start < other.span.end))
       marks.push({ ...span, style: isQuoted ? STYLE[tier] : ['underline'], label });
-    const who = voice === undefined ? 'nobody named' : `${wordsAt(text, voice.words)}${voice.entry === undefined ? '' : ` (${voice.entry})`}`;
-    lines.push(`${label.padStart(3)}  ${tier.padEnd(6)}  ${who} – ${cue === undefined ? 'goes on' : wordsAt(text, cue)}, ${isQuoted ? 'quoted' : 'reported'}, ${kind}: ${short(wordsAt(text, span))}`);
+    const who =
+      voice === undefined
+        ? 'nobody named'
+        : `${wordsAt(text, voice.words)}${voice.entry === undefined ? '' : ` (${voice.entry})`}`;
+    lines.push(
+      `${label.padStart(3)}  ${tier.padEnd(6)}  ${who} – ${cue === undefined ? 'goes on' : wordsAt(text, cue)}, ${isQuoted ? 'quoted' : 'reported'}, ${kind}: ${short(wordsAt(text, span))}`,
+    );
   }
   for (const [at, { value, counted, tier, voice }] of figures.entries()) {
     const label = `f${at + 1}`;
     marks.push({ ...value, style: ['cyan'], label });
     const who = voice === undefined ? 'the text itself' : wordsAt(text, voice.words);
-    lines.push(`${label.padStart(3)}  ${tier.padEnd(6)}  ${who}: ${wordsAt(text, value)}${counted === undefined ? '' : ` ${wordsAt(text, counted)}`}`);
+    lines.push(
+      `${label.padStart(3)}  ${tier.padEnd(6)}  ${who}: ${wordsAt(text, value)}${counted === undefined ? '' : ` ${wordsAt(text, counted)}`}`,
+    );
   }
-  for (const day of days) lines.push(`day  ${day.isInferred ? 'likely' : 'sure  '}  ${wordsAt(text, day)}: ${day.iso}${day.isInferred ? ', worked out from the day of publication' : ''}`);
+  for (const day of days)
+    lines.push(
+      `day  ${day.isInferred ? 'likely' : 'sure  '}  ${wordsAt(text, day)}: ${day.iso}${day.isInferred ? ', worked out from the day of publication' : ''}`,
+    );
   return { marks, lines };
 }
 
@@ -57,7 +74,9 @@ function markedText(text: string, marks: readonly Mark[], colours: boolean): str
     if (start < at) continue;
     const words = printable(text.slice(start, end));
     shown += printable(text.slice(at, start));
-    shown += colours ? `${styleText(style, words, { validateStream: false })}${styleText('dim', `[${label}]`, { validateStream: false })}` : `⟦${words}⟧[${label}]`;
+    shown += colours
+      ? `${styleText(style, words, { validateStream: false })}${styleText('dim', `[${label}]`, { validateStream: false })}`
+      : `⟦${words}⟧[${label}]`;
     at = end;
   }
   return shown + printable(text.slice(at));

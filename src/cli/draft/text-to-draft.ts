@@ -1,12 +1,12 @@
 import { basename, extname } from 'node:path';
-import { readSourceText, SOURCE_TEXT_GUARD } from '../../knowledge/proof/source-texts.js';
 import { didYouMean } from '../../knowledge/problems.js';
+import { readSourceText, SOURCE_TEXT_GUARD } from '../../knowledge/proof/source-texts.js';
+import { asTranscript } from '../../knowledge/proof/transcripts.js';
 import { explainTrouble, type FileTrouble, readGuarded } from '../../knowledge/read/guarded-file.js';
 import { firstInvalidByte } from '../../knowledge/read/utf8.js';
 import { parseDate, UNKNOWN_DATE } from '../../record/dates.js';
 import type { Source } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { asTranscript } from '../../knowledge/proof/transcripts.js';
 
 /** What is drafted from: a source and its text. */
 export interface TextToDraft {
@@ -17,12 +17,20 @@ export interface TextToDraft {
 }
 
 /** The archived text of a source on file. */
-export async function archivedText(record: VerbatimRecord, archiveDir: string, id: string): Promise<TextToDraft | FileTrouble> {
+export async function archivedText(
+  record: VerbatimRecord,
+  archiveDir: string,
+  id: string,
+): Promise<TextToDraft | FileTrouble> {
   const source = record.byId.get(id);
   if (source?.entry !== 'source')
     return {
       wrong: `no source has the id "${id}"`,
-      right: didYouMean(id, record.sources.map((one) => one.id), 'name a source, or a file with --text'),
+      right: didYouMean(
+        id,
+        record.sources.map((one) => one.id),
+        'name a source, or a file with --text',
+      ),
     };
   const text = await readSourceText(archiveDir, id).catch(() => undefined);
   return text === undefined
@@ -42,7 +50,8 @@ export async function textOfFile(file: string, published: string | undefined): P
     const { wrong, right } = explainTrouble(error);
     return { wrong: `${file} ${wrong}`, right };
   }
-  if (firstInvalidByte(bytes) !== undefined) return { wrong: `${file} is not UTF-8`, right: 'save it as UTF-8 and try again' };
+  if (firstInvalidByte(bytes) !== undefined)
+    return { wrong: `${file} is not UTF-8`, right: 'save it as UTF-8 and try again' };
   const written = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
   const transcript = asTranscript(file, written);
   const id =

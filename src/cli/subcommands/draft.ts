@@ -14,10 +14,10 @@ import { formatProblem } from '../../knowledge/problems.js';
 import { archivedTexts } from '../../knowledge/proof/source-texts.js';
 import { shownPath } from '../../knowledge/read/record-files.js';
 import { writeAtomically } from '../../knowledge/read/write-atomically.js';
-import { rolesOn } from '../../record/roles.js';
+import { EXIT } from '../../process/exit-codes.js';
 import { isCalendarDate } from '../../record/dates.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { EXIT } from '../../process/exit-codes.js';
+import { rolesOn } from '../../record/roles.js';
 import { createSearch } from '../../search/engine.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
@@ -48,34 +48,52 @@ export function addDraft(program: Command, context: CliContext): void {
     .option('--story <name>', 'write the entries into stories/<name> of the record')
     .option('--out <file>', 'write the entries into this file')
     .option('--yaml', 'print the entries instead of the marked text', false)
-    .addHelpText('after', '\nWithout --out, --story or --yaml the text is shown with what was found in it. Nothing that is written is live.')
+    .addHelpText(
+      'after',
+      '\nWithout --out, --story or --yaml the text is shown with what was found in it. Nothing that is written is live.',
+    )
     .action(async (id: string | undefined, flags: Flags, command: Command) => {
       if ((id === undefined) === (flags.text === undefined)) command.error('Name a source, or a file with --text.');
-      if (flags.published !== undefined && !isCalendarDate(flags.published)) command.error(`"${flags.published}" is no day such as 2024-05-06.`);
+      if (flags.published !== undefined && !isCalendarDate(flags.published))
+        command.error(`"${flags.published}" is no day such as 2024-05-06.`);
       const { knowledgeDir, archiveDir } = config();
       const loaded = await loadRecord({ knowledgeDir, archiveDir });
       if (!loaded.ok) {
         output.error(`The record cannot be used:\n${loaded.problems.slice(0, 5).map(formatProblem).join('\n')}\n`);
         return exitWith(EXIT.failure);
       }
-      const found = flags.text === undefined ? await archivedText(loaded.record, archiveDir, id ?? '') : await textOfFile(flags.text, flags.published);
+      const found =
+        flags.text === undefined
+          ? await archivedText(loaded.record, archiveDir, id ?? '')
+          : await textOfFile(flags.text, flags.published);
       if ('wrong' in found) {
         output.error(`${found.wrong}; ${found.right}\n`);
         return exitWith(EXIT.failure);
       }
       const draft = readDraft(found, loaded.record);
-      const file = flags.out ?? (flags.story === undefined ? undefined : join(knowledgeDir, 'stories', flags.story, `${found.source.id}-draft.yaml`));
+      const file =
+        flags.out ??
+        (flags.story === undefined
+          ? undefined
+          : join(knowledgeDir, 'stories', flags.story, `${found.source.id}-draft.yaml`));
       if (file === undefined && !flags.yaml) return output.writeStyled(showDraft(found.text, draft, output.colours));
       const { yaml, count, onFile } = await asFile(found, draft, loaded.record, { archiveDir, knowledgeDir, file });
-      if (count === 0) return output.write(`Nothing to draft from ${found.source.id}${onFile.length === 0 ? '' : `: it is all on file (${onFile.join(', ')})`}.\n`);
+      if (count === 0)
+        return output.write(
+          `Nothing to draft from ${found.source.id}${onFile.length === 0 ? '' : `: it is all on file (${onFile.join(', ')})`}.\n`,
+        );
       if (file === undefined) return output.writeData(yaml);
       try {
         await writeAtomically(file, yaml);
       } catch (error) {
-        output.error(`${shownPath(file)} cannot be written: ${error instanceof Error ? error.message : String(error)}\n`);
+        output.error(
+          `${shownPath(file)} cannot be written: ${error instanceof Error ? error.message : String(error)}\n`,
+        );
         return exitWith(EXIT.failure);
       }
-      output.write(`${shownPath(file)}: ${count} entries drafted${onFile.length === 0 ? '' : `, ${onFile.length} left out that are on file`}. Go through them from the top, take out \`status: draft\`, and run npx verbatim check.\n`);
+      output.write(
+        `${shownPath(file)}: ${count} entries drafted${onFile.length === 0 ? '' : `, ${onFile.length} left out that are on file`}. Go through them from the top, take out \`status: draft\`, and run npx verbatim check.\n`,
+      );
     });
 }
 
@@ -93,7 +111,11 @@ async function asFile(
   { text, source, isFiled }: TextToDraft,
   draft: Draft,
   record: VerbatimRecord,
-  { archiveDir, knowledgeDir, file }: { readonly archiveDir: string; readonly knowledgeDir: string; readonly file: string | undefined },
+  {
+    archiveDir,
+    knowledgeDir,
+    file,
+  }: { readonly archiveDir: string; readonly knowledgeDir: string; readonly file: string | undefined },
 ): Promise<{ readonly yaml: string; readonly count: number; readonly onFile: readonly string[] }> {
   const checker = createChecker(record, createSearch(record), () => archivedTexts(archiveDir));
   const spoken = draft.quotations.filter(({ isSpeech }) => isSpeech).map(({ run }) => wordsAt(text, run));
@@ -117,14 +139,21 @@ async function asFile(
     `Drafted from the text of ${source.id}. Words in marks and numbers are cut out of it; who says them, and what kind of statement it is, was read by rules: the sure ones come first.`,
     'What a statement denies or answers, its event and its topics are for you to say.',
   ];
-  return { yaml: draftAsYaml({ ...composed, entries }, head), count: composed.entries.length, onFile: [...new Set(composed.onFile)] };
+  return {
+    yaml: draftAsYaml({ ...composed, entries }, head),
+    count: composed.entries.length,
+    onFile: [...new Set(composed.onFile)],
+  };
 }
 
 /** A body’s own publication speaks for it; a report for its outlet. */
 function ownVoiceOf({ kind, wordsOf, publisher }: TextToDraft['source'], { organisations }: VerbatimRecord): string {
   const [own] = wordsOf;
   if (kind !== undefined && own !== undefined && wordsOf.length === 1) return own;
-  return organisations.find(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)].includes(publisher))?.id ?? 'outlet';
+  return (
+    organisations.find(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)].includes(publisher))?.id ??
+    'outlet'
+  );
 }
 
 const sourceEntry = ({ id, publisher, published, kind }: TextToDraft['source'], { language }: Draft): EntryToWrite => ({

@@ -1,15 +1,15 @@
-import { freeIds, type IdMaker } from './ids.js';
-import { toComparable } from '../../knowledge/proof/comparable-text.js';
 import { TO_BE_WRITTEN } from '../../knowledge/entries/to-be-written.js';
+import { toComparable } from '../../knowledge/proof/comparable-text.js';
+import { kindsIn, namesPeople } from '../../language/words/kinds-of-people.js';
+import { speechLexicon } from '../../language/words/speech/speech-lexicon.js';
 import type { Metric, Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { fold } from '../../search/words/fold.js';
 import type { Draft, DraftedFigure, Tier } from '../draft.js';
 import { overlap, type Span, wordsAt } from '../span.js';
 import { isOne, tokensOf } from '../tokens.js';
 import type { Voice } from '../voices.js';
-import { speechLexicon } from '../../language/words/speech/speech-lexicon.js';
-import { fold } from '../../search/words/fold.js';
-import { kindsIn, namesPeople } from '../../language/words/kinds-of-people.js';
+import { freeIds, type IdMaker } from './ids.js';
 import { metricFor } from './metrics.js';
 import { passageOf } from './passage.js';
 import { saysOf } from './says.js';
@@ -70,13 +70,39 @@ class Composer {
     const { text } = this.options;
     const statements: { readonly entry: EntryToWrite; readonly id: string; readonly of: DraftedStatement }[] = [];
     for (const one of byTier(statementsOf(text, this.draft))) {
-      if (this.#isOnFile(one.passage, one.runs.length > 0 ? one.runs.map(({ run }) => wordsAt(text, run)).join(' ') : '', one.voice?.entry)) continue;
-      const id = this.#ids(this.#speakerWords(one), one.runs.length > 0 ? wordsAt(text, one.runs[0]?.run ?? one.passage) : wordsAt(text, one.report?.words ?? one.passage));
-      statements.push({ id, of: one, entry: { list: 'statements', tier: one.tier, comments: this.#comments(one), keys: this.#statementKeys(id, one) } });
+      if (
+        this.#isOnFile(
+          one.passage,
+          one.runs.length > 0 ? one.runs.map(({ run }) => wordsAt(text, run)).join(' ') : '',
+          one.voice?.entry,
+        )
+      )
+        continue;
+      const id = this.#ids(
+        this.#speakerWords(one),
+        one.runs.length > 0
+          ? wordsAt(text, one.runs[0]?.run ?? one.passage)
+          : wordsAt(text, one.report?.words ?? one.passage),
+      );
+      statements.push({
+        id,
+        of: one,
+        entry: {
+          list: 'statements',
+          tier: one.tier,
+          comments: this.#comments(one),
+          keys: this.#statementKeys(id, one),
+        },
+      });
     }
     const figures = byTier(this.draft.figures).flatMap((figure) => this.#figure(figure, statements));
     return {
-      entries: [...this.#people.values(), ...this.#metrics.values(), ...statements.map(({ entry }) => entry), ...figures],
+      entries: [
+        ...this.#people.values(),
+        ...this.#metrics.values(),
+        ...statements.map(({ entry }) => entry),
+        ...figures,
+      ],
       onFile: this.#onFile,
     };
   }
@@ -95,10 +121,15 @@ class Composer {
   #statementKeys(id: string, one: DraftedStatement): (readonly [string, unknown])[] {
     const { text, source } = this.options;
     const [first, last] = [one.runs[0], one.runs.at(-1)];
-    const inside = first === undefined || last === undefined ? undefined : { start: first.run.start, end: last.run.pieces.at(-1)?.end ?? last.run.end };
+    const inside =
+      first === undefined || last === undefined
+        ? undefined
+        : { start: first.run.start, end: last.run.pieces.at(-1)?.end ?? last.run.end };
     const passage = passageOf(text, this.#comparable, one.passage, inside);
     const day = this.#dayOf(one);
-    const passedOn = one.passedOnBy.map((voice) => this.#written(voice)).map((who) => (typeof who === 'string' ? who : who.described));
+    const passedOn = one.passedOnBy
+      .map((voice) => this.#written(voice))
+      .map((who) => (typeof who === 'string' ? who : who.described));
     return [
       ['id', id],
       ['status', 'draft'],
@@ -106,17 +137,30 @@ class Composer {
       ['says', saysOf(text, one, this.draft.language)],
       ['source', source.id],
       ...(passage === undefined ? [] : [['passage', passage] as const]),
-      ...(day === undefined ? [] : ([['said', day.iso], ['said_basis', 'inferred'], ['said_note', `The report says “${wordsAt(text, day)}”.`]] as const)),
+      ...(day === undefined
+        ? []
+        : ([
+            ['said', day.iso],
+            ['said_basis', 'inferred'],
+            ['said_note', `The report says “${wordsAt(text, day)}”.`],
+          ] as const)),
       ['kind', one.kind],
       ...(passedOn.length === 0 ? [] : [['reported_by', passedOn.length === 1 ? passedOn[0] : passedOn] as const]),
-      ...(one.voice?.entry !== undefined && one.voice.post !== undefined && !this.options.isPostKnown(one.voice.entry) ? [['role_in_source', this.#withoutArticle(one.voice.post)] as const] : []),
-      ...(one.runs.length > 0 && source.language !== undefined && source.language !== this.draft.language ? [['language', this.draft.language] as const] : []),
+      ...(one.voice?.entry !== undefined && one.voice.post !== undefined && !this.options.isPostKnown(one.voice.entry)
+        ? [['role_in_source', this.#withoutArticle(one.voice.post)] as const]
+        : []),
+      ...(one.runs.length > 0 && source.language !== undefined && source.language !== this.draft.language
+        ? [['language', this.draft.language] as const]
+        : []),
     ];
   }
 
   /** The day that stands beside who says it, not in what is said. */
   #dayOf({ passage, runs, report }: DraftedStatement): (Span & { readonly iso: string }) | undefined {
-    const { text, source: { published } } = this.options;
+    const {
+      text,
+      source: { published },
+    } = this.options;
     const own = this.draft.days.find(
       (day) =>
         overlap(day, passage) &&
@@ -173,7 +217,11 @@ class Composer {
       ...(voice === undefined ? ['The text names nobody for it.'] : []),
       ...runs.flatMap(({ run }) => this.options.elsewhere(wordsAt(text, run)) ?? []),
       ...(report === undefined ? [] : ['The words are the report’s: put them into yours.']),
-      ...(kind === 'denial' ? [`denies – what? An id, or {described: ${report === undefined ? TO_BE_WRITTEN : wordsAt(text, report.words).replace(/\s+/gu, ' ')}}`] : []),
+      ...(kind === 'denial'
+        ? [
+            `denies – what? An id, or {described: ${report === undefined ? TO_BE_WRITTEN : wordsAt(text, report.words).replace(/\s+/gu, ' ')}}`,
+          ]
+        : []),
     ];
   }
 
@@ -199,14 +247,23 @@ class Composer {
     return id;
   }
 
-  #figure(figure: DraftedFigure, statements: readonly { readonly id: string; readonly of: DraftedStatement }[]): EntryToWrite[] {
+  #figure(
+    figure: DraftedFigure,
+    statements: readonly { readonly id: string; readonly of: DraftedStatement }[],
+  ): EntryToWrite[] {
     const { text, source, metrics } = this.options;
     const value = wordsAt(text, figure.value);
     if (this.#isOnFile(figure.value, value, undefined)) return [];
-    const said = statements.filter(({ of }) => of.voice !== undefined && of.voice === figure.voice && overlap(of.passage, figure.value));
-    const statement = said.find(({ of }) => holdsIn(of, figure.value)) ?? said.find(({ of }) => of.report === undefined);
+    const said = statements.filter(
+      ({ of }) => of.voice !== undefined && of.voice === figure.voice && overlap(of.passage, figure.value),
+    );
+    const statement =
+      said.find(({ of }) => holdsIn(of, figure.value)) ?? said.find(({ of }) => of.report === undefined);
     const metric = metricFor(text, figure, metrics);
-    const id = this.#ids(metric ?? 'figure', `${value} ${figure.counted === undefined ? '' : wordsAt(text, figure.counted)}`);
+    const id = this.#ids(
+      metric ?? 'figure',
+      `${value} ${figure.counted === undefined ? '' : wordsAt(text, figure.counted)}`,
+    );
     const claimant = figure.voice === undefined ? this.options.ownVoice : this.#written(figure.voice);
     const passage = passageOf(text, this.#comparable, figure.sentence);
     const day = figure.voice === undefined && source.published.precision === 'day' ? source.published.iso : 'unknown';

@@ -16,7 +16,13 @@ export function freeIds(taken: ReadonlySet<string>): IdMaker {
     const named = words(who);
     const said = words(what).filter((word) => word.length >= MIN_LETTERS || /^\d/.test(word));
     const parts = what === '' ? named.slice(0, MAX_WHO) : [...named.slice(-1), ...said.slice(0, MAX_WHAT)];
-    const base = parts.join('-').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, MAX_LENGTH).replace(/-+$/, '') || 'draft';
+    const base =
+      parts
+        .join('-')
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, MAX_LENGTH)
+        .replace(/-+$/, '') || 'draft';
     let id = base;
     for (let number = 2; used.has(id) || id === 'outlet' || id === 'unknown'; number += 1) id = `${base}-${number}`;
     used.add(id);

@@ -8,7 +8,11 @@ const MAX_BEFORE = 40;
 const MAX_AFTER = 60;
 
 /** The metric on file that a word beside a number names, where one alone does. */
-export function metricFor(text: string, { value, sentence }: DraftedFigure, metrics: readonly Metric[]): EntryId | undefined {
+export function metricFor(
+  text: string,
+  { value, sentence }: DraftedFigure,
+  metrics: readonly Metric[],
+): EntryId | undefined {
   const near = [
     ...words(text.slice(Math.max(sentence.start, value.start - MAX_BEFORE), value.start)),
     '|',
@@ -20,7 +24,9 @@ export function metricFor(text: string, { value, sentence }: DraftedFigure, metr
   for (const { id, name, aliases, names } of metrics)
     for (const called of [name, ...aliases.map((alias) => alias.name), ...Object.values(names ?? {}).flat()]) {
       const wanted = words(called);
-      const at = near.findIndex((_, place) => wanted.length > 0 && wanted.every((word, offset) => near[place + offset] === word));
+      const at = near.findIndex(
+        (_, place) => wanted.length > 0 && wanted.every((word, offset) => near[place + offset] === word),
+      );
       if (at < 0) continue;
       const far = Math.abs(at - bar);
       if (best === undefined || far < best.far) {

@@ -1,5 +1,5 @@
-import type { SpeechLanguage } from '../../language/words/speech/speech-lexicon.js';
 import { TO_BE_WRITTEN } from '../../knowledge/entries/to-be-written.js';
+import type { SpeechLanguage } from '../../language/words/speech/speech-lexicon.js';
 import { quotedRuns } from '../../record/quotes.js';
 import { type Span, wordsAt } from '../span.js';
 import type { DraftedStatement } from './statements.js';
@@ -18,17 +18,23 @@ export function saysOf(text: string, statement: DraftedStatement, language: Spee
   if (report !== undefined) return `${verbOf(text, cue, language)} ${wordsAt(text, report.words)}`;
   const [first] = runs;
   if (first === undefined) return TO_BE_WRITTEN;
-  const isBehindVerb = cue !== undefined && cue.end <= first.run.outer.start && language === 'en' && first.sentence.start <= cue.start;
+  const isBehindVerb =
+    cue !== undefined && cue.end <= first.run.outer.start && language === 'en' && first.sentence.start <= cue.start;
   const isOneSentence = runs.every(({ sentence }) => sentence.start === first.sentence.start);
   const told = isBehindVerb && isOneSentence ? asTold(text, cue, statement) : undefined;
-  const plain = `${verbOf(text, cue, language)} ${runs.flatMap(({ run }) => run.pieces).map((piece) => inMarks(text, piece)).join(THEN)}`;
+  const plain = `${verbOf(text, cue, language)} ${runs
+    .flatMap(({ run }) => run.pieces)
+    .map((piece) => inMarks(text, piece))
+    .join(THEN)}`;
   const wanted = runs.flatMap(({ run }) => run.pieces).map((piece) => bare(text, piece));
   return [told, plain].find((says) => says !== undefined && hasRuns(says, wanted)) ?? TO_BE_WRITTEN;
 }
 
 /** English has its own verb; a sentence of the record about words in another language is in English. */
 const verbOf = (text: string, cue: Span | undefined, language: SpeechLanguage): string =>
-  cue === undefined || language !== 'en' || !/^\p{Ll}/u.test(wordsAt(text, cue)) || / /.test(wordsAt(text, cue)) ? 'said' : wordsAt(text, cue);
+  cue === undefined || language !== 'en' || !/^\p{Ll}/u.test(wordsAt(text, cue)) || / /.test(wordsAt(text, cue))
+    ? 'said'
+    : wordsAt(text, cue);
 
 function asTold(text: string, cue: Span, { runs }: DraftedStatement): string {
   let says = '';

@@ -1,5 +1,5 @@
-import { overlap, type Span, wordsAt } from '../span.js';
 import type { Draft, DraftedQuotation, DraftedReport, Said, Tier } from '../draft.js';
+import { overlap, type Span, wordsAt } from '../span.js';
 import type { Voice } from '../voices.js';
 
 /** What somebody says at one place of a text: quotations with the words around them, or reported words. */
@@ -13,7 +13,10 @@ export interface DraftedStatement extends Said {
 
 const RANK: Readonly<Record<Tier, number>> = { sure: 0, likely: 1, look: 2 };
 export const byTier = <T extends { readonly tier: Tier }>(all: readonly T[]): T[] =>
-  all.map((one, at) => ({ one, at })).sort((a, b) => RANK[a.one.tier] - RANK[b.one.tier] || a.at - b.at).map(({ one }) => one);
+  all
+    .map((one, at) => ({ one, at }))
+    .sort((a, b) => RANK[a.one.tier] - RANK[b.one.tier] || a.at - b.at)
+    .map(({ one }) => one);
 
 /**
  * The statements of a draft in the order of the text: quotations of one sentence by one speaker are one, and those that follow without
@@ -35,7 +38,10 @@ export function statementsOf(text: string, { quotations, reports }: Draft): Draf
   }
   const alone = reports.filter(
     ({ words, sentence, voice }) =>
-      !grouped.some((one) => one.voice === voice && overlap(one.passage, sentence) && one.runs.some(({ run }) => overlap(run, words))),
+      !grouped.some(
+        (one) =>
+          one.voice === voice && overlap(one.passage, sentence) && one.runs.some(({ run }) => overlap(run, words)),
+      ),
   );
   return [...grouped, ...alone.map((report) => ({ ...report, runs: [], report, passage: report.sentence }))].sort(
     (a, b) => a.passage.start - b.passage.start,

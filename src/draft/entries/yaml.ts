@@ -14,7 +14,10 @@ export function draftAsYaml({ entries, onFile }: Composed, head: readonly string
     const own = entries.filter((one) => one.list === list);
     return own.length === 0 ? [] : [`${list}:\n${own.map(entryAsYaml).join('\n')}`];
   });
-  const left = onFile.length === 0 ? [] : [`${comment('', 'Left out, because it is on file:')}${onFile.map((one) => comment('', `- ${one}`)).join('')}`];
+  const left =
+    onFile.length === 0
+      ? []
+      : [`${comment('', 'Left out, because it is on file:')}${onFile.map((one) => comment('', `- ${one}`)).join('')}`];
   return [head.map((line) => comment('', line)).join(''), ...lists, ...left].join('\n');
 }
 

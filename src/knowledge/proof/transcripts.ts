@@ -24,7 +24,10 @@ interface Turn {
 export function asTranscript(file: string, text: string): string | undefined {
   if (!/^\.(?:srt|vtt)$/i.test(extname(file))) return undefined;
   const turns: Turn[] = [];
-  for (const block of text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').split(/\n[ \t]*\n/)) {
+  for (const block of text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[ \t]*\n/)) {
     const lines = block.split('\n');
     const at = lines.findIndex((line) => TIMES.test(line));
     if (at < 0) continue;

@@ -42,8 +42,7 @@ const QUANTITY = new RegExp(
   'giuy',
 );
 const BEGINS_OTHERWISE = new RegExp(`^(?:${RANGE}|des)$|\\p{Sc}`, 'iu');
-const mayBegin = (word: string): boolean =>
-  mayBeNumber(word) || mayBeginQualifier(word) || BEGINS_OTHERWISE.test(word);
+const mayBegin = (word: string): boolean => mayBeNumber(word) || mayBeginQualifier(word) || BEGINS_OTHERWISE.test(word);
 const QUALIFIER_AT_END = new RegExp(`(?<![\\p{L}])(${QUALIFIERS_BEFORE}) $`, 'iu');
 const WHOLE_PHRASE = new RegExp(`^(?:${PHRASE})$`, 'iu');
 /** Words for a few of a scale: "several thousand" is not 1,000. */

@@ -28,7 +28,8 @@ promise = sagte … zu sagt … zu kündigte … an kündigt … an kündigten �
   before:
     'laut nach_angaben_von nach_angaben_des nach_angaben_der nach_angaben nach_aussage_von nach_worten_von nach_einschätzung_von nach_einschätzung nach_auffassung_von nach_ansicht_von nach_meinung_von nach_schätzung in_den_worten_von nach_darstellung_von für',
   after: 'zufolge',
-  nouns: 'sagen meinen erklären warnen fordern berichten antworten fragen so behaupten gesagt geschrieben gesprochen für klagen urteile ergänzen',
+  nouns:
+    'sagen meinen erklären warnen fordern berichten antworten fragen so behaupten gesagt geschrieben gesprochen für klagen urteile ergänzen',
   that: 'dass ob wie warum',
   between:
     'hat haben hatte hatten ist war wird wurde sich nicht auch dann später mehrfach erneut zuletzt bereits jedoch aber dagegen deshalb daraufhin selbst gemeinsam zudem außerdem inzwischen nun noch nur heute gestern ihm ihr ihnen ihn sie',
@@ -52,15 +53,18 @@ m = nach_seinen_worten nach_seinen_angaben seinen_worten_zufolge seiner_meinung_
 f = nach_ihren_worten nach_ihren_angaben ihrer_meinung_nach
 p = nach_deren_angaben nach_eigenen_angaben
 `,
-  roles: 'minister ministerin präsident präsidentin kanzler kanzlerin bürgermeister bürgermeisterin landrat landrätin richter richterin staatsanwalt staatsanwältin anwalt anwältin verteidiger verteidigerin rechtsanwalt kapitän trainer trainerin chef chefin leiter leiterin direktor direktorin sprecher sprecherin vorsitzender vorsitzende vorsitzenden vorstand oberst general kommissar kommissarin bischof bischöfin professor professorin botschafter führer führerin rat rätin warter wärterin mediziner medizinerin astronom astronomin jurorin juror verleger bäckermeister meister inhaber inhaberin experte expertin schäfer naturschützerin anwohner anwohnerin rentner rentnerin schüler schülerin abgeordnete abgeordneter senator senatorin beauftragte beauftragter geschäftsführer geschäftsführerin kandidat kandidatin forscher forscherin ökonom ökonomin analyst analystin bauer bäuerin zeuge zeugin kämmerer könig königin papst pfarrer pfarrerin vize stürmer torwart präfekt gouverneur gouverneurin mitglied',
+  roles:
+    'minister ministerin präsident präsidentin kanzler kanzlerin bürgermeister bürgermeisterin landrat landrätin richter richterin staatsanwalt staatsanwältin anwalt anwältin verteidiger verteidigerin rechtsanwalt kapitän trainer trainerin chef chefin leiter leiterin direktor direktorin sprecher sprecherin vorsitzender vorsitzende vorsitzenden vorstand oberst general kommissar kommissarin bischof bischöfin professor professorin botschafter führer führerin rat rätin warter wärterin mediziner medizinerin astronom astronomin jurorin juror verleger bäckermeister meister inhaber inhaberin experte expertin schäfer naturschützerin anwohner anwohnerin rentner rentnerin schüler schülerin abgeordnete abgeordneter senator senatorin beauftragte beauftragter geschäftsführer geschäftsführerin kandidat kandidatin forscher forscherin ökonom ökonomin analyst analystin bauer bäuerin zeuge zeugin kämmerer könig königin papst pfarrer pfarrerin vize stürmer torwart präfekt gouverneur gouverneurin mitglied',
   titles: 'herr frau herrn dr prof',
   particles: 'von van der den zu zur de di da la al el bin',
   things:
     'schiff fähre boot kutter frachter tanker yacht dampfer containerschiff segler u-boot film dokumentation roman buch stück theaterstück oper musical lied song album gedicht serie sendung reihe podcast spiel gemälde skulptur ausstellung festival messe partei gruppe band bewegung bündnis allianz verein stiftung verband initiative firma spedition marke restaurant café hotel kneipe gasthaus klub team mannschaft zeitung zeitschrift magazin blatt portal wort begriff ausdruck slogan motto losung rubrik kategorie spalte rakete satellit sonde mission einsatz operation sturm sturmtief tief hurrikan asteroid komet projekt programm aktion kampagne gesetz system seekabel kabel zug pferd hund preis studie artikel aufsatz brücke platz straße pass fraktion liste video kanal konto titel autobahn orchester chor',
   named:
     'sogenannte sogenannten sogenannter sogenanntes namens genannt heißt hießen hieß decknamen titel spitznamen motto als_bekannt wort getauft angebliche angeblichen vermeintliche stand titels unter_dem_titel bekannt_als',
-  ahead: 'will wird werden wollen soll sollen kommenden nächsten bis morgen geplant muss findet beginnt endet fällt tagt',
-  reported: 'sei seien habe hätten werde würden könne könnten solle müsse wolle dürfe koste gehe komme bleibe stehe gebe liege',
+  ahead:
+    'will wird werden wollen soll sollen kommenden nächsten bis morgen geplant muss findet beginnt endet fällt tagt',
+  reported:
+    'sei seien habe hätten werde würden könne könnten solle müsse wolle dürfe koste gehe komme bleibe stehe gebe liege',
   areNounsCapital: true,
   isVerbSecond: true,
 };

@@ -29,7 +29,8 @@ assertion = pointed … out points … out
   that: 'that if whether how why',
   between:
     'has have had also later then not was were is are been be being will would never always again already repeatedly strongly flatly firmly quickly only himself herself themselves itself did does do since simply briefly once twice publicly angrily quietly bluntly further earlier previously recently today yesterday afterwards however still jointly both all angrily openly initially subsequently reportedly effectively immediately instead finally even just now',
-  articles: 'the a an his her its their our my this these those some several two three four one many most both each another every no any other',
+  articles:
+    'the a an his her its their our my this these those some several two three four one many most both each another every no any other',
   prepositions:
     'in on at by with from to into onto over under after before during since until till against about through between among outside inside near behind beyond without within upon despite amid following speaking asked like than per via off around along across toward towards above below because',
   joining: 'of for at in from to with behind on and & close familiar',
@@ -48,13 +49,15 @@ m = in_his_words in_his_view
 f = in_her_words in_her_view
 p = in_their_words in_their_view
 `,
-  roles: 'engineer architect nurse farmer teacher scientist geologist astronomer researcher founder owner editor photographer headteacher principal dean rector curator forecaster postman paramedic pharmacist chemist shepherd keeper skipper vice premier junior senior acting former minister secretary president chancellor premier mayor governor senator congressman congresswoman councillor councilman councilwoman judge justice prosecutor attorney lawyer captain coach manager chief chairman chairwoman chair director officer executive general colonel major lieutenant sergeant commander admiral bishop archbishop pope king queen prince princess professor doctor spokesman spokeswoman spokesperson ambassador leader commissioner warden superintendent inspector detective constable pastor speaker deputy head analyst economist member representative treasurer administrator author midfielder striker goalkeeper defender',
+  roles:
+    'engineer architect nurse farmer teacher scientist geologist astronomer researcher founder owner editor photographer headteacher principal dean rector curator forecaster postman paramedic pharmacist chemist shepherd keeper skipper vice premier junior senior acting former minister secretary president chancellor premier mayor governor senator congressman congresswoman councillor councilman councilwoman judge justice prosecutor attorney lawyer captain coach manager chief chairman chairwoman chair director officer executive general colonel major lieutenant sergeant commander admiral bishop archbishop pope king queen prince princess professor doctor spokesman spokeswoman spokesperson ambassador leader commissioner warden superintendent inspector detective constable pastor speaker deputy head analyst economist member representative treasurer administrator author midfielder striker goalkeeper defender',
   titles: 'mr mrs ms miss dr prof sir dame lord lady rev hon mx messrs',
   particles: 'de da del della di du von van der den al el bin ibn la le ter ten',
   things:
     'ship ferry boat barge trawler vessel liner yacht submarine cruiser frigate tanker freighter schooner tug ketch film movie picture documentary novel book play opera musical song album single track poem series show programme program podcast game painting sculpture exhibition festival party group band gang movement alliance coalition charity foundation association company firm brand shop restaurant cafe bar pub hotel club team newspaper magazine paper journal daily weekly website site app word term phrase concept slogan motto banner headline category column section rocket satellite probe mission operation exercise storm hurricane typhoon cyclone asteroid comet project programme scheme initiative campaign law act bill system missile drone cable plane train horse dog cat prize award study article essay report bridge street square pass route battalion brigade unit recording video clip account channel',
   named:
     'called named nicknamed dubbed code-named codenamed known_as titled entitled labelled marked branded christened baptised so-called self-styled alleged word words term phrase the_word sign_read read slogan nickname',
-  ahead: 'will would is_to are_to next set_to scheduled to_meet to_speak meets plans planned expected shall tomorrow coming upcoming',
+  ahead:
+    'will would is_to are_to next set_to scheduled to_meet to_speak meets plans planned expected shall tomorrow coming upcoming',
   reported: '',
 };

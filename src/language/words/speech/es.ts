@@ -21,7 +21,8 @@ question = pregunt~
   parted: '',
   before: 'según de_acuerdo_con a_juicio_de en_palabras_de en_opinión_de a_ojos_de para conforme_a al_decir_de',
   after: '',
-  nouns: 'cuenta cuentan para crítica críticas demanda demandas llamada consideración da ve considerado cuento nota denuncia denuncias niega resume declaran aviso llama alerta recuerda público publica publicó publicado estima señala',
+  nouns:
+    'cuenta cuentan para crítica críticas demanda demandas llamada consideración da ve considerado cuento nota denuncia denuncias niega resume declaran aviso llama alerta recuerda público publica publicó publicado estima señala',
   that: 'que si cómo',
   between:
     'ha han había habían fue es era se lo la los las le les no ya también después luego además siempre nunca nuevamente rotundamente ayer hoy me nos repetidamente varias veces él ella sí solo incluso todavía aún',
@@ -52,7 +53,8 @@ p = según_ellos
     'barco buque ferri ferry pesquero carguero petrolero portacontenedores velero yate submarino película film documental novela libro obra ópera musical canción álbum disco poema serie programa pódcast juego cuadro escultura exposición festival partido grupo colectivo movimiento alianza coalición asociación fundación empresa compañía marca restaurante café hotel club equipo diario periódico revista semanario web palabra término expresión concepto lema eslogan categoría apartado columna cohete satélite sonda misión operación borrasca tormenta huracán asteroide cometa proyecto plan campaña ley norma sistema cable tren caballo perro premio estudio artículo puente plaza calle paso lista vídeo canal cuenta título',
   named:
     'llamada llamado llamados llamadas denominado denominada bautizada bautizado apodado apodada apodo titulado titulada conocido_como conocida_como supuesto supuesta lema palabra rezaba presunto llaman nombre_de conoce_como',
-  ahead: 'será serán próximo próxima mañana hasta debatirá hablarán reunirá publicará va van deberá seguirá reabrirá convocó prevista previsto',
+  ahead:
+    'será serán próximo próxima mañana hasta debatirá hablarán reunirá publicará va van deberá seguirá reabrirá convocó prevista previsto',
   reported: '',
   isSubjectDropped: true,
 };

@@ -21,7 +21,8 @@ question = interrog~
   parted: '',
   before: 'selon d’après aux_yeux_de de_l’avis_de à_en_croire au_dire_de pour de_source',
   after: '',
-  nouns: 'note rapport demande réponse critique critiques rappel annonce appel menace menaces pour rapports plainte dite prévu attend lance reproche reproches écrit conteste de_source estime accuse juge commence présente',
+  nouns:
+    'note rapport demande réponse critique critiques rappel annonce appel menace menaces pour rapports plainte dite prévu attend lance reproche reproches écrit conteste de_source estime accuse juge commence présente',
   that: 'que qu’ si comment pourquoi',
   between:
     'a ont avait avaient aurait auraient est s’est était étaient se s’ ne n’ l’ les lui leur y en le la me pas plus jamais aussi ensuite alors également toujours déjà encore fermement plusieurs fois notamment finalement même puis elle-même lui-même d’abord vivement longuement ainsi été n’a bien tout',
@@ -52,6 +53,7 @@ p = selon_eux selon_elles
     'navire ferry bateau chalutier paquebot cargo pétrolier porte-conteneurs voilier péniche yacht sous-marin film documentaire roman livre pièce opéra chanson album poème série émission programme podcast jeu tableau sculpture exposition festival parti groupe collectif mouvement alliance coalition association fondation entreprise société marque restaurant café hôtel club équipe journal magazine revue quotidien hebdomadaire site mot terme expression concept slogan catégorie rubrique colonne fusée satellite sonde mission opération tempête ouragan astéroïde comète projet plan campagne loi texte système câble train cheval chien prix étude article pont place rue col liste vidéo chaîne compte titre station',
   named:
     'appelé appelée appelés dit dite nommé nommée surnommé surnommée baptisé baptisée intitulé intitulée soi-disant prétendu prétendue nom_de sous_le_nom_de slogan mot indiquait connue_sous titre',
-  ahead: 'sera seront doit doivent prévu prévue prochain prochaine demain jusqu’ attend repart va vont réunira reprendra rendu aura',
+  ahead:
+    'sera seront doit doivent prévu prévue prochain prochaine demain jusqu’ attend repart va vont réunira reprendra rendu aura',
   reported: '',
 };

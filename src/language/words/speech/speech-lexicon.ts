@@ -71,7 +71,15 @@ const WORD_CLASSES = [
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
-const TABLES: Readonly<Record<SpeechLanguage, SpeechWords>> = { en: EN, de: DE, fr: FR, es: ES, ru: RU, uk: UK, tr: TR };
+const TABLES: Readonly<Record<SpeechLanguage, SpeechWords>> = {
+  en: EN,
+  de: DE,
+  fr: FR,
+  es: ES,
+  ru: RU,
+  uk: UK,
+  tr: TR,
+};
 
 /** What `~` and `^` stand for in the tables, and `~ся`. */
 const ENDINGS: Readonly<Partial<Record<SpeechLanguage, Readonly<Record<string, readonly string[]>>>>> = {
@@ -100,7 +108,8 @@ export function speechLexicon(language: SpeechLanguage): SpeechLexicon {
 }
 
 function build(language: SpeechLanguage, table: SpeechWords): SpeechLexicon {
-  const split = (text: string): string[] => wordsIn(text).map((word) => elided(foldSpeechWord(word, language), language));
+  const split = (text: string): string[] =>
+    wordsIn(text).map((word) => elided(foldSpeechWord(word, language), language));
   const verbs = new Map<string, Cue>();
   const verbPhrases = new Map<string, Phrase<Cue>[]>();
   const add = (written: string, cue: Cue): void => {
@@ -165,7 +174,10 @@ function formsOf(written: string, language: SpeechLanguage): string[] {
 function addPhrase<T>(table: Map<string, Phrase<T>[]>, words: readonly string[], is: T): void {
   const [first = ''] = words;
   const there = table.get(first) ?? [];
-  table.set(first, [...there, { words, is }].sort((a, b) => b.words.length - a.words.length));
+  table.set(
+    first,
+    [...there, { words, is }].sort((a, b) => b.words.length - a.words.length),
+  );
 }
 
 function phrasesOf(all: readonly string[]): ReadonlyMap<string, readonly Phrase<true>[]> {

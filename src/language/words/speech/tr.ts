@@ -15,7 +15,8 @@ explanation = gerekçesini_açıkladı
 forecast = öngördü öngörüyor bekliyor tahmin_etti
 question = sordu soruyor
 `,
-  naming: 'niteledi nitelendirdi nitelediğini nitelendiren tanımladı tanımlayan adlandırdı betimledi selamladı övdü söz_etti bahsetti diye_niteledi',
+  naming:
+    'niteledi nitelendirdi nitelediğini nitelendiren tanımladı tanımlayan adlandırdı betimledi selamladı övdü söz_etti bahsetti diye_niteledi',
   weak: 'buldu buluyor bulmadı verdi gördü görüyor hissettiğini karşıladı istedi saydı',
   parted: '',
   before: '',
@@ -37,7 +38,8 @@ p = onlar
 n = ona_göre kendisine_göre
 p = onlara_göre
 `,
-  roles: 'bakan bakanı başkan başkanı başbakan cumhurbaşkanı müdür müdürü sözcü sözcüsü lider lideri vali valisi savcı hakim yargıç kaptan komiser avukat doktor hemşire profesör direktör bekçi bekçisi yazarı çiftçi milletvekili general albay büyükelçi uzman uzmanı üyesi insanı arabulucu yardımcısı sahibi sakini annesi babası',
+  roles:
+    'bakan bakanı başkan başkanı başbakan cumhurbaşkanı müdür müdürü sözcü sözcüsü lider lideri vali valisi savcı hakim yargıç kaptan komiser avukat doktor hemşire profesör direktör bekçi bekçisi yazarı çiftçi milletvekili general albay büyükelçi uzman uzmanı üyesi insanı arabulucu yardımcısı sahibi sakini annesi babası',
   titles: 'bay bayan sayın dr prof',
   particles: 'de von van der al el bin',
   things:
