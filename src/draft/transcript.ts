@@ -1,7 +1,8 @@
 import { TURN } from '../knowledge/proof/transcripts.js';
 import { speechLexicon } from '../language/words/speech/speech-lexicon.js';
 import { daysOf, type FoundDay } from './days.js';
-import type { Draft, DraftedFigure, DraftedQuotation, DraftOptions } from './draft.js';
+import type { DraftOptions } from './draft.js';
+import type { Draft, DraftedFigure, DraftedQuotation } from './found.js';
 import { figuresIn } from './figures.js';
 import { languageOf } from './language-of.js';
 import { phraseOf } from './phrases.js';

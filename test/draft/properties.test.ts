@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../src/draft/draft.js';
+import type { Draft } from '../../src/draft/found.js';
 import { draftOf } from '../../src/draft/draft.js';
 import { compose } from '../../src/draft/entries/compose.js';
 import { draftAsYaml } from '../../src/draft/entries/yaml.js';

@@ -1,4 +1,5 @@
-import { type Draft, draftOf } from '../../src/draft/draft.js';
+import { draftOf } from '../../src/draft/draft.js';
+import type { Draft } from '../../src/draft/found.js';
 import { knownNames } from '../../src/draft/known-names.js';
 import type { Span } from '../../src/draft/span.js';
 import type { SpeechLanguage } from '../../src/language/words/speech/speech-lexicon.js';

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Draft, Tier } from '../../draft/draft.js';
+import type { Draft, Tier } from '../../draft/found.js';
 import { type Span, wordsAt } from '../../draft/span.js';
 import { printable } from '../../printable.js';
 

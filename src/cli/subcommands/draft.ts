@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { createChecker } from '../../check/checker.js';
-import { type Draft, draftOf } from '../../draft/draft.js';
+import { draftOf } from '../../draft/draft.js';
+import type { Draft } from '../../draft/found.js';
 import { compose, type EntryToWrite } from '../../draft/entries/compose.js';
 import { draftAsYaml } from '../../draft/entries/yaml.js';
 import { knownNames } from '../../draft/known-names.js';

@@ -5,7 +5,7 @@ import { speechLexicon } from '../../language/words/speech/speech-lexicon.js';
 import type { Metric, Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import { fold } from '../../search/words/fold.js';
-import type { Draft, DraftedFigure, Tier } from '../draft.js';
+import type { Draft, DraftedFigure, Tier } from '../found.js';
 import { overlap, type Span, wordsAt } from '../span.js';
 import { isOne, tokensOf } from '../tokens.js';
 import type { Voice } from '../voices.js';

@@ -1,7 +1,7 @@
 import type { Metric } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import { words } from '../../search/words/fold.js';
-import type { DraftedFigure } from '../draft.js';
+import type { DraftedFigure } from '../found.js';
 
 /** How far from its number a word for what is counted may stand, in UTF-16 units. */
 const MAX_BEFORE = 40;

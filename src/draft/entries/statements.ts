@@ -1,4 +1,4 @@
-import type { Draft, DraftedQuotation, DraftedReport, Said, Tier } from '../draft.js';
+import type { Draft, DraftedQuotation, DraftedReport, Said, Tier } from '../found.js';
 import { overlap, type Span, wordsAt } from '../span.js';
 import type { Voice } from '../voices.js';
 
