@@ -126,24 +126,26 @@ function pastRun(sentence: Sentence, at: number): Subject | undefined {
 }
 
 /** Whoever a sentence begins with. */
-export function firstSubject({ tokens, lexicon }: Sentence, limit: number): Subject | undefined {
-  let from = 0;
-  while (from < limit) {
+export function firstSubject(sentence: Sentence, limit: number): Subject | undefined {
+  const { tokens } = sentence;
+  for (let from = 0; from < limit; ) {
     let end = from;
     while (end < limit && !isMark(tokens[end], ',;:—–(') && !isRun(tokens[end])) end += 1;
-    if (end > from && !isAside(tokens, { from }, lexicon)) {
-      const phrase = phraseInClause(tokens, from, subjectEnd(tokens, { from, end }, lexicon), lexicon);
-      const behind =
-        phrase === undefined
-          ? undefined
-          : nameBehind(tokens, { ...phrase, end: Math.max(phrase.end, phrase.from + 1) }, lexicon);
-      if (phrase !== undefined)
-        return { phrase: behind === undefined ? phrase : { ...behind, post: phrase.span }, how: 'further' };
-    } else if (end > from && isOne(tokens[from], 'prepositions', lexicon)) {
-      const phrase = isMark(tokens[end], ',') ? undefined : lastPhrase(tokens, from + 1, end, lexicon);
-      if (phrase !== undefined) return { phrase, how: 'further' };
-    }
+    const subject = end > from ? subjectOfPart(sentence, from, end) : undefined;
+    if (subject !== undefined) return subject;
     from = end + 1;
   }
   return undefined;
+}
+
+function subjectOfPart({ tokens, lexicon }: Sentence, from: number, end: number): Subject | undefined {
+  if (isAside(tokens, { from }, lexicon)) {
+    const isOpen = isOne(tokens[from], 'prepositions', lexicon) && !isMark(tokens[end], ',');
+    const phrase = isOpen ? lastPhrase(tokens, from + 1, end, lexicon) : undefined;
+    return phrase === undefined ? undefined : { phrase, how: 'further' };
+  }
+  const phrase = phraseInClause(tokens, from, subjectEnd(tokens, { from, end }, lexicon), lexicon);
+  if (phrase === undefined) return undefined;
+  const behind = nameBehind(tokens, phrase, lexicon);
+  return { phrase: behind === undefined ? phrase : { ...behind, post: phrase.span }, how: 'further' };
 }

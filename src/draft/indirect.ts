@@ -94,43 +94,34 @@ function clauseBefore(tokens: readonly Token[], end: number): number {
 }
 
 /** Whether a verb and its subject stand at the end of the sentence: nothing follows but a day or a place. */
-function isTail({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): boolean {
-  let at = Math.max(cue.end, subject !== undefined && subject.phrase.from >= cue.end ? subject.phrase.end : cue.end);
+function isTail(sentence: Sentence, cue: FoundCue, subject: Subject | undefined): boolean {
+  const { tokens, lexicon } = sentence;
+  const at = pastVerb(sentence, cue, subject);
+  const next = tokens[at];
+  const isBefore = subject !== undefined && subject.phrase.from < cue.at;
+  if (!isBefore && subject !== undefined && isMark(next, ',')) return true;
+  const isBehindClause = isBefore && clauseLength(tokens, subject.phrase.from) >= MIN_CLAUSE;
+  if (isMark(next, ':')) return isBehindClause;
+  if (next === undefined || isMark(next, '.,!?'))
+    return !isBefore || !isMark(next, ',') || isOne(tokens[at + 1], 'and', lexicon);
+  if (!isOne(next, 'prepositions', lexicon) || isOne(next, 'that', lexicon) || isOne(next, 'articles', lexicon)) return false;
+  const rest = tokens.slice(at);
+  const comma = rest.findIndex((token) => isMark(token, ','));
+  const hasThat = rest.slice(0, comma).some((token) => isOne(token, 'that', lexicon));
+  if (isBehindClause && comma > 0 && comma <= MAX_PLACE && !hasThat) return true;
+  if (!isBefore && comma < 0 && rest.length <= MAX_PLACE) return true;
+  return rest.length <= MIN_CLAUSE && rest.some(isDayWord);
+}
+
+/** The place behind a verb, its subject where that follows, adverbs and days. */
+function pastVerb({ tokens, lexicon }: Sentence, cue: FoundCue, subject: Subject | undefined): number {
+  let at = subject !== undefined && subject.phrase.from >= cue.end ? subject.phrase.end : cue.end;
   if (cue.second !== undefined && tokens.slice(at, cue.second).every((token) => isWord(token))) at = cue.second + 1;
-  while (
-    at < tokens.length &&
-    (isOne(tokens[at], 'between', lexicon) ||
-      isDayWord(tokens[at]) ||
-      (isOne(tokens[at], 'articles', lexicon) && isDayWord(tokens[at + 1])))
-  )
-    at += 1;
-  if (subject !== undefined && subject.phrase.from >= cue.end && isMark(tokens[at], ',')) return true;
-  if (isMark(tokens[at], ':'))
-    return (
-      subject !== undefined && subject.phrase.from < cue.at && clauseLength(tokens, subject.phrase.from) >= MIN_CLAUSE
-    );
-  if (at >= tokens.length || isMark(tokens[at], '.,!?'))
-    return subject !== undefined && subject.phrase.from < cue.at
-      ? !isMark(tokens[at], ',') || isOne(tokens[at + 1], 'and', lexicon)
-      : true;
-  if (isOne(tokens[at], 'that', lexicon) || isOne(tokens[at], 'articles', lexicon)) return false;
-  if (isOne(tokens[at], 'prepositions', lexicon)) {
-    const rest = tokens.slice(at);
-    const comma = rest.findIndex((token) => isMark(token, ','));
-    const isBetween =
-      comma > 0 && comma <= MAX_PLACE && !rest.slice(0, comma).some((token) => isOne(token, 'that', lexicon));
-    if (
-      isBetween &&
-      subject !== undefined &&
-      subject.phrase.from < cue.at &&
-      clauseLength(tokens, subject.phrase.from) >= MIN_CLAUSE
-    )
-      return true;
-    return rest.length <= 6 && !rest.some((token) => isMark(token, ',')) && (subject?.phrase.from ?? 0) >= cue.end
-      ? true
-      : rest.length <= 4 && rest.some(isDayWord);
+  for (; at < tokens.length; at += 1) {
+    const isArticleOfDay = isOne(tokens[at], 'articles', lexicon) && isDayWord(tokens[at + 1]);
+    if (!isOne(tokens[at], 'between', lexicon) && !isDayWord(tokens[at]) && !isArticleOfDay) break;
   }
-  return false;
+  return at;
 }
 
 /** Tokens of a place or occasion between a verb and a comma, at most; of a clause that can be what is said, at least. */

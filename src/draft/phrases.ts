@@ -101,22 +101,18 @@ const isTrailing = (token: Token | undefined, lexicon: SpeechLexicon): boolean =
 /** Where a phrase ends that begins at a place. */
 export function endOfPhrase(tokens: readonly Token[], from: number, lexicon: SpeechLexicon): number {
   if (lexicon.pronouns.has(tokens[from]?.key ?? '') && !isOne(tokens[from], 'articles', lexicon)) return from + 1;
-  let at = from;
+  const limit = Math.min(tokens.length, from + MAX_TOKENS);
   let capitals = 0;
-  for (; at < tokens.length && at - from < MAX_TOKENS; at += 1) {
+  for (let at = from; at < limit; at += 1) {
     const token = tokens[at];
-    if (token === undefined || isRun(token)) break;
-    if (token.type === 'mark') {
-      if (!isInside(tokens, at)) break;
-      continue;
-    }
-    if (at > from && isDayWord(token)) break;
+    if (token === undefined || isRun(token) || (token.type === 'mark' && !isInside(tokens, at))) return at;
+    if (token.type === 'mark') continue;
+    if (at > from && isDayWord(token)) return at;
     if (isCapital(token)) capitals += 1;
-    else if (at > from && endsPhrase(tokens, at, { capitals, from }, lexicon)) break;
-    else if (!isOne(token, 'particles', lexicon) && !isOne(token, 'joining', lexicon))
-      capitals = lexicon.areNounsCapital ? capitals : 0;
+    else if (at > from && endsPhrase(tokens, at, { capitals, from }, lexicon)) return at;
+    else if (!lexicon.areNounsCapital && !isOne(token, 'particles', lexicon) && !isOne(token, 'joining', lexicon)) capitals = 0;
   }
-  return at;
+  return Math.max(from, limit);
 }
 
 /** Articles that join nothing by themselves, unlike du and del. */
@@ -130,51 +126,49 @@ function isInside(tokens: readonly Token[], at: number): boolean {
   return isMark(token, '-‐&/’') && isWord(tokens[at + 1]) && tokens[at - 1]?.end === token?.start;
 }
 
-function endsPhrase(
-  tokens: readonly Token[],
-  at: number,
-  { capitals, from }: { readonly capitals: number; readonly from: number },
-  lexicon: SpeechLexicon,
-): boolean {
+interface Begun {
+  readonly capitals: number;
+  readonly from: number;
+}
+
+function endsPhrase(tokens: readonly Token[], at: number, begun: Begun, lexicon: SpeechLexicon): boolean {
   const token = tokens[at];
-  if (token === undefined) return true;
-  if (
-    lexicon.areNounsCapital &&
-    isCapital(tokens[at - 1]) &&
-    !isOne(token, 'joining', lexicon) &&
-    !isOne(token, 'particles', lexicon)
-  )
-    return true;
-  if (/^\p{N}+$/u.test(token.key)) return true;
-  if (isOne(token, 'particles', lexicon) && isCapital(tokens[at + 1])) return false;
-  if (
-    isOne(token, 'articles', lexicon) &&
-    !isOne(tokens[at - 1], 'prepositions', lexicon) &&
-    (!isOne(token, 'joining', lexicon) || PLAIN_ARTICLE.test(token.key)) &&
-    !isOne(tokens[at - 1], 'articles', lexicon) &&
-    !isOne(tokens[at - 1], 'joining', lexicon) &&
-    !isOne(tokens[at - 1], 'particles', lexicon)
-  )
-    return true;
+  if (token === undefined || /^\p{N}+$/u.test(token.key)) return true;
+  const isJoining = isOne(token, 'joining', lexicon);
+  const isParticle = isOne(token, 'particles', lexicon);
+  // A word in small letters behind a German noun is no part of it.
+  if (lexicon.areNounsCapital && isCapital(tokens[at - 1]) && !isJoining && !isParticle) return true;
+  if (isParticle && isCapital(tokens[at + 1])) return false;
+  if (isNewArticle(tokens, at, lexicon)) return true;
   if (isOne(token, 'relative', lexicon) && isMark(tokens[at - 1], ',')) return true;
-  if (isOne(token, 'joining', lexicon)) {
-    if (isDayWord(tokens[at + 1])) return true;
-    const isOf = /^(?:of|for|de|du|des|del|d’|der|des|von|le|la|l’|les|el|los|las|y|et|и|та|і|and|&)$/u.test(token.key);
-    const hasName = capitals >= 2 && at - from >= 2;
-    if (!isOf && hasName) return true;
-    if (/^(?:et|y|и|та|і|and)$/u.test(token.key))
-      return !isWord(tokens[at + 1]) || isVerb(tokens[at + 1], lexicon) || hasName;
-    return !isWord(tokens[at + 1]);
-  }
-  return (
-    isOne(token, 'prepositions', lexicon) ||
-    isOne(token, 'and', lexicon) ||
-    (isOne(token, 'that', lexicon) && !isOne(token, 'articles', lexicon)) ||
-    (isOne(token, 'relative', lexicon) && !isOne(token, 'articles', lexicon)) ||
-    (isOne(token, 'beside', lexicon) && !isOne(token, 'articles', lexicon)) ||
-    (isOne(token, 'between', lexicon) && !isOne(token, 'articles', lexicon)) ||
-    (isVerb(token, lexicon) && !isOne(tokens[at - 1], 'articles', lexicon))
-  );
+  if (isJoining) return endsAtJoint(tokens, at, begun, lexicon);
+  const isArticle = isOne(token, 'articles', lexicon);
+  if (isOne(token, 'prepositions', lexicon) || isOne(token, 'and', lexicon)) return true;
+  if (!isArticle && ENDS.some((name) => isOne(token, name, lexicon))) return true;
+  return isVerb(token, lexicon) && !isOne(tokens[at - 1], 'articles', lexicon);
+}
+
+const ENDS = ['that', 'relative', 'beside', 'between'] as const;
+
+/** An article begins a phrase of its own, unless something before it asks for it. */
+function isNewArticle(tokens: readonly Token[], at: number, lexicon: SpeechLexicon): boolean {
+  const token = tokens[at];
+  if (token === undefined || !isOne(token, 'articles', lexicon)) return false;
+  if (isOne(token, 'joining', lexicon) && !PLAIN_ARTICLE.test(token.key)) return false;
+  return !BEFORE_ARTICLE.some((name) => isOne(tokens[at - 1], name, lexicon));
+}
+
+const BEFORE_ARTICLE = ['prepositions', 'articles', 'joining', 'particles'] as const;
+const OF_SOMETHING = /^(?:of|for|de|du|des|del|d’|der|des|von|le|la|l’|les|el|los|las|y|et|и|та|і|and|&)$/u;
+const AND = /^(?:et|y|и|та|і|and)$/u;
+
+/** Whether a phrase ends at a word that may join another noun to it. */
+function endsAtJoint(tokens: readonly Token[], at: number, { capitals, from }: Begun, lexicon: SpeechLexicon): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined || isDayWord(next) || !isWord(next)) return true;
+  const hasName = capitals >= 2 && at - from >= 2;
+  if (!OF_SOMETHING.test(token.key) && hasName) return true;
+  return AND.test(token.key) && (isVerb(next, lexicon) || hasName);
 }
 
 const isVerb = (token: Token | undefined, lexicon: SpeechLexicon): boolean =>

@@ -1,5 +1,6 @@
 import { inlineYaml } from '../../knowledge/edit/skeleton.js';
-import type { Composed, EntryToWrite } from './compose.js';
+import type { Composed } from './compose.js';
+import type { EntryToWrite } from './entry-to-write.js';
 
 const LISTS = ['sources', 'people', 'metrics', 'statements', 'figures'] as const;
 /** Of a comment on one line, in UTF-16 units. */
