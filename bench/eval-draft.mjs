@@ -69,7 +69,7 @@ for (const labelled of wanted) {
 const share = (part, of) => (of === 0 ? '·' : `${((100 * part) / of).toFixed(1)}`);
 const f1 = (precision, recall) => (precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall));
 function rowOf(key, c) {
-  const speech = [c.speechRight / Math.max(1, c.drafted ?? 0), c.speechRight / Math.max(1, c.speechGiven)];
+  const speech = [c.speechRight / Math.max(1, c.drafted), c.speechRight / Math.max(1, c.speechGiven)];
   return [
     key,
     c.texts,

@@ -26,8 +26,8 @@ const sameWord = (a, b) =>
 export const emptyCounts = () => ({
   texts: 0,
   runs: 0,
+  drafted: 0,
   speechRight: 0,
-  speechFound: 0,
   speechGiven: 0,
   named: 0,
   speakerRight: 0,
@@ -48,7 +48,6 @@ export const emptyCounts = () => ({
   claimantRight: 0,
   days: 0,
   daysRight: 0,
-  sureFigures: 0,
 });
 
 /** Scores one draft against its labels: counts, and what went wrong in words. */
@@ -76,41 +75,36 @@ const nameOf = (text, said) =>
   said?.voice === undefined ? undefined : text.slice(said.voice.words.start, said.voice.words.end);
 
 function scoreQuotes({ text, quotes }, draft, counts, failures) {
-  const matched = new Set();
   for (const label of quotes) {
     counts.runs += 1;
     const isSpeech = label.speech !== false;
     const found = draft.quotations.find(
       (one) => overlaps(one.run, label) && Math.abs(one.run.start - label.start) <= 2,
     );
-    if (found !== undefined) matched.add(found);
     const drafted = found?.isSpeech === true;
-    if (isSpeech) counts.speechFound += drafted ? 1 : 0;
     if (isSpeech) counts.speechGiven += 1;
     if (drafted && isSpeech) counts.speechRight += 1;
     if (drafted !== isSpeech) failures.push(`${isSpeech ? 'speech missed' : 'no speech'}: ${label.words}`);
-    if (!isSpeech || label.speaker === null) continue;
-    counts.named += 1;
-    if (!drafted) continue;
-    const name = nameOf(text, found);
-    const mention = found.mention === undefined ? undefined : text.slice(found.mention.start, found.mention.end);
-    const right =
-      isSameSpeaker(name ?? mention, label.speaker) ||
-      (label.mention === undefined && mention !== undefined && isSameSpeaker(mention, label.speaker));
-    if (right) counts.speakerRight += 1;
-    else
-      failures.push(
-        `speaker of “${label.words.slice(0, 40)}”: ${name ?? 'nobody'} [${found.tier}], not ${label.speaker}`,
-      );
-    if (found.tier === 'likely') {
-      counts.likely += 1;
-      if (right) counts.likelyRight += 1;
-    }
-    if (found.tier !== 'sure') continue;
-    counts.sure += 1;
-    if (right) counts.sureRight += 1;
+    if (isSpeech && label.speaker !== null) scoreSpeaker(text, label, drafted ? found : undefined, counts, failures);
   }
-  counts.drafted = draft.quotations.filter((one) => one.isSpeech).length;
+  counts.drafted += draft.quotations.filter((one) => one.isSpeech).length;
+}
+
+function scoreSpeaker(text, label, found, counts, failures) {
+  counts.named += 1;
+  if (found === undefined) return;
+  const name = nameOf(text, found);
+  const mention = found.mention === undefined ? undefined : text.slice(found.mention.start, found.mention.end);
+  const isByMention = label.mention === undefined && mention !== undefined && isSameSpeaker(mention, label.speaker);
+  const right = isSameSpeaker(name ?? mention, label.speaker) || isByMention;
+  if (right) counts.speakerRight += 1;
+  else
+    failures.push(
+      `speaker of “${label.words.slice(0, 40)}”: ${name ?? 'nobody'} [${found.tier}], not ${label.speaker}`,
+    );
+  if (found.tier === 'look') return;
+  counts[found.tier] += 1;
+  if (right) counts[`${found.tier}Right`] += 1;
 }
 
 function scoreReports({ text, indirect, quotes }, draft, counts, failures) {

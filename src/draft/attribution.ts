@@ -1,8 +1,8 @@
+import { firstSubject } from './before-verb.js';
+import { after } from './behind-verb.js';
 import type { FoundCue } from './cues.js';
 import { endOfPhrase, phraseOf } from './phrases.js';
 import type { Sentence, Subject } from './sentence.js';
-import { firstSubject } from './before-verb.js';
-import { after } from './behind-verb.js';
 import { subjectOf } from './subjects.js';
 import { isCapital, isDayWord, isMark, isOne, isRun, isWord, type Token } from './tokens.js';
 

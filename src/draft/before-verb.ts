@@ -1,5 +1,15 @@
 import { nameBehind } from './behind-verb.js';
-import { clauseStart, isAside, isSomebodys, isWholeName, lastPhrase, pastAdverbs, phraseInClause, subjectEnd, wordsOfName } from './clauses.js';
+import {
+  clauseStart,
+  isAside,
+  isSomebodys,
+  isWholeName,
+  lastPhrase,
+  pastAdverbs,
+  phraseInClause,
+  subjectEnd,
+  wordsOfName,
+} from './clauses.js';
 import type { FoundCue } from './cues.js';
 import { endOfPhrase, phraseOf } from './phrases.js';
 import type { Sentence, Subject } from './sentence.js';

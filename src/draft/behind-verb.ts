@@ -55,7 +55,11 @@ export function after(
 }
 
 /** "The chairman, Otto Lind,": the name behind what somebody is. */
-export function nameBehind(tokens: readonly Token[], phrase: NounPhrase, lexicon: SpeechLexicon): NounPhrase | undefined {
+export function nameBehind(
+  tokens: readonly Token[],
+  phrase: NounPhrase,
+  lexicon: SpeechLexicon,
+): NounPhrase | undefined {
   if (!isMark(tokens[phrase.end], ',') || phrase.gender !== undefined) return undefined;
   const from = phrase.end + 1;
   const end = endOfPhrase(tokens, from, lexicon);

@@ -66,8 +66,11 @@ export function clauseStart(tokens: readonly Token[], last: number, lexicon: Spe
 const joinsClauses = (tokens: readonly Token[], at: number, lexicon: SpeechLexicon): boolean =>
   tokens.slice(0, at).some((token) => isWord(token) && lexicon.verbs.has(token.key));
 
-export const isSomebodys = ({ name, gender, from }: NounPhrase, tokens: readonly Token[], lexicon: SpeechLexicon): boolean =>
-  name !== undefined || gender !== undefined || isOne(tokens[from], 'articles', lexicon);
+export const isSomebodys = (
+  { name, gender, from }: NounPhrase,
+  tokens: readonly Token[],
+  lexicon: SpeechLexicon,
+): boolean => name !== undefined || gender !== undefined || isOne(tokens[from], 'articles', lexicon);
 
 /** Leaves out adverbs, parts of the verb and days right before a verb. */
 export function pastAdverbs(tokens: readonly Token[], from: number, lexicon: SpeechLexicon): number {
@@ -124,7 +127,11 @@ export function lastPhrase(
 }
 
 /** A clause beside the main one: it begins with a preposition, a relative or an adverb. */
-export function isAside(tokens: readonly Token[], { from }: { readonly from: number }, lexicon: SpeechLexicon): boolean {
+export function isAside(
+  tokens: readonly Token[],
+  { from }: { readonly from: number },
+  lexicon: SpeechLexicon,
+): boolean {
   const first = tokens[from];
   if (isOne(first, 'articles', lexicon) && !(from > 0 && isOne(first, 'relative', lexicon))) return false;
   return (

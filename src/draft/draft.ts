@@ -36,7 +36,11 @@ export function draftOf(written: string, { names, published, language = language
 }
 
 /** A number is given by whoever says the words that it stands in. */
-function withVoice(figure: FoundFigure, { span, teller }: ReadSentence, { quotations, reports }: ReadText): DraftedFigure {
+function withVoice(
+  figure: FoundFigure,
+  { span, teller }: ReadSentence,
+  { quotations, reports }: ReadText,
+): DraftedFigure {
   const quoted = quotations.find(({ run }) => overlap(run, figure.value));
   const said: Said | undefined =
     quoted ??

@@ -4,7 +4,6 @@ import type { FoundDay } from './days.js';
 import type { FoundFigure } from './figures.js';
 import type { Run } from './runs.js';
 import type { Span } from './span.js';
-import { isSpeech } from './speech-or-not.js';
 import type { Voice } from './voices.js';
 
 /** How sure it is who says something: by pattern and name; by pattern or from the sentence before; to be looked at. */

@@ -104,7 +104,8 @@ function isTail(sentence: Sentence, cue: FoundCue, subject: Subject | undefined)
   if (isMark(next, ':')) return isBehindClause;
   if (next === undefined || isMark(next, '.,!?'))
     return !isBefore || !isMark(next, ',') || isOne(tokens[at + 1], 'and', lexicon);
-  if (!isOne(next, 'prepositions', lexicon) || isOne(next, 'that', lexicon) || isOne(next, 'articles', lexicon)) return false;
+  if (!isOne(next, 'prepositions', lexicon) || isOne(next, 'that', lexicon) || isOne(next, 'articles', lexicon))
+    return false;
   const rest = tokens.slice(at);
   const comma = rest.findIndex((token) => isMark(token, ','));
   const hasThat = rest.slice(0, comma).some((token) => isOne(token, 'that', lexicon));

@@ -63,7 +63,7 @@ export function knownNames({ people, organisations, places }: NamesOnFile, day?:
       const byName = only(whole.get(keyOf(name))) ?? only(whole.get(keyOf(phrase)));
       if (byName !== undefined) return byName;
       const all = words(name);
-      // A post may stand before the name without a mark: "District Engineer Irena Mossel".
+      // A post may stand before the name without a mark: "District Engineer Ada Rowe".
       const byEnd =
         all.length > 2
           ? (only(whole.get(all.slice(-2).join(' '))) ?? only(whole.get(all.slice(-3).join(' '))))

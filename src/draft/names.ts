@@ -13,7 +13,7 @@ export function nameIn(tokens: readonly Token[], from: number, end: number, lexi
     let stop = at + 1;
     while (stop < end && continuesName(tokens, stop, end, lexicon)) stop += 1;
     const isOf = isOfSomething(tokens, at, from, lexicon);
-    // "Vorsitzender des Rates Tomas Velik": behind what somebody is of, German has the name without a mark.
+    // "Vorsitzender des Rates Ole Kranz": behind what somebody is of, German has the name without a mark.
     const begin = isOf && lexicon.areNounsCapital && stop - at >= MIN_WORDS_WITH_BODY ? stop - 2 : at;
     const found = isOf && begin === at ? undefined : withoutPost(tokens, begin, stop, end, lexicon);
     if (found !== undefined && (best === undefined || (found.words > best.words && best.words < 2))) best = found;

@@ -110,7 +110,8 @@ export function endOfPhrase(tokens: readonly Token[], from: number, lexicon: Spe
     if (at > from && isDayWord(token)) return at;
     if (isCapital(token)) capitals += 1;
     else if (at > from && endsPhrase(tokens, at, { capitals, from }, lexicon)) return at;
-    else if (!lexicon.areNounsCapital && !isOne(token, 'particles', lexicon) && !isOne(token, 'joining', lexicon)) capitals = 0;
+    else if (!lexicon.areNounsCapital && !isOne(token, 'particles', lexicon) && !isOne(token, 'joining', lexicon))
+      capitals = 0;
   }
   return Math.max(from, limit);
 }

@@ -124,7 +124,12 @@ class Reader {
   }
 
   /** @returns whether a cue reports words */
-  #readReport(span: Span, sentence: Sentence, cue: FoundCue, quoted: readonly { readonly run: Run; readonly cue?: FoundCue }[]): boolean {
+  #readReport(
+    span: Span,
+    sentence: Sentence,
+    cue: FoundCue,
+    quoted: readonly { readonly run: Run; readonly cue?: FoundCue }[],
+  ): boolean {
     const word = sentence.tokens[cue.at]?.key ?? '';
     const isFor = cue.how === 'before' && cue.end === cue.at + 1 && this.lexicon.words.nouns.has(word);
     if (cue.cue.class !== 'saying' || isFor) return false;
@@ -133,7 +138,8 @@ class Reader {
     const reporting = this.#speakers.reporting(sentence, cue, subject);
     if (words === undefined || reporting === undefined) return false;
     const isShort = words.end - words.start < MIN_AROUND_QUOTATION;
-    if (isShort && quoted.some((one) => overlap(one.run, words) && one.cue !== undefined && one.cue.at < cue.end)) return false;
+    if (isShort && quoted.some((one) => overlap(one.run, words) && one.cue !== undefined && one.cue.at < cue.end))
+      return false;
     const said = { ...reporting, sentence: span, kind: cue.cue.kind, cue: spanOf(sentence, cue) };
     this.#speakers.spoke(said);
     const mentioned = subject === undefined ? {} : { mention: subject.phrase.span };

@@ -50,7 +50,12 @@ export class Speakers {
     const mentioned = subject === undefined ? {} : { mention: subject.phrase.span };
     const voice = this.#voiceOf(sentence, cue, subject);
     if (voice !== undefined) {
-      const tier = tierOf(sentence, { how, ...(cue === undefined ? {} : { cue }), ...(subject === undefined ? {} : { subject }) }, voice, this.#voices.isClear);
+      const tier = tierOf(
+        sentence,
+        { how, ...(cue === undefined ? {} : { cue }), ...(subject === undefined ? {} : { subject }) },
+        voice,
+        this.#voices.isClear,
+      );
       return { ...found, voice, tier, ...mentioned };
     }
     const last = this.#last;
@@ -69,11 +74,20 @@ export class Speakers {
   }
 
   /** Who reports words without quoting them, and how sure that is; undefined where the sentence names nobody. */
-  reporting(sentence: Sentence, cue: FoundCue, subject: Subject | undefined): Pick<Said, 'tier' | 'passedOnBy'> & { readonly voice: Voice } | undefined {
+  reporting(
+    sentence: Sentence,
+    cue: FoundCue,
+    subject: Subject | undefined,
+  ): (Pick<Said, 'tier' | 'passedOnBy'> & { readonly voice: Voice }) | undefined {
     const isDropped = subject === undefined && cue.how === 'verb' && this.lexicon.isSubjectDropped;
     const voice = this.#voiceOf(sentence, cue, subject) ?? (isDropped ? this.#last?.voice : undefined);
     if (voice === undefined) return undefined;
-    const tier = tierOf(sentence, { how: 'ahead', cue, ...(subject === undefined ? {} : { subject }) }, voice, this.#voices.isClear);
+    const tier = tierOf(
+      sentence,
+      { how: 'ahead', cue, ...(subject === undefined ? {} : { subject }) },
+      voice,
+      this.#voices.isClear,
+    );
     return { voice, tier, passedOnBy: subject === undefined ? [] : this.#passedOn(sentence, cue, subject) };
   }
 
@@ -135,6 +149,7 @@ export class Speakers {
     }
     const voice = this.#voices.of(subject.phrase, sentence.tokens, undefined);
     // Words that nobody is said to say, after a sentence about somebody, are theirs.
-    if (voice !== undefined && (voice.hasName || gender !== undefined) && from <= 1) this.#last = { voice, tier: 'likely' };
+    if (voice !== undefined && (voice.hasName || gender !== undefined) && from <= 1)
+      this.#last = { voice, tier: 'likely' };
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../src/draft/found.js';
 import { draftOf } from '../../src/draft/draft.js';
 import { compose } from '../../src/draft/entries/compose.js';
 import { draftAsYaml } from '../../src/draft/entries/yaml.js';
+import type { Draft } from '../../src/draft/found.js';
 import { knownNames } from '../../src/draft/known-names.js';
 import type { Span } from '../../src/draft/span.js';
 import { draftOfTranscript } from '../../src/draft/transcript.js';
@@ -77,6 +77,23 @@ function spansOf({ quotations, reports, figures, days }: Draft): Span[] {
   ];
 }
 
+const inLine = (words: string): string => words.replace(/\s+/gu, ' ');
+
+/** Whatever an entry takes from a text stands in it. */
+function expectInText(text: string, key: string, value: unknown): void {
+  const words = String(value);
+  const taken =
+    key === 'says'
+      ? quotedRuns(words)
+      : key === 'passage'
+        ? words.split(' … ')
+        : TAKEN.test(key) && words !== '…'
+          ? [words]
+          : [];
+  for (const one of taken) expect(inLine(text)).toContain(inLine(one));
+}
+const TAKEN = /^(?:value|population|role_in_source|name)$/;
+
 describe('any text', () => {
   it('gives spans that lie in it and are not empty', () => {
     fc.assert(
@@ -109,15 +126,7 @@ describe('any text', () => {
           onFile: () => undefined,
           elsewhere: () => undefined,
         });
-        const plain = text.replace(/\s+/gu, ' ');
-        for (const { keys } of entries)
-          for (const [key, value] of keys) {
-            if (key === 'says')
-              for (const run of quotedRuns(String(value))) expect(plain).toContain(run.replace(/\s+/gu, ' '));
-            if (/^(?:value|population|role_in_source)$/.test(key)) expect(text).toContain(String(value));
-            if (key === 'name' && value !== '…') expect(text).toContain(String(value));
-            if (key === 'passage') for (const part of String(value).split(' … ')) expect(plain).toContain(part);
-          }
+        for (const { keys } of entries) for (const [key, value] of keys) expectInText(text, key, value);
         const yaml = draftAsYaml({ entries, onFile: [] }, ['made of a text']);
         if (entries.length > 0) expect(parseYaml('draft.yaml', yaml).problems).toEqual([]);
       }),

@@ -88,10 +88,11 @@ describe('the speaker of a quotation', () => {
     expect(who('“It floats,” said Rowe.')).toBeUndefined();
   });
 
-  it('is sure by pattern and name, likely by a pronoun, and to be looked at where nobody is named', () => {
+  it('is sure by pattern and name, likely by a pronoun that may mean two, and to be looked at where nobody is named', () => {
     const tiers = (text: string) => drafted(text).quotations.map(({ tier }) => tier);
     expect(tiers('“It floats,” said Nia Brook.')).toEqual(['sure']);
-    expect(tiers('Nia Brook launched it. “It floats,” she said.')).toEqual(['likely']);
+    expect(tiers('Nia Brook launched it. “It floats,” she said.')).toEqual(['sure']);
+    expect(tiers('Nia Brook met Ada Holm. “It floats,” she said.')).toEqual(['likely']);
     expect(tiers('“It floats, and it turns.”')).toEqual(['look']);
   });
 

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Draft, Tier } from '../../draft/found.js';
-import { type Span, wordsAt } from '../../draft/span.js';
+import { overlap, type Span, wordsAt } from '../../draft/span.js';
+import type { Voice } from '../../draft/voices.js';
 import { printable } from '../../printable.js';
 
 type Style = Parameters<typeof styleText>[0];
@@ -24,41 +25,57 @@ export function showDraft(text: string, draft: Draft, colours: boolean): string 
   return `${markedText(text, marks, colours)}\n\n${lines.map(printable).join('\n')}\n`;
 }
 
-function marksOf(
-  text: string,
-  { quotations, reports, figures, days }: Draft,
-): { readonly marks: readonly Mark[]; readonly lines: readonly string[] } {
-  const marks: Mark[] = [];
-  const lines: string[] = [];
+interface Shown {
+  readonly marks: readonly Mark[];
+  readonly lines: readonly string[];
+}
+
+function marksOf(text: string, draft: Draft): Shown {
+  const said = saidIn(text, draft);
+  const figures = figuresIn(text, draft);
+  const days = draft.days.map(
+    (day) =>
+      `day  ${day.isInferred ? 'likely' : 'sure  '}  ${wordsAt(text, day)}: ${day.iso}${day.isInferred ? ', worked out from the day of publication' : ''}`,
+  );
+  return { marks: [...said.marks, ...figures.marks], lines: [...said.lines, ...figures.lines, ...days] };
+}
+
+function saidIn(text: string, { quotations, reports }: Draft): Shown {
   const said = [
     ...quotations.filter(({ isSpeech }) => isSpeech).map((one) => ({ ...one, span: one.run.outer, isQuoted: true })),
     ...reports.map((one) => ({ ...one, span: one.words, isQuoted: false })),
   ].sort((a, b) => a.span.start - b.span.start);
-  for (const [at, { span, tier, voice, cue, kind, isQuoted }] of said.entries()) {
-    const label = String(at + 1);
-    if (isQuoted || !said.some((other) => other.isQuoted && other.span.start < span.end && span.start < other.span.end))
-      marks.push({ ...span, style: isQuoted ? STYLE[tier] : ['underline'], label });
-    const who =
-      voice === undefined
-        ? 'nobody named'
-        : `${wordsAt(text, voice.words)}${voice.entry === undefined ? '' : ` (${voice.entry})`}`;
-    lines.push(
-      `${label.padStart(3)}  ${tier.padEnd(6)}  ${who} – ${cue === undefined ? 'goes on' : wordsAt(text, cue)}, ${isQuoted ? 'quoted' : 'reported'}, ${kind}: ${short(wordsAt(text, span))}`,
-    );
-  }
-  for (const [at, { value, counted, tier, voice }] of figures.entries()) {
-    const label = `f${at + 1}`;
-    marks.push({ ...value, style: ['cyan'], label });
-    const who = voice === undefined ? 'the text itself' : wordsAt(text, voice.words);
-    lines.push(
-      `${label.padStart(3)}  ${tier.padEnd(6)}  ${who}: ${wordsAt(text, value)}${counted === undefined ? '' : ` ${wordsAt(text, counted)}`}`,
-    );
-  }
-  for (const day of days)
-    lines.push(
-      `day  ${day.isInferred ? 'likely' : 'sure  '}  ${wordsAt(text, day)}: ${day.iso}${day.isInferred ? ', worked out from the day of publication' : ''}`,
-    );
-  return { marks, lines };
+  const holdsQuotation = (span: Span): boolean => said.some((other) => other.isQuoted && overlap(other.span, span));
+  return {
+    marks: said.flatMap(({ span, tier, isQuoted }, at): Mark[] =>
+      isQuoted || !holdsQuotation(span)
+        ? [{ ...span, style: isQuoted ? STYLE[tier] : ['underline'], label: String(at + 1) }]
+        : [],
+    ),
+    lines: said.map(({ span, tier, voice, cue, kind, isQuoted }, at) => {
+      const by = cue === undefined ? 'goes on' : wordsAt(text, cue);
+      const words = short(wordsAt(text, span));
+      return `${lineOf(String(at + 1), tier, nameOf(text, voice))} – ${by}, ${isQuoted ? 'quoted' : 'reported'}, ${kind}: ${words}`;
+    }),
+  };
+}
+
+function figuresIn(text: string, { figures }: Draft): Shown {
+  return {
+    marks: figures.map(({ value }, at) => ({ ...value, style: ['cyan'], label: `f${at + 1}` })),
+    lines: figures.map(({ value, counted, tier, voice }, at) => {
+      const of = counted === undefined ? '' : ` ${wordsAt(text, counted)}`;
+      const who = voice === undefined ? 'the text itself' : nameOf(text, voice);
+      return `${lineOf(`f${at + 1}`, tier, who)}: ${wordsAt(text, value)}${of}`;
+    }),
+  };
+}
+
+const lineOf = (label: string, tier: Tier, who: string): string => `${label.padStart(3)}  ${tier.padEnd(6)}  ${who}`;
+
+function nameOf(text: string, voice: Voice | undefined): string {
+  if (voice === undefined) return 'nobody named';
+  return `${wordsAt(text, voice.words)}${voice.entry === undefined ? '' : ` (${voice.entry})`}`;
 }
 
 const short = (words: string): string => {

@@ -1,31 +1,19 @@
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { createChecker } from '../../check/checker.js';
-import { draftOf } from '../../draft/draft.js';
-import type { Draft } from '../../draft/found.js';
-import { compose } from '../../draft/entries/compose.js';
-import type { EntryToWrite } from '../../draft/entries/entry-to-write.js';
-import { draftAsYaml } from '../../draft/entries/yaml.js';
-import { knownNames } from '../../draft/known-names.js';
-import { languageOf, languageOfTag } from '../../draft/language-of.js';
-import { wordsAt } from '../../draft/span.js';
-import { draftOfTranscript, isTranscript } from '../../draft/transcript.js';
-import { schemaLine } from '../../knowledge/entries/json-schema-file.js';
 import { loadRecord } from '../../knowledge/load.js';
 import { formatProblem } from '../../knowledge/problems.js';
-import { archivedTexts } from '../../knowledge/proof/source-texts.js';
+import { explainFileError } from '../../knowledge/read/file-errors.js';
+import type { FileTrouble } from '../../knowledge/read/guarded-file.js';
 import { shownPath } from '../../knowledge/read/record-files.js';
 import { writeAtomically } from '../../knowledge/read/write-atomically.js';
 import { EXIT } from '../../process/exit-codes.js';
 import { isCalendarDate } from '../../record/dates.js';
-import type { VerbatimRecord } from '../../record/record.js';
-import { rolesOn } from '../../record/roles.js';
-import { createSearch } from '../../search/engine.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
-import { entriesAt, quotationsOnFile } from '../draft/on-file.js';
+import { type DraftFile, draftFile, readDraft } from '../draft/draft-file.js';
 import { showDraft } from '../draft/show-draft.js';
-import { archivedText, type TextToDraft, textOfFile } from '../draft/text-to-draft.js';
+import { archivedText, textOfFile } from '../draft/text-to-draft.js';
 import { GROUP } from './groups.js';
 
 interface Flags {
@@ -36,9 +24,11 @@ interface Flags {
   readonly yaml: boolean;
 }
 
+/** Problems of a record that are shown before a draft is given up. */
+const MAX_PROBLEMS = 5;
+
 /** `verbatim draft`: entries from a text, for an editor to go through. */
 export function addDraft(program: Command, context: CliContext): void {
-  const { config, output, exitWith } = context;
   addSubcommand(program, 'draft', {
     description: 'Draft entries from a source’s text: who says what, and which numbers it gives',
     usage: '[source-id] [options]',
@@ -58,116 +48,67 @@ export function addDraft(program: Command, context: CliContext): void {
       if ((id === undefined) === (flags.text === undefined)) command.error('Name a source, or a file with --text.');
       if (flags.published !== undefined && !isCalendarDate(flags.published))
         command.error(`"${flags.published}" is no day such as 2024-05-06.`);
-      const { knowledgeDir, archiveDir } = config();
-      const loaded = await loadRecord({ knowledgeDir, archiveDir });
-      if (!loaded.ok) {
-        output.error(`The record cannot be used:\n${loaded.problems.slice(0, 5).map(formatProblem).join('\n')}\n`);
-        return exitWith(EXIT.failure);
-      }
-      const found =
-        flags.text === undefined
-          ? await archivedText(loaded.record, archiveDir, id ?? '')
-          : await textOfFile(flags.text, flags.published);
-      if ('wrong' in found) {
-        output.error(`${found.wrong}; ${found.right}\n`);
-        return exitWith(EXIT.failure);
-      }
-      const draft = readDraft(found, loaded.record);
-      const file =
-        flags.out ??
-        (flags.story === undefined
-          ? undefined
-          : join(knowledgeDir, 'stories', flags.story, `${found.source.id}-draft.yaml`));
-      if (file === undefined && !flags.yaml) return output.writeStyled(showDraft(found.text, draft, output.colours));
-      const { yaml, count, onFile } = await asFile(found, draft, loaded.record, { archiveDir, knowledgeDir, file });
-      if (count === 0)
-        return output.write(
-          `Nothing to draft from ${found.source.id}${onFile.length === 0 ? '' : `: it is all on file (${onFile.join(', ')})`}.\n`,
-        );
-      if (file === undefined) return output.writeData(yaml);
-      try {
-        await writeAtomically(file, yaml);
-      } catch (error) {
-        output.error(
-          `${shownPath(file)} cannot be written: ${error instanceof Error ? error.message : String(error)}\n`,
-        );
-        return exitWith(EXIT.failure);
-      }
-      output.write(
-        `${shownPath(file)}: ${count} entries drafted${onFile.length === 0 ? '' : `, ${onFile.length} left out that are on file`}. Go through them from the top, take out \`status: draft\`, and run npx verbatim check.\n`,
-      );
+      const trouble = await draft(id ?? '', flags, context);
+      if (trouble === undefined) return;
+      context.output.error(`${trouble}\n`);
+      context.exitWith(EXIT.failure);
     });
 }
 
-function readDraft({ text, source }: TextToDraft, { people, organisations, places }: VerbatimRecord): Draft {
-  const published = source.published.precision === 'day' ? source.published.iso : undefined;
-  const options = {
-    names: knownNames({ people, organisations, places }, published),
-    language: languageOfTag(source.language) ?? languageOf(text),
-    ...(published === undefined ? {} : { published }),
-  };
-  return isTranscript(text) ? draftOfTranscript(text, options) : draftOf(text, options);
+/** @returns what went wrong, in words for a person */
+async function draft(id: string, flags: Flags, { config, output }: CliContext): Promise<string | undefined> {
+  const { knowledgeDir, archiveDir } = config();
+  const loaded = await loadRecord({ knowledgeDir, archiveDir });
+  if (!loaded.ok)
+    return `The record cannot be used:\n${loaded.problems.slice(0, MAX_PROBLEMS).map(formatProblem).join('\n')}`;
+  const found =
+    flags.text === undefined
+      ? await archivedText(loaded.record, archiveDir, id)
+      : await textOfFile(flags.text, flags.published);
+  if ('wrong' in found) return inWords(found);
+  const read = readDraft(found, loaded.record);
+  const file = fileOf(flags, found.source.id, knowledgeDir);
+  if (file === undefined && !flags.yaml) {
+    output.writeStyled(showDraft(found.text, read, output.colours));
+    return undefined;
+  }
+  const place = { archiveDir, knowledgeDir, file: file ?? join(knowledgeDir, 'draft.yaml') };
+  const made = await draftFile(found, read, loaded.record, place);
+  if (made.count === 0)
+    output.write(`Nothing to draft from ${found.source.id}${leftOut(made, ': it is all on file')}.\n`);
+  else if (file === undefined) await output.writeData(made.yaml);
+  else {
+    const trouble = await write(file, made.yaml);
+    if (trouble !== undefined) return inWords(trouble);
+    output.write(`${shownPath(file)}: ${made.count} entries drafted${leftOut(made, '; left out, because on file')}.\n`);
+    output.write('Go through them from the top, take out `status: draft`, and run npx verbatim check.\n');
+  }
+  return undefined;
 }
 
-async function asFile(
-  { text, source, isFiled }: TextToDraft,
-  draft: Draft,
-  record: VerbatimRecord,
-  {
-    archiveDir,
-    knowledgeDir,
-    file,
-  }: { readonly archiveDir: string; readonly knowledgeDir: string; readonly file: string | undefined },
-): Promise<{ readonly yaml: string; readonly count: number; readonly onFile: readonly string[] }> {
-  const checker = createChecker(record, createSearch(record), () => archivedTexts(archiveDir));
-  const spoken = draft.quotations.filter(({ isSpeech }) => isSpeech).map(({ run }) => wordsAt(text, run));
-  const elsewhere = await quotationsOnFile(checker, spoken);
-  const composed = compose(draft, {
-    text,
-    source,
-    metrics: record.metrics,
-    ownVoice: ownVoiceOf(source, record),
-    isPostKnown: (who) => {
-      const entry = record.byId.get(who);
-      return entry?.entry === 'person' && rolesOn(entry, source.published).length > 0;
-    },
-    taken: new Set([...record.byId.keys(), source.id]),
-    onFile: isFiled ? entriesAt(record, source.id, text) : () => undefined,
-    elsewhere: (words) => elsewhere.get(words),
-  });
-  const entries: EntryToWrite[] = isFiled ? [...composed.entries] : [sourceEntry(source, draft), ...composed.entries];
-  const head = [
-    schemaLine(knowledgeDir, file ?? join(knowledgeDir, 'draft.yaml')).replace(/^#\s*/u, ''),
-    `Drafted from the text of ${source.id}. Words in marks and numbers are cut out of it; who says them, and what kind of statement it is, was read by rules: the sure ones come first.`,
-    'What a statement denies or answers, its event and its topics are for you to say.',
-  ];
-  return {
-    yaml: draftAsYaml({ ...composed, entries }, head),
-    count: composed.entries.length,
-    onFile: [...new Set(composed.onFile)],
-  };
-}
+const inWords = ({ wrong, right }: FileTrouble): string => `${wrong}; ${right}`;
 
-/** A body’s own publication speaks for it; a report for its outlet. */
-function ownVoiceOf({ kind, wordsOf, publisher }: TextToDraft['source'], { organisations }: VerbatimRecord): string {
-  const [own] = wordsOf;
-  if (kind !== undefined && own !== undefined && wordsOf.length === 1) return own;
-  return (
-    organisations.find(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)].includes(publisher))?.id ??
-    'outlet'
+const fileOf = ({ out, story }: Flags, id: string, knowledgeDir: string): string | undefined =>
+  out ?? (story === undefined ? undefined : join(knowledgeDir, 'stories', story, `${id}-draft.yaml`));
+
+const leftOut = ({ onFile }: DraftFile, words: string): string =>
+  onFile.length === 0 ? '' : `${words}: ${onFile.join(', ')}`;
+
+/** Writes a new file: what an editor has made of an earlier draft is never overwritten. */
+async function write(file: string, yaml: string): Promise<FileTrouble | undefined> {
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
   );
+  if (isThere)
+    return { wrong: `${shownPath(file)} is there already`, right: 'name another file with --out, or take it away' };
+  try {
+    await writeAtomically(file, yaml);
+    return undefined;
+  } catch (error) {
+    return {
+      wrong: `${shownPath(file)} ${explainFileError(error, 'written')}`,
+      right: 'make its folder first, or name another file with --out',
+    };
+  }
 }
-
-const sourceEntry = ({ id, publisher, published, kind }: TextToDraft['source'], { language }: Draft): EntryToWrite => ({
-  list: 'sources',
-  tier: 'look',
-  comments: ['Who published it, and when.'],
-  keys: [
-    ['id', id],
-    ['status', 'draft'],
-    ['publisher', publisher],
-    ['published', published.iso === '' ? 'unknown' : published.iso],
-    ['language', language],
-    ...(kind === undefined ? [] : [['kind', kind] as const]),
-  ],
-});

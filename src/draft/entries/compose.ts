@@ -44,7 +44,12 @@ class Composer {
       if (this.#isOnFile(of.passage, words.join(' '), of.voice?.entry)) continue;
       const who = of.voice === undefined ? '' : nameOf(text, of.voice);
       const id = this.#ids(who, words[0] ?? wordsAt(text, of.report?.words ?? of.passage));
-      const entry = { list: 'statements' as const, tier: of.tier, comments: this.#comments(of), keys: this.#keys(id, of) };
+      const entry = {
+        list: 'statements' as const,
+        tier: of.tier,
+        comments: this.#comments(of),
+        keys: this.#keys(id, of),
+      };
       statements.push({ id, of, entry });
     }
     const figures = new FigureEntries(this.options, this.#comparable, this.#ids, this.#people);
@@ -67,7 +72,9 @@ class Composer {
     const { language } = this.draft;
     const { voice, runs } = one;
     const day = dayOf(one, this.draft.days, this.options);
-    const passedOn = one.passedOnBy.map((other) => this.#people.written(other)).map((who) => (typeof who === 'string' ? who : who.described));
+    const passedOn = one.passedOnBy
+      .map((other) => this.#people.written(other))
+      .map((who) => (typeof who === 'string' ? who : who.described));
     const hasNewPost = voice?.entry !== undefined && voice.post !== undefined && !isPostKnown(voice.entry);
     const isForeign = runs.length > 0 && source.language !== undefined && source.language !== language;
     return [

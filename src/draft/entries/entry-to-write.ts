@@ -38,4 +38,5 @@ export const LEVEL: Readonly<Record<Tier, string>> = { sure: 'Sure', likely: 'Li
 export const inLine = (words: string): string => words.replace(/\s+/gu, ' ');
 
 /** A key where there is a value for it. */
-export const withKey = (key: string, value: unknown): readonly KeyToWrite[] => (value === undefined ? [] : [[key, value]]);
+export const withKey = (key: string, value: unknown): readonly KeyToWrite[] =>
+  value === undefined ? [] : [[key, value]];

@@ -84,8 +84,13 @@ export class FigureEntries {
 }
 
 /** The statement of the same speaker that has a number: in its words, else in its sentence. */
-function statementWith({ voice, value }: DraftedFigure, statements: readonly IdentifiedStatement[]): IdentifiedStatement | undefined {
-  const said = statements.filter(({ of }) => of.voice !== undefined && of.voice === voice && overlap(of.passage, value));
+function statementWith(
+  { voice, value }: DraftedFigure,
+  statements: readonly IdentifiedStatement[],
+): IdentifiedStatement | undefined {
+  const said = statements.filter(
+    ({ of }) => of.voice !== undefined && of.voice === voice && overlap(of.passage, value),
+  );
   return said.find(({ of }) => holdsIn(of, value)) ?? said.find(({ of }) => of.report === undefined);
 }
 

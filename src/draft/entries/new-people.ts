@@ -40,7 +40,10 @@ export class NewPeople {
       ...withKey('name', words),
       ...withKey('roles', title === undefined ? undefined : [{ title }]),
     ];
-    this.#new.set(voice, { id, entry: { list: 'people', tier: 'likely', comments: ['Not on file under this name.'], keys } });
+    this.#new.set(voice, {
+      id,
+      entry: { list: 'people', tier: 'likely', comments: ['Not on file under this name.'], keys },
+    });
     return id;
   }
 
