@@ -18,6 +18,8 @@ const BEGINS = /^["“„«»‚‘'([¿¡—–-]*\s?["“„«‚‘]?[\p{Lu}\
 /** The place and day before a report: "HALMUND, 3 May –". */
 const DATELINE = /^\p{Lu}[\p{Lu}\p{M} .'’-]{2,40}(?:,[^–—\n.]{0,30}|\s*\([^)\n]{0,30}\))?\s*[–—-]\s+/u;
 const MAX_LINE_OF_HEAD = 60;
+/** What runs on for longer is no sentence: it is cut at white space, so that no step looks at a whole text. In UTF-16 units. */
+const MAX_SENTENCE = 2_000;
 const MAX_LOOKED_AT = 80;
 
 /**
@@ -27,7 +29,7 @@ const MAX_LOOKED_AT = 80;
  * @param attributes whether words behind a question in marks say who asks it
  */
 export function layoutOf(text: string, quoted: readonly Span[], attributes: (words: string) => boolean): Paragraph[] {
-  return paragraphsOf(text).map((paragraph) => ({
+  return paragraphsAround(paragraphsOf(text), quoted).map((paragraph) => ({
     ...paragraph,
     sentences: sentencesOf(text, paragraph, quoted, attributes),
   }));
@@ -45,6 +47,21 @@ function paragraphsOf(text: string): Span[] {
   return found;
 }
 
+/** A quotation that goes on over paragraphs is in one, with whatever attributes it before its beginning and behind its end. */
+function paragraphsAround(paragraphs: readonly Span[], quoted: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  let next = 0;
+  for (const paragraph of paragraphs) {
+    while ((quoted[next]?.end ?? Number.POSITIVE_INFINITY) <= paragraph.start) next += 1;
+    const run = quoted[next];
+    const before = joined.at(-1);
+    if (before !== undefined && run !== undefined && run.start < before.end && run.end > paragraph.start)
+      joined[joined.length - 1] = { start: before.start, end: paragraph.end };
+    else joined.push(paragraph);
+  }
+  return joined;
+}
+
 function sentencesOf(
   text: string,
   { start, end }: Span,
@@ -53,7 +70,7 @@ function sentencesOf(
 ): Span[] {
   const found: Span[] = [];
   let from = start + (DATELINE.exec(text.slice(start, Math.min(end, start + 90)))?.[0].length ?? 0);
-  let next = quoted.findIndex((one) => one.end > from);
+  let next = firstBehind(quoted, from);
   for (let at = from; at < end; at += 1) {
     const run = next < 0 ? undefined : quoted[next];
     if (run !== undefined && at >= run.start) {
@@ -61,7 +78,7 @@ function sentencesOf(
       at = Math.max(at, Math.min(run.end, end) - 1);
       next = next + 1 < quoted.length ? next + 1 : -1;
     }
-    const cut = sentenceEndAt(text, at, end);
+    const cut = sentenceEndAt(text, at, end) ?? (isTooLong(text, from, at) ? at + 1 : undefined);
     if (cut === undefined) continue;
     if (
       /[?!]/.test(text.charAt(at)) &&
@@ -77,6 +94,23 @@ function sentencesOf(
   if (text.slice(from, end).trim() !== '') found.push({ start: from, end });
   return found.map((one) => withoutSpace(text, one)).filter((one) => one.end > one.start);
 }
+
+/** The place of the first stretch that ends behind an offset; -1 where none does. */
+function firstBehind(quoted: readonly Span[], from: number): number {
+  let low = 0;
+  let high = quoted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quoted[middle]?.end ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  return low < quoted.length ? low : -1;
+}
+
+/** No half of a surrogate pair is left behind. */
+const isTooLong = (text: string, from: number, at: number): boolean =>
+  at - from > MAX_SENTENCE &&
+  (/\s/u.test(text.charAt(at)) || (at - from > 2 * MAX_SENTENCE && !/[\ud800-\udbff]/.test(text.charAt(at))));
 
 /** Where a sentence ends whose last letter is at a place; undefined where none ends there. */
 function sentenceEndAt(text: string, at: number, limit: number): number | undefined {

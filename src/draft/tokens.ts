@@ -32,7 +32,7 @@ export function tokensOf(text: string, sentence: Span, runs: readonly Run[], lex
   const tokens: Token[] = [];
   let at = sentence.start;
   const wordsUpTo = (end: number): void => {
-    if (end > at) tokens.push(...wordsIn(text, { start: at, end }, sentence, lexicon));
+    if (end > at) for (const token of wordsIn(text, { start: at, end }, sentence, lexicon)) tokens.push(token);
   };
   for (let index = firstRun(runs, sentence.start); index < runs.length; index += 1) {
     const run = runs[index];

@@ -152,7 +152,8 @@ export class Voices {
       there.words = phrase.name;
       there.hasName = true;
     }
-    there.names.push(names);
+    if (!there.names.some((own) => own.length === names.length && own.every((word, at) => word === names[at])))
+      there.names.push(names);
     return there;
   }
 
