@@ -184,7 +184,7 @@ function behindVerb(
 }
 
 /** Words that begin what is said wherever they stand behind the verb; others do right behind it. */
-const MAIN_THAT = /^(?:that|dass|que|qu’|что|що)$/u;
+export const MAIN_THAT = /^(?:that|dass|que|qu’|что|що)$/u;
 /** A verb as French and Spanish have it after somebody who is asked or called upon. */
 const INFINITIVE = /(?:[aei]r|er|ir|re)(?:se|l[aoe]s?)?$/u;
 const ADDRESSING = /^(?:told|tells?|telling|assured|informed|reminded|advised|sagt|sagte|sagten)$/u;

@@ -2,7 +2,7 @@ import type { SpeechLexicon } from '../language/words/speech/speech-lexicon.js';
 import { attributionAt } from './attribution.js';
 import { cuesIn, type FoundCue } from './cues.js';
 import type { DraftedQuotation, DraftedReport } from './found.js';
-import { reportedBy } from './indirect.js';
+import { MAIN_THAT, reportedBy } from './indirect.js';
 import type { KnownNames } from './known-names.js';
 import { layoutOf } from './layout.js';
 import { type Run, runsOf } from './runs.js';
@@ -132,7 +132,7 @@ class Reader {
   ): boolean {
     const word = sentence.tokens[cue.at]?.key ?? '';
     const isFor = cue.how === 'before' && cue.end === cue.at + 1 && this.lexicon.words.nouns.has(word);
-    if (cue.cue.class !== 'saying' || isFor) return false;
+    if ((cue.cue.class !== 'saying' && !isBeforeThat(sentence, cue)) || isFor) return false;
     const subject = subjectOf(sentence, cue);
     const words = reportedBy(this.text, sentence, cue, subject);
     const reporting = this.#speakers.reporting(sentence, cue, subject);
@@ -165,6 +165,12 @@ class Reader {
     return subject === undefined ? undefined : this.#speakers.voiceOfSubject(subject, sentence);
   }
 }
+
+/** "Found that", "fears that": a verb of much else reports a clause that begins so. */
+const isBeforeThat = ({ tokens, lexicon }: Sentence, { how, end, cue }: FoundCue): boolean => {
+  const next = tokens[end]?.text === ',' ? tokens[end + 1] : tokens[end];
+  return how === 'verb' && cue.class === 'weak' && next !== undefined && MAIN_THAT.test(next.key) && lexicon.words.that.has(next.key);
+};
 
 /** Whether what is reported is a clause rather than a thing: "confirmed that …", not "confirmed the date". */
 function isClause({ tokens, lexicon }: Sentence, cue: FoundCue, words: Span): boolean {
