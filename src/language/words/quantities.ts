@@ -1,4 +1,4 @@
-import { matchesAtWords } from './all-matches.js';
+import { matchesAt, wordStarts } from './all-matches.js';
 import { type Direction, directionAfter, directionBefore } from './directions.js';
 import { isDateTimeOrRank, isYear } from './not-quantities.js';
 import { mayBeNumber, NUMBER, numberAt, PHRASE } from './numbers/written-number.js';
@@ -84,7 +84,7 @@ export function quantitiesIn(text: string): Quantity[] {
       start,
     };
   });
-  for (const match of matchesAtWords(QUANTITY, text, mayBegin)) {
+  for (const match of matchesAt(QUANTITY, text, wordStarts(text, mayBegin))) {
     const end = match.index + match[0].length;
     if (special.some((one) => match.index < one.end && one.start < end)) {
       // What is beside a special form in the same match is read by itself.
