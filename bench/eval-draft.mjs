@@ -29,7 +29,7 @@ await setup();
 const { draftOf } = await import('../dist/src/draft/draft.js');
 const { knownNames } = await import('../dist/src/draft/known-names.js');
 
-const MAX_ROUNDS = 20;
+const MAX_ROUNDS = 60;
 const id = (name) => name.toLowerCase().replace(/\P{L}+/gu, '-');
 const base = { status: 'live', revisions: [], aliases: [], position: { file: '', line: 1, column: 1 } };
 /** Who is on file already for an article, as entries. */

@@ -79,11 +79,9 @@ function sentencesOf(
       next = next + 1 < quoted.length ? next + 1 : -1;
     }
     const cut = sentenceEndAt(text, at, end) ?? (isTooLong(text, from, at) ? at + 1 : undefined);
-    if (cut === undefined) continue;
     if (
-      /[?!]/.test(text.charAt(at)) &&
-      CLOSING.test(text.charAt(cut - 1)) &&
-      attributes(text.slice(cut, Math.min(end, cut + MAX_LOOKED_AT)))
+      cut === undefined ||
+      (isAsked(text, at, cut) && attributes(text.slice(cut, Math.min(end, cut + MAX_LOOKED_AT))))
     )
       continue;
     found.push({ start: from, end: cut });
@@ -94,6 +92,10 @@ function sentencesOf(
   if (text.slice(from, end).trim() !== '') found.push({ start: from, end });
   return found.map((one) => withoutSpace(text, one)).filter((one) => one.end > one.start);
 }
+
+/** Whether a question or a call in marks ends at a place. */
+const isAsked = (text: string, at: number, cut: number): boolean =>
+  /[?!]/.test(text.charAt(at)) && CLOSING.test(text.charAt(cut - 1));
 
 /** The place of the first stretch that ends behind an offset; -1 where none does. */
 function firstBehind(quoted: readonly Span[], from: number): number {

@@ -169,7 +169,13 @@ class Reader {
 /** "Found that", "fears that": a verb of much else reports a clause that begins so. */
 const isBeforeThat = ({ tokens, lexicon }: Sentence, { how, end, cue }: FoundCue): boolean => {
   const next = tokens[end]?.text === ',' ? tokens[end + 1] : tokens[end];
-  return how === 'verb' && cue.class === 'weak' && next !== undefined && MAIN_THAT.test(next.key) && lexicon.words.that.has(next.key);
+  return (
+    how === 'verb' &&
+    cue.class === 'weak' &&
+    next !== undefined &&
+    MAIN_THAT.test(next.key) &&
+    lexicon.words.that.has(next.key)
+  );
 };
 
 /** Whether what is reported is a clause rather than a thing: "confirmed that …", not "confirmed the date". */

@@ -69,6 +69,8 @@ function firstRun(runs: readonly Run[], start: number): number {
 }
 
 function wordsIn(text: string, { start, end }: Span, sentence: Span, lexicon: SpeechLexicon): Token[] {
+  // English and German write days with a capital.
+  const mayBeSmall = lexicon.language !== 'en' && !lexicon.areNounsCapital;
   return [...text.slice(start, end).matchAll(WORD_OR_MARK)].flatMap(({ 0: word, index }): Token[] => {
     const from = start + index;
     if (!/^[\p{L}\p{N}]/u.test(word))
@@ -92,11 +94,9 @@ function wordsIn(text: string, { start, end }: Span, sentence: Span, lexicon: Sp
       key: foldSpeechWord(part, lexicon.language),
       isCapital: /^\p{Lu}/u.test(part),
       isFirst: at === 0 && BEFORE_FIRST.test(text.slice(Math.max(sentence.start, from - 3), from)),
-      isDay: isDay(
-        part,
-        text.slice(Math.max(0, from - 6), from),
-        text.slice(from + word.length, from + word.length + 4),
-      ),
+      isDay:
+        (mayBeSmall || /^\p{Lu}/u.test(part)) &&
+        isDay(part, text.slice(Math.max(0, from - 6), from), text.slice(from + word.length, from + word.length + 4)),
     }));
   });
 }

@@ -22,7 +22,8 @@ const WORD = /(?<![\p{L}\d.,])[\p{L}\p{N}\p{Sc}][\p{L}\p{M}\p{N}\p{Sc}]*(?:['’
 export function wordStarts(text: string, isWanted?: (word: string) => boolean): number[] {
   const starts: number[] = [];
   for (const { index, 0: word } of allMatches(WORD, text))
-    if (isWanted === undefined || isWanted(word) || (/['’ʼ]/u.test(word) && isWanted(beforeApostrophe(word)))) starts.push(index);
+    if (isWanted === undefined || isWanted(word) || (/['’ʼ]/u.test(word) && isWanted(beforeApostrophe(word))))
+      starts.push(index);
   return starts;
 }
 

@@ -96,7 +96,9 @@ export function specialFormsIn(text: string): SpecialForm[] {
     ...shares(text, numbers, OF_SHARE, false),
     ...(CAN_BE_EVERY.test(text) ? matchesAt(EVERY, text, wordStarts(text)) : []).flatMap((match) => everyNth(match)),
     ...fractions(text, numbers),
-    ...(CAN_BE_HALF.test(text) ? matches(text, HALF) : []).map((span): SpecialForm => ({ form: 'fraction', numbers: [1 / 2], ...span })),
+    ...(CAN_BE_HALF.test(text) ? matches(text, HALF) : []).map(
+      (span): SpecialForm => ({ form: 'fraction', numbers: [1 / 2], ...span }),
+    ),
     ...(CAN_BE_MULTIPLE.test(text) ? matchesAt(MULTIPLE, text, wordStarts(text)) : []).map(
       (match): SpecialForm => ({
         form: / (?:low|high)$/iu.test(match[0]) ? 'record' : 'multiple',
@@ -116,7 +118,10 @@ export function specialFormsIn(text: string): SpecialForm[] {
 }
 
 const matches = (text: string, pattern: RegExp): { readonly start: number; readonly end: number }[] =>
-  matchesAt(pattern, text, wordStarts(text)).map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  matchesAt(pattern, text, wordStarts(text)).map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 
 function shares(text: string, numbers: readonly number[], pattern: RegExp, isSmall: boolean): SpecialForm[] {
   if (!CAN_BE_SHARE.test(text)) return [];

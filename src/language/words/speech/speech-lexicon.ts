@@ -95,8 +95,10 @@ const ENDINGS: Readonly<Partial<Record<SpeechLanguage, Readonly<Record<string, r
 };
 
 /** A word as the tables and a text are compared: small letters, one apostrophe, ё as е. */
-export const foldSpeechWord = (word: string, language: SpeechLanguage): string =>
-  (language === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase()).replace(/['ʼ]/g, '’').replaceAll('ё', 'е');
+export function foldSpeechWord(word: string, language: SpeechLanguage): string {
+  const small = language === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase();
+  return /['ʼё]/.test(small) ? small.replace(/['ʼ]/g, '’').replaceAll('ё', 'е') : small;
+}
 
 const LEXICONS = new Map<SpeechLanguage, SpeechLexicon>();
 
