@@ -15,11 +15,19 @@ import { endOfPhrase, phraseOf } from './phrases.js';
 import type { Sentence, Subject } from './sentence.js';
 import { isCapital, isDayWord, isMark, isOne, isRun } from './tokens.js';
 
-/** "В министерстве заявили": a verb without a subject, of those who are at a place. */
+/** Verbs without a subject, and what stands before those who are at a place: "в министерстве заявили", "aus dem Ministerium hieß es". */
+const WITHOUT_SUBJECT: Readonly<Partial<Record<string, { readonly verb: RegExp; readonly place: RegExp }>>> = {
+  ru: { verb: /ли$/u, place: /^(?:в|во|у)$/u },
+  uk: { verb: /ли$/u, place: /^(?:в|у)$/u },
+  de: { verb: /^(?:hieß|heißt)$/u, place: /^(?:aus|von|bei|beim|im|in)$/u },
+};
+
+/** The people of a place that a verb without a subject is about. */
 export function peopleOfPlace({ tokens, lexicon }: Sentence, cue: FoundCue): Subject | undefined {
-  if (!/^(?:ru|uk)$/.test(lexicon.language) || !/ли$/u.test(tokens[cue.at]?.key ?? '')) return undefined;
+  const { verb, place } = WITHOUT_SUBJECT[lexicon.language] ?? {};
+  if (verb === undefined || place === undefined || !verb.test(tokens[cue.at]?.key ?? '')) return undefined;
   const from = clauseStart(tokens, cue.at - 1, lexicon);
-  if (!/^(?:в|во|у)$/u.test(tokens[from]?.key ?? '')) return undefined;
+  if (!place.test(tokens[from]?.key ?? '')) return undefined;
   const phrase = phraseOf(tokens, from + 1, cue.at, lexicon);
   return phrase !== undefined && phrase.end >= pastAdverbs(tokens, cue.at - 1, lexicon) + 1
     ? { phrase, how: 'before' }

@@ -97,7 +97,7 @@ const PASSIVE: Readonly<Partial<Record<SpeechLexicon['language'], RegExp>>> = {
 
 function isPassive(tokens: readonly Token[], at: number, { language, words }: SpeechLexicon): boolean {
   const forms = PASSIVE[language];
-  if (forms === undefined || !/(?:ed|[^r]en|told|said|[éi]e?s?|[ai]d[oa]s?|it|is)$/u.test(tokens[at]?.key ?? ''))
+  if (forms === undefined || !/(?:ed|[^r]en|told|said|[éiu]e?s?|[ai]d[oa]s?|it|is)$/u.test(tokens[at]?.key ?? ''))
     return false;
   let before = at - 1;
   while (

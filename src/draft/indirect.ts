@@ -59,8 +59,14 @@ function placesOf(
       /^(?:wie|as|comme|como|как|як)$/u.test(tokens[first - 1]?.key ?? ''))
   )
     first -= 1;
-  if (isMark(tokens[first - 1], ',—–') && first > 2 && isTail(sentence, cue, subject))
-    return [clauseBefore(tokens, first - 1), first - 1];
+  if (isMark(tokens[first - 1], ',—–') && first > 2 && isTail(sentence, cue, subject)) {
+    const behind = pastVerb(sentence, cue, subject);
+    const begin = clauseBefore(tokens, first - 1);
+    // "Until then, the mayor promises, nobody will": what is said stands behind.
+    const isOpening =
+      first - 1 - begin < MIN_CLAUSE && isMark(tokens[behind], ',') && tokens.length - behind > MIN_CLAUSE;
+    return isOpening ? [behind + 1, tokens.length] : [begin, first - 1];
+  }
   if (cue.second !== undefined) return withSecond(sentence, cue, subject);
   return behindVerb(sentence, cue, subject);
 }

@@ -3,7 +3,7 @@ import type { SpeechWords } from './speech-words.js';
 /** Turkish, whose verb comes last. */
 export const TR: SpeechWords = {
   verbs: `
-assertion = dedi dediler diyor diyorlar demişti diyen diyerek der söyledi söylediler söylüyor söyleyen söylemişti söyleyerek belirtti belirttiler belirtiyor belirten belirterek açıkladı açıkladılar açıklayan açıklıyor ekledi eklediler ekleyen yanıtladı cevapladı kaydetti kaydeden bildirdi bildirdiler bildiriyor duyurdu duyuran anlattı anlattılar anlatan anlatıyor vurguladı vurgulayan yineledi yazdı yazmıştı yazan konuştu konuşan aktardı aktaran doğruladı hatırlattı savundu savunan savunuyor dile_getirdi ifade_etti ifade_eden ifade_verdi öne_sürdü öne_süren ileri_sürdü iddia_etti iddia_eden iddia_ediyor kabul_etti itiraf_etti yanıtını_verdi cevabını_verdi açıklamasını_yaptı açıklamasında_bulundu değerlendirmesinde_bulundu değerlendirdi şaka_yaptı tanıklık_etti paylaştı seslendi haykırdı bağırdı fısıldadı sözlerini_kullandı ifadesini_kullandı ifadelerini_kullandı diye_ekledi diye_konuştu diye_yazdı diye_anlattı teyit_etti ilan_etti nitelediğini dediğini
+assertion = dedi dediler diyor diyorlar demişti diyen diyerek der söyledi söylediler söylüyor söyleyen söylemişti söyleyerek belirtti belirttiler belirtiyor belirten belirterek açıkladı açıkladılar açıklayan açıklıyor ekledi eklediler ekleyen yanıtladı cevapladı kaydetti kaydeden bildirdi bildirdiler bildiriyor duyurdu duyuran anlattı anlattılar anlatan anlatıyor vurguladı vurgulayan yineledi yazdı yazmıştı yazan aktardı aktaran doğruladı hatırlattı savundu savunan savunuyor dile_getirdi ifade_etti ifade_eden ifade_verdi öne_sürdü öne_süren ileri_sürdü iddia_etti iddia_eden iddia_ediyor kabul_etti itiraf_etti yanıtını_verdi cevabını_verdi açıklamasını_yaptı açıklamasında_bulundu değerlendirmesinde_bulundu değerlendirdi şaka_yaptı tanıklık_etti paylaştı seslendi haykırdı bağırdı fısıldadı sözlerini_kullandı ifadesini_kullandı ifadelerini_kullandı diye_ekledi diye_konuştu diye_yazdı diye_anlattı teyit_etti ilan_etti nitelediğini dediğini
 accusation = suçladı suçlayan suçluyor
 denial = reddetti reddeden reddediyor yalanladı yalanlayan yalanlıyor inkar_etti
 demand = istedi isteyen istiyor talep_etti talep_eden
@@ -16,7 +16,7 @@ forecast = öngördü öngörüyor bekliyor tahmin_etti
 question = sordu soruyor
 `,
   naming:
-    'niteledi nitelendirdi nitelediğini nitelendiren tanımladı tanımlayan adlandırdı betimledi selamladı övdü söz_etti bahsetti diye_niteledi',
+    'konuştu konuşan niteledi nitelendirdi nitelediğini nitelendiren tanımladı tanımlayan adlandırdı betimledi selamladı övdü söz_etti bahsetti diye_niteledi',
   weak: 'buldu buluyor bulmadı verdi gördü görüyor hissettiğini karşıladı istedi saydı',
   parted: '',
   before: '',
