@@ -51,7 +51,11 @@ export function daysOf(
       {
         start,
         end: start + word.length,
-        iso: dayNear(published, weekday, isAhead(clauseAround(words, index, lexicon), lexicon)),
+        iso: dayNear(
+          published,
+          weekday,
+          UP_TO.test(words.slice(0, index)) || isAhead(clauseAround(words, index, lexicon), lexicon),
+        ),
         isInferred: true,
       },
     ];
@@ -59,8 +63,14 @@ export function daysOf(
   return [...dated, ...named].sort((a, b) => a.start - b.start);
 }
 
-const isAhead = (words: string, lexicon: SpeechLexicon): boolean =>
-  (words.match(WORD) ?? []).some((word) => isAheadWord(word, lexicon));
+/** Right before a day: until Monday, by Friday. */
+const UP_TO = /(?<!\p{L})(?:until|till|by|bis|jusqu[’']à|jusqu[’']au|hasta(?: el)?|до) $/iu;
+
+/** Whether a clause speaks of what is to come: by one of its words, or by two in a row. */
+function isAhead(clause: string, lexicon: SpeechLexicon): boolean {
+  const words = clause.match(WORD) ?? [];
+  return words.some((word, at) => isAheadWord(word, lexicon) || isAheadWord(`${word}_${words[at + 1] ?? ''}`, lexicon));
+}
 
 /** The clause that holds a word: between marks, and words such as "and". */
 function clauseAround(sentence: string, at: number, { language, words: { and } }: SpeechLexicon): string {

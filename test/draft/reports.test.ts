@@ -90,6 +90,8 @@ describe('days', () => {
   it('are worked out from the day of publication: the last such weekday, or the next where it is still to come', () => {
     expect(days('The ferry sank on Monday.', '2031-03-14')).toEqual(['Monday 2031-03-10?']);
     expect(days('The council will meet on Monday.', '2031-03-14')).toEqual(['Monday 2031-03-17?']);
+    expect(days('She is to meet the council on Monday.', '2031-03-14')).toEqual(['Monday 2031-03-17?']);
+    expect(days('The hearing was adjourned until Monday.', '2031-03-14')).toEqual(['Monday 2031-03-17?']);
     expect(days('The ferry sank on Monday.')).toEqual([]);
   });
 
