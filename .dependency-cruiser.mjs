@@ -5,7 +5,7 @@ const ROWS = [
   ['src/record'],
   ['src/language'],
   ['src/knowledge', 'src/search', 'src/view'],
-  ['src/check', 'src/export'],
+  ['src/check', 'src/export', 'src/draft'],
   ['src/bot'],
   ['commands', 'src/transport'],
   ['src/process'],
@@ -16,7 +16,7 @@ const ROWS = [
 const SHARED = '^src/(?:config|log|printable)\\.ts$';
 
 /** Rooms of functions over data: whoever calls them hands in files, network and settings. */
-const PURE = '^(?:src/(?:record|language|search|view|check|export|bot)|commands)/';
+const PURE = '^(?:src/(?:record|language|search|view|check|export|draft|bot)|commands)/';
 /** What draws pictures in a thread of its own, and what measures them with its fonts. */
 const DRAWING = '^src/view/pictures/(?:drawing|fonts)';
 /** What sends replies to Discord. */

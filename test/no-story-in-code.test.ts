@@ -91,6 +91,9 @@ const GENERAL: Readonly<Record<string, string>> = {
   'src/language/catalogues/ru.ts': 'помощь, позиции',
   'src/language/catalogues/tr.ts': 'yardım',
   'src/language/catalogues/uk.ts': 'допомога, позиції',
+  // A verb of the past again, and what a verb of speech looks like as a noun.
+  'src/language/words/speech/de.ts': 'war',
+  'src/language/words/speech/en.ts': 'talks',
   // A verb of the past again, among the small words of other languages.
   'src/search/languages/question-language.ts': 'war',
   // What the keys of an entry are for.

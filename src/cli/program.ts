@@ -11,6 +11,7 @@ import { addCheckStory } from './subcommands/check-story.js';
 import { addCorrect } from './subcommands/correct.js';
 import { addDeploy } from './subcommands/deploy.js';
 import { addDoctor } from './subcommands/doctor.js';
+import { addDraft } from './subcommands/draft.js';
 import { addExport } from './subcommands/export.js';
 import { addMcp } from './subcommands/mcp.js';
 import { addNew } from './subcommands/new.js';
@@ -49,6 +50,7 @@ export function createProgram(context: CliContext): Command {
   addCheckStory(program, context);
   addExport(program, context);
   addNew(program, context);
+  addDraft(program, context);
   addCorrect(program, context);
   addRetract(program, context);
   addChanges(program, context);

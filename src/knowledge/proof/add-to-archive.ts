@@ -8,12 +8,13 @@ import { firstInvalidByte, lineOfByte } from '../read/utf8.js';
 import { writeAtomically } from '../read/write-atomically.js';
 import { sha256 } from './sha256.js';
 import { archivePath, SOURCE_TEXT_GUARD } from './source-texts.js';
+import { asTranscript } from './transcripts.js';
 
 /** What to bring into the archive. */
 export interface AddOptions {
   readonly archiveDir: string;
   readonly sourceId: string;
-  /** The file that holds the source's text. */
+  /** The file that holds the source's text: plain, or subtitles (.srt, .vtt). */
   readonly file: string;
   /** Whether a different text already there may be replaced. */
   readonly replace?: boolean;
@@ -34,7 +35,7 @@ export type AddResult =
 
 const refuse = (wrong: string, right: string): AddResult => ({ ok: false, wrong, right });
 
-/** Brings a source's text into the archive. Line ends become LF; the words stay as they are. */
+/** Brings a source's text into the archive. Line ends become LF, subtitles turns with their times; the words stay as they are. */
 export async function addToArchive(options: AddOptions): Promise<AddResult> {
   const { archiveDir, sourceId, file, replace = false, record } = options;
   if (!isId(sourceId)) return refuse(`"${sourceId}" is not an id`, 'use small letters, digits and single hyphens');
@@ -51,7 +52,8 @@ export async function addToArchive(options: AddOptions): Promise<AddResult> {
       `${file} is not UTF-8 (byte ${bad}, line ${lineOfByte(bytes, bad)})`,
       'save it as UTF-8 and try again',
     );
-  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
+  const written = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
+  const text = asTranscript(file, written) ?? written;
   if (text.trim() === '') return refuse(`${file} has no words`, "put the source's text into it");
   const path = archivePath(archiveDir, sourceId);
   // Nothing is written through a link that leads out of the archive.

@@ -113,8 +113,17 @@ export const isWeekday = (word: string): boolean => {
   return LONG_WEEKDAYS.has(folded) || SHORT_WEEKDAYS.has(folded);
 };
 
+/** Russian and Ukrainian say on which day something was in another case: в среду, у п’ятницю. */
+const CASE_OF_WEEKDAY = /^\p{Script=Cyrillic}+(?:ʼ\p{Script=Cyrillic}+)?[уюыиіеї]$/u;
+
 /** The day of the week that a word names whole: 0 for Sunday. Shortened names are everyday words. */
-export const weekdayOf = (word: string): number | undefined => LONG_WEEKDAYS.get(foldDayWord(word));
+export function weekdayOf(word: string): number | undefined {
+  const folded = foldDayWord(word).replace(/['’]/u, 'ʼ');
+  const whole = LONG_WEEKDAYS.get(folded) ?? LONG_WEEKDAYS.get(folded.replace('ʼ', '’'));
+  if (whole !== undefined || !CASE_OF_WEEKDAY.test(folded)) return whole;
+  const stem = folded.slice(0, -1);
+  return LONG_WEEKDAYS.get(`${stem}а`) ?? LONG_WEEKDAYS.get(`${stem}я`);
+}
 
 /** How a date limits: the days of it, from it on, and so on. */
 export type DayLimit = 'during' | 'since' | 'after' | 'until' | 'before';

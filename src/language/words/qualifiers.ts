@@ -71,3 +71,25 @@ export const qualifierOf = (before: string, after: string): Qualifier =>
   AFTER.find(([, pattern]) => pattern.test(after))?.[0] ??
   BEFORE.find(([, pattern]) => pattern.test(before))?.[0] ??
   'stated';
+
+/** The alternatives of a pattern that are in no brackets. */
+function alternatives(pattern: string): string[] {
+  const found = [''];
+  let depth = 0;
+  for (const char of pattern) {
+    if (char === '(') depth += 1;
+    if (char === ')') depth -= 1;
+    if (char === '|' && depth === 0) found.push('');
+    else found[found.length - 1] += char;
+  }
+  return found;
+}
+
+const FIRST_WORDS = WORDS_BEFORE.flatMap(([, words]) => alternatives(words)).map((words) => {
+  const [first = ''] = words.replace(/^\(\?:a \)\?/u, '').split(' ');
+  return first.replace(/(?:\[’'\]|\[['’]+\]|\\\.|\(\?:$).*$/u, '');
+});
+const FIRST_WORD = new RegExp(`^(?:an?|${[...new Set(FIRST_WORDS)].join('|')})$`, 'iu');
+
+/** Whether one of the words before a number may begin with a word: a cheap test before the whole is tried. */
+export const mayBeginQualifier = (word: string): boolean => FIRST_WORD.test(word);

@@ -1,8 +1,8 @@
-import { allMatches } from './all-matches.js';
+import { matchesAt, wordStarts } from './all-matches.js';
 import { type Direction, directionAfter, directionBefore } from './directions.js';
 import { isDateTimeOrRank, isYear } from './not-quantities.js';
-import { NUMBER, numberAt, PHRASE } from './numbers/written-number.js';
-import { QUALIFIERS_AFTER, QUALIFIERS_BEFORE, type Qualifier, qualifierOf } from './qualifiers.js';
+import { mayBeNumber, NUMBER, numberAt, PHRASE } from './numbers/written-number.js';
+import { mayBeginQualifier, QUALIFIERS_AFTER, QUALIFIERS_BEFORE, type Qualifier, qualifierOf } from './qualifiers.js';
 import { type Form, specialFormsIn } from './special-forms.js';
 import { CHANGE, isNegatedAfter, isNegativeAfter, unitAtStart, unitBeside } from './units.js';
 
@@ -39,8 +39,10 @@ const TO = `–|-|to|bis|auf|à|a|до|на|${AND}`;
 const NEEDS_RANGE_WORD = new RegExp(`^(?:${AND}|a|auf|на)$`, 'iu');
 const QUANTITY = new RegExp(
   `(?<![\\p{L}\\d.,])(?:(?<before>${QUALIFIERS_BEFORE})(?<gap>\\s+|(?<=['’]))(?:(?:a|an|the|total of|the number of)\\s+)*(?:(?:minus|moins|menos|минус|мінус|eksi) |[-–−](?=[\\d\\p{Sc}]))?)?(?:(?<range>${RANGE})\\s+)?(?<first>${NUMBER}|${PHRASE})(?:\\s*(?<to>${TO})\\s*(?<bound>(?:possibly )?(?:up to |at most )?)(?<second>${NUMBER}))?(?<after>${QUALIFIERS_AFTER})?(?![\\p{L}\\d])`,
-  'giu',
+  'giuy',
 );
+const BEGINS_OTHERWISE = new RegExp(`^(?:${RANGE}|des)$|\\p{Sc}`, 'iu');
+const mayBegin = (word: string): boolean => mayBeNumber(word) || mayBeginQualifier(word) || BEGINS_OTHERWISE.test(word);
 const QUALIFIER_AT_END = new RegExp(`(?<![\\p{L}])(${QUALIFIERS_BEFORE}) $`, 'iu');
 const WHOLE_PHRASE = new RegExp(`^(?:${PHRASE})$`, 'iu');
 /** Words for a few of a scale: "several thousand" is not 1,000. */
@@ -82,7 +84,7 @@ export function quantitiesIn(text: string): Quantity[] {
       start,
     };
   });
-  for (const match of allMatches(QUANTITY, text)) {
+  for (const match of matchesAt(QUANTITY, text, wordStarts(text, mayBegin))) {
     const end = match.index + match[0].length;
     if (special.some((one) => match.index < one.end && one.start < end)) {
       // What is beside a special form in the same match is read by itself.

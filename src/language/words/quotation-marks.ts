@@ -139,17 +139,15 @@ const REPEATED_MARK = /^\s*\n\s*(\S)$/;
 
 /** Makes one stretch of the paragraphs that a quotation goes on over. */
 function joinParagraphs(text: string, stretches: readonly QuotedStretch[]): QuotedStretch[] {
-  const joined: QuotedStretch[] = [];
+  const joined: { start: number; end: number; repeated?: number[] }[] = [];
   for (const stretch of stretches) {
     const before = joined.at(-1);
     const mark = before === undefined ? '' : (REPEATED_MARK.exec(text.slice(before.end, stretch.start))?.[1] ?? '');
-    if (before !== undefined && CLOSING.has(mark))
-      joined[joined.length - 1] = {
-        start: before.start,
-        end: stretch.end,
-        repeated: [...(before.repeated ?? []), stretch.start - 1],
-      };
-    else joined.push(stretch);
+    if (before !== undefined && CLOSING.has(mark)) {
+      before.end = stretch.end;
+      before.repeated ??= [];
+      before.repeated.push(stretch.start - 1);
+    } else joined.push({ start: stretch.start, end: stretch.end });
   }
   return joined;
 }

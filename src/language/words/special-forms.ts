@@ -1,5 +1,5 @@
-import { allMatches } from './all-matches.js';
-import { NUMBER, numberAt } from './numbers/written-number.js';
+import { allMatches, matchesAt, wordStarts } from './all-matches.js';
+import { mayBeNumber, NUMBER, numberAt } from './numbers/written-number.js';
 import { canonicalUnit, TIME_UNIT } from './units.js';
 
 /** Forms in which several numbers, or words, are one. */
@@ -16,11 +16,13 @@ export interface SpecialForm {
   readonly end: number;
 }
 
-const ALL = 'giu';
+const ALL = 'giuy';
 const BEGIN = '(?<![\\p{L}\\d.,])';
 const END = '(?![\\p{L}\\d])';
 const ONE = 'one|ein(?:e[rs]?|s)?|un[eo]?|una|од(?:ин|на|не|но)|bir';
 const IS_ONE = new RegExp(`^(?:${ONE})$`, 'iu');
+const ARTICLE = new RegExp(`^(?:${ONE}|an?)$`, 'iu');
+const mayBeginNumber = (word: string): boolean => mayBeNumber(word) || ARTICLE.test(word) || /\p{Sc}/u.test(word);
 const TIME_UNIT_AFTER = new RegExp(`^[ -]${TIME_UNIT}`, 'iu');
 /** "In" makes a share of small numbers only, and not of days: "three in four days". */
 const IN_SHARE = new RegExp(
@@ -79,18 +81,25 @@ const DURATION = new RegExp(
 const CAN_BE_SHARE = / (?:in|out|of|von|der|sur|des?|из|з|із) /iu;
 const CAN_BE_FRACTION = new RegExp(`[ -](?:${PARTS.map(([pattern]) => pattern).join('|')})${END}`, 'iu');
 const CAN_BE_DURATION = new RegExp(`[ -]${TIME_UNIT}(?:,? )`, 'iu');
-const PART_OF_DURATION = new RegExp(`(?<number>${NUMBER}|an?|one)[ -](?<unit>half|${TIME_UNIT})${END}`, ALL);
+const CAN_BE_EVERY = /jede|кажд|кож/iu;
+const CAN_BE_HALF = /half|hälfte|moitié|mitad|половин|yarısı/iu;
+const CAN_BE_MULTIPLE =
+  /doubl|tripl|quadrupl|halved|verd|halbiert|duplic|удво|утро|подво|потро|katına|(?:low|high)(?!\p{L})/iu;
+const PART_OF_DURATION = new RegExp(`(?<number>${NUMBER}|an?|one)[ -](?<unit>half|${TIME_UNIT})${END}`, 'giu');
 
 /** Every share, fraction, compound duration and multiple of a text, in order; where two overlap, the one that begins first. */
 export function specialFormsIn(text: string): SpecialForm[] {
+  const numbers = wordStarts(text, mayBeginNumber);
   const found = [
-    ...durations(text),
-    ...shares(text, IN_SHARE, true),
-    ...shares(text, OF_SHARE, false),
-    ...allMatches(EVERY, text).flatMap((match) => everyNth(match)),
-    ...fractions(text),
-    ...matches(text, HALF).map((span): SpecialForm => ({ form: 'fraction', numbers: [1 / 2], ...span })),
-    ...allMatches(MULTIPLE, text).map(
+    ...durations(text, numbers),
+    ...shares(text, numbers, IN_SHARE, true),
+    ...shares(text, numbers, OF_SHARE, false),
+    ...(CAN_BE_EVERY.test(text) ? matchesAt(EVERY, text, wordStarts(text)) : []).flatMap((match) => everyNth(match)),
+    ...fractions(text, numbers),
+    ...(CAN_BE_HALF.test(text) ? matches(text, HALF) : []).map(
+      (span): SpecialForm => ({ form: 'fraction', numbers: [1 / 2], ...span }),
+    ),
+    ...(CAN_BE_MULTIPLE.test(text) ? matchesAt(MULTIPLE, text, wordStarts(text)) : []).map(
       (match): SpecialForm => ({
         form: / (?:low|high)$/iu.test(match[0]) ? 'record' : 'multiple',
         numbers: [],
@@ -109,11 +118,14 @@ export function specialFormsIn(text: string): SpecialForm[] {
 }
 
 const matches = (text: string, pattern: RegExp): { readonly start: number; readonly end: number }[] =>
-  allMatches(pattern, text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  matchesAt(pattern, text, wordStarts(text)).map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 
-function shares(text: string, pattern: RegExp, isSmall: boolean): SpecialForm[] {
+function shares(text: string, numbers: readonly number[], pattern: RegExp, isSmall: boolean): SpecialForm[] {
   if (!CAN_BE_SHARE.test(text)) return [];
-  return allMatches(pattern, text).flatMap((match) => {
+  return matchesAt(pattern, text, numbers).flatMap((match) => {
     const { part = '', whole = '' } = match.groups ?? {};
     const start = match.index;
     const end = start + match[0].length;
@@ -142,9 +154,9 @@ function everyNth(match: RegExpExecArray): SpecialForm[] {
 }
 
 /** "The third quarter" is a rank and "a quarter" a time as well: a part of something needs a number, or "of" after it. */
-function fractions(text: string): SpecialForm[] {
+function fractions(text: string, numbers: readonly number[]): SpecialForm[] {
   if (!CAN_BE_FRACTION.test(text)) return [];
-  return allMatches(FRACTION, text).flatMap((match) => {
+  return matchesAt(FRACTION, text, numbers).flatMap((match) => {
     const { part = '', of = '', rest = '' } = match.groups ?? {};
     const start = match.index;
     const isArticle = /^an?$/iu.test(part);
@@ -156,9 +168,9 @@ function fractions(text: string): SpecialForm[] {
 }
 
 /** "12 years and six months" is one length of time, and neither 12 years nor six months. */
-function durations(text: string): SpecialForm[] {
+function durations(text: string, starts: readonly number[]): SpecialForm[] {
   if (!CAN_BE_DURATION.test(text)) return [];
-  return allMatches(DURATION, text).flatMap((match) => {
+  return matchesAt(DURATION, text, starts).flatMap((match) => {
     const numbers: number[] = [];
     const units: string[] = [];
     for (const part of allMatches(PART_OF_DURATION, match[0])) {

@@ -36,6 +36,32 @@ export const NUMBER = `(?:(?:[A-Z]{0,3}\\p{Sc}[ \\u00a0]?)?(?:${DIGITS})${SCALE}
 export const PHRASE =
   "(?:tens|hundreds) of thousands|(?:tens|hundreds|thousands|millions) of (?=\\p{L})|dozens|scores|hundreds|thousands|millions|dutzende|hunderte|tausende|zehntausende|hunderttausende|(?:des )?(?:dizaines|centaines|milliers) d[e’']|decenas de miles|decenas|cientos|miles de(?= \\p{L})|десятки тысяч|десятки|сотни|тысячи(?= \\p{L})|десятки тисяч|сотні|onlarca|yüzlerce|binlerce";
 
+/** A pattern without what it asks of the words around it. */
+function withoutContext(pattern: string): string {
+  let left = '';
+  for (let at = 0; at < pattern.length; at += 1) {
+    if (!/^\(\?<?[=!]/.test(pattern.slice(at, at + 4))) {
+      left += pattern.charAt(at);
+      continue;
+    }
+    let depth = 0;
+    for (; at < pattern.length; at += 1) {
+      if (pattern.charAt(at) === '(') depth += 1;
+      if (pattern.charAt(at) === ')') depth -= 1;
+      if (depth === 0) break;
+    }
+  }
+  return left;
+}
+
+const ONE_NUMBER_WORD = new RegExp(
+  `^(?:${[EN, DE, FR, ES, RU, UK, TR].flatMap(({ words }) => words.map(([pattern]) => withoutContext(pattern))).join('|')}|${GERMAN_COMPOUND}|tens|hundreds|thousands|millions|dozens|scores|dutzende|hunderte|tausende|dizaines|centaines|milliers|decenas|cientos|miles|десятки|сотни|тысячи|сотні|тисячі|onlarca|yüzlerce|binlerce|hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?|hälfte|drittel|viertel|moitié|tiers|quarts?|mitad|tercios?|cuartos?|половин\\p{L}|трет\\p{L}*|четверт\\p{L}|чверт\\p{L}|yarısı)$`,
+  'iu',
+);
+
+/** Whether a single word may be a number, or the beginning of one: a cheap test before a text is read for numbers. */
+export const mayBeNumber = (word: string): boolean => /^\p{N}/u.test(word) || ONE_NUMBER_WORD.test(word);
+
 const IN_DIGITS = new RegExp(`^(?<digits>${DIGITS})(?<scale>${SCALE})?$`, 'iu');
 const SCALE_VALUES = SCALES.map(([pattern, value]) => [new RegExp(`^(?:${pattern})$`, 'iu'), value] as const);
 const FRACTIONS: Readonly<Record<string, number>> = {

@@ -1,0 +1,98 @@
+import { TO_BE_WRITTEN } from '../../knowledge/entries/to-be-written.js';
+import type { ComparableText } from '../../knowledge/proof/comparable-text.js';
+import { kindsIn, namesPeople } from '../../language/words/kinds-of-people.js';
+import type { DraftedFigure } from '../found.js';
+import { overlap, type Span, wordsAt } from '../span.js';
+import { type ComposeOptions, type EntryToWrite, inLine, type KeyToWrite, LEVEL, withKey } from './entry-to-write.js';
+import type { IdMaker } from './ids.js';
+import { metricFor } from './metrics.js';
+import type { NewPeople } from './new-people.js';
+import { passageOf } from './passage.js';
+import type { DraftedStatement } from './statements.js';
+
+/** A statement that is drafted, by its id. */
+export interface IdentifiedStatement {
+  readonly id: string;
+  readonly of: DraftedStatement;
+}
+
+const MAX_NAME = 60;
+
+/** Makes entries of figures, and of metrics that are not on file. */
+export class FigureEntries {
+  readonly #metrics = new Map<string, { readonly id: string; readonly entry: EntryToWrite }>();
+
+  constructor(
+    private readonly options: ComposeOptions,
+    private readonly comparable: ComparableText,
+    private readonly ids: IdMaker,
+    private readonly people: NewPeople,
+  ) {}
+
+  get metrics(): readonly EntryToWrite[] {
+    return [...this.#metrics.values()].map(({ entry }) => entry);
+  }
+
+  /** The entry of a figure: of the statement that holds it, or of its own. */
+  entryOf(figure: DraftedFigure, statements: readonly IdentifiedStatement[]): EntryToWrite {
+    const { text, metrics } = this.options;
+    const value = wordsAt(text, figure.value);
+    const counted = figure.counted === undefined ? undefined : wordsAt(text, figure.counted);
+    const statement = statementWith(figure, statements);
+    const metric = metricFor(text, figure, metrics);
+    const id = this.ids(metric ?? 'figure', `${value} ${counted ?? ''}`);
+    return {
+      list: 'figures',
+      tier: figure.tier,
+      comments: [`${LEVEL[figure.tier]}: ${inLine(wordsAt(text, figure.sentence))}`],
+      keys: [
+        ['id', id],
+        ['status', 'draft'],
+        ...(statement === undefined ? this.#ownKeys(figure) : withKey('statement', statement.id)),
+        ['metric', metric ?? this.#newMetric(counted)],
+        ['value', value],
+        ...withKey('population', counted),
+      ],
+    };
+  }
+
+  #ownKeys({ voice, sentence }: DraftedFigure): KeyToWrite[] {
+    const { text, source, ownVoice } = this.options;
+    const isDayOfReport = voice === undefined && source.published.precision === 'day';
+    return [
+      ['claimant', voice === undefined ? ownVoice : this.people.written(voice)],
+      ['source', source.id],
+      ['as_of', isDayOfReport ? source.published.iso : 'unknown'],
+      ...withKey('as_of_basis', isDayOfReport ? 'the day of the report' : undefined),
+      ...withKey('passage', passageOf(text, this.comparable, sentence)),
+    ];
+  }
+
+  /** A metric for what no metric on file names: called as what is counted, else to be named. */
+  #newMetric(counted: string | undefined): string {
+    // "People" says whom a number counts, not what happened to them.
+    const isNamed = counted !== undefined && !namesPeople(counted) && kindsIn(counted).size === 0;
+    const name = isNamed ? counted.slice(0, MAX_NAME) : TO_BE_WRITTEN;
+    const there = this.#metrics.get(name.toLowerCase());
+    if (there !== undefined) return there.id;
+    const id = this.ids(isNamed ? name : 'metric to be named', '');
+    const comments = ['No metric on file is called so: name the one that is meant in its figures, or name this one.'];
+    const keys = [...withKey('id', id), ...withKey('status', 'draft'), ...withKey('name', name)];
+    this.#metrics.set(name.toLowerCase(), { id, entry: { list: 'metrics', tier: 'look', comments, keys } });
+    return id;
+  }
+}
+
+/** The statement of the same speaker that has a number: in its words, else in its sentence. */
+function statementWith(
+  { voice, value }: DraftedFigure,
+  statements: readonly IdentifiedStatement[],
+): IdentifiedStatement | undefined {
+  const said = statements.filter(
+    ({ of }) => of.voice !== undefined && of.voice === voice && overlap(of.passage, value),
+  );
+  return said.find(({ of }) => holdsIn(of, value)) ?? said.find(({ of }) => of.report === undefined);
+}
+
+const holdsIn = ({ runs, report }: DraftedStatement, value: Span): boolean =>
+  report === undefined ? runs.some(({ run }) => overlap(run, value)) : overlap(report.words, value);

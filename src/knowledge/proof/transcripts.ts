@@ -1,0 +1,58 @@
+import { extname } from 'node:path';
+
+/** A line of a transcript in the archive: `[0:01:23] Mara Quill: The levee held.` */
+export const TURN = /^\[(?<time>\d+:\d\d:\d\d)\](?: (?<who>[^\n:]{1,80}):)? (?<words>.*)$/u;
+
+const TIMES = /^(?:(?<h>\d+):)?(?<m>\d{1,2}):(?<s>\d{2})[.,]\d{1,3}\s+-->\s/u;
+/** `<v Mara Quill>` of WebVTT. */
+const VOICE = /<v(?:\.[^ >]*)?\s+(?<who>[^>]+)>/u;
+const MARKUP = /<\/?[^>\n]{0,60}>/gu;
+/** "MARA QUILL: ", ">> Quill: ", "- Quill: " */
+const LABEL = /^(?:>>|-)?\s*(?<who>\p{Lu}[\p{L}\p{M}.’' -]{0,60}?):\s+/u;
+
+interface Turn {
+  readonly time: string;
+  readonly who: string;
+  words: string;
+}
+
+/**
+ * Subtitles as a text for the archive: a paragraph for each turn, with the second it begins at and whoever the file says speaks.
+ * @param file its name: `.srt` or `.vtt`
+ * @returns undefined for other files, and for one without times
+ */
+export function asTranscript(file: string, text: string): string | undefined {
+  if (!/^\.(?:srt|vtt)$/i.test(extname(file))) return undefined;
+  const turns: Turn[] = [];
+  for (const block of text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[ \t]*\n/)) {
+    const lines = block.split('\n');
+    const at = lines.findIndex((line) => TIMES.test(line));
+    if (at < 0) continue;
+    addBlock(turns, timeOf(lines[at] ?? ''), lines.slice(at + 1));
+  }
+  if (turns.length === 0) return undefined;
+  return `${turns.map(({ time, who, words }) => `[${time}] ${who === '' ? '' : `${who}: `}${words}`).join('\n\n')}\n`;
+}
+
+function timeOf(line: string): string {
+  const { h = '0', m = '0', s = '00' } = TIMES.exec(line)?.groups ?? {};
+  return `${Number(h)}:${m.padStart(2, '0')}:${s}`;
+}
+
+/** Adds the lines of a subtitle: to the turn before, unless they say that somebody else speaks. */
+function addBlock(turns: Turn[], time: string, lines: readonly string[]): void {
+  for (const line of lines) {
+    const voice = VOICE.exec(line)?.groups?.who?.trim();
+    const plain = line.replace(MARKUP, '').trim();
+    const label = voice === undefined ? LABEL.exec(plain) : null;
+    const who = voice ?? label?.groups?.who?.trim();
+    const words = plain.slice(label?.[0].length ?? 0).trim();
+    const last = turns.at(-1);
+    if (words === '') continue;
+    if (last === undefined || (who !== undefined && who !== last.who)) turns.push({ time, who: who ?? '', words });
+    else last.words += ` ${words}`;
+  }
+}

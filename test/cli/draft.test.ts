@@ -1,0 +1,85 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { verbatim } from './support.js';
+
+const BRIDGE = fileURLToPath(new URL('../../examples/dolna-bridge', import.meta.url));
+const NEWS = `Ferry strike enters second week
+
+HALMUND, 8 May – The strike on the ferries entered its second week on Wednesday.
+
+“We are not asking for the moon,” said union leader Nia Brook. “We are asking for sleep.”
+
+Director Al Rowe denied that the company had broken off talks. He told reporters that more than 1,200 passengers had been stranded.
+
+Ana Rusu called the strike “a sudden and well-planned act”.
+`;
+
+async function bridge() {
+  const root = await mkdtemp(join(tmpdir(), 'verbatim-draft-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  await cp(BRIDGE, root, { recursive: true });
+  const env = {
+    KNOWLEDGE_DIR: join(root, 'knowledge'),
+    ARCHIVE_DIR: join(root, 'archive'),
+    CACHE_DIR: join(root, '.cache'),
+  };
+  await writeFile(join(root, 'news.txt'), NEWS);
+  return { root, run: (...words: string[]) => verbatim(words, { env }) };
+}
+
+describe('verbatim draft', () => {
+  it('shows a text with what was found in it marked and numbered', async () => {
+    const { run } = await bridge();
+    const { code, out } = await run('draft', 'daily-2024-05-06');
+    expect(code).toBe(0);
+    expect(out).toContain('collapse was a ⟦“sudden and well-planned act”⟧[1]');
+    expect(out).toContain('1  sure    Ana Rusu (ana-rusu) – told, quoted, assertion: “sudden and well-planned act”');
+    expect(out).toContain('Tomas Velik (tomas-velik): about 180 people');
+  });
+
+  it('drafts nothing twice: what rests on the same places is on file', async () => {
+    const { run } = await bridge();
+    const { code, out } = await run('draft', 'daily-2024-05-06', '--yaml');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Nothing to draft from daily-2024-05-06: it is all on file: rusu-sudden-act \(6 May 2024\), /);
+  });
+
+  it('writes drafts of a new text that the record loads with, and never over another file', async () => {
+    const { root, run } = await bridge();
+    const file = join(root, 'knowledge', 'news.yaml');
+    const args = ['draft', '--text', join(root, 'news.txt'), '--published', '2024-05-08', '--out', file];
+    expect((await run(...args)).out).toMatch(/news\.yaml: \d+ entries drafted\./);
+    const yaml = await readFile(file, 'utf8');
+    expect(yaml).toContain('says: said “We are not asking for the moon” … “We are asking for sleep.”');
+    expect(yaml).toContain('name: Nia Brook\n    roles: [{title: union leader}]');
+    expect(yaml).toContain('denies – what? An id, or {described: that the company had broken off talks}');
+    expect(yaml).toContain('These words are on file in other words: rusu-sudden-act (6 May 2024).');
+    expect(yaml).toMatch(/value: "?more than 1,200"?\n {4}population: passengers/);
+    expect(await run('check')).toMatchObject({ code: 0 });
+    const again = await run(...args);
+    expect(again.code).toBe(1);
+    expect(again.err).toContain('is there already; name another file with --out');
+  });
+
+  it('reads subtitles, turn by turn', async () => {
+    const { root, run } = await bridge();
+    await writeFile(join(root, 'talk.srt'), '1\n00:00:01,000 --> 00:00:03,000\nANA RUSU: The bridge is closed.\n');
+    const { out } = await run('draft', '--text', join(root, 'talk.srt'), '--yaml');
+    expect(out).toContain('speaker: ana-rusu\n    says: said “The bridge is closed.”');
+    expect(out).toContain('kind: transcript');
+  });
+
+  it.each([
+    [['draft'], 2, 'Name a source, or a file with --text.'],
+    [['draft', 'daily-2024-05-07'], 1, 'no source has the id "daily-2024-05-07"; did you mean'],
+    [['draft', '--text', 'nowhere.txt'], 1, 'nowhere.txt'],
+    [['draft', '--text', 'x.txt', '--published', 'May'], 2, '"May" is no day such as 2024-05-06.'],
+  ] as const)('explains %j', async (words, code, explained) => {
+    const ended = await (await bridge()).run(...words);
+    expect(ended.code).toBe(code);
+    expect(ended.err).toContain(explained);
+  });
+});
