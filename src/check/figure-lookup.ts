@@ -52,23 +52,25 @@ export interface FigureLookup {
 export function createFigureLookup(record: VerbatimRecord, readCounted: ReadCounted): FigureLookup {
   const byNumber = new Map<number | string, FiledFigure[]>();
   const byMetric = new Map<EntryId, FiledFigure[]>();
+  const byCount = new Map<string, Figure[]>();
   for (const figure of record.figures) {
     const quantity = figure.status === 'live' ? quantityIn(figure) : undefined;
     if (quantity === undefined) continue;
     const filed = filedFigure(figure, quantity, record, readCounted);
     for (const key of keysOf(quantity)) addToGroup(byNumber, key, filed);
     addToGroup(byMetric, figure.metric, filed);
+    addToGroup(byCount, countKeyOf(figure), figure);
   }
   const of = (metric: EntryId): readonly FiledFigure[] => byMetric.get(metric) ?? [];
   return {
     withNumber: (quantity) => [...new Set(keysOf(quantity).flatMap((key) => byNumber.get(key) ?? []))],
     of,
     supersededBy: (figure) =>
-      later(figure, of(figure.metric), record).find(
+      later(figure, byCount.get(countKeyOf(figure)) ?? [], record).find(
         (other) => claimantKey(other, record) === claimantKey(figure, record),
       ),
     laterByOthers: (figure) =>
-      later(figure, of(figure.metric), record).filter(
+      later(figure, byCount.get(countKeyOf(figure)) ?? [], record).filter(
         (other) => claimantKey(other, record) !== claimantKey(figure, record),
       ),
   };
@@ -130,20 +132,16 @@ const countedKey = ({ counted = [], population = '' }: Figure): string =>
   counted.length === 0 ? population : [...counted].sort().join(' ');
 
 /** Figures of later days for the same count that say something else, newest first; of one day the latest hour, then the proven ones. */
-function later(figure: Figure, all: readonly FiledFigure[], record: VerbatimRecord): readonly Figure[] {
+function later(figure: Figure, sameCount: readonly Figure[], record: VerbatimRecord): readonly Figure[] {
   const { last } = dateSpan(figure.asOf);
   if (last === '') return [];
   const isProvenFirst = ({ id }: Figure): number => (isProven(record.proofs.get(id)) ? 0 : 1);
-  return all
-    .map((filed) => filed.figure)
-    .filter(
-      (other) =>
-        other.of === figure.of &&
-        countedKey(other) === countedKey(figure) &&
-        other.value !== figure.value &&
-        dateSpan(other.asOf).first > last,
-    )
+  return sameCount
+    .filter((other) => other.value !== figure.value && dateSpan(other.asOf).first > last)
     .sort(
       (a, b) => newestFirst(a.asOf, b.asOf) || latestHourFirst(a, b, record) || isProvenFirst(a) - isProvenFirst(b),
     );
 }
+
+/** The same text for figures of one metric and event that count the same. */
+const countKeyOf = (figure: Figure): string => [figure.metric, figure.of ?? '', countedKey(figure)].join('\n');

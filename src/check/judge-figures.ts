@@ -244,9 +244,7 @@ function judgeByCount(
   const sameCount = [...pasted.metrics].flatMap((metric) => lookup.of(metric));
   if (sameCount.length === 0) return undefined;
   const fitting = sameCount.filter((filed) => mayBeGivenBy(pasted, filed) && mayBeOn(pasted, filed));
-  const shown = [...(fitting.length > 0 ? fitting : sameCount)]
-    .sort((a, b) => distanceTo(pasted, a) - distanceTo(pasted, b))
-    .slice(0, MAX_FIGURES_SHOWN);
+  const shown = nearestTo(pasted, fitting.length > 0 ? fitting : sameCount);
   return { ...base, verdict: 'not-on-file', figures: shown.map(({ figure }) => figure) };
 }
 
@@ -257,15 +255,26 @@ const countsOtherThings = ({ metricInClause, counted }: PastedFigure): boolean =
   counted.nouns.size > 0 &&
   counted.kinds.size + counted.groups.size + counted.sides.size === 0;
 
-/** How far a figure on file is from a pasted number: by its number, on a scale on which twice as many is as far as half, and by its day. */
-function distanceTo({ quantity, sentence }: PastedFigure, { quantity: filed, figure }: FiledFigure): number {
-  const [own, other] = [quantity.numbers[0] ?? 0, filed.numbers[0] ?? 0];
-  const apart = own > 0 && other > 0 ? Math.abs(Math.log2(own / other)) : MAX_APART;
-  const isOnDay = daysIn(sentence).some(({ from: { year, month, day } }) => {
-    const wanted = [month, day].map((part) => String(part ?? 0).padStart(2, '0')).join('-');
-    return figure.asOf.iso === `${year ?? figure.asOf.iso.slice(0, 4)}-${wanted}`;
-  });
-  return Math.min(apart, MAX_APART) + (isOnDay ? 0 : DAY_APART);
+/**
+ * The figures on file nearest to a pasted number: by the number, on a scale on which twice as many is as far as half, and by the day that its
+ * sentence names.
+ */
+function nearestTo({ quantity, sentence }: PastedFigure, all: readonly FiledFigure[]): FiledFigure[] {
+  const own = quantity.numbers[0] ?? 0;
+  const days = daysIn(sentence).map(({ from: { year, month, day } }) => ({
+    year,
+    rest: [month, day].map((part) => String(part ?? 0).padStart(2, '0')).join('-'),
+  }));
+  const isOnDay = (iso: string): boolean => days.some(({ year, rest }) => iso === `${year ?? iso.slice(0, 4)}-${rest}`);
+  return all
+    .map((filed) => {
+      const other = filed.quantity.numbers[0] ?? 0;
+      const apart = own > 0 && other > 0 ? Math.abs(Math.log2(own / other)) : MAX_APART;
+      return { filed, distance: Math.min(apart, MAX_APART) + (isOnDay(filed.figure.asOf.iso) ? 0 : DAY_APART) };
+    })
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, MAX_FIGURES_SHOWN)
+    .map(({ filed }) => filed);
 }
 
 const figuresOf = (comparisons: readonly Comparison[]): Figure[] =>
