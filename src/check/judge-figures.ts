@@ -1,4 +1,3 @@
-import { daysIn } from '../language/words/days.js';
 import { LOST, WORDS_FOR_DEATH } from '../language/words/losses.js';
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
 import type { EntryId } from '../record/entry-base.js';
@@ -7,6 +6,7 @@ import type { Figure } from '../record/statement.js';
 import type { Mention, TextAnalyzer } from '../search/text-analyzer.js';
 import { stem } from '../search/words/stem.js';
 import { createFigureLookup, type FigureLookup, type FiledFigure } from './figure-lookup.js';
+import { nearestTo } from './nearest-figures.js';
 import type { PastedQuote } from './pasted-quotes.js';
 import { type Counted, createCountedReader } from './read-counted.js';
 import { endsApart, goesSameWay, hasSameQualifier, isSameAmount } from './same-amount.js';
@@ -32,9 +32,6 @@ export type JudgeFigures = (
 
 const MAX_FIGURES_SHOWN = 5;
 const MAX_LATER_SHOWN = 2;
-/** A figure of the day that a text names is nearer than one a little nearer by its number. In doublings. */
-const DAY_APART = 1;
-const MAX_APART = 20;
 /** What a number counts takes no more, in UTF-16 units. */
 const MAX_COUNTED_LENGTH = 200;
 /** A text of the longest kind with more numbers than this is no text. */
@@ -244,7 +241,7 @@ function judgeByCount(
   const sameCount = [...pasted.metrics].flatMap((metric) => lookup.of(metric));
   if (sameCount.length === 0) return undefined;
   const fitting = sameCount.filter((filed) => mayBeGivenBy(pasted, filed) && mayBeOn(pasted, filed));
-  const shown = nearestTo(pasted, fitting.length > 0 ? fitting : sameCount);
+  const shown = nearestTo(pasted, fitting.length > 0 ? fitting : sameCount, MAX_FIGURES_SHOWN);
   return { ...base, verdict: 'not-on-file', figures: shown.map(({ figure }) => figure) };
 }
 
@@ -254,28 +251,6 @@ const countsOtherThings = ({ metricInClause, counted }: PastedFigure): boolean =
   !counted.general &&
   counted.nouns.size > 0 &&
   counted.kinds.size + counted.groups.size + counted.sides.size === 0;
-
-/**
- * The figures on file nearest to a pasted number: by the number, on a scale on which twice as many is as far as half, and by the day that its
- * sentence names.
- */
-function nearestTo({ quantity, sentence }: PastedFigure, all: readonly FiledFigure[]): FiledFigure[] {
-  const own = quantity.numbers[0] ?? 0;
-  const days = daysIn(sentence).map(({ from: { year, month, day } }) => ({
-    year,
-    rest: [month, day].map((part) => String(part ?? 0).padStart(2, '0')).join('-'),
-  }));
-  const isOnDay = (iso: string): boolean => days.some(({ year, rest }) => iso === `${year ?? iso.slice(0, 4)}-${rest}`);
-  return all
-    .map((filed) => {
-      const other = filed.quantity.numbers[0] ?? 0;
-      const apart = own > 0 && other > 0 ? Math.abs(Math.log2(own / other)) : MAX_APART;
-      return { filed, distance: Math.min(apart, MAX_APART) + (isOnDay(filed.figure.asOf.iso) ? 0 : DAY_APART) };
-    })
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, MAX_FIGURES_SHOWN)
-    .map(({ filed }) => filed);
-}
 
 const figuresOf = (comparisons: readonly Comparison[]): Figure[] =>
   comparisons.slice(0, MAX_FIGURES_SHOWN).map(({ filed }) => filed.figure);

@@ -9,7 +9,7 @@ export class UnknownLabelError extends Error {
 }
 
 /**
- * What a gate is told to stop at: verdicts and cautions with commas between, or `none`.
+ * What a gate stops at: verdicts and cautions with commas between, or `none`.
  * @throws {UnknownLabelError}
  */
 export function readLabels(text: string): readonly Label[] {

@@ -37,12 +37,12 @@ export const CAUTION_GRADES = {
 } as const satisfies Readonly<Record<string, Grade>>;
 export type Caution = keyof typeof CAUTION_GRADES;
 
-/** What a gate may be told to stop at: a verdict, or a caution. */
+/** What a gate can stop at: a verdict, or a caution. */
 export type Label = Judged['verdict'] | Caution;
 
 const GRADES: Readonly<Record<Label, Grade>> = { ...VERDICT_GRADES, ...CAUTION_GRADES };
 export const LABELS = Object.keys(GRADES) as readonly Label[];
-/** What a gate stops at unless it is told otherwise. */
+/** What a gate stops at by default. */
 export const FAULTS: readonly Label[] = LABELS.filter((label) => GRADES[label] === 'fault');
 
 const ORDER: readonly Grade[] = ['clean', 'caution', 'fault'];

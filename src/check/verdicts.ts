@@ -28,7 +28,7 @@ export interface DifferencePart {
   readonly where: 'both' | 'pasted' | 'filed';
 }
 
-/** Where what is judged stands in the checked text, in UTF-16 units; `end` is exclusive. */
+/** The place of what is judged in the checked text, in UTF-16 units; `end` is exclusive. */
 export interface JudgedStretch {
   readonly start: number;
   readonly end: number;

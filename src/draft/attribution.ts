@@ -128,7 +128,7 @@ function nameBeforeVerb({ tokens, lexicon }: Sentence, from: number): Subject | 
   return phrase?.name === undefined || !isShort ? undefined : { phrase, how: 'after' };
 }
 
-/** Whether a report's comma or full stop stands inside the marks. */
+/** Whether a report's comma or full stop is inside the marks. */
 const endsInMark = ({ tokens }: Sentence, place: number): boolean => {
   const token = tokens[place];
   return token !== undefined && token.text !== '' && /[,.!?…]$/u.test(token.text);

@@ -52,7 +52,7 @@ function cueAt(tokens: readonly Token[], at: number, lexicon: SpeechLexicon): Fo
   return { how: 'verb', cue: verb, at, end: at + 1 };
 }
 
-/** The longest phrase of a table that stands at a place. */
+/** The longest phrase of a table at a place. */
 export function phraseAt<T>(
   tokens: readonly Token[],
   at: number,

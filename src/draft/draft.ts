@@ -35,7 +35,7 @@ export function draftOf(written: string, { names, published, language = language
   };
 }
 
-/** A number is given by whoever says the words that it stands in. */
+/** A number is given by whoever says the words that it is in. */
 function withVoice(
   figure: FoundFigure,
   { span, teller }: ReadSentence,

@@ -11,7 +11,7 @@ export interface NounPhrase {
   /** Offsets of all of it, and of the name in it. */
   readonly span: Span;
   readonly name?: Span;
-  /** What its bearer is, where that stands beside the name. */
+  /** What its bearer is, where that is beside the name. */
   readonly post?: Span;
   /** Of a pronoun. */
   readonly gender?: Gender;

@@ -9,7 +9,7 @@ export interface Run extends Span {
   readonly outer: Span;
   /** Its words alone: what a report puts in between, marks and all, is left out – «The dam, – said Mara, – held». */
   readonly pieces: readonly Span[];
-  /** What stands between two pieces. */
+  /** What is between two pieces. */
   readonly inserted: readonly Span[];
 }
 

@@ -48,7 +48,7 @@ const isWholeSentence = (words: string, all: readonly string[]): boolean =>
   /[.!?…]$/u.test(words) && all.length >= MIN_SENTENCE_WORDS;
 
 /**
- * Whether a quotation is the name of a thing by what stands beside it: the ferry “Northern Star”.
+ * Whether a quotation is the name of a thing by the words beside it: the ferry “Northern Star”.
  * @param words of the quotation, without its marks
  * @param place of its token
  */

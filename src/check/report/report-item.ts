@@ -22,7 +22,7 @@ export interface ReportItem {
   /** The verdict in a word or two, for counting. */
   readonly name: string;
   readonly cautions: readonly Caution[];
-  /** Verdict and cautions: what a gate can be told to stop at. */
+  /** Verdict and cautions: what a gate can stop at. */
   readonly labels: readonly Label[];
   readonly grade: Grade;
   /** The verdict as a heading. */

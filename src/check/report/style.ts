@@ -1,4 +1,4 @@
-/** The looks of a printed report: black on white, told apart by words and borders as well as by colour. */
+/** The looks of a printed report: black on white, distinguished by words and borders as well as by colour. */
 export const STYLE = `
 :root { color-scheme: light; }
 body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; background: #fff; color: #1a1a1a; font: 1rem/1.5 'Times New Roman', Times, serif; }

@@ -9,7 +9,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Text for HTML and XML, between tags and in attributes. Characters that are no text in XML, that reorder what stands beside them or that nobody
+ * Text for HTML and XML, between tags and in attributes. Characters that are no text in XML, that reorder what is beside them or that nobody
  * sees are shown as codes.
  */
 export const escapeXml = (text: string): string =>

@@ -26,7 +26,7 @@ const NAMED: Readonly<Record<string, string>> = {
 /** A character reference at a place of a text. Sticky. */
 export const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/iy;
 
-/** The character that a match of `ENTITY` stands for; as written where it stands for none. */
+/** The character that a match of `ENTITY` means; as written where it means none. */
 export function entityText([written, decimal, hexadecimal, name]: RegExpExecArray): string {
   if (name !== undefined) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? written) : written;
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);

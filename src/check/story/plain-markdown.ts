@@ -3,7 +3,7 @@ import { ENTITY, entityText } from './entities.js';
 /** Text without its markup. */
 export interface Plain {
   readonly plain: string;
-  /** Where each UTF-16 unit of it stands in the text with markup. */
+  /** Where each UTF-16 unit of it is in the text with markup. */
   readonly offsetOf: readonly number[];
 }
 

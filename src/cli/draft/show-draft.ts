@@ -8,7 +8,7 @@ type Style = Parameters<typeof styleText>[0];
 
 interface Mark extends Span {
   readonly style: Style;
-  /** What stands behind it: its number in the list below. */
+  /** What follows it: its number in the list below. */
   readonly label: string;
 }
 

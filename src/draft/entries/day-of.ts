@@ -6,7 +6,7 @@ import type { DraftedStatement } from './statements.js';
 const WEEK_MS = 7 * 86_400_000;
 
 /**
- * The day on which something was said, as far as the text tells: one that stands beside who says it, not in what is said; else the last one
+ * The day on which something was said, as far as the text tells: one beside who says it, not in what is said; else the last one
  * that its paragraph has named, of the week before the report.
  */
 export function dayOf(

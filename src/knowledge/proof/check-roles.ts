@@ -14,8 +14,8 @@ const BEHIND =
 const BETWEEN_COMMAS = /(?:^|[.;:!?,"“”«»„\n]\s*)(?<post>[^,.;:!?"“”«»„\n]{3,70}),\s+$/u;
 /** How far before a name its post is looked for, in UTF-16 units. */
 const MAX_BEFORE = 90;
-/** Of the words right before a name, the last is who holds the post, and so many may say of what. */
-const MAX_WORDS_BEFORE = 4;
+/** The words right before a name: the last is who holds the post, and those before it may say of what. */
+const WORDS_BEFORE = /(?:[\p{L}\p{M}’'-]+ ){1,4}$/u;
 
 /** Warns where a source of somebody's own words or figures gives them another post, field, body or place than the record does. */
 export function checkRoles(built: readonly BuiltEntry[], texts: ReadonlyMap<EntryId, SourceText>): readonly Problem[] {
@@ -72,7 +72,7 @@ function postsIn(text: string, names: readonly string[]): string[] {
 
 /** "told Finance Director " gives "told Finance Director": the last word must be who holds a post. */
 function rightBefore(before: string): string | undefined {
-  const words = /(?:[\p{L}\p{M}’'-]+ ){1,4}$/u.exec(before)?.[0].trim().split(' ').slice(-MAX_WORDS_BEFORE) ?? [];
+  const words = WORDS_BEFORE.exec(before)?.[0].trim().split(' ') ?? [];
   return isPostHolder(words.at(-1) ?? '') ? words.join(' ') : undefined;
 }
 
