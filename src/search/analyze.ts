@@ -1,6 +1,6 @@
 import { currentId } from '../record/former-ids.js';
 import type { SearchContext } from './context.js';
-import type { Corpus } from './index/corpus.js';
+import type { Corpus } from './embedded/corpus.js';
 import { suggestionOf } from './names/labels.js';
 import type { SubjectKind } from './names/subject.js';
 import type { Group } from './reading/reading.js';

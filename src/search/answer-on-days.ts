@@ -1,7 +1,7 @@
 import { monthOf } from '../language/words/day-words.js';
 import type { SearchContext } from './context.js';
 import { type AskedDays, type DaySpan, readDays, YearsOnFile } from './days.js';
-import type { Corpus } from './index/corpus.js';
+import type { Corpus } from './embedded/corpus.js';
 import type { SubjectKind } from './names/subject.js';
 import type { Found } from './search.js';
 import { words } from './words/fold.js';

@@ -1,5 +1,5 @@
 import type { SearchContext } from './context.js';
-import type { Corpus } from './index/corpus.js';
+import type { Corpus } from './embedded/corpus.js';
 import { suggestionOf } from './names/labels.js';
 import { isVoice, type Subject, type SubjectKind } from './names/subject.js';
 import { docsOf, isAskedForWords, type Ranked, rank } from './rank.js';

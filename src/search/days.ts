@@ -2,7 +2,7 @@ import type { DayLimit } from '../language/words/day-words.js';
 import { type DayMention, daysIn, type WrittenDay } from '../language/words/days.js';
 import { dateSpan, type RecordDate } from '../record/dates.js';
 import { MONTH_NAMES } from '../record/months.js';
-import { dayNumber } from './index/statement-columns.js';
+import { dayNumber } from './embedded/statement-columns.js';
 import { QUERY } from './weights.js';
 
 /** Days as numbers that order like the days, such as 20230921; both ends belong to it. */

@@ -7,10 +7,10 @@ import { answer, byId } from './answer.js';
 import { answerOnDays, createDayReader } from './answer-on-days.js';
 import type { SearchContext } from './context.js';
 import { type DaySpan, spanOf } from './days.js';
+import { buildIndex, type EmbeddedIndex } from './embedded/embedded-index.js';
+import { dayNumber } from './embedded/statement-columns.js';
 import { EVENT_KINDS, findEvents } from './events.js';
 import { eventTest, statementFilter } from './filters.js';
-import { buildIndex, type SearchIndex } from './index/search-index.js';
-import { dayNumber } from './index/statement-columns.js';
 import { englishReader } from './languages/in-english.js';
 import { recordWords } from './languages/record-words.js';
 import { meets } from './meets.js';
@@ -33,7 +33,7 @@ const KINDS = { statement: STATEMENT_KINDS, figure: FIGURE_KINDS, event: EVENT_K
  * The search engine over one record; everything it needs is computed here, once.
  * @param index the record's index; built here when it is not at hand
  */
-export function createSearch(record: VerbatimRecord, index: SearchIndex = buildIndex(record)): SearchEngine {
+export function createSearch(record: VerbatimRecord, index: EmbeddedIndex = buildIndex(record)): SearchEngine {
   const { vocabulary, importance, statements, columns, figures, events } = index;
   const findNearest = buildNearest(vocabulary);
   const reader = createQueryReader(record, vocabulary, [statements, figures, events]);

@@ -2,7 +2,7 @@ import type { EntryId } from '../record/entry-base.js';
 import { withParents } from '../record/parents.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Statement } from '../record/statement.js';
-import { dayNumber, type StatementColumns } from './index/statement-columns.js';
+import { dayNumber, type StatementColumns } from './embedded/statement-columns.js';
 import type { Filters } from './search.js';
 
 /** Makes for one set of filters the test whether a statement, by its place in the list, passes. */

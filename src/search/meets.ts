@@ -2,10 +2,10 @@ import { withoutAskingForEvents } from '../language/words/event-words.js';
 import type { Entry } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { SearchContext } from './context.js';
-import type { Corpus } from './index/corpus.js';
-import { type DocSet, holds, placeIn } from './index/doc-set.js';
-import { FULL } from './index/posting.js';
-import type { SearchIndex } from './index/search-index.js';
+import type { Corpus } from './embedded/corpus.js';
+import { type DocSet, holds, placeIn } from './embedded/doc-set.js';
+import type { EmbeddedIndex } from './embedded/embedded-index.js';
+import { FULL } from './embedded/posting.js';
 import type { Subject, SubjectKind } from './names/subject.js';
 import type { Content, Slot } from './reading/reading.js';
 import { weightOfContent } from './reading/weigh.js';
@@ -18,7 +18,7 @@ import { COVERAGE } from './weights.js';
  */
 export function meets(
   context: SearchContext,
-  index: SearchIndex,
+  index: EmbeddedIndex,
   kinds: Readonly<Record<'statement' | 'figure' | 'event', ReadonlySet<SubjectKind>>>,
   question: string,
   id: EntryId,
@@ -64,7 +64,7 @@ function share<T extends Entry>(
 /** A person, body or place is met by its names alone. */
 function shareOfName(
   context: SearchContext,
-  { statements }: SearchIndex,
+  { statements }: EmbeddedIndex,
   kinds: ReadonlySet<SubjectKind>,
   question: string,
   { id }: Entry,

@@ -1,6 +1,6 @@
 import type { RecordEvent } from '../record/entries.js';
-import type { Corpus } from './index/corpus.js';
-import type { Part } from './index/scoreboard.js';
+import type { Corpus } from './embedded/corpus.js';
+import type { Part } from './embedded/scoreboard.js';
 import type { Group, Reading } from './reading/reading.js';
 import type { Hit } from './search.js';
 import { EVENT, RANK } from './weights.js';

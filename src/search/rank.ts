@@ -1,7 +1,7 @@
-import type { Corpus } from './index/corpus.js';
-import { type DocSet, holds, intersectionOf, unionOf } from './index/doc-set.js';
-import type { Posting } from './index/posting.js';
-import { type Part, Scoreboard } from './index/scoreboard.js';
+import type { Corpus } from './embedded/corpus.js';
+import { type DocSet, holds, intersectionOf, unionOf } from './embedded/doc-set.js';
+import type { Posting } from './embedded/posting.js';
+import { type Part, Scoreboard } from './embedded/scoreboard.js';
 import type { Content, Group, Reading } from './reading/reading.js';
 import type { Hit } from './search.js';
 import { RANK } from './weights.js';

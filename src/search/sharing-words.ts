@@ -1,5 +1,5 @@
-import type { Corpus } from './index/corpus.js';
-import type { Posting } from './index/posting.js';
+import type { Corpus } from './embedded/corpus.js';
+import type { Posting } from './embedded/posting.js';
 import { SHARING } from './weights.js';
 import { words } from './words/fold.js';
 import { isNoise } from './words/stem.js';

@@ -2,7 +2,7 @@ import type { EntryId } from '../record/entry-base.js';
 import type { Statement } from '../record/statement.js';
 import { ambiguous, notSure } from './answer.js';
 import type { SearchContext } from './context.js';
-import type { Corpus } from './index/corpus.js';
+import type { Corpus } from './embedded/corpus.js';
 import { suggestionOf } from './names/labels.js';
 import type { SubjectKind } from './names/subject.js';
 import type { Found } from './search.js';

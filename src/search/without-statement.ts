@@ -1,7 +1,7 @@
 import type { EntryId } from '../record/entry-base.js';
-import type { Corpus } from './index/corpus.js';
-import type { DocSet } from './index/doc-set.js';
-import type { SearchIndex } from './index/search-index.js';
+import type { Corpus } from './embedded/corpus.js';
+import type { DocSet } from './embedded/doc-set.js';
+import type { EmbeddedIndex } from './embedded/embedded-index.js';
 import { isVoice, type Subject } from './names/subject.js';
 import type { Reading } from './reading/reading.js';
 import type { WithoutStatement } from './search.js';
@@ -14,7 +14,7 @@ const MAX_EACH = 10;
  * The one person or body whom a query asks for, where nothing that they said is on file: words of others would be taken for theirs.
  * @returns undefined where the query names nobody, or anybody with a statement
  */
-export function askedWithoutStatement(reading: Reading, index: SearchIndex): WithoutStatement | undefined {
+export function askedWithoutStatement(reading: Reading, index: EmbeddedIndex): WithoutStatement | undefined {
   const voices = reading.groups.filter(({ subjects }) => subjects.every(isVoice));
   const [subject, ...others] = new Set(voices.flatMap(({ subjects }) => subjects));
   if (subject === undefined || others.length > 0 || reading.strangerName) return undefined;
@@ -26,7 +26,7 @@ export function askedWithoutStatement(reading: Reading, index: SearchIndex): Wit
 }
 
 /** Figures of theirs, events that name them, and what others say of them. */
-function entriesOn(subject: Subject, { statements, figures, events }: SearchIndex): readonly EntryId[] {
+function entriesOn(subject: Subject, { statements, figures, events }: EmbeddedIndex): readonly EntryId[] {
   return [
     ...idsOf(figures, figures.by.get(subject)),
     ...idsOf(events, events.about.get(subject)),

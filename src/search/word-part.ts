@@ -1,6 +1,6 @@
-import type { Corpus } from './index/corpus.js';
-import { FULL, type Posting } from './index/posting.js';
-import type { Part } from './index/scoreboard.js';
+import type { Corpus } from './embedded/corpus.js';
+import { FULL, type Posting } from './embedded/posting.js';
+import type { Part } from './embedded/scoreboard.js';
 import type { Content } from './reading/reading.js';
 import { RANK } from './weights.js';
 

@@ -3,8 +3,8 @@ import { parseDate, UNKNOWN_DATE } from '../../src/record/dates.js';
 import type { Entry } from '../../src/record/entries.js';
 import { buildRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
-import { restoreIndex, saveIndex } from '../../src/search/index/saved-index.js';
-import { buildIndex } from '../../src/search/index/search-index.js';
+import { restoreIndex, saveIndex } from '../../src/search/embedded/saved-index.js';
+import { buildIndex } from '../../src/search/embedded/embedded-index.js';
 import { organisation, person, place, source, statement } from '../support/entries.js';
 
 const day = (iso: string) => parseDate(iso) ?? UNKNOWN_DATE;

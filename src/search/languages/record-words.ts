@@ -1,6 +1,6 @@
-import type { Corpus } from '../index/corpus.js';
-import { type DocSet, intersectionOf } from '../index/doc-set.js';
-import type { SearchIndex } from '../index/search-index.js';
+import type { Corpus } from '../embedded/corpus.js';
+import { type DocSet, intersectionOf } from '../embedded/doc-set.js';
+import type { EmbeddedIndex } from '../embedded/embedded-index.js';
 import type { Vocabulary } from '../names/vocabulary.js';
 import { isNoise } from '../words/stem.js';
 
@@ -14,7 +14,7 @@ export interface RecordWords {
 }
 
 /** The words of the record that an index is of. */
-export function recordWords({ vocabulary, statements, figures, events }: SearchIndex): RecordWords {
+export function recordWords({ vocabulary, statements, figures, events }: EmbeddedIndex): RecordWords {
   const docsIn = ({ postings }: Corpus<unknown>, word: string): DocSet | undefined =>
     postings.get(vocabulary.stem(word))?.docs;
   return {

@@ -1,4 +1,4 @@
-import type { Corpus } from '../index/corpus.js';
+import type { Corpus } from '../embedded/corpus.js';
 import type { PersonNames } from '../names/person-names.js';
 import type { PlaceNames } from '../names/place-names.js';
 import type { Subject, SubjectKind } from '../names/subject.js';

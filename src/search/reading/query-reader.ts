@@ -1,7 +1,7 @@
 import type { Entry } from '../../record/entries.js';
 import { currentId } from '../../record/former-ids.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import type { Corpus } from '../index/corpus.js';
+import type { Corpus } from '../embedded/corpus.js';
 import { isKindWord } from '../kinds.js';
 import { writtenAsTyped } from '../names/bearers.js';
 import { buildPersonNames } from '../names/person-names.js';
