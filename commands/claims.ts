@@ -9,7 +9,9 @@ import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
 import type { Organisation, Person } from '../src/record/entries.js';
 import type { EntryId } from '../src/record/entry-base.js';
-import type { WithoutStatement } from '../src/search/search.js';
+import type { Statement } from '../src/record/statement.js';
+import type { StatementRef } from '../src/search/index/entry-index.js';
+import type { Hit, WithoutStatement } from '../src/search/search.js';
 import { type Block, blockList } from '../src/view/block.js';
 import { shortStatementBlock, statementBlock } from '../src/view/statement.js';
 import { escapeMarkdown } from '../src/view/text.js';
@@ -51,9 +53,12 @@ export const claims: Command = {
     const countsSpeaker = hits.every(({ item }) => item.speaker === first?.item.speaker);
     const block = (index: number): Block =>
       index < hits.length
-        ? statementBlock(itemAt(hits, index), context, { alone: hits.length <= MAX_IN_FULL, countsSpeaker })
+        ? statementBlock(statementAt(hits, index, context), context, {
+            alone: hits.length <= MAX_IN_FULL,
+            countsSpeaker,
+          })
         : shortStatementBlock(
-            itemAt(related, index - hits.length),
+            statementAt(related, index - hits.length, context),
             context,
             `### ${context.language.say('heading.related')}`,
           );
@@ -94,8 +99,8 @@ function withoutStatement({ id, entries }: WithoutStatement, values: Values, con
 const bodiesOf = (voice: Person | Organisation): EntryId[] =>
   voice.entry === 'person' ? voice.roles.flatMap(({ organisation }) => organisation ?? []) : [];
 
-function itemAt<T>(hits: readonly { readonly item: T }[], index: number): T {
-  const hit = hits[index];
-  if (hit === undefined) throw new RangeError(`no hit ${index} of ${hits.length}`);
-  return hit.item;
+function statementAt(hits: readonly Hit<StatementRef>[], index: number, { record }: CommandContext): Statement {
+  const entry = record.byId.get(hits[index]?.item.id ?? '');
+  if (entry?.entry !== 'statement') throw new RangeError(`no statement ${index} of ${hits.length}`);
+  return entry;
 }

@@ -40,14 +40,14 @@ interface ShownPage {
 }
 
 /** Renders one page of an answer. */
-export function pageMessage({ answer, page, command, outdated }: ShownPage, deps: Deps): Message {
+export async function pageMessage({ answer, page, command, outdated }: ShownPage, deps: Deps): Promise<Message> {
   const { language } = deps.context;
   const { parts, files } = pageParts(page.blocks, { budget: budgetOf(answer), divided: answer.divided, language });
   const heading = textDisplay(shorten(answer.heading, MAX_HEADING_CHARS));
   const below = textDisplay(footer(answer, page, deps.context, outdated));
   return {
     components: [container([heading, ...parts, below])],
-    buttons: pageButtons(answer, page, command, deps),
+    buttons: await pageButtons(answer, page, command, deps),
     files,
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
   };

@@ -16,7 +16,7 @@ const RESERVED = { characters: 360, bytes: 1_200 };
 const MAX_BLOCKS = 14;
 
 /** Renders verdicts. What does not fit is attached as a file: nothing of what was pasted is kept for a next page. */
-export function reportMessage(answer: Report, command: Command, deps: Deps): Message {
+export async function reportMessage(answer: Report, command: Command, deps: Deps): Promise<Message> {
   const budget = {
     blocks: MAX_BLOCKS,
     characters: LIMITS.budgetText - RESERVED.characters,
@@ -38,7 +38,7 @@ export function reportMessage(answer: Report, command: Command, deps: Deps): Mes
   for (const { name } of files) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   return {
     components: [container(parts)],
-    buttons: linkButtons(answer.choices, command, deps),
+    buttons: await linkButtons(answer.choices, command, deps),
     files,
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
   };

@@ -9,6 +9,7 @@ import { noteVersion, versionLogPath } from '../../knowledge/versions/version-lo
 import type { Logger } from '../../log.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import { indexInMemory } from '../../search/embedded/search-index.js';
 import { createSearch } from '../../search/engine.js';
 import type { SearchEngine } from '../../search/search.js';
 import type { CheckingThread } from '../checking/checking-thread.js';
@@ -136,7 +137,7 @@ export class LiveRecord {
   }
 
   #versionOf({ record, index }: OpenedRecord): RecordVersion {
-    const search = createSearch(record, index);
+    const search = createSearch(record, indexInMemory(record, index));
     const { archiveDir, checking } = this.#options;
     // Built when it is first needed: reading every figure takes long, and the checking thread has a checker of its own.
     let built: Checker | undefined;

@@ -7,13 +7,14 @@ import { rolesOn } from '../../record/roles.js';
 import { isDescribed, speakerId } from '../../record/speakers.js';
 import { dayOr, spokenForIn, spokenForInFigure } from '../../record/speaks-for.js';
 import type { Figure, Speaker, Statement } from '../../record/statement.js';
-import { type Document, groupsNamed, peopleNamed } from '../embedded/corpus.js';
 import { wordsOfKind } from '../kinds.js';
 import type { Subject } from '../names/subject.js';
 import type { Vocabulary } from '../names/vocabulary.js';
 import { withoutDrafts } from '../names/without-drafts.js';
 import { EVENT, FIELD } from '../weights.js';
+import type { Document } from './document.js';
 import { placesOf } from './places-of.js';
+import { groupsNamed, peopleNamed } from './text-reader.js';
 
 /** What an event is part of and where: as subjects, and by name. */
 interface EventContext {

@@ -69,7 +69,6 @@ export type FigureIndex = EntryIndex<Figure>;
 export interface SourceIndex {
   /** The first sources. */
   first(most: number): Promise<readonly Source[]>;
-  byId(id: EntryId): Promise<Source | undefined>;
   /** The sources that hold every one of some stems. */
   holdingAll(stems: readonly string[]): Promise<readonly Source[]>;
   /** The sources that hold any of some stems, those that hold most of them first; a stem that is listed twice counts twice. */

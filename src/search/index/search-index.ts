@@ -4,7 +4,14 @@ import type { YearsOnFile } from '../days.js';
 import type { Corpus } from '../embedded/corpus.js';
 import type { Subject } from '../names/subject.js';
 import type { Vocabulary } from '../names/vocabulary.js';
+import type { Dictionary } from './dictionary.js';
 import type { FigureIndex, SourceIndex, StatementIndex } from './entry-index.js';
+
+/** Events are few: they are in memory in every process, those that most hangs on first. */
+export interface EventIndex {
+  readonly documents: Corpus<RecordEvent>;
+  readonly dictionary: Dictionary;
+}
 
 /**
  * What a search asks. Names, the dictionaries of `statements`, `figures` and `events`, and the events themselves are in memory in every
@@ -18,11 +25,11 @@ export interface SearchIndex {
   readonly years: YearsOnFile;
   /** The metrics of live figures. */
   readonly counted: ReadonlySet<EntryId>;
-  readonly events: Corpus<RecordEvent>;
+  readonly events: EventIndex;
   readonly statements: StatementIndex;
   readonly figures: FigureIndex;
   readonly sources: SourceIndex;
-  /** The entry of an id, or of one that it had before; drafts excepted. */
+  /** The entry of an id, or of one that it had before. */
   entry(id: EntryId): Promise<Entry | undefined>;
   /**
    * The entry that a query names by its id, with other marks between the words of the id or among words of asking: of the ids that
