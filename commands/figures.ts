@@ -8,12 +8,13 @@ import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
 import type { Language } from '../src/language/language.js';
 import { dateSpan, parseDate } from '../src/record/dates.js';
+import { countKey } from '../src/record/lookup.js';
 import { speakerKey } from '../src/record/speakers.js';
 import type { Figure } from '../src/record/statement.js';
 import { isVoice } from '../src/search/names/subject.js';
 import type { Suggestion } from '../src/search/search.js';
 import { blockListLater } from '../src/view/block.js';
-import { type Count, countKey, countsOf, figuresOf } from '../src/view/counts.js';
+import { type Count, countsOf, figuresOf } from '../src/view/counts.js';
 import { countBlocks } from '../src/view/figures.js';
 import { localNameOf } from '../src/view/names.js';
 import { figuresPicture } from '../src/view/pictures/figures-picture.js';
@@ -90,9 +91,9 @@ function dayInWords(asOf: string | undefined, language: Language): string[] {
 /** How many figures of the same counts have no day: whether they were known by then is not on file. */
 function undatedInWords(items: readonly Figure[], { record, language }: CommandContext): string {
   const keys = new Set(items.map(countKey));
-  const count = record.figures.filter(
-    (figure) => figure.status === 'live' && figure.asOf.precision === 'unknown' && keys.has(countKey(figure)),
-  ).length;
+  const count = [...keys]
+    .flatMap((key) => record.lookup.figuresOfCount(key))
+    .filter(({ status, asOf }) => status === 'live' && asOf.precision === 'unknown').length;
   return count === 0 ? '' : `\n-# ${language.say('figures.undated', { count })}`;
 }
 

@@ -25,14 +25,12 @@ export interface MarkedText {
 /** A source: what it is, its link, whether its words were checked, and what rests on it. */
 export function sourceBlocks(source: Source, context: ViewContext): Block[] {
   const { record, language } = context;
-  const statements = record.statements.filter((one) => one.status === 'live' && one.source === source.id);
-  const figures = record.figures.filter((one) => one.status === 'live' && one.source === source.id);
-  const rest = statements.length + figures.length;
+  const { statements, count } = record.lookup.restingOn(source.id);
   return [
     { ...aboutBlock(source, context, source.url), entries: [source.id] },
     ...statements
       .slice(0, MAX_ENTRIES)
-      .map((one) => shortStatementBlock(one, context, `### ${language.say('source.rest', { count: rest })}`)),
+      .map((one) => shortStatementBlock(one, context, `### ${language.say('source.rest', { count })}`)),
   ];
 }
 

@@ -192,7 +192,9 @@ describe('a name that is on file nowhere', () => {
   );
 
   it('keeps its last part, whatever that means', async () => {
-    expect(await search.inEnglish('Was sagte Anna Richter über die Grenze?')).toBe('what said Anna Richter about border ?');
+    expect(await search.inEnglish('Was sagte Anna Richter über die Grenze?')).toBe(
+      'what said Anna Richter about border ?',
+    );
     expect(await search.inEnglish('Was sagte der Richter über die Grenze?')).toBe('what said judge about border ?');
   });
 });

@@ -1,6 +1,6 @@
+import type { Hit } from '../hit.js';
 import type { Favour, Ranked, RankingBase, RankingPart, RankingRequest } from '../index/ranking.js';
 import type { Subject } from '../names/subject.js';
-import type { Hit } from '../search.js';
 import { RANK } from '../weights.js';
 import type { Corpus } from './corpus.js';
 import { type DocSet, holds, intersectionOf, unionOf } from './doc-set.js';

@@ -1,8 +1,8 @@
 import type { Entry, Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { Figure, Statement } from '../../record/statement.js';
+import type { Hit } from '../hit.js';
 import type { Subject } from '../names/subject.js';
-import type { Hit } from '../search.js';
 import type { Dictionary, SubjectField } from './dictionary.js';
 import type { Ranked, RankingRequest } from './ranking.js';
 

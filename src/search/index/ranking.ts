@@ -1,5 +1,5 @@
+import type { Hit } from '../hit.js';
 import type { Subject } from '../names/subject.js';
-import type { Hit } from '../search.js';
 import type { SubjectField } from './dictionary.js';
 import type { DocumentFilter } from './document-filter.js';
 
