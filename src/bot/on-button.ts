@@ -96,21 +96,23 @@ async function givePlainText(press: Press, deps: Deps): Promise<Reply> {
   const answer = await askAgain(press, deps);
   const { language } = deps.context;
   const reply =
-    answer.kind === 'pages' ? plainTextReply(layOut(answer, press.state.page), language) : noLongerOnFile(deps);
+    answer.kind === 'pages' ? plainTextReply(await layOut(answer, press.state.page), language) : noLongerOnFile(deps);
   return { ...reply, outcome: 'plain text' };
 }
 
 async function giveExport(press: Press, deps: Deps): Promise<Reply> {
   const answer = await askAgain(press, deps);
   const reply =
-    answer.kind === 'pages' ? exportReply(layOut(answer, press.state.page), deps.context) : noLongerOnFile(deps);
+    answer.kind === 'pages'
+      ? await exportReply(await layOut(answer, press.state.page), deps.context)
+      : noLongerOnFile(deps);
   return { ...reply, outcome: 'export' };
 }
 
 async function giveCard(press: Press, deps: Deps): Promise<Reply> {
   const answer = await askAgain(press, deps);
   const reply =
-    answer.kind === 'pages' ? await cardReply(layOut(answer, press.state.page), press.command, deps) : undefined;
+    answer.kind === 'pages' ? await cardReply(await layOut(answer, press.state.page), press.command, deps) : undefined;
   return { ...(reply ?? noLongerOnFile(deps)), outcome: 'card' };
 }
 

@@ -15,6 +15,8 @@ export interface SliceRequest {
   readonly events?: readonly EntryId[];
   /** Sources of which is shown what rests on them. */
   readonly sources?: readonly EntryId[];
+  /** Entries that are exported, with all that `selectEntries` takes along with them. */
+  readonly exported?: readonly EntryId[];
   /** People and bodies of whom is shown how much is on file, and the latest of it. */
   readonly voices?: readonly EntryId[];
 }
@@ -29,7 +31,38 @@ export interface Archive {
    * were asked for. Over a record in memory it is that record.
    */
   slice(request: SliceRequest): Promise<VerbatimRecord>;
+  /** The ids that begin as typed, in the order of the record; of drafts there are none. */
+  idsBeginning(typed: string, wanted: IdsWanted): Promise<readonly EntryId[]>;
+  /**
+   * The ids that follow one, or the first ones, in an order that stays the same; of drafts there are none.
+   * @returns undefined where there is no entry of the id to follow
+   */
+  idsAfter(id: EntryId | undefined, most: number): Promise<readonly EntryId[] | undefined>;
+}
+
+/** Which ids are wanted. */
+export interface IdsWanted {
+  readonly most: number;
+  /** Only those of live statements and figures. */
+  readonly ofWords: boolean;
 }
 
 /** The archive of a record whose entries are all in memory: each slice is the whole of it. */
-export const archiveInMemory = (record: VerbatimRecord): Archive => ({ slice: async () => record });
+export const archiveInMemory = (record: VerbatimRecord): Archive => ({
+  slice: async () => record,
+  async idsBeginning(typed, { most, ofWords }) {
+    const found: EntryId[] = [];
+    for (const [id, { entry, status }] of record.byId) {
+      if (found.length === most) break;
+      const isOfWords = status === 'live' && (entry === 'statement' || entry === 'figure');
+      if (status !== 'draft' && (isOfWords || !ofWords) && id.startsWith(typed)) found.push(id);
+    }
+    return found;
+  },
+  async idsAfter(id, most) {
+    const shown = [...record.byId.values()].filter(({ status }) => status !== 'draft');
+    const before = id === undefined ? 0 : shown.findIndex((entry) => entry.id === id) + 1;
+    if (id !== undefined && before === 0) return undefined;
+    return shown.slice(before, before + most).map((entry) => entry.id);
+  },
+});

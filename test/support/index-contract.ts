@@ -28,8 +28,9 @@ const FILTERED_OF = 4;
  * gives, hit by hit, with the same scores and reasons.
  * @param name what the index is called in the report
  * @param open opens an index over a record
+ * @param oneOf asks one of this many questions only, where an index is hardly another one
  */
-export function describeIndex(name: string, open: (record: VerbatimRecord) => Promise<OpenIndex>): void {
+export function describeIndex(name: string, open: (record: VerbatimRecord) => Promise<OpenIndex>, oneOf = 1): void {
   describe.each([
     ['the first story', firstStory, 'first-story.jsonl'],
     ['the example', exampleStory, 'dolna-bridge.jsonl'],
@@ -45,7 +46,9 @@ export function describeIndex(name: string, open: (record: VerbatimRecord) => Pr
       opened = await open(record);
       own = createSearch(opened.record ?? record, opened.index);
       inMemory = createSearch(record, indexInMemory(record));
-      questions = (await readQuestions(join(QUESTIONS, file))).questions.map(({ q }) => q);
+      questions = (await readQuestions(join(QUESTIONS, file))).questions
+        .map(({ q }) => q)
+        .filter((_q, place) => place % oneOf === 0);
     });
     afterAll(async () => opened.close?.());
 
@@ -122,7 +125,7 @@ export function describeIndex(name: string, open: (record: VerbatimRecord) => Pr
     });
 
     it('compares texts with the same statements', async () => {
-      const texts = record.statements.map(({ says }) => says);
+      const texts = record.statements.map(({ says }) => says).filter((_text, place) => place % oneOf === 0);
       expect(await differing(texts, (search, text) => search.sharingWords(text, 40))).toEqual([]);
       expect(await differing(['and of the', ''], (search, text) => search.sharingWords(text, 40))).toEqual([]);
     });

@@ -12,8 +12,10 @@ const MAX_SHOWN_CHARS = 2_400;
 const MAX_LABEL_CHARS = 80;
 
 /** Nothing that somebody said matches the rest of a question: that is the answer, and below it what they did say. */
-export function silentOnAnswer({ speaker, rest }: SilentOn, context: CommandContext): Choices {
-  const { record, language } = context;
+export async function silentOnAnswer({ speaker, rest }: SilentOn, asked: CommandContext): Promise<Choices> {
+  const record = await asked.archive.slice({ voices: [speaker] });
+  const context = { ...asked, record };
+  const { language } = context;
   const name = localNameOf(record, speaker, language.locale);
   const { latest, live } = record.lookup.ofVoice(speaker);
   const shown: string[] = [];

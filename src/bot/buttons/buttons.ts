@@ -54,7 +54,8 @@ export async function pageButtons(answer: Pages, page: Page, command: Command, d
   if (page.more) buttons.push(button(say('button.next'), await to('page', page.number + 1), true));
   if (hasEntries) buttons.push(button(say('button.plain'), await to('text')));
   if (hasEntries && answer.exported) buttons.push(button(say('button.export'), await to('export')));
-  if (statementsOn(page, context.record).length > 0) buttons.push(button(say('button.card'), await to('card')));
+  if ((await statementsOn(page, context)).statements.length > 0)
+    buttons.push(button(say('button.card'), await to('card')));
   return unique([...buttons, ...(await linkButtons((answer.choices ?? []).slice(0, MAX_LINKS), command, deps))]);
 }
 

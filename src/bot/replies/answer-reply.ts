@@ -1,5 +1,4 @@
-import type { Judged } from '../../check/verdicts.js';
-import type { EntryId } from '../../record/entry-base.js';
+import { entriesJudged } from '../answers/entries-judged.js';
 import { deleteButton, shareButton } from '../buttons/buttons.js';
 import type { Answer, Command, Report } from '../command.js';
 import type { Deps } from '../deps.js';
@@ -53,7 +52,7 @@ export async function toMessage({ answer, page, command, outdated }: Shown, deps
     case 'choices':
       return choiceMessage(answer, command, deps);
     case 'pages':
-      return pageMessage({ answer, page: layOut(answer, page), command, outdated }, deps);
+      return pageMessage({ answer, page: await layOut(answer, page), command, outdated }, deps);
   }
 }
 
@@ -86,10 +85,4 @@ export function outcomeOf(answer: Answer): string {
 const verdictsOf = ({ judged, unjudged }: Report): NonNullable<Reply['verdicts']> =>
   [...judged, ...unjudged]
     .sort((a, b) => a.start - b.start || a.end - b.end)
-    .map((one) => ({ pasted: one.pasted, verdict: one.verdict, entries: judgedBy(one) }));
-
-function judgedBy(one: Judged): EntryId[] {
-  if (one.kind === 'number') return [];
-  if (one.kind === 'quote') return [...one.statements.map(({ id }) => id), ...(one.archived ?? [])];
-  return [...one.figures, ...(one.later === undefined ? [] : [one.later])].map(({ id }) => id);
-}
+    .map((one) => ({ pasted: one.pasted, verdict: one.verdict, entries: entriesJudged(one) }));

@@ -18,8 +18,8 @@ import { statementsOn } from './statements-on-page.js';
  * @returns undefined where the page shows no statement, or nothing can be drawn
  */
 export async function cardReply(page: Page, command: Command, deps: Deps): Promise<Reply | undefined> {
-  const { context, pictures } = deps;
-  const statements = statementsOn(page, context.record);
+  const { pictures } = deps;
+  const { statements, context } = await statementsOn(page, deps.context);
   const [first] = statements;
   if (first === undefined || pictures === undefined) return undefined;
   if (statements.length === 1) return cardOf(first, context, pictures);

@@ -1,8 +1,9 @@
 import type { Language, Phrase } from '../../language/language.js';
+import { prepared } from '../../view/block.js';
 import { container, textDisplay } from '../../view/discord/components.js';
 import { LIMITS } from '../../view/discord/violations.js';
 import { smallLines } from '../../view/notices.js';
-import { type Page, type PageBudget, pageCount, pageOf } from '../../view/page.js';
+import { MAX_PAGE, type Page, type PageBudget, pageCount, pageOf } from '../../view/page.js';
 import { recordInWords } from '../../view/record-age.js';
 import { shorten, visible } from '../../view/text.js';
 import { pageButtons } from '../buttons/buttons.js';
@@ -20,8 +21,9 @@ const MAX_READING_CHARS = 40;
  * Lays out one page of an answer.
  * @param wanted from 1
  */
-export function layOut(answer: Pages, wanted: number): Page {
-  return pageOf(answer.list, wanted, budgetOf(answer));
+export async function layOut(answer: Pages, wanted: number): Promise<Page> {
+  const list = await prepared(answer.list, Math.min(wanted, MAX_PAGE) * answer.perPage);
+  return pageOf(list, wanted, budgetOf(answer));
 }
 
 const budgetOf = (answer: Pages): PageBudget => ({

@@ -1,5 +1,6 @@
 import { type APIComponentInContainer, ComponentType } from 'discord-api-types/v10';
 import type { Language } from '../../language/language.js';
+import { prepared } from '../../view/block.js';
 import { container, divider, textDisplay } from '../../view/discord/components.js';
 import { LIMITS } from '../../view/discord/violations.js';
 import { pageOf } from '../../view/page.js';
@@ -22,7 +23,8 @@ export async function reportMessage(answer: Report, command: Command, deps: Deps
     characters: LIMITS.budgetText - RESERVED.characters,
     bytes: LIMITS.budgetBytes - RESERVED.bytes,
   };
-  const page = pageOf(answer.list, 1, budget);
+  const list = await prepared(answer.list, Number.POSITIVE_INFINITY);
+  const page = pageOf(list, 1, budget);
   const whole = !page.more && page.blocks.every(({ markdown }) => [...markdown].length <= budget.characters);
   const parts: APIComponentInContainer[] = [textDisplay(answer.heading)];
   for (const { markdown, brief } of page.blocks)

@@ -7,6 +7,7 @@ import { archivedTexts } from '../../knowledge/proof/source-texts.js';
 import { goneInWords } from '../../knowledge/versions/gone.js';
 import { noteVersion, versionLogPath } from '../../knowledge/versions/version-log.js';
 import type { Logger } from '../../log.js';
+import { type Archive, archiveInMemory } from '../../record/archive.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { indexInMemory } from '../../search/embedded/search-index.js';
@@ -37,6 +38,7 @@ export interface Reloaded {
 export interface RecordVersion {
   readonly record: VerbatimRecord;
   readonly search: SearchEngine;
+  readonly archive: Archive;
   readonly checker: Checker;
   readonly codes: EntryCodes;
 }
@@ -148,7 +150,13 @@ export class LiveRecord {
       },
     };
     const checker = checking?.checkerOf(record, onMainThread) ?? onMainThread;
-    return { record, search, checker: this.checks.queued(checker), codes: createEntryCodes(record) };
+    return {
+      record,
+      search,
+      archive: archiveInMemory(record),
+      checker: this.checks.queued(checker),
+      codes: createEntryCodes(record),
+    };
   }
 }
 

@@ -3,6 +3,8 @@ import { restoreIndex, saveIndex } from '../../../src/search/embedded/saved-inde
 import { indexInMemory } from '../../../src/search/embedded/search-index.js';
 import { describeIndex } from '../../support/index-contract.js';
 
-describeIndex('the index in memory, read from its cache', async (record) => ({
-  index: indexInMemory(record, restoreIndex(saveIndex(buildIndex(record)), record)),
-}));
+describeIndex(
+  'the index in memory, read from its cache',
+  async (record) => ({ index: indexInMemory(record, restoreIndex(saveIndex(buildIndex(record)), record)) }),
+  6,
+);
