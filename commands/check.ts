@@ -1,9 +1,9 @@
-import { entriesInVerdict } from '../src/bot/answers/entries-judged.js';
 import { storyAnswer } from '../src/bot/answers/story-answer.js';
 import { countInWords, unjudgedBlock, verdictBlock } from '../src/bot/answers/verdict-blocks.js';
 import { type Choice, type Command, type CommandContext, UserError } from '../src/bot/command.js';
 import { statementLink } from '../src/bot/links.js';
 import { define, defineMenu, paste } from '../src/bot/options/define.js';
+import { entriesInVerdict } from '../src/check/entries-judged.js';
 import { CheckQueueFullError } from '../src/check/queued-checker.js';
 import { UnreadableStoryError } from '../src/check/story/story-file.js';
 import type { Judged } from '../src/check/verdicts.js';

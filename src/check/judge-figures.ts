@@ -1,11 +1,12 @@
 import { LOST, WORDS_FOR_DEATH } from '../language/words/losses.js';
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
+import type { Archive } from '../record/archive.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Figure } from '../record/statement.js';
 import type { Mention, TextAnalyzer } from '../search/text-analyzer.js';
 import { stem } from '../search/words/stem.js';
-import { createFigureLookup, type FigureLookup, type FiledFigure } from './figure-lookup.js';
+import { createFigureLookup, type FigureLookup, type FiledFigure, keysOf } from './figure-lookup.js';
 import { nearestTo } from './nearest-figures.js';
 import type { PastedQuote } from './pasted-quotes.js';
 import { type Counted, createCountedReader } from './read-counted.js';
@@ -38,9 +39,16 @@ const MAX_COUNTED_LENGTH = 200;
 const MAX_NUMBERS = 250;
 
 /** Builds the judge of a record's figures. */
-export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer): JudgeFigures {
+export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer, archive: Archive): JudgeFigures {
   const readCounted = createCountedReader(record);
-  const lookup = createFigureLookup(record, readCounted);
+  // Over a record in memory each slice is that record, whose figures are read once.
+  const lookups = new WeakMap<VerbatimRecord, FigureLookup>();
+  const lookupFor = async (quantity: Quantity, metrics: ReadonlySet<EntryId> = new Set()): Promise<FigureLookup> => {
+    const slice = await archive.slice({ figuresLike: { numbers: keysOf(quantity), metrics: [...metrics] } });
+    const lookup = lookups.get(slice) ?? createFigureLookup(slice, readCounted);
+    lookups.set(slice, lookup);
+    return lookup;
+  };
   return async (text, quotes, max, budget) => {
     const judged: JudgedFigure[] = [];
     // Numbers in a row share their clause: it is read once.
@@ -66,7 +74,9 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
             ...placesSpeaking(sentence.text, mentions),
           ]
         : [];
-      for (const quantity of quantities.flatMap((one) => endsApart(one, lookup))) {
+      const apart: Quantity[] = [];
+      for (const one of quantities) apart.push(...endsApart(one, await lookupFor(one)));
+      for (const quantity of apart) {
         if (judged.length === max || looked === MAX_NUMBERS) return judged;
         looked += 1;
         await budget.pause();
@@ -79,7 +89,7 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
           ...(countsLostPeople(clause, counted) ? await mentionsIn(WORDS_FOR_DEATH) : []),
         ];
         const figure = pastedFigure(own, voices, mentions, inClause);
-        const verdict = judge(figure, lookup);
+        const verdict = judge(figure, await lookupFor(quantity, figure.metrics));
         if (verdict !== undefined) judged.push(verdict);
       }
     }

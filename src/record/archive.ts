@@ -13,6 +13,8 @@ export interface SliceRequest {
   readonly counts?: readonly string[];
   /** Events that are shown whole: what was said on them and on their parts, their figures, and all that the account rests on. */
   readonly events?: readonly EntryId[];
+  /** All figures of some metrics, and of every metric of which a figure states one of some numbers or phrases. */
+  readonly figuresLike?: { readonly numbers: readonly (number | string)[]; readonly metrics: readonly EntryId[] };
   /** Sources of which is shown what rests on them. */
   readonly sources?: readonly EntryId[];
   /** Entries that are exported, with all that `selectEntries` takes along with them. */

@@ -1,4 +1,4 @@
-import { entriesJudged } from '../answers/entries-judged.js';
+import { entriesJudged } from '../../check/entries-judged.js';
 import { deleteButton, shareButton } from '../buttons/buttons.js';
 import type { Answer, Command, Report } from '../command.js';
 import type { Deps } from '../deps.js';

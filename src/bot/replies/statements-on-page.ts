@@ -15,6 +15,8 @@ export async function statementsOn<Context extends Pick<CommandContext, 'archive
   context: Context,
 ): Promise<StatementsOnPage<Context>> {
   const ids = new Set(page.blocks.flatMap(({ entries: [first] }) => first ?? []));
+  // A page of help shows none, and is there even where nothing can be fetched.
+  if (ids.size === 0) return { statements: [], context };
   const record = await context.archive.slice({ entries: [...ids] });
   const statements = [...ids].flatMap((id) => {
     const entry = record.byId.get(id);

@@ -1,5 +1,5 @@
-import type { Judged } from '../../check/verdicts.js';
-import type { EntryId } from '../../record/entry-base.js';
+import type { EntryId } from '../record/entry-base.js';
+import type { Judged } from './verdicts.js';
 
 /** The entries that something pasted was judged by. */
 export function entriesJudged(one: Judged): EntryId[] {
