@@ -1,11 +1,13 @@
 import { noConfidentAnswer } from '../src/bot/answers/not-on-file.js';
-import type { Command } from '../src/bot/command.js';
+import type { Command, CommandContext } from '../src/bot/command.js';
 import { eventLink, statementsLink } from '../src/bot/links.js';
 import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
-import { blockListLater } from '../src/view/block.js';
+import type { Organisation, Person, Place } from '../src/record/entries.js';
+import { SearchUnavailableError } from '../src/search/search-unavailable.js';
+import { type Block, blockListLater } from '../src/view/block.js';
 import { escapeMarkdown } from '../src/view/text.js';
-import { whoBlocks } from '../src/view/who.js';
+import { namesAlone, whoBlocks } from '../src/view/who.js';
 
 const QUESTION = 'name';
 const PER_PAGE = 8;
@@ -26,9 +28,7 @@ export const who: Command = {
     return {
       kind: 'pages',
       heading: `### ${escapeMarkdown(entry.name)}`,
-      list: blockListLater(async () =>
-        whoBlocks(entry, { ...context, record: await context.archive.slice({ voices: [entry.id] }) }),
-      ),
+      list: blockListLater(() => blocksOf(entry, context)),
       foremost: entry.id,
       perPage: PER_PAGE,
       divided: false,
@@ -41,3 +41,14 @@ export const who: Command = {
     };
   },
 };
+
+/** Names are there even where nothing can be fetched. */
+async function blocksOf(entry: Person | Organisation | Place, context: CommandContext): Promise<readonly Block[]> {
+  if (entry.entry === 'place') return whoBlocks(entry, context);
+  try {
+    return whoBlocks(entry, { ...context, record: await context.archive.slice({ voices: [entry.id] }) });
+  } catch (error) {
+    if (error instanceof SearchUnavailableError) return namesAlone(entry, context);
+    throw error;
+  }
+}

@@ -2,6 +2,7 @@ import type { Language } from '../language/language.js';
 import { newestFirst } from '../record/dates.js';
 import type { Organisation, Person, Place, Role } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
+import type { OfVoice } from '../record/lookup.js';
 import type { Block, ViewContext } from './block.js';
 import { changeLines } from './changes.js';
 import { eventDates } from './event-dates.js';
@@ -12,26 +13,39 @@ import { escapeMarkdown, visible } from './text.js';
 
 const MAX_LATEST_STATEMENTS = 4;
 const MAX_LISTED = 8;
-const NOTHING = { statements: 0, figures: 0 };
+const NOTHING: OfVoice = { latest: [], statements: 0, live: 0, figures: 0 };
 
 /**
  * A person, a body or a place: its names in every script, roles with dates, how much is on file, and the latest of it.
  */
 export function whoBlocks(entry: Person | Organisation | Place, context: ViewContext): Block[] {
   const { record, language } = context;
-  const latest = entry.entry === 'place' ? [] : record.lookup.ofVoice(entry.id).latest;
+  const of = entry.entry === 'place' ? NOTHING : record.lookup.ofVoice(entry.id);
   return [
-    factsBlock(entry, context),
-    ...latest
+    factsBlock(entry, of, context),
+    ...of.latest
       .slice(0, MAX_LATEST_STATEMENTS)
       .map((one) => shortStatementBlock(one, context, `### ${language.say('heading.latest')}`)),
     ...eventsBlock(entry, context),
   ];
 }
 
-function factsBlock(entry: Person | Organisation | Place, context: ViewContext): Block {
+/** Who somebody is, where what is on file of them cannot be fetched: that is said, and not counted as nothing. */
+export function namesAlone(entry: Person | Organisation, context: ViewContext): Block[] {
+  const facts = factsBlock(entry, undefined, context);
+  const notice = context.language.say('hint.unavailable');
+  return [
+    { ...facts, markdown: [facts.markdown, ...smallLines([notice])].join('\n'), plain: `${facts.plain}\n${notice}` },
+  ];
+}
+
+/** @param of how much is on file of somebody; undefined where that is not known */
+function factsBlock(
+  entry: Person | Organisation | Place,
+  of: Pick<OfVoice, 'statements' | 'figures'> | undefined,
+  context: ViewContext,
+): Block {
   const { record, language } = context;
-  const { statements, figures } = entry.entry === 'place' ? NOTHING : record.lookup.ofVoice(entry.id);
   const names = entry.aliases.filter(({ strength }) => strength === 'strong').map(({ name }) => name);
   const rows: [string, string[]][] = [
     [language.say('label.also-written'), names],
@@ -52,9 +66,11 @@ function factsBlock(entry: Person | Organisation | Place, context: ViewContext):
       : [
           [
             language.say('label.on-file'),
-            [
-              `${language.say('count.statements', { count: statements })}, ${language.say('count.figures', { count: figures })}`,
-            ],
+            of === undefined
+              ? []
+              : [
+                  `${language.say('count.statements', { count: of.statements })}, ${language.say('count.figures', { count: of.figures })}`,
+                ],
           ] as [string, string[]],
         ]),
   ];

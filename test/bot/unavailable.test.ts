@@ -22,6 +22,13 @@ describe('an archive that cannot be reached', () => {
     expect({ ephemeral, outcome }).toEqual({ ephemeral: true, outcome: 'unavailable' });
   });
 
+  it('leaves people and bodies as they are, without what is on file of them', async () => {
+    const { text, outcome } = await bot.ask('who', { name: 'Mirzoyan' });
+    expect(outcome).toBe('answered');
+    expect(text).toMatch(/Ararat Mirzoyan[\s\S]*cannot be reached just now/);
+    expect(text).not.toMatch(/\d statement/);
+  });
+
   it('leaves help as it is', async () => {
     expect((await bot.ask('help')).text).toContain('On file');
   });

@@ -1,3 +1,4 @@
+import type { EntryId } from '../../record/entry-base.js';
 import type { Statement } from '../../record/statement.js';
 import type { ViewContext } from '../../view/block.js';
 import type { Page } from '../../view/page.js';
@@ -14,8 +15,9 @@ export async function statementsOn<Context extends Pick<CommandContext, 'archive
   page: Page,
   context: Context,
 ): Promise<StatementsOnPage<Context>> {
-  const ids = new Set(page.blocks.flatMap(({ entries: [first] }) => first ?? []));
-  // A page of help shows none, and is there even where nothing can be fetched.
+  // Names and events are in every record: a page that shows nothing else is there even where nothing can be fetched.
+  const mayBeStatement = (id: EntryId): boolean => (context.record.byId.get(id)?.entry ?? 'statement') === 'statement';
+  const ids = new Set(page.blocks.flatMap(({ entries: [first] }) => first ?? []).filter(mayBeStatement));
   if (ids.size === 0) return { statements: [], context };
   const record = await context.archive.slice({ entries: [...ids] });
   const statements = [...ids].flatMap((id) => {
