@@ -3,6 +3,7 @@ import { countInWords, unjudgedBlock, verdictBlock } from '../src/bot/answers/ve
 import { type Choice, type Command, type CommandContext, UserError } from '../src/bot/command.js';
 import { statementLink } from '../src/bot/links.js';
 import { define, defineMenu, paste } from '../src/bot/options/define.js';
+import { entriesInVerdict } from '../src/check/entries-judged.js';
 import { CheckQueueFullError } from '../src/check/queued-checker.js';
 import { UnreadableStoryError } from '../src/check/story/story-file.js';
 import type { Judged } from '../src/check/verdicts.js';
@@ -30,6 +31,8 @@ export const check: Command = {
     const unjudged = judged.filter((one) => one.kind === 'number');
     const others = judged.filter((one) => one.kind !== 'number');
     if (judged.length === 0) throw new UserError(language.say('hint.nothing-to-check'));
+    const record = await context.archive.slice({ entries: judged.flatMap(entriesInVerdict) });
+    const shown = { ...context, record };
     const notes = [
       ...(strayMark ? [language.say('check.stray-mark')] : []),
       ...(more ? [language.say('check.long')] : []),
@@ -37,11 +40,11 @@ export const check: Command = {
     return {
       kind: 'report',
       heading: `### ${language.say('check.heading', { counts: countInWords(judged, language) })}`,
-      list: blockList([...others.map((one) => verdictBlock(one, context)), ...unjudgedBlock(unjudged, context)]),
+      list: blockList([...others.map((one) => verdictBlock(one, shown)), ...unjudgedBlock(unjudged, shown)]),
       judged: others,
       unjudged,
       ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
-      choices: choicesOf(others, context),
+      choices: choicesOf(others, shown),
     };
   },
   async answerFile(file, context, signal) {
@@ -50,7 +53,9 @@ export const check: Command = {
     const checked = await checkFile(file, signal).catch(hintFor(language));
     if (checked.judged.length === 0 && checked.report.unchecked.length === 0)
       throw new UserError(language.say('hint.nothing-to-check'));
-    return { ...storyAnswer(checked, context), choices: choicesOf(checked.judged, context) };
+    const record = await context.archive.slice({ entries: checked.judged.flatMap(entriesInVerdict) });
+    const shown = { ...context, record };
+    return { ...storyAnswer(checked, shown), choices: choicesOf(checked.judged, shown) };
   },
 };
 

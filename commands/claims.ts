@@ -9,8 +9,10 @@ import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
 import type { Organisation, Person } from '../src/record/entries.js';
 import type { EntryId } from '../src/record/entry-base.js';
+import type { VerbatimRecord } from '../src/record/record.js';
+import type { Statement } from '../src/record/statement.js';
 import type { WithoutStatement } from '../src/search/search.js';
-import { type Block, blockList } from '../src/view/block.js';
+import { type Block, blockListLater } from '../src/view/block.js';
 import { shortStatementBlock, statementBlock } from '../src/view/statement.js';
 import { escapeMarkdown } from '../src/view/text.js';
 import { withoutStatementBlocks } from '../src/view/without-statement.js';
@@ -49,18 +51,22 @@ export const claims: Command = {
     const { hits, related = [], more = false } = found;
     const [first] = hits;
     const countsSpeaker = hits.every(({ item }) => item.speaker === first?.item.speaker);
-    const block = (index: number): Block =>
-      index < hits.length
-        ? statementBlock(itemAt(hits, index), context, { alone: hits.length <= MAX_IN_FULL, countsSpeaker })
-        : shortStatementBlock(
-            itemAt(related, index - hits.length),
-            context,
-            `### ${context.language.say('heading.related')}`,
-          );
+    const shown = [...hits, ...related].map(({ item }) => item.id);
+    let slice: VerbatimRecord | undefined;
+    const block = (index: number): Block => {
+      const statement = statementIn(slice, shown[index]);
+      const beside = { ...context, record: slice ?? context.record };
+      return index < hits.length
+        ? statementBlock(statement, beside, { alone: hits.length <= MAX_IN_FULL, countsSpeaker })
+        : shortStatementBlock(statement, beside, `### ${context.language.say('heading.related')}`);
+    };
+    const prepare = async (wanted: number): Promise<void> => {
+      slice = await context.archive.slice({ entries: shown.slice(0, wanted) });
+    };
     return {
       kind: 'pages',
       heading: `### ${context.language.say('heading.statements', { question: echo(found.reading || question) })}${notLookedFor(found.notLookedFor, context.language)}`,
-      list: { count: hits.length + related.length, more, block },
+      list: { count: shown.length, more, block, prepare },
       ...(hits[0] === undefined ? {} : { foremost: hits[0].item.id }),
       perPage: PER_PAGE,
       divided: true,
@@ -78,7 +84,10 @@ function withoutStatement({ id, entries }: WithoutStatement, values: Values, con
   return {
     kind: 'pages',
     heading: `### ${escapeMarkdown(voice.name)}`,
-    list: blockList(withoutStatementBlocks(voice, entries, context)),
+    list: blockListLater(async () => {
+      const record = await context.archive.slice({ entries, voices: [id] });
+      return withoutStatementBlocks(voice, entries, { ...context, record });
+    }),
     foremost: voice.id,
     perPage: PER_PAGE,
     divided: true,
@@ -94,8 +103,8 @@ function withoutStatement({ id, entries }: WithoutStatement, values: Values, con
 const bodiesOf = (voice: Person | Organisation): EntryId[] =>
   voice.entry === 'person' ? voice.roles.flatMap(({ organisation }) => organisation ?? []) : [];
 
-function itemAt<T>(hits: readonly { readonly item: T }[], index: number): T {
-  const hit = hits[index];
-  if (hit === undefined) throw new RangeError(`no hit ${index} of ${hits.length}`);
-  return hit.item;
+function statementIn(record: VerbatimRecord | undefined, id = ''): Statement {
+  const entry = record?.byId.get(id);
+  if (entry?.entry !== 'statement') throw new RangeError(`no statement "${id}" was fetched`);
+  return entry;
 }

@@ -26,7 +26,9 @@ export const event: Command = {
     return {
       kind: 'pages',
       heading: `### ${escapeMarkdown(first.name)}${notLookedFor(found.notLookedFor, context.language)}`,
-      list: blockListLater(() => eventBlocks(first, context)),
+      list: blockListLater(async () =>
+        eventBlocks(first, { ...context, record: await context.archive.slice({ events: [first.id] }) }),
+      ),
       foremost: first.id,
       perPage: PER_PAGE,
       divided: false,

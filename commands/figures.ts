@@ -8,12 +8,13 @@ import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
 import type { Language } from '../src/language/language.js';
 import { dateSpan, parseDate } from '../src/record/dates.js';
+import { countKey } from '../src/record/lookup.js';
 import { speakerKey } from '../src/record/speakers.js';
 import type { Figure } from '../src/record/statement.js';
 import { isVoice } from '../src/search/names/subject.js';
 import type { Suggestion } from '../src/search/search.js';
 import { blockListLater } from '../src/view/block.js';
-import { type Count, countKey, countsOf, figuresOf } from '../src/view/counts.js';
+import { type Count, countsOf, figuresOf } from '../src/view/counts.js';
 import { countBlocks } from '../src/view/figures.js';
 import { localNameOf } from '../src/view/names.js';
 import { figuresPicture } from '../src/view/pictures/figures-picture.js';
@@ -34,27 +35,29 @@ export const figures: Command = {
     const filter = FILTERS.find((name) => name === option);
     return filter === undefined ? complete('figures', typing, context) : completeFilter(filter, typing, context);
   },
-  async answer(values, context) {
-    const filters = await resolveFilters(values, FILTERS, context);
+  async answer(values, asked) {
+    const filters = await resolveFilters(values, FILTERS, asked);
     if (isChoices(filters)) return filters;
     const question = optionText(values[QUESTION]);
     const found = await searchFiltered(
       {
         question,
         filters,
-        search: (kept) => context.search.figures(question, kept),
+        search: (kept) => asked.search.figures(question, kept),
         valuesFor: (picked, kept) => ({ ...kept, [QUESTION]: picked }),
       },
-      context,
+      asked,
     );
     if ('kind' in found) return found;
+    const items = found.hits.map(({ item }) => item);
+    const record = await asked.archive.slice({ counts: [...new Set(items.map(countKey))] });
+    const context = { ...asked, record };
     const scores = new Map(found.hits.map(({ item, score }) => [item.id, score]));
-    const isOnDay = found.days === undefined ? () => true : isOnDayOf(found.hits.map(({ item }) => item));
+    const isOnDay = found.days === undefined ? () => true : isOnDayOf(items);
     const asOf = filters['as-of'];
     // Where a group, or one claimant's count, is asked for, figures of others are no competing figures.
     const asksForGroup = found.subjects.some(({ kind }) => kind === 'group');
     const isLimited = found.byWhom === true || asksForGroup;
-    const items = found.hits.map(({ item }) => item);
     const counts = countsOf(items, context, {
       isKnown: (figure) => isCountedBy(asOf)(figure) && isOnDay(figure),
       isWanted: (figure) => !isLimited || scores.has(figure.id),
@@ -67,7 +70,7 @@ export const figures: Command = {
     return {
       kind: 'pages',
       heading: `### ${context.language.say('heading.figures', { question: echo([readingFor(found, context) || question, ...dayInWords(asOf, context.language)].join(' · ')) })}${limits.join('')}`,
-      list: blockListLater(() => counts.flatMap((count) => countBlocks(count, context))),
+      list: blockListLater(async () => counts.flatMap((count) => countBlocks(count, context))),
       ...foremostOf(counts[0], scores),
       perPage: PER_PAGE,
       divided: false,
@@ -90,9 +93,9 @@ function dayInWords(asOf: string | undefined, language: Language): string[] {
 /** How many figures of the same counts have no day: whether they were known by then is not on file. */
 function undatedInWords(items: readonly Figure[], { record, language }: CommandContext): string {
   const keys = new Set(items.map(countKey));
-  const count = record.figures.filter(
-    (figure) => figure.status === 'live' && figure.asOf.precision === 'unknown' && keys.has(countKey(figure)),
-  ).length;
+  const count = [...keys]
+    .flatMap((key) => record.lookup.figuresOfCount(key))
+    .filter(({ status, asOf }) => status === 'live' && asOf.precision === 'unknown').length;
   return count === 0 ? '' : `\n-# ${language.say('figures.undated', { count })}`;
 }
 

@@ -9,7 +9,7 @@ import type { Figure, Statement } from '../src/record/statement.js';
 import { blockList } from '../src/view/block.js';
 import { valueInWords } from '../src/view/figure-words.js';
 import { claimantOf, speakerOf } from '../src/view/names.js';
-import { passageBlocks, sourceBlocks, withdrawnBlocks } from '../src/view/source.js';
+import { aboutBlock, passageBlocks, sourceBlocks, withdrawnBlocks } from '../src/view/source.js';
 import { sourceInWords } from '../src/view/source-link.js';
 import { escapeMarkdown } from '../src/view/text.js';
 
@@ -19,6 +19,8 @@ const PER_PAGE = 8;
 const MAX_CHOICES = 25;
 /** Places among them for ids of statements and figures. */
 const MAX_IDS = 10;
+/** A completion has 100. */
+const MAX_ID_CHARS = 90;
 
 /** `/source`: a source, its link straight to the passage, and the passage with the words marked where the archive is at hand. */
 export const source: Command = {
@@ -27,22 +29,24 @@ export const source: Command = {
   async complete(_option, typing, context) {
     const found = await complete('source', typing, context);
     const sources = MAX_CHOICES - MAX_IDS;
-    return [...found.slice(0, sources), ...idsLike(optionText(typing), context), ...found.slice(sources)].slice(
+    return [...found.slice(0, sources), ...(await idsLike(optionText(typing), context)), ...found.slice(sources)].slice(
       0,
       MAX_CHOICES,
     );
   },
   async answer(values, context) {
     const question = optionText(values[QUESTION]);
-    const entry = context.record.byId.get(currentId(context.record, question));
+    const named = await context.archive.slice({ entries: [question] });
+    const entry = named.byId.get(currentId(named, question));
+    const shown = { ...context, record: named };
     if ((entry?.entry === 'statement' || entry?.entry === 'figure') && entry.status === 'live') {
       const marked = await markedPassage(entry, context);
-      return page(headingOf(entry, context), passageBlocks(entry, marked, context), {
+      return page(headingOf(entry, shown), passageBlocks(entry, marked, shown), {
         [QUESTION]: entry.id,
       });
     }
     if ((entry?.entry === 'statement' || entry?.entry === 'figure') && entry.status === 'withdrawn')
-      return page(headingOf(entry, context), withdrawnBlocks(entry, context), {
+      return page(headingOf(entry, shown), withdrawnBlocks(entry, shown), {
         [QUESTION]: entry.id,
       });
     const found = await context.search.sources(question);
@@ -50,8 +54,12 @@ export const source: Command = {
       return noConfidentAnswer(found, question, context, (picked) => ({ [QUESTION]: picked }));
     const sources = found.hits.map(({ item }) => item);
     const [first] = sources;
-    if (first !== undefined && sources.length === 1)
-      return page(sourceInWords(first, context), sourceBlocks(first, context), { [QUESTION]: first.id });
+    if (first !== undefined && sources.length === 1) {
+      const record = await context.archive.slice({ sources: [first.id] });
+      return page(sourceInWords(first, context), sourceBlocks(first, { ...context, record }), {
+        [QUESTION]: first.id,
+      });
+    }
     return severalSources(sources, question, context);
   },
 };
@@ -84,7 +92,7 @@ function severalSources(sources: readonly Source[], question: string, context: C
     list: {
       count: sources.length,
       block(index) {
-        const [about] = sources[index] === undefined ? [] : sourceBlocks(sources[index], context);
+        const about = sources[index] === undefined ? undefined : aboutBlock(sources[index], context);
         if (about === undefined) throw new RangeError(`no source ${index} of ${sources.length}`);
         return about;
       },
@@ -98,13 +106,8 @@ function severalSources(sources: readonly Source[], question: string, context: C
 }
 
 /** Statements and figures whose id begins as typed. */
-function idsLike(typing: string, { record }: CommandContext): Completion[] {
+async function idsLike(typing: string, { archive }: CommandContext): Promise<Completion[]> {
   if (typing.length < 3) return [];
-  const found: Completion[] = [];
-  for (const [id, { entry, status }] of record.byId) {
-    if (found.length === MAX_IDS) break;
-    if (status === 'live' && (entry === 'statement' || entry === 'figure') && id.startsWith(typing) && id.length <= 90)
-      found.push({ name: `💬 ${id}`, value: id });
-  }
-  return found;
+  const ids = await archive.idsBeginning(typing, { most: MAX_IDS, ofWords: true });
+  return ids.filter((id) => id.length <= MAX_ID_CHARS).map((id) => ({ name: `💬 ${id}`, value: id }));
 }

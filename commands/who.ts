@@ -3,7 +3,7 @@ import type { Command } from '../src/bot/command.js';
 import { eventLink, statementsLink } from '../src/bot/links.js';
 import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
-import { blockList } from '../src/view/block.js';
+import { blockListLater } from '../src/view/block.js';
 import { escapeMarkdown } from '../src/view/text.js';
 import { whoBlocks } from '../src/view/who.js';
 
@@ -26,7 +26,9 @@ export const who: Command = {
     return {
       kind: 'pages',
       heading: `### ${escapeMarkdown(entry.name)}`,
-      list: blockList(whoBlocks(entry, context)),
+      list: blockListLater(async () =>
+        whoBlocks(entry, { ...context, record: await context.archive.slice({ voices: [entry.id] }) }),
+      ),
       foremost: entry.id,
       perPage: PER_PAGE,
       divided: false,

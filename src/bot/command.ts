@@ -6,6 +6,7 @@ import type { Checker } from '../check/checker.js';
 import type { CheckedStory } from '../check/report/story-report.js';
 import type { JudgedFigure, JudgedNumber, JudgedQuote } from '../check/verdicts.js';
 import type { Language } from '../language/language.js';
+import type { Archive } from '../record/archive.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { SearchEngine } from '../search/search.js';
@@ -21,6 +22,8 @@ import type { ReplyFile } from './reply.js';
 export interface CommandContext {
   readonly record: VerbatimRecord;
   readonly search: SearchEngine;
+  /** Statements, figures and sources; the record has those in memory only. */
+  readonly archive: Archive;
   /** Judges pasted texts. */
   readonly checker: Checker;
   readonly codes: EntryCodes;

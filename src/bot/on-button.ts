@@ -40,7 +40,7 @@ const HANDLERS: Readonly<Record<Action, Handler>> = {
  * @throws {UserError} when the button leads nowhere any more, or is somebody else's
  */
 export async function onButton(interaction: APIMessageComponentInteraction, deps: Deps): Promise<Reply> {
-  const state = readCustomId(String(interaction.data.custom_id), deps.commands, deps.context);
+  const state = await readCustomId(String(interaction.data.custom_id), deps.commands, deps.context);
   const command = state === undefined ? undefined : deps.commands.get(state.command);
   if (state === undefined || command === undefined) throw new UserError(deps.context.language.say('hint.button'));
   return HANDLERS[state.action]({ interaction, state, command }, deps);
@@ -53,7 +53,7 @@ const askAgain = ({ state, command }: Press, { context }: Deps): Promise<Answer>
 const isPrivate = ({ message }: APIMessageComponentInteraction): boolean =>
   ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 
-function pageMessageOf(answer: Answer, { state, command }: Press, deps: Deps): Message {
+function pageMessageOf(answer: Answer, { state, command }: Press, deps: Deps): Promise<Message> {
   const outdated = state.version !== deps.context.record.version;
   return toMessage({ answer, page: state.page, command, outdated }, deps);
 }
@@ -69,19 +69,25 @@ async function showBelow(press: Press, deps: Deps): Promise<Reply> {
 async function showAnswer(press: Press, deps: Deps, toReply: (message: Message) => Reply): Promise<Reply> {
   const { interaction, state, command } = press;
   const answer = await askAgain(press, deps);
-  const message = withOwnButton(
-    { message: pageMessageOf(answer, press, deps), answer, page: state.page, command, hidden: isPrivate(interaction) },
+  const message = await withOwnButton(
+    {
+      message: await pageMessageOf(answer, press, deps),
+      answer,
+      page: state.page,
+      command,
+      hidden: isPrivate(interaction),
+    },
     deps,
   );
   return { ...withAnswerPicture(toReply(message), answer, state.page, deps), outcome: outcomeOf(answer) };
 }
 
 /** "None of these": the question is not on file. */
-function showNothing({ state, command }: Press, deps: Deps): Reply {
+async function showNothing({ state, command }: Press, deps: Deps): Promise<Reply> {
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
   const answer: Answer = { kind: 'choices', text: notOnFileText(question, false, deps.context.language), choices: [] };
   return {
-    ...updateReply(toMessage({ answer, page: 1, command, outdated: false }, deps)),
+    ...updateReply(await toMessage({ answer, page: 1, command, outdated: false }, deps)),
     outcome: 'none of these',
   };
 }
@@ -90,20 +96,23 @@ async function givePlainText(press: Press, deps: Deps): Promise<Reply> {
   const answer = await askAgain(press, deps);
   const { language } = deps.context;
   const reply =
-    answer.kind === 'pages' ? plainTextReply(layOut(answer, press.state.page), language) : noLongerOnFile(deps);
+    answer.kind === 'pages' ? plainTextReply(await layOut(answer, press.state.page), language) : noLongerOnFile(deps);
   return { ...reply, outcome: 'plain text' };
 }
 
 async function giveExport(press: Press, deps: Deps): Promise<Reply> {
   const answer = await askAgain(press, deps);
   const reply =
-    answer.kind === 'pages' ? exportReply(layOut(answer, press.state.page), deps.context) : noLongerOnFile(deps);
+    answer.kind === 'pages'
+      ? await exportReply(await layOut(answer, press.state.page), deps.context)
+      : noLongerOnFile(deps);
   return { ...reply, outcome: 'export' };
 }
 
 async function giveCard(press: Press, deps: Deps): Promise<Reply> {
   const answer = await askAgain(press, deps);
-  const reply = answer.kind === 'pages' ? cardReply(layOut(answer, press.state.page), press.command, deps) : undefined;
+  const reply =
+    answer.kind === 'pages' ? await cardReply(await layOut(answer, press.state.page), press.command, deps) : undefined;
   return { ...(reply ?? noLongerOnFile(deps)), outcome: 'card' };
 }
 
@@ -111,14 +120,15 @@ async function giveCard(press: Press, deps: Deps): Promise<Reply> {
 async function share(press: Press, deps: Deps): Promise<Reply> {
   const { interaction, state, command } = press;
   const { language } = deps.context;
-  const shareReply = (message: Message): Reply => {
-    const buttons = [...message.buttons, deleteButton(command, deps.context)];
+  const shareReply = async (message: Message): Promise<Reply> => {
+    const buttons = [...message.buttons, await deleteButton(command, deps.context)];
     return messageReply(sharedMessage({ ...message, buttons }, interaction, language), false);
   };
   // What was pasted is in no button: such an answer cannot be made again, only copied.
-  if (command.menu !== undefined) return { ...shareReply(shownMessage(interaction, language)), outcome: 'shared' };
+  if (command.menu !== undefined)
+    return { ...(await shareReply(shownMessage(interaction, language))), outcome: 'shared' };
   const answer = await askAgain(press, deps);
-  const reply = shareReply(pageMessageOf(answer, press, deps));
+  const reply = await shareReply(await pageMessageOf(answer, press, deps));
   return { ...withAnswerPicture(reply, answer, state.page, deps), outcome: 'shared' };
 }
 

@@ -6,6 +6,7 @@ import {
   InteractionResponseType,
   InteractionType,
 } from 'discord-api-types/v10';
+import { SearchUnavailableError } from '../search/search-unavailable.js';
 import type { HouseStyleName } from '../view/house-style.js';
 import { shorten } from '../view/text.js';
 import { type Command, type CommandContext, UserError } from './command.js';
@@ -60,6 +61,9 @@ export function createResponder({ commands, context, pictures, problemsIn, house
     try {
       return await route(interaction, deps);
     } catch (error) {
+      // Nothing was looked up: it may be on file.
+      if (error instanceof SearchUnavailableError)
+        return { ...privateText(deps.context.language.say('hint.unavailable')), outcome: 'unavailable' };
       if (!(error instanceof UserError)) throw error;
       return { ...privateText(shorten(error.message, MAX_HINT_CHARS)), outcome: 'hint' };
     }

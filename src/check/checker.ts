@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { type Archive, archiveInMemory } from '../record/archive.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Statement } from '../record/statement.js';
@@ -43,8 +44,8 @@ const MAX_COMMON_WEIGHT = 2;
 const COMMON_WHEN: ReadonlySet<JudgedQuote['verdict']> = new Set(['other-speaker']);
 
 interface CheckContext {
-  readonly record: VerbatimRecord;
   readonly search: SearchEngine;
+  readonly archive: Archive;
   readonly findInArchive: FindInArchive;
   readonly runsOf: (statement: Statement) => readonly FiledRun[];
 }
@@ -52,11 +53,13 @@ interface CheckContext {
 /**
  * Builds the checker of a record.
  * @param texts reads every archived source text; none where there is no archive
+ * @param archive where its entries are; by default in the record itself
  */
 export function createChecker(
   record: VerbatimRecord,
   search: SearchEngine,
   texts: () => AsyncIterable<ArchivedText>,
+  archive: Archive = archiveInMemory(record),
 ): Checker {
   const kept = new LRUCache<EntryId, readonly FiledRun[]>({ max: MAX_KEPT_STATEMENTS });
   const runsOf = (statement: Statement): readonly FiledRun[] => {
@@ -64,8 +67,8 @@ export function createChecker(
     kept.set(statement.id, runs);
     return runs;
   };
-  const context: CheckContext = { record, search, findInArchive: createArchiveFinder(texts), runsOf };
-  const judgeFigures = createFigureJudge(record, search);
+  const context: CheckContext = { search, archive, findInArchive: createArchiveFinder(texts), runsOf };
+  const judgeFigures = createFigureJudge(record, search, archive);
   return {
     async check(text, signal) {
       const budget = createWorkBudget(MAX_CHECK_MS, signal === undefined ? {} : { signal });
@@ -128,6 +131,8 @@ async function judgeQuote(
   const candidates = await context.search.sharingWords(quote.text, MAX_COMPARED_STATEMENTS);
   const { verdict, runs, difference } = await judgeWords(quote, candidates.flatMap(context.runsOf), budget);
   const statements = [...new Set(runs.map(({ statement }) => statement))];
+  // A source says for whom its speakers speak.
+  const record = await context.archive.slice({ entries: statements.map(({ id }) => id) });
   const judged = {
     kind: 'quote' as const,
     pasted: quote.text,
@@ -141,13 +146,13 @@ async function judgeQuote(
   if (verdict === 'not-on-file') {
     const archived = await archivedSources(quote, context);
     const isNamed = (statement: Statement): boolean =>
-      attribution !== undefined && namesSpeaker(attribution, statement, context.record);
+      attribution !== undefined && namesSpeaker(attribution, statement, record);
     const nearest = [...statements.filter(isNamed), ...statements.filter((one) => !isNamed(one))];
     return { ...judged, verdict, statements: nearest, ...(archived.length === 0 ? {} : { archived }) };
   }
   // Whose words they were is withdrawn with them.
   if (verdict === 'withdrawn') return { ...judged, verdict, statements };
-  const attributed = withAttribution(verdict, statements, attribution, context.record);
+  const attributed = withAttribution(verdict, statements, attribution, record);
   const isCommon = COMMON_WHEN.has(attributed.verdict) && totalWeight(quote.words) <= MAX_COMMON_WEIGHT;
   return { ...judged, ...attributed, ...(isCommon ? { verdict: 'common-words' as const } : {}) };
 }

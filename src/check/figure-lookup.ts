@@ -48,7 +48,7 @@ export interface FigureLookup {
   laterByOthers(figure: Figure): readonly Figure[];
 }
 
-/** Reads every figure of a record once. */
+/** Reads every figure of a record, or of a slice of one, once. */
 export function createFigureLookup(record: VerbatimRecord, readCounted: ReadCounted): FigureLookup {
   const byNumber = new Map<number | string, FiledFigure[]>();
   const byMetric = new Map<EntryId, FiledFigure[]>();
@@ -85,7 +85,8 @@ function quantityIn({ value, unit = '', population = '' }: Figure): Quantity | u
   return own === undefined ? rest : { ...rest, unit: own };
 }
 
-const keysOf = ({ numbers, phrase }: Quantity): (number | string)[] =>
+/** By what figures that state a quantity are found: its numbers; its phrase where it has none. */
+export const keysOf = ({ numbers, phrase }: Quantity): (number | string)[] =>
   phrase === undefined ? [...new Set(numbers)] : [phrase];
 
 function filedFigure(

@@ -1,9 +1,11 @@
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
+import type { Archive } from '../record/archive.js';
+import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { Figure } from '../record/statement.js';
 import type { Mention, TextAnalyzer } from '../search/text-analyzer.js';
 import { stem } from '../search/words/stem.js';
-import { createFigureLookup, type FigureLookup, type FiledFigure } from './figure-lookup.js';
+import { createFigureLookup, type FigureLookup, type FiledFigure, keysOf } from './figure-lookup.js';
 import { nearestTo } from './nearest-figures.js';
 import { type PastedFigure, readFigure } from './pasted-figure.js';
 import type { PastedQuote } from './pasted-quotes.js';
@@ -34,9 +36,16 @@ const MAX_LATER_SHOWN = 2;
 const MAX_NUMBERS = 250;
 
 /** Builds the judge of a record's figures. */
-export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer): JudgeFigures {
+export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer, archive: Archive): JudgeFigures {
   const readCounted = createCountedReader(record);
-  const lookup = createFigureLookup(record, readCounted);
+  // Over a record in memory each slice is that record, whose figures are read once.
+  const lookups = new WeakMap<VerbatimRecord, FigureLookup>();
+  const lookupFor = async (quantity: Quantity, metrics: ReadonlySet<EntryId> = new Set()): Promise<FigureLookup> => {
+    const slice = await archive.slice({ figuresLike: { numbers: keysOf(quantity), metrics: [...metrics] } });
+    const lookup = lookups.get(slice) ?? createFigureLookup(slice, readCounted);
+    lookups.set(slice, lookup);
+    return lookup;
+  };
   return async (text, quotes, max, budget) => {
     const judged: JudgedFigure[] = [];
     // Numbers in a row share their clause: it is read once.
@@ -62,12 +71,14 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
             ...placesSpeaking(sentence.text, mentions),
           ]
         : [];
-      for (const quantity of quantities.flatMap((one) => endsApart(one, lookup))) {
+      const apart: Quantity[] = [];
+      for (const one of quantities) apart.push(...endsApart(one, await lookupFor(one)));
+      for (const quantity of apart) {
         if (judged.length === max || looked === MAX_NUMBERS) return judged;
         looked += 1;
         await budget.pause();
         const figure = await readFigure(quantity, { span: sentence, voices, mentions, mentionsIn }, readCounted);
-        const verdict = judge(figure, lookup);
+        const verdict = judge(figure, await lookupFor(quantity, figure.metrics));
         if (verdict !== undefined) judged.push(verdict);
       }
     }

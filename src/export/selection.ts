@@ -1,7 +1,7 @@
 import type { Entry } from '../record/entries.js';
 import type { EntryId, Extent } from '../record/entry-base.js';
 import { currentId } from '../record/former-ids.js';
-import { groupBy } from '../record/group-by.js';
+import { countKey } from '../record/lookup.js';
 import { isProven, type ProofState } from '../record/proofs.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { namedIn, REFERENCES } from '../record/references.js';
@@ -100,15 +100,14 @@ const namedBy = (entry: Entry, requested: boolean): readonly string[] =>
     requested || reference.exported === 'always' ? namedIn(entry, reference) : [],
   );
 
-/** No figure goes out alone where others are on file for the same count; the table is made when a figure is first met. */
-function competingFigures({ figures }: VerbatimRecord): (figure: Figure) => readonly EntryId[] {
-  let byCount: Map<string, Figure[]> | undefined;
-  const keyOf = ({ metric, of = '' }: Figure): string => `${metric} ${of}`;
+/** No figure goes out alone where others are on file for the same count. */
+function competingFigures({ lookup }: VerbatimRecord): (figure: Figure) => readonly EntryId[] {
+  const taken = new Set<string>();
   return (figure) => {
-    byCount ??= groupBy(figures, keyOf);
-    const found = byCount.get(keyOf(figure)) ?? [];
+    const key = countKey(figure);
     // The others are returned once only, or a count of ten thousand figures would take ten thousand times as long.
-    byCount.set(keyOf(figure), []);
-    return found.map(({ id }) => id);
+    if (taken.has(key)) return [];
+    taken.add(key);
+    return lookup.figuresOfCount(key).map(({ id }) => id);
   };
 }

@@ -12,6 +12,7 @@ import type {
 import type { EntryId } from './entry-base.js';
 import { formerIdsOf } from './former-ids.js';
 import { addToGroup } from './group-by.js';
+import { LookupInMemory, type RecordLookup } from './lookup.js';
 import type { ProofDays, Proofs } from './proofs.js';
 import { speakerId } from './speakers.js';
 import type { Figure, Statement } from './statement.js';
@@ -38,10 +39,10 @@ export interface VerbatimRecord {
   readonly byId: ReadonlyMap<EntryId, Entry>;
   /** The id of today by every former one. */
   readonly formerIds: ReadonlyMap<EntryId, EntryId>;
-  /** Statements of the people and bodies on file. */
-  readonly statementsBySpeaker: ReadonlyMap<EntryId, readonly Statement[]>;
   /** Statements that deny, answer, contradict, repeat or correct the entry with this id. */
   readonly relatedTo: ReadonlyMap<EntryId, readonly Statement[]>;
+  /** What else is asked of its statements, figures and sources. */
+  readonly lookup: RecordLookup;
 }
 
 /** The parts a record is built from. */
@@ -65,24 +66,27 @@ export function buildRecord(parts: RecordParts): VerbatimRecord {
     if (speaker !== undefined) addToGroup(statementsBySpeaker, speaker, statement);
     for (const relation of statement.relations) if (relation.entry) addToGroup(relatedTo, relation.entry, statement);
   }
-  return {
-    version: parts.version,
-    loadedAt: parts.loadedAt,
+  const all = {
     sources: of('source'),
-    people: of('person'),
-    organisations: of('organisation'),
-    places: of('place'),
     events: of('event'),
-    metrics: of('metric'),
-    topics: of('topic'),
-    groups: of('group'),
     statements,
     figures: of('figure'),
     proofs: parts.proofs,
-    provenOn: parts.provenOn ?? new Map(),
     byId: new Map(parts.entries.map((entry) => [entry.id, entry])),
+  };
+  return {
+    ...all,
+    version: parts.version,
+    loadedAt: parts.loadedAt,
+    people: of('person'),
+    organisations: of('organisation'),
+    places: of('place'),
+    metrics: of('metric'),
+    topics: of('topic'),
+    groups: of('group'),
+    provenOn: parts.provenOn ?? new Map(),
     formerIds: formerIdsOf(parts.entries),
-    statementsBySpeaker,
     relatedTo,
+    lookup: new LookupInMemory({ ...all, statementsBySpeaker }),
   };
 }

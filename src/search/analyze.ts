@@ -1,6 +1,5 @@
-import { currentId } from '../record/former-ids.js';
 import type { SearchContext } from './context.js';
-import type { Corpus } from './index/corpus.js';
+import type { SearchIndex } from './index/search-index.js';
 import { suggestionOf } from './names/labels.js';
 import type { SubjectKind } from './names/subject.js';
 import type { Group } from './reading/reading.js';
@@ -14,19 +13,21 @@ const MAX_TURNS = 4;
 
 export function createAnalyzer(
   context: SearchContext,
-  statements: Corpus<unknown>,
-  inEnglish: (question: string) => string,
+  index: SearchIndex,
+  inEnglish: (question: string) => Promise<string>,
 ): TextAnalyzer {
   // Every button of one answer carries the same query.
   let last = { query: '', words: '' };
-  const meaningOf = (query: string): string => {
-    if (query !== last.query) last = { query, words: context.condensed(inEnglish(query)).join(' ') };
-    return last.words;
+  const meaningOf = async (query: string): Promise<string> => {
+    if (query === last.query) return last.words;
+    const words = context.condensed(await inEnglish(query)).join(' ');
+    last = { query, words };
+    return words;
   };
   return {
     inEnglish,
     async mentions(sentence) {
-      const { groups } = context.read(sentence, statements, MENTIONED);
+      const { groups } = context.read(sentence, index.statements.dictionary, MENTIONED);
       // "The minister" of a text may be anybody's.
       const named = groups.filter(({ how, words }) => how !== 'post' || words.length > 1);
       return named.flatMap((group) =>
@@ -41,14 +42,14 @@ export function createAnalyzer(
     async unknownWords(text) {
       return context.wordsOf(text).filter((word) => !context.isKnown(word));
     },
-    condense(query, maxLength) {
+    async condense(query, maxLength) {
       const trimmed = query.trim();
-      if (context.record.byId.has(currentId(context.record, trimmed)) && trimmed.length <= maxLength) return trimmed;
+      if (trimmed.length <= maxLength && (await index.entry(trimmed)) !== undefined) return trimmed;
       const length = Math.max(0, Math.min(maxLength, QUERY.maxLength));
-      let short = context.condensed(meaningOf(query), length).join(' ');
+      let short = context.condensed(await meaningOf(query), length).join(' ');
       // What is left of a long text may be a question in another language by itself: a button leads to the same words each time.
       for (let turn = 0; turn < MAX_TURNS; turn += 1) {
-        const again = context.condensed(inEnglish(short), length).join(' ');
+        const again = context.condensed(await inEnglish(short), length).join(' ');
         if (again === short) break;
         short = again;
       }

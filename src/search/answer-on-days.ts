@@ -1,7 +1,8 @@
 import { monthOf } from '../language/words/day-words.js';
+import type { AskedSpans } from './asked-spans.js';
 import type { SearchContext } from './context.js';
-import { type AskedDays, type DaySpan, readDays, YearsOnFile } from './days.js';
-import type { Corpus } from './index/corpus.js';
+import { type AskedDays, readDays, type YearsOnFile } from './days.js';
+import type { Dictionary } from './index/dictionary.js';
 import type { SubjectKind } from './names/subject.js';
 import type { Found } from './search.js';
 import { words } from './words/fold.js';
@@ -9,23 +10,20 @@ import { words } from './words/fold.js';
 /** Reads the days that a query limits itself to, as far as they are no part of a name on file. */
 export type DayReader = (
   query: string,
-  corpus: Corpus<unknown>,
+  dictionary: Dictionary,
   kinds: ReadonlySet<SubjectKind>,
 ) => AskedDays | undefined;
 
-/** Makes the reader of days for one record. */
-export function createDayReader(context: SearchContext): DayReader {
-  const { statements, figures, events } = context.record;
-  const years = new YearsOnFile([
-    ...statements.map(({ said }) => said),
-    ...figures.map(({ asOf }) => asOf),
-    ...events.map(({ start }) => start),
-  ]);
-  return (query, corpus, kinds) => {
+/**
+ * Makes the reader of days for one record.
+ * @param years where a date without a year belongs
+ */
+export function createDayReader(context: SearchContext, years: YearsOnFile): DayReader {
+  return (query, dictionary, kinds) => {
     let named: ReadonlySet<string> | undefined;
     return readDays(query, years, (text) => {
       named ??= new Set(
-        context.read(query, corpus, kinds).groups.flatMap((group) => (group.how === 'exact' ? group.words : [])),
+        context.read(query, dictionary, kinds).groups.flatMap((group) => (group.how === 'exact' ? group.words : [])),
       );
       return words(text).some((word) => named?.has(word) && (/\d/.test(word) || monthOf(word) !== undefined));
     });
@@ -36,22 +34,20 @@ export function createDayReader(context: SearchContext): DayReader {
  * Answers a query within the days that it names. Where only other days have an answer, nothing is answered, and the query without the
  * days is offered.
  * @param find answers a query, within days if any are given
- * @param isThen whether something is of the days asked for
  */
-export function answerOnDays<T>(
+export async function answerOnDays<T>(
   query: string,
   days: AskedDays | undefined,
-  find: (query: string, isThen?: (span: DaySpan) => boolean) => Found<T>,
-  isThen: ((span: DaySpan) => boolean) | undefined = days?.allows,
-): Found<T> {
+  find: (query: string, asked?: AskedSpans) => Promise<Found<T>>,
+): Promise<Found<T>> {
   if (days === undefined) return find(query);
-  const found = find(days.rest, isThen);
+  const found = await find(days.rest, days.spans);
   if (found.band === 'answered')
     return {
       ...found,
       days: days.label,
       reading: [found.reading, days.label].filter((part) => part !== '').join(' · '),
     };
-  if (days.rest === '' || find(days.rest).band !== 'answered') return found;
+  if (days.rest === '' || (await find(days.rest)).band !== 'answered') return found;
   return { band: 'none', suggestions: [], wider: { query: days.rest, without: days.label, limit: 'days' } };
 }

@@ -1,8 +1,11 @@
 import type { SearchContext } from './context.js';
-import type { Corpus } from './index/corpus.js';
+import type { Dictionary } from './index/dictionary.js';
+import type { DocumentFilter } from './index/document-filter.js';
+import type { EntryIndex } from './index/entry-index.js';
+import type { Ranked } from './index/ranking.js';
 import { suggestionOf } from './names/labels.js';
 import { isVoice, type Subject, type SubjectKind } from './names/subject.js';
-import { docsOf, isAskedForWords, type Ranked, rank } from './rank.js';
+import { isAskedForWords, rankingRequest } from './ranking-request.js';
 import { type Group, isUnderstood, type Reading } from './reading/reading.js';
 import type { Found, SilentOn } from './search.js';
 import { BAND } from './weights.js';
@@ -12,11 +15,10 @@ type NotAnswered = Exclude<Found<never>, { band: 'answered' }>;
 
 /** What a query over statements or figures may find. */
 export interface Scope<T> {
-  readonly corpus: Corpus<T>;
+  readonly index: EntryIndex<T>;
   /** What a query may name here. */
   readonly kinds: ReadonlySet<SubjectKind>;
-  /** What the filters let through. */
-  readonly allowed: (doc: number) => boolean;
+  readonly filter: DocumentFilter;
   /** Whether there are filters, so that an empty query asks for all that pass them. */
   readonly filtered: boolean;
   /** The speaker filtered by, who settles a shared surname. */
@@ -24,50 +26,55 @@ export interface Scope<T> {
 }
 
 /** Answers a query over statements or figures, offers choices where it is not clear what is meant, or finds nothing on file. */
-export function answer<T>(context: SearchContext, query: string, scope: Scope<T>): Found<T> {
-  const { corpus, kinds, allowed, speaker } = scope;
-  const read = context.read(query, corpus, kinds);
+export async function answer<T>(context: SearchContext, query: string, scope: Scope<T>): Promise<Found<T>> {
+  const { index, kinds, filter, speaker } = scope;
+  const { dictionary } = index;
+  const read = context.read(query, dictionary, kinds);
   if (read.words.length === 0) return everything(context, read, scope);
   const reading = { ...read, groups: read.groups.map((group) => onlySpeaker(group, speaker)) };
   if (!isUnderstood(reading) || reading.strangerName || reading.uncounted.length > 0 || reading.unknown.some(isAmount))
-    return { ...notSure(context, reading, kinds), ...silentOn(reading, corpus) };
+    return { ...notSure(context, reading, kinds), ...silentOn(reading, dictionary) };
   const shared = reading.groups.find(
     ({ how, subjects }) => how !== 'post' && subjects.filter(({ kind }) => kind === 'person').length > 1,
   );
-  const ranked = rank(reading, corpus, allowed);
-  const meant = shared === undefined ? ranked : byOneBearer(shared.subjects, reading, corpus, ranked);
+  const ranked = await index.rank(rankingRequest(reading, dictionary, filter));
+  const meant = shared === undefined ? ranked : await byOneBearer(shared.subjects, reading, index, ranked);
   if (meant === undefined) return ambiguous(context, shared?.subjects ?? []);
   const { hits, more, related } = meant;
   if (hits.length === 0)
-    return { ...(nothingOfAll(reading, corpus) ?? notSure(context, reading, kinds)), ...silentOn(reading, corpus) };
+    return {
+      ...(nothingOfAll(reading, dictionary) ?? notSure(context, reading, kinds)),
+      ...silentOn(reading, dictionary),
+    };
   const subjects = reading.groups.flatMap((group) => group.subjects);
   return {
     band: 'answered',
     hits,
     more,
     related,
-    reading: readingInWords(reading, corpus, meant),
+    reading: readingInWords(reading, dictionary, meant),
     notLookedFor: reading.unknown,
     subjects: subjects.map((one) => suggestionOf(one)),
-    byWhom: reading.groups.some((group) => isAskedForWords(group, corpus) && group.subjects.some(isVoiceOrPlace)),
+    byWhom: reading.groups.some((group) => isAskedForWords(group, dictionary) && group.subjects.some(isVoiceOrPlace)),
   };
 }
 
 /** A query without words: with filters, it asks for all that pass them. */
-function everything<T>(
+async function everything<T>(
   context: SearchContext,
   read: Reading,
-  { corpus, kinds, allowed, filtered }: Scope<T>,
-): Found<T> {
+  { index, kinds, filter, filtered }: Scope<T>,
+): Promise<Found<T>> {
   if (!filtered) return notSure(context, read, kinds);
-  const { hits, more } = rank({ ...read, coverage: 1 }, corpus, allowed);
+  const { hits, more } = await index.rank(rankingRequest({ ...read, coverage: 1 }, index.dictionary, filter));
   if (hits.length === 0) return notSure(context, read, kinds);
   return { band: 'answered', hits, more, reading: '', subjects: [] };
 }
 
 /** Somebody, or something counted, is on file, and nothing of it matches the rest of the query. */
-function nothingOfAll({ groups, content }: Reading, corpus: Corpus<unknown>): NotAnswered | undefined {
-  const isBase = ({ subjects }: Group): boolean => subjects.some((one) => one.kind === 'metric' || corpus.by.has(one));
+function nothingOfAll({ groups, content }: Reading, dictionary: Dictionary): NotAnswered | undefined {
+  const isBase = ({ subjects }: Group): boolean =>
+    subjects.some((one) => one.kind === 'metric' || dictionary.countOf('by', one) > 0);
   const [base, others] = [groups.filter(isBase), groups.filter((group) => !isBase(group))];
   const rest = [...others.map(({ words }) => words.join(' ')), ...content.map(({ word }) => word)];
   if (base.length === 0 || rest.length === 0) return undefined;
@@ -76,7 +83,7 @@ function nothingOfAll({ groups, content }: Reading, corpus: Corpus<unknown>): No
 }
 
 /** Whose words are asked for, where one person or body with statements is named for certain. */
-function silentOn(reading: Reading, corpus: Corpus<unknown>): { readonly silentOn?: SilentOn } {
+function silentOn(reading: Reading, dictionary: Dictionary): { readonly silentOn?: SilentOn } {
   const { groups, words, strangerName } = reading;
   const isCertain = ({ how, subjects, slot }: Group): boolean => {
     const [first, ...others] = subjects;
@@ -87,7 +94,7 @@ function silentOn(reading: Reading, corpus: Corpus<unknown>): { readonly silentO
       isSpelt &&
       slot !== 'about' &&
       isVoice(first) &&
-      corpus.by.has(first)
+      dictionary.countOf('by', first) > 0
     );
   };
   const [voice, ...voices] = groups.filter(isCertain);
@@ -111,11 +118,16 @@ const nameOfGroup = ({ words, subjects, how }: Group): string => {
 };
 
 /** What was understood: the names, and the words where they found anything. */
-function readingInWords<T>({ groups, content }: Reading, corpus: Corpus<T>, { matchedRest }: Ranked<T>): string {
+function readingInWords(
+  { groups, content }: Reading,
+  dictionary: Dictionary,
+  { matchedParts }: Ranked<unknown>,
+): string {
+  const hasSpoken = ({ subjects }: Group): boolean => subjects.some((one) => dictionary.countOf('by', one) > 0);
   const names = groups
-    .filter((group) => matchedRest || docsOf(group, corpus.by).length > 0 || group.subjects[0]?.kind === 'metric')
+    .filter((group) => matchedParts || hasSpoken(group) || group.subjects[0]?.kind === 'metric')
     .map(nameOfGroup);
-  const rest = matchedRest ? content.map(({ word }) => word) : [];
+  const rest = matchedParts ? content.map(({ word }) => word) : [];
   return [...new Set([...names, rest.join(' ')])].filter(Boolean).join(' · ');
 }
 
@@ -160,19 +172,16 @@ export function byId<T>(items: readonly T[], label: string): Found<T> {
 }
 
 /** Where several people bear a name, the rest of the query may fit one of them only. */
-function byOneBearer<T>(
+async function byOneBearer<T>(
   bearers: readonly Subject[],
   reading: Reading,
-  corpus: Corpus<T>,
-  { hits, matchedRest }: Ranked<T>,
-): Ranked<T> | undefined {
+  index: EntryIndex<T>,
+  { hits, matchedParts }: Ranked<T>,
+): Promise<Ranked<T> | undefined> {
   const rest = reading.content.length + reading.groups.filter(({ subjects }) => subjects[0]?.kind !== 'person').length;
-  if (!matchedRest || rest === 0 || reading.unknown.length * BAND.restPerUnknown > rest) return undefined;
+  if (!matchedParts || rest === 0 || reading.unknown.length * BAND.restPerUnknown > rest) return undefined;
   const best = hits[0]?.score ?? 0;
   const first = hits.filter(({ score }) => score >= best - BAND.scoreTolerance);
-  const items = new Set(first.map(({ item }) => item));
-  const speaking = bearers.filter((bearer) =>
-    [...(corpus.by.get(bearer) ?? [])].some((doc) => items.has(corpus.items[doc] as T)),
-  );
-  return speaking.length === 1 ? { hits: first, more: false, related: [], matchedRest } : undefined;
+  const speaking = await index.speakingIn(first, bearers);
+  return speaking.length === 1 ? { hits: first, more: false, related: [], matchedParts } : undefined;
 }

@@ -2,14 +2,9 @@ import type { DayLimit } from '../language/words/day-words.js';
 import { type DayMention, daysIn, type WrittenDay } from '../language/words/days.js';
 import { dateSpan, type RecordDate } from '../record/dates.js';
 import { MONTH_NAMES } from '../record/months.js';
-import { dayNumber } from './index/statement-columns.js';
+import type { AskedSpans, DaySpan } from './asked-spans.js';
+import { dayNumber } from './embedded/statement-columns.js';
 import { QUERY } from './weights.js';
-
-/** Days as numbers that order like the days, such as 20230921; both ends belong to it. */
-export interface DaySpan {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** The days that a question limits itself to. */
 export interface AskedDays {
@@ -17,10 +12,7 @@ export interface AskedDays {
   readonly rest: string;
   /** In words: `20 Sept 2023`. */
   readonly label: string;
-  /** Whether something of these days is asked for. Dates that are only known by a longer stretch than is asked for do not count. */
-  allows(span: DaySpan): boolean;
-  /** Whether something that went on over a stretch of days touches the days asked for. */
-  touches(span: DaySpan): boolean;
+  readonly spans: AskedSpans;
   /** Whether whole months or years are asked for, without an open end: what happened then may well have been counted later. */
   readonly isLong: boolean;
   /** How nearly something lasted for just the days asked for: 2 for the very same days, more than 1 for what lies within them, less for the rest. */
@@ -30,8 +22,6 @@ export interface AskedDays {
 /** Days before and after all others. */
 const FIRST = 0;
 const LAST = 99_999_999;
-/** A date that is known by its week counts for a day of it. */
-const MAX_VAGUE_DAYS = 7;
 /** The shortest month. */
 const MIN_LONG_DAYS = 28;
 
@@ -80,16 +70,11 @@ export function readDays(
   if (mentions.length === 0) return undefined;
   const closed = mentions.filter(({ limit }) => limit === 'during').flatMap((mention) => spansOf(mention, years));
   const open = mentions.filter(({ limit }) => limit !== 'during').flatMap((mention) => spansOf(mention, years));
-  const within = (span: DaySpan, test: (span: DaySpan, asked: DaySpan) => boolean): boolean =>
-    span.first !== 0 &&
-    (closed.length === 0 || closed.some((asked) => test(span, asked))) &&
-    open.every((asked) => test(span, asked));
   return {
     rest: withoutMentions(question, mentions),
     label: mentions.map(inWords).join(', '),
     isLong: open.length === 0 && closed.every(({ first, last }) => daysFrom(first, last) >= MIN_LONG_DAYS),
-    allows: (span) => within(span, isOf),
-    touches: (span) => within(span, overlap),
+    spans: { closed, open },
     likeness: (span) =>
       Math.max(0, ...(closed.length > 0 ? [stretchOf(closed)] : open).map((asked) => likeness(span, asked))),
   };
@@ -99,8 +84,6 @@ export function readDays(
 export function spanOf(date: RecordDate, end: RecordDate = date): DaySpan {
   return { first: dayNumber(dateSpan(date).first), last: dayNumber(dateSpan(end).last) };
 }
-
-const overlap = (span: DaySpan, asked: DaySpan): boolean => span.last >= asked.first && span.first <= asked.last;
 
 /** "19 and 20 September" is asked for as one stretch. */
 const stretchOf = (spans: readonly DaySpan[]): DaySpan => ({
@@ -120,11 +103,6 @@ function likeness(span: DaySpan, asked: DaySpan): number {
 const daysFrom = (first: number, last: number): number => placeOf(last) - placeOf(first) + 1;
 const placeOf = (day: number): number =>
   Math.floor(day / 10_000) * 372 + Math.floor((day % 10_000) / 100) * 31 + (day % 100);
-
-function isOf(span: DaySpan, asked: DaySpan): boolean {
-  if (!overlap(span, asked)) return false;
-  return (span.first >= asked.first && span.last <= asked.last) || span.last - span.first < MAX_VAGUE_DAYS;
-}
 
 function withoutMentions(question: string, mentions: readonly DayMention[]): string {
   let rest = '';

@@ -1,16 +1,18 @@
 import type { Entry } from '../record/entries.js';
 import { entryLabel } from '../record/entry-label.js';
 import type { VerbatimRecord } from '../record/record.js';
-import type { Figure, Statement } from '../record/statement.js';
+import type { Figure } from '../record/statement.js';
 import { createAnalyzer } from './analyze.js';
 import { answer, byId } from './answer.js';
 import { answerOnDays, createDayReader } from './answer-on-days.js';
+import type { AskedSpans } from './asked-spans.js';
 import type { SearchContext } from './context.js';
-import { type DaySpan, spanOf } from './days.js';
+import { indexInMemory } from './embedded/search-index.js';
+import { dayNumber } from './embedded/statement-columns.js';
 import { EVENT_KINDS, findEvents } from './events.js';
-import { eventTest, statementFilter } from './filters.js';
-import { buildIndex, type SearchIndex } from './index/search-index.js';
-import { dayNumber } from './index/statement-columns.js';
+import type { DatedBy, DocumentFilter } from './index/document-filter.js';
+import type { EntryIndex, StatementRef } from './index/entry-index.js';
+import type { SearchIndex } from './index/search-index.js';
 import { englishReader } from './languages/in-english.js';
 import { recordWords } from './languages/record-words.js';
 import { meets } from './meets.js';
@@ -30,115 +32,103 @@ const FIGURE_KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation'
 const KINDS = { statement: STATEMENT_KINDS, figure: FIGURE_KINDS, event: EVENT_KINDS };
 
 /**
- * The search engine over one record; everything it needs is computed here, once.
- * @param index the record's index; built here when it is not at hand
+ * The search engine over one record; everything it needs in memory is computed here, once.
+ * @param record the record; of its statements, figures and sources nothing is read here
+ * @param index the index that is asked; by default one over the whole record in memory
  */
-export function createSearch(record: VerbatimRecord, index: SearchIndex = buildIndex(record)): SearchEngine {
-  const { vocabulary, importance, statements, columns, figures, events } = index;
+export function createSearch(record: VerbatimRecord, index: SearchIndex = indexInMemory(record)): SearchEngine {
+  const { vocabulary, importance, statements, figures, events } = index;
   const findNearest = buildNearest(vocabulary);
-  const reader = createQueryReader(record, vocabulary, [statements, figures, events]);
+  const dictionaries = [statements.dictionary, figures.dictionary, events.dictionary];
+  const reader = createQueryReader(record, vocabulary, dictionaries);
   const context: SearchContext = { record, vocabulary, findNearest, importance, ...reader };
   const inEnglish = englishReader(record, recordWords(index));
-  const suggest = buildSuggest(record, vocabulary, findNearest, importance);
-  const filter = statementFilter(record, statements.items, columns);
-  const daysIn = createDayReader(context);
-  const countedOn = figures.items.map(({ asOf }) => spanOf(asOf));
-  const eventSpans = new Map(record.events.map(({ id, start, end }) => [id, spanOf(start, end)]));
+  const suggest = buildSuggest(index, findNearest);
+  const daysIn = createDayReader(context, index.years);
 
-  const findStatements = (query: string, filters: Filters): Found<Statement> => {
-    const named = context.findEntry(query);
-    const own = named === undefined ? [] : statements.items.filter((one) => isStatementOf(one, named));
-    if (named !== undefined && own.length > 0) return byId(own, entryLabel(named, record));
-    const passes = filter(filters);
-    const { first, last } = columns;
-    return answerOnDays(query, daysIn(query, statements, STATEMENT_KINDS), (rest, isThen) =>
+  const findStatements = async (query: string, filters: Filters): Promise<Found<StatementRef>> => {
+    const named = await filedUnderNamed(query, statements);
+    if (named !== undefined) return named;
+    const { since, until, ...equal } = filters;
+    const filter: DocumentFilter = { ...equal, ...daysOf({ since, until }) };
+    return answerOnDays(query, daysIn(query, statements.dictionary, STATEMENT_KINDS), (rest, asked) =>
       answer(context, rest, {
-        corpus: statements,
+        index: statements,
         kinds: STATEMENT_KINDS,
-        allowed: (doc) =>
-          passes(doc) && (isThen === undefined || isThen({ first: first[doc] ?? 0, last: last[doc] ?? 0 })),
-        filtered: isThen !== undefined || Object.values(filters).some((value) => value !== undefined),
+        filter: withDays(filter, asked, ['itself']),
+        filtered: asked !== undefined || Object.values(filters).some((value) => value !== undefined),
         speaker: filters.speaker,
       }),
     );
   };
 
-  const findFigures = (query: string, { metric, event, 'as-of': asOf }: FigureFilters): Found<Figure> => {
-    const named = context.findEntry(query);
-    const own = named === undefined ? [] : figures.items.filter((one) => isFigureOf(one, named));
-    if (named !== undefined && own.length > 0) return byId(own, entryLabel(named, record));
-    const isOfEvent = eventTest(record, event);
-    const ofCount = (doc: number): DaySpan => countedOn[doc] ?? UNDATED;
-    const latest = asOf === undefined ? undefined : dayNumber(asOf);
-    const within =
-      (spansAt: (doc: number) => readonly DaySpan[]) => (rest: string, isThen?: (span: DaySpan) => boolean) =>
+  const findFigures = async (query: string, filters: FigureFilters): Promise<Found<Figure>> => {
+    const named = await filedUnderNamed(query, figures);
+    if (named !== undefined) return named;
+    const { 'as-of': by, ...equal } = filters;
+    const filter: DocumentFilter = { ...equal, ...daysOf({ by }) };
+    const days = daysIn(query, figures.dictionary, FIGURE_KINDS);
+    const dated = (of: readonly DatedBy[]): Promise<Found<Figure>> =>
+      answerOnDays(query, days, (rest, asked) =>
         answer(context, rest, {
-          corpus: figures,
+          index: figures,
           kinds: FIGURE_KINDS,
-          allowed: (doc) => {
-            const figure = figures.items[doc];
-            if (isThen !== undefined && !spansAt(doc).some(isThen)) return false;
-            if (latest !== undefined && !isCountedBy(ofCount(doc), latest)) return false;
-            return (metric === undefined || figure?.metric === metric) && isOfEvent(figure?.of);
-          },
-          filtered: isThen !== undefined || latest !== undefined || metric !== undefined || event !== undefined,
-        });
-    const days = daysIn(query, figures, FIGURE_KINDS);
-    const ofEvent = (doc: number): DaySpan => eventSpans.get(figures.items[doc]?.of ?? '') ?? UNDATED;
-    // A day may be that of the count or, where nothing was counted on it, that of what is counted.
-    if (days?.isLong === true)
-      return answerOnDays(
-        query,
-        days,
-        within((doc) => [ofCount(doc), ofEvent(doc)]),
+          filter: withDays(filter, asked, of),
+          filtered: asked !== undefined || Object.values(filters).some((value) => value !== undefined),
+        }),
       );
-    const counted = answerOnDays(
-      query,
-      days,
-      within((doc) => [ofCount(doc)]),
-    );
+    // A day may be that of the count or, where nothing was counted on it, that of what is counted.
+    if (days?.isLong === true) return dated(['itself', 'event']);
+    const counted = await dated(['itself']);
     if (days === undefined || counted.band === 'answered') return counted;
-    const happened = answerOnDays(
-      query,
-      days,
-      within((doc) => [ofEvent(doc)]),
-    );
+    const happened = await dated(['event']);
     return happened.band === 'answered' ? happened : counted;
   };
 
+  /** Where a query is the id of an entry: what is filed under it. */
+  async function filedUnderNamed<T>(query: string, among: EntryIndex<T>): Promise<Found<T> | undefined> {
+    const named = await index.named(query);
+    const own = named === undefined ? [] : await among.filedUnder(named);
+    return named === undefined || own.length === 0 ? undefined : byId(own, await labelOf(named));
+  }
+
+  /** What an entry is called; what is in an outlet's own voice, by the outlet. */
+  async function labelOf(entry: Entry): Promise<string> {
+    const voice = entry.entry === 'statement' ? entry.speaker : entry.entry === 'figure' ? entry.claimant : undefined;
+    const source = voice === 'outlet' && 'source' in entry ? await index.entry(entry.source) : undefined;
+    return entryLabel(source ?? entry, record);
+  }
+
   return {
-    ...createAnalyzer(context, statements, inEnglish),
-    statements: async (query, filters = {}) => findStatements(inEnglish(query), filters),
+    ...createAnalyzer(context, index, inEnglish),
+    statements: async (query, filters = {}) => findStatements(await inEnglish(query), filters),
     withoutStatement: async (query) => {
-      const asked = inEnglish(query);
-      const rest = daysIn(asked, statements, STATEMENT_KINDS)?.rest ?? asked;
-      return askedWithoutStatement(context.read(rest, statements, STATEMENT_KINDS), index);
+      const asked = await inEnglish(query);
+      const rest = daysIn(asked, statements.dictionary, STATEMENT_KINDS)?.rest ?? asked;
+      return askedWithoutStatement(context.read(rest, statements.dictionary, STATEMENT_KINDS), index);
     },
-    figures: async (query, filters = {}) => findFigures(inEnglish(query), filters),
+    figures: async (query, filters = {}) => findFigures(await inEnglish(query), filters),
     meets: async (question, id) => {
-      const asked = inEnglish(question);
-      return meets(context, index, KINDS, daysIn(asked, statements, STATEMENT_KINDS)?.rest ?? asked, id);
+      const asked = await inEnglish(question);
+      const rest = daysIn(asked, statements.dictionary, STATEMENT_KINDS)?.rest ?? asked;
+      return meets(context, index, KINDS, rest, id);
     },
     events: async (query) => {
-      const asked = inEnglish(query);
-      return findEvents(context, events, statements, asked, daysIn(asked, events, EVENT_KINDS));
+      const asked = await inEnglish(query);
+      return findEvents(context, index, asked, daysIn(asked, events.dictionary, EVENT_KINDS));
     },
-    who: async (query) => findWho(context, statements, inEnglish(query)),
-    sources: async (query) => findSources(context, query),
-    suggest: async (scope, text) => suggest(scope, text),
-    sharingWords: async (text, limit) => sharingWords(statements, vocabulary.stem, text, limit),
+    who: async (query) => findWho(context, statements.dictionary, await inEnglish(query)),
+    sources: (query) => findSources(context, index, query),
+    suggest,
+    sharingWords: (text, limit) => sharingWords(statements, vocabulary.stem, text, limit),
   };
 }
 
-const UNDATED: DaySpan = { first: 0, last: 0 };
+/** Limits that are days, ISO `YYYY-MM-DD`, as numbers. */
+const daysOf = (limits: Readonly<Record<string, string | undefined>>): Pick<DocumentFilter, 'since' | 'until' | 'by'> =>
+  Object.fromEntries(
+    Object.entries(limits).flatMap(([name, day]) => (day === undefined ? [] : [[name, dayNumber(day)]])),
+  );
 
-/** Whether something was surely counted by a day: nothing without a day was. */
-const isCountedBy = ({ first, last }: DaySpan, day: number): boolean => first !== UNDATED.first && last <= day;
-
-const isStatementOf = (statement: Statement, named: Entry): boolean =>
-  statement.id === named.id ||
-  (named.entry === 'source' && statement.source === named.id) ||
-  (named.entry === 'figure' && statement.id === named.statement);
-
-const isFigureOf = (figure: Figure, named: Entry): boolean =>
-  figure.id === named.id || figure.statement === named.id || (named.entry === 'source' && figure.source === named.id);
+const withDays = (filter: DocumentFilter, asked: AskedSpans | undefined, of: readonly DatedBy[]): DocumentFilter =>
+  asked === undefined ? filter : { ...filter, days: { asked, of } };

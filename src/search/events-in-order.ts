@@ -9,16 +9,16 @@ const MS_OF_DAY = 86_400_000;
  * @param events all events
  * @param find the event that words name
  */
-export function eventsInOrder(
+export async function eventsInOrder(
   asked: AskedOrder,
   events: readonly RecordEvent[],
-  find: (words: string) => RecordEvent | undefined,
-): readonly RecordEvent[] {
+  find: (words: string) => Promise<RecordEvent | undefined>,
+): Promise<readonly RecordEvent[]> {
   if (asked.order === 'first') {
-    const both = asked.of.map(find);
+    const both = await Promise.all(asked.of.map(find));
     return both.every((event) => event !== undefined) ? [...new Set(both)].sort(oldestFirst) : [];
   }
-  const event = find(asked.than);
+  const event = await find(asked.than);
   if (event === undefined) return [];
   const isAfter = asked.order === 'after';
   if (asked.isOfTheDay) {

@@ -3,14 +3,15 @@ import { isEverydayOfEvents, withoutAskingForEvents } from '../language/words/ev
 import type { Entry, RecordEvent } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
 import { withParents } from '../record/parents.js';
-import type { Statement } from '../record/statement.js';
 import { ambiguous } from './answer.js';
 import { answerOnDays } from './answer-on-days.js';
+import { touchesSpans } from './asked-spans.js';
 import type { SearchContext } from './context.js';
 import { type AskedDays, spanOf } from './days.js';
+import type { Corpus } from './embedded/corpus.js';
 import { eventsInOrder } from './events-in-order.js';
-import type { Corpus } from './index/corpus.js';
 import { placesOf } from './index/places-of.js';
+import type { EventIndex, SearchIndex } from './index/search-index.js';
 import { suggestionOf } from './names/labels.js';
 import type { Subject, SubjectKind } from './names/subject.js';
 import { rankEvents } from './rank-events.js';
@@ -25,35 +26,30 @@ const RELATED_KINDS: ReadonlySet<SubjectKind> = new Set(['topic', 'person', 'org
 
 /**
  * Finds events by id, by name, by place (or what the place is part of), by the words of their names, or by the days they were on; equals
- * in the corpus's order.
+ * in the order of the index.
  * @param days the days that the query limits itself to
  */
 export function findEvents(
   context: SearchContext,
-  corpus: Corpus<RecordEvent>,
-  statements: Corpus<Statement>,
+  index: SearchIndex,
   query: string,
   days?: AskedDays,
-): Found<RecordEvent> {
-  return answerOnDays(
-    query,
-    days,
-    (rest, isThen) => {
-      const inOrder = findInOrder(context, corpus, statements, rest);
-      if (inOrder !== undefined && isThen === undefined) return inOrder;
-      const matter = withoutAskingForEvents(rest);
-      const found = findByMatter(context, corpus, statements, { query: rest, matter });
-      if (isThen === undefined) return found;
-      const wasThen = ({ start, end }: RecordEvent): boolean => isThen(spanOf(start, end));
-      if (found.band === 'answered') {
-        const hits = found.hits.filter(({ item }) => wasThen(item));
-        return hits.length > 0 ? { ...found, hits } : { band: 'none', suggestions: [] };
-      }
-      const isOfDaysAlone = !context.read(matter, corpus, EVENT_KINDS).words.some((word) => !isNoise(word));
-      return isOfDaysAlone ? ofDays(corpus.items.filter(wasThen), days) : found;
-    },
-    days?.touches,
-  );
+): Promise<Found<RecordEvent>> {
+  const { documents, dictionary } = index.events;
+  return answerOnDays(query, days, async (rest, asked) => {
+    const inOrder = await findInOrder(context, index, rest);
+    if (inOrder !== undefined && asked === undefined) return inOrder;
+    const matter = withoutAskingForEvents(rest);
+    const found = await findByMatter(context, index, { query: rest, matter });
+    if (asked === undefined) return found;
+    const wasThen = ({ start, end }: RecordEvent): boolean => touchesSpans(spanOf(start, end), asked);
+    if (found.band === 'answered') {
+      const hits = found.hits.filter(({ item }) => wasThen(item));
+      return hits.length > 0 ? { ...found, hits } : { band: 'none', suggestions: [] };
+    }
+    const isOfDaysAlone = !context.read(matter, dictionary, EVENT_KINDS).words.some((word) => !isNoise(word));
+    return isOfDaysAlone ? ofDays(documents.items.filter(wasThen), days) : found;
+  });
 }
 
 /** Events that are asked for by their days alone: first those that lasted for just these days. */
@@ -71,31 +67,29 @@ const allOf = (events: readonly RecordEvent[], why: string, reading: string): Fo
 });
 
 /** "What came after the vote", "which came first, the vote or the launch": events by their order; undefined where none is asked for. */
-function findInOrder(
+async function findInOrder(
   context: SearchContext,
-  corpus: Corpus<RecordEvent>,
-  statements: Corpus<Statement>,
+  index: SearchIndex,
   query: string,
-): Found<RecordEvent> | undefined {
+): Promise<Found<RecordEvent> | undefined> {
   const asked = orderIn(query);
   if (asked === undefined) return undefined;
-  const events = eventsInOrder(asked, corpus.items, (words) => {
-    const found = findByMatter(context, corpus, statements, { query: words, matter: withoutAskingForEvents(words) });
+  const events = await eventsInOrder(asked, index.events.documents.items, async (words) => {
+    const found = await findByMatter(context, index, { query: words, matter: withoutAskingForEvents(words) });
     return found.band === 'answered' ? found.hits[0]?.item : undefined;
   });
   return events.length > 0 ? allOf(events, 'its place in the order of events', query) : undefined;
 }
 
 /** Words that only ask what happened are left out, unless events are called by them. */
-function findByMatter(
+async function findByMatter(
   context: SearchContext,
-  corpus: Corpus<RecordEvent>,
-  statements: Corpus<Statement>,
+  index: SearchIndex,
   { query, matter }: { readonly query: string; readonly matter: string },
-): Found<RecordEvent> {
+): Promise<Found<RecordEvent>> {
   let found: Found<RecordEvent> | undefined;
-  for (const words of new Set([matter, withoutEverydayWords(context, corpus, matter), query])) {
-    const next = words === '' ? undefined : findByWords(context, corpus, statements, words);
+  for (const words of new Set([matter, withoutEverydayWords(context, index.events, matter), query])) {
+    const next = words === '' ? undefined : await findByWords(context, index, words);
     if (next?.band === 'answered') return next;
     found ??= next;
   }
@@ -105,28 +99,24 @@ function findByMatter(
 /** The words without those that any event goes with and no account has: "presented", "attended". */
 function withoutEverydayWords(
   { vocabulary, wordsOf }: SearchContext,
-  corpus: Corpus<RecordEvent>,
+  { dictionary }: EventIndex,
   query: string,
 ): string {
   return wordsOf(query)
-    .filter((word) => !isEverydayOfEvents(word) || corpus.postings.has(vocabulary.stem(word)))
+    .filter((word) => !isEverydayOfEvents(word) || dictionary.has(vocabulary.stem(word)))
     .join(' ');
 }
 
-function findByWords(
-  context: SearchContext,
-  corpus: Corpus<RecordEvent>,
-  statements: Corpus<Statement>,
-  query: string,
-): Found<RecordEvent> {
-  const reading = context.read(query, corpus, EVENT_KINDS);
+async function findByWords(context: SearchContext, index: SearchIndex, query: string): Promise<Found<RecordEvent>> {
+  const reading = context.read(query, index.events.dictionary, EVENT_KINDS);
   const subjects = reading.groups.flatMap((group) => group.subjects);
   const [bearers] = reading.groups.filter(
     ({ subjects: all }) => all.length > 1 && all.every(({ kind }) => kind === 'person'),
   );
   if (bearers !== undefined && reading.groups.length === 1 && reading.content.length === 0)
     return ambiguous(context, bearers.subjects);
-  const { hits, read } = byIdOf(context.findEntry(query), corpus) ?? byReading(context, corpus, reading);
+  const { documents } = index.events;
+  const { hits, read } = byIdOf(await index.named(query), documents) ?? byReading(context, index.events, reading);
   if (hits.length > 0)
     return {
       band: 'answered',
@@ -137,7 +127,7 @@ function findByWords(
     };
   const offered = [
     ...subjects.filter(({ kind }) => kind === 'event').map((subject) => suggestionOf(subject)),
-    ...relatedEvents(context, statements, query),
+    ...(await relatedEvents(context, index, query)),
   ];
   if (offered.length > 0) return { band: 'offered', reason: 'near', suggestions: offered.slice(0, BAND.maxOffered) };
   const { suggestions, close } = context.findNearest(reading.words, EVENT_KINDS, BAND.maxOffered);
@@ -163,16 +153,16 @@ function eventOf(entry: Entry): EntryId | undefined {
   return entry.entry === 'figure' ? entry.of : undefined;
 }
 
-function byReading(context: SearchContext, corpus: Corpus<RecordEvent>, reading: Reading): Answer {
+function byReading(context: SearchContext, { documents, dictionary }: EventIndex, reading: Reading): Answer {
   const { groups, content, words } = reading;
   const named = groups.flatMap((group) => group.subjects.map(({ name }) => name)).join(' · ');
   if (!isUnderstood(reading) || words.length === 0) return { hits: [], read: '' };
   const [group] = groups;
   if (group !== undefined && groups.length === 1 && content.length === 0) {
-    const hits = ofGroup(context, corpus, group.subjects, group.words.join(' '));
+    const hits = ofGroup(context, documents, group.subjects, group.words.join(' '));
     if (hits.length > 0) return { hits, read: named };
   }
-  const hits = rankEvents(reading, corpus);
+  const hits = rankEvents(reading, documents, dictionary);
   return { hits, read: [named, content.map(({ word }) => word).join(' ')].filter(Boolean).join(' · ') };
 }
 
@@ -201,18 +191,17 @@ function ofGroup(
 }
 
 /** The events that a topic, person or organisation belongs to, those with most on file first. */
-function relatedEvents(context: SearchContext, statements: Corpus<Statement>, query: string): Suggestion[] {
-  const reading = context.read(query, statements, RELATED_KINDS);
+async function relatedEvents(
+  context: SearchContext,
+  { statements }: SearchIndex,
+  query: string,
+): Promise<Suggestion[]> {
+  const reading = context.read(query, statements.dictionary, RELATED_KINDS);
   if (reading.coverage < BAND.minCoverage) return [];
-  const ids = new Set<EntryId>();
-  for (const subject of reading.groups.flatMap((group) => group.subjects)) {
-    for (const doc of [...(statements.by.get(subject) ?? []), ...(statements.about.get(subject) ?? [])]) {
-      const event = statements.items[doc]?.event;
-      if (event !== undefined) ids.add(event);
-    }
-  }
+  const subjects = reading.groups.flatMap((group) => group.subjects);
+  const events = subjects.length === 0 ? [] : await statements.eventsOf(subjects);
   const weight = (subject: Subject): number => context.importance.get(subject) ?? 0;
-  return [...ids]
+  return events
     .flatMap((id) => context.vocabulary.byId.get(id) ?? [])
     .sort((a, b) => weight(b) - weight(a))
     .map((subject) => suggestionOf(subject));

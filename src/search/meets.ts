@@ -1,13 +1,12 @@
 import { withoutAskingForEvents } from '../language/words/event-words.js';
-import type { Entry } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { SearchContext } from './context.js';
-import type { Corpus } from './index/corpus.js';
-import { type DocSet, holds, placeIn } from './index/doc-set.js';
-import { FULL } from './index/posting.js';
+import { termsIn } from './embedded/search-index.js';
+import type { Dictionary } from './index/dictionary.js';
+import type { DocumentTerms } from './index/entry-index.js';
 import type { SearchIndex } from './index/search-index.js';
 import type { Subject, SubjectKind } from './names/subject.js';
-import type { Content, Slot } from './reading/reading.js';
+import type { Reading, Slot } from './reading/reading.js';
 import { weightOfContent } from './reading/weigh.js';
 import { COVERAGE } from './weights.js';
 
@@ -16,39 +15,36 @@ import { COVERAGE } from './weights.js';
  * it holds. A word that is in no text of its kind is lost.
  * @param kinds what a question may name, by kind of entry
  */
-export function meets(
+export async function meets(
   context: SearchContext,
-  index: SearchIndex,
+  { statements, figures, events, entry: find }: SearchIndex,
   kinds: Readonly<Record<'statement' | 'figure' | 'event', ReadonlySet<SubjectKind>>>,
   question: string,
   id: EntryId,
-): number {
-  const entry = context.record.byId.get(id);
+): Promise<number> {
+  const entry = await find(id);
   const matter = withoutAskingForEvents(question);
+  const shareIn = (dictionary: Dictionary, kind: keyof typeof kinds, terms: DocumentTerms | undefined): number =>
+    share(context.read(matter, dictionary, kinds[kind]), terms);
   switch (entry?.entry) {
     case 'statement':
-      return share(context, index.statements, kinds.statement, matter, entry);
+      return shareIn(statements.dictionary, 'statement', await statements.termsOf(entry.id));
     case 'figure':
-      return share(context, index.figures, kinds.figure, matter, entry);
+      return shareIn(figures.dictionary, 'figure', await figures.termsOf(entry.id));
     case 'event':
-      return share(context, index.events, kinds.event, matter, entry);
+      return shareIn(events.dictionary, 'event', termsIn(events.documents, events.documents.items.indexOf(entry)));
     default:
-      return entry === undefined ? 0 : shareOfName(context, index, kinds.statement, matter, entry);
+      return entry === undefined
+        ? 0
+        : shareOfName(context.read(matter, statements.dictionary, kinds.statement), entry.id);
   }
 }
 
-function share<T extends Entry>(
-  context: SearchContext,
-  corpus: Corpus<T>,
-  kinds: ReadonlySet<SubjectKind>,
-  question: string,
-  entry: T,
-): number {
-  const doc = corpus.items.indexOf(entry);
-  const { groups, content, unknown } = context.read(question, corpus, kinds);
+/** @param terms what the entry holds; undefined for one that cannot be found */
+function share({ groups, content, unknown }: Reading, terms: DocumentTerms | undefined): number {
   const isOn = (subject: Subject, slot: Slot | undefined): boolean =>
-    [corpus.by, corpus.about, corpus.voiceOf, ...(slot === 'against' ? [corpus.against] : [])].some((table) =>
-      isIn(table.get(subject), doc),
+    ['by' as const, 'about' as const, 'voiceOf' as const, ...(slot === 'against' ? ['against' as const] : [])].some(
+      (field) => terms?.holds(field, subject) === true,
     );
   const names = groups.map(({ words, subjects, how, slot }) => ({
     weight: words.length * (how === 'typo' || how === 'related' ? COVERAGE.guessedName : COVERAGE.name),
@@ -56,20 +52,13 @@ function share<T extends Entry>(
   }));
   const found = content.map((one) => ({
     weight: weightOfContent(one),
-    met: heldBy(one, corpus, doc),
+    met: Math.max(0, ...one.stems.map((stem) => terms?.weightOf(stem) ?? 0)),
   }));
   return shareOf([...names, ...found], unknown.length);
 }
 
 /** A person, body or place is met by its names alone. */
-function shareOfName(
-  context: SearchContext,
-  { statements }: SearchIndex,
-  kinds: ReadonlySet<SubjectKind>,
-  question: string,
-  { id }: Entry,
-): number {
-  const { groups, content, unknown } = context.read(question, statements, kinds);
+function shareOfName({ groups, content, unknown }: Reading, id: EntryId): number {
   const names = groups.map(({ words, subjects }) => ({
     weight: words.length * COVERAGE.name,
     met: Number(subjects.some((subject) => subject.id === id)),
@@ -89,16 +78,4 @@ interface Weighed {
 function shareOf(parts: readonly Weighed[], unknown: number): number {
   const all = parts.reduce((sum, { weight }) => sum + weight, unknown * COVERAGE.unknown);
   return all === 0 ? OF_DAYS_ALONE : parts.reduce((sum, { weight, met }) => sum + weight * met, 0) / all;
-}
-
-const isIn = (docs: DocSet | undefined, doc: number): boolean => docs !== undefined && holds(docs, doc);
-
-/** How much a document holds of a word: as much as the field weighs that it is in. */
-function heldBy({ stems }: Content, { postings }: Corpus<unknown>, doc: number): number {
-  const weights = stems.map((stem) => {
-    const posting = postings.get(stem);
-    const at = posting === undefined ? -1 : placeIn(posting.docs, doc);
-    return at < 0 ? 0 : (posting?.weights?.[at] ?? FULL) / FULL;
-  });
-  return Math.max(0, ...weights);
 }

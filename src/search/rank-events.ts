@@ -1,6 +1,8 @@
 import type { RecordEvent } from '../record/entries.js';
-import type { Corpus } from './index/corpus.js';
-import type { Part } from './index/scoreboard.js';
+import type { Corpus } from './embedded/corpus.js';
+import { partIn } from './embedded/lists.js';
+import type { Dictionary } from './index/dictionary.js';
+import type { RankingPart } from './index/ranking.js';
 import type { Group, Reading } from './reading/reading.js';
 import type { Hit } from './search.js';
 import { EVENT, RANK } from './weights.js';
@@ -10,8 +12,14 @@ import { wordPart } from './word-part.js';
  * Ranks events by how much of a query each one meets: names it is about, words of its names, its account, and what hangs on it. The event
  * that is named itself comes before its parts; of equals the most central one comes first.
  */
-export function rankEvents({ groups, content, needsAll }: Reading, corpus: Corpus<RecordEvent>): Hit<RecordEvent>[] {
-  const parts = [...groups.map((group) => namePart(group, corpus)), ...content.map((one) => wordPart(one, corpus))];
+export function rankEvents(
+  { groups, content, needsAll }: Reading,
+  corpus: Corpus<RecordEvent>,
+  dictionary: Dictionary,
+): Hit<RecordEvent>[] {
+  const parts = [...groups.map(namePart), ...content.map((one) => wordPart(one, dictionary))].map((part) =>
+    partIn(part, corpus),
+  );
   const { board } = corpus;
   board.add(parts);
   const named = new Set(groups.flatMap(({ subjects }) => subjects.map(({ id }) => id)));
@@ -36,11 +44,8 @@ export function rankEvents({ groups, content, needsAll }: Reading, corpus: Corpu
     }));
 }
 
-const namePart = ({ subjects, words }: Group, { about }: Corpus<unknown>): Part => ({
-  lists: subjects.flatMap((subject) => {
-    const docs = about.get(subject);
-    return docs === undefined ? [] : [{ docs }];
-  }),
+const namePart = ({ subjects, words }: Group): RankingPart => ({
+  anyOf: subjects.map((subject) => ({ field: 'about', subject })),
   weight: EVENT.about,
   why: `about ${words.join(' ')}`,
 });

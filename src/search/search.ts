@@ -1,10 +1,12 @@
 import type { RecordEvent, Source } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { Figure, Statement } from '../record/statement.js';
+import type { Hit } from './hit.js';
+import type { StatementRef } from './index/entry-index.js';
 import type { Suggestion } from './suggestion.js';
 import type { TextAnalyzer } from './text-analyzer.js';
 
-export type { Suggestion };
+export type { Hit, Suggestion };
 
 /** What narrows a question for figures. */
 export interface FigureFilters {
@@ -21,15 +23,6 @@ export interface Filters {
   readonly since?: string;
   readonly until?: string;
   readonly form?: string;
-}
-
-/** One entry found, and why. */
-export interface Hit<T> {
-  readonly item: T;
-  /** 0 (nothing in common) to 1 (exact). */
-  readonly score: number;
-  /** In words: which name, which words, which edits. */
-  readonly why: readonly string[];
 }
 
 /**
@@ -94,7 +87,7 @@ export type SuggestScope = 'claims' | 'figures' | 'event' | 'who' | 'source' | '
  * Methods are async so that an engine in another process can take its place.
  */
 export interface Search {
-  statements(query: string, filters?: Filters): Promise<Found<Statement>>;
+  statements(query: string, filters?: Filters): Promise<Found<StatementRef>>;
   /** The one person or body whom a query for statements asks for, where none of theirs is on file: others' words would be taken for theirs. */
   withoutStatement(query: string): Promise<WithoutStatement | undefined>;
   figures(query: string, filters?: FigureFilters): Promise<Found<Figure>>;

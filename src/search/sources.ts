@@ -1,33 +1,29 @@
-import { newestFirst } from '../record/dates.js';
 import type { Source } from '../record/entries.js';
 import type { SearchContext } from './context.js';
-import { sourceSuggestion, sourceText } from './names/labels.js';
-import { withoutDrafts } from './names/without-drafts.js';
+import type { SearchIndex } from './index/search-index.js';
+import { sourceSuggestion } from './names/labels.js';
 import type { Found } from './search.js';
 import { BAND, SOURCE } from './weights.js';
-import { words } from './words/fold.js';
 
 /** Finds sources by id, by the id of an entry that rests on them, or by words of publisher, title, host and date; newest first. */
-export function findSources(context: SearchContext, query: string): Found<Source> {
+export async function findSources(
+  context: SearchContext,
+  { sources, named, entry: find }: Pick<SearchIndex, 'sources' | 'named' | 'entry'>,
+  query: string,
+): Promise<Found<Source>> {
   const { stem } = context.vocabulary;
-  const all = withoutDrafts(context.record.sources).sort((a, b) => newestFirst(a.published, b.published));
-  const entry = context.findEntry(query);
+  const entry = await named(query);
   const wanted = entry?.entry === 'statement' || entry?.entry === 'figure' ? entry.source : entry?.id;
-  const own = all.filter((source) => source.id === wanted);
-  if (own.length > 0) return answered(own, 1, own[0]?.publisher ?? '');
+  const own = wanted === undefined ? undefined : await find(wanted);
+  if (own?.entry === 'source' && own.status !== 'draft') return answered([own], 1, own.publisher);
   const typed = context.wordsOf(query);
-  if (typed.length === 0) return { band: 'none', suggestions: all.slice(0, BAND.maxOffered).map(sourceSuggestion) };
-  const matching = all.map((source) => {
-    const known = new Set(words(`${sourceText(source)} ${sourceSuggestion(source).label}`).map(stem));
-    return { source, share: typed.filter((word) => known.has(stem(word))).length / typed.length };
-  });
-  const full = matching.filter(({ share }) => share === 1).map(({ source }) => source);
+  if (typed.length === 0)
+    return { band: 'none', suggestions: (await sources.first(BAND.maxOffered)).map(sourceSuggestion) };
+  const stems = typed.map(stem);
+  const full = await sources.holdingAll(stems);
   if (full.length > 0) return answered(full, SOURCE.allWords, typed.join(' '));
-  const partly = matching
-    .filter(({ share }) => share > 0)
-    .sort((a, b) => b.share - a.share)
-    .map(({ source }) => sourceSuggestion(source));
-  if (partly.length > 0) return { band: 'offered', reason: 'near', suggestions: partly.slice(0, BAND.maxOffered) };
+  const partly = (await sources.holdingMost(stems, BAND.maxOffered)).map(sourceSuggestion);
+  if (partly.length > 0) return { band: 'offered', reason: 'near', suggestions: partly };
   return { band: 'none', suggestions: [] };
 }
 

@@ -1,10 +1,7 @@
-import { newestFirst } from '../record/dates.js';
-import type { VerbatimRecord } from '../record/record.js';
-import { sourceSuggestion, sourceText, suggestionOf } from './names/labels.js';
+import type { SearchIndex } from './index/search-index.js';
+import { sourceSuggestion, suggestionOf } from './names/labels.js';
 import type { FindNearest } from './names/nearest.js';
 import type { Name, Subject, SubjectKind } from './names/subject.js';
-import type { Vocabulary } from './names/vocabulary.js';
-import { withoutDrafts } from './names/without-drafts.js';
 import type { Suggestion, SuggestScope } from './search.js';
 import { QUERY, SUGGEST } from './weights.js';
 import { words } from './words/fold.js';
@@ -35,30 +32,25 @@ interface Typed {
 }
 
 /** Completes half-typed text. */
-export type Suggest = (scope: SuggestScope, text: string) => Suggestion[];
+export type Suggest = (scope: SuggestScope, text: string) => Promise<readonly Suggestion[]>;
 
 /**
  * Builds the completions.
+ * @param index what is on file; the more hangs on a subject, the earlier it comes
  * @param findNearest for text that completes to nothing
- * @param importance how much hangs on a subject: the more, the earlier
  */
-export function buildSuggest(
-  record: VerbatimRecord,
-  vocabulary: Vocabulary,
-  findNearest: FindNearest,
-  importance: ReadonlyMap<Subject, number>,
-): Suggest {
+export function buildSuggest(index: SearchIndex, findNearest: FindNearest): Suggest {
+  const { vocabulary, importance, sources } = index;
   const weight = (subject: Subject): number => importance.get(subject) ?? 0;
-  const fits = scopeTest(record, weight);
-  const suggestSources = buildSourceSuggest(record);
+  const fits = scopeTest(index, weight);
   const candidates = vocabulary.subjects.map((subject) => ({
     subject,
     names: subject.names.map((name) => ({ name, sounds: name.words.map(sound) })),
   }));
 
-  return (scope, text) => {
+  return async (scope, text) => {
     const typedWords = meaningful(words(text.slice(0, QUERY.maxLength))).slice(0, SUGGEST.maxWords);
-    if (scope === 'source') return suggestSources(typedWords);
+    if (scope === 'source') return (await sources.beginning(typedWords, SUGGEST.maxChoices)).map(sourceSuggestion);
     const typed: Typed = { words: typedWords, keys: typedWords.map((word) => [word, ...typedSounds(word)]) };
     const scored = candidates
       .filter(({ subject }) => fits(scope, subject))
@@ -84,37 +76,18 @@ export function buildSuggest(
  * metrics those that are counted, of topics and groups those that something on file is about.
  */
 function scopeTest(
-  record: VerbatimRecord,
+  { statements, figures, counted }: SearchIndex,
   weight: (subject: Subject) => number,
 ): (scope: SuggestScope, subject: Subject) => boolean {
-  const speakers = new Set(withoutDrafts(record.statements).map(({ speaker }) => speaker));
-  const claimants = new Set(
-    withoutDrafts(record.figures).flatMap(({ claimant, statement }) => {
-      const entry = statement === undefined ? undefined : record.byId.get(statement);
-      return entry?.entry === 'statement' ? [claimant, entry.speaker] : [claimant];
-    }),
-  );
-  const counted = new Set(record.figures.flatMap(({ metric, status }) => (status === 'live' ? [metric] : [])));
   return (scope, subject) => {
     const { kind, id } = subject;
     if (!KINDS[scope].includes(kind)) return false;
     if (kind === 'metric') return counted.has(id);
     if (kind === 'topic' || kind === 'group') return weight(subject) > 0;
     if (kind !== 'person' && kind !== 'organisation') return true;
-    if (scope === 'speaker') return speakers.has(id);
-    return scope !== 'figures' || claimants.has(id);
+    if (scope === 'speaker') return statements.dictionary.countOf('by', subject) > 0;
+    return scope !== 'figures' || figures.dictionary.countOf('by', subject) > 0;
   };
-}
-
-function buildSourceSuggest(record: VerbatimRecord): (typed: readonly string[]) => Suggestion[] {
-  const sources = withoutDrafts(record.sources)
-    .sort((a, b) => newestFirst(a.published, b.published))
-    .map((source) => ({ suggestion: sourceSuggestion(source), words: words(sourceText(source)) }));
-  return (typed) =>
-    sources
-      .filter((source) => typed.every((part) => source.words.some((word) => word.startsWith(part))))
-      .slice(0, SUGGEST.maxChoices)
-      .map(({ suggestion }) => suggestion);
 }
 
 function bestName(typed: Typed, names: readonly SoundedName[]): { score: number; name: Name | undefined } {

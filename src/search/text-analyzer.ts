@@ -18,7 +18,7 @@ export interface TextAnalyzer {
    * The words of a query that carry meaning here, cut to a length, so that a button can carry them and lead to the same answer.
    * @param maxLength in UTF-16 units
    */
-  condense(query: string, maxLength: number): string;
+  condense(query: string, maxLength: number): Promise<string>;
   /** A question in another language of the bot, word by word in English; one in English as it is. */
-  inEnglish(question: string): string;
+  inEnglish(question: string): Promise<string>;
 }

@@ -1,8 +1,7 @@
 import type { EntryId } from '../record/entry-base.js';
-import type { Statement } from '../record/statement.js';
 import { ambiguous, notSure } from './answer.js';
 import type { SearchContext } from './context.js';
-import type { Corpus } from './index/corpus.js';
+import type { Dictionary } from './index/dictionary.js';
 import { suggestionOf } from './names/labels.js';
 import type { SubjectKind } from './names/subject.js';
 import type { Found } from './search.js';
@@ -13,10 +12,10 @@ const KINDS: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'plac
 /** Finds people, organisations and places by name. A query that names anything unknown beside them is not answered. */
 export function findWho(
   context: SearchContext,
-  statements: Corpus<Statement>,
+  dictionary: Dictionary,
   query: string,
 ): Found<{ readonly id: EntryId }> {
-  const reading = context.read(query, statements, KINDS);
+  const reading = context.read(query, dictionary, KINDS);
   const { groups, coverage, strangerName, unknown } = reading;
   const [group] = groups;
   if (group === undefined || coverage < BAND.minNameCoverage || strangerName || unknown.length > 0)

@@ -29,6 +29,17 @@ export interface BlockList {
   /** Whether there are more than `count`, which is limited to what anybody pages through. */
   readonly more?: boolean;
   block(index: number): Block;
+  /** Fetches what the first blocks show, up to as many as are wanted; absent where all is at hand. Before it, nothing else may be asked. */
+  prepare?(wanted: number): Promise<void>;
+}
+
+/**
+ * A list with its first blocks ready to be built.
+ * @param wanted how many
+ */
+export async function prepared(list: BlockList, wanted: number): Promise<BlockList> {
+  await list.prepare?.(wanted);
+  return list;
 }
 
 /** A list of blocks that are built already. */
@@ -44,10 +55,10 @@ export function blockList(blocks: readonly Block[]): BlockList {
 }
 
 /** A list of blocks that are built together, when the first of them is needed: an answer may be passed over for another. */
-export function blockListLater(build: () => readonly Block[]): BlockList {
+export function blockListLater(build: () => Promise<readonly Block[]>): BlockList {
   let built: BlockList | undefined;
   const list = (): BlockList => {
-    built ??= blockList(build());
+    if (built === undefined) throw new RangeError('the blocks are not prepared');
     return built;
   };
   return {
@@ -55,6 +66,9 @@ export function blockListLater(build: () => readonly Block[]): BlockList {
       return list().count;
     },
     block: (index) => list().block(index),
+    async prepare() {
+      built ??= blockList(await build());
+    },
   };
 }
 

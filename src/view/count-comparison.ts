@@ -37,7 +37,7 @@ function isAlone(figures: readonly Figure[], record: VerbatimRecord): boolean {
     new Set(figures.map(({ asOf, counted = [] }) => `${asOf.iso} ${[...counted].sort().join(' ')}`)).size ===
       figures.length &&
     figures.every((figure) => statementsAgainst(figure, record).length === 0) &&
-    !record.figures.some(({ id, metric, status }) => status === 'live' && metrics.has(metric) && !own.has(id))
+    [...metrics].reduce((all, metric) => all + record.lookup.countOf(metric), 0) === own.size
   );
 }
 

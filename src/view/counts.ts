@@ -1,5 +1,6 @@
 import type { EntryId } from '../record/entry-base.js';
 import { groupBy } from '../record/group-by.js';
+import { countKey } from '../record/lookup.js';
 import type { Figure } from '../record/statement.js';
 import type { ViewContext } from './block.js';
 import { type FiguresOfGroup, figuresByGroup } from './figure-groups.js';
@@ -37,7 +38,7 @@ export function countsOf(
 ): Count[] {
   const wanted = new Map(figures.map((figure) => [countKey(figure), figure]));
   const members = groupBy(
-    record.figures.filter((figure) => figure.status !== 'draft' && wanted.has(countKey(figure)) && isKnown(figure)),
+    [...wanted.keys()].flatMap((key) => record.lookup.figuresOfCount(key)).filter(isKnown),
     countKey,
   );
   return [...wanted].map(([key, { metric, of }]) => {
@@ -57,9 +58,6 @@ function countsAnyOf({ counted = [] }: Figure, others: readonly Figure[]): boole
   const groups = new Set(others.flatMap((other) => other.counted ?? []));
   return groups.size === 0 || counted.some((group) => groups.has(group));
 }
-
-/** Figures with the same key compete: they count the same metric of the same event. */
-export const countKey = (figure: Figure): string => `${figure.metric} ${figure.of ?? ''}`;
 
 /** A count in words: `Hurt · Flood of the valley`. Not escaped. */
 export function countInWords(count: Count, { record, language }: Pick<ViewContext, 'record' | 'language'>): string {

@@ -26,7 +26,7 @@ const MAX_NEWEST = 4;
  */
 export function eventBlocks(event: RecordEvent, context: ViewContext): Block[] {
   const { record, language } = context;
-  const statements = eventStatements(event, record);
+  const statements = record.lookup.statementsOn(event.id);
   const sides = sideBlocks(event, statements, context);
   const figures = figureBlocks(event, context);
   return [
@@ -146,14 +146,6 @@ function basisInWords(context: ViewContext, id: EntryId): string {
   }
 }
 
-/** Statements made about the event or its parts, newest first. */
-function eventStatements(event: RecordEvent, record: VerbatimRecord): Statement[] {
-  const ids = new Set([event.id, ...record.events.filter(({ partOf }) => partOf === event.id).map(({ id }) => id)]);
-  return record.statements
-    .filter((one) => one.status === 'live' && one.event !== undefined && ids.has(one.event))
-    .sort((a, b) => newestFirst(a.said, b.said));
-}
-
 /** The speakers take turns, in alphabetical order, each beginning with the claim that has the most relations. An outlet's own account is no claim. */
 function keyClaims(statements: readonly Statement[], record: VerbatimRecord): Statement[] {
   const bySpeaker = groupBy(
@@ -184,7 +176,7 @@ function figureBlocks(
   event: RecordEvent,
   context: ViewContext,
 ): { readonly newest: readonly Block[]; readonly all: readonly Block[] } {
-  const own = context.record.figures.filter((figure) => figure.status === 'live' && figure.of === event.id);
+  const own = context.record.lookup.figuresOf(event.id);
   const bySize = (metric: EntryId): number => own.filter((figure) => figure.metric === metric).length;
   const sorted = [...own].sort(
     (a, b) => bySize(b.metric) - bySize(a.metric) || (a.metric < b.metric ? -1 : a.metric > b.metric ? 1 : 0),
@@ -205,7 +197,7 @@ function sourcesBlock(
   const ids = new Set([
     ...event.summary.flatMap(({ entries }) => entries).flatMap((id) => sourceIdOf(record, id)),
     ...statements.map(({ source }) => source),
-    ...record.figures.filter(({ of, status }) => of === event.id && status === 'live').map(({ source }) => source),
+    ...record.lookup.figuresOf(event.id).map(({ source }) => source),
   ]);
   const all = [...ids]
     .map((id) => sourceOf(record, id))

@@ -1,6 +1,4 @@
 import type { Language } from '../language/language.js';
-import { newestFirst } from '../record/dates.js';
-import { proofShareOf } from '../record/proof-share.js';
 import type { Block, ViewContext } from './block.js';
 import { shareInWords } from './proof-share.js';
 import { escapeMarkdown, visible } from './text.js';
@@ -20,27 +18,25 @@ const MAX_PROBLEMS = 10;
 /** What is on file, how fresh it is, what is unproven, and how to ask. */
 export function helpBlocks(context: ViewContext, { commands, examples, problems }: HelpParts): Block[] {
   const { record, language } = context;
+  const { totals } = record.lookup;
   const live = <T extends { readonly status: string }>(all: readonly T[]): readonly T[] =>
     all.filter(({ status }) => status === 'live');
   const counts = [
-    language.say('count.statements', { count: live(record.statements).length }),
-    language.say('count.figures', { count: live(record.figures).length }),
+    language.say('count.statements', { count: totals.statements }),
+    language.say('count.figures', { count: totals.figures }),
     language.say('count.events', { count: live(record.events).length }),
     language.say('count.people', { count: live(record.people).length }),
     language.say('count.organisations', { count: live(record.organisations).length }),
-    language.say('count.sources', { count: live(record.sources).length }),
+    language.say('count.sources', { count: totals.sources }),
   ].join(', ');
-  const [newest] = live(record.sources)
-    .map(({ published }) => published)
-    .sort(newestFirst);
   const lines = [
     language.say('help.on-file', { counts }),
     language.say('help.newest', {
-      date: newest === undefined ? language.say('help.none') : language.date(newest),
+      date: totals.newest === undefined ? language.say('help.none') : language.date(totals.newest),
       version: record.version,
       time: record.loadedAt.slice(0, 16).replace('T', ' '),
     }),
-    shareInWords(proofShareOf(record.byId.values(), record.proofs), language),
+    shareInWords(totals.proofs, language),
     language.say('help.names'),
   ];
   return [

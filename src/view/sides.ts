@@ -37,9 +37,8 @@ export function sidesWithoutAnswer(statement: Statement, context: ViewContext): 
   const accused = sides.filter((side) => !speaksFor(statement, side, record) && isNamed(side, statement, record));
   if (accused.length === 0) return [];
   const day = dateSpan(statement.said).first;
-  const later = record.statements.filter(
-    (other) =>
-      other.status === 'live' && (dateSpan(other.said).last || LAST_DAY) >= day && isOnTheSame(other, statement),
+  const later = [...record.lookup.onSameMatter(statement)].filter(
+    (other) => (dateSpan(other.said).last || LAST_DAY) >= day,
   );
   return accused
     .filter((side) => !later.some((one) => speaksFor(one, side, record)))
@@ -48,9 +47,6 @@ export function sidesWithoutAnswer(statement: Statement, context: ViewContext): 
 
 /** After all others: what was said on a day that is not known may have been said later. */
 const LAST_DAY = '9999-12-31';
-
-const isOnTheSame = (a: Statement, b: Statement): boolean =>
-  a.event === b.event || a.topics.some((topic) => b.topics.includes(topic));
 
 function isNamed(side: EntryId, { says }: Statement, { byId }: Pick<VerbatimRecord, 'byId'>): boolean {
   const entry = byId.get(side);

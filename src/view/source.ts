@@ -25,14 +25,12 @@ export interface MarkedText {
 /** A source: what it is, its link, whether its words were checked, and what rests on it. */
 export function sourceBlocks(source: Source, context: ViewContext): Block[] {
   const { record, language } = context;
-  const statements = record.statements.filter((one) => one.status === 'live' && one.source === source.id);
-  const figures = record.figures.filter((one) => one.status === 'live' && one.source === source.id);
-  const rest = statements.length + figures.length;
+  const { statements, count } = record.lookup.restingOn(source.id);
   return [
-    { ...aboutBlock(source, context, source.url), entries: [source.id] },
+    aboutBlock(source, context),
     ...statements
       .slice(0, MAX_ENTRIES)
-      .map((one) => shortStatementBlock(one, context, `### ${language.say('source.rest', { count: rest })}`)),
+      .map((one) => shortStatementBlock(one, context, `### ${language.say('source.rest', { count })}`)),
   ];
 }
 
@@ -59,7 +57,7 @@ export function passageBlocks(
 /** A withdrawn statement or figure: only its notice, and the source that it came from. */
 export function withdrawnBlocks(entry: Statement | Figure, context: ViewContext): Block[] {
   const source = sourceOf(context.record, entry.source);
-  const about = aboutBlock(source, context, source.url);
+  const about = aboutBlock(source, context);
   return [noticeBlock(entry, context), { ...about, heading: `### ${context.language.say('heading.source')}` }];
 }
 
@@ -148,7 +146,11 @@ function textInWords({ archived, extent, text }: Source, language: Language): st
   return language.say('source.fingerprint', { archived: kept, hash, length: language.number(text.length) });
 }
 
-function aboutBlock(source: Source, context: ViewContext, address: string | undefined): Block {
+/**
+ * What a source is, with its link.
+ * @param address where the link leads
+ */
+export function aboutBlock(source: Source, context: ViewContext, address = source.url): Block {
   const { record, language } = context;
   const rows: [string, string | undefined][] = [
     [language.say('label.title'), source.title],

@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.js';
 import { quotedRuns } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
-import { isDescribed } from '../record/speakers.js';
+import { speakerId } from '../record/speakers.js';
 import type { Statement } from '../record/statement.js';
 import { dayFootnotes, formInWords, markedDate, proofInWords, saidDateInWords, speakerName } from './attribution.js';
 import type { Block, ViewContext } from './block.js';
@@ -148,9 +148,8 @@ function withdrawnBlock(statement: Statement, language: Language): Block {
 /** Who says it: shown once above statements of the same speaker in the same post, with how many of theirs are on file. */
 function speakerLine(statement: Statement, context: ViewContext, countsSpeaker: boolean): string {
   const { record, language } = context;
-  const own =
-    isDescribed(statement.speaker) || !countsSpeaker ? undefined : record.statementsBySpeaker.get(statement.speaker);
-  const count = own?.filter(({ status }) => status === 'live').length ?? 0;
+  const speaker = countsSpeaker ? speakerId(statement.speaker) : undefined;
+  const count = speaker === undefined ? 0 : record.lookup.ofVoice(speaker).live;
   return [
     `**${escapeMarkdown(speakerName(statement, context))}**`,
     ...roleParts(statement, context).map(escapeMarkdown),

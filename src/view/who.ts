@@ -12,29 +12,26 @@ import { escapeMarkdown, visible } from './text.js';
 
 const MAX_LATEST_STATEMENTS = 4;
 const MAX_LISTED = 8;
+const NOTHING = { statements: 0, figures: 0 };
 
 /**
  * A person, a body or a place: its names in every script, roles with dates, how much is on file, and the latest of it.
  */
 export function whoBlocks(entry: Person | Organisation | Place, context: ViewContext): Block[] {
   const { record, language } = context;
-  const statements =
-    entry.entry === 'place'
-      ? []
-      : [...(record.statementsBySpeaker.get(entry.id) ?? [])].filter(({ status }) => status !== 'draft');
-  statements.sort((a, b) => newestFirst(a.said, b.said));
+  const latest = entry.entry === 'place' ? [] : record.lookup.ofVoice(entry.id).latest;
   return [
-    factsBlock(entry, statements.length, context),
-    ...statements
+    factsBlock(entry, context),
+    ...latest
       .slice(0, MAX_LATEST_STATEMENTS)
       .map((one) => shortStatementBlock(one, context, `### ${language.say('heading.latest')}`)),
     ...eventsBlock(entry, context),
   ];
 }
 
-function factsBlock(entry: Person | Organisation | Place, statements: number, context: ViewContext): Block {
+function factsBlock(entry: Person | Organisation | Place, context: ViewContext): Block {
   const { record, language } = context;
-  const figures = record.figures.filter(({ claimant, status }) => claimant === entry.id && status !== 'draft').length;
+  const { statements, figures } = entry.entry === 'place' ? NOTHING : record.lookup.ofVoice(entry.id);
   const names = entry.aliases.filter(({ strength }) => strength === 'strong').map(({ name }) => name);
   const rows: [string, string[]][] = [
     [language.say('label.also-written'), names],

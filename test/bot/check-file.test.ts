@@ -7,6 +7,7 @@ import { createLanguages } from '../../src/language/language.js';
 import { docxText } from '../../src/process/documents/docx-text.js';
 import { createAttachmentFetcher } from '../../src/process/fetch-attachment.js';
 import { createStoryDesk } from '../../src/process/story-desk.js';
+import { archiveInMemory } from '../../src/record/archive.js';
 import { createSearch } from '../../src/search/engine.js';
 import { violations } from '../../src/view/discord/violations.js';
 import { botOver } from '../support/bot.js';
@@ -45,7 +46,7 @@ function botFrom(origins: readonly string[], locale = 'en-US') {
       checkFile: async (file, signal) =>
         desk.check(
           { name: file.name, bytes: await fetchAttachment(file, signal) },
-          { record, checker, language, today: '2023-12-01' },
+          { record, archive: archiveInMemory(record), checker, language, today: '2023-12-01' },
           signal,
         ),
     },

@@ -6,6 +6,7 @@ import { cacheReplies } from '../../src/bot/delivery/reply-cache.js';
 import { createResponder, type ProblemServer } from '../../src/bot/router.js';
 import { createChecker } from '../../src/check/checker.js';
 import { createLanguages } from '../../src/language/language.js';
+import { archiveInMemory } from '../../src/record/archive.js';
 import { createSearch } from '../../src/search/engine.js';
 import { statement, story } from '../support/entries.js';
 
@@ -23,6 +24,7 @@ function helpWith(problemsIn?: ProblemServer) {
     record,
     search,
     checker: createChecker(record, search, async function* () {}),
+    archive: archiveInMemory(record),
     codes: createEntryCodes(record),
     today: '2023-12-01',
     language: createLanguages()('en-US'),

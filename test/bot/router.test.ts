@@ -6,6 +6,7 @@ import type { CommandContext } from '../../src/bot/command.js';
 import { createResponder } from '../../src/bot/router.js';
 import { createChecker } from '../../src/check/checker.js';
 import { createLanguages } from '../../src/language/language.js';
+import { archiveInMemory } from '../../src/record/archive.js';
 import { createSearch } from '../../src/search/engine.js';
 import { violations } from '../../src/view/discord/violations.js';
 import { botOver } from '../support/bot.js';
@@ -20,6 +21,7 @@ const context = (): CommandContext => ({
   record,
   search,
   checker: createChecker(record, search, async function* () {}),
+  archive: archiveInMemory(record),
   codes: createEntryCodes(record),
   today: '2023-12-01',
   language: createLanguages()('en-US'),

@@ -57,12 +57,12 @@ function stateOf({
   return { ...rest, values: Object.fromEntries(given) };
 }
 
-const write = (one: ButtonState): string => {
+const write = async (one: ButtonState): Promise<string> => {
   const command = byName.get(one.command);
   if (command === undefined) throw new Error(`no command ${one.command}`);
   return writeCustomId(one, command, context);
 };
-const read = (text: string): ButtonState | undefined => readCustomId(text, byName, context);
+const read = (text: string): Promise<ButtonState | undefined> => readCustomId(text, byName, context);
 
 /** Whatever is read must be a state that the router can work with. */
 function expectUsable(found: ButtonState | undefined): void {
@@ -79,17 +79,17 @@ function expectUsable(found: ButtonState | undefined): void {
 const asWritten = (text: string): string => (record.byId.has(text) ? text : text.replace(/[|,~]/g, ' '));
 
 describe('a custom_id', () => {
-  it('is read back as the state that was written, where the state fits', () => {
+  it('is read back as the state that was written, where the state fits', async () => {
     let whole = 0;
-    fc.assert(
-      fc.property(state, (drawn) => {
+    await fc.assert(
+      fc.asyncProperty(state, async (drawn) => {
         const wanted = stateOf(drawn);
         const { question } = byName.get(wanted.command) ?? {};
         const filters = Object.entries(wanted.values).filter(([name, one]) => name !== question && one !== '');
-        const customId = write(wanted);
+        const customId = await write(wanted);
         // Filters are never cut. Those of real answers are entries, days and words of the program, and fit.
         if (codePointCount(customId) > 100) return;
-        const found = read(customId);
+        const found = await read(customId);
         if (found === undefined) throw new Error(`cannot be read: ${customId}`);
         whole += 1;
         expectUsable(found);
@@ -105,50 +105,50 @@ describe('a custom_id', () => {
     expect(whole).toBeGreaterThan(0);
   });
 
-  it('keeps a question of plain words that fits, letter by letter', () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[\p{L}\p{N} .'“”-]{1,60}$/u), (question) => {
+  it('keeps a question of plain words that fits, letter by letter', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.stringMatching(/^[\p{L}\p{N} .'“”-]{1,60}$/u), async (question) => {
         const command = 'claims';
         const name = byName.get(command)?.question ?? '';
-        const customId = write({
+        const customId = await write({
           command,
           action: 'page',
           version: record.version,
           page: 1,
           values: { [name]: question },
         });
-        expect(read(customId)?.values[name]).toBe(question);
+        expect((await read(customId))?.values[name]).toBe(question);
       }),
       runs(0.5),
     );
   });
 
-  it('may be any text: it is read or not, and never throws', () => {
-    fc.assert(
-      fc.property(fc.oneof(free, fc.string({ unit: 'grapheme', maxLength: 5_000 })), (text) =>
-        expectUsable(read(text)),
+  it('may be any text: it is read or not, and never throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(free, fc.string({ unit: 'grapheme', maxLength: 5_000 })), async (text) =>
+        expectUsable(await read(text)),
       ),
       runs(),
     );
   });
 
-  it('may have every part made up', () => {
+  it('may have every part made up', async () => {
     const part = fc.oneof(free, fc.constantFrom('', '0', '-1', '1e3', '99999', '__proto__', 'constructor'));
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.oneof(part, fc.constantFrom(...byName.keys(), 'toString')),
         fc.oneof(part, fc.constantFrom(...Object.values(ACTIONS))),
         fc.oneof(part, fc.constant('0123abcd')),
         fc.oneof(part, fc.nat({ max: 99_999 }).map(String)),
         fc.oneof(part, fc.array(fc.stringMatching(/^[0-9a-z]~?[A-Za-z0-9_-]{0,9}$/), { maxLength: 6 }).map(String)),
         part,
-        (...parts) => expectUsable(read(parts.join('|'))),
+        async (...parts) => expectUsable(await read(parts.join('|'))),
       ),
       runs(),
     );
   });
 
-  it('may be a true one with characters put in, taken out or changed', () => {
+  it('may be a true one with characters put in, taken out or changed', async () => {
     const edits = fc.array(
       fc.tuple(
         fc.nat({ max: 99 }),
@@ -157,11 +157,11 @@ describe('a custom_id', () => {
       ),
       { minLength: 1, maxLength: 6 },
     );
-    fc.assert(
-      fc.property(state, edits, (drawn, changes) => {
-        let text = write(stateOf(drawn));
+    await fc.assert(
+      fc.asyncProperty(state, edits, async (drawn, changes) => {
+        let text = await write(stateOf(drawn));
         for (const [at, taken, put] of changes) text = text.slice(0, at) + put + text.slice(at + taken);
-        expectUsable(read(text));
+        expectUsable(await read(text));
       }),
       runs(),
     );

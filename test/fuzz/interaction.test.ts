@@ -11,6 +11,7 @@ import { ageOf } from '../../src/bot/snowflake.js';
 import { createChecker } from '../../src/check/checker.js';
 import { createLanguages } from '../../src/language/language.js';
 import { createLog } from '../../src/log.js';
+import { archiveInMemory } from '../../src/record/archive.js';
 import { createSearch } from '../../src/search/engine.js';
 import { readInteraction } from '../../src/transport/http/interaction.js';
 import { violations } from '../../src/view/discord/violations.js';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     record,
     search,
     checker,
+    archive: archiveInMemory(record),
     codes,
     today: '2023-12-01',
     language: languages(locale),

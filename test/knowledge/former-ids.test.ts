@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createEntryCodes } from '../../src/bot/buttons/entry-codes.js';
+import { codeFor, createEntryCodes } from '../../src/bot/buttons/entry-codes.js';
 import { selectEntries } from '../../src/export/selection.js';
 import { formatProblem } from '../../src/knowledge/problems.js';
 import { proveRecord } from '../../src/knowledge/prove.js';
@@ -32,7 +32,7 @@ describe('an entry that was renamed', () => {
     const found = await createSearch(record).statements('rusu-act');
     expect(found).toMatchObject({ band: 'answered', hits: [{ item: { id: 'rusu-words' } }] });
     const codes = createEntryCodes(record);
-    expect(codes.entry(codes.code('rusu-act'))).toBe('rusu-words');
+    expect(await codes.entry(codeFor('rusu-act'))).toBe('rusu-words');
     expect(selectEntries(record, ['rusu-said-so']).has('rusu-words')).toBe(true);
   });
 

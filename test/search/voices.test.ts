@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parseDate, UNKNOWN_DATE } from '../../src/record/dates.js';
 import type { Entry } from '../../src/record/entries.js';
 import { buildRecord } from '../../src/record/record.js';
+import { buildIndex } from '../../src/search/embedded/embedded-index.js';
+import { restoreIndex, saveIndex } from '../../src/search/embedded/saved-index.js';
+import { indexInMemory } from '../../src/search/embedded/search-index.js';
 import { createSearch } from '../../src/search/engine.js';
-import { restoreIndex, saveIndex } from '../../src/search/index/saved-index.js';
-import { buildIndex } from '../../src/search/index/search-index.js';
 import { organisation, person, place, source, statement } from '../support/entries.js';
 
 const day = (iso: string) => parseDate(iso) ?? UNKNOWN_DATE;
@@ -47,7 +48,10 @@ const SIDES = [
 
 describe.each([
   ['built', createSearch(record)],
-  ['read from the cache', createSearch(record, restoreIndex(saveIndex(buildIndex(record)), record))],
+  [
+    'read from the cache',
+    createSearch(record, indexInMemory(record, restoreIndex(saveIndex(buildIndex(record)), record))),
+  ],
 ])('an index %s', (_how, search) => {
   const idsOf = async (query: string): Promise<string[]> => {
     const found = await search.statements(query);

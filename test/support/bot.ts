@@ -7,6 +7,7 @@ import type { Reply } from '../../src/bot/reply.js';
 import { createResponder } from '../../src/bot/router.js';
 import { createChecker } from '../../src/check/checker.js';
 import { createLanguages } from '../../src/language/language.js';
+import { archiveInMemory } from '../../src/record/archive.js';
 import type { VerbatimRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
 import { violations } from '../../src/view/discord/violations.js';
@@ -53,6 +54,7 @@ export function contextOver(
     record,
     search,
     checker,
+    archive: archiveInMemory(record),
     codes,
     today: '2023-12-01',
     language: languages(locale),

@@ -19,7 +19,7 @@ export async function attemptsAt(
   context: CommandContext,
 ): Promise<{ readonly attempts: readonly Attempt[]; readonly cues: ReadonlySet<Cue> }> {
   const { search } = context;
-  const english = search.inEnglish(question);
+  const english = await search.inEnglish(question);
   const mentions = await search.mentions(english.slice(0, MAX_READ));
   const cues = new Set([...cuesOf(question, mentions), ...cuesOf(english, mentions)]);
   const attempts: Attempt[] = [];

@@ -1,4 +1,3 @@
-import { newestFirst } from '../../record/dates.js';
 import type { SilentOn } from '../../search/search.js';
 import { localNameOf } from '../../view/names.js';
 import { shortStatementText } from '../../view/statement.js';
@@ -13,19 +12,21 @@ const MAX_SHOWN_CHARS = 2_400;
 const MAX_LABEL_CHARS = 80;
 
 /** Nothing that somebody said matches the rest of a question: that is the answer, and below it what they did say. */
-export function silentOnAnswer({ speaker, rest }: SilentOn, context: CommandContext): Choices {
-  const { record, language } = context;
+export async function silentOnAnswer({ speaker, rest }: SilentOn, asked: CommandContext): Promise<Choices> {
+  const record = await asked.archive.slice({ voices: [speaker] });
+  const context = { ...asked, record };
+  const { language } = context;
   const name = localNameOf(record, speaker, language.locale);
-  const own = (record.statementsBySpeaker.get(speaker) ?? []).filter(({ status }) => status === 'live');
+  const { latest, live } = record.lookup.ofVoice(speaker);
   const shown: string[] = [];
   let length = 0;
-  for (const statement of [...own].sort((a, b) => newestFirst(a.said, b.said)).slice(0, MAX_SHOWN)) {
+  for (const statement of latest.filter(({ status }) => status === 'live').slice(0, MAX_SHOWN)) {
     const text = shortStatementText(statement, context);
     length += codePointCount(text);
     if (length > MAX_SHOWN_CHARS) break;
     shown.push(text);
   }
-  const label = language.say('button.all-statements', { name, number: language.number(own.length) });
+  const label = language.say('button.all-statements', { name, number: language.number(live) });
   return {
     kind: 'choices',
     saysWhy: true,
@@ -34,8 +35,6 @@ export function silentOnAnswer({ speaker, rest }: SilentOn, context: CommandCont
       ...(shown.length === 0 ? [] : [`### ${language.say('heading.did-say')}`, ...shown]),
     ].join('\n'),
     choices:
-      own.length === shown.length
-        ? []
-        : [{ label: shorten(visible(label), MAX_LABEL_CHARS), ...statementsLink(speaker) }],
+      live === shown.length ? [] : [{ label: shorten(visible(label), MAX_LABEL_CHARS), ...statementsLink(speaker) }],
   };
 }

@@ -21,7 +21,7 @@ export function storyAnswer({ report, judged }: CheckedStory, context: CommandCo
   return {
     kind: 'report',
     heading: `### ${language.say('check.heading', { counts: `${name} · ${countInWords(judged, language)}` })}`,
-    list: blockListLater(() => [
+    list: blockListLater(async () => [
       ...judged.flatMap((one, index) =>
         one.kind === 'number' ? [] : [atPlace(verdictBlock(one, context), report, index, language)],
       ),

@@ -21,7 +21,11 @@ interface Target {
   readonly values?: Values;
 }
 
-const customId = (action: Action, { command, page = 1, values = {} }: Target, context: CommandContext): string =>
+const customId = (
+  action: Action,
+  { command, page = 1, values = {} }: Target,
+  context: CommandContext,
+): Promise<string> =>
   writeCustomId(
     { command: command.definition.name, action, version: context.record.version, page, values },
     command,
@@ -39,54 +43,63 @@ const unique = (buttons: readonly Button[]): Button[] => [
  * @param page the page that is shown
  * @param command where the page buttons lead
  */
-export function pageButtons(answer: Pages, page: Page, command: Command, deps: ButtonDeps): Button[] {
+export async function pageButtons(answer: Pages, page: Page, command: Command, deps: ButtonDeps): Promise<Button[]> {
   const { context } = deps;
   const { say } = context.language;
-  const to = (action: Action, number = page.number): string =>
+  const to = (action: Action, number = page.number): Promise<string> =>
     customId(action, { command, page: number, values: answer.values }, context);
   const hasEntries = page.blocks.some(({ entries }) => entries.length > 0);
   const buttons: Button[] = [];
-  if (page.number > 1) buttons.push(button(say('button.previous'), to('page', page.number - 1)));
-  if (page.more) buttons.push(button(say('button.next'), to('page', page.number + 1), true));
-  if (hasEntries) buttons.push(button(say('button.plain'), to('text')));
-  if (hasEntries && answer.exported) buttons.push(button(say('button.export'), to('export')));
-  if (statementsOn(page, context.record).length > 0) buttons.push(button(say('button.card'), to('card')));
-  return unique([...buttons, ...linkButtons((answer.choices ?? []).slice(0, MAX_LINKS), command, deps)]);
+  if (page.number > 1) buttons.push(button(say('button.previous'), await to('page', page.number - 1)));
+  if (page.more) buttons.push(button(say('button.next'), await to('page', page.number + 1), true));
+  if (hasEntries) buttons.push(button(say('button.plain'), await to('text')));
+  if (hasEntries && answer.exported) buttons.push(button(say('button.export'), await to('export')));
+  if ((await statementsOn(page, context)).statements.length > 0)
+    buttons.push(button(say('button.card'), await to('card')));
+  return unique([...buttons, ...(await linkButtons((answer.choices ?? []).slice(0, MAX_LINKS), command, deps))]);
 }
 
 /**
  * Buttons that show the answer to another question below.
  * @param own the command of those that name none
  */
-export const linkButtons = (choices: readonly Choice[], own: Command, deps: ButtonDeps): Button[] =>
-  choices.flatMap((choice) => choiceButton('show', choice, own, deps));
+export const linkButtons = (choices: readonly Choice[], own: Command, deps: ButtonDeps): Promise<Button[]> =>
+  buttonsOf(choices, () => 'show', own, deps);
 
 /**
  * The buttons of a question back to the reader: what may have been meant, and "None of these".
  * @param own the command of the choices that name none
  */
-export function choiceButtons(answer: Choices, own: Command, deps: ButtonDeps): Button[] {
-  const choices = answer.choices
-    .slice(0, MAX_CHOICES)
-    .flatMap((choice) => choiceButton(choice.action ?? 'ask', choice, own, deps));
+export async function choiceButtons(answer: Choices, own: Command, deps: ButtonDeps): Promise<Button[]> {
+  const choices = await buttonsOf(answer.choices.slice(0, MAX_CHOICES), ({ action }) => action ?? 'ask', own, deps);
   if (answer.noneOf === undefined || own.question === undefined) return unique(choices);
   const target = { command: own, values: { [own.question]: answer.noneOf } };
-  return unique([...choices, button(deps.context.language.say('button.none'), customId('none', target, deps.context))]);
+  const none = await customId('none', target, deps.context);
+  return unique([...choices, button(deps.context.language.say('button.none'), none)]);
 }
 
-/** No button where this bot has no such command. */
-function choiceButton(action: Action, choice: Choice, own: Command, { commands, context }: ButtonDeps): Button[] {
-  const command = choice.command === undefined ? own : commands.get(choice.command);
-  if (command === undefined) return [];
-  const values =
-    'values' in choice ? choice.values : command.question === undefined ? {} : { [command.question]: choice.question };
-  return [button(choice.label, customId(action, { command, values }, context))];
+/** One button a choice, one after the other: they mostly carry the same question. None where this bot has no such command. */
+async function buttonsOf(
+  choices: readonly Choice[],
+  actionOf: (choice: Choice) => Action,
+  own: Command,
+  { commands, context }: ButtonDeps,
+): Promise<Button[]> {
+  const buttons: Button[] = [];
+  for (const choice of choices) {
+    const command = choice.command === undefined ? own : commands.get(choice.command);
+    if (command === undefined) continue;
+    const { question } = command;
+    const values = 'values' in choice ? choice.values : question === undefined ? {} : { [question]: choice.question };
+    buttons.push(button(choice.label, await customId(actionOf(choice), { command, values }, context)));
+  }
+  return buttons;
 }
 
 /** *Share here*, under a private answer. */
-export const shareButton = (target: Target, context: CommandContext): Button =>
-  button(context.language.say('button.share'), customId('share', target, context));
+export const shareButton = async (target: Target, context: CommandContext): Promise<Button> =>
+  button(context.language.say('button.share'), await customId('share', target, context));
 
 /** *Delete*, under a public answer. */
-export const deleteButton = (command: Command, context: CommandContext): Button =>
-  button(context.language.say('button.delete'), customId('delete', { command }, context));
+export const deleteButton = async (command: Command, context: CommandContext): Promise<Button> =>
+  button(context.language.say('button.delete'), await customId('delete', { command }, context));

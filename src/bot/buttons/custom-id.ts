@@ -55,65 +55,72 @@ const ACTION_BY_LETTER = new Map(
  * Writes a button's state as `command|action|version|page|filters|question`, in at most 100 characters. Entries become codes; a question
  * too long for the rest is cut to the words that matter to the search.
  */
-export function writeCustomId(state: ButtonState, command: Command, context: CommandContext): string {
-  const filters = (command.definition.options ?? []).flatMap(({ name }, place) => {
+export async function writeCustomId(state: ButtonState, command: Command, context: CommandContext): Promise<string> {
+  const filters: string[] = [];
+  for (const [place, { name }] of (command.definition.options ?? []).entries()) {
     const value = name === command.question ? undefined : state.values[name];
-    return value ? [`${place.toString(36)}${writeFilter(value, context)}`] : [];
-  });
+    if (value) filters.push(`${place.toString(36)}${await writeFilter(value, context)}`);
+  }
   const head = `${[state.command, ACTIONS[state.action], state.version, state.page, filters.join(',')].join('|')}|`;
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
-  return `${head}${writeQuestion(question, MAX_CUSTOM_ID_CHARS - codePointCount(head), context)}`;
+  return `${head}${await writeQuestion(question, MAX_CUSTOM_ID_CHARS - codePointCount(head), context)}`;
 }
 
-function writeQuestion(question: string, maxChars: number, context: CommandContext): string {
-  const short = codeOf(question, context) ?? withoutMark(question);
+async function writeQuestion(question: string, maxChars: number, context: CommandContext): Promise<string> {
+  const short = (await codeOf(question, context)) ?? withoutMark(question);
   if (codePointCount(short) <= maxChars && !short.includes('|')) return short;
-  return withoutMark(context.search.condense(question.replaceAll('|', ' '), maxChars));
+  return withoutMark(await context.search.condense(question.replaceAll('|', ' '), maxChars));
 }
 
 /** A question such as “~6,700” must not be read as a code. The mark says nothing to the search. */
 const withoutMark = (question: string): string => question.replace(/^~+/, '');
 
-const writeFilter = (value: string, context: CommandContext): string =>
-  codeOf(value, context) ?? value.replace(/[|,~]/g, ' ');
+const writeFilter = async (value: string, context: CommandContext): Promise<string> =>
+  (await codeOf(value, context)) ?? value.replace(/[|,~]/g, ' ');
 
-const codeOf = (value: string, { record, codes }: CommandContext): string | undefined =>
-  record.byId.has(value) ? `${CODE_MARK}${codes.code(value)}` : undefined;
+async function codeOf(value: string, { codes }: CommandContext): Promise<string | undefined> {
+  const code = await codes.codeOf(value);
+  return code === undefined ? undefined : `${CODE_MARK}${code}`;
+}
 
 /**
  * Reads a custom_id. It comes from outside, so nothing in it is trusted.
  * @returns undefined where `writeCustomId` did not write it, or it names an entry that is no longer on file
  */
-export function readCustomId(
+export async function readCustomId(
   customId: string,
   commands: ReadonlyMap<string, Command>,
   context: CommandContext,
-): ButtonState | undefined {
+): Promise<ButtonState | undefined> {
   const parts = codePointCount(customId) > MAX_CUSTOM_ID_CHARS ? undefined : CUSTOM_ID.exec(customId)?.groups;
   if (parts === undefined) return undefined;
   const { version = '', page, filters = '', question = '' } = parts;
   const command = commands.get(parts.command ?? '');
   const action = ACTION_BY_LETTER.get(parts.letter ?? '');
   if (command === undefined || action === undefined) return undefined;
-  const values = readFilters(filters, command, context);
-  const asked = readValue(question, context);
+  const values = await readFilters(filters, command, context);
+  const asked = await readValue(question, context);
   if (values === undefined || asked === undefined) return undefined;
   if (command.question !== undefined && asked !== '') values[command.question] = asked;
   return { command: command.definition.name, action, version, page: Number(page), values };
 }
 
-function readFilters(text: string, command: Command, context: CommandContext): Record<string, string> | undefined {
+async function readFilters(
+  text: string,
+  command: Command,
+  context: CommandContext,
+): Promise<Record<string, string> | undefined> {
   const options = command.definition.options ?? [];
   const values: Record<string, string> = {};
   for (const filter of text === '' ? [] : text.split(',')) {
     const { place = '', value: written = '' } = FILTER.exec(filter)?.groups ?? {};
     const option = options[Number.parseInt(place, 36)];
-    const value = readValue(written, context);
+    const value = await readValue(written, context);
     if (option === undefined || !value) return undefined;
     values[option.name] = value;
   }
   return values;
 }
 
-const readValue = (text: string, { codes }: CommandContext): string | undefined =>
+const readValue = async (text: string, { codes }: CommandContext): Promise<string | undefined> =>
   text.startsWith(CODE_MARK) ? codes.entry(text.slice(CODE_MARK.length)) : text;

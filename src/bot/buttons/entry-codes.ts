@@ -7,24 +7,28 @@ const CODE_LENGTH = 7;
 
 /** Short names of entries, so that several fit into the 100 characters a button can carry. */
 export interface EntryCodes {
-  code(id: EntryId): string;
+  /** The code of an entry on file; undefined for an id that none has. */
+  codeOf(id: EntryId): Promise<string | undefined>;
   /** The entry of a code; undefined where none has it, or several have. */
-  entry(code: string): EntryId | undefined;
+  entry(code: string): Promise<EntryId | undefined>;
 }
+
+/** The code of an id, whether or not it is on file. */
+export const codeFor = (id: EntryId): string =>
+  createHash('sha256').update(id).digest('base64url').slice(0, CODE_LENGTH);
 
 /**
  * The codes of a record's entries. The table for reading them is built on first use.
  */
 export function createEntryCodes(record: VerbatimRecord): EntryCodes {
-  const code = (id: EntryId): string => createHash('sha256').update(id).digest('base64url').slice(0, CODE_LENGTH);
   let ids: Map<string, EntryId | undefined> | undefined;
   return {
-    code,
-    entry(wanted) {
+    codeOf: async (id) => (record.byId.has(id) ? codeFor(id) : undefined),
+    async entry(wanted) {
       if (ids === undefined) {
         ids = new Map();
         const add = (named: EntryId, id: EntryId): void => {
-          const own = code(named);
+          const own = codeFor(named);
           ids?.set(own, ids.has(own) ? undefined : id);
         };
         for (const id of record.byId.keys()) add(id, id);

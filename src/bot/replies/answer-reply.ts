@@ -1,5 +1,4 @@
-import type { Judged } from '../../check/verdicts.js';
-import type { EntryId } from '../../record/entry-base.js';
+import { entriesJudged } from '../../check/entries-judged.js';
 import { deleteButton, shareButton } from '../buttons/buttons.js';
 import type { Answer, Command, Report } from '../command.js';
 import type { Deps } from '../deps.js';
@@ -13,15 +12,15 @@ import { reportMessage } from './report-message.js';
  * The first reply to a question: page one of its answer. Verdicts on a pasted text are always private.
  * @param asked the answer, the command that was asked, and whether only the asker sees it
  */
-export function answerReply(
+export async function answerReply(
   asked: { readonly answer: Answer; readonly command: Command; readonly hidden: boolean },
   deps: Deps,
-): Reply {
+): Promise<Reply> {
   const { answer } = asked;
   const command = commandOf(answer, asked.command, deps);
   const hidden = asked.hidden || answer.kind === 'report';
-  const message = toMessage({ answer, page: 1, command, outdated: false }, deps);
-  const reply = messageReply(withOwnButton({ message, answer, page: 1, command, hidden }, deps), hidden);
+  const message = await toMessage({ answer, page: 1, command, outdated: false }, deps);
+  const reply = messageReply(await withOwnButton({ message, answer, page: 1, command, hidden }, deps), hidden);
   return {
     ...withAnswerPicture(reply, answer, 1, deps),
     ...(answer.kind === 'report' ? { verdicts: verdictsOf(answer) } : {}),
@@ -46,26 +45,26 @@ interface Shown {
 }
 
 /** Renders one page of an answer. */
-export function toMessage({ answer, page, command, outdated }: Shown, deps: Deps): Message {
+export async function toMessage({ answer, page, command, outdated }: Shown, deps: Deps): Promise<Message> {
   switch (answer.kind) {
     case 'report':
       return reportMessage(answer, command, deps);
     case 'choices':
       return choiceMessage(answer, command, deps);
     case 'pages':
-      return pageMessage({ answer, page: layOut(answer, page), command, outdated }, deps);
+      return pageMessage({ answer, page: await layOut(answer, page), command, outdated }, deps);
   }
 }
 
 /** Adds the asker's own button: a private answer can be shared, a public one deleted. */
-export function withOwnButton(
+export async function withOwnButton(
   shown: Omit<Shown, 'outdated'> & { readonly message: Message; readonly hidden: boolean },
   { context }: Deps,
-): Message {
+): Promise<Message> {
   const { message, answer, page, command, hidden } = shown;
   if (hidden && answer.kind === 'choices') return message;
   const values = answer.kind === 'pages' ? answer.values : {};
-  const own = hidden ? shareButton({ command, page, values }, context) : deleteButton(command, context);
+  const own = hidden ? await shareButton({ command, page, values }, context) : await deleteButton(command, context);
   return { ...message, buttons: [...message.buttons, own] };
 }
 
@@ -86,10 +85,4 @@ export function outcomeOf(answer: Answer): string {
 const verdictsOf = ({ judged, unjudged }: Report): NonNullable<Reply['verdicts']> =>
   [...judged, ...unjudged]
     .sort((a, b) => a.start - b.start || a.end - b.end)
-    .map((one) => ({ pasted: one.pasted, verdict: one.verdict, entries: judgedBy(one) }));
-
-function judgedBy(one: Judged): EntryId[] {
-  if (one.kind === 'number') return [];
-  if (one.kind === 'quote') return [...one.statements.map(({ id }) => id), ...(one.archived ?? [])];
-  return [...one.figures, ...(one.later === undefined ? [] : [one.later])].map(({ id }) => id);
-}
+    .map((one) => ({ pasted: one.pasted, verdict: one.verdict, entries: entriesJudged(one) }));

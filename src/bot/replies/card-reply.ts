@@ -17,15 +17,15 @@ import { statementsOn } from './statements-on-page.js';
  * The card of the statement that a page shows; a question which one, where it shows several.
  * @returns undefined where the page shows no statement, or nothing can be drawn
  */
-export function cardReply(page: Page, command: Command, deps: Deps): Reply | undefined {
-  const { context, pictures } = deps;
-  const statements = statementsOn(page, context.record);
+export async function cardReply(page: Page, command: Command, deps: Deps): Promise<Reply | undefined> {
+  const { pictures } = deps;
+  const { statements, context } = await statementsOn(page, deps.context);
   const [first] = statements;
   if (first === undefined || pictures === undefined) return undefined;
   if (statements.length === 1) return cardOf(first, context, pictures);
   const choices = statements.map((one) => cardChoice(one, context));
   const which: Choices = { kind: 'choices', text: context.language.say('card.which'), choices };
-  return messageReply(choiceMessage(which, command, deps), true);
+  return messageReply(await choiceMessage(which, command, deps), true);
 }
 
 /** A button that leads to a statement's card. */

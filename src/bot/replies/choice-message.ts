@@ -5,9 +5,9 @@ import type { Deps } from '../deps.js';
 import type { Message } from '../reply.js';
 
 /** Renders a question back to the reader, or "not on file". */
-export const choiceMessage = (answer: Choices, command: Command, deps: Deps): Message => ({
+export const choiceMessage = async (answer: Choices, command: Command, deps: Deps): Promise<Message> => ({
   components: [container([textDisplay(answer.text)])],
-  buttons: choiceButtons(answer, command, deps),
+  buttons: await choiceButtons(answer, command, deps),
   files: [],
   entries: [],
 });

@@ -17,9 +17,13 @@ const FILES = [
 /**
  * The entries of a page, with the entries they refer to, as files that only the asker gets.
  */
-export function exportReply(page: Page, { record, language }: Pick<CommandContext, 'record' | 'language'>): Reply {
-  const shown = withoutDrafts(record);
-  const ids = [...new Set(page.blocks.flatMap(({ entries }) => entries))].filter((id) => shown.byId.has(id));
+export async function exportReply(
+  page: Page,
+  { archive, language }: Pick<CommandContext, 'archive' | 'language'>,
+): Promise<Reply> {
+  const named = [...new Set(page.blocks.flatMap(({ entries }) => entries))];
+  const shown = withoutDrafts(await archive.slice({ exported: named }));
+  const ids = named.filter((id) => shown.byId.has(id));
   const [first] = ids;
   if (first === undefined) return privateText(language.say('export.nothing'));
   const selection = selectEntries(shown, ids);

@@ -28,7 +28,7 @@ export function fileReply(
     async later(): Promise<MessageEdit> {
       try {
         const answer = await command.answerFile(file, deps.context, AbortSignal.timeout(MAX_FILE_MS));
-        return editOf(answerReply({ answer, command, hidden: true }, deps));
+        return editOf(await answerReply({ answer, command, hidden: true }, deps));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return { components: messageOf(error.message).components, files: [] };

@@ -1,8 +1,9 @@
 import type { Language, Phrase } from '../../language/language.js';
+import { prepared } from '../../view/block.js';
 import { container, textDisplay } from '../../view/discord/components.js';
 import { LIMITS } from '../../view/discord/violations.js';
 import { smallLines } from '../../view/notices.js';
-import { type Page, type PageBudget, pageCount, pageOf } from '../../view/page.js';
+import { MAX_PAGE, type Page, type PageBudget, pageCount, pageOf } from '../../view/page.js';
 import { recordInWords } from '../../view/record-age.js';
 import { shorten, visible } from '../../view/text.js';
 import { pageButtons } from '../buttons/buttons.js';
@@ -20,8 +21,9 @@ const MAX_READING_CHARS = 40;
  * Lays out one page of an answer.
  * @param wanted from 1
  */
-export function layOut(answer: Pages, wanted: number): Page {
-  return pageOf(answer.list, wanted, budgetOf(answer));
+export async function layOut(answer: Pages, wanted: number): Promise<Page> {
+  const list = await prepared(answer.list, Math.min(wanted, MAX_PAGE) * answer.perPage);
+  return pageOf(list, wanted, budgetOf(answer));
 }
 
 const budgetOf = (answer: Pages): PageBudget => ({
@@ -40,14 +42,14 @@ interface ShownPage {
 }
 
 /** Renders one page of an answer. */
-export function pageMessage({ answer, page, command, outdated }: ShownPage, deps: Deps): Message {
+export async function pageMessage({ answer, page, command, outdated }: ShownPage, deps: Deps): Promise<Message> {
   const { language } = deps.context;
   const { parts, files } = pageParts(page.blocks, { budget: budgetOf(answer), divided: answer.divided, language });
   const heading = textDisplay(shorten(answer.heading, MAX_HEADING_CHARS));
   const below = textDisplay(footer(answer, page, deps.context, outdated));
   return {
     components: [container([heading, ...parts, below])],
-    buttons: pageButtons(answer, page, command, deps),
+    buttons: await pageButtons(answer, page, command, deps),
     files,
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
   };

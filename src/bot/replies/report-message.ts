@@ -1,5 +1,6 @@
 import { type APIComponentInContainer, ComponentType } from 'discord-api-types/v10';
 import type { Language } from '../../language/language.js';
+import { prepared } from '../../view/block.js';
 import { container, divider, textDisplay } from '../../view/discord/components.js';
 import { LIMITS } from '../../view/discord/violations.js';
 import { pageOf } from '../../view/page.js';
@@ -16,13 +17,14 @@ const RESERVED = { characters: 360, bytes: 1_200 };
 const MAX_BLOCKS = 14;
 
 /** Renders verdicts. What does not fit is attached as a file: nothing of what was pasted is kept for a next page. */
-export function reportMessage(answer: Report, command: Command, deps: Deps): Message {
+export async function reportMessage(answer: Report, command: Command, deps: Deps): Promise<Message> {
   const budget = {
     blocks: MAX_BLOCKS,
     characters: LIMITS.budgetText - RESERVED.characters,
     bytes: LIMITS.budgetBytes - RESERVED.bytes,
   };
-  const page = pageOf(answer.list, 1, budget);
+  const list = await prepared(answer.list, Number.POSITIVE_INFINITY);
+  const page = pageOf(list, 1, budget);
   const whole = !page.more && page.blocks.every(({ markdown }) => [...markdown].length <= budget.characters);
   const parts: APIComponentInContainer[] = [textDisplay(answer.heading)];
   for (const { markdown, brief } of page.blocks)
@@ -38,7 +40,7 @@ export function reportMessage(answer: Report, command: Command, deps: Deps): Mes
   for (const { name } of files) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   return {
     components: [container(parts)],
-    buttons: linkButtons(answer.choices, command, deps),
+    buttons: await linkButtons(answer.choices, command, deps),
     files,
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
   };

@@ -392,6 +392,8 @@ export const de: Catalogue = {
   'hint.failed':
     'Hier ging etwas schief, nicht an deiner Frage. Wer den Bot betreibt, findet es im Protokoll unter **{{reference}}**.',
   'hint.check-too-long': 'Diese Prüfung dauert zu lange. Füge den Text in kleineren Teilen ein.',
+  'hint.unavailable':
+    'Das Archiv ist gerade nicht erreichbar, es wurde also nichts nachgeschlagen. Versuche es gleich noch einmal.',
   'hint.busy':
     'Gerade ist zu viel los, um rechtzeitig zu antworten. An deiner Frage liegt es nicht: Versuch es gleich noch einmal.',
   'hint.too-many': 'Das war viel auf einmal. Frag in {{seconds}} s noch einmal.',

@@ -393,6 +393,7 @@ export const en = {
   'hint.failed':
     'Something went wrong here, not with your question. The person who runs this bot can find it in the log under **{{reference}}**.',
   'hint.check-too-long': 'This text takes too long to check. Paste it in smaller parts.',
+  'hint.unavailable': 'The archive cannot be reached just now, so nothing was looked up. Try again in a moment.',
   'hint.busy': 'Too busy to answer in time just now. Nothing is wrong with your question: try again in a moment.',
   'hint.too-many': 'That was a lot at once. Ask again in {{seconds}} s.',
   'hint.too-many-here': 'This server is asking a lot at once. Ask again in {{seconds}} s.',

@@ -393,6 +393,8 @@ export const es: Catalogue = {
   'hint.failed':
     'Algo falló aquí, no en tu pregunta. Quien administra el bot lo encuentra en el registro de sucesos con **{{reference}}**.',
   'hint.check-too-long': 'Este texto tarda demasiado en comprobarse. Pégalo por partes.',
+  'hint.unavailable':
+    'Ahora mismo no se puede acceder al archivo, así que no se ha buscado nada. Inténtalo de nuevo en un momento.',
   'hint.busy':
     'Hay demasiadas consultas para responder a tiempo. Tu pregunta no tiene nada malo: inténtalo de nuevo en un momento.',
   'hint.too-many': 'Son muchas consultas a la vez. Vuelve a preguntar en {{seconds}} s.',

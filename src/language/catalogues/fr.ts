@@ -397,6 +397,8 @@ export const fr: Catalogue = {
   'hint.failed':
     'Quelque chose a échoué ici, pas dans votre question. Le responsable du bot le trouve dans le journal sous **{{reference}}**.',
   'hint.check-too-long': 'Ce texte est trop long à vérifier. Collez-le en plusieurs parties.',
+  'hint.unavailable':
+    'Les archives sont inaccessibles en ce moment : rien n’a été recherché. Réessayez dans un instant.',
   'hint.busy':
     'Trop de demandes en ce moment pour répondre à temps. Votre question n’est pas en cause : réessayez dans un instant.',
   'hint.too-many': 'Cela fait beaucoup à la fois. Réessayez dans {{seconds}} s.',

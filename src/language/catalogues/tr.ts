@@ -390,6 +390,7 @@ export const tr: Catalogue = {
   'hint.failed':
     'Sorunda değil, burada bir şey ters gitti. Botu çalıştıran kişi bunu günlükte **{{reference}}** altında bulur.',
   'hint.check-too-long': 'Bu metnin denetimi çok uzun sürüyor. Metni daha küçük parçalar hâlinde yapıştırın.',
+  'hint.unavailable': 'Arşive şu anda ulaşılamıyor, bu yüzden hiçbir şey aranmadı. Birazdan yeniden dene.',
   'hint.busy': 'Şu anda zamanında yanıt veremeyecek kadar yoğunluk var. Sorunda bir sorun yok: birazdan yeniden dene.',
   'hint.too-many': 'Bir seferde çok fazla soru oldu. {{seconds}} sn sonra yeniden sor.',
   'hint.too-many-here': 'Bu sunucu aynı anda çok fazla soru soruyor. {{seconds}} sn sonra yeniden sor.',

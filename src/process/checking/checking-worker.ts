@@ -3,6 +3,7 @@ import { createChecker } from '../../check/checker.js';
 import { WorkBudgetExceededError } from '../../check/work-budget.js';
 import { archivedTexts } from '../../knowledge/proof/source-texts.js';
 import { createLog } from '../../log.js';
+import { indexInMemory } from '../../search/embedded/search-index.js';
 import { createSearch } from '../../search/engine.js';
 import { openRecord } from '../reload/open-record.js';
 import { type PackedReport, packReport } from './packed-report.js';
@@ -30,7 +31,9 @@ const send = (message: CheckingMessage): void => parentPort?.postMessage(message
 const opened = await openRecord({ ...task, log: createLog('silent', false) });
 if (opened.ok) {
   const { record, index } = opened;
-  const checker = createChecker(record, createSearch(record, index), () => archivedTexts(task.archiveDir));
+  const checker = createChecker(record, createSearch(record, indexInMemory(record, index)), () =>
+    archivedTexts(task.archiveDir),
+  );
   parentPort?.on('message', (text: string) => {
     void checker.check(text).then(
       (report) => send({ kind: 'report', report: packReport(report) }),

@@ -7,8 +7,10 @@ import { archivedTexts } from '../../knowledge/proof/source-texts.js';
 import { goneInWords } from '../../knowledge/versions/gone.js';
 import { noteVersion, versionLogPath } from '../../knowledge/versions/version-log.js';
 import type { Logger } from '../../log.js';
+import { type Archive, archiveInMemory } from '../../record/archive.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import { indexInMemory } from '../../search/embedded/search-index.js';
 import { createSearch } from '../../search/engine.js';
 import type { SearchEngine } from '../../search/search.js';
 import type { CheckingThread } from '../checking/checking-thread.js';
@@ -36,6 +38,7 @@ export interface Reloaded {
 export interface RecordVersion {
   readonly record: VerbatimRecord;
   readonly search: SearchEngine;
+  readonly archive: Archive;
   readonly checker: Checker;
   readonly codes: EntryCodes;
 }
@@ -136,7 +139,7 @@ export class LiveRecord {
   }
 
   #versionOf({ record, index }: OpenedRecord): RecordVersion {
-    const search = createSearch(record, index);
+    const search = createSearch(record, indexInMemory(record, index));
     const { archiveDir, checking } = this.#options;
     // Built when it is first needed: reading every figure takes long, and the checking thread has a checker of its own.
     let built: Checker | undefined;
@@ -147,7 +150,13 @@ export class LiveRecord {
       },
     };
     const checker = checking?.checkerOf(record, onMainThread) ?? onMainThread;
-    return { record, search, checker: this.checks.queued(checker), codes: createEntryCodes(record) };
+    return {
+      record,
+      search,
+      archive: archiveInMemory(record),
+      checker: this.checks.queued(checker),
+      codes: createEntryCodes(record),
+    };
   }
 }
 

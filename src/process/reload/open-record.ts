@@ -6,7 +6,7 @@ import type { Problem } from '../../knowledge/problems.js';
 import { type RecordFiles, readFiles } from '../../knowledge/read-files.js';
 import type { Logger } from '../../log.js';
 import { withoutDrafts } from '../../record/without-drafts.js';
-import { buildIndex } from '../../search/index/search-index.js';
+import { buildIndex } from '../../search/embedded/embedded-index.js';
 import { type IndexedRecord, type PackedRecord, packRecord, unpackRecord } from './packed-record.js';
 
 /** Smaller records are read in less than a second. */

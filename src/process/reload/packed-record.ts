@@ -2,13 +2,13 @@ import type { Problem } from '../../knowledge/problems.js';
 import type { Entry } from '../../record/entries.js';
 import type { ProofDays, Proofs } from '../../record/proofs.js';
 import { buildRecord, type VerbatimRecord } from '../../record/record.js';
-import { restoreIndex, type SavedIndex, saveIndex } from '../../search/index/saved-index.js';
-import type { SearchIndex } from '../../search/index/search-index.js';
+import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
+import { restoreIndex, type SavedIndex, saveIndex } from '../../search/embedded/saved-index.js';
 
 /** A checked record with its index and the warnings about it. */
 export interface IndexedRecord {
   readonly record: VerbatimRecord;
-  readonly index: SearchIndex;
+  readonly index: EmbeddedIndex;
   readonly warnings: readonly Problem[];
 }
 

@@ -12,8 +12,9 @@ import type { Subject } from '../names/subject.js';
 import type { Vocabulary } from '../names/vocabulary.js';
 import { withoutDrafts } from '../names/without-drafts.js';
 import { EVENT, FIELD } from '../weights.js';
-import { type Document, groupsNamed, peopleNamed } from './corpus.js';
+import type { Document } from './document.js';
 import { placesOf } from './places-of.js';
+import { groupsNamed, peopleNamed } from './text-reader.js';
 
 /** What an event is part of and where: as subjects, and by name. */
 interface EventContext {

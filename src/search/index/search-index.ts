@@ -1,55 +1,39 @@
-import { newestFirst } from '../../record/dates.js';
-import type { RecordEvent } from '../../record/entries.js';
-import type { VerbatimRecord } from '../../record/record.js';
-import type { Figure, Statement } from '../../record/statement.js';
+import type { Entry, RecordEvent } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
+import type { YearsOnFile } from '../days.js';
+import type { Corpus } from '../embedded/corpus.js';
 import type { Subject } from '../names/subject.js';
-import { buildVocabulary, type Vocabulary } from '../names/vocabulary.js';
-import { withoutDrafts } from '../names/without-drafts.js';
-import { buildCorpus, type Corpus } from './corpus.js';
-import { eventDocuments, figureDocuments, statementDocuments } from './documents.js';
-import { centralEvents, newestStatements } from './order.js';
-import { type StatementColumns, statementColumns } from './statement-columns.js';
+import type { Vocabulary } from '../names/vocabulary.js';
+import type { Dictionary } from './dictionary.js';
+import type { FigureIndex, SourceIndex, StatementIndex } from './entry-index.js';
 
-/** The names of a record and its texts, ready to be searched. The corpora are in the order in which equal hits are shown. */
+/** Events are few: they are in memory in every process, those that most hangs on first. */
+export interface EventIndex {
+  readonly documents: Corpus<RecordEvent>;
+  readonly dictionary: Dictionary;
+}
+
+/**
+ * What a search asks. Names, the dictionaries of `statements`, `figures` and `events`, and the events themselves are in memory in every
+ * process, so that queries are read without asking anybody; statements, figures and sources are asked for, and may be in another process.
+ */
 export interface SearchIndex {
   readonly vocabulary: Vocabulary;
-  /** How much hangs on each subject. */
+  /** How much hangs on each subject: documents that it is `by` count twice, documents that are `about` it once (statements and figures). */
   readonly importance: ReadonlyMap<Subject, number>;
-  readonly statements: Corpus<Statement>;
-  readonly columns: StatementColumns;
-  readonly figures: Corpus<Figure>;
-  readonly events: Corpus<RecordEvent>;
-}
-
-/**
- * Builds the index of a record.
- * @param record the record
- */
-export function buildIndex(record: VerbatimRecord): SearchIndex {
-  const vocabulary = buildVocabulary(record);
-  const ordered = newestStatements(record);
-  const statements = buildCorpus(statementDocuments(ordered, record, vocabulary), vocabulary);
-  const counts = withoutDrafts(record.figures).sort((a, b) => newestFirst(a.asOf, b.asOf));
-  const figures = buildCorpus(figureDocuments(counts, record, vocabulary), vocabulary);
-  const importance = weighSubjects(vocabulary, [statements, figures]);
-  const central = centralEvents(record, vocabulary, importance);
-  const events = buildCorpus(eventDocuments(central, record, vocabulary), vocabulary);
-  return { vocabulary, importance, statements, columns: statementColumns(ordered), figures, events };
-}
-
-/**
- * How much hangs on each subject: what it said counts twice.
- * @param vocabulary the subjects
- * @param corpora statements and figures
- */
-export function weighSubjects(
-  { subjects }: Vocabulary,
-  corpora: readonly Corpus<unknown>[],
-): ReadonlyMap<Subject, number> {
-  const weigh = (subject: Subject): number =>
-    corpora.reduce(
-      (sum, { by, about }) => sum + (by.get(subject)?.length ?? 0) * 2 + (about.get(subject)?.length ?? 0),
-      0,
-    );
-  return new Map(subjects.map((subject) => [subject, weigh(subject)]));
+  /** How many dates of statements, figures and events lie in each month. */
+  readonly years: YearsOnFile;
+  /** The metrics of live figures. */
+  readonly counted: ReadonlySet<EntryId>;
+  readonly events: EventIndex;
+  readonly statements: StatementIndex;
+  readonly figures: FigureIndex;
+  readonly sources: SourceIndex;
+  /** The entry of an id, or of one that it had before. */
+  entry(id: EntryId): Promise<Entry | undefined>;
+  /**
+   * The entry that a query names by its id, with other marks between the words of the id or among words of asking: of the ids that
+   * `idsNamed` reads in the query, the first that is on file. Drafts are not found. A query that is no id should cost no round trip.
+   */
+  named(query: string): Promise<Entry | undefined>;
 }

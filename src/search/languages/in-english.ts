@@ -28,12 +28,14 @@ interface Rewritten {
  * numbers and days stay as typed; words that a question is made of become those of English or are dropped. A question in English comes back as it is,
  * and so do words of a statement as printed, and a text too long to be a question.
  */
-export function englishReader(record: VerbatimRecord, texts: RecordWords): (question: string) => string {
+export function englishReader(record: VerbatimRecord, texts: RecordWords): (question: string) => Promise<string> {
   const reader = new EnglishReader(texts, namesByLanguage(record), peopleReader(record));
   let last = { question: '', english: '' };
-  return (question) => {
-    if (question !== last.question) last = { question, english: reader.read(question) };
-    return last.english;
+  return async (question) => {
+    if (question === last.question) return last.english;
+    const english = await reader.read(question);
+    last = { question, english };
+    return english;
   };
 }
 
@@ -50,14 +52,15 @@ class EnglishReader {
     this.#peopleIn = peopleIn;
   }
 
-  read(question: string): string {
+  async read(question: string): Promise<string> {
     const words = question.length > LANGUAGE.maxLength ? [] : splitWords(question, LANGUAGE.maxWords + 1);
-    if (words.length > LANGUAGE.maxWords || this.#isPrinted(words)) return question;
+    if (words.length > LANGUAGE.maxWords) return question;
     const languages = languagesOf(
       words.map(({ text }) => text),
       (word) => this.#isKnown(word),
     );
     if (languages.length === 0 && words.every(({ text }) => languagesFor([text], []).length === 0)) return question;
+    if (await this.#isPrinted(words)) return question;
     const english = this.#wordByWord(withEnglishDays(question), languages);
     // A question that is words of asking alone asks for these.
     return folded(english).length === 0 ? question : english;
@@ -89,7 +92,7 @@ class EnglishReader {
   }
 
   /** Whether a question is words of a statement as printed: enough of them, and all in one. */
-  #isPrinted(words: readonly TextWord[]): boolean {
+  async #isPrinted(words: readonly TextWord[]): Promise<boolean> {
     return words.length >= LANGUAGE.minPrinted && this.#texts.areTogether(words.flatMap(({ text }) => folded(text)));
   }
 

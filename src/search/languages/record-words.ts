@@ -1,5 +1,3 @@
-import type { Corpus } from '../index/corpus.js';
-import { type DocSet, intersectionOf } from '../index/doc-set.js';
 import type { SearchIndex } from '../index/search-index.js';
 import type { Vocabulary } from '../names/vocabulary.js';
 import { isNoise } from '../words/stem.js';
@@ -10,24 +8,19 @@ export interface RecordWords {
   /** In how many entries of the texts a folded word is. */
   held(word: string): number;
   /** Whether one statement holds all of some folded words. */
-  areTogether(words: readonly string[]): boolean;
+  areTogether(words: readonly string[]): Promise<boolean>;
 }
 
 /** The words of the record that an index is of. */
 export function recordWords({ vocabulary, statements, figures, events }: SearchIndex): RecordWords {
-  const docsIn = ({ postings }: Corpus<unknown>, word: string): DocSet | undefined =>
-    postings.get(vocabulary.stem(word))?.docs;
+  const dictionaries = [statements.dictionary, figures.dictionary, events.dictionary];
   return {
     vocabulary,
-    held: (word) => [statements, figures, events].reduce((sum, one) => sum + (docsIn(one, word)?.length ?? 0), 0),
-    areTogether(words) {
-      let together: DocSet | undefined;
-      for (const word of words.filter((one) => !isNoise(one))) {
-        const docs = docsIn(statements, word);
-        if (docs === undefined) return false;
-        together = together === undefined ? docs : intersectionOf(together, docs);
-      }
-      return together !== undefined && together.length > 0;
+    held: (word) => dictionaries.reduce((sum, one) => sum + one.count(vocabulary.stem(word)), 0),
+    async areTogether(words) {
+      const stems = words.filter((one) => !isNoise(one)).map(vocabulary.stem);
+      const mayBe = stems.length > 0 && stems.every((stem) => statements.dictionary.has(stem));
+      return mayBe && statements.hasTogether(stems);
     },
   };
 }

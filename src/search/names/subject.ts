@@ -1,4 +1,4 @@
-import type { Suggestion } from '../search.js';
+import type { Suggestion } from '../suggestion.js';
 
 /** The kinds of thing that a query can name. */
 export type SubjectKind = Exclude<Suggestion['kind'], 'source' | 'statement' | 'figure'>;

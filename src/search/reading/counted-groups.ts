@@ -22,7 +22,7 @@ export function readCountedGroups(draft: Draft): void {
     const meant = ofKind.filter((group) => isMeant(group, side));
     if (meant.length > 0) take(draft, at, side?.at, meant);
     else if (ofKind.length > 0 && side !== undefined) draft.uncounted.push(word);
-    else if (groups.all.length > 0 && namesPeople(word) && !draft.context.corpus.postings.has(stem(word)))
+    else if (groups.all.length > 0 && namesPeople(word) && !draft.context.dictionary.has(stem(word)))
       draft.uncounted.push(word);
   });
   readOwn(draft);

@@ -1,4 +1,4 @@
-import type { Corpus } from '../index/corpus.js';
+import type { Dictionary } from '../index/dictionary.js';
 import type { PersonNames } from '../names/person-names.js';
 import type { PlaceNames } from '../names/place-names.js';
 import type { Subject, SubjectKind } from '../names/subject.js';
@@ -11,7 +11,8 @@ import type { Content, Group, QueryScript } from './reading.js';
 /** What a query is read against. */
 export interface ReadingContext {
   readonly vocabulary: Vocabulary;
-  readonly corpus: Corpus<unknown>;
+  /** The terms of the documents that are asked for. */
+  readonly dictionary: Dictionary;
   /** The kinds of subject that matter here; names of others are read as plain words. */
   readonly kinds: ReadonlySet<SubjectKind>;
   readonly people: PersonNames;

@@ -23,7 +23,7 @@ export function readExactNames(draft: Draft): void {
 }
 
 function lookUp(run: readonly string[], draft: Draft): Pick<Group, 'subjects' | 'how'> | undefined {
-  const { vocabulary, corpus } = draft.context;
+  const { vocabulary, dictionary } = draft.context;
   const [word = ''] = run;
   const joined = run.join('');
   const alone = run.length === 1;
@@ -36,7 +36,7 @@ function lookUp(run: readonly string[], draft: Draft): Pick<Group, 'subjects' | 
     if (draft.words.length > 2 && isCommonWord(word, exact, draft)) return undefined;
     return { subjects: withoutMiddleNames(word, exact), how: 'exact' };
   }
-  if (joined.length < QUERY.minSoundLength || (alone && corpus.postings.has(vocabulary.stem(word)))) return undefined;
+  if (joined.length < QUERY.minSoundLength || (alone && dictionary.has(vocabulary.stem(word)))) return undefined;
   const sounding = ofWantedKind(
     draft,
     soundKeys(run, draft.sounds).flatMap((key) => [
@@ -62,12 +62,7 @@ function soundKeys(run: readonly string[], known: Map<string, readonly string[]>
 
 /** Whether a person's name is also an everyday word: most of the entries that hold it are by others. */
 function isCommonWord(word: string, subjects: readonly Subject[], { context }: Draft): boolean {
-  const { corpus, vocabulary } = context;
+  const { dictionary, vocabulary } = context;
   if (subjects.some(({ kind }) => kind !== 'person')) return false;
-  const holding = corpus.postings.get(vocabulary.stem(word));
-  if (holding === undefined) return false;
-  const own = new Set(subjects.flatMap((subject) => [...(corpus.by.get(subject) ?? [])]));
-  let others = 0;
-  for (const doc of holding.docs) if (!own.has(doc)) others += 1;
-  return others > own.size;
+  return dictionary.isEverydayWord(vocabulary.stem(word), subjects);
 }

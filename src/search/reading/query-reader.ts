@@ -1,7 +1,6 @@
-import type { Entry } from '../../record/entries.js';
 import { currentId } from '../../record/former-ids.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import type { Corpus } from '../index/corpus.js';
+import type { Dictionary } from '../index/dictionary.js';
 import { isKindWord } from '../kinds.js';
 import { writtenAsTyped } from '../names/bearers.js';
 import { buildPersonNames } from '../names/person-names.js';
@@ -9,15 +8,12 @@ import { buildPlaceNames } from '../names/place-names.js';
 import type { Subject, SubjectKind } from '../names/subject.js';
 import type { Vocabulary } from '../names/vocabulary.js';
 import { type QueryWords, queryWords } from '../words/query-words.js';
-import { entryFinder } from './entry-ids.js';
 import { labelTable } from './labels.js';
 import { readQuery } from './read-query.js';
 import type { QueryScript, Reading } from './reading.js';
 
 /** Reads queries against one record. */
 export interface QueryReader {
-  /** The entry that a query names by its id, drafts excepted. */
-  findEntry(query: string): Entry | undefined;
   /** The words of a query that are looked up, with those that say what is asked of them, up to a number of letters and spaces. */
   condensed(query: string, maxLength?: number): readonly string[];
   /** The words of a query that are looked up, up to a number of letters and spaces. */
@@ -25,7 +21,7 @@ export interface QueryReader {
   /** Whether a folded word is in a name or a text on file. */
   isKnown(word: string): boolean;
   /** What a query names: an exact label or id first, else read word by word. */
-  read(query: string, corpus: Corpus<unknown>, kinds: ReadonlySet<SubjectKind>): Reading;
+  read(query: string, dictionary: Dictionary, kinds: ReadonlySet<SubjectKind>): Reading;
 }
 
 /** Scripts that leave vowels out, or whose syllables spell foreign ones in their own way. */
@@ -39,7 +35,7 @@ const scriptOf = (query: string): QueryScript =>
 export function createQueryReader(
   record: VerbatimRecord,
   vocabulary: Vocabulary,
-  corpora: readonly Corpus<unknown>[],
+  dictionaries: readonly Dictionary[],
 ): QueryReader {
   const labels = labelTable(vocabulary);
   const people = buildPersonNames(vocabulary);
@@ -47,28 +43,27 @@ export function createQueryReader(
   const isKnown = (word: string): boolean =>
     vocabulary.exact.has(word) ||
     vocabulary.personWords.has(word) ||
-    corpora.some((corpus) => corpus.postings.has(vocabulary.stem(word)));
+    dictionaries.some((dictionary) => dictionary.has(vocabulary.stem(word)));
   const split = (query: string, maxLength?: number): QueryWords => queryWords(query, isKnown, maxLength);
   // One question is read for its days, for who has no statement, and for its answer, each time against the same texts.
   let last: { readonly of: readonly unknown[]; readonly reading: Reading } | undefined;
   return {
-    findEntry: entryFinder(record),
     condensed: (query, maxLength) => split(query, maxLength).withCues,
     wordsOf: (query, maxLength) => split(query, maxLength).words,
     isKnown,
-    read(query, corpus, kinds) {
-      const of = [query, corpus, kinds];
+    read(query, dictionary, kinds) {
+      const of = [query, dictionary, kinds];
       if (last === undefined || of.some((one, index) => one !== last?.of[index]))
-        last = { of, reading: readAnew(query, corpus, kinds) };
+        last = { of, reading: readAnew(query, dictionary, kinds) };
       return last.reading;
     },
   };
 
-  function readAnew(query: string, corpus: Corpus<unknown>, kinds: ReadonlySet<SubjectKind>): Reading {
+  function readAnew(query: string, dictionary: Dictionary, kinds: ReadonlySet<SubjectKind>): Reading {
     const typed = split(query);
     const read = readQuery(typed, {
       vocabulary,
-      corpus,
+      dictionary,
       kinds,
       people,
       places,

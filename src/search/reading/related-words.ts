@@ -33,10 +33,10 @@ export function relatedWords(word: string, draft: Draft): RelatedWords | undefin
 const subjectsNamed = (word: string, { context: { vocabulary } }: Draft): readonly Subject[] =>
   vocabulary.plain.get(vocabulary.stem(word)) ?? [];
 
-function onFile(words: readonly string[], { context: { corpus, vocabulary } }: Draft): readonly string[] {
+function onFile(words: readonly string[], { context: { dictionary, vocabulary } }: Draft): readonly string[] {
   const stems = words
     .filter((word) => !isNoise(word) && !vocabulary.personWords.has(word))
     .map((word) => vocabulary.stem(word))
-    .filter((stem) => corpus.postings.has(stem));
+    .filter((stem) => dictionary.has(stem));
   return [...new Set(stems)].slice(0, RELATED.maxStems);
 }

@@ -36,9 +36,9 @@ function withKind(one: PlacedContent, draft: Draft): PlacedContent {
   return kind === undefined || !isFirst || SAY_BEFORE.has(before) ? one : { ...one, kind };
 }
 
-function wordOfTexts(word: string, at: number, { context: { corpus, vocabulary } }: Draft): PlacedContent[] {
+function wordOfTexts(word: string, at: number, { context: { dictionary, vocabulary } }: Draft): PlacedContent[] {
   const key = vocabulary.stem(word);
-  return corpus.postings.has(key) ? [{ word, at, stems: [key], fuzzy: false }] : [];
+  return dictionary.has(key) ? [{ word, at, stems: [key], fuzzy: false }] : [];
 }
 
 function guess(draft: Draft, word: string, at: number): void {
@@ -74,13 +74,13 @@ function guess(draft: Draft, word: string, at: number): void {
 }
 
 function peopleNear({ words, groups, context }: Draft, word: string): NearPerson[] {
-  const { script, corpus, vocabulary, people } = context;
+  const { script, dictionary, vocabulary, people } = context;
   const unknown: UnknownWord = {
     word,
     anchors: new Set(groups.filter(isPeople).flatMap(({ subjects }) => subjects)),
     vowelless: script !== 'latin',
     cyrillic: script === 'cyrillic',
-    texts: corpus.stems,
+    texts: dictionary.stems,
     alone: words.length === 1,
   };
   return nearPeople(unknown, vocabulary, people);
@@ -110,7 +110,7 @@ function isPartOfName(draft: Draft, at: number): boolean {
   const { groups, words, taken, context } = draft;
   const isStranger = (place: number): boolean => {
     const word = words[place] ?? '';
-    const isPlainWord = context.corpus.postings.has(context.vocabulary.stem(word)) || relativesOf(word) !== undefined;
+    const isPlainWord = context.dictionary.has(context.vocabulary.stem(word)) || relativesOf(word) !== undefined;
     return !taken[place] && /^\p{L}+$/u.test(word) && !isPlainWord;
   };
   return (

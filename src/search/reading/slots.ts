@@ -32,7 +32,7 @@ export function fillSlots(draft: Draft): void {
   // A longer text is a paste and no question: its words say nothing of each other.
   if (draft.words.length > SLOT.maxWords) return;
   // Nobody speaks in events: a capital is the city.
-  if (draft.context.corpus.by.size === 0) return;
+  if (!draft.context.dictionary.hasSpeakers) return;
   // Nor where names alone are looked up.
   if (!draft.context.kinds.has('topic') && !draft.context.kinds.has('metric')) return;
   nameCountriesThatSpeak(draft);

@@ -10,15 +10,15 @@ export interface TextWords {
 export const NO_TEXT_WORDS: TextWords = { stems: [], cost: 0 };
 
 /** Words of the texts that a typed word begins, or that it is a slip or two away from; words of people's names are left to the names. */
-export function nearTextWords(word: string, { corpus, vocabulary }: ReadingContext, asSpelt = false): TextWords {
+export function nearTextWords(word: string, { dictionary, vocabulary }: ReadingContext, asSpelt = false): TextWords {
   const key = vocabulary.stem(word);
   if (key.length < TEXT_WORD.minLength || /\d/.test(key)) return NO_TEXT_WORDS;
   const isPlain = (stem: string): boolean => !vocabulary.personWords.has(stem);
-  const begun = corpus.stems.startingWith(key, TEXT_WORD.maxBegun + 1).filter(isPlain);
+  const begun = dictionary.stems.startingWith(key, TEXT_WORD.maxBegun + 1).filter(isPlain);
   if (begun.length > 0 && begun.length <= TEXT_WORD.maxBegun) return { stems: begun, cost: 0 };
   if (asSpelt) return NO_TEXT_WORDS;
   const maxSlips = key.length >= TEXT_WORD.minTwoSlipsLength ? 2 : 1;
-  const close = corpus.stems.near(key, maxSlips).filter((one) => isPlain(one.word));
+  const close = dictionary.stems.near(key, maxSlips).filter((one) => isPlain(one.word));
   const cost = close[0]?.slips.cost ?? 0;
   const meant = close.filter(({ slips }) => slips.cost <= cost + TEXT_WORD.rivalMargin);
   return { stems: meant.map((one) => one.word), cost };

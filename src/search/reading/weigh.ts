@@ -52,17 +52,16 @@ function weightOfUnknown(word: string, { near }: Draft): number {
  * Whether what was understood points at a very few entries, and the rest is no name: "drawer" in "did anybody reply about the drawer" is enough
  * to know what is meant. At least as much must be understood as not.
  */
-function pointsAtFew({ groups, content, unknown, plain, near, context: { corpus } }: Draft): boolean {
+function pointsAtFew({ groups, content, unknown, plain, near, context: { dictionary } }: Draft): boolean {
   if (near.size > 0 || unknown.length > groups.length + content.length) return false;
   if (!unknown.every((word) => plain.has(word))) return false;
   const isFew = (held: number): boolean => held > 0 && held <= COVERAGE.maxFew;
-  const holding = (stems: readonly string[]): number =>
-    stems.reduce((held, stem) => held + (corpus.postings.get(stem)?.docs.length ?? 0), 0);
+  const holding = (stems: readonly string[]): number => stems.reduce((held, stem) => held + dictionary.count(stem), 0);
   return (
     content.some(({ stems, fuzzy, related }) => !fuzzy && related !== 'wider' && isFew(holding(stems))) ||
     groups.some(
       ({ how, subjects }) =>
-        how === 'related' && isFew(subjects.reduce((held, one) => held + (corpus.about.get(one)?.length ?? 0), 0)),
+        how === 'related' && isFew(subjects.reduce((held, one) => held + dictionary.countOf('about', one), 0)),
     )
   );
 }

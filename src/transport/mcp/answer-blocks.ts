@@ -1,8 +1,8 @@
-import type { Pages, Report } from '../../bot/command.js';
+import type { CommandContext, Pages, Report } from '../../bot/command.js';
 import type { JudgedFigure, JudgedQuote } from '../../check/verdicts.js';
 import { compact } from '../../record/compact.js';
 import type { EntryId } from '../../record/entry-base.js';
-import type { Block, ViewContext } from '../../view/block.js';
+import { type Block, prepared } from '../../view/block.js';
 import { plainFromMarkdown } from '../../view/text.js';
 import type { AnswerBlock } from './result-schema.js';
 import type { Slice } from './slices/schema.js';
@@ -15,13 +15,15 @@ export interface BlockRange {
 }
 
 /** The blocks of an answer, from one on. */
-export function answerBlocks({ list }: Pages, { offset, limit }: BlockRange): AnswerBlock[] {
+export async function answerBlocks(answer: Pages, { offset, limit }: BlockRange): Promise<AnswerBlock[]> {
+  const list = await prepared(answer.list, offset + limit);
   const count = Math.max(0, Math.min(limit, list.count - offset));
   return Array.from({ length: count }, (_, index) => answerBlock(list.block(offset + index)));
 }
 
 /** The verdicts on a pasted text. */
-export function verdictBlocks({ list, judged, unjudged }: Report): AnswerBlock[] {
+export async function verdictBlocks({ judged, unjudged, ...answer }: Report): Promise<AnswerBlock[]> {
+  const list = await prepared(answer.list, Number.POSITIVE_INFINITY);
   const verdicts = judged.map((one, index) => {
     const block = list.block(index);
     return { ...answerBlock(block), verdict: verdictPart(one, plainFromMarkdown(block.brief)) };
@@ -53,10 +55,11 @@ function verdictPart(judged: JudgedQuote | JudgedFigure, inWords: string): NonNu
 }
 
 /** Every entry that the blocks name, once, in the order of their first mention. */
-export const entriesOf = (blocks: readonly AnswerBlock[], context: ViewContext): Slice[] => {
+export async function entriesOf(blocks: readonly AnswerBlock[], context: CommandContext): Promise<Slice[]> {
   const ids = new Set<EntryId>(blocks.flatMap(({ entries }) => entries));
-  return [...ids].flatMap((id) => sliceOf(id, context) ?? []).map((slice) => withoutRepetition(slice, ids));
-};
+  const shown = { ...context, record: await context.archive.slice({ entries: [...ids] }) };
+  return [...ids].flatMap((id) => sliceOf(id, shown) ?? []).map((slice) => withoutRepetition(slice, ids));
+}
 
 /** Words of a related statement stand in its own entry, where that is there as well. */
 function withoutRepetition(slice: Slice, ids: ReadonlySet<EntryId>): Slice {

@@ -58,7 +58,7 @@ async function answerTo(tool: Tool, args: ToolArguments, deps: CallDeps, signal:
   const answer = await command.answer(optionsFrom(tool, args), context);
   signal.throwIfAborted();
   const range = { offset: Number(args.offset ?? 0), limit: Number(args.limit ?? 0) };
-  return printableValues(toolAnswer(answer, range, tool, context));
+  return printableValues(await toolAnswer(answer, range, tool, context));
 }
 
 function failure(error: unknown, tool: Tool, { say }: Language, log: Logger): { text: string; outcome: string } {

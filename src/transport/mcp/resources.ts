@@ -10,6 +10,7 @@ import {
 import type { CommandContext } from '../../bot/command.js';
 import { printableLine, printableValues } from '../../printable.js';
 import type { Entry } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { SuggestScope } from '../../search/search.js';
 import { claimantOf, nameOf, speakerOf } from '../../view/names.js';
@@ -37,11 +38,13 @@ export function addResources(server: McpServer, context: () => CommandContext): 
     },
     (uri, { id }) => readEntry(uri.href, String(id), context()),
   );
-  server.server.setRequestHandler('resources/list', ({ params }) => listEntries(context().record, params?.cursor));
+  server.server.setRequestHandler('resources/list', ({ params }) => listEntries(context(), params?.cursor));
 }
 
-function readEntry(uri: string, encoded: string, context: CommandContext): ReadResourceResult {
-  const entry = sliceOf(decoded(encoded), context);
+async function readEntry(uri: string, encoded: string, context: CommandContext): Promise<ReadResourceResult> {
+  const id = decoded(encoded);
+  const record = await context.archive.slice({ entries: [id] });
+  const entry = sliceOf(id, { ...context, record });
   if (entry === undefined) throw new ResourceNotFoundError(uri, 'No entry of the record has this id');
   const { version } = context.record;
   const text = JSON.stringify(printableValues({ record: { version, inWords: recordInWords(context) }, entry }));
@@ -57,29 +60,28 @@ function decoded(text: string): string {
 }
 
 /** @param cursor of the page before; absent: the first page */
-function listEntries(record: VerbatimRecord, cursor: string | undefined): ListResourcesResult {
-  const shown = [...record.byId.values()].filter(({ status }) => status !== 'draft');
-  const from = cursor === undefined ? 0 : placeAfter(shown, cursor);
-  const page = shown.slice(from, from + PER_PAGE);
+async function listEntries({ archive }: CommandContext, cursor: string | undefined): Promise<ListResourcesResult> {
+  const after = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString();
+  const found = await archive.idsAfter(after, PER_PAGE + 1);
+  if (found === undefined)
+    throw new ProtocolError(
+      ProtocolErrorCode.InvalidParams,
+      'This cursor leads nowhere, or the record has changed: list from the start',
+    );
+  const page = found.slice(0, PER_PAGE);
+  const record = await archive.slice({ entries: page });
   const last = page.at(-1);
   return {
-    resources: page.map((entry) => ({ uri: uriOf(entry.id), ...titleOf(entry, record), mimeType: JSON_TYPE })),
-    ...(last !== undefined && from + PER_PAGE < shown.length ? { nextCursor: cursorAfter(last) } : {}),
+    resources: page.flatMap((id) => {
+      const entry = record.byId.get(id);
+      return entry === undefined ? [] : [{ uri: uriOf(id), ...titleOf(entry, record), mimeType: JSON_TYPE }];
+    }),
+    ...(last !== undefined && found.length > page.length ? { nextCursor: cursorAfter(last) } : {}),
   };
 }
 
 /** A page begins after an entry, and not at a number: a record that has changed meanwhile shifts nothing. */
-const cursorAfter = ({ id }: Entry): string => Buffer.from(id).toString('base64url');
-
-function placeAfter(entries: readonly Entry[], cursor: string): number {
-  const id = Buffer.from(cursor, 'base64url').toString();
-  const at = entries.findIndex((entry) => entry.id === id);
-  if (at >= 0) return at + 1;
-  throw new ProtocolError(
-    ProtocolErrorCode.InvalidParams,
-    'This cursor leads nowhere, or the record has changed: list from the start',
-  );
-}
+const cursorAfter = (id: EntryId): string => Buffer.from(id).toString('base64url');
 
 /** What an entry is, without a word of it: whoever wants the words reads it, with everything that belongs to them. */
 function titleOf(entry: Entry, record: VerbatimRecord): { name: string; title: string } {
@@ -102,13 +104,12 @@ function aboutOf(entry: Entry, record: VerbatimRecord): string {
 }
 
 /** Ids that begin as typed, then those of entries that are called so. */
-async function completeId(typed: string, { record, search }: CommandContext): Promise<string[]> {
-  const ids: string[] = [];
-  for (const [id, { status }] of record.byId) {
-    if (ids.length === MAX_COMPLETIONS) return ids;
-    if (status !== 'draft' && id.startsWith(typed)) ids.push(id);
-  }
-  const named = await Promise.all(COMPLETED.map((scope) => search.suggest(scope, typed)));
-  const suggested = named.flat().flatMap(({ id }) => (record.byId.has(id) ? [id] : []));
+async function completeId(typed: string, { archive, search }: CommandContext): Promise<string[]> {
+  const ids = await archive.idsBeginning(typed, { most: MAX_COMPLETIONS, ofWords: false });
+  if (ids.length === MAX_COMPLETIONS) return [...ids];
+  const named = (await Promise.all(COMPLETED.map((scope) => search.suggest(scope, typed)))).flat();
+  // A topic that has no entry is called by its words.
+  const { byId } = await archive.slice({ entries: named.map(({ id }) => id) });
+  const suggested = named.flatMap(({ id }) => (byId.has(id) ? [id] : []));
   return [...new Set([...ids, ...suggested])].slice(0, MAX_COMPLETIONS);
 }

@@ -7,7 +7,12 @@ import type { AnswerChoice, ToolAnswer } from './result-schema.js';
 import { argumentsFrom, TOOLS, type Tool } from './tools.js';
 
 /** The answer of a command, as data: whole blocks of it, and the entries that they name. */
-export function toolAnswer(answer: Answer, range: BlockRange, asked: Tool, context: CommandContext): ToolAnswer {
+export async function toolAnswer(
+  answer: Answer,
+  range: BlockRange,
+  asked: Tool,
+  context: CommandContext,
+): Promise<ToolAnswer> {
   const common = {
     record: { version: context.record.version, inWords: recordInWords(context) },
     notLookedFor: [],
@@ -24,25 +29,25 @@ export function toolAnswer(answer: Answer, range: BlockRange, asked: Tool, conte
         message: plainFromMarkdown(answer.text),
       };
     case 'report': {
-      const blocks = verdictBlocks(answer);
+      const blocks = await verdictBlocks(answer);
       return {
         outcome: 'checked',
         ...common,
         heading: plainFromMarkdown(answer.heading),
         answer: blocks,
-        entries: entriesOf(blocks, context),
+        entries: await entriesOf(blocks, context),
         notes: answer.note === undefined ? [] : [answer.note],
       };
     }
     case 'pages': {
-      const blocks = answerBlocks(answer, range);
+      const blocks = await answerBlocks(answer, range);
       return {
         outcome: 'answered',
         ...common,
         heading: plainFromMarkdown(answer.heading),
         notLookedFor: [...(answer.notLookedFor ?? [])],
         answer: blocks,
-        entries: entriesOf(blocks, context),
+        entries: await entriesOf(blocks, context),
         page: pageOf(answer.list, range.offset, blocks.length),
       };
     }

@@ -78,8 +78,8 @@ const SENT: readonly (readonly [customId: string, means: Omit<ButtonState, 'vers
 ];
 
 describe('a button in an old message', () => {
-  it.each(SENT)('%s means what it meant', (customId, means) => {
-    expect(readCustomId(customId, byName, context)).toEqual({ ...means, version: '0123abcd' });
+  it.each(SENT)('%s means what it meant', async (customId, means) => {
+    expect(await readCustomId(customId, byName, context)).toEqual({ ...means, version: '0123abcd' });
   });
 
   it('is covered for every action', () => {

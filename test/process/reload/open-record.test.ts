@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/log.js';
 import { createApp } from '../../../src/process/app.js';
 import { type Opened, openRecord } from '../../../src/process/reload/open-record.js';
+import { indexInMemory } from '../../../src/search/embedded/search-index.js';
 import { createSearch } from '../../../src/search/engine.js';
 import { BASE, type Folder, folder, TEXT } from '../../knowledge/support.js';
 
@@ -42,7 +43,7 @@ async function open(): Promise<Extract<Opened, { ok: true }>> {
 
 /** What a reader would see: hits by id, for questions of every kind. */
 async function answers({ record, index }: Extract<Opened, { ok: true }>): Promise<unknown> {
-  const search = createSearch(record, index);
+  const search = createSearch(record, indexInMemory(record, index));
   const hits = (found: Awaited<ReturnType<typeof search.statements>>) =>
     found.band === 'answered' ? found.hits.slice(0, 20).map(({ item, score }) => [item.id, score]) : found;
   return [

@@ -5,10 +5,10 @@ import { buildVocabulary } from '../names/vocabulary.js';
 import { FuzzyIndex } from '../words/fuzzy-index.js';
 import type { Corpus } from './corpus.js';
 import type { DocSet } from './doc-set.js';
+import { type EmbeddedIndex, weighSubjects } from './embedded-index.js';
 import { docsByKind } from './kind-docs.js';
 import { FULL, type Posting } from './posting.js';
 import { Scoreboard } from './scoreboard.js';
-import { type SearchIndex, weighSubjects } from './search-index.js';
 import type { StatementColumns } from './statement-columns.js';
 
 /** Lists of documents one after the other, and where each ends. */
@@ -44,7 +44,7 @@ export interface SavedIndex {
  * An index as plain data.
  * @param index the index
  */
-export function saveIndex({ vocabulary, statements, columns, figures, events }: SearchIndex): SavedIndex {
+export function saveIndex({ vocabulary, statements, columns, figures, events }: EmbeddedIndex): SavedIndex {
   const numbers = new Map(vocabulary.subjects.map((subject, number) => [subject, number]));
   return {
     statements: saveCorpus(statements, numbers),
@@ -60,13 +60,13 @@ export function saveIndex({ vocabulary, statements, columns, figures, events }: 
  * @param record the record it was built from
  * @throws {TypeError} when it is not of this record
  */
-export function restoreIndex(saved: SavedIndex, record: VerbatimRecord): SearchIndex {
+export function restoreIndex(saved: SavedIndex, record: VerbatimRecord): EmbeddedIndex {
   const vocabulary = buildVocabulary(record);
   const restore = <T extends Entry>(corpus: SavedCorpus, kind: T['entry']): Corpus<T> =>
     restoreCorpus(corpus, record, vocabulary.subjects, (entry): entry is T => entry?.entry === kind);
-  const statements = restore<SearchIndex['statements']['items'][number]>(saved.statements, 'statement');
-  const figures = restore<SearchIndex['figures']['items'][number]>(saved.figures, 'figure');
-  const events = restore<SearchIndex['events']['items'][number]>(saved.events, 'event');
+  const statements = restore<EmbeddedIndex['statements']['items'][number]>(saved.statements, 'statement');
+  const figures = restore<EmbeddedIndex['figures']['items'][number]>(saved.figures, 'figure');
+  const events = restore<EmbeddedIndex['events']['items'][number]>(saved.events, 'event');
   const importance = weighSubjects(vocabulary, [statements, figures]);
   return { vocabulary, importance, statements, columns: saved.columns, figures, events };
 }

@@ -1,0 +1,189 @@
+import type { Hit } from '../hit.js';
+import type { Favour, Ranked, RankingBase, RankingPart, RankingRequest } from '../index/ranking.js';
+import type { Subject } from '../names/subject.js';
+import { RANK } from '../weights.js';
+import type { Corpus } from './corpus.js';
+import { type DocSet, holds, intersectionOf, unionOf } from './doc-set.js';
+import { docsWith, partIn } from './lists.js';
+import { type Part, Scoreboard } from './scoreboard.js';
+
+/**
+ * Ranks the documents of a corpus that a request asks for: by whose words they are, then by what of the rest each one matches.
+ * @param request what is asked
+ * @param corpus the documents
+ * @param allowed whether the filter of the request lets a document through
+ */
+export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (doc: number) => boolean): Ranked<T> {
+  const base = request.base === undefined ? undefined : baseOf(request.base, corpus);
+  const rest = request.parts.map((part: RankingPart) => partIn(part, corpus));
+  const { board } = corpus;
+  board.add(rest, base);
+  for (const favour of request.favours) board.favour(docsFavoured(favour, corpus), favour.weight);
+  const except = docsOf(request.except, corpus.by);
+  let best = 0;
+  const docs: number[] = [];
+  const isAllowedAtAll = limitTest(rest.filter(({ limit }) => limit === 'always'));
+  const isWithinLimits = request.isWhole ? limitTest(rest.filter(({ limit }) => limit !== undefined)) : isAllowedAtAll;
+  for (const doc of base ?? (rest.length > 0 ? board.docs() : corpus.items.keys())) {
+    if (!allowed(doc) || holds(except, doc)) continue;
+    docs.push(doc);
+    if (isWithinLimits(doc)) best = Math.max(best, board.score(doc));
+    if (rest.length === 0 && docs.length > RANK.maxHits) break;
+  }
+  const possible = rest.reduce((sum, part) => sum + (part.isExtra ? 0 : part.weight), 0);
+  if (rest.length > 0 && base === undefined && best < possible * RANK.minBest)
+    return { hits: [], more: false, related: [], matchedParts: false };
+  // Of somebody who says nothing of it, everything would be an answer to another question.
+  const isOpen = rest.length === 0 || (best === 0 && base !== undefined && !request.isWhole);
+  const all = isOpen
+    ? docs
+    : matching(docs.filter(isWithinLimits), board, { parts: rest.length, best, needsAll: request.needsAll });
+  const step = (doc: number): number => (best > 0 ? Math.round((board.score(doc) / best) * RANK.steps) : RANK.steps);
+  const hitOf = (doc: number): Hit<T> =>
+    new RankedHit(
+      corpus.items[doc] as T,
+      Math.min(1, (step(doc) / RANK.steps) * Math.max(RANK.minCoverage, request.coverage)),
+      request.named,
+      rest,
+      doc,
+    );
+  const hits = bySteps(all, step, RANK.maxHits).map(hitOf);
+  const room = rest.length > 0 ? RANK.minHits - all.length : 0;
+  const matched = (doc: number): number => board.matched(doc) * (RANK.steps + 1) + step(doc);
+  const partly = room > 0 ? firstOf(without(docs, all).filter(isAllowedAtAll), room, matched) : [];
+  const elsewhere =
+    room > 0 && base !== undefined && request.isSomewhere
+      ? matchingNearlyAll(rest, corpus, base, allowed).slice(0, room)
+      : [];
+  return {
+    hits,
+    more: all.length > hits.length,
+    related: [...elsewhere, ...partly].slice(0, Math.max(0, room)).map(hitOf),
+    matchedParts: best > 0,
+  };
+}
+
+function docsFavoured({ anyOf, noneOf }: Favour, corpus: Corpus<unknown>): DocSet {
+  const docs = docsWith(anyOf, corpus);
+  if (noneOf === undefined) return docs;
+  const left = docsWith(noneOf, corpus);
+  return docs.filter((doc) => !holds(left, doc));
+}
+
+/** What entries are measured by: the number of parts, the best score, and whether some parts do not answer. */
+interface Wanted {
+  readonly parts: number;
+  readonly best: number;
+  readonly needsAll: boolean;
+}
+
+/** Entries that match every part, where there are any and the parts are few; else those with a good share of the best score. */
+function matching(docs: readonly number[], board: Scoreboard, { parts, best, needsAll }: Wanted): readonly number[] {
+  const whole = parts <= RANK.maxRequired ? docs.filter((doc) => board.matched(doc) === parts) : [];
+  if (whole.length > 0 || best === 0) return whole;
+  const least = Math.ceil(parts * RANK.nearlyAll);
+  return needsAll
+    ? docs.filter((doc) => board.matched(doc) >= least)
+    : docs.filter((doc) => board.score(doc) >= best * RANK.minOfBest);
+}
+
+/** Makes the test whether an entry matches every part that it must. */
+function limitTest(parts: readonly Part[]): (doc: number) => boolean {
+  const limits = parts.map(({ lists }) => unionOf(lists.map(({ docs }) => docs)));
+  return (doc) => limits.every((limit) => holds(limit, doc));
+}
+
+/** A hit that says why it matched only when asked: of two thousand hits hardly any are. */
+class RankedHit<T> implements Hit<T> {
+  readonly #named: readonly string[];
+  readonly #rest: readonly Part[];
+  readonly #doc: number;
+
+  constructor(
+    readonly item: T,
+    readonly score: number,
+    named: readonly string[],
+    rest: readonly Part[],
+    doc: number,
+  ) {
+    this.#named = named;
+    this.#rest = rest;
+    this.#doc = doc;
+  }
+
+  get why(): readonly string[] {
+    const matching = this.#rest.filter(({ lists }) => lists.some(({ docs }) => holds(docs, this.#doc)));
+    return [...this.#named, ...matching.map(({ why }) => why)];
+  }
+}
+
+/** The documents by the speakers named and with the metrics named. */
+function baseOf({ speakers, metrics }: RankingBase, corpus: Corpus<unknown>): DocSet {
+  const byMetric = docsOf(metrics, corpus.about);
+  if (speakers.length === 0) return byMetric;
+  const bySpeaker = bySpeakers(speakers, corpus);
+  return metrics.length === 0 ? bySpeaker : intersectionOf(bySpeaker, byMetric);
+}
+
+function bySpeakers(speakers: RankingBase['speakers'], corpus: Corpus<unknown>): DocSet {
+  const said = speakers.map((names) => unionOf([docsOf(names, corpus.by), docsOf(names, corpus.voiceOf)]));
+  const all = unionOf(said);
+  if (speakers.length === 1) return all;
+  const mentioned = speakers.map((names) => docsOf(names, corpus.about));
+  const crossing = all.filter((doc) =>
+    said.some(
+      (docs, index) => holds(docs, doc) && mentioned.some((about, other) => other !== index && holds(about, doc)),
+    ),
+  );
+  return crossing.length > 0 ? crossing : all;
+}
+
+/** What others say on the very same thing: nearly all the words and names besides the speaker match. */
+function matchingNearlyAll<T>(
+  parts: readonly Part[],
+  corpus: Corpus<T>,
+  base: DocSet,
+  allowed: (doc: number) => boolean,
+): number[] {
+  const board = new Scoreboard(corpus.items.length);
+  board.add(parts);
+  const least = Math.ceil(parts.length * RANK.nearlyAll);
+  const docs = [...board.docs()].filter((doc) => board.matched(doc) >= least && !holds(base, doc) && allowed(doc));
+  return firstOf(docs, RANK.minHits, (doc) => board.matched(doc));
+}
+
+function without(docs: readonly number[], left: readonly number[]): number[] {
+  const out = new Set(left);
+  return docs.filter((doc) => !out.has(doc));
+}
+
+/** The first few by falling worth; among equals in the order given. */
+function firstOf(docs: readonly number[], most: number, worth: (doc: number) => number): number[] {
+  const best: number[] = [];
+  for (const doc of docs) {
+    const last = best.at(-1);
+    if (best.length === most && last !== undefined && worth(doc) <= worth(last)) continue;
+    const at = best.findIndex((other) => worth(doc) > worth(other));
+    best.splice(at < 0 ? best.length : at, 0, doc);
+    if (best.length > most) best.pop();
+  }
+  return best;
+}
+
+/** Documents by falling step, at most `most`; among equals in the order given. */
+function bySteps(docs: readonly number[], step: (doc: number) => number, most: number): number[] {
+  const steps: number[][] = Array.from({ length: RANK.steps + 1 }, () => []);
+  for (const doc of docs) steps[step(doc)]?.push(doc);
+  const sorted: number[] = [];
+  for (const same of steps.reverse()) {
+    for (const doc of same) {
+      if (sorted.length === most) return sorted;
+      sorted.push(doc);
+    }
+  }
+  return sorted;
+}
+
+/** The documents that hold any of some subjects. */
+const docsOf = (subjects: readonly Subject[], table: ReadonlyMap<Subject, DocSet>): DocSet =>
+  unionOf(subjects.flatMap((subject) => table.get(subject) ?? []));

@@ -1,0 +1,107 @@
+import type { Dictionary, SubjectField } from './index/dictionary.js';
+import type { DocumentFilter } from './index/document-filter.js';
+import type { Favour, RankingPart, RankingRequest, Term } from './index/ranking.js';
+import type { Content, Group, Reading } from './reading/reading.js';
+import { RANK } from './weights.js';
+import { isAmount, wordPart } from './word-part.js';
+
+/**
+ * The ranking that a reading asks for.
+ * @param reading the query, understood; every group means all its subjects
+ * @param dictionary the terms of the documents
+ * @param filter what they are narrowed by
+ */
+export function rankingRequest(reading: Reading, dictionary: Dictionary, filter: DocumentFilter): RankingRequest {
+  const { groups, content, asking } = reading;
+  const speakers = groups.filter((group) => isAskedForWords(group, dictionary));
+  const metrics = groups.filter((group) => group.subjects.every((subject) => subject.kind === 'metric'));
+  const others = groups.filter((group) => !speakers.includes(group) && !metrics.includes(group));
+  const parts = [
+    ...others.map((group) => groupPart(group, dictionary)),
+    ...content.map((one) => wordPart(one, dictionary)),
+  ];
+  return {
+    base:
+      speakers.length + metrics.length === 0
+        ? undefined
+        : {
+            speakers: speakers.map(({ subjects }) => subjects),
+            metrics: metrics.flatMap(({ subjects }) => subjects),
+          },
+    parts,
+    favours: favoursOf(speakers, others, asking, dictionary),
+    except: others.flatMap(({ slot, subjects }) => (slot === 'against' ? subjects : [])),
+    filter,
+    isWhole: isWhole(reading, parts),
+    needsAll: reading.needsAll,
+    isSomewhere: others.some(isSomewhere),
+    coverage: reading.coverage,
+    named: [...speakers, ...metrics].map(({ words }) => words.join(' ')),
+  };
+}
+
+/** What puts some of the matching entries before others. */
+function favoursOf(
+  speakers: readonly Group[],
+  others: readonly Group[],
+  asking: readonly Content[],
+  dictionary: Dictionary,
+): Favour[] {
+  const speaksForBodies = ({ subjects }: Group): boolean =>
+    subjects.some((subject) => dictionary.countOf('voiceOf', subject) > 0);
+  return [
+    ...others.map((group) => ({ anyOf: termsOf(group, 'voiceOf'), weight: RANK.voice })),
+    // What a body itself said comes before what its people said.
+    ...speakers.filter(speaksForBodies).map((group) => ({ anyOf: termsOf(group, 'by'), weight: RANK.voice })),
+    ...others.filter(isCounted).map(exactlyCounted),
+    ...asking
+      .map((word) => wordPart(word, dictionary))
+      .map(({ anyOf, weight }) => ({ anyOf, weight: weight * RANK.asking })),
+  ];
+}
+
+/** Whether the words of those whom a group names are asked for: the question says so, or leaves it open and they have said something. */
+export const isAskedForWords = ({ slot, subjects }: Group, dictionary: Dictionary): boolean =>
+  slot === undefined ? subjects.some((subject) => dictionary.countOf('by', subject) > 0) : slot === 'by';
+
+/** Whether words are a name on file as spelt there. Countries' names in a hundred languages are everyday words in others. */
+function isNamedForCertain({ how, words, subjects }: Group): boolean {
+  const typed = words.join('');
+  return (
+    how === 'exact' &&
+    subjects.some(({ names }) => names.some((name) => !name.foreign && name.words.join('') === typed))
+  );
+}
+
+/** Whether a query is understood whole. A pasted text, or one with words that are on file nowhere, names all sorts of things: nothing need match them all. */
+const isWhole = ({ unknown, content }: Reading, parts: readonly RankingPart[]): boolean =>
+  parts.length <= RANK.maxRequired &&
+  unknown.length === 0 &&
+  content.every(({ word, fuzzy }) => !fuzzy && (word.length >= RANK.minStrictLength || isAmount(word)));
+
+function groupPart(group: Group, dictionary: Dictionary): RankingPart {
+  const name = group.words.join(' ');
+  if (group.slot === 'against' && group.subjects.some((subject) => dictionary.countOf('against', subject) > 0))
+    return { anyOf: termsOf(group, 'against'), weight: RANK.about, why: `in answer to ${name}`, limit: 'always' };
+  return {
+    anyOf: [...termsOf(group, 'about'), ...(group.slot === 'about' ? [] : termsOf(group, 'voiceOf'))],
+    weight: RANK.about,
+    why: `about or for ${name}`,
+    ...(isCounted(group) ? { limit: 'always' } : isNamedForCertain(group) ? { limit: 'where-whole' } : {}),
+  };
+}
+
+/** Figures of the very people asked for: of one group and nobody else, or of several together. */
+function exactlyCounted(group: Group): Favour {
+  const only = termsOf(group, 'countsOnly');
+  return group.together === true
+    ? { anyOf: termsOf(group, 'about'), noneOf: only, weight: RANK.alone }
+    : { anyOf: only, weight: RANK.alone };
+}
+
+const isCounted = ({ subjects }: Group): boolean => subjects.every(({ kind }) => kind === 'group');
+
+/** Whether words name a place or an event: only there are others' words on the same topic words on the same thing. */
+const isSomewhere = (group: Group): boolean => group.subjects.some(({ kind }) => kind === 'place' || kind === 'event');
+
+const termsOf = ({ subjects }: Group, field: SubjectField): Term[] => subjects.map((subject) => ({ field, subject }));
