@@ -35,7 +35,7 @@ const PRONOUN_SPEAKER = new RegExp(`(?<![\\p{L}])(?:he|she|they|who|it)\\s+${AUX
 
 /** Reads who a pasted quote is attributed to; undefined where nobody is named. */
 export async function attributionOf(quote: PastedQuote, analyzer: TextAnalyzer): Promise<Attribution | undefined> {
-  const frames = [quote.before, quote.after].filter((frame) => frame !== '');
+  const frames = framesOf(quote);
   const mentions = (await Promise.all(frames.map((frame) => analyzer.mentions(frame)))).flat();
   const [unknownSpeaker] = frames.flatMap((frame) => speakerNameIn(frame) ?? []);
   const voices = [
@@ -52,6 +52,26 @@ export async function attributionOf(quote: PastedQuote, analyzer: TextAnalyzer):
   // "He told Ada Lovelace": with a pronoun for the speaker, the names beside it are others.
   if (unknownSpeaker === undefined && frames.some((frame) => PRONOUN_SPEAKER.test(frame))) return undefined;
   return { ids: new Set(voices.map(({ id }) => id)), name: [...new Set(voices.map(({ name }) => name))].join(', ') };
+}
+
+const INTRODUCES = new RegExp(`(?::|(?<![\\p{L}])${VERB}(?:\\s+that)?,?)\\s*$`, 'iu');
+const SENTENCE_ENDS = /[.!?…]["”»’]?\s*$/u;
+/** "He said:" introduces words and names nobody. */
+const IS_NAMELESS = new RegExp(
+  `^(?:and |but |while )?(?:he|she|they|who|it)?\\s*${AUXILIARY}(?:${VERB})?(?: that)?[:,]?\\s*$`,
+  'iu',
+);
+
+/**
+ * The texts in which the speaker of a quotation is named. Where the words before it introduce it, those behind it are about the next one
+ * ("Ada said: “…” Bo replied: “…”"); so is what ends in a colon. Where those behind it name the speaker, the sentence before it is about
+ * others ("…,” said Ada. “…,” said Bo.").
+ */
+function framesOf({ before, after }: PastedQuote): string[] {
+  if (SENTENCE_ENDS.test(before) && speakerNameIn(after) !== undefined) return [after];
+  const isIntroduced = INTRODUCES.test(before) && !IS_NAMELESS.test(before);
+  const isOfNext = /:\s*$/.test(after);
+  return [before, isIntroduced || isOfNext ? '' : after].filter((frame) => frame !== '');
 }
 
 const isVoice = ({ kind }: Mention): boolean => kind === 'person' || kind === 'organisation';

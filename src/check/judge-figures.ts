@@ -1,4 +1,3 @@
-import { LOST, WORDS_FOR_DEATH } from '../language/words/losses.js';
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
 import type { Archive } from '../record/archive.js';
 import type { EntryId } from '../record/entry-base.js';
@@ -8,15 +7,15 @@ import type { Mention, TextAnalyzer } from '../search/text-analyzer.js';
 import { stem } from '../search/words/stem.js';
 import { createFigureLookup, type FigureLookup, type FiledFigure, keysOf } from './figure-lookup.js';
 import { nearestTo } from './nearest-figures.js';
+import { type PastedFigure, readFigure } from './pasted-figure.js';
 import type { PastedQuote } from './pasted-quotes.js';
-import { type Counted, createCountedReader } from './read-counted.js';
+import { createCountedReader } from './read-counted.js';
 import { endsApart, goesSameWay, hasSameQualifier, isSameAmount } from './same-amount.js';
 import { mayCountSame } from './same-counted.js';
-import { clauseAround, sentencesIn, type TextSpan } from './sentences.js';
+import { sentencesIn, type TextSpan } from './sentences.js';
 import type { JudgedFigure } from './verdicts.js';
 import { givesNumbers, isWrittenAsName, placesSpeaking } from './voices.js';
-import { mayBeTheirs, type Whose, whoseIn } from './whose-count.js';
-import { wordsOf } from './words.js';
+import { mayBeTheirs } from './whose-count.js';
 import type { WorkBudget } from './work-budget.js';
 
 /**
@@ -33,8 +32,6 @@ export type JudgeFigures = (
 
 const MAX_FIGURES_SHOWN = 5;
 const MAX_LATER_SHOWN = 2;
-/** What a number counts takes no more, in UTF-16 units. */
-const MAX_COUNTED_LENGTH = 200;
 /** A text of the longest kind with more numbers than this is no text. */
 const MAX_NUMBERS = 250;
 
@@ -80,15 +77,7 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
         if (judged.length === max || looked === MAX_NUMBERS) return judged;
         looked += 1;
         await budget.pause();
-        const clause = clauseAround(sentence.text, quantity);
-        const counted = readCounted(sentence.text.slice(quantity.end, quantity.end + MAX_COUNTED_LENGTH));
-        const whose = whoseIn(clause, readCounted);
-        const own = { quantity, clause, sentence: sentence.text, counted, whose, at: sentence.start };
-        const inClause = [
-          ...(await mentionsIn(clause)),
-          ...(countsLostPeople(clause, counted) ? await mentionsIn(WORDS_FOR_DEATH) : []),
-        ];
-        const figure = pastedFigure(own, voices, mentions, inClause);
+        const figure = await readFigure(quantity, { span: sentence, voices, mentions, mentionsIn }, readCounted);
         const verdict = judge(figure, await lookupFor(quantity, figure.metrics));
         if (verdict !== undefined) judged.push(verdict);
       }
@@ -106,53 +95,6 @@ const quantitiesOutside = (quotes: readonly PastedQuote[], sentence: TextSpan): 
         (quote) => quote.marked && sentence.start + start >= quote.start && sentence.start + end <= quote.end,
       ),
   );
-
-/** "Lost 192 soldiers": of people, those who died. */
-const countsLostPeople = (clause: string, { kinds }: Counted): boolean => kinds.size > 0 && LOST.test(clause);
-
-/** A pasted number with what its clause and its sentence say about it. */
-interface PastedFigure {
-  readonly quantity: Quantity;
-  readonly clause: string;
-  readonly sentence: string;
-  /** Where its sentence begins in the text. */
-  readonly at: number;
-  /** Metrics that the clause names, or else the sentence. */
-  readonly metrics: ReadonlySet<EntryId>;
-  readonly metricsOfSentence: ReadonlySet<EntryId>;
-  readonly metricInClause: boolean;
-  /** People and bodies that the sentence names, and places that it has speak. */
-  readonly voices: readonly Mention[];
-  readonly events: readonly EntryId[];
-  /** Whom it counts by what follows it. */
-  readonly counted: Counted;
-  /** Whose it is, as the clause says. */
-  readonly whose: Whose;
-  /** The words of the clause, as stems. */
-  readonly words: ReadonlySet<string>;
-}
-
-function pastedFigure(
-  own: Pick<PastedFigure, 'quantity' | 'clause' | 'sentence' | 'counted' | 'whose' | 'at'>,
-  voices: readonly Mention[],
-  inSentence: readonly Mention[],
-  inClause: readonly Mention[],
-): PastedFigure {
-  const metricsOfSentence = idsOf('metric', inSentence);
-  const metricsOfClause = idsOf('metric', inClause);
-  return {
-    ...own,
-    metrics: metricsOfClause.size > 0 ? metricsOfClause : metricsOfSentence,
-    metricInClause: metricsOfClause.size > 0,
-    metricsOfSentence,
-    voices,
-    events: [...idsOf('event', inSentence)],
-    words: new Set(wordsOf(own.clause).map(({ key }) => stem(key))),
-  };
-}
-
-const idsOf = (wanted: Mention['kind'], mentions: readonly Mention[]): ReadonlySet<EntryId> =>
-  new Set(mentions.filter(({ kind }) => kind === wanted).map(({ id }) => id));
 
 /** In what a pasted number and a figure on file with the same number agree. */
 interface Comparison {

@@ -61,7 +61,8 @@ export function createCountedReader(record: VerbatimRecord): ReadCounted {
   return (text) => {
     const part = countedPart(text);
     const found = { groups: new Set<EntryId>(), sides: new Set<EntryId>() };
-    const rest = takeNames(wordsOf(part), names, found);
+    // The name of a group may go on behind a preposition: "people on the northern side".
+    const rest = takeNames(wordsOf(text), wordsOf(part).length, names, found);
     const kinds = kindsIn(part);
     const nouns = new Set(
       rest
@@ -102,14 +103,15 @@ const namesOf = ({ name, aliases }: Pick<CountedGroup, 'name' | 'aliases'>): str
   ...aliases.filter(({ strength }) => strength === 'strong').map((alias) => alias.name),
 ];
 
-/** Notes the names in a row of words, and returns the words in none. */
+/** Notes the names that begin among the first words of a row, and returns those of them in none. */
 function takeNames(
   words: readonly Word[],
+  count: number,
   names: ReadonlyMap<string, readonly KnownName[]>,
   found: { readonly groups: Set<EntryId>; readonly sides: Set<EntryId> },
 ): Word[] {
   const rest: Word[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < count; ) {
     const word = words[at];
     if (word === undefined) break;
     const fitting = (names.get(word.key) ?? []).filter(({ keys }) =>

@@ -54,6 +54,15 @@ describe('a JSON Lines file', () => {
     expect(await problemsOf(content, 'statements.jsonl')).toEqual([]);
   });
 
+  it.each([
+    ['a word that is no kind', '"statment"', 'no kind of entry is called "statment"; did you mean statement?'],
+    ['a number', '5', 'no kind of entry is called "5"'],
+    ['nothing', 'null', 'no kind of entry is called "null"'],
+  ])('is refused where the kind of an entry is %s', async (_what, kind, wrong) => {
+    const problems = await problemsOf(line('rusu-one').replace('"statement"', kind));
+    expect(problems.join('\n')).toContain(wrong);
+  });
+
   it('may have a byte order mark, Windows line ends, empty lines and no line end at the end', async () => {
     expect(await problemsOf(`\uFEFF${line('rusu-one')}\r\n\r\n   \r\n${line('rusu-two')}`)).toEqual([]);
   });

@@ -86,6 +86,21 @@ describe('proofs', () => {
     expect(await warnings()).not.toContain('when the words were proven');
   });
 
+  it('notice that the passage of a statement without quoted words was moved', async () => {
+    const narrated = (passage: string) =>
+      VOTE.replace('says: said the count was “slow but clean”', `says: spoke of the count, passage: ${passage}`);
+    await here.put('archive/post-vote.txt', `${VOTE_TEXT} The ballots were sealed at noon.`);
+    await here.put('knowledge/vote.yaml', narrated('Ion Popa said'));
+    expect(await warnings()).toContain('vote.yaml.proofs.json:1:1: some words that were proven or read are not stored');
+    await prove();
+    expect(await warnings()).toBe('');
+    await here.put('knowledge/vote.yaml', narrated('The ballots'));
+    const warning = '`passage` is “The ballots”, and was “Ion Popa said” when the words were proven';
+    expect(await warnings()).toContain(warning);
+    await lose();
+    expect(await warnings()).toContain(warning);
+  });
+
   it('of the one old file are valid, and `prove` moves them and keeps their days', async () => {
     await prove('2023-01-01');
     const files = await Promise.all((await proofsFiles()).map(stored));

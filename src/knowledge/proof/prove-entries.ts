@@ -108,7 +108,7 @@ export function proveEntries(
     const state = stateOf(claim, source !== undefined, result);
     // What was read counts once its words are stored: until then nobody could tell that they have changed.
     states.set(claim.entry, state === 'unproven' && read.outcome === 'kept' ? 'read' : state);
-    if (result.proof) days.set(claim.entry, result.proof.proven);
+    if (result.proof && claim.words.length > 0) days.set(claim.entry, result.proof.proven);
   }
   return { byFile, states, days, outdated, refiled };
 }
@@ -130,7 +130,7 @@ function proveInText(claim: Claim, text: SourceText, before: StoredProof | undef
     claim.report(result.path, result.wrong, result.right);
     return { failed: true, isNew: false };
   }
-  if (claim.words.length === 0) return { failed: false, isNew: false };
+  if (isNothingKept(claim)) return { failed: false, isNew: false };
   const hash = claimHash(claim, text.sha256);
   const counted = result.isCountedProven === true ? claim.counted : undefined;
   const isSame =
@@ -157,12 +157,18 @@ function compareWithStored(
   before: StoredProof | undefined,
   { isPartial }: StoredProofs,
 ): Result {
-  if (source === undefined || claim.words.length === 0 || (before === undefined && isPartial))
+  if (source === undefined || isNothingKept(claim) || (before === undefined && isPartial))
     return { failed: false, isNew: false };
+  // Without words there is nothing to compare: how the entry was filed is compared for every proof.
+  if (claim.words.length === 0)
+    return { failed: false, isNew: false, ...(before === undefined ? {} : { proof: before }) };
   const mismatch = compareProof(claim, before, source.sha256);
   if (mismatch) claim.report(mismatch.path, mismatch.wrong, mismatch.right);
   return { failed: false, isNew: false, proof: mismatch ? undefined : before };
 }
+
+/** Whether a proof of the claim would say nothing: of an entry without quoted words it says how the entry was filed. */
+const isNothingKept = ({ words, ofEntry }: Claim): boolean => words.length === 0 && ofEntry === undefined;
 
 function stateOf(claim: Claim, hasSource: boolean, { failed, proof }: Result): ProofState {
   if (claim.words.length === 0) return 'nothing-to-prove';

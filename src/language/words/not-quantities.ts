@@ -1,4 +1,5 @@
 import { MONTH_PATTERN } from '../../record/months.js';
+import { kindsIn, namesPeople } from './kinds-of-people.js';
 
 const MONTH = `${MONTH_PATTERN}\\.?`;
 const DAY_AFTER = new RegExp(`^(?:st|nd|rd|th)?\\.?\\s+(?:of\\s+)?${MONTH}(?![\\p{L}])`, 'iu');
@@ -26,10 +27,25 @@ export function isDateTimeOrRank(
   return /^[-/.]\d{1,2}[-/.]\d/.test(after) || /\d[-/]$/.test(before);
 }
 
-/** Four digits are a year unless they are qualified, or what can be counted follows. */
-export const isYear = (text: string, number: string, end: number, qualifier: string): boolean =>
-  /^(?:19|20)\d\d$/.test(number) &&
-  qualifier === '' &&
-  !/^\s+(?:\p{L}+ )?(?:people|persons|residents|families|children|women|men|others|votes|voters|homes|houses|jobs|pupils|workers|members)(?![\p{L}])/iu.test(
-    text.slice(end, end + 40),
-  );
+const TIME_BEFORE = new RegExp(
+  `(?<![\\p{L}])(?:in|since|by|from|until|till|before|after|during|of|im|seit|bis|von|vor|nach|ab|en|depuis|de|avant|après|dès|desde|antes|hasta|в|у|с|з|із|до|після|после|за|${MONTH}|year|jahr|année|año|год\\p{L}*|рік|році),?\\s+$`,
+  'iu',
+);
+const COUNTED_AFTER =
+  /^\s+(?:[\p{L}-]+ )?(?:residents|votes|voters|homes|houses|jobs|pupils|workers|members)(?![\p{L}])/iu;
+const NEXT_TWO_WORDS = /^\s+[\p{L}-]+(?: [\p{L}-]+)?/u;
+
+/** Four digits are a year unless they are qualified, or what can be counted follows and no word for a time precedes. */
+export function isYear(text: string, number: string, { start, end }: Stretch, qualifier: string): boolean {
+  if (!/^(?:19|20)\d\d$/.test(number) || qualifier !== '') return false;
+  const after = text.slice(end, end + 60);
+  const words = NEXT_TWO_WORDS.exec(after)?.[0] ?? '';
+  const isCounted = COUNTED_AFTER.test(after) || namesPeople(words) || kindsIn(words).size > 0;
+  return !isCounted || TIME_BEFORE.test(text.slice(Math.max(0, start - 20), start));
+}
+
+/** Offsets in a text, in UTF-16 units. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}

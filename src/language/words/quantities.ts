@@ -181,7 +181,7 @@ function single(
       numbers: number === undefined ? [] : [number],
       ...(isPhrase ? { phrase: `${several?.[0] ?? ''}${written}`.toLowerCase().trim() } : {}),
       ...beside(text, start, at, written, end),
-      year: isYear(text, written, end, before),
+      year: isYear(text, written, { start, end }, before),
       start,
       end,
     },
