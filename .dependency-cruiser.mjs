@@ -5,7 +5,7 @@ const ROWS = [
   ['src/record'],
   ['src/language'],
   ['src/knowledge', 'src/search', 'src/view'],
-  ['src/check', 'src/export', 'src/draft'],
+  ['src/check', 'src/export', 'src/draft', 'src/opensearch'],
   ['src/bot'],
   ['commands', 'src/transport'],
   ['src/process'],
@@ -13,7 +13,7 @@ const ROWS = [
 ];
 
 /** Files that any room above the record may use. */
-const SHARED = '^src/(?:config|log|printable)\\.ts$';
+const SHARED = '^src/(?:config|log|printable|search-settings)\\.ts$';
 
 /** Rooms of functions over data: whoever calls them hands in files, network and settings. */
 const PURE = '^(?:src/(?:record|language|search|view|check|export|draft|bot)|commands)/';

@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { searchOverCluster } from './test/support/over-cluster.js';
 import { measureSlowness } from './test/support/slowness.js';
+import { missingJava } from './tools/opensearch/jars.mjs';
 
 const slowness = measureSlowness();
 const tests = 'test/**/*.test.ts';
@@ -13,6 +15,13 @@ const heavy = [
   'test/hostile/neighbours.test.ts',
   'test/deploy/nginx.test.ts',
 ];
+
+/** Files that ask a real OpenSearch node, which they share. */
+const cluster = 'test/opensearch/*.test.ts';
+/** Files that start, pause and kill nodes of their own. */
+const clusters = 'test/opensearch/clusters/*.test.ts';
+/** What is tested in memory and over a node alike. */
+const overCluster = ['test/search/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -28,9 +37,44 @@ export default defineConfig({
       // Half of these wait for processes and connections of their own: three workers for two cores.
       {
         extends: true,
-        test: { name: 'together', include: [tests], exclude: heavy, maxWorkers: 3, sequence: { groupOrder: 0 } },
+        test: {
+          name: 'together',
+          include: [tests],
+          exclude: [...heavy, cluster, clusters],
+          maxWorkers: 3,
+          sequence: { groupOrder: 0 },
+        },
       },
       { extends: true, test: { name: 'heavy', include: heavy, maxWorkers: 2, sequence: { groupOrder: 1 } } },
+      ...(hasClusters()
+        ? [
+            {
+              extends: true as const,
+              plugins: [searchOverCluster()],
+              test: {
+                name: 'cluster',
+                globalSetup: 'test/support/cluster-setup.ts',
+                include: [cluster, ...overCluster],
+                maxWorkers: 2,
+                sequence: { groupOrder: 2 },
+              },
+            },
+            {
+              extends: true as const,
+              test: { name: 'clusters', include: [clusters], maxWorkers: 1, sequence: { groupOrder: 3 } },
+            },
+          ]
+        : []),
     ],
   },
 });
+
+/** Whether nodes of OpenSearch can be started here. Where they must be, a machine without Java is a failure. */
+function hasClusters(): boolean {
+  if (process.env.CLUSTER_TESTS === 'off') return false;
+  const missing = missingJava();
+  if (missing === undefined) return true;
+  if (process.env.CI === 'true') throw new Error(`The tests over OpenSearch cannot run: ${missing}`);
+  console.warn(`The tests over OpenSearch are skipped: ${missing}`);
+  return false;
+}

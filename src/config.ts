@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readSearchSettings, type SearchSettings } from './search-settings.js';
 
 /** The bot's settings, as the environment gives them. */
 export interface Config {
@@ -22,6 +23,8 @@ export interface Config {
   readonly homeServer?: string;
   /** Whose manner plain text is in, where nobody asks for another: `ap, 81384788765712384=guardian`. */
   readonly houseStyle: string;
+  /** The cluster in which is searched; absent: in memory. */
+  readonly search?: SearchSettings;
   readonly port: number;
   readonly knowledgeDir: string;
   readonly archiveDir: string;
@@ -163,9 +166,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     'token' in secret && secret.token !== undefined ? { ...present, DISCORD_TOKEN: secret.token } : present,
   );
   const example = exampleFolders(present);
+  const search = readSearchSettings(present);
   const problems = [
     ...('problem' in secret ? [secret.problem] : []),
     ...('problem' in example ? [example.problem] : []),
+    ...('problems' in search ? search.problems : []),
     ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -180,6 +185,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     limits: { user: data.USER_LIMIT, server: data.SERVER_LIMIT },
     ...(data.HOME_SERVER === undefined ? {} : { homeServer: data.HOME_SERVER }),
     houseStyle: data.HOUSE_STYLE,
+    ...('problems' in search ? {} : search),
     port: data.PORT,
     knowledgeDir: data.KNOWLEDGE_DIR,
     archiveDir: data.ARCHIVE_DIR,

@@ -64,6 +64,9 @@ export interface Message {
   readonly entries: readonly string[];
 }
 
+/** The outcome where statements, figures and sources could not be searched. */
+export const UNAVAILABLE = 'unavailable';
+
 /** Spread into every message: text of users and records pings nobody. */
 export const NO_MENTIONS: { readonly allowed_mentions: APIAllowedMentions } = { allowed_mentions: { parse: [] } };
 

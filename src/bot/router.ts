@@ -18,7 +18,7 @@ import { onButton } from './on-button.js';
 import { onCommand, unknownCommand } from './on-command.js';
 import { onMessageMenu } from './on-message-menu.js';
 import type { Pictures } from './replies/picture-reply.js';
-import { privateText, type Reply } from './reply.js';
+import { autocompleteReply, privateText, type Reply, UNAVAILABLE } from './reply.js';
 
 export interface ResponderOptions {
   readonly commands: readonly Command[];
@@ -61,14 +61,21 @@ export function createResponder({ commands, context, pictures, problemsIn, house
     try {
       return await route(interaction, deps);
     } catch (error) {
-      // Nothing was looked up: it may be on file.
-      if (error instanceof SearchUnavailableError)
-        return { ...privateText(deps.context.language.say('hint.unavailable')), outcome: 'unavailable' };
-      if (!(error instanceof UserError)) throw error;
-      return { ...privateText(shorten(error.message, MAX_HINT_CHARS)), outcome: 'hint' };
+      if (error instanceof UserError)
+        return { ...privateText(shorten(error.message, MAX_HINT_CHARS)), outcome: 'hint' };
+      if (error instanceof SearchUnavailableError) return unavailable(interaction, deps);
+      throw error;
     }
   };
 }
+
+/** Nothing was looked up, so nothing may be called "not on file". A list of choices has no room for words. */
+const unavailable = (interaction: APIInteraction, { context }: Deps): Reply => ({
+  ...(interaction.type === InteractionType.ApplicationCommandAutocomplete
+    ? autocompleteReply([])
+    : privateText(context.language.say('hint.unavailable'))),
+  outcome: UNAVAILABLE,
+});
 
 /** Problems name entries that are not published. Anybody may add a public bot to a server of their own and manage it. */
 const contextFor = (

@@ -13,6 +13,7 @@ import { addDeploy } from './subcommands/deploy.js';
 import { addDoctor } from './subcommands/doctor.js';
 import { addDraft } from './subcommands/draft.js';
 import { addExport } from './subcommands/export.js';
+import { addIndex } from './subcommands/index-record.js';
 import { addMcp } from './subcommands/mcp.js';
 import { addNew } from './subcommands/new.js';
 import { addProve } from './subcommands/prove.js';
@@ -60,6 +61,7 @@ export function createProgram(context: CliContext): Command {
   addSchema(program, context);
   addDoctor(program, context);
   addDeploy(program, context);
+  addIndex(program, context);
   addMcp(program, context);
   return program;
 }

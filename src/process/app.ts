@@ -12,6 +12,7 @@ import type { StoryFile } from '../check/story/story-file.js';
 import type { Progress } from '../knowledge/read/parse-json-lines.js';
 import { createLanguages, type Languages } from '../language/language.js';
 import type { Logger } from '../log.js';
+import type { SearchCluster } from '../opensearch/cluster.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { SearchEngine } from '../search/search.js';
@@ -44,6 +45,8 @@ export interface AppOptions {
   readonly attachmentOrigins?: readonly string[];
   /** Where pasted texts are checked; absent: on the main thread. */
   readonly checking?: CheckingThread;
+  /** The cluster in which statements, figures and sources are searched; absent: in memory. */
+  readonly cluster?: SearchCluster;
   /** Called every two seconds while a large file is read; by default progress is logged. */
   readonly onProgress?: (progress: Progress) => void;
   /** Called with the entries that the version before had and this one has not; by default they are logged. */
@@ -68,6 +71,8 @@ export interface App {
   search(): SearchEngine;
   /** Loads the record again; the last good one stays when the new one has problems. */
   reload(): Promise<Reloaded>;
+  /** Answers from a changed record if the cluster holds it by now; whether it does since this moment. */
+  followCluster(): boolean;
   /** Whether files have changed since they were last looked at. */
   hasChanged(): Promise<boolean>;
   /** Why the record on disk could not be loaded the last time, one problem a line; empty when it could. */
@@ -123,6 +128,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       const reloaded = await live.reload();
       if (reloaded.outcome !== 'unchanged') cache.forget();
       return reloaded;
+    },
+    followCluster() {
+      if (live.acceptWaiting() === undefined) return false;
+      cache.forget();
+      return true;
     },
     hasChanged: () => live.hasChanged(),
     problems: () => live.problems,

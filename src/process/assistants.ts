@@ -1,11 +1,13 @@
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
+import type { SearchSettings } from '../search-settings.js';
 import { createCallLimits } from '../transport/mcp/call-limits.js';
 import { type HttpOptions, startHttp } from '../transport/mcp/http.js';
 import type { AssistantDeps } from '../transport/mcp/server.js';
 import { startStdio } from '../transport/mcp/stdio.js';
 import { createApp } from './app.js';
 import { SHUTDOWN_GRACE_MS } from './door.js';
+import { openCluster } from './open-cluster.js';
 import { createReloader } from './reload/reloader.js';
 import { watchFolders } from './reload/watch.js';
 
@@ -16,6 +18,8 @@ export interface AssistantOptions {
   readonly version: string;
   /** Where assistants ask; absent: over standard input and output. */
   readonly http?: HttpOptions;
+  /** The cluster in which is searched; absent: in memory. */
+  readonly search?: SearchSettings;
 }
 
 /** The record, open to assistants. */
@@ -35,8 +39,15 @@ export interface AssistantDoor {
  * @throws {RecordRefused} when the record has problems
  * @throws {Error} when the port is taken
  */
-export async function openAssistantDoor({ folders, log, version, http }: AssistantOptions): Promise<AssistantDoor> {
-  const app = await createApp({ ...folders, log });
+export async function openAssistantDoor({
+  folders,
+  log,
+  version,
+  http,
+  search,
+}: AssistantOptions): Promise<AssistantDoor> {
+  const cluster = await openCluster(search);
+  const app = await createApp({ ...folders, log, ...(cluster === undefined ? {} : { cluster }) });
   const deps = { version, commands: app.commands, context: app.context, limits: createCallLimits(), log };
   const door = http === undefined ? await overStdio(deps) : await overHttp(deps, http);
   const reloader = createReloader(
@@ -46,6 +57,9 @@ export async function openAssistantDoor({ folders, log, version, http }: Assista
     },
     log,
   );
+  cluster?.follow(() => {
+    if (app.followCluster()) door.recordChanged();
+  });
   const watch = watchFolders([folders.knowledgeDir, folders.archiveDir], () => reloader.ask(), log, {
     hasChanged: () => app.hasChanged(),
   });
@@ -56,7 +70,7 @@ export async function openAssistantDoor({ folders, log, version, http }: Assista
     ended,
     reload: () => reloader.ask(),
     async close() {
-      await Promise.all([watch.close(), door.close()]);
+      await Promise.all([watch.close(), door.close(), cluster?.close()]);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Observer } from '../bot/delivery/observer.js';
 import { withDeadline } from '../bot/delivery/with-deadline.js';
 import type { Config } from '../config.js';
 import type { Logger } from '../log.js';
+import type { SearchCluster } from '../opensearch/cluster.js';
 import type { CheckDoor } from '../transport/check/check-door.js';
 import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { type App, createApp } from './app.js';
@@ -16,6 +17,7 @@ import { type Health, healthFrom, recordHealth } from './monitor/health.js';
 import type { Metrics } from './monitor/metrics.js';
 import { type SelfProbe, startSelfProbe } from './monitor/self-probe.js';
 import { openCheckDoor } from './open-check-door.js';
+import { openCluster } from './open-cluster.js';
 import { openDoor } from './open-door.js';
 import { createReloader } from './reload/reloader.js';
 import { watchFolders } from './reload/watch.js';
@@ -44,6 +46,7 @@ export interface Bot {
 interface Started {
   readonly app: App;
   readonly probe: SelfProbe;
+  readonly cluster: SearchCluster | undefined;
   readonly reload: () => void;
   readonly close: () => Promise<void>;
 }
@@ -76,6 +79,7 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
       isReady: () => health().status !== 'not ready',
       droppedLogLines,
       record: () => (started === undefined ? undefined : recordHealth(started.app)),
+      ...(config.search === undefined ? {} : { cluster: () => started?.cluster?.health }),
     });
     return metrics;
   };
@@ -89,14 +93,17 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
     // In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory.
     const checking =
       online || config.checkDoor !== undefined ? createCheckingThread({ task: taskFrom(config), log }) : undefined;
+    const cluster = await openCluster(config.search);
     const app = await createApp({
       ...config,
       log,
+      ...(cluster === undefined ? {} : { cluster }),
       pictures: drawer,
       ...(online ? { problemsIn: config.homeServer ?? 'nowhere' } : {}),
       ...(checking === undefined ? {} : { checking }),
     });
     const clock = online ? startDiscordClock(config, log) : undefined;
+    if (cluster !== undefined) followCluster(cluster, app, log);
     const probe = startSelfProbe(() => app.probe(), log);
     const reloader = createReloader(
       () => app.reload(),
@@ -110,12 +117,13 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
     started = {
       app,
       probe,
+      cluster,
       reload: () => reloader.ask(),
       async close() {
         clock?.stop();
         probe.stop();
         await Promise.all([watch.close(), door?.close(), checkDoor?.close()]);
-        await Promise.all([drawer.close(), checking?.close()]);
+        await Promise.all([drawer.close(), checking?.close(), cluster?.close()]);
       },
     };
     await probe.first;
@@ -150,6 +158,21 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
       await started?.close();
     },
   };
+}
+
+/** Has the app follow the cluster, and logs when that goes away and comes back. */
+function followCluster(cluster: SearchCluster, app: App, log: Logger): void {
+  let last: string | undefined;
+  const onLook = (): void => {
+    app.followCluster();
+    const { trouble } = cluster.health;
+    if (trouble === last) return;
+    if (trouble === undefined) log.info('the cluster answers');
+    else log.error({ trouble }, 'statements, figures and sources cannot be searched');
+    last = trouble;
+  };
+  onLook();
+  cluster.follow(onLook);
 }
 
 interface HandlerDeps {

@@ -43,5 +43,8 @@ const overlap = (span: DaySpan, asked: DaySpan): boolean => span.last >= asked.f
 
 function isOf(span: DaySpan, asked: DaySpan): boolean {
   if (!overlap(span, asked)) return false;
-  return (span.first >= asked.first && span.last <= asked.last) || span.last - span.first < MAX_VAGUE_DAYS;
+  return (span.first >= asked.first && span.last <= asked.last) || isShort(span);
 }
+
+/** Whether a date is known so well that it counts for any day of its span. */
+export const isShort = ({ first, last }: DaySpan): boolean => last - first < MAX_VAGUE_DAYS;

@@ -36,6 +36,7 @@ async function countedNames(): Promise<Set<string>> {
     isReady: () => true,
     droppedLogLines: () => 0,
     record: () => undefined,
+    cluster: () => undefined,
   });
   return new Set([...(await metrics.text()).matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name ?? ''));
 }

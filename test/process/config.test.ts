@@ -1,5 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.js';
 
 const zeros = '00'.repeat(31);
@@ -34,5 +37,59 @@ describe('a public key', () => {
       const hex = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
       expect(readConfig({ DISCORD_PUBLIC_KEY: hex }).publicKey).toBe(hex);
     }
+  });
+});
+
+describe('where to search', () => {
+  const withFile = async (content: string): Promise<string> => {
+    const folder = await mkdtemp(join(tmpdir(), 'verbatim-config-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'secret');
+    await writeFile(file, content);
+    return file;
+  };
+
+  it('is in memory where no nodes are named', () => {
+    expect(readConfig({}).search).toBeUndefined();
+    expect(readConfig({ SEARCH_NODES: ' ', SEARCH_CA_FILE: '/nowhere' }).search).toBeUndefined();
+  });
+
+  it('is at the addresses, with the user and the password of one of them', () => {
+    expect(
+      readConfig({ SEARCH_NODES: 'https://ed:p%40ss@a:9200, https://b:9200', SEARCH_INDEX: 'desk' }).search,
+    ).toEqual({
+      addresses: ['https://a:9200', 'https://b:9200'],
+      user: 'ed',
+      password: 'p@ss',
+      prefix: 'desk',
+    });
+  });
+
+  it('takes the password and the certificate from files', async () => {
+    const settings = {
+      SEARCH_NODES: 'https://ed@a:9200',
+      SEARCH_PASSWORD_FILE: await withFile('secret\n'),
+      SEARCH_CA_FILE: await withFile('-----BEGIN CERTIFICATE-----\n'),
+    };
+    expect(readConfig(settings).search).toMatchObject({ password: 'secret', authority: '-----BEGIN CERTIFICATE-----' });
+  });
+
+  it('is refused with the name of every bad variable, and never with a password', async () => {
+    const read = (): unknown =>
+      readConfig({
+        SEARCH_NODES: 'ftp://ed:hush@a',
+        SEARCH_INDEX: 'No*',
+        SEARCH_PASSWORD_FILE: '/nowhere',
+        SEARCH_CA_FILE: empty,
+      });
+    const empty = await withFile('');
+    for (const named of [
+      /SEARCH_NODES must be http or https addresses/,
+      /SEARCH_INDEX must begin/,
+      /SEARCH_PASSWORD_FILE names a file that cannot be read \(ENOENT\)/,
+      /SEARCH_CA_FILE names an empty file/,
+    ])
+      expect(read).toThrow(named);
+    expect(read).not.toThrow(/hush/);
   });
 });

@@ -1,7 +1,7 @@
 import { type APIInteraction, ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
 import { LRUCache } from 'lru-cache';
 import { mayManage } from '../may-manage.js';
-import type { Reply } from '../reply.js';
+import { type Reply, UNAVAILABLE } from '../reply.js';
 import type { Respond } from '../router.js';
 
 const MAX_CACHED_BYTES = 32 * 1024 * 1024;
@@ -10,6 +10,9 @@ const MAX_CACHED_REPLIES = 5_000;
 const MAX_KEY_CHARS = 2_000;
 /** What an entry takes besides its bytes: objects, and its place in the cache. Measured with 5,000 of them. */
 const ENTRY_OVERHEAD_BYTES = 700;
+
+/** Outcomes that say nothing of the record: the next try may end otherwise. */
+const PASSING: ReadonlySet<string | undefined> = new Set(['failed', UNAVAILABLE]);
 
 /** A router with a cache of replies. */
 export interface ReplyCache {
@@ -55,7 +58,7 @@ export function cacheReplies(respond: Respond, uncached: ReadonlySet<string>, to
       const began = era;
       const reply = await respond(interaction, signal);
       // The record may have changed meanwhile: such an answer is sent, but not kept.
-      if (began === era && reply.outcome !== 'failed') replies.set(key, cached(reply));
+      if (began === era && !PASSING.has(reply.outcome)) replies.set(key, cached(reply));
       return reply;
     },
     forget() {

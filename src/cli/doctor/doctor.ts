@@ -2,6 +2,7 @@ import { commands } from '../../../commands/index.js';
 import type { Config } from '../../config.js';
 import { createDrawer } from '../../view/pictures/drawing/drawer.js';
 import type { Output } from '../output.js';
+import { clusterFindings } from './cluster.js';
 import type { Finding } from './finding.js';
 import { cacheFinding, nodeFinding, pictureFinding } from './machine.js';
 import { recordFindings } from './record.js';
@@ -20,6 +21,7 @@ export async function runDoctor(config: Config, output: Output): Promise<boolean
     async () => recordFindings(config),
     async () => [await cacheFinding(config), await pictureFinding(drawer)],
     async () => storyDoorFindings(config),
+    async () => clusterFindings(config),
     async () => {
       // Loaded only where it is needed: discord.js takes longer to load than the whole record.
       const { discordFindings } = await import('./discord.js');

@@ -21,7 +21,7 @@ export interface HttpFlags {
  * @throws {Error} when the port is taken
  */
 export async function serveAssistants(
-  { knowledgeDir, archiveDir, cacheDir, logLevel }: Config,
+  { knowledgeDir, archiveDir, cacheDir, logLevel, search }: Config,
   http: HttpFlags | undefined,
 ): Promise<void> {
   const log = createLog(logLevel, process.stderr.isTTY === true);
@@ -31,6 +31,7 @@ export async function serveAssistants(
     log,
     version: programVersion(),
     ...(http === undefined ? {} : { http }),
+    ...(search === undefined ? {} : { search }),
   });
   stopOnSignals(opening, log);
   const door = await opening.catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../../bot/delivery/observer.js';
+import type { ClusterHealth } from '../../opensearch/cluster.js';
 import type { RecordHealth } from './health.js';
 
 /** Buckets for the time to answer; Discord takes no answer after three seconds. */
@@ -20,12 +21,14 @@ export interface Gauges {
   readonly droppedLogLines: () => number;
   /** Absent until the record is loaded. */
   readonly record: () => Pick<RecordHealth, 'entries' | 'loadedAt' | 'problems'> | undefined;
+  /** The cluster that is searched; absent where all is in memory. */
+  readonly cluster?: () => ClusterHealth | undefined;
 }
 
 /** The metrics of one process. */
 export interface Metrics extends Observer {
   /** Counts a reload of the record. */
-  reloaded(outcome: 'loaded' | 'unchanged' | 'refused'): void;
+  reloaded(outcome: 'loaded' | 'unchanged' | 'refused' | 'waiting'): void;
   /** Everything in the text format of Prometheus. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -70,7 +73,7 @@ export function createMetrics(gauges: Gauges): Metrics {
     labelNames: ['outcome'],
     registers,
   });
-  for (const outcome of ['loaded', 'unchanged', 'refused']) reloads.inc({ outcome }, 0);
+  for (const outcome of ['loaded', 'unchanged', 'refused', 'waiting']) reloads.inc({ outcome }, 0);
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   const gauge = (name: string, help: string, read: () => number): void => {
@@ -126,6 +129,18 @@ export function createMetrics(gauges: Gauges): Metrics {
     'When the record that answers was loaded',
     () => Date.parse(gauges.record()?.loadedAt ?? EPOCH) / 1_000,
   );
+  const { cluster } = gauges;
+  if (cluster !== undefined) {
+    gauge('verbatim_cluster_up', 'Whether the search cluster answered when it was last looked at: 1 or 0', () => {
+      const health = cluster();
+      return Number(health !== undefined && health.trouble === undefined);
+    });
+    gauge(
+      'verbatim_cluster_indexed_timestamp_seconds',
+      'When what the search cluster holds was committed',
+      () => Date.parse(cluster()?.state?.at ?? EPOCH) / 1_000,
+    );
+  }
   return {
     contentType: registry.contentType,
     arrived: (age) => ages.observe(Math.max(0, age)),

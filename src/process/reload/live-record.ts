@@ -7,6 +7,7 @@ import { archivedTexts } from '../../knowledge/proof/source-texts.js';
 import { goneInWords } from '../../knowledge/versions/gone.js';
 import { noteVersion, versionLogPath } from '../../knowledge/versions/version-log.js';
 import type { Logger } from '../../log.js';
+import type { SearchCluster } from '../../opensearch/cluster.js';
 import { type Archive, archiveInMemory } from '../../record/archive.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
@@ -28,9 +29,9 @@ export class RecordRefused extends Error {
   }
 }
 
-/** How a reload ended: the new record answers, nothing had changed, or the last good one stays. */
+/** How a reload ended: the new record answers, nothing had changed, the last good one stays, or it stays until the cluster holds the new one. */
 export interface Reloaded {
-  readonly outcome: 'loaded' | 'unchanged' | 'refused';
+  readonly outcome: 'loaded' | 'unchanged' | 'refused' | 'waiting';
   readonly problems: readonly Problem[];
 }
 
@@ -53,6 +54,8 @@ export interface LiveRecordOptions extends Omit<OpenOptions, 'now'> {
   readonly openingWorker?: URL;
   /** Where pasted texts are checked; absent: on the main thread. */
   readonly checking?: Pick<CheckingThread, 'checkerOf'>;
+  /** The cluster in which statements, figures and sources are searched; absent: in memory. */
+  readonly cluster?: SearchCluster;
 }
 
 /** The record that answers now. Reloading swaps it for a new version as a whole, or not at all. */
@@ -64,6 +67,8 @@ export class LiveRecord {
   #fingerprint: string;
   #stamp: string;
   #problems: readonly string[] = [];
+  /** What was read, and is not yet in the cluster. */
+  #waiting: OpenedRecord | undefined;
   #lastReload: { readonly at: Date; readonly outcome: Reloaded['outcome'] } | undefined;
 
   private constructor(options: LiveRecordOptions, opened: OpenedRecord, stamp: string) {
@@ -90,7 +95,11 @@ export class LiveRecord {
 
   /** Why the record on disk could not be loaded the last time, one problem a line; empty when it could. */
   get problems(): readonly string[] {
-    return this.#problems;
+    const { cluster } = this.#options;
+    const read = this.#waiting?.record ?? this.#current.record;
+    if (cluster === undefined) return this.#problems;
+    const outOfStep = cluster.outOfStep(read.version);
+    return [...this.#problems, ...(outOfStep === undefined ? cluster.faults : [outOfStep])];
   }
 
   get lastReload(): { readonly at: Date; readonly outcome: Reloaded['outcome'] } | undefined {
@@ -110,8 +119,37 @@ export class LiveRecord {
     const opened = await openInThread(openOptions(this.#options), known, this.#options.openingWorker);
     if (opened === undefined) return { outcome: 'unchanged', problems: [] };
     if (!opened.ok) return this.#refuse(opened);
+    await this.#options.cluster?.look();
+    if (!this.#isSearchable(opened)) return this.#wait(opened);
     await noteIn(this.#options, opened.record);
     return this.#accept(opened);
+  }
+
+  /** Answers from the record that waits, as soon as the cluster holds it. */
+  acceptWaiting(): Reloaded | undefined {
+    const opened = this.#waiting;
+    if (opened === undefined || !this.#isSearchable(opened)) return undefined;
+    void noteIn(this.#options, opened.record);
+    const reloaded = this.#accept(opened);
+    this.#lastReload = { at: this.#options.now(), outcome: reloaded.outcome };
+    return reloaded;
+  }
+
+  #isSearchable({ record }: OpenedRecord): boolean {
+    const { cluster } = this.#options;
+    // Where the cluster does not hold what answers now either, the newer names are better.
+    return cluster === undefined || cluster.holds(record.version) || !cluster.holds(this.#current.record.version);
+  }
+
+  #wait(opened: OpenedRecord): Reloaded {
+    this.#problems = [];
+    this.#waiting = opened;
+    this.#fingerprint = opened.fingerprint;
+    this.#options.log.warn(
+      { version: opened.record.version },
+      'the changed record is not in the cluster: the one before answers until "npx verbatim index" has run',
+    );
+    return { outcome: 'waiting', problems: [] };
   }
 
   /** Whether files have changed since they were last looked at: for changes that raise no event. Reads no file. */
@@ -121,6 +159,7 @@ export class LiveRecord {
 
   #accept(opened: OpenedRecord): Reloaded {
     this.#problems = [];
+    this.#waiting = undefined;
     this.#fingerprint = opened.fingerprint;
     this.#current = this.#versionOf(opened);
     const { log } = this.#options;
@@ -130,6 +169,7 @@ export class LiveRecord {
   }
 
   #refuse({ problems }: Extract<Opened, { ok: false }>): Reloaded {
+    this.#waiting = undefined;
     this.#problems = problems.map(formatProblem);
     this.#options.log.error(
       { problems: this.#problems.slice(0, MAX_LOGGED_PROBLEMS), count: problems.length },
@@ -139,8 +179,11 @@ export class LiveRecord {
   }
 
   #versionOf({ record, index }: OpenedRecord): RecordVersion {
-    const search = createSearch(record, indexInMemory(record, index));
-    const { archiveDir, checking } = this.#options;
+    const { archiveDir, checking, cluster } = this.#options;
+    const search = createSearch(
+      record,
+      cluster === undefined ? indexInMemory(record, index) : cluster.indexOver(record, index),
+    );
     // Built when it is first needed: reading every figure takes long, and the checking thread has a checker of its own.
     let built: Checker | undefined;
     const onMainThread: Checker = {
@@ -169,6 +212,7 @@ function openOptions({
   checking: _,
   openingWorker: __,
   onGone: ___,
+  cluster: ____,
   ...options
 }: LiveRecordOptions): OpenOptions {
   return { ...options, now: now(), onProgress: createProgressLog(options.log, onProgress) };

@@ -17,7 +17,7 @@ export function newestStatements(record: VerbatimRecord): Statement[] {
   const statements = withoutDrafts(record.statements);
   const keys = statements.map((one) => ({
     day: dateSpan(one.said).last,
-    words: (isProven(record.proofs.get(one.id)) ? 2 : 0) + (quotedRuns(one.says).length > 0 ? 1 : 0),
+    words: worthOfWords(one, record),
   }));
   const places = Uint32Array.from(statements.keys());
   places.sort((a, b) => {
@@ -28,6 +28,10 @@ export function newestStatements(record: VerbatimRecord): Statement[] {
   });
   return [...places].map((place) => statements[place] as Statement);
 }
+
+/** Of one day, what is shown first: proven words before others, then the speaker's own. */
+export const worthOfWords = ({ id, says }: Statement, { proofs }: VerbatimRecord): number =>
+  (isProven(proofs.get(id)) ? 2 : 0) + (quotedRuns(says).length > 0 ? 1 : 0);
 
 const NO_KEY = { day: '', words: 0 };
 

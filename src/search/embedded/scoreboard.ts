@@ -1,3 +1,4 @@
+import { exactShare } from '../index/exact-share.js';
 import { type DocSet, placeIn } from './doc-set.js';
 import { FULL, type Posting } from './posting.js';
 
@@ -54,7 +55,7 @@ export class Scoreboard {
       for (const doc of seen) {
         if (this.#matched[doc] === 0) this.#docs.push(doc);
         this.#matched[doc] = (this.#matched[doc] ?? 0) + 1;
-        this.#score[doc] = (this.#score[doc] ?? 0) + (part.weight * (this.#most[doc] ?? 0)) / FULL;
+        this.#score[doc] = (this.#score[doc] ?? 0) + exactShare(part.weight, this.#most[doc] ?? 0);
         this.#most[doc] = 0;
       }
     }
@@ -65,7 +66,8 @@ export class Scoreboard {
    * @param docs any documents
    */
   favour(docs: DocSet, weight: number): void {
-    for (const doc of docs) if ((this.#matched[doc] ?? 0) > 0) this.#score[doc] = (this.#score[doc] ?? 0) + weight;
+    const added = exactShare(weight);
+    for (const doc of docs) if ((this.#matched[doc] ?? 0) > 0) this.#score[doc] = (this.#score[doc] ?? 0) + added;
   }
 
   /** The documents that match any part, in ascending order. */

@@ -21,13 +21,16 @@ export function statementColumns(statements: readonly Statement[]): StatementCol
     const span = dateSpan(statement.said);
     first[place] = dayNumber(span.first);
     last[place] = dayNumber(span.last);
-    const shown =
-      statement.kind === 'narration' || statement.speaker === 'outlet' ? 'narration' : formOf(statement.says);
+    const shown = shownForm(statement);
     if (!forms.includes(shown)) forms.push(shown);
     form[place] = forms.indexOf(shown);
   });
   return { first, last, forms, form };
 }
+
+/** The form that a statement is shown in, such as `quote`. */
+export const shownForm = ({ kind, speaker, says }: Statement): string =>
+  kind === 'narration' || speaker === 'outlet' ? 'narration' : formOf(says);
 
 /** A day as a number that orders like the day: 2023-09-21 is 20230921; 0 where it is unknown. */
 export const dayNumber = (iso: string): number => Number(iso.replaceAll('-', ''));

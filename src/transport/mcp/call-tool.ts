@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { type Command, type CommandContext, UserError } from '../../bot/command.js';
 import { errorForLog } from '../../bot/delivery/error-for-log.js';
+import { UNAVAILABLE } from '../../bot/reply.js';
 import type { Language } from '../../language/language.js';
 import type { Logger } from '../../log.js';
 import { printable, printableValues } from '../../printable.js';
+import { SearchUnavailableError } from '../../search/search-unavailable.js';
 import { plainFromMarkdown } from '../../view/text.js';
 import { answerText } from './answer-text.js';
 import { type CallLimits, TooBusyError } from './call-limits.js';
@@ -64,6 +66,8 @@ async function answerTo(tool: Tool, args: ToolArguments, deps: CallDeps, signal:
 function failure(error: unknown, tool: Tool, { say }: Language, log: Logger): { text: string; outcome: string } {
   if (error instanceof UserError) return { text: plainFromMarkdown(error.message), outcome: 'hint' };
   if (error instanceof TooBusyError) return { text: plainFromMarkdown(say('hint.busy')), outcome: 'busy' };
+  if (error instanceof SearchUnavailableError)
+    return { text: plainFromMarkdown(say('hint.unavailable')), outcome: UNAVAILABLE };
   const reference = randomBytes(4).toString('hex');
   log.error({ tool: tool.command, reference, error: errorForLog(error) }, 'answering failed');
   return { text: plainFromMarkdown(say('hint.failed', { reference })), outcome: 'failed' };

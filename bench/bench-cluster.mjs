@@ -1,0 +1,143 @@
+// npm run bench:cluster: answers over real OpenSearch nodes beside the search in memory, in the same run. Wants Java and Maven.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startCluster } from '../tools/opensearch/cluster.mjs';
+import { missingJava } from '../tools/opensearch/jars.mjs';
+import { setup } from '../tools/setup.mjs';
+
+const USAGE = `npm run bench:cluster -- [options]
+  --size N     statements of the invented archive (100000)
+  --nodes N    nodes, all on this machine (3)
+  --heap N     MiB of heap a node (512)
+  --help`;
+const FIRST_PORT = 23_200;
+/** Hits that are compared, in their order. */
+const COMPARED = 20;
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '100000' },
+    nodes: { type: 'string', default: '3' },
+    heap: { type: 'string', default: '512' },
+    help: { type: 'boolean' },
+  },
+});
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+const missing = missingJava();
+if (missing !== undefined) {
+  console.error(missing);
+  process.exit(1);
+}
+await setup();
+const { archive } = await import('./search/archive.mjs');
+const { queries } = await import('./search/queries.mjs');
+const { recordOf } = await import('./search/adapter.mjs');
+const { createSearch } = await import('../dist/src/search/engine.js');
+const { buildIndex } = await import('../dist/src/search/embedded/embedded-index.js');
+const { indexInMemory } = await import('../dist/src/search/embedded/search-index.js');
+const { SearchCluster } = await import('../dist/src/opensearch/cluster.js');
+const { connectToIndex } = await import('../dist/src/opensearch/client/connect.js');
+const { indexRecord } = await import('../dist/src/opensearch/indexer/index-record.js');
+
+const size = Number(values.size);
+const settings = { prefix: 'bench', addresses: [] };
+const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
+const at = (times, share) =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+const ms = (time) => `${time.toFixed(1)} ms`;
+const seconds = (began) => (performance.now() - began) / 1_000;
+const megabytes = (bytes) => `${Math.round(bytes / 2 ** 20)} MiB`;
+
+const idsOf = (found) =>
+  found.band === 'answered'
+    ? [...found.hits.slice(0, COMPARED), ...(found.related ?? [])].map(({ item }) => item.id).join()
+    : found.band;
+
+async function timed(search, query) {
+  const began = performance.now();
+  try {
+    return { found: idsOf(await search.statements(query)), time: performance.now() - began };
+  } catch (error) {
+    return { found: `unavailable: ${error.message}`, time: performance.now() - began };
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
+const ports = Array.from({ length: 2 * Number(values.nodes) }, (_, number) => FIRST_PORT + number);
+const nodes = await startCluster({ folder, ports, heap: Number(values.heap) });
+try {
+  settings.addresses = nodes.urls;
+  console.log(
+    `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}; ${values.nodes} nodes of ${values.heap} MiB heap on the same machine; load before ${loadavg()[0]?.toFixed(1)}\n`,
+  );
+  const made = archive(size);
+  const record = { ...recordOf(made.records), version: 'aaaaaaaa' };
+  let began = performance.now();
+  const built = buildIndex(record);
+  const building = seconds(began);
+  const client = connectToIndex(settings);
+  const index = (of, corpora) =>
+    indexRecord({ client, prefix: settings.prefix, record: of, index: corpora, code: 'bench', now: () => new Date() });
+  began = performance.now();
+  await index(record, built);
+  const indexing = seconds(began);
+  const { body: stats } = await client.indices.stats({ index: 'bench-1-*', metric: ['store'] });
+
+  const cluster = new SearchCluster(settings, 'bench');
+  await cluster.look();
+  const inMemory = createSearch(record, indexInMemory(record, built));
+  const inCluster = createSearch(record, cluster.indexOver(record, built));
+  const asked = queries(made);
+  // The first round warms both up.
+  for (const { query } of asked) await timed(inCluster, query);
+  const times = { memory: [], cluster: [] };
+  const differing = [];
+  for (const { query } of asked) {
+    const here = await timed(inMemory, query);
+    const there = await timed(inCluster, query);
+    times.memory.push(here.time);
+    times.cluster.push(there.time);
+    if (here.found !== there.found) differing.push([query, there.found.slice(0, 200)]);
+  }
+  began = performance.now();
+  await Promise.all(
+    Array.from({ length: 8 }, async (_, worker) => {
+      for (let place = worker; place < asked.length; place += 8) await timed(inCluster, asked[place]?.query ?? '');
+    }),
+  );
+  const perSecond = asked.length / seconds(began);
+
+  row('what', 'in memory', 'in the cluster');
+  row('---', '---', '---');
+  row('questions with the same first 20 hits', '', `${asked.length - differing.length} of ${asked.length}`);
+  row('p50', ms(at(times.memory, 0.5)), ms(at(times.cluster, 0.5)));
+  row('p90', ms(at(times.memory, 0.9)), ms(at(times.cluster, 0.9)));
+  row('p99', ms(at(times.memory, 0.99)), ms(at(times.cluster, 0.99)));
+  row('answers a second, 8 at a time', '', perSecond.toFixed(0));
+  row(
+    'index built',
+    `${building.toFixed(1)} s`,
+    `${indexing.toFixed(1)} s, ${(size / indexing).toFixed(0)} statements/s`,
+  );
+  row('index on disk, copies included', '', megabytes(stats._all?.total?.store?.size_in_bytes ?? 0));
+
+  const changed = {
+    ...recordOf([{ ...made.records[0], text: 'corrects the ledger' }, ...made.records.slice(1)]),
+    version: 'bbbbbbbb',
+  };
+  const corpora = buildIndex(changed);
+  began = performance.now();
+  const { written } = await index(changed, corpora);
+  row('one statement corrected, to the commit', '', `${seconds(began).toFixed(1)} s, ${written} written`);
+  console.log(`\nload after ${loadavg()[0]?.toFixed(1)}`);
+  for (const [query, found] of differing.slice(0, 5)) console.log(`differs: ${query}: ${found}`);
+  await Promise.all([client.close(), cluster.close()]);
+} finally {
+  await nodes.stop();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { EXIT } from '../../process/exit-codes.js';
+import { addSubcommand } from '../add-subcommand.js';
+import type { CliContext } from '../cli-context.js';
+import { GROUP } from './groups.js';
+
+interface IndexFlags {
+  readonly anew: boolean;
+}
+
+/** `verbatim index`: brings the cluster to the state of the record. */
+export function addIndex(program: Command, context: CliContext): void {
+  addSubcommand(program, 'index', {
+    description: 'Bring the cluster of SEARCH_NODES to the state of the record: only what has changed is written',
+    usage: '[options]',
+    group: GROUP.run,
+  })
+    .option('--anew', 'write everything into new indices, and switch over to them', false)
+    .addHelpText(
+      'after',
+      `
+The record is checked and proven as ever. Readers see nothing of it before all is written and its answers have been compared with those of
+the record in memory; then they are switched over at once. After an interruption, run it again: it goes on. One process at a time.`,
+    )
+    .action(async ({ anew }: IndexFlags) => {
+      const { indexInCluster } = await import('../index/index-in-cluster.js');
+      if (!(await indexInCluster(context.config(), context.output, anew))) context.exitWith(EXIT.failure);
+    });
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { newestFirst } from '../../record/dates.js';
+import type { Entry, Source } from '../../record/entries.js';
+import { withParents } from '../../record/parents.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import type { Figure, Statement } from '../../record/statement.js';
+import { type DaySpan, isShort } from '../../search/asked-spans.js';
+import { spanOf } from '../../search/days.js';
+import { kindsOf } from '../../search/embedded/kind-docs.js';
+import { newestStatements, worthOfWords } from '../../search/embedded/order.js';
+import { FULL } from '../../search/embedded/posting.js';
+import { shownForm } from '../../search/embedded/statement-columns.js';
+import type { Document } from '../../search/index/document.js';
+import { figureDocuments, statementDocuments } from '../../search/index/documents.js';
+import { TextReader } from '../../search/index/text-reader.js';
+import { sourceSuggestion, sourceText } from '../../search/names/labels.js';
+import { isVoice, type Subject } from '../../search/names/subject.js';
+import type { Vocabulary } from '../../search/names/vocabulary.js';
+import { withoutDrafts } from '../../search/names/without-drafts.js';
+import { words } from '../../search/words/fold.js';
+import { speakerValue } from '../query/filter-clauses.js';
+import { type DocumentKind, SUBJECT_FIELDS, stemField, subjectKey, type UnplacedDocument } from './fields.js';
+import { packEntry } from './packed-entry.js';
+
+type Fields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+/** Statements, figures and sources as documents, each kind in the order of its index. */
+export const storedDocuments = (
+  record: VerbatimRecord,
+  vocabulary: Vocabulary,
+): Readonly<Record<DocumentKind, () => Generator<UnplacedDocument>>> => ({
+  statements: () => storedStatements(record, vocabulary),
+  figures: () => storedFigures(record, vocabulary),
+  sources: () => storedSources(record, vocabulary),
+});
+
+function* storedStatements(record: VerbatimRecord, vocabulary: Vocabulary): Generator<UnplacedDocument> {
+  const reader = new TextReader(vocabulary);
+  for (const document of statementDocuments(newestStatements(record), record, vocabulary)) {
+    const { item } = document;
+    const span = spanOf(item.said);
+    yield stored(item, record, {
+      ...termFields(document, reader),
+      day: span.last,
+      words: worthOfWords(item, record),
+      ...dateFields(span),
+      speaker: speakerValue(item.speaker),
+      form: shownForm(item),
+      kinds: [...kindsOf(item)],
+      ...eventFields(item.event, record),
+      source: item.source,
+    });
+  }
+}
+
+function* storedFigures(record: VerbatimRecord, vocabulary: Vocabulary): Generator<UnplacedDocument> {
+  const reader = new TextReader(vocabulary);
+  const figures = withoutDrafts(record.figures).sort((a, b) => newestFirst(a.asOf, b.asOf));
+  for (const document of figureDocuments(figures, record, vocabulary)) {
+    const { item } = document;
+    const span = spanOf(item.asOf);
+    yield stored(item, record, {
+      ...termFields(document, reader),
+      day: span.last,
+      words: 0,
+      ...dateFields(span),
+      metric: item.metric,
+      ...eventFields(item.of, record),
+      source: item.source,
+      statement: item.statement,
+    });
+  }
+}
+
+function* storedSources(record: VerbatimRecord, { stem }: Vocabulary): Generator<UnplacedDocument> {
+  const sources = withoutDrafts(record.sources).sort((a, b) => newestFirst(a.published, b.published));
+  for (const source of sources) {
+    const text = sourceText(source);
+    yield stored(source, record, {
+      day: spanOf(source.published).last,
+      words: 0,
+      typed: [...new Set(words(text))],
+      [stemField(FULL)]: [...new Set(words(`${text} ${sourceSuggestion(source).label}`).map(stem))],
+    });
+  }
+}
+
+function stored(entry: Statement | Figure | Source, record: VerbatimRecord, fields: Fields): UnplacedDocument {
+  const document = { id: entry.id, entry: packEntry(entry, record), ...fields };
+  const hash = createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, HASH_LENGTH);
+  return { ...document, hash };
+}
+
+/** 132 bits: no two versions of an entry have the same. */
+const HASH_LENGTH = 22;
+
+function termFields(document: Document<Entry>, reader: TextReader): Fields {
+  const stems = stemsOf(document, reader);
+  const subjects = subjectsOf(document, reader);
+  return {
+    ...Object.fromEntries(SUBJECT_FIELDS.map((field) => [field, keysOf(subjects[field] ?? [])])),
+    ...Object.fromEntries([...stems].map(([weight, list]) => [stemField(weight), list])),
+  };
+}
+
+/** The stems of a document by the weight of the weightiest field that holds them. */
+function stemsOf({ texts }: Document<unknown>, reader: TextReader): Map<number, string[]> {
+  const weights = new Map<string, number>();
+  for (const [text = '', weight] of texts) {
+    const scaled = Math.round(weight * FULL);
+    for (const { key } of reader.words(text)) if ((weights.get(key) ?? 0) < scaled) weights.set(key, scaled);
+  }
+  const stems = new Map<number, string[]>();
+  for (const [stem, weight] of weights) {
+    const list = stems.get(weight);
+    if (list === undefined) stems.set(weight, [stem]);
+    else list.push(stem);
+  }
+  return stems;
+}
+
+function subjectsOf(
+  document: Document<unknown>,
+  reader: TextReader,
+): Pick<Document<unknown>, (typeof SUBJECT_FIELDS)[number]> {
+  const { texts, by, voiceOf, about, against, countsOnly, naming = '' } = document;
+  const named = texts.flatMap(([text = '', weight]) => (weight >= 1 ? reader.named(reader.words(text)) : []));
+  const certain = reader.named(reader.words(naming), 'certain').filter(isVoice);
+  return {
+    by,
+    voiceOf,
+    about: [...about, ...named, ...certain],
+    ...(against === undefined ? {} : { against }),
+    ...(countsOnly === undefined ? {} : { countsOnly }),
+  };
+}
+
+const keysOf = (subjects: readonly Subject[]): string[] => [...new Set(subjects.map(subjectKey))];
+
+/** A date that is not known is not stored: no filter for days lets it pass. */
+const dateFields = (span: DaySpan): Fields =>
+  span.first === 0 ? {} : { first: span.first, last: span.last, isShort: isShort(span) };
+
+function eventFields(event: string | undefined, record: VerbatimRecord): Fields {
+  const entry = event === undefined ? undefined : record.byId.get(event);
+  const span = entry?.entry === 'event' ? spanOf(entry.start, entry.end) : undefined;
+  return {
+    event,
+    events: withParents(record, event),
+    ...(span === undefined || span.first === 0
+      ? {}
+      : { eventFirst: span.first, eventLast: span.last, eventIsShort: isShort(span) }),
+  };
+}

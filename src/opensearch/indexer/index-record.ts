@@ -1,0 +1,169 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from '@opensearch-project/opensearch';
+import type { VerbatimRecord } from '../../record/record.js';
+import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
+import { indexOf } from '../asking.js';
+import { DOCUMENT_KINDS, type DocumentKind } from '../documents/fields.js';
+import { storedDocuments } from '../documents/stored-documents.js';
+import { ofRevision } from '../query/filter-clauses.js';
+import { ensureStateIndex, type IndexState, readState, writeState } from '../state.js';
+import { buildsOf, deleteBuild, ensureBuild, pointAliases, refresh, replicasFor } from './builds.js';
+import { changesTo, type Target } from './changes.js';
+import { compareAnswers, type Difference } from './compare-answers.js';
+import { takeLock } from './lock.js';
+import { placesFor } from './places.js';
+import { removeRetired } from './remove-retired.js';
+import { type StoredNow, storedNow } from './stored-now.js';
+import { type Written, writeChanges } from './write-changes.js';
+
+export interface IndexOptions {
+  readonly client: Client;
+  /** What the names of all indices begin with. */
+  readonly prefix: string;
+  readonly record: VerbatimRecord;
+  /** The corpora of the record. */
+  readonly index: EmbeddedIndex;
+  /** Hash of the code that makes the documents. */
+  readonly code: string;
+  /** Makes all documents anew, in a build of its own. */
+  readonly anew?: boolean;
+  readonly now: () => Date;
+  /** Called now and then with how many documents of a kind were looked at. */
+  readonly onProgress?: (progress: { readonly kind: DocumentKind; readonly done: number; readonly of: number }) => void;
+}
+
+/** Questions of each sort with which a new build is compared with the record in memory. */
+const QUESTIONS_EACH = 6;
+
+export interface Indexed extends Written {
+  /** Whether anything was different. */
+  readonly isNew: boolean;
+  readonly state: IndexState;
+}
+
+/** The index does not hold what was written to it. */
+export class IndexIncompleteError extends Error {}
+
+/**
+ * Brings the cluster to the state of a record. What readers see is not touched before all is written and compared; then they are switched
+ * over at once. After an interruption, the next run goes on.
+ * @throws {IndexingElsewhereError} where another process is indexing
+ * @throws {IndexIncompleteError} where documents are missing, or answers differ
+ */
+export async function indexRecord(options: IndexOptions): Promise<Indexed> {
+  const { client, prefix } = options;
+  const replicas = await replicasFor(client);
+  await ensureStateIndex(client, prefix, replicas);
+  const lock = await takeLock(client, prefix, wait);
+  try {
+    const current = await readState(client, prefix);
+    const { record, code, anew = false } = options;
+    if (!anew && current?.state.record === record.version && current.state.code === code)
+      return { isNew: false, state: current.state, written: 0, retired: 0 };
+    if (current !== undefined) await tidyUp(options, current.state);
+    const made = await makeRevision(options, current?.state, replicas);
+    await lock.assertHeld();
+    await writeState(client, prefix, made.state, current?.seen);
+    if (made.state.build !== current?.state.build) await pointAliases(client, prefix, made.state.build);
+    return made;
+  } finally {
+    await lock.release();
+  }
+}
+
+async function makeRevision(
+  options: IndexOptions,
+  current: IndexState | undefined,
+  replicas: number,
+): Promise<Indexed> {
+  const { client, prefix, record, index, code, anew = false, now } = options;
+  const isInPlace = current !== undefined && current.code === code && !anew;
+  const number = isInPlace ? current.number : (current?.number ?? 0) + 1;
+  const build = `${prefix}-${number}`;
+  const revision = isInPlace ? current.revision + 1 : 1;
+  await ensureBuild(client, build, { code, replicas, size: index.statements.items.length });
+  const written = await writeAll(options, { build, revision, isFirst: !isInPlace });
+  await refresh(client, build);
+  const counts = {
+    statements: index.statements.items.length,
+    figures: index.figures.items.length,
+    sources: record.sources.filter(({ status }) => status !== 'draft').length,
+  };
+  const state: IndexState = {
+    build,
+    number,
+    revision,
+    record: record.version,
+    code,
+    at: now().toISOString(),
+    counts,
+    ...(current === undefined ? {} : { previous: { build: current.build, revision: current.revision } }),
+  };
+  await assertComplete(client, state);
+  const difference = await compareAnswers(client, state, { record, index }, isInPlace ? 1 : QUESTIONS_EACH);
+  if (difference !== undefined) throw new IndexIncompleteError(inWords(difference));
+  return { isNew: true, state, ...written };
+}
+
+const inWords = ({ question, inMemory, inCluster }: Difference): string =>
+  `the cluster answers “${question}” otherwise than the record in memory (${inCluster.length} entries, and ${inMemory.length}): readers stay with what they have; index again with --anew`;
+
+async function writeAll(
+  { client, record, index, onProgress }: IndexOptions,
+  { build, revision, isFirst }: { readonly build: string; readonly revision: number; readonly isFirst: boolean },
+): Promise<Written> {
+  const sum = { written: 0, retired: 0 };
+  await refresh(client, build);
+  const documents = storedDocuments(record, index.vocabulary);
+  for (const kind of DOCUMENT_KINDS) {
+    const stored = await storedNow(client, build, kind);
+    const ids = record[kind].filter(({ status }) => status !== 'draft').map(({ id }) => id);
+    const target: Target = { revision, isFirst, places: placesOf(ids, stored) };
+    const counted = countingOf(documents[kind](), (done) => onProgress?.({ kind, done, of: ids.length }));
+    const { written, retired } = await writeChanges(client, indexOf(build, kind), changesTo(counted, stored, target));
+    sum.written += written;
+    sum.retired += retired;
+  }
+  return sum;
+}
+
+/** The places of entries in the order of the record; all anew, where there is no room left between two of them. */
+function placesOf(ids: readonly string[], stored: ReadonlyMap<string, StoredNow>): ReadonlyMap<string, number> {
+  const known = new Map([...stored].map(([id, { place }]) => [id, place]));
+  return placesFor(ids, known) ?? placesFor(ids, new Map()) ?? new Map();
+}
+
+/** Documents looked at between two reports of progress. */
+const REPORT_EVERY = 10_000;
+
+function* countingOf<T>(items: Iterable<T>, report: (done: number) => void): Generator<T> {
+  let done = 0;
+  for (const item of items) {
+    yield item;
+    done += 1;
+    if (done % REPORT_EVERY === 0) report(done);
+  }
+}
+
+async function assertComplete(client: Client, { build, revision, counts }: IndexState): Promise<void> {
+  for (const kind of DOCUMENT_KINDS) {
+    const { body } = await client.count({
+      index: indexOf(build, kind),
+      body: { query: { bool: { must_not: ofRevision(revision) } } } as Record<string, unknown>,
+    });
+    if (body._shards.failed > 0 || body.count !== counts[kind])
+      throw new IndexIncompleteError(
+        `the index holds ${body.count} ${kind} of ${counts[kind]}: readers stay with what they have; see the log of the cluster, then index again`,
+      );
+  }
+}
+
+/** Takes away what neither the revision that answers nor the one before it sees: somebody may still read that one. */
+async function tidyUp(
+  { client, prefix }: IndexOptions,
+  { build, number, revision, previous }: IndexState,
+): Promise<void> {
+  for (const other of await buildsOf(client, prefix))
+    if (other.number < number && other.build !== previous?.build) await deleteBuild(client, other.build);
+  await removeRetired(client, { build, revision });
+}

@@ -1,0 +1,58 @@
+/** Places of neighbours are this far apart at first, so that entries can be put between them. */
+const GAP = 2 ** 20;
+
+/**
+ * Places for entries in their order. As many as can keep the place that they have; the others are put between.
+ * @param ids the entries, in order
+ * @param known the places of those that are stored
+ * @returns undefined where there is no room left between two neighbours: then all must be placed anew
+ */
+export function placesFor(
+  ids: readonly string[],
+  known: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> | undefined {
+  const kept = longestRising(ids.map((id) => known.get(id)));
+  const places = new Map<string, number>();
+  let before = 0;
+  for (let at = 0; at < ids.length; ) {
+    const id = ids[at] ?? '';
+    const own = kept.has(at) ? known.get(id) : undefined;
+    if (own !== undefined) {
+      places.set(id, own);
+      before = own;
+      at += 1;
+      continue;
+    }
+    let end = at;
+    while (end < ids.length && !kept.has(end)) end += 1;
+    const behind = end < ids.length ? (known.get(ids[end] ?? '') ?? 0) : before + (end - at + 1) * GAP;
+    const step = Math.floor((behind - before) / (end - at + 1));
+    if (step < 1) return undefined;
+    for (; at < end; at += 1) {
+      before += step;
+      places.set(ids[at] ?? '', before);
+    }
+  }
+  return places;
+}
+
+/** The positions of a longest run of rising values, in their order. Source: Fredman, "On computing the length of longest increasing subsequences" (1975). */
+function longestRising(values: readonly (number | undefined)[]): ReadonlySet<number> {
+  const ends: number[] = [];
+  const before = new Int32Array(values.length).fill(-1);
+  values.forEach((value, position) => {
+    if (value === undefined) return;
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[ends[middle] ?? 0] ?? 0) < value) low = middle + 1;
+      else high = middle;
+    }
+    before[position] = low === 0 ? -1 : (ends[low - 1] ?? -1);
+    ends[low] = position;
+  });
+  const found = new Set<number>();
+  for (let position = ends.at(-1) ?? -1; position >= 0; position = before[position] ?? -1) found.add(position);
+  return found;
+}

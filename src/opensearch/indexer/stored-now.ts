@@ -1,0 +1,46 @@
+import type { Client } from '@opensearch-project/opensearch';
+import { indexOf } from '../asking.js';
+import type { DocumentKind } from '../documents/fields.js';
+
+/** What is known of a document that has not been taken away. */
+export interface StoredNow {
+  readonly hash: string;
+  readonly place: number;
+  /** The revision that brought it; 0: the first of the build. */
+  readonly since: number;
+}
+
+const PAGE = 10_000;
+
+/** The documents of one kind that have not been taken away, by the id of their entry. What an interrupted run wrote is among them. */
+export async function storedNow(client: Client, build: string, kind: DocumentKind): Promise<Map<string, StoredNow>> {
+  const stored = new Map<string, StoredNow>();
+  let after: unknown[] | undefined;
+  for (;;) {
+    const { body } = await client.search({
+      index: indexOf(build, kind),
+      allow_partial_search_results: false,
+      body: {
+        size: PAGE,
+        query: { bool: { must_not: [{ exists: { field: 'gone' } }] } },
+        sort: [{ place: 'asc' }, { id: 'asc' }],
+        _source: false,
+        stored_fields: '_none_',
+        docvalue_fields: ['id', 'hash', 'place', 'since'],
+        track_total_hits: false,
+        ...(after === undefined ? {} : { search_after: after }),
+      } as Record<string, unknown>,
+    });
+    const { hits } = body.hits;
+    for (const { fields = {} } of hits) {
+      const value = (name: string): unknown => (fields[name] as readonly unknown[] | undefined)?.[0];
+      stored.set(String(value('id')), {
+        hash: String(value('hash')),
+        place: Number(value('place')),
+        since: Number(value('since') ?? 0),
+      });
+    }
+    after = hits.at(-1)?.sort as unknown[] | undefined;
+    if (hits.length < PAGE) return stored;
+  }
+}
