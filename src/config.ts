@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readSearchSettings, type SearchSettings } from './search-settings.js';
+import { isStrongKey } from './strong-key.js';
 
 /** The bot's settings, as the environment gives them. */
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   readonly limits: { readonly user: number; readonly server: number };
   /** The id of the newsroom's own server: only there `/help` shows problems of the record; absent: nowhere. */
   readonly homeServer?: string;
+  /** Where the editors' desk keeps open work; absent: there is no desk, and nothing is kept. */
+  readonly desk?: DeskSettings;
   /** Whose manner plain text is in, where nobody asks for another: `ap, 81384788765712384=guardian`. */
   readonly houseStyle: string;
   /** The cluster in which is searched; absent: in memory. */
@@ -50,6 +53,20 @@ export interface CheckDoorSettings extends Listening {
   readonly perMinute: number;
 }
 
+/** The editors' desk. */
+export interface DeskSettings {
+  readonly database: DeskDatabase;
+  /** The id of the one server whose editors decide. */
+  readonly homeServer: string;
+  /** How approved entries come into the record; absent: committed where it is in a git work tree, else written. */
+  readonly landing?: 'files' | 'commit';
+}
+
+/** A file of this machine, or a PostgreSQL server that several hosts share. */
+export type DeskDatabase =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly address: string };
+
 /** The port for health and metrics. */
 export interface MonitorAddress extends Listening {
   /** Host names that it may be reached by, besides those of this machine. */
@@ -67,6 +84,9 @@ export class ConfigError extends Error {
 const SHARDS_REMOVED =
   'SHARDS has no effect any more: one process runs every shard that Discord recommends. For more than one process set DISCORD_PUBLIC_KEY (docs/running.md).';
 
+const DESK_WITHOUT_HOME =
+  'DESK_DB needs HOME_SERVER: set it to the id of the server whose editors decide what goes on file';
+
 /** One folder for each invented story, with its record and source texts. */
 const EXAMPLES_DIR = 'examples';
 
@@ -83,32 +103,7 @@ const port = z.coerce
 const limit = z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be 0 (no limit) or more');
 const host = z.string().regex(/^[\w.:-]+$/, 'must be an address such as 127.0.0.1');
 
-/**
- * Points of small order and their other encodings, without the sign bit: with such a key anybody's signature can be right.
- * Source: Chalkias, Garillot and Nikolaenko, "Taming the many EdDSAs" (2020), table 1.
- */
-const WEAK_KEYS = new Set(
-  [
-    '0000000000000000000000000000000000000000000000000000000000000000',
-    '0100000000000000000000000000000000000000000000000000000000000000',
-    'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
-    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
-  ].map((hex) => yOf(hex)),
-);
-/** The prime of Curve25519's field: an encoding of this or more has a shorter one. Source: RFC 8032, section 5.1.3. */
-const FIELD_PRIME = 2n ** 255n - 19n;
-
-/** The y-coordinate of an encoded Ed25519 point: little-endian, without the sign of x in its highest bit. */
-function yOf(hex: string): bigint {
-  const [highest = '', ...rest] = (hex.match(/../g) ?? []).reverse();
-  return BigInt(`0x${(Number.parseInt(highest, 16) & 0x7f).toString(16)}${rest.join('')}`);
-}
-
-function isStrongKey(hex: string): boolean {
-  const y = yOf(hex);
-  return y < FIELD_PRIME && !WEAK_KEYS.has(y);
-}
+const POSTGRES = /^postgres(?:ql)?:\/\//;
 
 const schema = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must hold no spaces: copy the token again').optional(),
@@ -143,6 +138,19 @@ const schema = z.object({
       'must be the id of a server: switch on Developer Mode, right-click the server, Copy Server ID',
     )
     .optional(),
+  DESK_DB: z
+    .string()
+    .refine(
+      (text) => POSTGRES.test(text) || !/^\w[\w+.-]+:\/\//.test(text),
+      'must be the name of a file, such as desk.db, or an address that begins with postgres://',
+    )
+    .refine((text) => !POSTGRES.test(text) || URL.canParse(text), 'is no address: write postgres://user@host/database')
+    .transform(
+      (text): DeskDatabase =>
+        POSTGRES.test(text) ? { kind: 'postgres', address: text } : { kind: 'file', path: text },
+    )
+    .optional(),
+  DESK_LANDING: z.enum(['files', 'commit'], 'must be files or commit').optional(),
   HOUSE_STYLE: z.string().default(''),
   PORT: port.default(3000),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
@@ -171,6 +179,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...('problem' in secret ? [secret.problem] : []),
     ...('problem' in example ? [example.problem] : []),
     ...('problems' in search ? search.problems : []),
+    ...(present.DESK_DB !== undefined && present.HOME_SERVER === undefined ? [DESK_WITHOUT_HOME] : []),
     ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -184,6 +193,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(data.METRICS_PORT === 'off' ? {} : { metrics: monitorAddress(data, data.METRICS_PORT) }),
     limits: { user: data.USER_LIMIT, server: data.SERVER_LIMIT },
     ...(data.HOME_SERVER === undefined ? {} : { homeServer: data.HOME_SERVER }),
+    ...(data.DESK_DB === undefined || data.HOME_SERVER === undefined
+      ? {}
+      : {
+          desk: {
+            database: data.DESK_DB,
+            homeServer: data.HOME_SERVER,
+            ...(data.DESK_LANDING === undefined ? {} : { landing: data.DESK_LANDING }),
+          },
+        }),
     houseStyle: data.HOUSE_STYLE,
     ...('problems' in search ? {} : search),
     port: data.PORT,

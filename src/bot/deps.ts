@@ -9,4 +9,6 @@ export interface Deps {
   readonly context: CommandContext;
   /** Absent where no pictures are drawn. */
   readonly pictures: Pictures | undefined;
+  /** Whether what is not on file can be proposed, in the server that the desk is in. */
+  readonly offersDesk?: boolean;
 }

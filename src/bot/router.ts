@@ -11,6 +11,7 @@ import type { HouseStyleName } from '../view/house-style.js';
 import { shorten } from '../view/text.js';
 import { type Command, type CommandContext, UserError } from './command.js';
 import type { Deps } from './deps.js';
+import { type DeskDeps, isForDesk, onDesk } from './desk/on-desk.js';
 import { interactionInfo } from './interaction-info.js';
 import { mayManage } from './may-manage.js';
 import { onAutocomplete } from './on-autocomplete.js';
@@ -30,6 +31,8 @@ export interface ResponderOptions {
   readonly problemsIn?: ProblemServer;
   /** The house style of a server's plain text; absent: the bot's own form. */
   houseStyleIn?(server: string | undefined): HouseStyleName | undefined;
+  /** The editors' desk; absent where there is none. */
+  readonly desk?: DeskDeps;
 }
 
 /** The id of a server, or none at all. */
@@ -44,7 +47,14 @@ export type Respond = (interaction: APIInteraction, signal?: AbortSignal) => Pro
 const MAX_HINT_CHARS = 1_900;
 
 /** Builds the router: each interaction goes to the handler of its kind. */
-export function createResponder({ commands, context, pictures, problemsIn, houseStyleIn }: ResponderOptions): Respond {
+export function createResponder({
+  commands,
+  context,
+  pictures,
+  problemsIn,
+  houseStyleIn,
+  desk,
+}: ResponderOptions): Respond {
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   return async (interaction, signal) => {
     const { locale } = interactionInfo(interaction);
@@ -57,8 +67,10 @@ export function createResponder({ commands, context, pictures, problemsIn, house
         ...(signal && { signal }),
       },
       pictures,
+      ...(desk !== undefined && interaction.guild_id === desk.service.homeServer ? { offersDesk: true } : {}),
     };
     try {
+      if (desk !== undefined && isForDesk(interaction, desk)) return await onDesk(interaction, desk, deps.context);
       return await route(interaction, deps);
     } catch (error) {
       if (error instanceof UserError)

@@ -10,6 +10,7 @@ import { addCheck } from './subcommands/check.js';
 import { addCheckStory } from './subcommands/check-story.js';
 import { addCorrect } from './subcommands/correct.js';
 import { addDeploy } from './subcommands/deploy.js';
+import { addDesk } from './subcommands/desk.js';
 import { addDoctor } from './subcommands/doctor.js';
 import { addDraft } from './subcommands/draft.js';
 import { addExport } from './subcommands/export.js';
@@ -59,6 +60,7 @@ export function createProgram(context: CliContext): Command {
   addProve(program, context);
   addArchive(program, context);
   addSchema(program, context);
+  addDesk(program, context);
   addDoctor(program, context);
   addDeploy(program, context);
   addIndex(program, context);

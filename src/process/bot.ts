@@ -1,9 +1,14 @@
 import type { DiscordClock } from '../bot/delivery/clock.js';
-import { createInteractionHandler, type InteractionHandler } from '../bot/delivery/handle-interaction.js';
+import {
+  createInteractionHandler,
+  type HandlerOptions,
+  type InteractionHandler,
+} from '../bot/delivery/handle-interaction.js';
 import { createLimits } from '../bot/delivery/limits.js';
 import type { Observer } from '../bot/delivery/observer.js';
 import { withDeadline } from '../bot/delivery/with-deadline.js';
 import type { Config } from '../config.js';
+import { createLanguages } from '../language/language.js';
 import type { Logger } from '../log.js';
 import type { SearchCluster } from '../opensearch/cluster.js';
 import type { CheckDoor } from '../transport/check/check-door.js';
@@ -11,6 +16,7 @@ import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { type App, createApp } from './app.js';
 import { createCheckingThread } from './checking/checking-thread.js';
 import type { CheckingTask } from './checking/checking-worker.js';
+import type { OpenDesk, OpenDeskOptions } from './desk/open-desk.js';
 import { startDiscordClock } from './discord-clock.js';
 import { type Door, doorKind } from './door.js';
 import { type Health, healthFrom, recordHealth } from './monitor/health.js';
@@ -51,8 +57,16 @@ interface Started {
   readonly close: () => Promise<void>;
 }
 
-/** @param droppedLogLines how many lines could not be written to the log */
-export function createBot(config: Config, log: Logger, droppedLogLines: () => number): Bot {
+/**
+ * @param droppedLogLines how many lines could not be written to the log
+ * @param options for tests: another deadline of answers, in milliseconds
+ */
+export function createBot(
+  config: Config,
+  log: Logger,
+  droppedLogLines: () => number,
+  options: Pick<HandlerOptions, 'deadlineMs'> = {},
+): Bot {
   const kind = doorKind(config);
   const drawer = createDrawer();
   let starting: Promise<Door> | undefined;
@@ -94,11 +108,17 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
     const checking =
       online || config.checkDoor !== undefined ? createCheckingThread({ task: taskFrom(config), log }) : undefined;
     const cluster = await openCluster(config.search);
+    const { desk: settings, ...others } = config;
+    const desk =
+      online && settings !== undefined
+        ? await openDeskLazily({ config, settings, log, onLanded: () => started?.reload() })
+        : undefined;
     const app = await createApp({
-      ...config,
+      ...others,
       log,
       ...(cluster === undefined ? {} : { cluster }),
       pictures: drawer,
+      ...(desk === undefined ? {} : { desk: desk.service }),
       ...(online ? { problemsIn: config.homeServer ?? 'nowhere' } : {}),
       ...(checking === undefined ? {} : { checking }),
     });
@@ -107,7 +127,10 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
     const probe = startSelfProbe(() => app.probe(), log);
     const reloader = createReloader(
       () => app.reload(),
-      ({ outcome }) => metrics?.reloaded(outcome),
+      ({ outcome }) => {
+        metrics?.reloaded(outcome);
+        void desk?.loaded(app.record());
+      },
       log,
     );
     const watch = watchFolders([config.knowledgeDir, config.archiveDir], () => reloader.ask(), log, {
@@ -123,13 +146,19 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
         clock?.stop();
         probe.stop();
         await Promise.all([watch.close(), door?.close(), checkDoor?.close()]);
-        await Promise.all([drawer.close(), checking?.close(), cluster?.close()]);
+        await Promise.all([drawer.close(), checking?.close(), cluster?.close(), desk?.close()]);
       },
     };
+    void desk?.loaded(app.record());
     await probe.first;
     if (online) await loadMetrics();
     checkDoor = await openCheckDoor(app, config, log);
-    door = await openDoor(kind, { app, config, log, answer: handlerFor(app, config, { log, observer, clock }) });
+    door = await openDoor(kind, {
+      app,
+      config,
+      log,
+      answer: handlerFor(app, config, { log, observer, clock, ...options }),
+    });
     return door;
   };
 
@@ -175,10 +204,17 @@ function followCluster(cluster: SearchCluster, app: App, log: Logger): void {
   cluster.follow(onLook);
 }
 
+/** Loads what the desk needs only where there is one. */
+async function openDeskLazily(options: Omit<OpenDeskOptions, 'languages'>): Promise<OpenDesk> {
+  const { openDesk } = await import('./desk/open-desk.js');
+  return openDesk({ ...options, languages: createLanguages() });
+}
+
 interface HandlerDeps {
   readonly log: Logger;
   readonly observer: Observer;
   readonly clock: DiscordClock | undefined;
+  readonly deadlineMs?: number;
 }
 
 /** How many answers each command and menu entry counts as. */
@@ -189,7 +225,7 @@ const costsOf = (commands: App['commands']): ReadonlyMap<string, number> =>
     ),
   );
 
-const handlerFor = (app: App, config: Config, { log, observer, clock }: HandlerDeps): InteractionHandler =>
+const handlerFor = (app: App, config: Config, { log, observer, clock, ...options }: HandlerDeps): InteractionHandler =>
   createInteractionHandler({
     respond: app.cachedRespond,
     log,
@@ -199,6 +235,7 @@ const handlerFor = (app: App, config: Config, { log, observer, clock }: HandlerD
     observer,
     languages: app.languages,
     commands: app.commandNames,
+    ...options,
   });
 
 /** The settings of the checking thread: no token. */

@@ -64,7 +64,7 @@ describe('a bot over a cluster', () => {
     const cluster = await openCluster(config.search);
     if (cluster === undefined) throw new Error('no cluster is set');
     onTestFinished(() => cluster.close());
-    const { search: _, ...folders } = config;
+    const { search: _, desk: __, ...folders } = config;
     const app = await createApp({
       ...folders,
       log: createLog('silent', false),

@@ -93,3 +93,27 @@ describe('where to search', () => {
     expect(read).not.toThrow(/hush/);
   });
 });
+
+describe("the editors' desk", () => {
+  const HOME_SERVER = '81384788765712384';
+
+  it('is nowhere without its setting', () => {
+    expect(readConfig({ HOME_SERVER }).desk).toBeUndefined();
+  });
+
+  it.each([
+    ['desk.db', { kind: 'file', path: 'desk.db' }],
+    ['C:\\newsroom\\desk.db', { kind: 'file', path: 'C:\\newsroom\\desk.db' }],
+    ['postgres://desk@db.example/desk', { kind: 'postgres', address: 'postgres://desk@db.example/desk' }],
+  ])('keeps its work in %s', (DESK_DB, database) => {
+    expect(readConfig({ DESK_DB, HOME_SERVER }).desk).toEqual({ database, homeServer: HOME_SERVER });
+  });
+
+  it('needs the server whose editors decide', () => {
+    expect(() => readConfig({ DESK_DB: 'desk.db' })).toThrow('DESK_DB needs HOME_SERVER');
+  });
+
+  it.each(['mysql://desk@db.example/desk', 'libsql://desk.example'])('does not know %s', (DESK_DB) => {
+    expect(() => readConfig({ DESK_DB, HOME_SERVER })).toThrow('DESK_DB must be the name of a file, such as desk.db');
+  });
+});

@@ -3,11 +3,12 @@ import { button } from '../../view/discord/components.js';
 import type { Page } from '../../view/page.js';
 import type { Choice, Choices, Command, CommandContext, Pages, Values } from '../command.js';
 import type { Deps } from '../deps.js';
+import { writeDeskId } from '../desk/desk-id.js';
 import { statementsOn } from '../replies/statements-on-page.js';
 import { type Action, writeCustomId } from './custom-id.js';
 
 type Button = APIButtonComponentWithCustomId;
-type ButtonDeps = Pick<Deps, 'commands' | 'context'>;
+type ButtonDeps = Pick<Deps, 'commands' | 'context' | 'offersDesk'>;
 
 /** Two rows of buttons, one place of which is left for "None of these". */
 const MAX_CHOICES = 9;
@@ -72,11 +73,15 @@ export const linkButtons = (choices: readonly Choice[], own: Command, deps: Butt
  */
 export async function choiceButtons(answer: Choices, own: Command, deps: ButtonDeps): Promise<Button[]> {
   const choices = await buttonsOf(answer.choices.slice(0, MAX_CHOICES), ({ action }) => action ?? 'ask', own, deps);
-  if (answer.noneOf === undefined || own.question === undefined) return unique(choices);
+  if (answer.noneOf === undefined || own.question === undefined) return unique([...choices, ...proposeButtons(deps)]);
   const target = { command: own, values: { [own.question]: answer.noneOf } };
   const none = await customId('none', target, deps.context);
   return unique([...choices, button(deps.context.language.say('button.none'), none)]);
 }
+
+/** *Propose*, under what is not on file, where there is a desk. */
+export const proposeButtons = ({ offersDesk = false, context }: Pick<Deps, 'offersDesk' | 'context'>): Button[] =>
+  offersDesk ? [button(context.language.say('button.propose'), writeDeskId('propose'))] : [];
 
 /** One button a choice, one after the other: they mostly carry the same question. None where this bot has no such command. */
 async function buttonsOf(

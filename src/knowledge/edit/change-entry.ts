@@ -56,26 +56,37 @@ export function textAt({ written }: ParsedEntry, path: Path): string | undefined
  */
 export async function writeChange(
   record: EditableRecord,
-  { item, line }: ChangeableEntry,
+  entry: ChangeableEntry,
   change: EntryChange,
 ): Promise<FileTrouble | undefined> {
+  const content = changedFile(record, entry, change);
+  if (typeof content === 'object' && 'wrong' in content) return content;
+  const { file } = entry.item;
+  try {
+    await writeAtomically(resolve(file), content);
+    return undefined;
+  } catch (error) {
+    return refuse(`${file} ${explainFileError(error, 'written')}`, 'make it writable');
+  }
+}
+
+/**
+ * The whole file of an entry with a change in it: nothing but what is to change differs. Writes nothing.
+ * @returns a text, or of a JSON Lines file its pieces in order; or why it cannot be changed
+ */
+export function changedFile(
+  record: EditableRecord,
+  { item, line }: ChangeableEntry,
+  change: EntryChange,
+): string | AsyncIterable<string | Uint8Array> | FileTrouble {
   const wanted = changed(item.written, change);
   const [issue] = ENTRY_SCHEMAS[item.list].safeParse(wanted).error?.issues ?? [];
   const [fault] = issue === undefined ? [] : explainIssue(issue, wanted, () => []);
   if (fault !== undefined) return fault;
-  const path = resolve(item.file);
-  const file = fileAt(record, path);
-  const content =
-    file?.lines === undefined
-      ? yamlWith(file?.text ?? '', item, change, wanted)
-      : withLine(file.lines, line, (text) => JSON.stringify(changed(JSON.parse(text) as object, change)));
-  if (typeof content === 'object' && 'wrong' in content) return content;
-  try {
-    await writeAtomically(path, content);
-    return undefined;
-  } catch (error) {
-    return refuse(`${item.file} ${explainFileError(error, 'written')}`, 'make it writable');
-  }
+  const file = fileAt(record, resolve(item.file));
+  return file?.lines === undefined
+    ? yamlWith(file?.text ?? '', item, change, wanted)
+    : withLine(file.lines, line, (text) => JSON.stringify(changed(JSON.parse(text) as object, change)));
 }
 
 function yamlWith(
@@ -86,13 +97,19 @@ function yamlWith(
 ): string | FileTrouble {
   const content = changeInYaml(text, list, written.id, change);
   if (typeof content !== 'string') return content;
-  // What is written is read again before it replaces anything.
-  const read = parseYaml(file, content).value as Record<string, { id?: string }[]> | null | undefined;
-  const found = read?.[list]?.find(({ id }) => id === written.id);
-  return JSON.stringify(inOrder(found)) === JSON.stringify(inOrder(wanted))
+  // What is written is read again before it replaces anything: an anchor or a merge could have changed another entry as well.
+  const before = parseYaml(file, text).value as Lists;
+  const expected = {
+    ...before,
+    [list]: before?.[list]?.map((entry) => (entry.id === written.id ? wanted : entry)),
+  };
+  return JSON.stringify(inOrder(parseYaml(file, content).value)) === JSON.stringify(inOrder(expected))
     ? content
     : refuse('the way it is written cannot be changed by machine', 'change it by hand, and add the revision');
 }
+
+/** A file of the record as values. */
+type Lists = Readonly<Record<string, { readonly id?: string }[]>> | null | undefined;
 
 /** The entry as it is to be. */
 function changed(written: object, { value, status, revision }: EntryChange): object {

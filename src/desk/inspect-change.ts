@@ -1,0 +1,71 @@
+import { loadEntries } from '../knowledge/load-entries.js';
+import { formatProblem } from '../knowledge/problems.js';
+import { proofsText } from '../knowledge/proof/proofs-file.js';
+import type { RecordFiles, RecordFolders } from '../knowledge/read-files.js';
+import type { ProofState } from '../record/proofs.js';
+import { buildRecord, type VerbatimRecord } from '../record/record.js';
+import { withoutDrafts } from '../record/without-drafts.js';
+import { type AppliedChange, applyChange, type NotApplied } from './apply-change.js';
+import { entryDigest } from './entry-digest.js';
+import type { ProposedChange } from './proposed-change.js';
+
+/** Record and change together, checked and proven, in memory. */
+export type Inspected =
+  | {
+      readonly ok: true;
+      readonly applied: AppliedChange;
+      /** The file beside it with its proofs; undefined where it would hold nothing. */
+      readonly proofs: string | undefined;
+      /** The digest of the entry, by which it is known once it is live. */
+      readonly digest: string;
+      readonly proof: ProofState | undefined;
+      /** The record as readers will see it. */
+      readonly record: VerbatimRecord;
+    }
+  | { readonly ok: false; readonly overtaken: boolean; readonly problems: readonly string[] };
+
+/** @param today the day of new proofs, ISO `YYYY-MM-DD` */
+export async function inspectChange(
+  change: ProposedChange,
+  files: RecordFiles,
+  folders: RecordFolders,
+  today: string,
+): Promise<Inspected> {
+  const applied = await applyChange(files, folders.knowledgeDir, change);
+  if ('wrong' in applied) return refuse(applied);
+  const loaded = await loadEntries({ ...folders, files: applied.files, today });
+  const problems = [...loaded.problems, ...loaded.lost];
+  if (problems.length > 0) return { ok: false, overtaken: false, problems: problems.map(formatProblem) };
+  const entries = loaded.built.map(({ entry }) => entry);
+  const record = withoutDrafts(
+    buildRecord({
+      version: '',
+      loadedAt: `${today}T00:00:00.000Z`,
+      entries,
+      proofs: loaded.states,
+      provenOn: loaded.provenOn,
+    }),
+  );
+  const entry = record.byId.get(change.entry);
+  if (entry === undefined)
+    return refuse({
+      wrong: `${change.entry} would not be shown: it is a draft, or names one`,
+      right: 'take out `status: draft`, or name entries that are live',
+      overtaken: false,
+    });
+  const proofs = loaded.proofs.get(applied.file);
+  return {
+    ok: true,
+    applied,
+    proofs: proofs === undefined ? undefined : proofsText(proofs),
+    digest: entryDigest(entry),
+    proof: loaded.states.get(change.entry),
+    record,
+  };
+}
+
+const refuse = ({ wrong, right, overtaken }: NotApplied): Inspected => ({
+  ok: false,
+  overtaken,
+  problems: [`${wrong}; ${right}`],
+});

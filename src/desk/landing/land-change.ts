@@ -1,0 +1,118 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { proofsPath } from '../../knowledge/proof/proofs-file.js';
+import { shownPath } from '../../knowledge/read/record-files.js';
+import { writeAtomically } from '../../knowledge/read/write-atomically.js';
+import { type RecordFiles, type RecordFolders, readFiles } from '../../knowledge/read-files.js';
+import { type Inspected, inspectChange } from '../inspect-change.js';
+import type { ProposedChange } from '../proposed-change.js';
+import { type CommittedFile, HeadMovedError, type WorkTree } from './git.js';
+
+/** What landing did, or why it did nothing. */
+export type LandingOutcome =
+  | { readonly outcome: 'landed'; readonly digest: string; readonly file: string; readonly commit?: string }
+  | { readonly outcome: 'overtaken' | 'stuck'; readonly reason: string };
+
+/** What a change is brought into the record with. */
+export interface LandChangeOptions {
+  readonly change: ProposedChange;
+  readonly folders: RecordFolders;
+  /** The day of new proofs: the same at every try. */
+  readonly day: string;
+  /** The work tree to commit to; absent: files are written and nothing else. */
+  readonly workTree?: WorkTree;
+  /** The message of the commit; its last lines are trailers. */
+  readonly message: string;
+  /** The trailers that no other commit has. */
+  readonly mark: Readonly<Record<string, string>>;
+  /** Called before each step with its name; for tests that end the process there. */
+  readonly onStep?: (step: LandingStep) => void;
+}
+
+export type LandingStep = 'write' | 'prove' | 'commit' | 'committed';
+
+/** How often a commit is made anew because the branch moved on. */
+const MAX_TRIES = 5;
+
+/**
+ * Writes, proves and commits a change. Whatever was done by an earlier try that was ended is found, and not done again.
+ * @throws {GitError} @throws {Error} when a file cannot be read or written: it may be tried again
+ */
+export async function landChange(options: LandChangeOptions): Promise<LandingOutcome> {
+  const { workTree, mark } = options;
+  const made = await workTree?.commitWith(mark);
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await landOn(options, await workTree?.head(), made);
+    } catch (error) {
+      if (!(error instanceof HeadMovedError) || attempt === MAX_TRIES) throw error;
+    }
+}
+
+async function landOn(
+  options: LandChangeOptions,
+  head: string | undefined,
+  made: string | undefined,
+): Promise<LandingOutcome> {
+  const { change, folders, day, workTree, message, onStep } = options;
+  const onDisk = await readFiles(folders);
+  const found = await inspectChange(change, onDisk, folders, day);
+  // Where it is committed already, only what became of it is looked at.
+  if (made !== undefined && found.ok)
+    return { outcome: 'landed', digest: found.digest, file: found.applied.file, commit: made };
+  const inspected =
+    head === undefined || workTree === undefined ? found : await asCommitted(options, onDisk, found, head);
+  if (!inspected.ok)
+    return { outcome: inspected.overtaken ? 'overtaken' : 'stuck', reason: inspected.problems.slice(0, 3).join('\n') };
+  const { file, text } = inspected.applied;
+  const files: CommittedFile[] = [
+    { path: resolve(file), text },
+    { path: resolve(proofsPath(file)), text: inspected.proofs },
+  ].filter((one) => one.text !== undefined);
+  for (const one of files) {
+    const trouble = head === undefined ? undefined : await unsaved(one, workTree, head);
+    if (trouble !== undefined) return { outcome: 'stuck', reason: trouble };
+  }
+  for (const [index, one] of files.entries()) {
+    onStep?.(index === 0 ? 'write' : 'prove');
+    await mkdir(dirname(one.path), { recursive: true });
+    await writeAtomically(one.path, one.text ?? '');
+  }
+  const landed = { outcome: 'landed', digest: inspected.digest, file } as const;
+  if (workTree === undefined || head === undefined) return landed;
+  onStep?.('commit');
+  const commit = await workTree.commit(head, files, message);
+  onStep?.('committed');
+  return { ...landed, commit };
+}
+
+/** The change made in the file as it was committed: what somebody is writing in it must not be committed with it. */
+async function asCommitted(
+  { change, folders, day, workTree }: LandChangeOptions,
+  onDisk: RecordFiles,
+  found: Inspected,
+  head: string,
+): Promise<Inspected> {
+  if (!found.ok || workTree === undefined) return found;
+  const { file } = found.applied;
+  const committed = await workTree.committed(resolve(file), head);
+  const there = onDisk.record.find(({ shown }) => shown === file);
+  if (committed === there?.text) return found;
+  const others = onDisk.record.filter(({ shown }) => shown !== file);
+  const record = committed === undefined ? others : [...others, { shown: file, text: committed }];
+  return inspectChange(change, { ...onDisk, record }, folders, day);
+}
+
+/** Why a file must not be replaced: somebody has changed it and not committed that. Undefined where it is as committed, or is ours already. */
+async function unsaved(
+  { path, text }: CommittedFile,
+  workTree: WorkTree | undefined,
+  head: string,
+): Promise<string | undefined> {
+  const there = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (there === text || there === (await workTree?.committed(path, head))) return undefined;
+  return `${shownPath(path)} has changes that are not committed: commit them or take them back, then retry`;
+}
