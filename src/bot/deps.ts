@@ -1,3 +1,4 @@
+import type { ShownAnswer } from '../desk/shown/shown-answer.js';
 import type { Command, CommandContext } from './command.js';
 import type { Pictures } from './replies/picture-reply.js';
 
@@ -9,4 +10,6 @@ export interface Deps {
   readonly context: CommandContext;
   /** Absent where no pictures are drawn. */
   readonly pictures: Pictures | undefined;
+  /** The public answer that a message is, where it is kept in mind what it shows; absent where nothing is. */
+  shownOn?(message: string): Promise<ShownAnswer | undefined>;
 }

@@ -23,6 +23,18 @@ export interface MessageEdit {
   readonly files: readonly ReplyFile[];
 }
 
+/** What an answer answers, so that it can be asked again. */
+export interface Asked {
+  readonly command: string;
+  /** From 1. */
+  readonly page: number;
+  readonly values: Readonly<Record<string, string>>;
+  /** The version of the record that the answer was made of. */
+  readonly version: string;
+  /** Whether somebody shared a private answer. */
+  readonly shared: boolean;
+}
+
 /** A reply in Discord's own form, and what it shows. Transports send `callback` unchanged. */
 export interface Reply {
   readonly callback: APIInteractionResponse;
@@ -40,6 +52,10 @@ export interface Reply {
    * @throws {Error} when it failed: the asker gets a reference number
    */
   later?(): Promise<MessageEdit>;
+  /** What it answers, where it shows entries. */
+  readonly asked?: Asked;
+  /** What is sent as another message once Discord has accepted this one. */
+  readonly also?: Reply;
   /** Such as `answered`, `offered` or `not on file`; for the log and metrics. */
   readonly outcome?: string;
   /** Whether to delete the message whose button was pressed, once Discord has accepted the reply. */
@@ -105,7 +121,8 @@ export function updateReply(message: Message): Reply {
   };
 }
 
-const componentsOf = ({ components, buttons, below }: Message): APIMessageTopLevelComponent[] => [
+/** Everything that a message consists of, in its order. */
+export const componentsOf = ({ components, buttons, below }: Message): APIMessageTopLevelComponent[] => [
   ...components,
   ...buttonRows(buttons),
   ...(below === undefined ? [] : [below]),

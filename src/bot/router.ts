@@ -7,7 +7,6 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import type { HouseStyleName } from '../view/house-style.js';
-import { shorten } from '../view/text.js';
 import { type Command, type CommandContext, UserError } from './command.js';
 import type { Deps } from './deps.js';
 import { interactionInfo } from './interaction-info.js';
@@ -16,8 +15,9 @@ import { onAutocomplete } from './on-autocomplete.js';
 import { onButton } from './on-button.js';
 import { onCommand, unknownCommand } from './on-command.js';
 import { onMessageMenu } from './on-message-menu.js';
+import { orHint } from './replies/hint-reply.js';
 import type { Pictures } from './replies/picture-reply.js';
-import { privateText, type Reply } from './reply.js';
+import type { Reply } from './reply.js';
 
 export interface ResponderOptions {
   readonly commands: readonly Command[];
@@ -27,6 +27,8 @@ export interface ResponderOptions {
   readonly pictures?: Pictures;
   /** Where problems of the record may be read, by members who may manage the server; absent: in every server. */
   readonly problemsIn?: ProblemServer;
+  /** The public answer that a message is, where it is kept in mind what it shows; absent: nothing is. */
+  readonly shownOn?: Deps['shownOn'];
   /** The house style of a server's plain text; absent: the bot's own form. */
   houseStyleIn?(server: string | undefined): HouseStyleName | undefined;
 }
@@ -40,10 +42,9 @@ export type ProblemServer = string | 'nowhere';
  */
 export type Respond = (interaction: APIInteraction, signal?: AbortSignal) => Promise<Reply>;
 
-const MAX_HINT_CHARS = 1_900;
-
 /** Builds the router: each interaction goes to the handler of its kind. */
-export function createResponder({ commands, context, pictures, problemsIn, houseStyleIn }: ResponderOptions): Respond {
+export function createResponder(options: ResponderOptions): Respond {
+  const { commands, context, pictures, problemsIn, shownOn, houseStyleIn } = options;
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   return async (interaction, signal) => {
     const { locale } = interactionInfo(interaction);
@@ -56,13 +57,9 @@ export function createResponder({ commands, context, pictures, problemsIn, house
         ...(signal && { signal }),
       },
       pictures,
+      ...(shownOn && { shownOn }),
     };
-    try {
-      return await route(interaction, deps);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return { ...privateText(shorten(error.message, MAX_HINT_CHARS)), outcome: 'hint' };
-    }
+    return orHint(route(interaction, deps));
   };
 }
 

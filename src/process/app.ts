@@ -4,6 +4,7 @@ import { commands } from '../../commands/index.js';
 import type { CommandContext } from '../bot/command.js';
 import type { ParsedCommand } from '../bot/command-line.js';
 import { cacheReplies } from '../bot/delivery/reply-cache.js';
+import type { Deps } from '../bot/deps.js';
 import { commandInteraction } from '../bot/local-interaction.js';
 import type { Pictures } from '../bot/replies/picture-reply.js';
 import { createResponder, type ProblemServer, type Respond } from '../bot/router.js';
@@ -42,6 +43,8 @@ export interface AppOptions {
   readonly pictures?: Pictures;
   /** Where files of messages are fetched from; absent: Discord. */
   readonly attachmentOrigins?: readonly string[];
+  /** The public answer that a message is, where it is kept in mind what it shows; absent: nothing is. */
+  readonly shownOn?: Deps['shownOn'];
   /** Where pasted texts are checked; absent: on the main thread. */
   readonly checking?: CheckingThread;
   /** Called every two seconds while a large file is read; by default progress is logged. */
@@ -58,6 +61,8 @@ export interface App {
   readonly commands: typeof commands;
   /** What a command answers with at this moment, for a reader of a locale: for doors that are not Discord's. */
   context(locale?: string): CommandContext;
+  /** What an answer is made of at this moment, for readers of a locale. */
+  answering(locale: string): Deps;
   /** The names of slash commands and menu entries. */
   readonly commandNames: ReadonlySet<string>;
   /** The reader's language by locale. */
@@ -96,7 +101,7 @@ const PROBE: ParsedCommand = {
 
 /** @throws {RecordRefused} when the record has problems */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { archiveDir, pictures, problemsIn, houseStyle = '', now = () => new Date() } = options;
+  const { archiveDir, pictures, problemsIn, shownOn, houseStyle = '', now = () => new Date() } = options;
   const live = await LiveRecord.open({ ...options, now });
   const languages = createLanguages();
   const mentions = createCommandMentions();
@@ -108,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     context,
     ...(pictures === undefined ? {} : { pictures }),
     ...(problemsIn === undefined ? {} : { problemsIn }),
+    ...(shownOn === undefined ? {} : { shownOn }),
     houseStyleIn: readHouseStyles(houseStyle),
   });
   const cache = cacheReplies(respond, privateCommands, () => now().toISOString().slice(0, 10));
@@ -116,6 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     commands,
     commandNames,
     context,
+    answering: (locale) => ({ commands: commandsByName, context: context(locale), pictures }),
     languages,
     record: () => live.current.record,
     search: () => live.current.search,
@@ -139,6 +146,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   };
 }
+
+const commandsByName = new Map(commands.map((command) => [command.definition.name, command]));
 
 const commandNames: ReadonlySet<string> = new Set(
   commands.flatMap(({ definition, menu }) => (menu === undefined ? [definition.name] : [definition.name, menu.name])),

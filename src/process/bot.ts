@@ -4,12 +4,14 @@ import { createLimits } from '../bot/delivery/limits.js';
 import type { Observer } from '../bot/delivery/observer.js';
 import { withDeadline } from '../bot/delivery/with-deadline.js';
 import type { Config } from '../config.js';
+import { correctionsFeed } from '../export/corrections-feed.js';
 import type { Logger } from '../log.js';
 import type { CheckDoor } from '../transport/check/check-door.js';
 import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { type App, createApp } from './app.js';
 import { createCheckingThread } from './checking/checking-thread.js';
 import type { CheckingTask } from './checking/checking-worker.js';
+import type { Corrections, ShownAnswers } from './corrections/open-corrections.js';
 import { startDiscordClock } from './discord-clock.js';
 import { type Door, doorKind } from './door.js';
 import { type Health, healthFrom, recordHealth } from './monitor/health.js';
@@ -32,6 +34,8 @@ export interface Bot {
    */
   start(): Promise<Door>;
   health(): Health;
+  /** What was corrected on file, as a feed; undefined until the record is loaded. */
+  correctionsFeed(): object | undefined;
   /** Loads the record again. */
   reload(): void;
   /** Loads the metrics library on first use, so that the preview starts without it. */
@@ -44,6 +48,7 @@ export interface Bot {
 interface Started {
   readonly app: App;
   readonly probe: SelfProbe;
+  readonly corrections: Corrections | undefined;
   readonly reload: () => void;
   readonly close: () => Promise<void>;
 }
@@ -73,6 +78,7 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
     metrics ??= createMetrics({
       pictures: () => drawer.waiting,
       checks: () => started?.app.checksWaiting() ?? 0,
+      corrections: () => started?.corrections?.counts(),
       isReady: () => health().status !== 'not ready',
       droppedLogLines,
       record: () => (started === undefined ? undefined : recordHealth(started.app)),
@@ -89,18 +95,24 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
     // In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory.
     const checking =
       online || config.checkDoor !== undefined ? createCheckingThread({ task: taskFrom(config), log }) : undefined;
+    const shown = online ? await openShownAnswers(config, log) : undefined;
     const app = await createApp({
       ...config,
       log,
       pictures: drawer,
+      ...(shown === undefined ? {} : { shownOn: shown.shownOn }),
       ...(online ? { problemsIn: config.homeServer ?? 'nowhere' } : {}),
       ...(checking === undefined ? {} : { checking }),
     });
+    const corrections = shown?.correctedBy(app);
     const clock = online ? startDiscordClock(config, log) : undefined;
     const probe = startSelfProbe(() => app.probe(), log);
     const reloader = createReloader(
       () => app.reload(),
-      ({ outcome }) => metrics?.reloaded(outcome),
+      ({ outcome }) => {
+        metrics?.reloaded(outcome);
+        corrections?.recordChanged();
+      },
       log,
     );
     const watch = watchFolders([config.knowledgeDir, config.archiveDir], () => reloader.ask(), log, {
@@ -110,18 +122,25 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
     started = {
       app,
       probe,
+      corrections,
       reload: () => reloader.ask(),
       async close() {
         clock?.stop();
         probe.stop();
         await Promise.all([watch.close(), door?.close(), checkDoor?.close()]);
-        await Promise.all([drawer.close(), checking?.close()]);
+        await corrections?.close();
+        await Promise.all([drawer.close(), checking?.close(), shown?.close()]);
       },
     };
     await probe.first;
     if (online) await loadMetrics();
     checkDoor = await openCheckDoor(app, config, log);
-    door = await openDoor(kind, { app, config, log, answer: handlerFor(app, config, { log, observer, clock }) });
+    door = await openDoor(kind, {
+      app,
+      config,
+      log,
+      answer: handlerFor(app, config, { log, observer, clock, corrections }),
+    });
     return door;
   };
 
@@ -131,6 +150,7 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
       return starting;
     },
     health,
+    correctionsFeed: () => (started === undefined ? undefined : correctionsFeed(started.app.record())),
     reload() {
       if (started !== undefined) started.reload();
       else
@@ -152,10 +172,18 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
   };
 }
 
+/** Loads what keeps answers in mind only where there is a desk. */
+async function openShownAnswers(config: Config, log: Logger): Promise<ShownAnswers | undefined> {
+  if (config.desk === undefined) return undefined;
+  const { openShown } = await import('./corrections/open-corrections.js');
+  return openShown(config.desk.database, config, log);
+}
+
 interface HandlerDeps {
   readonly log: Logger;
   readonly observer: Observer;
   readonly clock: DiscordClock | undefined;
+  readonly corrections: Corrections | undefined;
 }
 
 /** How many answers each command and menu entry counts as. */
@@ -166,13 +194,14 @@ const costsOf = (commands: App['commands']): ReadonlyMap<string, number> =>
     ),
   );
 
-const handlerFor = (app: App, config: Config, { log, observer, clock }: HandlerDeps): InteractionHandler =>
+const handlerFor = (app: App, config: Config, { log, observer, clock, corrections }: HandlerDeps): InteractionHandler =>
   createInteractionHandler({
     respond: app.cachedRespond,
     log,
     // In the preview one person asks, on their own machine.
     ...(doorKind(config) === 'preview' ? {} : { limits: createLimits(config.limits, costsOf(app.commands)) }),
     ...(clock === undefined ? {} : { clock }),
+    ...(corrections === undefined ? {} : { register: corrections.register }),
     observer,
     languages: app.languages,
     commands: app.commandNames,

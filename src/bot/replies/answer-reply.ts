@@ -24,6 +24,7 @@ export function answerReply(
   const reply = messageReply(withOwnButton({ message, answer, page: 1, command, hidden }, deps), hidden);
   return {
     ...withAnswerPicture(reply, answer, 1, deps),
+    ...askedIn({ answer, page: 1, command }, deps),
     ...(answer.kind === 'report' ? { verdicts: verdictsOf(answer) } : {}),
     outcome: outcomeOf(answer),
   };
@@ -74,6 +75,24 @@ export function withAnswerPicture(reply: Reply, answer: Answer, page: number, { 
   if (answer.kind !== 'pages' || answer.picture === undefined || page > 1) return reply;
   return withPicture(reply, (font) => answer.picture?.(font), pictures);
 }
+
+/** What an answer answers, for its reply. */
+export const askedIn = (
+  { answer, page, command }: Omit<Shown, 'outdated'>,
+  { context }: Deps,
+  shared = false,
+): Pick<Reply, 'asked'> =>
+  answer.kind === 'pages'
+    ? {
+        asked: {
+          command: command.definition.name,
+          page,
+          values: answer.values,
+          version: context.record.version,
+          shared,
+        },
+      }
+    : {};
 
 /** The kind of answer, for the log and metrics. */
 export function outcomeOf(answer: Answer): string {

@@ -1,8 +1,10 @@
+import type { ShownTables } from '../shown/tables.js';
+
 /**
  * The tables of the desk's store. Times are milliseconds since 1970, JSON is text, and a person is a random name of the table `person`, so
  * that a user can be forgotten without a change to any other row.
  */
-export interface Tables {
+export interface Tables extends ShownTables {
   readonly person: PersonTable;
   readonly setting: SettingTable;
   readonly proposal: ProposalTable;

@@ -11,8 +11,12 @@ export interface Circumstances {
   readonly context?: Context;
   /** The server; the first one the bot is in when absent. */
   readonly guild?: string;
+  /** The channel; one of the context when absent. */
+  readonly channel?: string;
   /** The asker's id. */
   readonly user?: string;
+  /** What the bot may do in the channel, as a decimal bit set; to send among others when absent. */
+  readonly appPermissions?: string;
   /** The asker's language; `en-US` when absent. */
   readonly locale?: string;
   /** How long ago Discord made the interaction, in milliseconds; past 3,000 it takes no answer. */
@@ -154,7 +158,7 @@ function finished(
     version: 1,
     channel: context === 'guild' ? { ...channel, guild_id: guild } : channel,
     channel_id: channel.id,
-    app_permissions: PERMISSIONS,
+    app_permissions: at.appPermissions ?? PERMISSIONS,
     locale: at.locale ?? 'en-US',
     entitlements: [],
     authorizing_integration_owners: context === 'private' ? { 1: user.id } : { 0: context === 'guild' ? guild : '0' },
@@ -196,7 +200,7 @@ const memberOf = () => ({
 function channelOf(context: Context, at: Circumstances, user = userOf(at.user ?? USER)) {
   if (context === 'guild')
     return {
-      id: GUILD_CHANNEL,
+      id: at.channel ?? GUILD_CHANNEL,
       type: 0,
       name: 'newsroom',
       parent_id: null,
@@ -210,8 +214,8 @@ function channelOf(context: Context, at: Circumstances, user = userOf(at.user ??
     };
   const chat = { last_message_id: null, flags: 0, recipients: [user] };
   return context === 'dm'
-    ? { id: DM_CHANNEL, type: 1, ...chat }
-    : { id: GROUP_CHANNEL, type: 3, name: 'Desk', icon: null, owner_id: user.id, ...chat };
+    ? { id: at.channel ?? DM_CHANNEL, type: 1, ...chat }
+    : { id: at.channel ?? GROUP_CHANNEL, type: 3, name: 'Desk', icon: null, owner_id: user.id, ...chat };
 }
 
 const strangersMessage = (world: World, id: string, content: string) => ({

@@ -9,6 +9,8 @@ import {
   CreateMessageInteractionCallbackRequestSchema,
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
+  MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
   ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
@@ -23,6 +25,8 @@ const SCHEMAS = {
   modal: ModalInteractionCallbackRequestSchema,
   followUp: IncomingWebhookRequestPartialSchema,
   edit: IncomingWebhookUpdateRequestPartialSchema,
+  channelMessage: MessageCreateRequestSchema,
+  channelEdit: MessageEditRequestPartialSchema,
   command: ApplicationCommandUpdateRequestSchema,
   newCommand: ApplicationCommandCreateRequestSchema,
   changedCommand: ApplicationCommandPatchRequestPartialSchema,
