@@ -8,7 +8,7 @@ import { type Answer, type Command, UserError } from './command.js';
 import { healed, outdatedAnswer } from './corrections/heal.js';
 import type { Deps } from './deps.js';
 import { askInStyle } from './house-style-option.js';
-import { askedIn, outcomeOf, toMessage, withAnswerPicture, withOwnButton } from './replies/answer-reply.js';
+import { askedIn, missedIn, outcomeOf, toMessage, withAnswerPicture, withOwnButton } from './replies/answer-reply.js';
 import { cardReply } from './replies/card-reply.js';
 import { exportReply } from './replies/export-reply.js';
 import { orHint } from './replies/hint-reply.js';
@@ -95,6 +95,7 @@ function showNothing({ state, command }: Press, deps: Deps): Reply {
   const answer: Answer = { kind: 'choices', text: notOnFileText(question, false, deps.context.language), choices: [] };
   return {
     ...updateReply(toMessage({ answer, page: 1, command, outdated: false }, deps)),
+    ...missedIn(answer, state.values, command),
     outcome: 'none of these',
   };
 }

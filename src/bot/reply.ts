@@ -6,6 +6,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import type { Missed } from '../desk/misses/misses.js';
 import { buttonRows } from '../view/discord/components.js';
 import { shorten } from '../view/text.js';
 
@@ -54,6 +55,8 @@ export interface Reply {
   later?(): Promise<MessageEdit>;
   /** What it answers, where it shows entries. */
   readonly asked?: Asked;
+  /** What was asked and is not on file. */
+  readonly missed?: Missed;
   /** What is sent as another message once Discord has accepted this one. */
   readonly also?: Reply;
   /** Such as `answered`, `offered` or `not on file`; for the log and metrics. */

@@ -1,5 +1,5 @@
 import type { DiscordClock } from '../bot/delivery/clock.js';
-import { createInteractionHandler, type InteractionHandler } from '../bot/delivery/handle-interaction.js';
+import { createInteractionHandler, type InteractionHandler, type MissLog } from '../bot/delivery/handle-interaction.js';
 import { createLimits } from '../bot/delivery/limits.js';
 import type { Observer } from '../bot/delivery/observer.js';
 import { withDeadline } from '../bot/delivery/with-deadline.js';
@@ -139,7 +139,7 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
       app,
       config,
       log,
-      answer: handlerFor(app, config, { log, observer, clock, corrections }),
+      answer: handlerFor(app, config, { log, observer, clock, corrections, misses: shown?.misses }),
     });
     return door;
   };
@@ -184,6 +184,7 @@ interface HandlerDeps {
   readonly observer: Observer;
   readonly clock: DiscordClock | undefined;
   readonly corrections: Corrections | undefined;
+  readonly misses: MissLog | undefined;
 }
 
 /** How many answers each command and menu entry counts as. */
@@ -194,7 +195,11 @@ const costsOf = (commands: App['commands']): ReadonlyMap<string, number> =>
     ),
   );
 
-const handlerFor = (app: App, config: Config, { log, observer, clock, corrections }: HandlerDeps): InteractionHandler =>
+const handlerFor = (
+  app: App,
+  config: Config,
+  { log, observer, clock, corrections, misses }: HandlerDeps,
+): InteractionHandler =>
   createInteractionHandler({
     respond: app.cachedRespond,
     log,
@@ -202,6 +207,7 @@ const handlerFor = (app: App, config: Config, { log, observer, clock, correction
     ...(doorKind(config) === 'preview' ? {} : { limits: createLimits(config.limits, costsOf(app.commands)) }),
     ...(clock === undefined ? {} : { clock }),
     ...(corrections === undefined ? {} : { register: corrections.register }),
+    ...(misses === undefined ? {} : { misses }),
     observer,
     languages: app.languages,
     commands: app.commandNames,

@@ -7,6 +7,7 @@ import type { Store } from '../../src/desk/store/store.js';
 import { createLog } from '../../src/log.js';
 import { type App, createApp } from '../../src/process/app.js';
 import { createLookup } from '../../src/process/corrections/answer-register.js';
+import { createMissLog } from '../../src/process/corrections/miss-log.js';
 import { type Corrections, openCorrections } from '../../src/process/corrections/open-corrections.js';
 import { startGateway } from '../../src/transport/gateway/gateway.js';
 import { EXAMPLE } from './example-story.js';
@@ -73,11 +74,13 @@ export async function openNewsroom(
     log,
     lookMs,
   });
+  const misses = createMissLog(store, log);
   const answer = createInteractionHandler({
     respond: app.cachedRespond,
     log,
     deadlineMs: patience(2_000),
     register: corrections.register,
+    misses,
   });
   const gateway = onGateway
     ? await startGateway({ token: discord.token, apiUrl: discord.apiUrl, answer, log })
@@ -87,6 +90,7 @@ export async function openNewsroom(
     closed ??= (async () => {
       await gateway?.close({ graceMs: 1_000 });
       await corrections.close();
+      await misses.settled();
     })();
     return closed;
   };

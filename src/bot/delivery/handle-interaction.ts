@@ -27,11 +27,21 @@ export interface HandlerOptions {
   readonly observer?: Observer;
   /** Keeps in mind what public answers show; absent: nothing is kept. */
   readonly register?: AnswerRegister;
+  /** Counts what the record did not answer; absent: nothing is counted. */
+  readonly misses?: MissLog;
   readonly languages?: Languages;
   /** The commands that may be named in the log and in metrics; absent: all. */
   readonly commands?: ReadonlySet<string>;
   /** Age at which an interaction is answered with a request to try again, in milliseconds; 2,000 when absent. */
   readonly deadlineMs?: number;
+}
+
+/** Counts questions that the record did not answer. */
+export interface MissLog {
+  /** @param asker the id of whoever asked */
+  note(missed: NonNullable<Reply['missed']>, asker: string): void;
+  /** Resolves when everything is counted. */
+  settled(): Promise<void>;
 }
 
 /** Handles one interaction and writes one log line about it. Never rejects. */
@@ -82,6 +92,7 @@ export function createInteractionHandler(options: HandlerOptions): InteractionHa
       seconds: took / 1_000,
     });
     if (delivery !== 'answered') return;
+    if (reply.missed !== undefined) deps.misses?.note(reply.missed, askerOf(interaction));
     await Promise.all([
       followUp(reply, sender, info, (also, id) => noteAnswer(also, id, pending, deps)),
       noteSent(reply, sender, pending, deps),
@@ -106,6 +117,9 @@ async function sendReply(pending: Pending, sender: ReplySender, deps: Deps): Pro
     return sendFailure(error, pending, sender, deps);
   }
 }
+
+/** Discord sends a member in servers and a user elsewhere. */
+const askerOf = ({ member, user }: APIInteraction): string => String(member?.user?.id ?? user?.id ?? '');
 
 const isNewPublicAnswer = (interaction: APIInteraction, reply: Reply): boolean =>
   reply.callback.type === InteractionResponseType.ChannelMessageWithSource && isPublicAnswer(interaction, reply);

@@ -1,7 +1,7 @@
 import type { Judged } from '../../check/verdicts.js';
 import type { EntryId } from '../../record/entry-base.js';
 import { deleteButton, shareButton } from '../buttons/buttons.js';
-import type { Answer, Command, Report } from '../command.js';
+import type { Answer, Command, Report, Values } from '../command.js';
 import type { Deps } from '../deps.js';
 import { type Message, messageReply, type Reply } from '../reply.js';
 import { choiceMessage } from './choice-message.js';
@@ -93,6 +93,15 @@ export const askedIn = (
         },
       }
     : {};
+
+/** What was asked and is not on file, for its reply. Pasted texts are no questions. */
+export function missedIn(answer: Answer, values: Values, command: Command): Pick<Reply, 'missed'> {
+  const question = command.question === undefined ? undefined : values[command.question];
+  if (answer.kind !== 'choices' || outcomeOf(answer) !== 'not on file') return {};
+  if (command.menu !== undefined || question === undefined) return {};
+  const nearest = answer.choices.map(({ label }) => label);
+  return { missed: { command: command.definition.name, question, nearest } };
+}
 
 /** The kind of answer, for the log and metrics. */
 export function outcomeOf(answer: Answer): string {

@@ -17,3 +17,26 @@ export const countCorrections = (store: Store, since: number): Promise<Correctio
     for (const { outcome, count } of rows) counts[(outcome ?? 'waiting') as keyof typeof counts] = Number(count);
     return counts;
   });
+
+/** A channel with answers that the bot cannot correct. */
+export interface UnreachedChannel {
+  readonly server: string | null;
+  readonly channel: string;
+  readonly count: number;
+}
+
+/** Where answers are that the bot could not correct, the most first. */
+export const outOfReach = (store: Store, since: number): Promise<UnreachedChannel[]> =>
+  store.ask(async (queries) => {
+    const rows = await queries
+      .selectFrom('correction')
+      .leftJoin('shown_message', 'shown_message.message', 'correction.message')
+      .select(({ fn }) => ['shown_message.server', 'correction.channel', fn.countAll<number | string>().as('count')])
+      .where('correction.outcome', '=', 'unreachable')
+      .where('correction.changed_at', '>=', since)
+      .groupBy(['shown_message.server', 'correction.channel'])
+      .execute();
+    return rows
+      .map(({ server, channel, count }) => ({ server, channel, count: Number(count) }))
+      .sort((a, b) => b.count - a.count || (a.channel < b.channel ? -1 : 1));
+  });

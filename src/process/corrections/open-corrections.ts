@@ -1,4 +1,5 @@
 import { correctedAnswer } from '../../bot/corrections/corrected-answer.js';
+import type { MissLog } from '../../bot/delivery/handle-interaction.js';
 import type { AnswerRegister } from '../../bot/delivery/public-answer.js';
 import { closeRest, createRest } from '../../bot/delivery/rest.js';
 import type { Deps } from '../../bot/deps.js';
@@ -11,6 +12,7 @@ import type { Logger } from '../../log.js';
 import type { App } from '../app.js';
 import { createAnswerRegister, createLookup } from './answer-register.js';
 import { type CorrectionRun, startCorrectionRun } from './correction-run.js';
+import { createMissLog } from './miss-log.js';
 
 /** Other requests with the bot's token need their share of Discord's fifty a second. */
 const MAX_REQUESTS_PER_SECOND = 30;
@@ -28,6 +30,8 @@ export interface Corrections extends Pick<CorrectionRun, 'recordChanged' | 'sett
 /** What public answers showed, in the desk's store. */
 export interface ShownAnswers {
   readonly shownOn: NonNullable<Deps['shownOn']>;
+  /** Counts what was asked and is not on file. */
+  readonly misses: MissLog;
   /** Starts correcting them by what an app answers. */
   correctedBy(app: CorrectionsOptions['app']): Corrections;
   close(): Promise<void>;
@@ -36,10 +40,15 @@ export interface ShownAnswers {
 /** Opens the store when it is first needed: one that is away does not keep the bot from starting. */
 export function openShown(database: DeskDatabase, config: CorrectionsOptions['config'], log: Logger): ShownAnswers {
   const store = reopeningStore(database.kind, () => openStore(database));
+  const misses = createMissLog(store, log);
   return {
     shownOn: createLookup(store, log),
+    misses,
     correctedBy: (app) => openCorrections({ store, app, config, log }),
-    close: () => store.close(),
+    async close() {
+      await misses.settled();
+      await store.close();
+    },
   };
 }
 
