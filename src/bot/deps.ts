@@ -1,3 +1,4 @@
+import type { ShownAnswer } from '../desk/shown/shown-answer.js';
 import type { Command, CommandContext } from './command.js';
 import type { Pictures } from './replies/picture-reply.js';
 
@@ -11,4 +12,6 @@ export interface Deps {
   readonly pictures: Pictures | undefined;
   /** Whether what is not on file can be proposed, in the server that the desk is in. */
   readonly offersDesk?: boolean;
+  /** The public answer that a message is, where it is kept in mind what it shows; absent where nothing is. */
+  shownOn?(message: string): Promise<ShownAnswer | undefined>;
 }

@@ -5,11 +5,13 @@ import { type Action, type ButtonState, readCustomId } from './buttons/custom-id
 import { deleteReply } from './buttons/delete.js';
 import { sharedMessage, shownMessage } from './buttons/share.js';
 import { type Answer, type Command, UserError } from './command.js';
+import { healed, outdatedAnswer } from './corrections/heal.js';
 import type { Deps } from './deps.js';
 import { askInStyle } from './house-style-option.js';
-import { outcomeOf, toMessage, withAnswerPicture, withOwnButton } from './replies/answer-reply.js';
+import { askedIn, missedIn, outcomeOf, toMessage, withAnswerPicture, withOwnButton } from './replies/answer-reply.js';
 import { cardReply } from './replies/card-reply.js';
 import { exportReply } from './replies/export-reply.js';
+import { orHint } from './replies/hint-reply.js';
 import { layOut } from './replies/page-message.js';
 import { plainTextReply } from './replies/plain-text-reply.js';
 import { type Message, messageReply, privateText, type Reply, updateReply } from './reply.js';
@@ -36,10 +38,17 @@ const HANDLERS: Readonly<Record<Action, Handler>> = {
 };
 
 /**
- * Does what a button says. Everything it needs is in its custom_id, so buttons outlive a restart.
+ * Does what a button says. Everything it needs is in its custom_id, so buttons outlive a restart. Where the record has changed since, the
+ * message with the button is brought up to date by the way.
  * @throws {UserError} when the button leads nowhere any more, or is somebody else's
  */
 export async function onButton(interaction: APIMessageComponentInteraction, deps: Deps): Promise<Reply> {
+  const outdated = isPrivate(interaction) ? undefined : await outdatedAnswer(interaction.message?.id, deps);
+  if (outdated === undefined) return press(interaction, deps);
+  return healed(outdated, await orHint(press(interaction, deps)), deps);
+}
+
+async function press(interaction: APIMessageComponentInteraction, deps: Deps): Promise<Reply> {
   const state = await readCustomId(String(interaction.data.custom_id), deps.commands, deps.context);
   const command = state === undefined ? undefined : deps.commands.get(state.command);
   if (state === undefined || command === undefined) throw new UserError(deps.context.language.say('hint.button'));
@@ -79,7 +88,11 @@ async function showAnswer(press: Press, deps: Deps, toReply: (message: Message) 
     },
     deps,
   );
-  return { ...withAnswerPicture(toReply(message), answer, state.page, deps), outcome: outcomeOf(answer) };
+  return {
+    ...withAnswerPicture(toReply(message), answer, state.page, deps),
+    ...askedIn({ answer, page: state.page, command }, deps),
+    outcome: outcomeOf(answer),
+  };
 }
 
 /** "None of these": the question is not on file. */
@@ -88,6 +101,7 @@ async function showNothing({ state, command }: Press, deps: Deps): Promise<Reply
   const answer: Answer = { kind: 'choices', text: notOnFileText(question, false, deps.context.language), choices: [] };
   return {
     ...updateReply(await toMessage({ answer, page: 1, command, outdated: false }, deps)),
+    ...missedIn(answer, state.values, command),
     outcome: 'none of these',
   };
 }
@@ -129,7 +143,11 @@ async function share(press: Press, deps: Deps): Promise<Reply> {
     return { ...(await shareReply(shownMessage(interaction, language))), outcome: 'shared' };
   const answer = await askAgain(press, deps);
   const reply = await shareReply(await pageMessageOf(answer, press, deps));
-  return { ...withAnswerPicture(reply, answer, state.page, deps), outcome: 'shared' };
+  return {
+    ...withAnswerPicture(reply, answer, state.page, deps),
+    ...askedIn({ answer, page: state.page, command }, deps, true),
+    outcome: 'shared',
+  };
 }
 
 const noLongerOnFile = ({ context }: Deps): Reply => privateText(context.language.say('hint.changed'));

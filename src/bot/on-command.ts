@@ -9,7 +9,7 @@ import { UserError, type Values } from './command.js';
 import type { Deps } from './deps.js';
 import { askInStyle } from './house-style-option.js';
 import { HIDE } from './options/define.js';
-import { answerReply } from './replies/answer-reply.js';
+import { answerReply, missedIn } from './replies/answer-reply.js';
 import type { Reply } from './reply.js';
 
 /** An option as it was filled in. */
@@ -24,8 +24,9 @@ export async function onCommand(interaction: APIChatInputApplicationCommandInter
   if (command === undefined) throw unknownCommand(interaction.data.name, deps);
   const options = optionsOf(interaction);
   const hidden = options.some((option) => option.name === HIDE && option.value === true);
-  const answer = await askInStyle(command, valuesOf(options), deps.context);
-  return answerReply({ answer, command, hidden }, deps);
+  const values = valuesOf(options);
+  const answer = await askInStyle(command, values, deps.context);
+  return { ...answerReply({ answer, command, hidden }, deps), ...missedIn(answer, values, command) };
 }
 
 /** The options that were filled in. No command has options within options, and what is not shaped like an option is ignored. */

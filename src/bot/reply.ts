@@ -6,6 +6,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import type { Missed } from '../desk/misses/misses.js';
 import { buttonRows } from '../view/discord/components.js';
 import { shorten } from '../view/text.js';
 
@@ -21,6 +22,18 @@ export interface ReplyFile {
 export interface MessageEdit {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files: readonly ReplyFile[];
+}
+
+/** What an answer answers, so that it can be asked again. */
+export interface Asked {
+  readonly command: string;
+  /** From 1. */
+  readonly page: number;
+  readonly values: Readonly<Record<string, string>>;
+  /** The version of the record that the answer was made of. */
+  readonly version: string;
+  /** Whether somebody shared a private answer. */
+  readonly shared: boolean;
 }
 
 /** A reply in Discord's own form, and what it shows. Transports send `callback` unchanged. */
@@ -40,6 +53,12 @@ export interface Reply {
    * @throws {Error} when it failed: the asker gets a reference number
    */
   later?(): Promise<MessageEdit>;
+  /** What it answers, where it shows entries. */
+  readonly asked?: Asked;
+  /** What was asked and is not on file. */
+  readonly missed?: Missed;
+  /** What is sent as another message once Discord has accepted this one. */
+  readonly also?: Reply;
   /** Such as `answered`, `offered` or `not on file`; for the log and metrics. */
   readonly outcome?: string;
   /** Whether to delete the message whose button was pressed, once Discord has accepted the reply. */
@@ -108,7 +127,8 @@ export function updateReply(message: Message): Reply {
   };
 }
 
-const componentsOf = ({ components, buttons, below }: Message): APIMessageTopLevelComponent[] => [
+/** Everything that a message consists of, in its order. */
+export const componentsOf = ({ components, buttons, below }: Message): APIMessageTopLevelComponent[] => [
   ...components,
   ...buttonRows(buttons),
   ...(below === undefined ? [] : [below]),

@@ -8,7 +8,6 @@ import {
 } from 'discord-api-types/v10';
 import { SearchUnavailableError } from '../search/search-unavailable.js';
 import type { HouseStyleName } from '../view/house-style.js';
-import { shorten } from '../view/text.js';
 import { type Command, type CommandContext, UserError } from './command.js';
 import type { Deps } from './deps.js';
 import { type DeskDeps, isForDesk, onDesk } from './desk/on-desk.js';
@@ -18,6 +17,7 @@ import { onAutocomplete } from './on-autocomplete.js';
 import { onButton } from './on-button.js';
 import { onCommand, unknownCommand } from './on-command.js';
 import { onMessageMenu } from './on-message-menu.js';
+import { orHint } from './replies/hint-reply.js';
 import type { Pictures } from './replies/picture-reply.js';
 import { autocompleteReply, privateText, type Reply, UNAVAILABLE } from './reply.js';
 
@@ -29,6 +29,8 @@ export interface ResponderOptions {
   readonly pictures?: Pictures;
   /** Where problems of the record may be read, by members who may manage the server; absent: in every server. */
   readonly problemsIn?: ProblemServer;
+  /** The public answer that a message is, where it is kept in mind what it shows; absent: nothing is. */
+  readonly shownOn?: Deps['shownOn'];
   /** The house style of a server's plain text; absent: the bot's own form. */
   houseStyleIn?(server: string | undefined): HouseStyleName | undefined;
   /** The editors' desk; absent where there is none. */
@@ -44,17 +46,9 @@ export type ProblemServer = string | 'nowhere';
  */
 export type Respond = (interaction: APIInteraction, signal?: AbortSignal) => Promise<Reply>;
 
-const MAX_HINT_CHARS = 1_900;
-
 /** Builds the router: each interaction goes to the handler of its kind. */
-export function createResponder({
-  commands,
-  context,
-  pictures,
-  problemsIn,
-  houseStyleIn,
-  desk,
-}: ResponderOptions): Respond {
+export function createResponder(options: ResponderOptions): Respond {
+  const { commands, context, pictures, problemsIn, shownOn, houseStyleIn, desk } = options;
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   return async (interaction, signal) => {
     const { locale } = interactionInfo(interaction);
@@ -67,14 +61,13 @@ export function createResponder({
         ...(signal && { signal }),
       },
       pictures,
+      ...(shownOn && { shownOn }),
       ...(desk !== undefined && interaction.guild_id === desk.service.homeServer ? { offersDesk: true } : {}),
     };
     try {
-      if (desk !== undefined && isForDesk(interaction, desk)) return await onDesk(interaction, desk, deps.context);
-      return await route(interaction, deps);
+      const isForIt = desk !== undefined && isForDesk(interaction, desk);
+      return await orHint(isForIt ? onDesk(interaction, desk, deps.context) : route(interaction, deps));
     } catch (error) {
-      if (error instanceof UserError)
-        return { ...privateText(shorten(error.message, MAX_HINT_CHARS)), outcome: 'hint' };
       if (error instanceof SearchUnavailableError) return unavailable(interaction, deps);
       throw error;
     }

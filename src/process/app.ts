@@ -4,6 +4,7 @@ import { commands, deskCommands } from '../../commands/index.js';
 import type { CommandContext } from '../bot/command.js';
 import type { ParsedCommand } from '../bot/command-line.js';
 import { cacheReplies } from '../bot/delivery/reply-cache.js';
+import type { Deps } from '../bot/deps.js';
 import type { DeskService } from '../bot/desk/desk-service.js';
 import { commandInteraction } from '../bot/local-interaction.js';
 import type { Pictures } from '../bot/replies/picture-reply.js';
@@ -44,6 +45,8 @@ export interface AppOptions {
   readonly pictures?: Pictures;
   /** Where files of messages are fetched from; absent: Discord. */
   readonly attachmentOrigins?: readonly string[];
+  /** The public answer that a message is, where it is kept in mind what it shows; absent: nothing is. */
+  readonly shownOn?: Deps['shownOn'];
   /** Where pasted texts are checked; absent: on the main thread. */
   readonly checking?: CheckingThread;
   /** The cluster in which statements, figures and sources are searched; absent: in memory. */
@@ -64,6 +67,8 @@ export interface App {
   readonly commands: typeof commands;
   /** What a command answers with at this moment, for a reader of a locale: for doors that are not Discord's. */
   context(locale?: string): CommandContext;
+  /** What an answer is made of at this moment, for readers of a locale. */
+  answering(locale: string): Deps;
   /** The names of slash commands and menu entries. */
   readonly commandNames: ReadonlySet<string>;
   /** The reader's language by locale. */
@@ -104,7 +109,7 @@ const PROBE: ParsedCommand = {
 
 /** @throws {RecordRefused} when the record has problems */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { archiveDir, pictures, problemsIn, houseStyle = '', desk, now = () => new Date() } = options;
+  const { archiveDir, pictures, problemsIn, shownOn, houseStyle = '', desk, now = () => new Date() } = options;
   const live = await LiveRecord.open({ ...options, now });
   const languages = createLanguages();
   const mentions = createCommandMentions();
@@ -116,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     context,
     ...(pictures === undefined ? {} : { pictures }),
     ...(problemsIn === undefined ? {} : { problemsIn }),
+    ...(shownOn === undefined ? {} : { shownOn }),
     houseStyleIn: readHouseStyles(houseStyle),
     ...(desk === undefined ? {} : { desk: { service: desk, commands: deskCommands } }),
   });
@@ -125,6 +131,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     commands,
     commandNames,
     context,
+    answering: (locale) => ({ commands: commandsByName, context: context(locale), pictures }),
     languages,
     record: () => live.current.record,
     search: () => live.current.search,
@@ -153,6 +160,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   };
 }
+
+const commandsByName = new Map(commands.map((command) => [command.definition.name, command]));
 
 const commandNames: ReadonlySet<string> = new Set(
   [...commands, ...deskCommands].flatMap(({ definition, menu }) =>

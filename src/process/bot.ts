@@ -3,12 +3,13 @@ import {
   createInteractionHandler,
   type HandlerOptions,
   type InteractionHandler,
+  type MissLog,
 } from '../bot/delivery/handle-interaction.js';
 import { createLimits } from '../bot/delivery/limits.js';
 import type { Observer } from '../bot/delivery/observer.js';
 import { withDeadline } from '../bot/delivery/with-deadline.js';
 import type { Config } from '../config.js';
-import { createLanguages } from '../language/language.js';
+import { correctionsFeed } from '../export/corrections-feed.js';
 import type { Logger } from '../log.js';
 import type { SearchCluster } from '../opensearch/cluster.js';
 import type { CheckDoor } from '../transport/check/check-door.js';
@@ -16,9 +17,11 @@ import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { type App, createApp } from './app.js';
 import { createCheckingThread } from './checking/checking-thread.js';
 import type { CheckingTask } from './checking/checking-worker.js';
-import type { OpenDesk, OpenDeskOptions } from './desk/open-desk.js';
+import type { Corrections } from './corrections/open-corrections.js';
+import { openDeskLazily, openShownAnswers } from './desk/open-lazily.js';
 import { startDiscordClock } from './discord-clock.js';
 import { type Door, doorKind } from './door.js';
+import { followCluster } from './follow-cluster.js';
 import { type Health, healthFrom, recordHealth } from './monitor/health.js';
 import type { Metrics } from './monitor/metrics.js';
 import { type SelfProbe, startSelfProbe } from './monitor/self-probe.js';
@@ -40,6 +43,8 @@ export interface Bot {
    */
   start(): Promise<Door>;
   health(): Health;
+  /** What was corrected on file, as a feed; undefined until the record is loaded. */
+  correctionsFeed(): object | undefined;
   /** Loads the record again. */
   reload(): void;
   /** Loads the metrics library on first use, so that the preview starts without it. */
@@ -53,6 +58,7 @@ interface Started {
   readonly app: App;
   readonly probe: SelfProbe;
   readonly cluster: SearchCluster | undefined;
+  readonly corrections: Corrections | undefined;
   readonly reload: () => void;
   readonly close: () => Promise<void>;
 }
@@ -90,6 +96,7 @@ export function createBot(
     metrics ??= createMetrics({
       pictures: () => drawer.waiting,
       checks: () => started?.app.checksWaiting() ?? 0,
+      corrections: () => started?.corrections?.counts(),
       isReady: () => health().status !== 'not ready',
       droppedLogLines,
       record: () => (started === undefined ? undefined : recordHealth(started.app)),
@@ -113,15 +120,18 @@ export function createBot(
       online && settings !== undefined
         ? await openDeskLazily({ config, settings, log, onLanded: () => started?.reload() })
         : undefined;
+    const shown = online ? await openShownAnswers(config, log) : undefined;
     const app = await createApp({
       ...others,
       log,
       ...(cluster === undefined ? {} : { cluster }),
       pictures: drawer,
       ...(desk === undefined ? {} : { desk: desk.service }),
+      ...(shown === undefined ? {} : { shownOn: shown.shownOn }),
       ...(online ? { problemsIn: config.homeServer ?? 'nowhere' } : {}),
       ...(checking === undefined ? {} : { checking }),
     });
+    const corrections = shown?.correctedBy(app);
     const clock = online ? startDiscordClock(config, log) : undefined;
     if (cluster !== undefined) followCluster(cluster, app, log);
     const probe = startSelfProbe(() => app.probe(), log);
@@ -130,6 +140,7 @@ export function createBot(
       ({ outcome }) => {
         metrics?.reloaded(outcome);
         void desk?.loaded(app.record());
+        corrections?.recordChanged();
       },
       log,
     );
@@ -141,12 +152,14 @@ export function createBot(
       app,
       probe,
       cluster,
+      corrections,
       reload: () => reloader.ask(),
       async close() {
         clock?.stop();
         probe.stop();
         await Promise.all([watch.close(), door?.close(), checkDoor?.close()]);
-        await Promise.all([drawer.close(), checking?.close(), cluster?.close(), desk?.close()]);
+        await corrections?.close();
+        await Promise.all([drawer.close(), checking?.close(), cluster?.close(), desk?.close(), shown?.close()]);
       },
     };
     void desk?.loaded(app.record());
@@ -157,7 +170,7 @@ export function createBot(
       app,
       config,
       log,
-      answer: handlerFor(app, config, { log, observer, clock, ...options }),
+      answer: handlerFor(app, config, { log, observer, clock, corrections, misses: shown?.misses, ...options }),
     });
     return door;
   };
@@ -168,6 +181,7 @@ export function createBot(
       return starting;
     },
     health,
+    correctionsFeed: () => (started === undefined ? undefined : correctionsFeed(started.app.record())),
     reload() {
       if (started !== undefined) started.reload();
       else
@@ -189,32 +203,13 @@ export function createBot(
   };
 }
 
-/** Has the app follow the cluster, and logs when that goes away and comes back. */
-function followCluster(cluster: SearchCluster, app: App, log: Logger): void {
-  let last: string | undefined;
-  const onLook = (): void => {
-    app.followCluster();
-    const { trouble } = cluster.health;
-    if (trouble === last) return;
-    if (trouble === undefined) log.info('the cluster answers');
-    else log.error({ trouble }, 'statements, figures and sources cannot be searched');
-    last = trouble;
-  };
-  onLook();
-  cluster.follow(onLook);
-}
-
-/** Loads what the desk needs only where there is one. */
-async function openDeskLazily(options: Omit<OpenDeskOptions, 'languages'>): Promise<OpenDesk> {
-  const { openDesk } = await import('./desk/open-desk.js');
-  return openDesk({ ...options, languages: createLanguages() });
-}
-
 interface HandlerDeps {
   readonly log: Logger;
   readonly observer: Observer;
   readonly clock: DiscordClock | undefined;
   readonly deadlineMs?: number;
+  readonly corrections: Corrections | undefined;
+  readonly misses: MissLog | undefined;
 }
 
 /** How many answers each command and menu entry counts as. */
@@ -225,13 +220,19 @@ const costsOf = (commands: App['commands']): ReadonlyMap<string, number> =>
     ),
   );
 
-const handlerFor = (app: App, config: Config, { log, observer, clock, ...options }: HandlerDeps): InteractionHandler =>
+const handlerFor = (
+  app: App,
+  config: Config,
+  { log, observer, clock, corrections, misses, ...options }: HandlerDeps,
+): InteractionHandler =>
   createInteractionHandler({
     respond: app.cachedRespond,
     log,
     // In the preview one person asks, on their own machine.
     ...(doorKind(config) === 'preview' ? {} : { limits: createLimits(config.limits, costsOf(app.commands)) }),
     ...(clock === undefined ? {} : { clock }),
+    ...(corrections === undefined ? {} : { register: corrections.register }),
+    ...(misses === undefined ? {} : { misses }),
     observer,
     languages: app.languages,
     commands: app.commandNames,

@@ -1,5 +1,6 @@
 import type { InteractionHandler } from '../bot/delivery/handle-interaction.js';
 import type { Config } from '../config.js';
+import { correctionsFeed, FEED_PATH, FEED_TYPE } from '../export/corrections-feed.js';
 import type { Logger } from '../log.js';
 import { violations } from '../view/discord/violations.js';
 import type { App } from './app.js';
@@ -51,6 +52,7 @@ async function openHttp({ app, config, log, answer }: DoorOptions): Promise<Door
     ...(apiUrl === undefined ? {} : { apiUrl }),
     answer,
     log,
+    pages: new Map([[FEED_PATH, () => ({ type: FEED_TYPE, text: JSON.stringify(correctionsFeed(app.record())) })]]),
   });
   let state = 'ready';
   log.info({ url: http.url, version: app.record().version }, 'the bot is ready: Discord may send interactions');

@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.js';
 import type { Entry, Source } from '../record/entries.js';
-import type { EntryId } from '../record/entry-base.js';
+import type { EntryId, Revision } from '../record/entry-base.js';
 import { speakerKey } from '../record/speakers.js';
 import type { Figure, Relation, Statement } from '../record/statement.js';
 import { saidDateInWords, speakerName } from './attribution.js';
@@ -72,14 +72,19 @@ function sourceChanges({ publisher, revision }: Source, language: Language, abou
   ];
 }
 
-function revisionLines({ revisions }: Entry, { record, language }: ViewContext): string[] {
-  return revisions.map(({ date, was, now, why, by }) => {
-    const change = [
-      was === undefined ? '' : language.say('notice.was', { words: was }),
-      now === undefined ? '' : language.say('notice.now', { words: now }),
-      language.say('notice.why', { words: why }),
-    ].filter(Boolean);
-    const who = by === undefined ? '' : ` (${nameOf(record, by)})`;
-    return language.say('notice.corrected', { date: language.date(date), change: `${change.join('; ')}${who}` });
-  });
+const revisionLines = ({ revisions }: Entry, context: ViewContext): string[] =>
+  revisions.map((revision) => revisionLine(revision, context));
+
+/** One correction in words; not escaped. */
+export function revisionLine(
+  { date, was, now, why, by }: Revision,
+  { record, language }: Pick<ViewContext, 'record' | 'language'>,
+): string {
+  const change = [
+    was === undefined ? '' : language.say('notice.was', { words: was }),
+    now === undefined ? '' : language.say('notice.now', { words: now }),
+    language.say('notice.why', { words: why }),
+  ].filter(Boolean);
+  const who = by === undefined ? '' : ` (${nameOf(record, by)})`;
+  return language.say('notice.corrected', { date: language.date(date), change: `${change.join('; ')}${who}` });
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { InteractionResponseType } from 'discord-api-types/v10';
 import type { Languages } from '../../language/language.js';
 import type { Logger } from '../../log.js';
 import { PictureError } from '../../view/pictures/drawing/picture-error.js';
@@ -11,7 +12,13 @@ import type { ReplySender } from './reply-sender.js';
 const MAX_PENDING_PICTURES = 48;
 
 /** Does what follows a reply that Discord has taken. Never rejects. */
-export type FollowUp = (reply: Reply, sender: ReplySender, info: InteractionInfo) => Promise<void>;
+export type FollowUp = (
+  reply: Reply,
+  sender: ReplySender,
+  info: InteractionInfo,
+  /** Called with what was sent as another message, and its id. */
+  onSent: (also: Reply, id: string) => Promise<void>,
+) => Promise<void>;
 
 /** Replaces a reply by what took longer, deletes the message whose button asked for it, and adds the picture once it is drawn. */
 export function createFollowUps(log: Logger, languages: Languages): FollowUp {
@@ -38,8 +45,18 @@ export function createFollowUps(log: Logger, languages: Languages): FollowUp {
         );
     }
   };
-  return async ({ deleteMessage, drawPicture, later }, sender, info) => {
+  /** Another message may wait for its picture: nobody waits for the message. */
+  const sendAlso = async (also: Reply, sender: ReplySender, onSent: Parameters<FollowUp>[3]): Promise<void> => {
+    const picture = await also.drawPicture?.().catch(() => undefined);
+    const id = await sender.follow?.(picture === undefined ? also : withEdit(also, picture));
+    if (id !== undefined) await onSent(also, id);
+  };
+  return async ({ deleteMessage, drawPicture, later, also }, sender, info, onSent) => {
     const { id, locale } = info;
+    if (also !== undefined)
+      await sendAlso(also, sender, onSent).catch((error: unknown) =>
+        log.warn({ request: id, error: errorForLog(error) }, 'what a button asked for could not be sent'),
+      );
     if (later !== undefined) await replace(later, sender, info);
     if (deleteMessage === true)
       await sender
@@ -62,3 +79,12 @@ export function createFollowUps(log: Logger, languages: Languages): FollowUp {
     }
   };
 }
+
+const withEdit = (reply: Reply, { components, files }: MessageEdit): Reply =>
+  reply.callback.type === InteractionResponseType.ChannelMessageWithSource
+    ? {
+        ...reply,
+        callback: { ...reply.callback, data: { ...reply.callback.data, components: [...components] } },
+        files,
+      }
+    : reply;

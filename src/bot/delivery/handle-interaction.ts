@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { APIInteraction } from 'discord-api-types/v10';
+import { type APIInteraction, InteractionResponseType } from 'discord-api-types/v10';
 import { createLanguages, type Languages } from '../../language/language.js';
 import type { Logger } from '../../log.js';
 import { type InteractionInfo, interactionInfo } from '../interaction-info.js';
@@ -12,6 +12,7 @@ import { createFollowUps } from './follow-ups.js';
 import type { Limits } from './limits.js';
 import { notice } from './notice.js';
 import type { Observer } from './observer.js';
+import { type AnswerRegister, isPublicAnswer, placeOf } from './public-answer.js';
 import type { Delivery, ReplySender } from './reply-sender.js';
 import { withDeadline } from './with-deadline.js';
 
@@ -24,11 +25,23 @@ export interface HandlerOptions {
   /** Absent: this machine's clock is trusted. */
   readonly clock?: Pick<DiscordClock, 'ageOf'>;
   readonly observer?: Observer;
+  /** Keeps in mind what public answers show; absent: nothing is kept. */
+  readonly register?: AnswerRegister;
+  /** Counts what the record did not answer; absent: nothing is counted. */
+  readonly misses?: MissLog;
   readonly languages?: Languages;
   /** The commands that may be named in the log and in metrics; absent: all. */
   readonly commands?: ReadonlySet<string>;
   /** Age at which an interaction is answered with a request to try again, in milliseconds; 2,000 when absent. */
   readonly deadlineMs?: number;
+}
+
+/** Counts questions that the record did not answer. */
+export interface MissLog {
+  /** @param asker the id of whoever asked */
+  note(missed: NonNullable<Reply['missed']>, asker: string): void;
+  /** Resolves when everything is counted. */
+  settled(): Promise<void>;
 }
 
 /** Handles one interaction and writes one log line about it. Never rejects. */
@@ -60,7 +73,8 @@ export function createInteractionHandler(options: HandlerOptions): InteractionHa
     const ageOnArrival = age(interaction);
     if (ageOnArrival !== undefined) observer?.arrived(ageOnArrival / 1_000);
     const timeLeft = deadlineMs - Math.max(0, ageOnArrival ?? 0);
-    const { delivery, reply } = await sendReply({ interaction, info, timeLeft }, sender, deps);
+    const pending = { interaction, info, timeLeft };
+    const { delivery, reply } = await sendReply(pending, sender, deps);
     const took = performance.now() - started;
     const answer = reply.outcome ?? 'answered';
     logResult(log, {
@@ -77,7 +91,12 @@ export function createInteractionHandler(options: HandlerOptions): InteractionHa
       outcome: delivery === 'answered' ? answer : delivery,
       seconds: took / 1_000,
     });
-    if (delivery === 'answered') await followUp(reply, sender, info);
+    if (delivery !== 'answered') return;
+    if (reply.missed !== undefined) deps.misses?.note(reply.missed, askerOf(interaction));
+    await Promise.all([
+      followUp(reply, sender, info, (also, id) => noteAnswer(also, id, pending, deps)),
+      noteSent(reply, sender, pending, deps),
+    ]);
   };
 }
 
@@ -92,11 +111,47 @@ interface Pending {
 async function sendReply(pending: Pending, sender: ReplySender, deps: Deps): Promise<Result> {
   try {
     const reply = await replyInTime(pending, deps);
-    return { delivery: await sender.send(reply), reply };
+    const wantsId = deps.register !== undefined && isNewPublicAnswer(pending.interaction, reply);
+    return { delivery: await sender.send(reply, wantsId), reply };
   } catch (error) {
     return sendFailure(error, pending, sender, deps);
   }
 }
+
+/** Discord sends a member in servers and a user elsewhere. */
+const askerOf = ({ member, user }: APIInteraction): string => String(member?.user?.id ?? user?.id ?? '');
+
+const isNewPublicAnswer = (interaction: APIInteraction, reply: Reply): boolean =>
+  reply.callback.type === InteractionResponseType.ChannelMessageWithSource && isPublicAnswer(interaction, reply);
+
+/** Notes a public answer that was sent, or put in the place of the message whose button was pressed. */
+async function noteSent(reply: Reply, sender: ReplySender, pending: Pending, deps: Deps): Promise<void> {
+  const { interaction } = pending;
+  if (deps.register === undefined || !isPublicAnswer(interaction, reply)) return;
+  const id = isNewPublicAnswer(interaction, reply)
+    ? await sender.messageId?.().catch((error: unknown) => logUnnoted(error, pending, deps))
+    : interaction.message?.id;
+  if (id !== undefined) await noteAnswer(reply, id, pending, deps);
+}
+
+async function noteAnswer(reply: Reply, id: string, pending: Pending, deps: Deps): Promise<void> {
+  const { interaction, info } = pending;
+  if (deps.register === undefined || !isPublicAnswer(interaction, reply)) return;
+  const place = placeOf(interaction, id);
+  if (place === undefined) return;
+  try {
+    await deps.register.note(place, reply, info.locale ?? 'en-US');
+  } catch (error) {
+    logUnnoted(error, pending, deps);
+  }
+}
+
+const logUnnoted = (error: unknown, { info }: Pending, { log }: Deps): undefined => {
+  log.warn(
+    { ...forLog(info), error: errorForLog(error) },
+    'what this answer shows could not be noted: it will not be corrected',
+  );
+};
 
 /** The reply; or a notice that too much was asked, or that there is no time left. */
 async function replyInTime({ interaction, info, timeLeft }: Pending, deps: Deps): Promise<Reply> {

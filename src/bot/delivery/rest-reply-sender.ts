@@ -23,9 +23,19 @@ const MAX_FOLLOW_UP_RETRY_MS = 4_000;
 /** Sends through REST, for interactions that came over the gateway. */
 export function restReplySender(rest: REST, interaction: InteractionAddress): ReplySender {
   const arrived = performance.now();
+  const followUps = restFollowUps(rest, interaction);
+  let messageId: string | undefined;
   return {
-    send: (reply) => deliver(rest, interaction, reply, MAX_REPLY_RETRY_MS - (performance.now() - arrived)),
-    ...restFollowUps(rest, interaction),
+    ...followUps,
+    async send(reply, wantsId = false) {
+      const sent = await deliver(rest, interaction, reply, {
+        maxRetryMs: MAX_REPLY_RETRY_MS - (performance.now() - arrived),
+        wantsId,
+      });
+      messageId = sent.messageId;
+      return sent.delivery;
+    },
+    messageId: async () => messageId ?? followUps.messageId?.(),
   };
 }
 
@@ -33,22 +43,43 @@ export function restReplySender(rest: REST, interaction: InteractionAddress): Re
 export function restFollowUps(rest: REST, { application_id, token }: InteractionAddress): Omit<ReplySender, 'send'> {
   const original = Routes.webhookMessage(application_id, token, '@original');
   return {
-    edit: ({ components, files }: MessageEdit) =>
-      followUp(() =>
+    async edit({ components, files }: MessageEdit) {
+      await followUp(() =>
         rest.patch(original, {
           auth: false,
           body: { components, attachments: attachmentsOf(files), ...NO_MENTIONS },
           files: rawFiles(files),
         }),
-      ),
-    notify: (content) =>
-      followUp(() =>
+      );
+    },
+    async notify(content) {
+      await followUp(() =>
         rest.post(Routes.webhook(application_id, token), {
           auth: false,
           body: { content, flags: MessageFlags.Ephemeral, ...NO_MENTIONS },
         }),
-      ),
-    remove: () => followUp(() => rest.delete(original, { auth: false })),
+      );
+    },
+    async remove() {
+      await followUp(() => rest.delete(original, { auth: false }));
+    },
+    async messageId() {
+      return idOf(await followUp(() => rest.get(original, { auth: false })));
+    },
+    async follow(reply) {
+      const { callback, files } = reply;
+      const data = 'data' in callback ? callback.data : {};
+      return idOf(
+        await followUp(() =>
+          rest.post(Routes.webhook(application_id, token), {
+            auth: false,
+            query: new URLSearchParams({ wait: 'true' }),
+            body: { ...data, ...(files.length === 0 ? {} : { attachments: attachmentsOf(files) }) },
+            ...(files.length === 0 ? {} : { files: rawFiles(files) }),
+          }),
+        ),
+      );
+    },
   };
 }
 
@@ -62,29 +93,33 @@ async function deliver(
   rest: REST,
   interaction: InteractionAddress,
   reply: Pick<Reply, 'callback' | 'files'>,
-  maxRetryMs: number,
-): Promise<Delivery> {
+  { maxRetryMs, wantsId }: { readonly maxRetryMs: number; readonly wantsId: boolean },
+): Promise<{ readonly delivery: Delivery; readonly messageId?: string | undefined }> {
   const request = {
     auth: false,
+    ...(wantsId ? { query: new URLSearchParams({ with_response: 'true' }) } : {}),
     body: withAttachments(reply),
     ...(reply.files.length === 0 ? {} : { files: rawFiles(reply.files) }),
   };
   let mayHaveArrived = false;
   try {
-    await retry(() => rest.post(Routes.interactionCallback(interaction.id, interaction.token), request), {
-      maxMs: maxRetryMs,
-      isTransient(error) {
-        mayHaveArrived ||= isTransient(error);
-        return isTransient(error);
+    const response = await retry(
+      () => rest.post(Routes.interactionCallback(interaction.id, interaction.token), request),
+      {
+        maxMs: maxRetryMs,
+        isTransient(error) {
+          mayHaveArrived ||= isTransient(error);
+          return isTransient(error);
+        },
       },
-    });
-    return 'answered';
+    );
+    return { delivery: 'answered', messageId: wantsId ? responseIdOf(response) : undefined };
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) throw error;
-    if (error.code === RESTJSONErrorCodes.UnknownInteraction) return 'late';
+    if (error.code === RESTJSONErrorCodes.UnknownInteraction) return { delivery: 'late' };
     // Where an earlier attempt failed on its way back, the reply that Discord already has is this one.
     if (error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)
-      return mayHaveArrived ? 'answered' : 'double';
+      return { delivery: mayHaveArrived ? 'answered' : 'double' };
     throw error;
   }
 }
@@ -92,11 +127,22 @@ async function deliver(
 const isTransient = (error: unknown): boolean => error instanceof HTTPError || networkCode(error) !== undefined;
 
 /** Sends what follows a reply: repeated while Discord is in trouble, or does not know the message yet. */
-async function followUp(request: () => Promise<unknown>): Promise<void> {
-  await retry(request, {
+async function followUp<Result>(request: () => Promise<Result>): Promise<Result> {
+  return retry(request, {
     maxMs: MAX_FOLLOW_UP_RETRY_MS,
     isTransient: (error) => isTransient(error) || (error instanceof DiscordAPIError && error.status === 404),
   });
+}
+
+const idOf = (message: unknown): string | undefined =>
+  typeof message === 'object' && message !== null && 'id' in message && typeof message.id === 'string'
+    ? message.id
+    : undefined;
+
+/** The id of the message in Discord's response to a callback. */
+function responseIdOf(response: unknown): string | undefined {
+  const { resource } = (response ?? {}) as { readonly resource?: { readonly message?: unknown } };
+  return idOf(resource?.message);
 }
 
 /**
@@ -109,12 +155,14 @@ export function withAttachments({ callback, files }: Pick<Reply, 'callback' | 'f
   return { ...callback, data: { ...('data' in callback ? callback.data : {}), attachments: attachmentsOf(files) } };
 }
 
-const attachmentsOf = (files: readonly ReplyFile[]): object[] =>
+/** Files as a message's body names them. */
+export const attachmentsOf = (files: readonly ReplyFile[]): object[] =>
   files.map((file, index) => ({
     id: String(index),
     filename: file.name,
     ...(file.description === undefined ? {} : { description: file.description }),
   }));
 
-const rawFiles = (files: readonly ReplyFile[]) =>
+/** Files as discord.js sends them. */
+export const rawFiles = (files: readonly ReplyFile[]) =>
   files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }));

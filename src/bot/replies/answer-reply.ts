@@ -1,6 +1,6 @@
 import { entriesJudged } from '../../check/entries-judged.js';
 import { deleteButton, shareButton } from '../buttons/buttons.js';
-import type { Answer, Command, Report } from '../command.js';
+import type { Answer, Command, Report, Values } from '../command.js';
 import type { Deps } from '../deps.js';
 import { type Message, messageReply, type Reply } from '../reply.js';
 import { choiceMessage } from './choice-message.js';
@@ -23,6 +23,7 @@ export async function answerReply(
   const reply = messageReply(await withOwnButton({ message, answer, page: 1, command, hidden }, deps), hidden);
   return {
     ...withAnswerPicture(reply, answer, 1, deps),
+    ...askedIn({ answer, page: 1, command }, deps),
     ...(answer.kind === 'report' ? { verdicts: verdictsOf(answer) } : {}),
     outcome: outcomeOf(answer),
   };
@@ -72,6 +73,33 @@ export async function withOwnButton(
 export function withAnswerPicture(reply: Reply, answer: Answer, page: number, { pictures }: Deps): Reply {
   if (answer.kind !== 'pages' || answer.picture === undefined || page > 1) return reply;
   return withPicture(reply, (font) => answer.picture?.(font), pictures);
+}
+
+/** What an answer answers, for its reply. */
+export const askedIn = (
+  { answer, page, command }: Omit<Shown, 'outdated'>,
+  { context }: Deps,
+  shared = false,
+): Pick<Reply, 'asked'> =>
+  answer.kind === 'pages'
+    ? {
+        asked: {
+          command: command.definition.name,
+          page,
+          values: answer.values,
+          version: context.record.version,
+          shared,
+        },
+      }
+    : {};
+
+/** What was asked and is not on file, for its reply. Pasted texts are no questions. */
+export function missedIn(answer: Answer, values: Values, command: Command): Pick<Reply, 'missed'> {
+  const question = command.question === undefined ? undefined : values[command.question];
+  if (answer.kind !== 'choices' || outcomeOf(answer) !== 'not on file') return {};
+  if (command.menu !== undefined || question === undefined) return {};
+  const nearest = answer.choices.map(({ label }) => label);
+  return { missed: { command: command.definition.name, question, nearest } };
 }
 
 /** The kind of answer, for the log and metrics. */

@@ -10,7 +10,7 @@ import { GROUP } from './groups.js';
 export function addDesk(program: Command, context: CliContext): void {
   const { output, exitWith } = context;
   const desk = addSubcommand(program, 'desk', {
-    description: "The editors' desk: its log of decisions, and what it keeps about people",
+    description: "The editors' desk: decisions, corrections, what is not on file, and what it keeps about people",
     usage: '<command> [options]',
     group: GROUP.record,
   }).helpCommand(false);
@@ -41,6 +41,31 @@ export function addDesk(program: Command, context: CliContext): void {
       inStore(async (store) => {
         const { printWhy } = await import('../desk/print-why.js');
         return printWhy(store, output, proposal);
+      }),
+    );
+  addSubcommand(desk, 'misses', {
+    description: 'Print what was asked and is not on file, first what most people asked',
+    usage: '[options]',
+    group: GROUP.record,
+  })
+    .option('--json', 'one JSON object a line', false)
+    .option('--not-ours <question>', 'set a question aside: it is not for this record')
+    .action(({ json, notOurs }: { readonly json: boolean; readonly notOurs?: string }) =>
+      inStore(async (store) => {
+        const { printMisses, setAside } = await import('../desk/print-misses.js');
+        return notOurs === undefined ? printMisses(store, output, json) : setAside(store, output, notOurs);
+      }),
+    );
+  addSubcommand(desk, 'corrections', {
+    description: 'Print how many answers that were posted were corrected, and where the bot could not reach them',
+    usage: '[options]',
+    group: GROUP.record,
+  })
+    .option('--json', 'as one JSON object', false)
+    .action(({ json }: { readonly json: boolean }) =>
+      inStore(async (store) => {
+        const { printCorrections } = await import('../desk/print-corrections.js');
+        return printCorrections(store, output, json);
       }),
     );
   addSubcommand(desk, 'forget', {

@@ -47,6 +47,8 @@ export const de: Catalogue = {
   'command.check.about': 'Ist das Zitat genau? Satz oder Nachricht einfügen: jedes Zitat und jede Zahl wird geprüft',
   'command.check.text': 'text',
   'command.check.text.about': 'Der Text; nur du siehst die Antwort, bis du sie teilst',
+  'command.corrections': 'berichtigungen',
+  'command.corrections.about': 'Was im Bestand berichtigt oder zurückgezogen wurde, das Neueste zuerst',
   'command.help': 'hilfe',
   'command.help.about': 'Was vorliegt, wie man fragt, von wann es ist',
   'option.style': 'stil',
@@ -215,6 +217,14 @@ export const de: Catalogue = {
   'notice.withdrawn': 'Aus dem Bestand zurückgezogen ({{id}})',
   'notice.withdrawn-on': 'Aus dem Bestand zurückgezogen am {{date}}: {{why}} ({{id}})',
 
+  // Corrections of answers that were posted.
+  'correction.changed': 'Der Bestand hat sich geändert, seit dies gepostet wurde: Das steht jetzt darin.',
+  'correction.gone': 'Nicht mehr im Bestand: {{id}}. Es war hier zu sehen.',
+  'correction.more_one': 'und {{number}} weitere Berichtigung',
+  'correction.more_other': 'und {{number}} weitere Berichtigungen',
+  'correction.notice': 'Eine Antwort, die hier gepostet wurde, ist berichtigt',
+  'corrections.none': 'Im Bestand wurde nichts berichtigt oder zurückgezogen.',
+
   // Figures.
   'figures.no-event': 'Ereignis liegt nicht vor',
   'figures.undated_one': '{{number}} weitere ohne Tag ist nicht dabei.',
@@ -249,6 +259,7 @@ export const de: Catalogue = {
   'heading.passage': 'Textstelle',
   'heading.latest': 'Neueste Aussagen',
   'heading.events-there': 'Ereignisse dort',
+  'heading.corrections': 'Berichtigungen und Rücknahmen',
   'heading.help': 'Verbatim: wer was sagte, an der Quelle belegt',
   'heading.how': 'So fragt man',
   'heading.try': 'Zum Ausprobieren',

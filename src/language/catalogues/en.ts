@@ -48,6 +48,8 @@ export const en = {
   'command.check.about': 'Is this quote exact? Paste a sentence or a whole message: each quote and figure is judged',
   'command.check.text': 'text',
   'command.check.text.about': 'The text to check; only you see the answer until you share it',
+  'command.corrections': 'corrections',
+  'command.corrections.about': 'What was corrected or withdrawn on file, newest first',
   'command.help': 'help',
   'command.help.about': 'What is on file, how to ask, how fresh it is',
   'option.style': 'style',
@@ -216,6 +218,14 @@ export const en = {
   'notice.withdrawn': 'Withdrawn from the record ({{id}})',
   'notice.withdrawn-on': 'Withdrawn from the record on {{date}}: {{why}} ({{id}})',
 
+  // Corrections of answers that were posted.
+  'correction.changed': 'What is on file has changed since this was posted: this is what it says now.',
+  'correction.gone': 'No longer on file: {{id}}. It was shown here before.',
+  'correction.more_one': 'and {{number}} more correction',
+  'correction.more_other': 'and {{number}} more corrections',
+  'correction.notice': 'An answer posted here has been corrected',
+  'corrections.none': 'Nothing on file has been corrected or withdrawn.',
+
   // Figures.
   'figures.no-event': 'event not on file',
   'figures.undated_one': '{{number}} more on file has no day, and is left out.',
@@ -249,6 +259,7 @@ export const en = {
   'heading.passage': 'Passage',
   'heading.latest': 'Latest statements',
   'heading.events-there': 'Events there',
+  'heading.corrections': 'Corrections and withdrawals',
   'heading.help': 'Verbatim: who said what, proven against the source',
   'heading.how': 'How to ask',
   'heading.try': 'Try',

@@ -48,6 +48,8 @@ export const es: Catalogue = {
   'command.check.about': '¿Es exacta esta cita? Pega una frase o un mensaje: se juzga cada cita y cada cifra',
   'command.check.text': 'texto',
   'command.check.text.about': 'El texto que comprobar; solo tú ves la respuesta hasta que la compartas',
+  'command.corrections': 'correcciones',
+  'command.corrections.about': 'Lo que se ha corregido o retirado del registro, lo más reciente primero',
   'command.help': 'ayuda',
   'command.help.about': 'Qué hay registrado, cómo preguntar, de cuándo es',
   'option.style': 'estilo',
@@ -216,6 +218,14 @@ export const es: Catalogue = {
   'notice.withdrawn': 'Retirado del registro ({{id}})',
   'notice.withdrawn-on': 'Retirado del registro el {{date}}: {{why}} ({{id}})',
 
+  // Corrections of answers that were posted.
+  'correction.changed': 'El registro ha cambiado desde que se publicó esta respuesta: esto es lo que dice ahora.',
+  'correction.gone': 'Ya no está en el registro: {{id}}. Antes se mostraba aquí.',
+  'correction.more_one': 'y {{number}} corrección más',
+  'correction.more_other': 'y {{number}} correcciones más',
+  'correction.notice': 'Se ha corregido una respuesta publicada aquí',
+  'corrections.none': 'No se ha corregido ni retirado nada del registro.',
+
   // Figures.
   'figures.no-event': 'hecho no registrado',
   'figures.undated_one': '{{number}} cifra más no tiene fecha y no se muestra.',
@@ -250,6 +260,7 @@ export const es: Catalogue = {
   'heading.passage': 'Pasaje',
   'heading.latest': 'Últimas declaraciones',
   'heading.events-there': 'Hechos allí',
+  'heading.corrections': 'Correcciones y retiradas',
   'heading.help': 'Verbatim: quién dijo qué, probado con la fuente',
   'heading.how': 'Cómo preguntar',
   'heading.try': 'Prueba',

@@ -49,6 +49,8 @@ export const fr: Catalogue = {
   'command.check.about': 'Cette citation est-elle exacte ? Collez une phrase ou un message : tout est jugé',
   'command.check.text': 'texte',
   'command.check.text.about': 'Le texte à vérifier ; vous seul voyez la réponse tant que vous ne la partagez pas',
+  'command.corrections': 'corrections',
+  'command.corrections.about': 'Ce qui a été corrigé ou retiré du registre, le plus récent d’abord',
   'command.help': 'aide',
   'command.help.about': 'Ce qui est enregistré, comment demander, à quelle date',
   'option.style': 'style',
@@ -219,6 +221,14 @@ export const fr: Catalogue = {
   'notice.withdrawn': 'Retiré du registre ({{id}})',
   'notice.withdrawn-on': 'Retiré du registre le {{date}} : {{why}} ({{id}})',
 
+  // Corrections of answers that were posted.
+  'correction.changed': 'Le registre a changé depuis la publication de cette réponse : voici ce qu’il dit maintenant.',
+  'correction.gone': 'Ne figure plus au registre : {{id}}. Cette réponse le montrait auparavant.',
+  'correction.more_one': 'et {{number}} autre correction',
+  'correction.more_other': 'et {{number}} autres corrections',
+  'correction.notice': 'Une réponse publiée ici a été corrigée',
+  'corrections.none': 'Rien n’a été corrigé ni retiré dans le registre.',
+
   // Figures.
   'figures.no-event': 'événement non enregistré',
   'figures.undated_one': '{{number}} autre chiffre n’a pas de date et n’est pas compté ici.',
@@ -253,6 +263,7 @@ export const fr: Catalogue = {
   'heading.passage': 'Passage',
   'heading.latest': 'Dernières déclarations',
   'heading.events-there': 'Événements en ce lieu',
+  'heading.corrections': 'Corrections et retraits',
   'heading.help': 'Verbatim : qui a dit quoi, prouvé par la source',
   'heading.how': 'Comment demander',
   'heading.try': 'Essayez',

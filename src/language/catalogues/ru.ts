@@ -47,6 +47,8 @@ export const ru: Catalogue = {
   'command.check.about': 'Точна ли цитата? Вставьте фразу или сообщение: проверяется каждая цитата и цифра',
   'command.check.text': 'текст',
   'command.check.text.about': 'Текст для проверки; ответ видите только вы, пока не поделитесь им',
+  'command.corrections': 'исправления',
+  'command.corrections.about': 'Что исправлено или отозвано в записях, сначала новое',
   'command.help': 'помощь',
   'command.help.about': 'Что есть в записях, как спрашивать, насколько они свежи',
   'option.style': 'стиль',
@@ -213,6 +215,16 @@ export const ru: Catalogue = {
   'notice.withdrawn': 'Отозвано из записей ({{id}})',
   'notice.withdrawn-on': 'Отозвано из записей {{date}}: {{why}} ({{id}})',
 
+  // Corrections of answers that were posted.
+  'correction.changed': 'С тех пор как это было опубликовано, записи изменились: вот что в них сейчас.',
+  'correction.gone': 'Больше нет в записях: {{id}}. Раньше это показывалось здесь.',
+  'correction.more_one': 'и ещё {{number}} исправление',
+  'correction.more_few': 'и ещё {{number}} исправления',
+  'correction.more_many': 'и ещё {{number}} исправлений',
+  'correction.more_other': 'и ещё {{number}} исправления',
+  'correction.notice': 'Ответ, опубликованный здесь, исправлен',
+  'corrections.none': 'В записях ничего не исправляли и не отзывали.',
+
   // Figures.
   'figures.no-event': 'события нет в записях',
   'figures.undated_one': 'Ещё {{number}} цифра без даты здесь не показана.',
@@ -252,6 +264,7 @@ export const ru: Catalogue = {
   'heading.passage': 'Место в тексте',
   'heading.latest': 'Последние заявления',
   'heading.events-there': 'События там',
+  'heading.corrections': 'Исправления и отзывы',
   'heading.help': 'Verbatim: кто что сказал, подтверждено источником',
   'heading.how': 'Как спрашивать',
   'heading.try': 'Попробуйте',

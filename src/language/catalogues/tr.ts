@@ -47,6 +47,8 @@ export const tr: Catalogue = {
   'command.check.about': 'Bu alıntı doğru mu? Bir cümle ya da ileti yapıştır: her alıntı ve rakam denetlenir',
   'command.check.text': 'metin',
   'command.check.text.about': 'Denetlenecek metin; paylaşana dek yanıtı yalnız sen görürsün',
+  'command.corrections': 'düzeltmeler',
+  'command.corrections.about': 'Kayıtta düzeltilen veya kayıttan çekilenler, en yenisi önce',
   'command.help': 'yardım',
   'command.help.about': 'Kayıtta ne var, nasıl sorulur, ne kadar güncel',
   'option.style': 'stil',
@@ -214,6 +216,14 @@ export const tr: Catalogue = {
   'notice.withdrawn': 'Kayıttan çekildi ({{id}})',
   'notice.withdrawn-on': 'Kayıttan çekildi, {{date}}: {{why}} ({{id}})',
 
+  // Corrections of answers that were posted.
+  'correction.changed': 'Bu yayımlandığından beri kayıt değişti: şimdi böyle diyor.',
+  'correction.gone': 'Artık kayıtta yok: {{id}}. Daha önce burada gösteriliyordu.',
+  'correction.more_one': 've {{number}} düzeltme daha',
+  'correction.more_other': 've {{number}} düzeltme daha',
+  'correction.notice': 'Burada yayımlanan bir yanıt düzeltildi',
+  'corrections.none': 'Kayıtta hiçbir şey düzeltilmedi veya kayıttan çekilmedi.',
+
   // Figures.
   'figures.no-event': 'olay kayıtta yok',
   'figures.undated_one': 'Günü bilinmeyen {{number}} sayı daha var; burada gösterilmiyor.',
@@ -248,6 +258,7 @@ export const tr: Catalogue = {
   'heading.passage': 'Bölüm',
   'heading.latest': 'Son açıklamalar',
   'heading.events-there': 'Oradaki olaylar',
+  'heading.corrections': 'Düzeltmeler ve kayıttan çekilenler',
   'heading.help': 'Verbatim: kim ne dedi, kaynağıyla kanıtlı',
   'heading.how': 'Nasıl sorulur',
   'heading.try': 'Dene',

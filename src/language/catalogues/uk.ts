@@ -47,6 +47,8 @@ export const uk: Catalogue = {
   'command.check.about': 'Чи точна цитата? Вставте речення або повідомлення: перевіряється кожна цитата й цифра',
   'command.check.text': 'текст',
   'command.check.text.about': 'Текст для перевірки; відповідь бачите лише ви, поки не поділитеся нею',
+  'command.corrections': 'виправлення',
+  'command.corrections.about': 'Що виправлено або відкликано в записах, спочатку нове',
   'command.help': 'допомога',
   'command.help.about': 'Що є в записах, як питати, наскільки вони свіжі',
   'option.style': 'стиль',
@@ -213,6 +215,16 @@ export const uk: Catalogue = {
   'notice.withdrawn': 'Відкликано із записів ({{id}})',
   'notice.withdrawn-on': 'Відкликано із записів {{date}}: {{why}} ({{id}})',
 
+  // Corrections of answers that were posted.
+  'correction.changed': 'Відтоді як це було опубліковано, записи змінилися: ось що в них зараз.',
+  'correction.gone': 'Більше немає в записах: {{id}}. Раніше це показувалося тут.',
+  'correction.more_one': 'і ще {{number}} виправлення',
+  'correction.more_few': 'і ще {{number}} виправлення',
+  'correction.more_many': 'і ще {{number}} виправлень',
+  'correction.more_other': 'і ще {{number}} виправлення',
+  'correction.notice': 'Відповідь, опубліковану тут, виправлено',
+  'corrections.none': 'У записах нічого не виправляли й не відкликали.',
+
   // Figures.
   'figures.no-event': 'події немає в записах',
   'figures.undated_one': 'Ще {{number}} цифра без дати тут не показана.',
@@ -252,6 +264,7 @@ export const uk: Catalogue = {
   'heading.passage': 'Місце в тексті',
   'heading.latest': 'Останні заяви',
   'heading.events-there': 'Події там',
+  'heading.corrections': 'Виправлення та відкликання',
   'heading.help': 'Verbatim: хто що сказав, підтверджено джерелом',
   'heading.how': 'Як питати',
   'heading.try': 'Спробуйте',

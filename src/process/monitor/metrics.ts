@@ -17,6 +17,8 @@ export interface Gauges {
   readonly pictures: () => number;
   /** Pasted texts waiting to be checked. */
   readonly checks: () => number;
+  /** How the corrections of the last 30 days went, by outcome; absent where nothing is kept in mind. */
+  readonly corrections: () => Promise<Readonly<Record<string, number>>> | undefined;
   readonly isReady: () => boolean;
   readonly droppedLogLines: () => number;
   /** Absent until the record is loaded. */
@@ -106,6 +108,17 @@ export function createMetrics(gauges: Gauges): Metrics {
     },
   });
   queue.set({ queue: 'pictures' }, 0);
+  new Gauge({
+    name: 'verbatim_corrections',
+    help: 'Answers that were posted and are otherwise on file since, of the last 30 days, by what became of them',
+    labelNames: ['outcome'],
+    registers,
+    async collect() {
+      // A store that is away leaves the last counts as they were.
+      const counts = await gauges.corrections()?.catch(() => undefined);
+      for (const [outcome, count] of Object.entries(counts ?? {})) this.set({ outcome }, count);
+    },
+  });
   gauge('verbatim_ready', 'Whether a question within the last minute could have been answered: 1 or 0', () =>
     Number(gauges.isReady()),
   );

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import type { MonitorAddress } from '../../config.js';
+import { FEED_PATH, FEED_TYPE } from '../../export/corrections-feed.js';
 import { isAllowedHost } from './allowed-host.js';
 import type { Health } from './health.js';
 
@@ -15,6 +16,8 @@ export interface MonitorSources {
   health(): Health | Promise<Health>;
   /** The counters as Prometheus reads them. */
   readonly metrics: { readonly contentType: string; text(): Promise<string> };
+  /** The corrections of the record as a feed; undefined until it is loaded. */
+  corrections(): object | undefined;
 }
 
 /** The port for health and metrics. */
@@ -24,13 +27,13 @@ export interface Monitor {
 }
 
 /**
- * Serves `/healthz` (the process runs), `/readyz` (whether it can answer, and with which record) and `/metrics`. Nothing here is secret,
+ * Serves `/healthz` (the process runs), `/readyz` (whether it can answer, and with which record), `/metrics` and `/corrections.json`. Nothing here is secret,
  * but the problems of a record are not for the public: by default only this machine reaches it, and only by names of its own.
  * @throws {Error} when the port is taken
  */
 export async function startMonitor(
   { host, port, allowedHosts }: MonitorAddress,
-  { health, metrics }: MonitorSources,
+  { health, metrics, corrections }: MonitorSources,
 ): Promise<Monitor> {
   const server = fastify({
     logger: false,
@@ -54,8 +57,13 @@ export async function startMonitor(
     return response.code(now.status === 'not ready' ? 503 : 200).send(now);
   });
   server.get('/metrics', async (_request, response) => response.type(metrics.contentType).send(await metrics.text()));
+  server.get(FEED_PATH, async (_request, response) => {
+    const feed = corrections();
+    if (feed === undefined) return response.code(503).send({ error: 'The record is not loaded yet.' });
+    return response.type(FEED_TYPE).send(JSON.stringify(feed));
+  });
   server.setNotFoundHandler((_request, response) =>
-    response.code(404).send({ error: 'There are /healthz, /readyz and /metrics.' }),
+    response.code(404).send({ error: 'There are /healthz, /readyz, /metrics and /corrections.json.' }),
   );
   await server.listen({ host, port });
   const address = server.server.address() as AddressInfo;

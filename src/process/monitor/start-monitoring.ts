@@ -10,7 +10,11 @@ export async function startMonitoring(bot: Bot, config: Config, log: Logger): Pr
   if (address === undefined) return;
   try {
     const [{ startMonitor }, metrics] = await Promise.all([import('./server.js'), bot.metrics()]);
-    const { url } = await startMonitor(address, { health: () => bot.health(), metrics });
+    const { url } = await startMonitor(address, {
+      health: () => bot.health(),
+      metrics,
+      corrections: () => bot.correctionsFeed(),
+    });
     log.debug({ url }, 'health and metrics listening');
   } catch (error) {
     // The preview is often opened beside a running bot, which has the port.

@@ -24,6 +24,8 @@ export interface HttpDoorOptions {
   /** Where REST is, without the version; absent: discord.com. */
   readonly apiUrl?: string;
   readonly answer: InteractionHandler;
+  /** What else is served, to everybody: the answer by path. */
+  readonly pages?: ReadonlyMap<string, () => { readonly type: string; readonly text: string }>;
   readonly log: Logger;
   readonly limits?: HttpLimits;
 }
@@ -49,7 +51,7 @@ const NOT_HERE = { error: `Interactions go to POST ${PATH}.` };
  * @throws {Error} when the key is invalid, or the port is taken
  */
 export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> {
-  const { answer, log, limits = HTTP_LIMITS } = options;
+  const { answer, log, limits = HTTP_LIMITS, pages = new Map() } = options;
   const key = publicKey(options.publicKey);
   const rest = createInteractionRest(options.apiUrl);
   const inFlight = new Set<Promise<void>>();
@@ -59,7 +61,9 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
 
   // Before the body is read, which costs memory: most forged requests end here.
   server.addHook('onRequest', async (request, response) => {
-    if (request.method !== 'POST' || request.url.split('?', 1)[0] !== PATH)
+    const path = request.url.split('?', 1)[0] ?? '';
+    if (request.method === 'GET' && pages.has(path)) return undefined;
+    if (request.method !== 'POST' || path !== PATH)
       return response.code(404).header('connection', 'close').send(NOT_HERE);
     const headers = signatureHeaders(request);
     const why = headersToRefuse(headers, Date.now());
@@ -68,6 +72,11 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
     // The rest of the request would be read to its end otherwise.
     return response.code(401).header('connection', 'close').send(NOT_SIGNED);
   });
+  for (const [path, page] of pages)
+    server.get(path, async (_request, response) => {
+      const { type, text } = page();
+      return response.type(type).header('cache-control', 'public, max-age=60').send(text);
+    });
   server.post(PATH, async (request, response) => {
     const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
     const headers = signatureHeaders(request);

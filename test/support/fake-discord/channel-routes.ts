@@ -1,4 +1,5 @@
-import { isObject } from './json.js';
+import type { APIMessage } from 'discord-api-types/v10';
+import { isObject, text } from './json.js';
 import { messageProblems } from './message-rules.js';
 import { channelMessage, editedMessage } from './messages.js';
 import { invalidFormBody } from './problem.js';
@@ -6,9 +7,18 @@ import { type Route, type RouteRequest, type RouteResponse, refusal } from './ro
 import { schemaProblems } from './schema.js';
 import type { World } from './world.js';
 
-/** Messages that the bot posts in channels by itself, and changes there. */
-export function channelRoutes(world: World): Route[] {
-  const messages = '/channels/:channel/messages';
+const EPHEMERAL = 1 << 6;
+const REPLY = 19;
+
+/** How many edits a channel takes within so many milliseconds. */
+export interface ChannelLimit {
+  readonly edits: number;
+  readonly withinMs: number;
+}
+
+/** Messages of channels, which the bot's token edits and sends. */
+export function channelRoutes(world: World, limit?: ChannelLimit): Route[] {
+  const bucket = createBuckets(limit);
   const route = (method: string, pattern: string, handle: Route['handle']): Route => ({
     method,
     pattern,
@@ -16,30 +26,26 @@ export function channelRoutes(world: World): Route[] {
     handle: (request) =>
       world.forbidden.has(request.parameters.channel ?? '') ? refusal(403, 50_001, 'Missing Access') : handle(request),
   });
+  const messages = '/channels/:channel/messages';
   return [
-    route('POST', messages, (request) => create(world, request)),
-    route('PATCH', `${messages}/:message`, (request) => edit(world, request)),
+    route('PATCH', `${messages}/:message`, (request) =>
+      bucket(request.parameters.channel ?? '', () => edit(world, request)),
+    ),
+    route('POST', messages, (request) => send(world, request)),
     route('DELETE', `${messages}/:message`, ({ parameters }) =>
       world.messages.delete(parameters.message ?? '') ? { status: 204 } : refusal(404, 10_008, 'Unknown Message'),
     ),
   ];
 }
 
-function create(world: World, { body, files, parameters }: RouteRequest): RouteResponse {
-  const fileNames = files.map(({ name }) => name);
-  const problems = [
-    ...schemaProblems('channelMessage', body),
-    ...(isObject(body) ? messageProblems(body, { fileNames, flags: 0, edit: false }, []) : []),
-  ];
-  if (problems.length > 0 || !isObject(body)) return { status: 400, body: invalidFormBody(problems) };
-  const message = channelMessage(world, parameters.channel ?? '', body, files);
-  world.messages.set(message.id, message);
-  return { status: 200, body: message };
-}
-
-function edit(world: World, { body, files, parameters }: RouteRequest): RouteResponse {
-  const message = world.messages.get(parameters.message ?? '');
-  if (message === undefined) return refusal(404, 10_008, 'Unknown Message');
+function edit(world: World, { parameters, body, files }: RouteRequest): RouteResponse {
+  const { channel = '', message: id = '' } = parameters;
+  const closed = world.closed.get(channel);
+  if (closed !== undefined && closed.toSending !== true) return refusal(closed.status, closed.code, 'Closed');
+  const message = world.messages.get(id);
+  if (message === undefined || message.channel_id !== channel || ((message.flags ?? 0) & EPHEMERAL) !== 0)
+    return refusal(404, 10_008, 'Unknown Message');
+  if (isUserInstalled(message)) return refusal(403, 50_001, 'Missing Access');
   const fileNames = files.map(({ name }) => name);
   const problems = [
     ...schemaProblems('channelEdit', body),
@@ -47,6 +53,63 @@ function edit(world: World, { body, files, parameters }: RouteRequest): RouteRes
   ];
   if (problems.length > 0 || !isObject(body)) return { status: 400, body: invalidFormBody(problems) };
   const edited = editedMessage(world, message, body, files);
-  world.messages.set(edited.id, edited);
+  world.messages.set(id, edited);
   return { status: 200, body: edited };
+}
+
+/** Where only a user installed the application, its token is a stranger in the channel. */
+const isUserInstalled = ({ interaction_metadata: metadata }: APIMessage): boolean =>
+  metadata !== undefined && metadata.authorizing_integration_owners[0] === undefined;
+
+function send(world: World, { parameters, body, files }: RouteRequest): RouteResponse {
+  const { channel = '' } = parameters;
+  const closed = world.closed.get(channel);
+  if (closed !== undefined) return refusal(closed.status, closed.code, 'Closed');
+  const fileNames = files.map(({ name }) => name);
+  const problems = [
+    ...schemaProblems('channelMessage', body),
+    ...(isObject(body) ? messageProblems(body, { fileNames, flags: 0, edit: false }, []) : []),
+  ];
+  if (problems.length > 0 || !isObject(body)) return { status: 400, body: invalidFormBody(problems) };
+  const nonce = body.enforce_nonce === true ? `${channel} ${text(body.nonce)}` : undefined;
+  const earlier = nonce === undefined ? undefined : world.messages.get(world.nonces.get(nonce) ?? '');
+  if (earlier !== undefined) return { status: 200, body: earlier };
+  const posted = channelMessage(world, channel, body, files);
+  const message =
+    body.message_reference === undefined
+      ? posted
+      : ({ ...posted, type: REPLY, message_reference: body.message_reference } as unknown as APIMessage);
+  world.messages.set(message.id, message);
+  if (nonce !== undefined) world.nonces.set(nonce, message.id);
+  return { status: 200, body: message };
+}
+
+/** Counts the edits of each channel as Discord does, and says so in the headers. */
+function createBuckets(limit: ChannelLimit | undefined) {
+  const buckets = new Map<string, { left: number; resetsAt: number }>();
+  return (channel: string, handle: () => RouteResponse): RouteResponse => {
+    if (limit === undefined) return handle();
+    const now = Date.now();
+    let bucket = buckets.get(channel);
+    if (bucket === undefined || bucket.resetsAt <= now) {
+      bucket = { left: limit.edits, resetsAt: now + limit.withinMs };
+      buckets.set(channel, bucket);
+    }
+    const after = (bucket.resetsAt - now) / 1_000;
+    const isOver = bucket.left === 0;
+    if (!isOver) bucket.left -= 1;
+    const headers = {
+      'x-ratelimit-bucket': 'channel-edits',
+      'x-ratelimit-limit': String(limit.edits),
+      'x-ratelimit-remaining': String(bucket.left),
+      'x-ratelimit-reset': String(bucket.resetsAt / 1_000),
+      'x-ratelimit-reset-after': String(after),
+    };
+    if (!isOver) return { ...handle(), headers };
+    return {
+      status: 429,
+      body: { message: 'You are being rate limited.', retry_after: after, global: false },
+      headers: { ...headers, 'retry-after': String(after), 'x-ratelimit-scope': 'user' },
+    };
+  };
 }

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { APIInteraction, APIMessage } from 'discord-api-types/v10';
 import { patience } from '../patience.js';
 import { applicationRoutes } from './application-routes.js';
-import { channelRoutes } from './channel-routes.js';
+import { type ChannelLimit, channelRoutes } from './channel-routes.js';
 import { commandRoutes } from './command-routes.js';
 import { type Fault, Faults } from './faults.js';
 import { FakeGateway } from './gateway.js';
@@ -20,7 +20,7 @@ import {
 } from './interactions.js';
 import type { JsonObject } from './json.js';
 import { createRest } from './rest.js';
-import { type Answer, type Pending, type SeenRequest, World } from './world.js';
+import { type Answer, type ClosedChannel, type Pending, type SeenRequest, World } from './world.js';
 
 export type { Fault } from './faults.js';
 export type { Circumstances, OptionValues } from './interactions.js';
@@ -38,6 +38,8 @@ export interface FakeDiscordOptions {
   readonly requiredShards?: number;
   /** How many log-ins are left today; 1,000 less those made when absent. */
   readonly sessionsLeft?: number;
+  /** How many edits a channel takes in a time; as many as come when absent. */
+  readonly channelLimit?: ChannelLimit;
   /** Where interactions are posted to, as the developer portal holds it; absent: nowhere. */
   readonly endpoint?: string;
   /** How long to wait for an answer on an idle machine, in milliseconds; 60,000 when absent. */
@@ -95,6 +97,12 @@ export interface FakeDiscord extends InteractionSender {
   forbid(channel: string, isForbidden?: boolean): void;
   /** Waits until something has happened. */
   until(condition: () => boolean, what?: string): Promise<void>;
+  /** What a message is now; absent where it was deleted. */
+  message(id: string): APIMessage | undefined;
+  /** Every message that the bot has in a channel, oldest first. */
+  messagesIn(channel: string): readonly APIMessage[];
+  /** Makes a channel refuse what the bot does there. */
+  closeChannel(id: string, how: ClosedChannel): void;
   /** Makes the next requests go wrong. */
   fail(fault: Fault): void;
   /** Puts Discord's clock forward, in milliseconds: interactions on their way grow older. */
@@ -131,7 +139,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     ...applicationRoutes(world, advice),
     ...commandRoutes(world),
     ...interactionRoutes(world),
-    ...channelRoutes(world),
+    ...channelRoutes(world, options.channelLimit),
   ]);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -183,6 +191,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       else world.forbidden.delete(channel);
     },
     until: (condition, what = 'what the test waits for') => world.until(condition, () => what, maxWaitMs),
+    message: (id) => world.messages.get(id),
+    messagesIn: (channel) => [...world.messages.values()].filter(({ channel_id }) => channel_id === channel),
+    closeChannel: (id, how) => void world.closed.set(id, how),
     fail: (fault) => faults.add(fault),
     advance: (milliseconds) => world.advance(milliseconds),
     commands: (guild) => world.commands.get(guild ?? 'global') ?? [],

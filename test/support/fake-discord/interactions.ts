@@ -11,8 +11,12 @@ export interface Circumstances {
   readonly context?: Context;
   /** The server; the first one the bot is in when absent. */
   readonly guild?: string;
+  /** The channel; one of the context when absent. */
+  readonly channel?: string;
   /** The asker's id. */
   readonly user?: string;
+  /** What the bot may do in the channel, as a decimal bit set; to send among others when absent. */
+  readonly appPermissions?: string;
   /** The asker's language; `en-US` when absent. */
   readonly locale?: string;
   /** The asker's roles in the server; none when absent. */
@@ -208,7 +212,7 @@ function finished(
     version: 1,
     channel: context === 'guild' ? { ...channel, guild_id: guild } : channel,
     channel_id: channel.id,
-    app_permissions: PERMISSIONS,
+    app_permissions: at.appPermissions ?? PERMISSIONS,
     locale: at.locale ?? 'en-US',
     entitlements: [],
     authorizing_integration_owners: context === 'private' ? { 1: user.id } : { 0: context === 'guild' ? guild : '0' },
@@ -250,7 +254,7 @@ const memberOf = () => ({
 function channelOf(context: Context, at: Circumstances, user = userOf(at.user ?? USER)) {
   if (context === 'guild')
     return {
-      id: GUILD_CHANNEL,
+      id: at.channel ?? GUILD_CHANNEL,
       type: 0,
       name: 'newsroom',
       parent_id: null,
@@ -264,8 +268,8 @@ function channelOf(context: Context, at: Circumstances, user = userOf(at.user ??
     };
   const chat = { last_message_id: null, flags: 0, recipients: [user] };
   return context === 'dm'
-    ? { id: DM_CHANNEL, type: 1, ...chat }
-    : { id: GROUP_CHANNEL, type: 3, name: 'Desk', icon: null, owner_id: user.id, ...chat };
+    ? { id: at.channel ?? DM_CHANNEL, type: 1, ...chat }
+    : { id: at.channel ?? GROUP_CHANNEL, type: 3, name: 'Desk', icon: null, owner_id: user.id, ...chat };
 }
 
 const strangersMessage = (world: World, id: string, content: string) => ({

@@ -129,4 +129,5 @@ const headersOf = (reply: RouteResponse): Record<string, string> => ({
   'x-ratelimit-remaining': '49',
   'x-ratelimit-reset': String(Date.now() / 1_000 + 1),
   'x-ratelimit-reset-after': '1',
+  ...reply.headers,
 });

@@ -4,6 +4,8 @@ import type { ReceivedFile, SeenRequest } from './world.js';
 export interface RouteResponse {
   readonly status: number;
   readonly body?: unknown;
+  /** In place of those that every answer has. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A request with its route's parameters. */

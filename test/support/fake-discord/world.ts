@@ -58,6 +58,15 @@ export interface Pending {
   followUps: number;
 }
 
+/** What a channel refuses. */
+export interface ClosedChannel {
+  /** Whether only sending is refused. */
+  readonly toSending?: boolean;
+  readonly status: 403 | 404 | 400;
+  /** Discord's code, such as 50001. */
+  readonly code: number;
+}
+
 /** What Discord holds: one application, its commands, the interactions and messages made so far. */
 export class World {
   readonly applicationId: string;
@@ -69,6 +78,10 @@ export class World {
   readonly forbidden = new Set<string>();
   /** Commands by scope, a server's id or `global`. */
   readonly commands = new Map<string, JsonObject[]>();
+  /** Channels that the bot cannot reach, or may not send to, by id. */
+  readonly closed = new Map<string, ClosedChannel>();
+  /** Messages by their nonce, where one was to be used once. */
+  readonly nonces = new Map<string, string>();
   readonly #waiting = new Set<() => void>();
   #ahead = 0;
   #count = 0;

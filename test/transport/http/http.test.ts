@@ -40,6 +40,28 @@ describe('an endpoint for interactions', () => {
     expect([response.status, await response.json()]).toEqual([200, { type: 1 }]);
   });
 
+  it('serves what is for everybody, and nothing else, without a signature', async () => {
+    const { publicKey, apiUrl } = await discordForTest();
+    const door = await startHttpDoor({
+      publicKey,
+      apiUrl,
+      host: '127.0.0.1',
+      port: 0,
+      answer: async () => {},
+      log: createLog('silent', false),
+      pages: new Map([['/feed.json', () => ({ type: 'application/feed+json', text: '{"items":[]}' })]]),
+    });
+    onTestFinished(() => door.close({ graceMs: 1_000 }));
+    const get = (path: string, method = 'GET') => fetch(new URL(path, door.url), { method });
+    const feed = await get('/feed.json');
+    expect([feed.status, feed.headers.get('content-type'), await feed.text()]).toEqual([
+      200,
+      'application/feed+json',
+      '{"items":[]}',
+    ]);
+    expect([(await get('/feed.json', 'POST')).status, (await get('/interactions')).status]).toEqual([404, 404]);
+  });
+
   it('answers commands, typing and buttons in the response itself', async () => {
     const { discord, door } = await opened();
     const command = await discord.post(door.url, discord.build.command('/claims', { 'who-or-what': 'Mirzoyan' }));

@@ -1,0 +1,106 @@
+import { correctedAnswer } from '../../bot/corrections/corrected-answer.js';
+import type { MissLog } from '../../bot/delivery/handle-interaction.js';
+import type { AnswerRegister } from '../../bot/delivery/public-answer.js';
+import { closeRest, createRest } from '../../bot/delivery/rest.js';
+import type { Deps } from '../../bot/deps.js';
+import type { Config, DeskDatabase } from '../../config.js';
+import { type CorrectionCounts, countCorrections } from '../../desk/corrections/count-corrections.js';
+import { openStore } from '../../desk/store/open-store.js';
+import { reopeningStore } from '../../desk/store/reopening-store.js';
+import type { Store } from '../../desk/store/store.js';
+import type { Logger } from '../../log.js';
+import type { App } from '../app.js';
+import { createAnswerRegister, createLookup } from './answer-register.js';
+import { type CorrectionRun, startCorrectionRun } from './correction-run.js';
+import { createMissLog } from './miss-log.js';
+
+/** Other requests with the bot's token need their share of Discord's fifty a second. */
+const MAX_REQUESTS_PER_SECOND = 30;
+/** How far back corrections are counted. */
+const COUNTED_MS = 30 * 86_400_000;
+
+/** What keeps answers that were posted as the record is. */
+export interface Corrections extends Pick<CorrectionRun, 'recordChanged' | 'settled'> {
+  readonly register: AnswerRegister;
+  /** How the corrections of the last 30 days went. */
+  counts(): Promise<CorrectionCounts>;
+  close(): Promise<void>;
+}
+
+/** What public answers showed, in the desk's store. */
+export interface ShownAnswers {
+  readonly shownOn: NonNullable<Deps['shownOn']>;
+  /** Counts what was asked and is not on file. */
+  readonly misses: MissLog;
+  /** Starts correcting them by what an app answers. */
+  correctedBy(app: CorrectionsOptions['app']): Corrections;
+  close(): Promise<void>;
+}
+
+/** Opens the store when it is first needed: one that is away does not keep the bot from starting. */
+export function openShown(database: DeskDatabase, config: CorrectionsOptions['config'], log: Logger): ShownAnswers {
+  const store = reopeningStore(database.kind, () => openStore(database));
+  const misses = createMissLog(store, log);
+  return {
+    shownOn: createLookup(store, log),
+    misses,
+    correctedBy: (app) => openCorrections({ store, app, config, log }),
+    async close() {
+      await misses.settled();
+      await store.close();
+    },
+  };
+}
+
+export interface CorrectionsOptions {
+  readonly store: Store;
+  readonly app: Pick<App, 'record' | 'answering'>;
+  readonly config: Pick<Config, 'discordToken' | 'discordApiUrl'>;
+  readonly log: Logger;
+  /** How often it is looked for work, in milliseconds; a minute when absent. */
+  readonly lookMs?: number;
+  readonly now?: () => number;
+}
+
+/** Starts noting what public answers show, and correcting them. Without a token nothing can be corrected but by readers' clicks. */
+export function openCorrections(options: CorrectionsOptions): Corrections {
+  const { store, app, config, log, now = Date.now } = options;
+  const { discordToken: token, discordApiUrl: apiUrl } = config;
+  const rest = createRest(
+    { apiUrl, ...(token === undefined ? {} : { token }) },
+    // A channel that Discord wants left alone keeps no other one waiting.
+    { rejectOnRateLimit: () => true, globalRequestsPerSecond: MAX_REQUESTS_PER_SECOND, retries: 0 },
+  );
+  if (token === undefined)
+    log.warn(
+      'without DISCORD_TOKEN, answers that were posted are only corrected when somebody presses a button of theirs',
+    );
+  const run: CorrectionRun | undefined =
+    token === undefined
+      ? undefined
+      : startCorrectionRun({
+          store,
+          rest,
+          answering: app.answering,
+          corrected: correctedAnswer,
+          record: () => app.record(),
+          log,
+          now,
+          ...(options.lookMs === undefined ? {} : { lookMs: options.lookMs }),
+        });
+  return {
+    register: createAnswerRegister({
+      store,
+      record: () => app.record(),
+      now,
+      onOutdated: () => run?.wake(),
+    }),
+    recordChanged: () => run?.recordChanged(),
+    settled: async () => run?.settled(),
+    counts: () => countCorrections(store, now() - COUNTED_MS),
+    async close() {
+      await run?.close();
+      closeRest(rest);
+    },
+  };
+}
