@@ -10,8 +10,6 @@ declare module 'discord-api-spec/zod' {
   export const MessageEditRequestPartialSchema: core.$ZodType;
   export const IncomingWebhookRequestPartialSchema: core.$ZodType;
   export const IncomingWebhookUpdateRequestPartialSchema: core.$ZodType;
-  export const MessageCreateRequestSchema: core.$ZodType;
-  export const MessageEditRequestPartialSchema: core.$ZodType;
   export const ApplicationCommandUpdateRequestSchema: core.$ZodType;
   export const ApplicationCommandCreateRequestSchema: core.$ZodType;
   export const ApplicationCommandPatchRequestPartialSchema: core.$ZodType;
