@@ -38,8 +38,8 @@ const MAX_NUMBERS = 250;
 /** Builds the judge of a record's figures. */
 export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer, archive: Archive): JudgeFigures {
   const readCounted = createCountedReader(record);
-  // Over a record in memory each slice is that record, whose figures are read once.
-  const lookups = new WeakMap<VerbatimRecord, FigureLookup>();
+  // Over a record in memory each slice is that record. Its figures are read here, once: that is no work of the text that comes first.
+  const lookups = new WeakMap([[record, createFigureLookup(record, readCounted)]]);
   const lookupFor = async (quantity: Quantity, metrics: ReadonlySet<EntryId> = new Set()): Promise<FigureLookup> => {
     const slice = await archive.slice({ figuresLike: { numbers: keysOf(quantity), metrics: [...metrics] } });
     const lookup = lookups.get(slice) ?? createFigureLookup(slice, readCounted);
