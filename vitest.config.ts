@@ -22,7 +22,9 @@ const cluster = 'test/opensearch/*.test.ts';
 /** Files that start, pause and kill nodes of their own. */
 const clusters = 'test/opensearch/clusters/*.test.ts';
 /** What is tested in memory and over a node alike. */
-const overCluster = ['test/search/*.test.ts'];
+const overCluster = 'test/search/*.test.ts';
+/** Thousands of questions, which say nothing more of a node than the others. */
+const notOverCluster = 'test/search/properties.test.ts';
 
 export default defineConfig({
   test: {
@@ -55,7 +57,8 @@ export default defineConfig({
               test: {
                 name: 'cluster',
                 globalSetup: 'test/support/cluster-setup.ts',
-                include: [cluster, ...overCluster],
+                include: [cluster, overCluster],
+                exclude: [notOverCluster],
                 maxWorkers: 2,
                 sequence: { groupOrder: 2 },
               },

@@ -87,6 +87,14 @@ describe('indexing', () => {
     expect(gone).toBe(false);
   });
 
+  it('takes words of any length', async () => {
+    const settings = ownSettings();
+    const says = `${'x'.repeat(100_000)} at the harbour of Batumi`;
+    const long = { ...story([statement('mirzoyan-9', 'ararat-mirzoyan', '2023-11-30', says)]), version: 'cccccccc' };
+    await indexInto(settings, long);
+    expect(await found(settings, long, 'Batumi')).toEqual(['mirzoyan-9']);
+  });
+
   it('does not touch the indices of another prefix that begins alike', async () => {
     const settings = ownSettings();
     const other = { ...settings, prefix: `${settings.prefix}-7-other` };

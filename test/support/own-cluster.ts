@@ -4,11 +4,19 @@ import { join } from 'node:path';
 import { type Cluster, startCluster } from '../../tools/opensearch/cluster.mjs';
 import { freePort } from './free-port.js';
 
+/** A node that was killed in the middle of something is given up after seconds, and not after a quarter of an hour. */
+const QUICK_RECOVERY = {
+  'indices.recovery.recovery_activity_timeout': '10s',
+  'indices.recovery.internal_action_timeout': '10s',
+  'indices.recovery.retry_delay_network': '1s',
+  'cluster.routing.allocation.node_concurrent_recoveries': '8',
+};
+
 /** Nodes of a test's own, to be paused and killed. */
 export async function ownCluster(count: number): Promise<Cluster & { readonly close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-nodes-'));
   const ports = await Promise.all(Array.from({ length: 2 * count }, freePort));
-  const cluster = await startCluster({ folder, ports });
+  const cluster = await startCluster({ folder, ports, settings: QUICK_RECOVERY });
   return {
     ...cluster,
     async close() {

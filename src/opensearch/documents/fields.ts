@@ -43,7 +43,9 @@ export interface StoredDocument extends UnplacedDocument {
 /** The order of the index: newest first; of one day, the speaker's own proven words first; else in the order of the record. */
 export const ORDER = [{ day: 'desc' }, { words: 'desc' }, { place: 'asc' }] as const;
 
-const term = { type: 'keyword', doc_values: false, norms: false } as const;
+/** A word of many thousand letters is no word that anybody looks for, and longer than OpenSearch takes. */
+const MAX_TERM_LENGTH = 8_000;
+const term = { type: 'keyword', doc_values: false, norms: false, ignore_above: MAX_TERM_LENGTH } as const;
 /** Also read out of hits, or collapsed on. */
 const value = { type: 'keyword', norms: false } as const;
 const number = { type: 'integer' } as const;
