@@ -8,6 +8,7 @@ const heavy = [
   'test/e2e/preview.test.ts',
   'test/e2e/accessibility.test.ts',
   'test/e2e/start.test.ts',
+  'test/e2e/desk.test.ts',
   'test/process/**/*.test.ts',
   'test/faults/kill.test.ts',
   'test/hostile/neighbours.test.ts',

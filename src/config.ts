@@ -55,6 +55,8 @@ export interface DeskSettings {
   readonly database: DeskDatabase;
   /** The id of the one server whose editors decide. */
   readonly homeServer: string;
+  /** How approved entries come into the record; absent: committed where it is in a git work tree, else written. */
+  readonly landing?: 'files' | 'commit';
 }
 
 /** A file of this machine, or a PostgreSQL server that several hosts share. */
@@ -145,6 +147,7 @@ const schema = z.object({
         POSTGRES.test(text) ? { kind: 'postgres', address: text } : { kind: 'file', path: text },
     )
     .optional(),
+  DESK_LANDING: z.enum(['files', 'commit'], 'must be files or commit').optional(),
   HOUSE_STYLE: z.string().default(''),
   PORT: port.default(3000),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
@@ -187,7 +190,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(data.HOME_SERVER === undefined ? {} : { homeServer: data.HOME_SERVER }),
     ...(data.DESK_DB === undefined || data.HOME_SERVER === undefined
       ? {}
-      : { desk: { database: data.DESK_DB, homeServer: data.HOME_SERVER } }),
+      : {
+          desk: {
+            database: data.DESK_DB,
+            homeServer: data.HOME_SERVER,
+            ...(data.DESK_LANDING === undefined ? {} : { landing: data.DESK_LANDING }),
+          },
+        }),
     houseStyle: data.HOUSE_STYLE,
     port: data.PORT,
     knowledgeDir: data.KNOWLEDGE_DIR,

@@ -1,5 +1,5 @@
 /** What only the bot itself needs: npm, compilers and test runners run the code of many packages. */
-const SECRETS = ['DISCORD_TOKEN', 'DISCORD_TOKEN_FILE', 'CHECK_TOKEN_FILE'];
+const SECRETS = ['DISCORD_TOKEN', 'DISCORD_TOKEN_FILE', 'CHECK_TOKEN_FILE', 'DESK_DB'];
 
 /**
  * An environment for a child process.

@@ -12,4 +12,6 @@ export interface Deps {
   readonly pictures: Pictures | undefined;
   /** The public answer that a message is, where it is kept in mind what it shows; absent where nothing is. */
   shownOn?(message: string): Promise<ShownAnswer | undefined>;
+  /** Whether what is not on file can be proposed, in the server that the desk is in. */
+  readonly offersDesk?: boolean;
 }

@@ -9,6 +9,7 @@ import {
 import type { HouseStyleName } from '../view/house-style.js';
 import { type Command, type CommandContext, UserError } from './command.js';
 import type { Deps } from './deps.js';
+import { type DeskDeps, isForDesk, onDesk } from './desk/on-desk.js';
 import { interactionInfo } from './interaction-info.js';
 import { mayManage } from './may-manage.js';
 import { onAutocomplete } from './on-autocomplete.js';
@@ -31,6 +32,8 @@ export interface ResponderOptions {
   readonly shownOn?: Deps['shownOn'];
   /** The house style of a server's plain text; absent: the bot's own form. */
   houseStyleIn?(server: string | undefined): HouseStyleName | undefined;
+  /** The editors' desk; absent where there is none. */
+  readonly desk?: DeskDeps;
 }
 
 /** The id of a server, or none at all. */
@@ -44,7 +47,7 @@ export type Respond = (interaction: APIInteraction, signal?: AbortSignal) => Pro
 
 /** Builds the router: each interaction goes to the handler of its kind. */
 export function createResponder(options: ResponderOptions): Respond {
-  const { commands, context, pictures, problemsIn, shownOn, houseStyleIn } = options;
+  const { commands, context, pictures, problemsIn, shownOn, houseStyleIn, desk } = options;
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
   return async (interaction, signal) => {
     const { locale } = interactionInfo(interaction);
@@ -58,8 +61,13 @@ export function createResponder(options: ResponderOptions): Respond {
       },
       pictures,
       ...(shownOn && { shownOn }),
+      ...(desk !== undefined && interaction.guild_id === desk.service.homeServer ? { offersDesk: true } : {}),
     };
-    return orHint(route(interaction, deps));
+    return orHint(
+      desk !== undefined && isForDesk(interaction, desk)
+        ? onDesk(interaction, desk, deps.context)
+        : route(interaction, deps),
+    );
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely';
 import { type Clicker, type Guarded, type Refusal, refusalOf, type Target } from './guards.js';
 import type { ProposedChange } from './proposed-change.js';
 import type { ActionName, State } from './states.js';
@@ -7,8 +6,7 @@ import { addJob } from './store/jobs.js';
 import { knownPerson, personOf, userOf } from './store/people.js';
 import { authorsOf, changeOf, MovedOnError, moveProposal, type Proposal, proposalOf } from './store/proposals.js';
 import { setupOf } from './store/setup.js';
-import type { Queries, Store } from './store/store.js';
-import type { Tables } from './store/tables.js';
+import type { Changes, Queries, Store } from './store/store.js';
 
 /** What somebody decides by a click. */
 export interface Decision {
@@ -97,7 +95,7 @@ async function guardedBy(
 }
 
 /** In one transaction: what the guards see here is what is changed. */
-async function decideNow(queries: Transaction<Tables>, decision: Decision, homeServer: string): Promise<Decided> {
+async function decideNow(queries: Changes, decision: Decision, homeServer: string): Promise<Decided> {
   const { interaction, clicker, reason, at } = decision;
   if (!(await markClick(queries, interaction, at))) return (await outcomeOf(queries, interaction)) as Decided;
   const guarded = await guardedBy(queries, decision, homeServer);
@@ -114,7 +112,7 @@ async function decideNow(queries: Transaction<Tables>, decision: Decision, homeS
 }
 
 async function apply(
-  queries: Transaction<Tables>,
+  queries: Changes,
   proposal: Proposal,
   approvals: number,
   { decision, mover }: { readonly decision: Decision; readonly mover: Parameters<typeof moveProposal>[3] },
@@ -133,6 +131,13 @@ async function apply(
     if ((await approversOf(queries, proposal)).length < approvals) action = 'second';
   }
   const moved = await moveProposal(queries, proposal, action, mover, action === 'take' ? { taken_by: person } : {});
+  // Back at the desk it is approved anew.
+  if (action === 'reopen')
+    await queries
+      .deleteFrom('approval')
+      .where('proposal', '=', proposal.id)
+      .where('revision', '=', proposal.revision)
+      .execute();
   if (moved.state === 'approved' || action === 'retry')
     await addJob(queries, { kind: LANDING, key: proposal.id, payload: {}, dueAt: at });
   return { outcome: 'done', action, proposal: proposal.id, state: moved.state };

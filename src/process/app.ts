@@ -1,10 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { examplesFrom } from '../../commands/help.js';
-import { commands } from '../../commands/index.js';
+import { commands, deskCommands } from '../../commands/index.js';
 import type { CommandContext } from '../bot/command.js';
 import type { ParsedCommand } from '../bot/command-line.js';
 import { cacheReplies } from '../bot/delivery/reply-cache.js';
 import type { Deps } from '../bot/deps.js';
+import type { DeskService } from '../bot/desk/desk-service.js';
 import { commandInteraction } from '../bot/local-interaction.js';
 import type { Pictures } from '../bot/replies/picture-reply.js';
 import { createResponder, type ProblemServer, type Respond } from '../bot/router.js';
@@ -47,6 +48,8 @@ export interface AppOptions {
   readonly shownOn?: Deps['shownOn'];
   /** Where pasted texts are checked; absent: on the main thread. */
   readonly checking?: CheckingThread;
+  /** The editors' desk; absent where there is none. */
+  readonly desk?: DeskService;
   /** Called every two seconds while a large file is read; by default progress is logged. */
   readonly onProgress?: (progress: Progress) => void;
   /** Called with the entries that the version before had and this one has not; by default they are logged. */
@@ -101,7 +104,7 @@ const PROBE: ParsedCommand = {
 
 /** @throws {RecordRefused} when the record has problems */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { archiveDir, pictures, problemsIn, shownOn, houseStyle = '', now = () => new Date() } = options;
+  const { archiveDir, pictures, problemsIn, shownOn, houseStyle = '', desk, now = () => new Date() } = options;
   const live = await LiveRecord.open({ ...options, now });
   const languages = createLanguages();
   const mentions = createCommandMentions();
@@ -115,8 +118,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(problemsIn === undefined ? {} : { problemsIn }),
     ...(shownOn === undefined ? {} : { shownOn }),
     houseStyleIn: readHouseStyles(houseStyle),
+    ...(desk === undefined ? {} : { desk: { service: desk, commands: deskCommands } }),
   });
-  const cache = cacheReplies(respond, privateCommands, () => now().toISOString().slice(0, 10));
+  const cache = cacheReplies(respond, privateCommands, () => now().toISOString().slice(0, 10), desk?.homeServer);
   return {
     cachedRespond: cache.respond,
     commands,
@@ -150,10 +154,14 @@ export async function createApp(options: AppOptions): Promise<App> {
 const commandsByName = new Map(commands.map((command) => [command.definition.name, command]));
 
 const commandNames: ReadonlySet<string> = new Set(
-  commands.flatMap(({ definition, menu }) => (menu === undefined ? [definition.name] : [definition.name, menu.name])),
+  [...commands, ...deskCommands].flatMap(({ definition, menu }) =>
+    menu === undefined ? [definition.name] : [definition.name, menu.name],
+  ),
 );
 
 /** Commands that take pasted texts, also from a message menu: nothing of those is kept. */
-const privateCommands: ReadonlySet<string> = new Set(
-  commands.flatMap(({ definition, menu }) => (menu === undefined ? [] : [definition.name])),
-);
+const privateCommands: ReadonlySet<string> = new Set([
+  ...commands.flatMap(({ definition, menu }) => (menu === undefined ? [] : [definition.name])),
+  // Those of the desk depend on who asks, and change what is kept.
+  ...deskCommands.map(({ definition }) => definition.name),
+]);

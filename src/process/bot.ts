@@ -1,10 +1,18 @@
 import type { DiscordClock } from '../bot/delivery/clock.js';
-import { createInteractionHandler, type InteractionHandler, type MissLog } from '../bot/delivery/handle-interaction.js';
+import {
+  createInteractionHandler,
+  type HandlerOptions,
+  type InteractionHandler,
+  type MissLog,
+} from '../bot/delivery/handle-interaction.js';
 import { createLimits } from '../bot/delivery/limits.js';
 import type { Observer } from '../bot/delivery/observer.js';
+import type { AnswerRegister } from '../bot/delivery/public-answer.js';
 import { withDeadline } from '../bot/delivery/with-deadline.js';
 import type { Config } from '../config.js';
+import type { Store } from '../desk/store/store.js';
 import { correctionsFeed } from '../export/corrections-feed.js';
+import { createLanguages } from '../language/language.js';
 import type { Logger } from '../log.js';
 import type { CheckDoor } from '../transport/check/check-door.js';
 import { createDrawer } from '../view/pictures/drawing/drawer.js';
@@ -12,6 +20,7 @@ import { type App, createApp } from './app.js';
 import { createCheckingThread } from './checking/checking-thread.js';
 import type { CheckingTask } from './checking/checking-worker.js';
 import type { Corrections, ShownAnswers } from './corrections/open-corrections.js';
+import type { OpenDesk, OpenDeskOptions } from './desk/open-desk.js';
 import { startDiscordClock } from './discord-clock.js';
 import { type Door, doorKind } from './door.js';
 import { type Health, healthFrom, recordHealth } from './monitor/health.js';
@@ -53,8 +62,16 @@ interface Started {
   readonly close: () => Promise<void>;
 }
 
-/** @param droppedLogLines how many lines could not be written to the log */
-export function createBot(config: Config, log: Logger, droppedLogLines: () => number): Bot {
+/**
+ * @param droppedLogLines how many lines could not be written to the log
+ * @param options for tests: another deadline of answers, in milliseconds
+ */
+export function createBot(
+  config: Config,
+  log: Logger,
+  droppedLogLines: () => number,
+  options: Pick<HandlerOptions, 'deadlineMs'> = {},
+): Bot {
   const kind = doorKind(config);
   const drawer = createDrawer();
   let starting: Promise<Door> | undefined;
@@ -95,12 +112,18 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
     // In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory.
     const checking =
       online || config.checkDoor !== undefined ? createCheckingThread({ task: taskFrom(config), log }) : undefined;
-    const shown = online ? await openShownAnswers(config, log) : undefined;
+    const { desk: settings, ...others } = config;
+    const desk =
+      online && settings !== undefined
+        ? await openDeskLazily({ config, settings, log, onLanded: () => started?.reload() })
+        : undefined;
+    const shown = desk === undefined ? undefined : await shownAnswersIn(desk.service.store, config, log);
     const app = await createApp({
-      ...config,
+      ...others,
       log,
       pictures: drawer,
       ...(shown === undefined ? {} : { shownOn: shown.shownOn }),
+      ...(desk === undefined ? {} : { desk: desk.service }),
       ...(online ? { problemsIn: config.homeServer ?? 'nowhere' } : {}),
       ...(checking === undefined ? {} : { checking }),
     });
@@ -112,6 +135,7 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
       ({ outcome }) => {
         metrics?.reloaded(outcome);
         corrections?.recordChanged();
+        void desk?.loaded(app.record());
       },
       log,
     );
@@ -128,10 +152,11 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
         clock?.stop();
         probe.stop();
         await Promise.all([watch.close(), door?.close(), checkDoor?.close()]);
-        await corrections?.close();
-        await Promise.all([drawer.close(), checking?.close(), shown?.close()]);
+        await Promise.all([corrections?.close(), shown?.misses.settled()]);
+        await Promise.all([drawer.close(), checking?.close(), desk?.close()]);
       },
     };
+    void desk?.loaded(app.record());
     await probe.first;
     if (online) await loadMetrics();
     checkDoor = await openCheckDoor(app, config, log);
@@ -139,7 +164,14 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
       app,
       config,
       log,
-      answer: handlerFor(app, config, { log, observer, clock, corrections, misses: shown?.misses }),
+      answer: handlerFor(app, config, {
+        log,
+        observer,
+        clock,
+        ...(corrections === undefined ? {} : { register: corrections.register }),
+        ...(shown === undefined ? {} : { misses: shown.misses }),
+        ...options,
+      }),
     });
     return door;
   };
@@ -172,19 +204,25 @@ export function createBot(config: Config, log: Logger, droppedLogLines: () => nu
   };
 }
 
+/** Loads what the desk needs only where there is one. */
+async function openDeskLazily(options: Omit<OpenDeskOptions, 'languages'>): Promise<OpenDesk> {
+  const { openDesk } = await import('./desk/open-desk.js');
+  return openDesk({ ...options, languages: createLanguages() });
+}
+
 /** Loads what keeps answers in mind only where there is a desk. */
-async function openShownAnswers(config: Config, log: Logger): Promise<ShownAnswers | undefined> {
-  if (config.desk === undefined) return undefined;
+async function shownAnswersIn(store: Store, config: Config, log: Logger): Promise<ShownAnswers> {
   const { openShown } = await import('./corrections/open-corrections.js');
-  return openShown(config.desk.database, config, log);
+  return openShown(store, config, log);
 }
 
 interface HandlerDeps {
   readonly log: Logger;
   readonly observer: Observer;
   readonly clock: DiscordClock | undefined;
-  readonly corrections: Corrections | undefined;
-  readonly misses: MissLog | undefined;
+  readonly register?: AnswerRegister;
+  readonly misses?: MissLog;
+  readonly deadlineMs?: number;
 }
 
 /** How many answers each command and menu entry counts as. */
@@ -195,22 +233,17 @@ const costsOf = (commands: App['commands']): ReadonlyMap<string, number> =>
     ),
   );
 
-const handlerFor = (
-  app: App,
-  config: Config,
-  { log, observer, clock, corrections, misses }: HandlerDeps,
-): InteractionHandler =>
+const handlerFor = (app: App, config: Config, { log, observer, clock, ...options }: HandlerDeps): InteractionHandler =>
   createInteractionHandler({
     respond: app.cachedRespond,
     log,
     // In the preview one person asks, on their own machine.
     ...(doorKind(config) === 'preview' ? {} : { limits: createLimits(config.limits, costsOf(app.commands)) }),
     ...(clock === undefined ? {} : { clock }),
-    ...(corrections === undefined ? {} : { register: corrections.register }),
-    ...(misses === undefined ? {} : { misses }),
     observer,
     languages: app.languages,
     commands: app.commandNames,
+    ...options,
   });
 
 /** The settings of the checking thread: no token. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clickOn, DESK, decided, newStatement, propose, setUpDesk, USERS } from '../support/desk.js';
 import { fileDatabase, opened } from '../support/desk-stores.js';
@@ -11,7 +12,8 @@ async function desk() {
   const proposal = await propose(store, newStatement('one'));
   await decided(store, clickOn(proposal, { reason: 'read beside the source\n\u202e' }));
   const env = { DESK_DB: database.kind === 'file' ? database.path : '', HOME_SERVER: DESK.server };
-  return { store, proposal, run: (...words: string[]) => verbatim(['desk', ...words], { env }) };
+  const path = () => (database.kind === 'file' ? database.path : '');
+  return { store, proposal, path, run: (...words: string[]) => verbatim(['desk', ...words], { env }) };
 }
 
 describe('verbatim desk', () => {
@@ -61,5 +63,16 @@ describe('verbatim desk', () => {
       code: 1,
       err: 'There is no desk here: set DESK_DB and HOME_SERVER (.env.example).\n',
     });
+  });
+
+  it('is looked at by the doctor, which makes no file', async () => {
+    const { store, path, proposal } = await desk();
+    const settings = async (path: string) =>
+      (await verbatim(['doctor'], { env: { DESK_DB: path, HOME_SERVER: DESK.server, DESK_LANDING: 'files' } })).out;
+    expect(await settings('nowhere/desk.db')).toContain('! Desk: nowhere/desk.db does not exist yet');
+    expect(existsSync('nowhere')).toBe(false);
+    expect(await settings(path())).toContain('✓ Desk: It is set up, and its store can be used.');
+    await store.change((queries) => queries.deleteFrom('decision').where('proposal', '=', proposal.id).execute());
+    expect(await settings(path())).toContain('✗ Desk: Its log is broken at row 1');
   });
 });

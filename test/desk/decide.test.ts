@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Decided, LANDING } from '../../src/desk/decide.js';
+import { expireOld, MAX_WAIT_MS, TYPED_KEPT_MS } from '../../src/desk/expire.js';
 import { decisions, verifyLog } from '../../src/desk/store/decisions.js';
 import { forgetUser } from '../../src/desk/store/people.js';
 import { moveProposal, type Proposal, proposalOf, rivalsOf } from '../../src/desk/store/proposals.js';
 import type { Store } from '../../src/desk/store/store.js';
+import { keepTyped } from '../../src/desk/store/typed.js';
 import {
   clickOn,
   DESK,
@@ -85,6 +87,15 @@ overBothStores('approval', (newDatabase) => {
     const second = await propose(store, newStatement('two'));
     await Promise.all([decided(store, clickOn(second)), decided(store, clickOn(second, { clicker: other }))]);
     expect(await stateOf(store, second)).toBe('approved');
+  });
+
+  it('is given anew once it was brought back to the desk', async () => {
+    const store = await deskOf(newDatabase);
+    const proposal = await propose(store, newStatement('one'));
+    await decided(store, clickOn(proposal));
+    await store.change((queries) => queries.updateTable('proposal').set({ state: 'stuck' }).execute());
+    expect(await decided(store, clickOn(proposal, { action: 'reopen' }))).toMatchObject({ state: 'proposed' });
+    expect(await decided(store, clickOn(proposal))).toMatchObject({ state: 'approved' });
   });
 
   it('by a click that is delivered twice, or again later, is given once and answered alike', async () => {
@@ -188,6 +199,27 @@ overBothStores('approval', (newDatabase) => {
     expect(refusal(await decided(store, clickOn(proposal, { at: NOW - 3_600_000 })))).toBe('done');
     expect(await rows(store)).toEqual(['draft –send→ proposed', 'proposed –approve→ approved']);
     expect(await verifyLog(store)).toBeUndefined();
+  });
+});
+
+overBothStores('a proposal that nothing happens to', (newDatabase) => {
+  it('expires after two weeks, and not before; what was typed for it is let go of after ninety days', async () => {
+    const store = await deskOf(newDatabase);
+    const proposal = await propose(store, newStatement('one'));
+    const other = await propose(store, newStatement('two'));
+    await decided(store, clickOn(other));
+    await store.change((queries) =>
+      keepTyped(queries, { interaction: '1', proposal: proposal.id, person: proposal.proposer, form: {}, at: NOW }),
+    );
+    const typed = () => store.ask((queries) => queries.selectFrom('typed').selectAll().execute());
+    expect(await expireOld(store, NOW + MAX_WAIT_MS)).toEqual([]);
+    const end = NOW + MAX_WAIT_MS + 1;
+    expect(await expireOld(store, end)).toEqual([proposal.id]);
+    expect(await stateOf(store, other)).toBe('approved');
+    expect(refusal(await decided(store, clickOn(proposal)))).toBe('no-arrow');
+    expect(await typed()).toHaveLength(1);
+    await expireOld(store, end + TYPED_KEPT_MS + 1);
+    expect(await typed()).toEqual([]);
   });
 });
 

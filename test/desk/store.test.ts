@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/desk/store/open-store.js';
+import { reopeningStore } from '../../src/desk/store/reopening-store.js';
 import type { Store } from '../../src/desk/store/store.js';
 import { StoreAwayError } from '../../src/desk/store/store-errors.js';
 import { fileDatabase, opened, overBothStores } from '../support/desk-stores.js';
@@ -138,6 +139,22 @@ describe('a store that cannot be used', () => {
     other.close();
     await write(store, 'a', '2');
     expect(await setting(store, 'a')).toBe('2');
+  });
+});
+
+describe('a store that was away', () => {
+  it('is there again as soon as it can be opened', async () => {
+    const database = await fileDatabase();
+    let isAway = true;
+    const store = reopeningStore('file', () =>
+      isAway ? Promise.reject(new StoreAwayError('away')) : openStore(database),
+    );
+    await expect(write(store, 'a', '1')).rejects.toThrow(StoreAwayError);
+    isAway = false;
+    await write(store, 'a', '2');
+    expect(await setting(store, 'a')).toBe('2');
+    await store.close();
+    await expect(setting(store, 'a')).rejects.toThrow(StoreAwayError);
   });
 });
 

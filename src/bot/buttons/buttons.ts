@@ -3,11 +3,12 @@ import { button } from '../../view/discord/components.js';
 import type { Page } from '../../view/page.js';
 import type { Choice, Choices, Command, CommandContext, Pages, Values } from '../command.js';
 import type { Deps } from '../deps.js';
+import { writeDeskId } from '../desk/desk-id.js';
 import { statementsOn } from '../replies/statements-on-page.js';
 import { type Action, writeCustomId } from './custom-id.js';
 
 type Button = APIButtonComponentWithCustomId;
-type ButtonDeps = Pick<Deps, 'commands' | 'context'>;
+type ButtonDeps = Pick<Deps, 'commands' | 'context' | 'offersDesk'>;
 
 /** Two rows of buttons, one place of which is left for "None of these". */
 const MAX_CHOICES = 9;
@@ -69,10 +70,14 @@ export function choiceButtons(answer: Choices, own: Command, deps: ButtonDeps): 
   const choices = answer.choices
     .slice(0, MAX_CHOICES)
     .flatMap((choice) => choiceButton(choice.action ?? 'ask', choice, own, deps));
-  if (answer.noneOf === undefined || own.question === undefined) return unique(choices);
+  if (answer.noneOf === undefined || own.question === undefined) return unique([...choices, ...proposeButtons(deps)]);
   const target = { command: own, values: { [own.question]: answer.noneOf } };
   return unique([...choices, button(deps.context.language.say('button.none'), customId('none', target, deps.context))]);
 }
+
+/** *Propose*, under what is not on file, where there is a desk. */
+export const proposeButtons = ({ offersDesk = false, context }: Pick<Deps, 'offersDesk' | 'context'>): Button[] =>
+  offersDesk ? [button(context.language.say('button.propose'), writeDeskId('propose'))] : [];
 
 /** No button where this bot has no such command. */
 function choiceButton(action: Action, choice: Choice, own: Command, { commands, context }: ButtonDeps): Button[] {

@@ -30,9 +30,15 @@ interface CachedReply {
  * Remembers answers, because in a newsroom many ask the same at the same time. What is remembered is the reply to a question in words,
  * in a language, on a day: nobody's name, and nothing of a text that was pasted to be checked.
  * @param uncached commands whose replies are never kept
+ * @param homeServer a server in which answers differ from those elsewhere
  * @param today ISO `YYYY-MM-DD`: answers say how long ago something was
  */
-export function cacheReplies(respond: Respond, uncached: ReadonlySet<string>, today: () => string): ReplyCache {
+export function cacheReplies(
+  respond: Respond,
+  uncached: ReadonlySet<string>,
+  today: () => string,
+  homeServer?: string,
+): ReplyCache {
   const replies = new LRUCache<string, CachedReply>({
     max: MAX_CACHED_REPLIES,
     maxSize: MAX_CACHED_BYTES,
@@ -49,7 +55,8 @@ export function cacheReplies(respond: Respond, uncached: ReadonlySet<string>, to
     async respond(interaction, signal) {
       const question = questionOf(interaction, uncached);
       if (question === undefined) return respond(interaction, signal);
-      const key = `${today()} ${question}`;
+      const isAtHome = homeServer !== undefined && interaction.guild_id === homeServer;
+      const key = `${today()} ${isAtHome ? 'at home ' : ''}${question}`;
       const there = replies.get(key);
       if (there !== undefined) return restored(there, interaction);
       const began = era;

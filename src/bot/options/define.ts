@@ -1,6 +1,7 @@
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandStringOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -64,11 +65,18 @@ const EVERYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 };
 
+/** The same command in servers alone, where the bot was added to them: nobody has a role elsewhere. */
+export const atHome = <Definition extends object>(definition: Definition) => ({
+  ...definition,
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+});
+
 /**
  * Defines an entry in the menu of messages, in every language.
  * @param command the command that does the same
  */
-export const defineMenu = (command: 'check'): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
+export const defineMenu = (command: 'check' | 'propose'): RESTPostAPIContextMenuApplicationCommandsJSONBody => ({
   type: ApplicationCommandType.Message,
   ...nameIn(`menu.${command}`),
   ...EVERYWHERE,
@@ -105,6 +113,12 @@ export function define<Name extends CommandName>(
     ...EVERYWHERE,
   };
 }
+
+/** A part of a command that is chosen with its name. */
+export const subcommand = (key: 'desk.setup'): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  ...describe(`command.${key}`),
+});
 
 const styleOption = (): APIApplicationCommandStringOption => ({
   type: ApplicationCommandOptionType.String,

@@ -4,7 +4,7 @@ import { container, divider, textDisplay } from '../../view/discord/components.j
 import { LIMITS } from '../../view/discord/violations.js';
 import { pageOf } from '../../view/page.js';
 import { escapeMarkdown } from '../../view/text.js';
-import { linkButtons } from '../buttons/buttons.js';
+import { linkButtons, proposeButtons } from '../buttons/buttons.js';
 import type { Command, Report } from '../command.js';
 import type { Deps } from '../deps.js';
 import type { Message } from '../reply.js';
@@ -38,7 +38,10 @@ export function reportMessage(answer: Report, command: Command, deps: Deps): Mes
   for (const { name } of files) parts.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   return {
     components: [container(parts)],
-    buttons: linkButtons(answer.choices, command, deps),
+    buttons: [
+      ...linkButtons(answer.choices, command, deps),
+      ...(answer.judged.some(({ verdict }) => verdict === 'not-on-file') ? proposeButtons(deps) : []),
+    ],
     files,
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
   };

@@ -1,6 +1,6 @@
-import { commands } from '../../../commands/index.js';
 import type { Config } from '../../config.js';
 import { createDrawer } from '../../view/pictures/drawing/drawer.js';
+import { commandsOf } from '../deploy/commands-of.js';
 import type { Output } from '../output.js';
 import type { Finding } from './finding.js';
 import { cacheFinding, nodeFinding, pictureFinding } from './machine.js';
@@ -21,11 +21,14 @@ export async function runDoctor(config: Config, output: Output): Promise<boolean
     async () => [await cacheFinding(config), await pictureFinding(drawer)],
     async () => storyDoorFindings(config),
     async () => {
+      if (config.desk === undefined) return [];
+      const { deskFindings } = await import('./desk.js');
+      return deskFindings(config.desk, config);
+    },
+    async () => {
       // Loaded only where it is needed: discord.js takes longer to load than the whole record.
       const { discordFindings } = await import('./discord.js');
-      const wanted = commands.flatMap(({ definition, menu }) =>
-        menu === undefined ? [definition] : [definition, menu],
-      );
+      const wanted = commandsOf(config.desk !== undefined);
       return discordFindings(config, wanted);
     },
   ];

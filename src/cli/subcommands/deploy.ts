@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { commands } from '../../../commands/index.js';
 import { EXIT } from '../../process/exit-codes.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
+import { commandsOf } from '../deploy/commands-of.js';
 import { GROUP } from './groups.js';
 
 interface DeployFlags {
@@ -22,7 +22,7 @@ export function addDeploy(program: Command, context: CliContext): void {
 }
 
 async function deploy({ guild, dryRun }: DeployFlags, { config, output, exitWith }: CliContext): Promise<void> {
-  const { discordToken: token, discordApiUrl: apiUrl } = config();
+  const { discordToken: token, discordApiUrl: apiUrl, desk } = config();
   if (token === undefined) {
     output.error('DISCORD_TOKEN is not set: put the bot’s token into .env (see .env.example).\n');
     return exitWith(EXIT.usage);
@@ -33,7 +33,7 @@ async function deploy({ guild, dryRun }: DeployFlags, { config, output, exitWith
     await deployCommands({
       token,
       ...(apiUrl === undefined ? {} : { apiUrl }),
-      commands: commands.flatMap(({ definition, menu }) => (menu === undefined ? [definition] : [definition, menu])),
+      commands: commandsOf(desk !== undefined),
       ...(guild === undefined ? {} : { guild }),
       dryRun,
       print: (line) => output.write(`${line}\n`),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from 'kysely';
-import type { Queries, Store } from './store.js';
-import type { DecisionTable, Tables } from './tables.js';
+import type { Changes, Queries, Store } from './store.js';
+import type { DecisionTable } from './tables.js';
 
 /** What is added to the log; number and hashes are found out. */
 export type NewDecision = Omit<DecisionTable, 'number' | 'previous' | 'hash'>;
@@ -17,7 +16,7 @@ export interface BrokenLog {
 const PAGE = 1_000;
 
 /** Adds a row to the log. Whoever adds at the same time waits for the end of this transaction. */
-export async function addDecision(queries: Transaction<Tables>, decision: NewDecision): Promise<void> {
+export async function addDecision(queries: Changes, decision: NewDecision): Promise<void> {
   const head = await queries
     .updateTable('log_head')
     .set((row) => ({ number: row('number', '+', 1) }))

@@ -1,11 +1,10 @@
 import { randomInt } from 'node:crypto';
-import type { Transaction } from 'kysely';
 import { type ProposedChange, readChange, type WrittenChange } from '../proposed-change.js';
 import { type ActionName, OPEN_STATES, type State, stateAfter, stateFrom } from '../states.js';
 import { addDecision } from './decisions.js';
 import type { PersonId } from './people.js';
-import type { Queries } from './store.js';
-import type { ProposalTable, Tables } from './tables.js';
+import type { Changes, Queries } from './store.js';
+import type { ProposalTable } from './tables.js';
 
 /** A proposal as it is. */
 export interface Proposal extends Omit<ProposalTable, 'state'> {
@@ -125,7 +124,7 @@ export async function rivalsOf(
  * @throws {NoArrowError} @throws {MovedOnError}
  */
 export async function moveProposal(
-  queries: Transaction<Tables>,
+  queries: Changes,
   proposal: Proposal,
   action: ActionName,
   { person, interaction, reason, at }: Mover,
@@ -164,7 +163,7 @@ export async function moveProposal(
  * @throws {NoArrowError} @throws {MovedOnError}
  */
 export async function sendRevision(
-  queries: Transaction<Tables>,
+  queries: Changes,
   proposal: Proposal,
   { content, digest }: WrittenChange,
   mover: Mover,

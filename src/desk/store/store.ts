@@ -2,7 +2,10 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './tables.js';
 
 /** What a query is made on: the store itself, or a transaction in it. */
-export type Queries = Kysely<Tables> | Transaction<Tables>;
+export type Queries = Kysely<Tables> | Changes;
+
+/** A transaction: everything that is changed through it is changed together. */
+export type Changes = Transaction<Tables>;
 
 /** Where the desk keeps open work. The record is never in it. */
 export interface Store {
@@ -17,6 +20,6 @@ export interface Store {
    * but the store. What it read of a row is only certain once it has changed the row: changes name the state that they expect.
    * @throws {StoreAwayError} when the store cannot be used now
    */
-  change<T>(work: (queries: Transaction<Tables>) => Promise<T>): Promise<T>;
+  change<T>(work: (queries: Changes) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -6,10 +6,10 @@ declare module 'discord-api-spec/zod' {
   export const UpdateMessageInteractionCallbackRequestSchema: core.$ZodType;
   export const ApplicationCommandAutocompleteCallbackRequestSchema: core.$ZodType;
   export const ModalInteractionCallbackRequestSchema: core.$ZodType;
-  export const IncomingWebhookRequestPartialSchema: core.$ZodType;
-  export const IncomingWebhookUpdateRequestPartialSchema: core.$ZodType;
   export const MessageCreateRequestSchema: core.$ZodType;
   export const MessageEditRequestPartialSchema: core.$ZodType;
+  export const IncomingWebhookRequestPartialSchema: core.$ZodType;
+  export const IncomingWebhookUpdateRequestPartialSchema: core.$ZodType;
   export const ApplicationCommandUpdateRequestSchema: core.$ZodType;
   export const ApplicationCommandCreateRequestSchema: core.$ZodType;
   export const ApplicationCommandPatchRequestPartialSchema: core.$ZodType;

@@ -13,6 +13,7 @@ import {
   type Circumstances,
   commandInteraction,
   componentInteraction,
+  filledInteraction,
   menuInteraction,
   modalInteraction,
   type OptionValues,
@@ -52,8 +53,12 @@ export interface InteractionBuilder {
   menu(name: string, content: string, at?: Circumstances): APIInteraction;
   press(on: Answer | APIMessage, customId: string, at?: Circumstances): APIInteraction;
   select(on: Answer | APIMessage, customId: string, values: readonly string[], at?: Circumstances): APIInteraction;
+  /** Fills in the form that an answer opened. */
+  fill(opened: Answer, values?: Readonly<Record<string, string>>, at?: Circumstances): APIInteraction;
   submit(customId: string, fields: Readonly<Record<string, string>>, at?: Circumstances): APIInteraction;
 }
+
+const MODAL = 9;
 
 /** The same, sent: each resolves with the answer Discord took, and rejects when none came. */
 export type InteractionSender = {
@@ -84,14 +89,18 @@ export interface FakeDiscord extends InteractionSender {
   sign(body: string, timestamp?: number): SignedRequest;
   /** Waits for the answer to an interaction that was sent. */
   answer(pending: Pending): Promise<Answer>;
+  /** The messages that the bot has posted in a channel and that are still there, oldest first. */
+  posted(channel: string): readonly APIMessage[];
+  /** Takes a message away, as somebody in the channel may. */
+  deleteMessage(id: string): void;
+  /** Takes from the bot what it may do in a channel, or gives it back. */
+  forbid(channel: string, isForbidden?: boolean): void;
   /** Waits until something has happened. */
   until(condition: () => boolean, what?: string): Promise<void>;
   /** What a message is now; absent where it was deleted. */
   message(id: string): APIMessage | undefined;
   /** Every message that the bot has in a channel, oldest first. */
   messagesIn(channel: string): readonly APIMessage[];
-  /** Somebody deletes a message. */
-  deleteMessage(id: string): void;
   /** Makes a channel refuse what the bot does there. */
   closeChannel(id: string, how: ClosedChannel): void;
   /** Makes the next requests go wrong. */
@@ -175,10 +184,15 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     post: async (url, interaction) => postInteraction(world, signer, url, interaction, expect(interaction)),
     answer,
     ...sender(build, (interaction) => answer(send(interaction))),
+    posted: (channel) => [...world.messages.values()].filter((one) => one.channel_id === channel && one.type === 0),
+    deleteMessage: (id) => void world.messages.delete(id),
+    forbid: (channel, isForbidden = true) => {
+      if (isForbidden) world.forbidden.add(channel);
+      else world.forbidden.delete(channel);
+    },
     until: (condition, what = 'what the test waits for') => world.until(condition, () => what, maxWaitMs),
     message: (id) => world.messages.get(id),
     messagesIn: (channel) => [...world.messages.values()].filter(({ channel_id }) => channel_id === channel),
-    deleteMessage: (id) => void world.messages.delete(id),
     closeChannel: (id, how) => void world.closed.set(id, how),
     fail: (fault) => faults.add(fault),
     advance: (milliseconds) => world.advance(milliseconds),
@@ -203,6 +217,11 @@ function builder(world: World): InteractionBuilder {
     menu: (name, content, at = {}) => menuInteraction(world, name, content, at),
     press: (on, customId, at = {}) => componentInteraction(world, messageOf(on), customId, undefined, at),
     select: (on, customId, values, at = {}) => componentInteraction(world, messageOf(on), customId, values, at),
+    fill: (opened, values = {}, at = {}) => {
+      const data = 'data' in opened.callback ? (opened.callback.data as unknown as JsonObject) : undefined;
+      if (opened.callback.type !== MODAL || data === undefined) throw new Error('the answer opened no form');
+      return filledInteraction(world, opened.interaction, data, values, at);
+    },
     submit: (customId, fields, at = {}) => modalInteraction(world, customId, fields, at),
   };
 }
@@ -214,6 +233,7 @@ function sender(build: InteractionBuilder, sent: (interaction: APIInteraction) =
     menu: async (...parameters) => sent(build.menu(...parameters)),
     press: async (...parameters) => sent(build.press(...parameters)),
     select: async (...parameters) => sent(build.select(...parameters)),
+    fill: async (...parameters) => sent(build.fill(...parameters)),
     submit: async (...parameters) => sent(build.submit(...parameters)),
   };
 }

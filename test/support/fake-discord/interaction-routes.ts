@@ -2,6 +2,7 @@ import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10';
 import { isObject, type JsonObject, number } from './json.js';
 import { choiceProblems, deferProblems, messageProblems } from './message-rules.js';
 import { editedMessage, newMessage } from './messages.js';
+import { modalProblems } from './modal-rules.js';
 import { invalidFormBody, type Problem } from './problem.js';
 import { type Route, type RouteRequest, type RouteResponse, refusal } from './route.js';
 import { schemaProblems } from './schema.js';
@@ -127,7 +128,7 @@ function callbackProblems(world: World, pending: Pending, body: unknown, files: 
     case CHOICES:
       return [...schemaProblems('choices', body), ...choiceProblems(data)];
     case MODAL:
-      return schemaProblems('modal', body);
+      return [...schemaProblems('modal', body), ...modalProblems(data)];
     default:
       return deferProblems(data);
   }

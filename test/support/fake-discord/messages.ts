@@ -48,6 +48,37 @@ export function newMessage(
 }
 
 /**
+ * A message that the bot posts in a channel by itself.
+ * @param data the body of the message
+ */
+export function channelMessage(
+  world: World,
+  channel: string,
+  data: JsonObject,
+  files: readonly ReceivedFile[],
+): APIMessage {
+  const message = {
+    id: world.id(),
+    type: 0,
+    channel_id: channel,
+    author: botUser(world),
+    content: text(data.content),
+    embeds: objects(data.embeds),
+    components: numbered(data.components),
+    attachments: attachmentsOf(world, data, files),
+    flags: number(data.flags) & KEPT_FLAGS,
+    timestamp: new Date(world.now()).toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    pinned: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+  };
+  return message as unknown as APIMessage;
+}
+
+/**
  * A message after an edit: what the body leaves out stays.
  * @param data the body of the edit
  */

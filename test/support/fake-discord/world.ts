@@ -74,6 +74,8 @@ export class World {
   readonly requests: SeenRequest[] = [];
   readonly interactions = new Map<string, Pending>();
   readonly messages = new Map<string, APIMessage>();
+  /** Channels in which the bot may do nothing. */
+  readonly forbidden = new Set<string>();
   /** Commands by scope, a server's id or `global`. */
   readonly commands = new Map<string, JsonObject[]>();
   /** Channels that the bot cannot reach, or may not send to, by id. */

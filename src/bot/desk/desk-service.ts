@@ -1,0 +1,32 @@
+import type { ProposedChange } from '../../desk/proposed-change.js';
+import type { Store } from '../../desk/store/store.js';
+import type { ProofState } from '../../record/proofs.js';
+import type { Block } from '../../view/block.js';
+
+/** A change as readers would see it, or what is wrong with it. */
+export type Preview =
+  | { readonly ok: true; readonly proof: ProofState | undefined; readonly block: Block }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** What the desk's commands and buttons work with; there is none where no desk is set up for this bot. */
+export interface DeskService {
+  /** The id of the one server whose editors decide. */
+  readonly homeServer: string;
+  readonly store: Store;
+  /** In milliseconds since 1970. */
+  now(): number;
+  /**
+   * Checks and proves a change with the record as it is on disk.
+   * @param locale of whoever reads what comes of it
+   */
+  preview(change: ProposedChange, locale: string): Promise<Preview>;
+  /** Draws the card of a proposal anew; posts it where there is none. Never rejects. */
+  showCard(proposal: string): Promise<void>;
+  /**
+   * Says in a channel that the desk is there.
+   * @returns whether that was possible
+   */
+  greet(channel: string, locale: string): Promise<boolean>;
+  /** Lets approved changes land. */
+  land(): void;
+}

@@ -1,0 +1,154 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIChatInputApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessageApplicationCommandInteraction,
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  ApplicationCommandType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import { type CommandContext, UserError } from '../command.js';
+import { optionsOf } from '../on-command.js';
+import { autocompleteReply, type Reply } from '../reply.js';
+import { askBeforeDeciding, decideByClick } from './card-clicks.js';
+import type { DeskCommand } from './desk-command.js';
+import { isDeskId, readDeskId } from './desk-id.js';
+import type { DeskService } from './desk-service.js';
+import {
+  proposeByCommand,
+  proposeFromAnswer,
+  proposeFromMessage,
+  reopenForm,
+  sendToDesk,
+  takeForm,
+} from './propose.js';
+import { hintOf } from './replies.js';
+import { openSetup, saveSetup } from './setup.js';
+import { undo } from './undo.js';
+
+/** The desk and its commands. */
+export interface DeskDeps {
+  readonly service: DeskService;
+  readonly commands: readonly DeskCommand[];
+}
+
+/** Whether an interaction is for the desk. */
+export function isForDesk(interaction: APIInteraction, { commands }: DeskDeps): boolean {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+    case InteractionType.ApplicationCommandAutocomplete:
+      return commandOf(interaction, commands) !== undefined;
+    case InteractionType.MessageComponent:
+    case InteractionType.ModalSubmit:
+      return isDeskId(interaction.data.custom_id);
+    default:
+      return false;
+  }
+}
+
+const commandOf = ({ data }: { readonly data: { readonly name: string } }, commands: readonly DeskCommand[]) =>
+  commands.find(({ definition, menu }) => definition.name === data.name || menu?.name === data.name);
+
+/**
+ * Answers an interaction that is for the desk.
+ * @throws {UserError} when it cannot be done, with why
+ */
+export async function onDesk(interaction: APIInteraction, deps: DeskDeps, context: CommandContext): Promise<Reply> {
+  try {
+    return await route(interaction, deps, context);
+  } catch (error) {
+    throw new UserError(hintOf(error, context.language));
+  }
+}
+
+async function route(
+  interaction: APIInteraction,
+  { service, commands }: DeskDeps,
+  context: CommandContext,
+): Promise<Reply> {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommandAutocomplete:
+      return complete(interaction, commands, context);
+    case InteractionType.ApplicationCommand: {
+      if (interaction.data.type === ApplicationCommandType.Message)
+        return proposeFromMessage(interaction as APIMessageApplicationCommandInteraction, service, context);
+      return interaction.data.name === commands[0]?.definition.name
+        ? proposeByCommand(interaction as APIChatInputApplicationCommandInteraction, service, context)
+        : openSetup(interaction, service, context);
+    }
+    case InteractionType.MessageComponent:
+      return onButton(interaction, service, context);
+    case InteractionType.ModalSubmit:
+      return onForm(interaction, service, context);
+    default:
+      throw new UserError(context.language.say('hint.no-form'));
+  }
+}
+
+async function complete(
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  commands: readonly DeskCommand[],
+  context: CommandContext,
+): Promise<Reply> {
+  const focused = optionsOf(interaction).find((option) => 'focused' in option && option.focused === true);
+  const command = commandOf(interaction, commands);
+  const found =
+    focused === undefined ? [] : ((await command?.complete?.(focused.name, String(focused.value), context)) ?? []);
+  return { ...autocompleteReply(found), outcome: found.length > 0 ? 'choices' : 'no choices' };
+}
+
+function onButton(
+  interaction: APIMessageComponentInteraction,
+  desk: DeskService,
+  context: CommandContext,
+): Reply | Promise<Reply> {
+  const read = readDeskId(interaction.data.custom_id);
+  if (read === undefined) throw new UserError(context.language.say('hint.button'));
+  const { verb, target } = read;
+  switch (verb) {
+    case 'propose':
+      return proposeFromAnswer(interaction, desk, context);
+    case 'edit':
+      return reopenForm(interaction, target, desk, context);
+    case 'send':
+      return sendToDesk(interaction, target, desk, context);
+    case 'tick':
+    case 'ask':
+    case 'reject':
+      return askBeforeDeciding(interaction, verb, target, desk, context);
+    case 'approve':
+    case 'take':
+    case 'withdraw':
+    case 'retry':
+    case 'reopen':
+      return decideByClick(interaction, verb, target, desk, context);
+    case 'undo':
+      return undo(interaction, target, desk, context);
+    default:
+      throw new UserError(context.language.say('hint.button'));
+  }
+}
+
+function onForm(
+  interaction: APIModalSubmitInteraction,
+  desk: DeskService,
+  context: CommandContext,
+): Reply | Promise<Reply> {
+  const read = readDeskId(interaction.data.custom_id);
+  if (read === undefined) throw new UserError(context.language.say('hint.no-form'));
+  const { verb, target } = read;
+  switch (verb) {
+    case 'setup':
+      return saveSetup(interaction, desk, context);
+    case 'form':
+      return takeForm(interaction, target, desk, context);
+    case 'tick':
+      return decideByClick(interaction, 'approve', target, desk, context);
+    case 'ask':
+    case 'reject':
+      return decideByClick(interaction, verb, target, desk, context);
+    default:
+      throw new UserError(context.language.say('hint.no-form'));
+  }
+}

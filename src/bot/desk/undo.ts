@@ -1,0 +1,71 @@
+import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
+import { entryDigest } from '../../desk/entry-digest.js';
+import type { Target } from '../../desk/guards.js';
+import { type ProposedChange, writeChangeDown } from '../../desk/proposed-change.js';
+import { personOf } from '../../desk/store/people.js';
+import { beginProposal, changeOf, proposalOf, sendRevision } from '../../desk/store/proposals.js';
+import { type CommandContext, UserError } from '../command.js';
+import type { Reply } from '../reply.js';
+import { clickerOf, permitted } from './clicker.js';
+import type { DeskService } from './desk-service.js';
+import { deskMessage, privately } from './replies.js';
+
+/** *Undo*: proposes to take back what a live proposal did, to be approved like any other. */
+export async function undo(
+  interaction: APIMessageComponentInteraction,
+  target: Target,
+  desk: DeskService,
+  { record, language, today }: CommandContext,
+): Promise<Reply> {
+  const { say } = language;
+  const clicker = clickerOf(interaction);
+  const setup = await permitted(desk, clicker, 'editor', language);
+  const at = desk.now();
+  const proposal = await desk.store.change(async (queries) => {
+    const live = await proposalOf(queries, target.proposal);
+    if (live?.state !== 'live') throw new UserError(say('desk.no.moved-on'));
+    const already = await queries
+      .selectFrom('proposal')
+      .select('id')
+      .where('undoes', '=', live.id)
+      .where('state', 'not in', ['rejected', 'withdrawn', 'expired'])
+      .executeTakeFirst();
+    if (already !== undefined) throw new UserError(say('desk.no.undone', { proposal: already.id }));
+    const entry = record.byId.get(live.entry);
+    if (entry === undefined) throw new UserError(say('form.no-entry'));
+    const written = writeChangeDown(opposite(await changeOf(queries, live), entryDigest(entry), today));
+    const person = await personOf(queries, clicker.user);
+    const { list } = live;
+    const id = await beginProposal(
+      queries,
+      { change: 'correct', list, entry: live.entry, proposer: person, undoes: live.id },
+      at,
+    );
+    const begun = await proposalOf(queries, id);
+    if (begun === undefined) throw new UserError(say('desk.no.unknown'));
+    return sendRevision(queries, begun, written, { person, interaction: interaction.id, reason: '', at });
+  });
+  void desk.showCard(proposal.id);
+  return privately(
+    deskMessage([say('desk.sent', { proposal: proposal.id, channel: `<#${setup.channel}>` })]),
+    'undo proposed',
+  );
+}
+
+/** A new entry is withdrawn; a correction gets its words of before. Both stay on file with their history. */
+function opposite(change: ProposedChange, base: string, today: string): ProposedChange {
+  const { list, entry } = change;
+  const why = 'taken back';
+  if (change.change !== 'correct') return { change: 'retract', list, entry, base, revision: { date: today, why } };
+  const { key, was, value } = change;
+  return {
+    change: 'correct',
+    list,
+    entry,
+    key,
+    was: value,
+    value: was,
+    base,
+    revision: { date: today, was: value, now: was, why },
+  };
+}

@@ -1,0 +1,90 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Preview } from '../../bot/desk/desk-service.js';
+import type { DeskSettings } from '../../config.js';
+import { inspectChange } from '../../desk/inspect-change.js';
+import { workTreeOf } from '../../desk/landing/git.js';
+import { landNext } from '../../desk/landing/land.js';
+import type { ProposedChange } from '../../desk/proposed-change.js';
+import { openStore } from '../../desk/store/open-store.js';
+import { reopeningStore } from '../../desk/store/reopening-store.js';
+import { type RecordFolders, readFiles } from '../../knowledge/read-files.js';
+import { createLanguages } from '../../language/language.js';
+import { statementBlock } from '../../view/statement.js';
+
+/** What the worker is given. */
+export interface DeskTask {
+  readonly settings: DeskSettings;
+  readonly folders: RecordFolders;
+  /** The name of this process. */
+  readonly taker: string;
+}
+
+/** What the worker is asked. */
+export type DeskRequest =
+  | { readonly kind: 'preview'; readonly id: number; readonly change: ProposedChange; readonly locale: string }
+  | { readonly kind: 'land' }
+  | { readonly kind: 'close' };
+
+/** What the worker sends. */
+export type DeskMessage =
+  | { readonly kind: 'preview'; readonly id: number; readonly preview: Preview }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: string }
+  | { readonly kind: 'moved'; readonly proposal: string; readonly state: string }
+  | { readonly kind: 'trouble'; readonly error: string };
+
+/** How often it is looked whether something is to land that another process has left. */
+const LOOK_MS = 5_000;
+
+const { settings, folders, taker } = workerData as DeskTask;
+const send = (message: DeskMessage): void => parentPort?.postMessage(message);
+const languages = createLanguages();
+const store = reopeningStore(settings.database.kind, () => openStore(settings.database));
+const workTree = settings.landing === 'files' ? undefined : await workTreeOf(folders.knowledgeDir);
+
+async function preview(change: ProposedChange, locale: string): Promise<Preview> {
+  const today = new Date().toISOString().slice(0, 10);
+  const inspected = await inspectChange(change, await readFiles(folders), folders, today);
+  if (!inspected.ok) return inspected;
+  const { record, proof } = inspected;
+  const entry = record.byId.get(change.entry);
+  if (entry?.entry !== 'statement') throw new Error(`${change.entry} is no statement`);
+  const block = statementBlock(entry, { record, today, language: languages(locale) });
+  return { ok: true, proof, block };
+}
+
+let isLanding = false;
+async function land(): Promise<void> {
+  if (isLanding) return;
+  isLanding = true;
+  try {
+    if (settings.landing === 'commit' && workTree === undefined)
+      throw new Error('DESK_LANDING is commit, and the record is in no git work tree');
+    const deps = { store, folders, taker, now: () => Date.now(), ...(workTree === undefined ? {} : { workTree }) };
+    for (let done = await landNext(deps); done !== undefined; done = await landNext(deps)) {
+      send({ kind: 'moved', proposal: done.id, state: done.state });
+    }
+  } catch (error) {
+    send({ kind: 'trouble', error: String(error) });
+  } finally {
+    isLanding = false;
+  }
+}
+
+const looking = setInterval(() => void land(), LOOK_MS);
+
+parentPort?.on('message', (request: DeskRequest) => {
+  switch (request.kind) {
+    case 'preview':
+      void preview(request.change, request.locale).then(
+        (found) => send({ kind: 'preview', id: request.id, preview: found }),
+        (error: unknown) => send({ kind: 'failed', id: request.id, error: String(error) }),
+      );
+      break;
+    case 'land':
+      void land();
+      break;
+    case 'close':
+      clearInterval(looking);
+      void store.close().then(() => parentPort?.close());
+  }
+});

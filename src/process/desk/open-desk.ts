@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import PQueue from 'p-queue';
+import { closeRest, createRest } from '../../bot/delivery/rest.js';
+import type { DeskService } from '../../bot/desk/desk-service.js';
+import type { Config, DeskSettings } from '../../config.js';
+import { expireOld } from '../../desk/expire.js';
+import { showLanded } from '../../desk/landing/show-landed.js';
+import { openStore } from '../../desk/store/open-store.js';
+import { enter, PRESENCE_MS, type Presence } from '../../desk/store/presence.js';
+import { reopeningStore } from '../../desk/store/reopening-store.js';
+import { setupOf } from '../../desk/store/setup.js';
+import type { Languages } from '../../language/language.js';
+import type { Logger } from '../../log.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import { type CardDeps, greet, showCard } from './cards.js';
+import { startDeskThread } from './desk-thread.js';
+
+const EXPIRY_LOOK_MS = 3_600_000;
+
+/** The editors' desk of one process. */
+export interface OpenDesk {
+  readonly service: DeskService;
+  /** Notes what readers see now, and draws the cards of that. Never rejects. */
+  loaded(record: VerbatimRecord): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenDeskOptions {
+  readonly config: Config;
+  readonly settings: DeskSettings;
+  readonly languages: Languages;
+  readonly log: Logger;
+  /** Called when something has landed: the record on disk is another one. */
+  readonly onLanded: () => void;
+}
+
+/** Opens the desk. A store that is away does not keep the bot from starting. */
+export function openDesk({ config, settings, languages, log, onLanded }: OpenDeskOptions): OpenDesk {
+  const { database, homeServer } = settings;
+  let presence: Presence | undefined;
+  const store = reopeningStore(database.kind, async () => {
+    const opened = await openStore(database);
+    try {
+      presence = await enter(opened, hostname(), Date.now());
+      return opened;
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
+  });
+  const { knowledgeDir, archiveDir, discordToken: token, discordApiUrl: apiUrl } = config;
+  const rest = createRest({ apiUrl, ...(token === undefined ? {} : { token }) });
+  const thread = startDeskThread(
+    { settings, folders: { knowledgeDir, archiveDir }, taker: `${hostname()} ${randomBytes(6).toString('hex')}` },
+    log,
+    (proposal, state) => {
+      if (state === 'landed') onLanded();
+      void service.showCard(proposal);
+    },
+  );
+  // One after the other, so that an older state never replaces a newer one.
+  const drawing = new PQueue({ concurrency: 1 });
+  const waiting = new Set<string>();
+  const cardDeps: CardDeps = { store, rest, languages, preview: (...words) => thread.preview(...words), log };
+  const service: DeskService = {
+    homeServer,
+    store,
+    now: () => Date.now(),
+    preview: (change, locale) => thread.preview(change, locale),
+    showCard: async (proposal) => {
+      // What waits to be drawn will be drawn as it is then.
+      if (waiting.has(proposal)) return;
+      waiting.add(proposal);
+      await drawing
+        .add(() => {
+          waiting.delete(proposal);
+          return showCard(proposal, cardDeps);
+        })
+        .catch((error: unknown) =>
+          log.warn({ proposal, error: String(error) }, 'the card of a proposal could not be drawn'),
+        );
+    },
+    greet: (channel, locale) => greet(channel, locale, cardDeps),
+    land: () => thread.land(),
+  };
+  // Opened before anybody waits for it; what is wrong with it is said at the start.
+  store.ask(setupOf).catch((error: unknown) => log.error({ error: String(error) }, 'the desk’s store cannot be used'));
+  const renewing = setInterval(() => {
+    presence
+      ?.renew(Date.now())
+      .catch((error: unknown) => log.warn({ error: String(error) }, 'the desk’s store is away'));
+  }, PRESENCE_MS / 4).unref();
+  const expiring = setInterval(() => {
+    expireOld(store, Date.now()).then(
+      (expired) => expired.forEach((id) => void service.showCard(id)),
+      (error: unknown) =>
+        log.warn({ error: String(error) }, 'the desk’s store is away: what has expired is ended later'),
+    );
+  }, EXPIRY_LOOK_MS).unref();
+  return {
+    service,
+    async loaded(record) {
+      try {
+        for (const { id } of await showLanded(store, record, Date.now())) void service.showCard(id);
+      } catch (error) {
+        log.warn({ error: String(error) }, 'the desk’s store is away: what is live now is noted later');
+      }
+    },
+    async close() {
+      clearInterval(renewing);
+      clearInterval(expiring);
+      await thread.close();
+      await drawing.onIdle();
+      await presence?.end().catch(() => {});
+      await store.close();
+      closeRest(rest);
+    },
+  };
+}
