@@ -10,7 +10,6 @@ import type { Observer } from '../bot/delivery/observer.js';
 import type { AnswerRegister } from '../bot/delivery/public-answer.js';
 import { withDeadline } from '../bot/delivery/with-deadline.js';
 import type { Config } from '../config.js';
-import type { Store } from '../desk/store/store.js';
 import { correctionsFeed } from '../export/corrections-feed.js';
 import { createLanguages } from '../language/language.js';
 import type { Logger } from '../log.js';
@@ -19,7 +18,7 @@ import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { type App, createApp } from './app.js';
 import { createCheckingThread } from './checking/checking-thread.js';
 import type { CheckingTask } from './checking/checking-worker.js';
-import type { Corrections, ShownAnswers } from './corrections/open-corrections.js';
+import type { Corrections } from './corrections/open-corrections.js';
 import type { OpenDesk, OpenDeskOptions } from './desk/open-desk.js';
 import { startDiscordClock } from './discord-clock.js';
 import { type Door, doorKind } from './door.js';
@@ -117,7 +116,8 @@ export function createBot(
       online && settings !== undefined
         ? await openDeskLazily({ config, settings, log, onLanded: () => started?.reload() })
         : undefined;
-    const shown = desk === undefined ? undefined : await shownAnswersIn(desk.service.store, config, log);
+    const shown =
+      desk && (await import('./corrections/open-corrections.js')).openShown(desk.service.store, config, log);
     const app = await createApp({
       ...others,
       log,
@@ -208,12 +208,6 @@ export function createBot(
 async function openDeskLazily(options: Omit<OpenDeskOptions, 'languages'>): Promise<OpenDesk> {
   const { openDesk } = await import('./desk/open-desk.js');
   return openDesk({ ...options, languages: createLanguages() });
-}
-
-/** Loads what keeps answers in mind only where there is a desk. */
-async function shownAnswersIn(store: Store, config: Config, log: Logger): Promise<ShownAnswers> {
-  const { openShown } = await import('./corrections/open-corrections.js');
-  return openShown(store, config, log);
 }
 
 interface HandlerDeps {
