@@ -13,7 +13,7 @@ const ROWS = [
 ];
 
 /** Files that any room above the record may use. */
-const SHARED = '^src/(?:config|log|printable|search-settings|strong-key)\\.ts$';
+const SHARED = '^src/(?:config|desk-settings|log|printable|search-settings|strong-key)\\.ts$';
 
 /** Rooms of functions over data: whoever calls them hands in files, network and settings. */
 const PURE = '^(?:src/(?:record|language|search|view|check|export|draft|desk|bot)|commands)/';

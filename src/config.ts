@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type DeskSettings, deskDatabase } from './desk-settings.js';
 import { readSearchSettings, type SearchSettings } from './search-settings.js';
 import { isStrongKey } from './strong-key.js';
 
@@ -53,20 +54,6 @@ export interface CheckDoorSettings extends Listening {
   readonly perMinute: number;
 }
 
-/** The editors' desk. */
-export interface DeskSettings {
-  readonly database: DeskDatabase;
-  /** The id of the one server whose editors decide. */
-  readonly homeServer: string;
-  /** How approved entries come into the record; absent: committed where it is in a git work tree, else written. */
-  readonly landing?: 'files' | 'commit';
-}
-
-/** A file of this machine, or a PostgreSQL server that several hosts share. */
-export type DeskDatabase =
-  | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'postgres'; readonly address: string };
-
 /** The port for health and metrics. */
 export interface MonitorAddress extends Listening {
   /** Host names that it may be reached by, besides those of this machine. */
@@ -103,8 +90,6 @@ const port = z.coerce
 const limit = z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be 0 (no limit) or more');
 const host = z.string().regex(/^[\w.:-]+$/, 'must be an address such as 127.0.0.1');
 
-const POSTGRES = /^postgres(?:ql)?:\/\//;
-
 const schema = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must hold no spaces: copy the token again').optional(),
   DISCORD_TOKEN_FILE: z.string().optional(),
@@ -138,18 +123,7 @@ const schema = z.object({
       'must be the id of a server: switch on Developer Mode, right-click the server, Copy Server ID',
     )
     .optional(),
-  DESK_DB: z
-    .string()
-    .refine(
-      (text) => POSTGRES.test(text) || !/^\w[\w+.-]+:\/\//.test(text),
-      'must be the name of a file, such as desk.db, or an address that begins with postgres://',
-    )
-    .refine((text) => !POSTGRES.test(text) || URL.canParse(text), 'is no address: write postgres://user@host/database')
-    .transform(
-      (text): DeskDatabase =>
-        POSTGRES.test(text) ? { kind: 'postgres', address: text } : { kind: 'file', path: text },
-    )
-    .optional(),
+  DESK_DB: deskDatabase.optional(),
   DESK_LANDING: z.enum(['files', 'commit'], 'must be files or commit').optional(),
   HOUSE_STYLE: z.string().default(''),
   PORT: port.default(3000),

@@ -10,8 +10,8 @@ export interface Deps {
   readonly context: CommandContext;
   /** Absent where no pictures are drawn. */
   readonly pictures: Pictures | undefined;
-  /** Whether what is not on file can be proposed, in the server that the desk is in. */
-  readonly offersDesk?: boolean;
   /** The public answer that a message is, where it is kept in mind what it shows; absent where nothing is. */
   shownOn?(message: string): Promise<ShownAnswer | undefined>;
+  /** Whether what is not on file can be proposed, in the server that the desk is in. */
+  readonly offersDesk?: boolean;
 }

@@ -7,6 +7,7 @@ import {
 } from '../bot/delivery/handle-interaction.js';
 import { createLimits } from '../bot/delivery/limits.js';
 import type { Observer } from '../bot/delivery/observer.js';
+import type { AnswerRegister } from '../bot/delivery/public-answer.js';
 import { withDeadline } from '../bot/delivery/with-deadline.js';
 import type { Config } from '../config.js';
 import { correctionsFeed } from '../export/corrections-feed.js';
@@ -18,7 +19,7 @@ import { type App, createApp } from './app.js';
 import { createCheckingThread } from './checking/checking-thread.js';
 import type { CheckingTask } from './checking/checking-worker.js';
 import type { Corrections } from './corrections/open-corrections.js';
-import { openDeskLazily, openShownAnswers } from './desk/open-lazily.js';
+import { openDeskLazily } from './desk/open-lazily.js';
 import { startDiscordClock } from './discord-clock.js';
 import { type Door, doorKind } from './door.js';
 import { followCluster } from './follow-cluster.js';
@@ -111,36 +112,38 @@ export function createBot(
 
   const start = async (): Promise<Door> => {
     const online = kind !== 'preview';
-    // In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory.
-    const checking =
-      online || config.checkDoor !== undefined ? createCheckingThread({ task: taskFrom(config), log }) : undefined;
+    const checking = online || config.checkDoor !== undefined ? checkingThread(config, log) : undefined;
     const cluster = await openCluster(config.search);
     const { desk: settings, ...others } = config;
     const desk =
       online && settings !== undefined
         ? await openDeskLazily({ config, settings, log, onLanded: () => started?.reload() })
         : undefined;
-    const shown = online ? await openShownAnswers(config, log) : undefined;
+    const shown =
+      desk && (await import('./corrections/open-corrections.js')).openShown(desk.service.store, config, log);
     const app = await createApp({
       ...others,
       log,
       ...(cluster === undefined ? {} : { cluster }),
       pictures: drawer,
-      ...(desk === undefined ? {} : { desk: desk.service }),
       ...(shown === undefined ? {} : { shownOn: shown.shownOn }),
+      ...(desk === undefined ? {} : { desk: desk.service }),
       ...(online ? { problemsIn: config.homeServer ?? 'nowhere' } : {}),
       ...(checking === undefined ? {} : { checking }),
     });
     const corrections = shown?.correctedBy(app);
     const clock = online ? startDiscordClock(config, log) : undefined;
-    if (cluster !== undefined) followCluster(cluster, app, log);
+    const recordChanged = (): void => {
+      corrections?.recordChanged();
+      void desk?.loaded(app.record());
+    };
+    if (cluster !== undefined) followCluster(cluster, app, log, recordChanged);
     const probe = startSelfProbe(() => app.probe(), log);
     const reloader = createReloader(
       () => app.reload(),
       ({ outcome }) => {
         metrics?.reloaded(outcome);
-        void desk?.loaded(app.record());
-        corrections?.recordChanged();
+        recordChanged();
       },
       log,
     );
@@ -158,8 +161,8 @@ export function createBot(
         clock?.stop();
         probe.stop();
         await Promise.all([watch.close(), door?.close(), checkDoor?.close()]);
-        await corrections?.close();
-        await Promise.all([drawer.close(), checking?.close(), cluster?.close(), desk?.close(), shown?.close()]);
+        await Promise.all([corrections?.close(), shown?.misses.settled()]);
+        await Promise.all([drawer.close(), checking?.close(), cluster?.close(), desk?.close()]);
       },
     };
     void desk?.loaded(app.record());
@@ -170,7 +173,14 @@ export function createBot(
       app,
       config,
       log,
-      answer: handlerFor(app, config, { log, observer, clock, corrections, misses: shown?.misses, ...options }),
+      answer: handlerFor(app, config, {
+        log,
+        observer,
+        clock,
+        ...(corrections === undefined ? {} : { register: corrections.register }),
+        ...(shown === undefined ? {} : { misses: shown.misses }),
+        ...options,
+      }),
     });
     return door;
   };
@@ -203,13 +213,16 @@ export function createBot(
   };
 }
 
+/** In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory there. */
+const checkingThread = (config: Config, log: Logger) => createCheckingThread({ task: taskFrom(config), log });
+
 interface HandlerDeps {
   readonly log: Logger;
   readonly observer: Observer;
   readonly clock: DiscordClock | undefined;
+  readonly register?: AnswerRegister;
+  readonly misses?: MissLog;
   readonly deadlineMs?: number;
-  readonly corrections: Corrections | undefined;
-  readonly misses: MissLog | undefined;
 }
 
 /** How many answers each command and menu entry counts as. */
@@ -220,19 +233,13 @@ const costsOf = (commands: App['commands']): ReadonlyMap<string, number> =>
     ),
   );
 
-const handlerFor = (
-  app: App,
-  config: Config,
-  { log, observer, clock, corrections, misses, ...options }: HandlerDeps,
-): InteractionHandler =>
+const handlerFor = (app: App, config: Config, { log, observer, clock, ...options }: HandlerDeps): InteractionHandler =>
   createInteractionHandler({
     respond: app.cachedRespond,
     log,
     // In the preview one person asks, on their own machine.
     ...(doorKind(config) === 'preview' ? {} : { limits: createLimits(config.limits, costsOf(app.commands)) }),
     ...(clock === undefined ? {} : { clock }),
-    ...(corrections === undefined ? {} : { register: corrections.register }),
-    ...(misses === undefined ? {} : { misses }),
     observer,
     languages: app.languages,
     commands: app.commandNames,

@@ -2,11 +2,14 @@ import type { Logger } from '../log.js';
 import type { SearchCluster } from '../opensearch/cluster.js';
 import type { App } from './app.js';
 
-/** Has the app follow the cluster, and logs when that goes away and comes back. */
-export function followCluster(cluster: SearchCluster, app: App, log: Logger): void {
+/**
+ * Has the app follow the cluster, and logs when that goes away and comes back.
+ * @param onChanged called when the app answers from a changed record since this moment
+ */
+export function followCluster(cluster: SearchCluster, app: App, log: Logger, onChanged: () => void): void {
   let last: string | undefined;
   const onLook = (): void => {
-    app.followCluster();
+    if (app.followCluster()) onChanged();
     const { trouble } = cluster.health;
     if (trouble === last) return;
     if (trouble === undefined) log.info('the cluster answers');

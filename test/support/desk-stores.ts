@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { DeskDatabase } from '../../src/config.js';
 import { openStore } from '../../src/desk/store/open-store.js';
 import type { Store } from '../../src/desk/store/store.js';
+import type { DeskDatabase } from '../../src/desk-settings.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres.js';
 
 /** An empty database for each call, which is removed after the test. */

@@ -17,8 +17,8 @@ import { askedIn, toMessage, withAnswerPicture, withOwnButton } from '../replies
 import { type Message, type MessageEdit, NO_MENTIONS, type Reply, updateReply } from '../reply.js';
 import { correctionLines, type Room } from './correction-lines.js';
 
-/** Text of a message may take 4,000 characters; above about 10,000 bytes Discord refuses it. */
-const MAX_TEXT: Room = { characters: LIMITS.text, bytes: 10_000 };
+/** Discord's limit of text, and what is left of the 10,000 bytes or so above which it refuses a message. */
+const MAX_TEXT: Room = { characters: LIMITS.text, bytes: 9_900 };
 
 /** An answer that was posted, as it is to be now. */
 export interface CorrectedAnswer {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import type { Config, DeskDatabase, DeskSettings } from '../../config.js';
+import type { Config } from '../../config.js';
 import { workTreeOf } from '../../desk/landing/git.js';
 import { verifyLog } from '../../desk/store/decisions.js';
 import { openStore } from '../../desk/store/open-store.js';
 import { setupOf } from '../../desk/store/setup.js';
 import { StoreAwayError } from '../../desk/store/store-errors.js';
+import type { DeskDatabase, DeskSettings } from '../../desk-settings.js';
 import { advice, type Finding, failed, passed } from './finding.js';
 
 /** Whether the editors' desk can keep what is on its way, and bring what was approved into the record. */

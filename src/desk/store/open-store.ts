@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Dialect, Kysely, Migrator, type Transaction } from 'kysely';
-import type { DeskDatabase } from '../../config.js';
+import type { DeskDatabase } from '../../desk-settings.js';
 import { MIGRATIONS } from './migrations.js';
 import type { Store } from './store.js';
 import { asStoreError, isInTheWay, StoreAwayError } from './store-errors.js';

@@ -3,10 +3,8 @@ import type { MissLog } from '../../bot/delivery/handle-interaction.js';
 import type { AnswerRegister } from '../../bot/delivery/public-answer.js';
 import { closeRest, createRest } from '../../bot/delivery/rest.js';
 import type { Deps } from '../../bot/deps.js';
-import type { Config, DeskDatabase } from '../../config.js';
+import type { Config } from '../../config.js';
 import { type CorrectionCounts, countCorrections } from '../../desk/corrections/count-corrections.js';
-import { openStore } from '../../desk/store/open-store.js';
-import { reopeningStore } from '../../desk/store/reopening-store.js';
 import type { Store } from '../../desk/store/store.js';
 import type { Logger } from '../../log.js';
 import type { App } from '../app.js';
@@ -34,21 +32,14 @@ export interface ShownAnswers {
   readonly misses: MissLog;
   /** Starts correcting them by what an app answers. */
   correctedBy(app: CorrectionsOptions['app']): Corrections;
-  close(): Promise<void>;
 }
 
-/** Opens the store when it is first needed: one that is away does not keep the bot from starting. */
-export function openShown(database: DeskDatabase, config: CorrectionsOptions['config'], log: Logger): ShownAnswers {
-  const store = reopeningStore(database.kind, () => openStore(database));
-  const misses = createMissLog(store, log);
+/** What keeps answers in mind. Nothing is asked of the store before something is to be noted. */
+export function openShown(store: Store, config: CorrectionsOptions['config'], log: Logger): ShownAnswers {
   return {
     shownOn: createLookup(store, log),
-    misses,
+    misses: createMissLog(store, log),
     correctedBy: (app) => openCorrections({ store, app, config, log }),
-    async close() {
-      await misses.settled();
-      await store.close();
-    },
   };
 }
 

@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Preview } from '../../bot/desk/desk-service.js';
-import type { DeskSettings } from '../../config.js';
 import { inspectChange } from '../../desk/inspect-change.js';
 import { workTreeOf } from '../../desk/landing/git.js';
 import { landNext } from '../../desk/landing/land.js';
 import type { ProposedChange } from '../../desk/proposed-change.js';
 import { openStore } from '../../desk/store/open-store.js';
 import { reopeningStore } from '../../desk/store/reopening-store.js';
+import type { DeskSettings } from '../../desk-settings.js';
 import { type RecordFolders, readFiles } from '../../knowledge/read-files.js';
 import { createLanguages } from '../../language/language.js';
 import { statementBlock } from '../../view/statement.js';
@@ -52,24 +52,31 @@ async function preview(change: ProposedChange, locale: string): Promise<Preview>
   return { ok: true, proof, block };
 }
 
-let isLanding = false;
-async function land(): Promise<void> {
-  if (isLanding) return;
-  isLanding = true;
-  try {
-    if (settings.landing === 'commit' && workTree === undefined)
-      throw new Error('DESK_LANDING is commit, and the record is in no git work tree');
-    const deps = { store, folders, taker, now: () => Date.now(), ...(workTree === undefined ? {} : { workTree }) };
-    for (let done = await landNext(deps); done !== undefined; done = await landNext(deps)) {
-      send({ kind: 'moved', proposal: done.id, state: done.state });
+/** Lands whatever is due; asked again while it does, it does nothing. */
+function createLander(): () => Promise<void> {
+  let isLanding = false;
+  return async () => {
+    if (isLanding) return;
+    isLanding = true;
+    try {
+      await landAll();
+    } catch (error) {
+      send({ kind: 'trouble', error: String(error) });
+    } finally {
+      isLanding = false;
     }
-  } catch (error) {
-    send({ kind: 'trouble', error: String(error) });
-  } finally {
-    isLanding = false;
-  }
+  };
 }
 
+async function landAll(): Promise<void> {
+  if (settings.landing === 'commit' && workTree === undefined)
+    throw new Error('DESK_LANDING is commit, and the record is in no git work tree');
+  const deps = { store, folders, taker, now: () => Date.now(), ...(workTree === undefined ? {} : { workTree }) };
+  for (let done = await landNext(deps); done !== undefined; done = await landNext(deps))
+    send({ kind: 'moved', proposal: done.id, state: done.state });
+}
+
+const land = createLander();
 const looking = setInterval(() => void land(), LOOK_MS);
 
 parentPort?.on('message', (request: DeskRequest) => {

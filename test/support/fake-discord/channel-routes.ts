@@ -19,29 +19,38 @@ export interface ChannelLimit {
 /** Messages of channels, which the bot's token edits and sends. */
 export function channelRoutes(world: World, limit?: ChannelLimit): Route[] {
   const bucket = createBuckets(limit);
-  const route = (method: string, pattern: string, handle: Route['handle']): Route => ({
-    method,
-    pattern,
-    authorized: true,
-    handle: (request) =>
-      world.forbidden.has(request.parameters.channel ?? '') ? refusal(403, 50_001, 'Missing Access') : handle(request),
-  });
   const messages = '/channels/:channel/messages';
   return [
-    route('PATCH', `${messages}/:message`, (request) =>
-      bucket(request.parameters.channel ?? '', () => edit(world, request)),
-    ),
-    route('POST', messages, (request) => send(world, request)),
-    route('DELETE', `${messages}/:message`, ({ parameters }) =>
-      world.messages.delete(parameters.message ?? '') ? { status: 204 } : refusal(404, 10_008, 'Unknown Message'),
-    ),
+    {
+      method: 'PATCH',
+      pattern: `${messages}/:message`,
+      authorized: true,
+      handle: (request) => bucket(request.parameters.channel ?? '', () => edit(world, request)),
+    },
+    { method: 'POST', pattern: messages, authorized: true, handle: (request) => send(world, request) },
+    {
+      method: 'DELETE',
+      pattern: `${messages}/:message`,
+      authorized: true,
+      handle: ({ parameters }) =>
+        refusedIn(world, parameters.channel, false) ??
+        (world.messages.delete(parameters.message ?? '') ? { status: 204 } : refusal(404, 10_008, 'Unknown Message')),
+    },
   ];
+}
+
+/** What a channel says to somebody whom it does not let in, or does not let send. */
+function refusedIn(world: World, channel = '', isSending: boolean): RouteResponse | undefined {
+  if (world.forbidden.has(channel)) return refusal(403, 50_001, 'Missing Access');
+  const closed = world.closed.get(channel);
+  if (closed === undefined || (closed.toSending === true && !isSending)) return undefined;
+  return refusal(closed.status, closed.code, 'Closed');
 }
 
 function edit(world: World, { parameters, body, files }: RouteRequest): RouteResponse {
   const { channel = '', message: id = '' } = parameters;
-  const closed = world.closed.get(channel);
-  if (closed !== undefined && closed.toSending !== true) return refusal(closed.status, closed.code, 'Closed');
+  const refused = refusedIn(world, channel, false);
+  if (refused !== undefined) return refused;
   const message = world.messages.get(id);
   if (message === undefined || message.channel_id !== channel || ((message.flags ?? 0) & EPHEMERAL) !== 0)
     return refusal(404, 10_008, 'Unknown Message');
@@ -63,8 +72,8 @@ const isUserInstalled = ({ interaction_metadata: metadata }: APIMessage): boolea
 
 function send(world: World, { parameters, body, files }: RouteRequest): RouteResponse {
   const { channel = '' } = parameters;
-  const closed = world.closed.get(channel);
-  if (closed !== undefined) return refusal(closed.status, closed.code, 'Closed');
+  const refused = refusedIn(world, channel, true);
+  if (refused !== undefined) return refused;
   const fileNames = files.map(({ name }) => name);
   const problems = [
     ...schemaProblems('channelMessage', body),
@@ -74,11 +83,10 @@ function send(world: World, { parameters, body, files }: RouteRequest): RouteRes
   const nonce = body.enforce_nonce === true ? `${channel} ${text(body.nonce)}` : undefined;
   const earlier = nonce === undefined ? undefined : world.messages.get(world.nonces.get(nonce) ?? '');
   if (earlier !== undefined) return { status: 200, body: earlier };
-  const posted = channelMessage(world, channel, body, files);
-  const message =
-    body.message_reference === undefined
-      ? posted
-      : ({ ...posted, type: REPLY, message_reference: body.message_reference } as unknown as APIMessage);
+  const sent = channelMessage(world, channel, body, files);
+  const message = isObject(body.message_reference)
+    ? ({ ...sent, type: REPLY, message_reference: body.message_reference } as unknown as APIMessage)
+    : sent;
   world.messages.set(message.id, message);
   if (nonce !== undefined) world.nonces.set(nonce, message.id);
   return { status: 200, body: message };

@@ -5,6 +5,7 @@ import { applicationRoutes } from './application-routes.js';
 import { type ChannelLimit, channelRoutes } from './channel-routes.js';
 import { commandRoutes } from './command-routes.js';
 import { type Fault, Faults } from './faults.js';
+import { filledInteraction } from './forms.js';
 import { FakeGateway } from './gateway.js';
 import { createSigner, type Posted, postInteraction, type SignedRequest } from './http-sender.js';
 import { interactionRoutes } from './interaction-routes.js';
@@ -13,7 +14,6 @@ import {
   type Circumstances,
   commandInteraction,
   componentInteraction,
-  filledInteraction,
   menuInteraction,
   modalInteraction,
   type OptionValues,
