@@ -115,10 +115,7 @@ export function createBot(
     const checking = online || config.checkDoor !== undefined ? checkingThread(config, log) : undefined;
     const cluster = await openCluster(config.search);
     const { desk: settings, ...others } = config;
-    const desk =
-      online && settings !== undefined
-        ? await openDeskLazily({ config, settings, log, onLanded: () => started?.reload() })
-        : undefined;
+    const desk = online ? await openDeskLazily({ config, settings, log, onLanded: () => started?.reload() }) : undefined;
     const shown =
       desk && (await import('./corrections/open-corrections.js')).openShown(desk.service.store, config, log);
     const app = await createApp({

@@ -8,7 +8,7 @@ export class IndexingElsewhereError extends Error {
   /** @param holder which one */
   constructor(holder: string) {
     super(
-      `another process is indexing: ${holder}. Wait until it has ended; one that was killed is forgotten after ${STALE_MS / 1_000} s`,
+      `another process is indexing: ${holder}. Wait until it has ended; one that ended without a word is forgotten after ${STALE_MS / 1_000} s`,
     );
     this.name = 'IndexingElsewhereError';
   }
