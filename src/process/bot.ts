@@ -18,7 +18,7 @@ import { createDrawer } from '../view/pictures/drawing/drawer.js';
 import { type App, createApp } from './app.js';
 import { createCheckingThread } from './checking/checking-thread.js';
 import type { CheckingTask } from './checking/checking-worker.js';
-import type { Corrections } from './corrections/open-corrections.js';
+import type { Corrections, ShownAnswers } from './corrections/open-corrections.js';
 import { openDeskLazily } from './desk/open-lazily.js';
 import { startDiscordClock } from './discord-clock.js';
 import { type Door, doorKind } from './door.js';
@@ -115,7 +115,9 @@ export function createBot(
     const checking = online || config.checkDoor !== undefined ? checkingThread(config, log) : undefined;
     const cluster = await openCluster(config.search);
     const { desk: settings, ...others } = config;
-    const desk = online ? await openDeskLazily({ config, settings, log, onLanded: () => started?.reload() }) : undefined;
+    const desk = online
+      ? await openDeskLazily({ config, settings, log, onLanded: () => started?.reload() })
+      : undefined;
     const shown =
       desk && (await import('./corrections/open-corrections.js')).openShown(desk.service.store, config, log);
     const app = await createApp({
@@ -134,7 +136,7 @@ export function createBot(
       corrections?.recordChanged();
       void desk?.loaded(app.record());
     };
-    if (cluster !== undefined) followCluster(cluster, app, log, recordChanged);
+    followCluster(cluster, app, log, recordChanged);
     const probe = startSelfProbe(() => app.probe(), log);
     const reloader = createReloader(
       () => app.reload(),
@@ -174,8 +176,7 @@ export function createBot(
         log,
         observer,
         clock,
-        ...(corrections === undefined ? {} : { register: corrections.register }),
-        ...(shown === undefined ? {} : { misses: shown.misses }),
+        ...keptIn(shown, corrections),
         ...options,
       }),
     });
@@ -212,6 +213,12 @@ export function createBot(
 
 /** In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory there. */
 const checkingThread = (config: Config, log: Logger) => createCheckingThread({ task: taskFrom(config), log });
+
+/** What notes answers and misses, where a store is set. */
+const keptIn = (shown: ShownAnswers | undefined, corrections: Corrections | undefined) => ({
+  ...(corrections === undefined ? {} : { register: corrections.register }),
+  ...(shown === undefined ? {} : { misses: shown.misses }),
+});
 
 interface HandlerDeps {
   readonly log: Logger;
