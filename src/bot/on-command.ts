@@ -26,7 +26,7 @@ export async function onCommand(interaction: APIChatInputApplicationCommandInter
   const hidden = options.some((option) => option.name === HIDE && option.value === true);
   const values = valuesOf(options);
   const answer = await askInStyle(command, values, deps.context);
-  return { ...answerReply({ answer, command, hidden }, deps), ...missedIn(answer, values, command) };
+  return { ...(await answerReply({ answer, command, hidden }, deps)), ...missedIn(answer, values, command) };
 }
 
 /** The options that were filled in. No command has options within options, and what is not shaped like an option is ignored. */
