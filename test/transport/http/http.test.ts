@@ -49,14 +49,14 @@ describe('an endpoint for interactions', () => {
       port: 0,
       answer: async () => {},
       log: createLog('silent', false),
-      pages: new Map([['/feed.json', () => ({ type: 'application/feed+json', text: '{"items":[]}' })]]),
+      pages: new Map([['/feed.json', () => ({ type: 'application/feed+json; charset=utf-8', text: '{"items":[]}' })]]),
     });
     onTestFinished(() => door.close({ graceMs: 1_000 }));
     const get = (path: string, method = 'GET') => fetch(new URL(path, door.url), { method });
     const feed = await get('/feed.json');
     expect([feed.status, feed.headers.get('content-type'), await feed.text()]).toEqual([
       200,
-      'application/feed+json',
+      'application/feed+json; charset=utf-8',
       '{"items":[]}',
     ]);
     expect([(await get('/feed.json', 'POST')).status, (await get('/interactions')).status]).toEqual([404, 404]);
