@@ -18,7 +18,8 @@ export default async function startSharedNode({ provide }: TestProject): Promise
   const cluster = await startCluster({
     folder,
     ports: [await freePort(), await freePort()],
-    // A record of a test has three indices, and there are many records.
+    // A record of a test has three indices, and there are many records: each takes heap as long as the node runs.
+    heap: 2_048,
     settings: { 'cluster.max_shards_per_node': '20000' },
   });
   provide('clusterUrl', cluster.urls[0] ?? '');
