@@ -1,7 +1,8 @@
 // Labelled pastes of figures, made mechanically from a record.
 import { numbers } from '../search/archive.mjs';
 
-const COUNTED = new Map([
+/** What a sentence says became of those whom a metric counts. */
+export const COUNTED = new Map([
   ['killed', 'were killed'],
   ['wounded', 'were wounded'],
   ['missing', 'are missing'],

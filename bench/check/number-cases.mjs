@@ -1,14 +1,8 @@
 // Labelled pastes: numbers as parts of a claim. Whatever changes the claim must not be ticked.
 import { numbers } from '../search/archive.mjs';
+import { COUNTED as COUNTED_IN_FIGURES } from './figure-cases.mjs';
 
-const COUNTED = new Map([
-  ['killed', 'were killed'],
-  ['wounded', 'were wounded'],
-  ['missing', 'are missing'],
-  ['displaced', 'were displaced'],
-  ['detained', 'were detained'],
-  ['on-the-bridge', 'were on the bridge'],
-]);
+const COUNTED = new Map([...COUNTED_IN_FIGURES, ['on-the-bridge', 'were on the bridge']]);
 const PLAIN = /^(?:\D{0,24})\d[\d,.]*\d$/;
 
 /**

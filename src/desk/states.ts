@@ -15,7 +15,7 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
-/** Who may do something. `proposer`: only whoever proposed it; `machine`: nobody, the desk does it itself. */
+/** Who may do something. `proposer`: only the person who proposed it; `machine`: the desk itself, no person. */
 export type Role = 'editor' | 'approver' | 'proposer' | 'machine';
 
 interface Action {

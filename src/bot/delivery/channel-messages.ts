@@ -10,7 +10,7 @@ export type ChannelResult =
   | { readonly kind: 'done' | 'gone' | 'unreachable' }
   | { readonly kind: 'refused'; readonly error: unknown }
   | { readonly kind: 'failed'; readonly error: unknown }
-  /** In so many milliseconds, as Discord's headers say; `everywhere` where it is every channel that has to wait. */
+  /** When to try again, in milliseconds, as Discord's headers say; `everywhere` where the limit is for all channels. */
   | { readonly kind: 'wait'; readonly milliseconds: number; readonly everywhere: boolean };
 
 /** A message that the bot has in a channel. */

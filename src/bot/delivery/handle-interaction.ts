@@ -38,7 +38,7 @@ export interface HandlerOptions {
 
 /** Counts questions that the record did not answer. */
 export interface MissLog {
-  /** @param asker the id of whoever asked */
+  /** @param asker the id of the user who asked */
   note(missed: NonNullable<Reply['missed']>, asker: string): void;
   /** Resolves when everything is counted. */
   settled(): Promise<void>;

@@ -17,7 +17,7 @@ export interface DeskService {
   now(): number;
   /**
    * Checks and proves a change with the record as it is on disk.
-   * @param locale of whoever reads what comes of it
+   * @param locale of the person who reads the outcome
    */
   preview(change: ProposedChange, locale: string): Promise<Preview>;
   /** Draws the card of a proposal anew; posts it where there is none. Never rejects. */

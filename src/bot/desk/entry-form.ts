@@ -86,7 +86,7 @@ function correctionFields(form: Form, { language: { say }, record }: CommandCont
   ];
 }
 
-/** Those whose names are in the text first, then whoever spoke last. */
+/** People and bodies: those whose names are in the text first, then those with the most statements. */
 function speakers({ text = '' }: Form, { record }: CommandContext): Option[] {
   const folded = text.toLowerCase();
   const known = [...record.people, ...record.organisations].map(({ id, name, aliases }) => ({

@@ -6,7 +6,7 @@ import type { CliContext } from '../cli-context.js';
 import { withStore } from '../desk/with-store.js';
 import { GROUP } from './groups.js';
 
-/** `verbatim desk`: what the editors' desk has decided, for whoever runs it. */
+/** `verbatim desk`: what the editors' desk has decided, for operators. */
 export function addDesk(program: Command, context: CliContext): void {
   const { output, exitWith } = context;
   const desk = addSubcommand(program, 'desk', {

@@ -33,7 +33,7 @@ export interface Landing {
   readonly reason?: string;
 }
 
-/** For how long a landing is left to whoever took it: longer than any takes. */
+/** How long one process may hold a landing before another takes it over: longer than any landing takes. */
 const TAKEN_MS = 120_000;
 const MAX_ATTEMPTS = 5;
 /** Pause before the next try after one that failed; twice as long each time. */

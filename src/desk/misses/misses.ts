@@ -33,7 +33,7 @@ const keyOf = ({ command, question }: Missed): string => `${command} ${fold(ques
 
 /**
  * Counts a question that was not answered.
- * @param asker the id of whoever asked; it is kept as a hash until the day is over
+ * @param asker the id of the user who asked, kept as a hash until the day is over
  * @param now milliseconds since 1970
  */
 export async function noteMiss(store: Store, missed: Missed, asker: string, now: number): Promise<void> {

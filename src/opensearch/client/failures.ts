@@ -61,7 +61,7 @@ export const TROUBLE_IN_WORDS: Readonly<Record<Trouble, string>> = {
 };
 
 /**
- * The error for whoever asked: nothing was looked up.
+ * The error for the caller: nothing was looked up.
  * @param error what the client threw
  */
 export const searchUnavailable = (error: unknown): SearchUnavailableError =>

@@ -17,26 +17,11 @@ export function newMessage(
   data: JsonObject,
   files: readonly ReceivedFile[],
 ): APIMessage {
-  const id = world.id();
   const message = {
-    id,
+    ...channelMessage(world, interaction.channel?.id ?? '0', data, files),
     type: 'data' in interaction && interaction.type === 2 ? (interaction.data.type === 1 ? 20 : 23) : 19,
-    channel_id: interaction.channel?.id ?? '0',
     application_id: world.applicationId,
     webhook_id: world.applicationId,
-    author: botUser(world),
-    content: text(data.content),
-    embeds: objects(data.embeds),
-    components: numbered(data.components),
-    attachments: attachmentsOf(world, data, files),
-    flags: number(data.flags) & KEPT_FLAGS,
-    timestamp: new Date(world.now()).toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    pinned: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
     interaction_metadata: {
       id: interaction.id,
       type: interaction.type,
