@@ -138,4 +138,17 @@ overBothStores('a correction on its way', (newDatabase) => {
     await discord.until(() => now(discord, answer).includes('**at least 12**'));
     await eventually(async () => (await newsroom.corrections.counts()).corrected === 1, 'one corrected');
   });
+
+  it('counts as corrected where the channel has to wait for its notice', async () => {
+    const [record, store, discord] = [await recordCopy(), await opened(await newDatabase()), await discordFor()];
+    const newsroom = await openNewsroom(record, store, discord);
+    const answer = await discord.command('/figures', KILLED);
+    await noted(store, 1);
+    discord.fail({ kind: 'rate limit', retryAfterSeconds: 0.3, path: /^\/channels\/\d+\/messages$/ });
+    await correctKilled(record, '9', '12', 'a digit was misread');
+    await newsroom.reload();
+    await discord.until(() => now(discord, answer).includes('**at least 12**'));
+    await eventually(async () => (await newsroom.corrections.counts()).waiting === 0, 'nothing waiting');
+    expect(await newsroom.corrections.counts()).toMatchObject({ corrected: 1, healed: 0 });
+  });
 });

@@ -21,8 +21,10 @@ export interface CorrectionDeps {
   now(): number;
 }
 
-/** How an attempt ended: for good, or with what Discord said. */
-export type Attempt = 'ended' | Extract<ChannelResult, { readonly kind: 'wait' | 'failed' | 'refused' }>;
+/** How an attempt ended: for good, or with what Discord said. `edited`: the message was, and only its channel has yet to be told. */
+export type Attempt =
+  | 'ended'
+  | (Extract<ChannelResult, { readonly kind: 'wait' | 'failed' | 'refused' }> & { readonly edited?: boolean });
 
 /**
  * Makes one correction: edits the message, notes that it did, and tells the channel where a number or a withdrawal is concerned. Whatever
@@ -52,7 +54,7 @@ export async function correctAnswer(correction: TakenCorrection, deps: Correctio
     return edited;
   }
   const told = await tell(shown, answering, deps);
-  if (told !== undefined) return told;
+  if (told !== undefined) return { ...told, edited: edited.kind === 'done' };
   // An attempt before this one may have edited it, and ended before it could say so.
   const isOwn = edited.kind === 'done' || correction.attempts > 0;
   await endCorrection(store, correction, isOwn ? 'corrected' : 'healed', now());

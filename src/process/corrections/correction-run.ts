@@ -126,7 +126,8 @@ export function startCorrectionRun(options: CorrectionRunOptions): CorrectionRun
       const until = now() + attempt.milliseconds;
       if (attempt.everywhere) allWaitUntil = until;
       else if (attempt.milliseconds > 0) waiting.set(channel, until);
-      return postponeCorrection(store, correction, until, false);
+      // What was edited before the wait counts as tried: the next attempt must not take it for a reader's doing.
+      return postponeCorrection(store, correction, until, attempt.edited === true);
     }
     log.warn({ message, error: errorForLog(attempt.error) }, 'an answer that was posted could not be corrected');
     if (attempt.kind === 'refused') return undefined;
