@@ -1,6 +1,8 @@
 import { searchFiltered } from '../src/bot/answers/filtered-search.js';
 import { notLookedFor } from '../src/bot/answers/not-looked-for.js';
 import { echo } from '../src/bot/answers/not-on-file.js';
+import { readingInWords } from '../src/bot/answers/reading-in-words.js';
+import { relatedChoices } from '../src/bot/answers/related-choices.js';
 import { isChoices, resolveFilters } from '../src/bot/answers/resolve-filters.js';
 import type { Command, CommandContext, Pages, Values } from '../src/bot/command.js';
 import { statementsLink } from '../src/bot/links.js';
@@ -52,7 +54,8 @@ export const claims: Command = {
     const [first] = hits;
     const countsSpeaker = hits.every(({ item }) => item.speaker === first?.item.speaker);
     const shown = [...hits, ...related].map(({ item }) => item.id);
-    let slice: VerbatimRecord | undefined;
+    const inFull = hits.length <= MAX_IN_FULL ? hits.map(({ item }) => item.id) : [];
+    let slice = inFull.length === 0 ? undefined : await context.archive.slice({ entries: shown });
     const block = (index: number): Block => {
       const statement = statementIn(slice, shown[index]);
       const beside = { ...context, record: slice ?? context.record };
@@ -61,11 +64,11 @@ export const claims: Command = {
         : shortStatementBlock(statement, beside, `### ${context.language.say('heading.related')}`);
     };
     const prepare = async (wanted: number): Promise<void> => {
-      slice = await context.archive.slice({ entries: shown.slice(0, wanted) });
+      if (inFull.length === 0) slice = await context.archive.slice({ entries: shown.slice(0, wanted) });
     };
     return {
       kind: 'pages',
-      heading: `### ${context.language.say('heading.statements', { question: echo(found.reading || question) })}${notLookedFor(found.notLookedFor, context.language)}`,
+      heading: `### ${context.language.say('heading.statements', { question: echo(readingInWords(found, context) || question) })}${notLookedFor(found.notLookedFor, context.language)}`,
       list: { count: shown.length, more, block, prepare },
       ...(hits[0] === undefined ? {} : { foremost: hits[0].item.id }),
       perPage: PER_PAGE,
@@ -73,6 +76,10 @@ export const claims: Command = {
       counted: 'statements',
       notLookedFor: found.notLookedFor ?? [],
       values: asked,
+      choices: relatedChoices(
+        inFull.map((id) => statementIn(slice, id)),
+        { ...context, record: slice ?? context.record },
+      ),
     };
   },
 };

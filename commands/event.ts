@@ -1,8 +1,9 @@
 import { notLookedFor } from '../src/bot/answers/not-looked-for.js';
 import { noConfidentAnswer } from '../src/bot/answers/not-on-file.js';
-import type { Command } from '../src/bot/command.js';
+import type { Command, CommandContext } from '../src/bot/command.js';
 import { complete, optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
+import type { RecordEvent } from '../src/record/entries.js';
 import { blockListLater } from '../src/view/block.js';
 import { eventBlocks } from '../src/view/event.js';
 import { escapeMarkdown } from '../src/view/text.js';
@@ -21,7 +22,7 @@ export const event: Command = {
     const found = await context.search.events(question);
     const valuesFor = (picked: string) => ({ [QUESTION]: picked });
     if (found.band !== 'answered') return noConfidentAnswer(found, question, context, valuesFor);
-    const [first, ...others] = found.hits.map(({ item }) => item);
+    const [first, ...others] = found.hits.map(({ item }) => inReadersLanguage(item, context));
     if (first === undefined) return noConfidentAnswer({ band: 'none', suggestions: [] }, question, context, valuesFor);
     return {
       kind: 'pages',
@@ -38,3 +39,9 @@ export const event: Command = {
     };
   },
 };
+
+/** Searches know things by their usual names. */
+function inReadersLanguage(found: RecordEvent, { record }: CommandContext): RecordEvent {
+  const shown = record.byId.get(found.id);
+  return shown?.entry === 'event' ? shown : found;
+}

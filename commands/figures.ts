@@ -1,6 +1,7 @@
 import { searchFiltered } from '../src/bot/answers/filtered-search.js';
 import { notLookedFor } from '../src/bot/answers/not-looked-for.js';
 import { echo } from '../src/bot/answers/not-on-file.js';
+import { readingInWords } from '../src/bot/answers/reading-in-words.js';
 import { isChoices, resolveFilters } from '../src/bot/answers/resolve-filters.js';
 import type { Command, CommandContext, Pages } from '../src/bot/command.js';
 import { completeFilter } from '../src/bot/options/complete-filter.js';
@@ -16,7 +17,6 @@ import type { Suggestion } from '../src/search/search.js';
 import { blockListLater } from '../src/view/block.js';
 import { type Count, countsOf, figuresOf } from '../src/view/counts.js';
 import { countBlocks } from '../src/view/figures.js';
-import { localNameOf } from '../src/view/names.js';
 import { figuresPicture } from '../src/view/pictures/figures-picture.js';
 import type { FontMetrics } from '../src/view/pictures/font-metrics.js';
 import { seriesPicture } from '../src/view/pictures/series-picture.js';
@@ -69,7 +69,7 @@ export const figures: Command = {
     ];
     return {
       kind: 'pages',
-      heading: `### ${context.language.say('heading.figures', { question: echo([readingFor(found, context) || question, ...dayInWords(asOf, context.language)].join(' · ')) })}${limits.join('')}`,
+      heading: `### ${context.language.say('heading.figures', { question: echo([readingInWords(found, context) || question, ...dayInWords(asOf, context.language)].join(' · ')) })}${limits.join('')}`,
       list: blockListLater(async () => counts.flatMap((count) => countBlocks(count, context))),
       ...foremostOf(counts[0], scores),
       perPage: PER_PAGE,
@@ -109,21 +109,6 @@ const isCountedBy =
 function isOnDayOf(figures: readonly Figure[]): (figure: Figure) => boolean {
   const days = new Set(figures.map(({ asOf }) => asOf.iso));
   return ({ asOf }) => days.has(asOf.iso);
-}
-
-/** What was understood, with metrics called as in the reader's language. */
-function readingFor(
-  { reading, subjects }: { readonly reading: string; readonly subjects: readonly Suggestion[] },
-  { record, language }: CommandContext,
-): string {
-  const metrics = new Map(subjects.flatMap(({ kind, id, name }) => (kind === 'metric' ? [[name, id] as const] : [])));
-  return reading
-    .split(' · ')
-    .map((part) => {
-      const metric = metrics.get(part);
-      return metric === undefined ? part : localNameOf(record, metric, language.locale);
-    })
-    .join(' · ');
 }
 
 /** Where one claimant was asked about: that claimant's figures over time. */

@@ -1,4 +1,5 @@
 import { element, textButton } from './element.js';
+import { renderExample } from './example-answer.js';
 
 /** What the welcome shows, and what its buttons do. */
 export interface WelcomeOptions {
@@ -12,12 +13,12 @@ export interface WelcomeOptions {
   readonly startCommand: (name: string) => void;
 }
 
-/** The beginning of the channel: what this is, and questions to try. */
+/** The beginning of the channel: what this is, and questions to try, each with the beginning of its answer. */
 export function renderWelcome({ examples, names, send, startCommand }: WelcomeOptions): HTMLElement {
   const buttons =
     examples.length > 0
-      ? examples.map((line) => textButton(line, 'example', () => send(line)))
-      : names.map((name) => textButton(`/${name}`, 'example', () => startCommand(name)));
+      ? examples.map((line) => renderExample(line, send))
+      : names.map((name) => textButton(`/${name}`, 'example-question', () => startCommand(name)));
   return element('section', { class: 'welcome', 'aria-label': 'Welcome' }, [
     element('span', { class: 'welcome-sign', 'aria-hidden': 'true' }, ['#']),
     element('h2', {}, ['Welcome to #verbatim-preview!']),

@@ -1,6 +1,6 @@
 import { type APIMessageComponentInteraction, MessageFlags } from 'discord-api-types/v10';
 import { notOnFileText } from './answers/not-on-file.js';
-import { deleteButton } from './buttons/buttons.js';
+import { deleteButton, oneStatementButtons } from './buttons/buttons.js';
 import { type Action, type ButtonState, readCustomId } from './buttons/custom-id.js';
 import { deleteReply } from './buttons/delete.js';
 import { sharedMessage, shownMessage } from './buttons/share.js';
@@ -108,10 +108,10 @@ async function showNothing({ state, command }: Press, deps: Deps): Promise<Reply
 
 async function givePlainText(press: Press, deps: Deps): Promise<Reply> {
   const answer = await askAgain(press, deps);
-  const { language } = deps.context;
-  const reply =
-    answer.kind === 'pages' ? plainTextReply(await layOut(answer, press.state.page), language) : noLongerOnFile(deps);
-  return { ...reply, outcome: 'plain text' };
+  if (answer.kind !== 'pages') return { ...noLongerOnFile(deps), outcome: 'plain text' };
+  const page = await layOut(answer, press.state.page);
+  const one = await oneStatementButtons(page, press.state.values, press.command, deps);
+  return { ...plainTextReply(page, deps.context.language, one), outcome: 'plain text' };
 }
 
 async function giveExport(press: Press, deps: Deps): Promise<Reply> {

@@ -141,13 +141,21 @@ export const componentsOf = ({ components, buttons, below }: Message): APIMessag
  */
 export function privateText(
   content: string,
-  more: Partial<Pick<Reply, 'files' | 'entries'>> & { readonly flags?: MessageFlags } = {},
+  more: Partial<Pick<Reply, 'files' | 'entries'>> & {
+    readonly flags?: MessageFlags;
+    readonly buttons?: readonly APIButtonComponentWithCustomId[];
+  } = {},
 ): Reply {
-  const { files = [], entries = [], flags = 0 } = more;
+  const { files = [], entries = [], flags = 0, buttons = [] } = more;
   return {
     callback: {
       type: InteractionResponseType.ChannelMessageWithSource,
-      data: { content, flags: MessageFlags.Ephemeral | flags, ...NO_MENTIONS },
+      data: {
+        content,
+        ...(buttons.length === 0 ? {} : { components: buttonRows(buttons) }),
+        flags: MessageFlags.Ephemeral | flags,
+        ...NO_MENTIONS,
+      },
     },
     files,
     entries,

@@ -1,4 +1,4 @@
-import { quotationsIn } from '../language/words/quotation-marks.js';
+import { type Quotation, quotationsIn } from '../language/words/quotation-marks.js';
 import { SPEECH_VERBS } from '../language/words/speech-verbs.js';
 import { sentenceAfter, sentenceBefore, sentencesIn, type TextSpan } from './sentences.js';
 import { trimMarks, type Word, wordsOf } from './words.js';
@@ -53,18 +53,38 @@ function hasStrayMark(text: string): boolean {
 }
 
 function markedQuotes(text: string): PastedQuote[] {
-  const quotations = quotationsIn(text);
-  return quotations.flatMap((quotation, index): PastedQuote[] => {
-    const inner = text.slice(quotation.start + 1, quotation.unclosed ? quotation.end : quotation.end - 1);
+  const quotations = joinParagraphs(text, quotationsIn(text));
+  return quotations.flatMap(({ paragraphs, ...quotation }, index): PastedQuote[] => {
+    const inner = paragraphs
+      .map(({ start, end, unclosed }) => text.slice(start + 1, unclosed ? end : end - 1).trim())
+      .join('\n\n');
     const pieces = piecesOf(inner);
     if (pieces.length === 0) return [];
     const before = sentenceBefore(text, quotations[index - 1]?.end ?? 0, quotation.start);
     const after = sentenceAfter(text, quotation.end, quotations[index + 1]?.start ?? text.length);
-    return [
-      { text: inner.trim(), words: trimMarks(wordsOf(inner)), pieces, before, after, marked: true, ...quotation },
-    ];
+    return [{ text: inner, words: trimMarks(wordsOf(inner)), pieces, before, after, marked: true, ...quotation }];
   });
 }
+
+/** A quotation with the paragraphs that it goes on over. */
+interface JoinedQuotation extends Quotation {
+  readonly paragraphs: readonly Quotation[];
+}
+
+/** A quotation of several paragraphs opens anew with each of them, and is closed once, at the end of the last. */
+function joinParagraphs(text: string, quotations: readonly Quotation[]): JoinedQuotation[] {
+  const joined: JoinedQuotation[] = [];
+  for (const one of quotations) {
+    const last = joined.at(-1);
+    if (last?.unclosed && goesOn(text, last, one))
+      joined[joined.length - 1] = { ...one, start: last.start, paragraphs: [...last.paragraphs, one] };
+    else joined.push({ ...one, paragraphs: [one] });
+  }
+  return joined;
+}
+
+const goesOn = (text: string, before: Quotation, next: Quotation): boolean =>
+  text.charAt(next.start) === text.charAt(before.start) && /^\s+$/.test(text.slice(before.end, next.start));
 
 const OMISSION = /\[[^\]\n]{0,80}\]|\(\s*(?:\.{3}|…)\s*\)|…|\.\s?\.\s?\.+/gu;
 

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../bot/command.js';
+import { inReadersLanguage } from '../bot/in-readers-language.js';
 import { readSourceText } from '../knowledge/proof/source-texts.js';
 import type { Languages } from '../language/language.js';
 import type { CommandMentions } from './command-mentions.js';
@@ -20,7 +21,7 @@ export interface ContextSources {
 export function contextFactory(sources: ContextSources): (locale?: string) => CommandContext {
   const { live, languages, mentions, archiveDir, now, stories, fetchAttachment } = sources;
   return (locale) => {
-    const context: CommandContext = {
+    const context: CommandContext = inReadersLanguage({
       ...live.current,
       problems: live.problems,
       today: now().toISOString().slice(0, 10),
@@ -29,7 +30,7 @@ export function contextFactory(sources: ContextSources): (locale?: string) => Co
       mention: mentions.mention,
       checkFile: async (file, signal) =>
         stories.check({ name: file.name, bytes: await fetchAttachment(file, signal) }, context, signal),
-    };
+    });
     return context;
   };
 }

@@ -42,12 +42,7 @@ export async function answerOnDays<T>(
 ): Promise<Found<T>> {
   if (days === undefined) return find(query);
   const found = await find(days.rest, days.spans);
-  if (found.band === 'answered')
-    return {
-      ...found,
-      days: days.label,
-      reading: [found.reading, days.label].filter((part) => part !== '').join(' · '),
-    };
+  if (found.band === 'answered') return { ...found, days: days.mentions };
   if (days.rest === '' || (await find(days.rest)).band !== 'answered') return found;
-  return { band: 'none', suggestions: [], wider: { query: days.rest, without: days.label, limit: 'days' } };
+  return { band: 'none', suggestions: [], wider: { query: days.rest, limit: 'days', days: days.mentions } };
 }

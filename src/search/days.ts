@@ -10,8 +10,8 @@ import { QUERY } from './weights.js';
 export interface AskedDays {
   /** The question without the words for the days. */
   readonly rest: string;
-  /** In words: `20 Sept 2023`. */
-  readonly label: string;
+  /** As written. */
+  readonly mentions: readonly DayMention[];
   readonly spans: AskedSpans;
   /** Whether whole months or years are asked for, without an open end: what happened then may well have been counted later. */
   readonly isLong: boolean;
@@ -72,7 +72,7 @@ export function readDays(
   const open = mentions.filter(({ limit }) => limit !== 'during').flatMap((mention) => spansOf(mention, years));
   return {
     rest: withoutMentions(question, mentions),
-    label: mentions.map(inWords).join(', '),
+    mentions,
     isLong: open.length === 0 && closed.every(({ first, last }) => daysFrom(first, last) >= MIN_LONG_DAYS),
     spans: { closed, open },
     likeness: (span) =>

@@ -1,3 +1,4 @@
+import type { DayMention } from '../language/words/days.js';
 import type { RecordEvent, Source } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { Figure, Statement } from '../record/statement.js';
@@ -40,8 +41,8 @@ export type Found<T> =
       readonly reading: string;
       /** Words of the query that are on file nowhere, folded: what is found says nothing of them. */
       readonly notLookedFor?: readonly string[];
-      /** The days that the question limits itself to, in words. */
-      readonly days?: string;
+      /** The days that the question limits itself to; `reading` is without them. */
+      readonly days?: readonly DayMention[];
       readonly subjects: readonly Suggestion[];
       /** Whether the words, or counts, of somebody in particular are asked for. */
       readonly byWhom?: boolean;
@@ -66,12 +67,11 @@ export interface SilentOn {
   readonly rest: string;
 }
 
-/** The part of a query that has an answer, and the limit that is left out of it, in words: days, or what else was asked. */
-export interface WiderQuery {
-  readonly query: string;
-  readonly without: string;
-  readonly limit: 'days' | 'words';
-}
+/** The part of a query that has an answer, and the limit that is left out of it: days, or what else was asked. */
+export type WiderQuery = { readonly query: string } & (
+  | { readonly limit: 'days'; readonly days: readonly DayMention[] }
+  | { readonly limit: 'words'; readonly without: string }
+);
 
 /** Somebody on file who has no statement, and what else is on file about them: figures, events, and what others say. */
 export interface WithoutStatement {

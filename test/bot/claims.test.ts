@@ -89,3 +89,13 @@ describe('statements of one speaker', () => {
     ]);
   });
 });
+
+describe('a statement shown in full', () => {
+  it('has a button with the name of each who denies it, and one back to what is denied', async () => {
+    const accusation = await bot.ask('claims', { 'who-or-what': 'pay' });
+    const denial = await bot.press(accusation.buttons.get('Jon Reth, 4 May 2025') ?? '');
+    expect(denial.entries[0]).toBe('paid');
+    const back = await bot.press(denial.buttons.get('Ada Voss, 2 May 2025') ?? '');
+    expect(back.entries[0]).toBe('pay');
+  });
+});

@@ -91,6 +91,18 @@ describe('plain text in a house style', () => {
     expect(await plainText(ap, 'claims', { 'who-or-what': 'porta', style: 'guardian' })).toContain('On 11 September');
   });
 
+  it('is given for one statement at a time, in the same style', async () => {
+    const { buttons } = await bot.ask('claims', { 'who-or-what': 'Inês Porta', style: 'ap' });
+    const all = await bot.press(buttons.get('Plain text') ?? '');
+    const [label = '', one = ''] = [...all.buttons].find(([words]) => words.includes('no port had closed')) ?? [];
+    expect(label).toMatch(/^Inês Porta: said/);
+    const text = unescapeMarkdown((await bot.press(one)).text);
+    expect(text).toContain('said that no port had closed');
+    expect(text).not.toContain('Sept. 11');
+    expect(text).toContain('Sept. 12, 2024');
+    expect((await bot.press(one)).buttons.size).toBe(0);
+  });
+
   it('is for English copy alone', async () => {
     const german = bot.in('de');
     const { buttons } = await german.ask('claims', { 'who-or-what': 'porta', style: 'ap' });

@@ -83,6 +83,8 @@ describe('a pasted quote is exact', () => {
     ['with other separators of thousands', `Rusu: “${DAM.replace('6,700', '6.700')}”`],
     ['with spaces, soft hyphens and zero-width marks', `Rusu: “${DAM.replace(' gates', '\u00a0ga\u00adtes\u200b')}”`],
     ['never closed', `Rusu said: “${DAM}`],
+    ['over two paragraphs, each with its own mark', `Rusu said: “${DAM.replace(' before', '\n\n“before')}”`],
+    ['over paragraphs in guillemets', `Rusu said: «${DAM.replace(' before', '\n\n« before')}»`],
     ['without marks', `Ana Rusu said that ${DAM}.`],
     ['with nobody named', `“${DAM}”`],
     ['with the body the speaker leads', `The Ministry of Water said: “${DAM}”`],
@@ -181,6 +183,19 @@ describe('other verdicts', () => {
     ['a paraphrase in quotation marks', 'Popa: “the ministry would answer for the flood in court”'],
   ])('has not on file: %s', async (_name, text) => {
     expect((await quotes(text)).map(({ verdict }) => verdict)).toEqual(['not-on-file']);
+  });
+
+  it('judges a quotation of several paragraphs as one, and calls it closed', async () => {
+    const [only, ...others] = await quotes(
+      `“We did open the gates of the dam\n\n“before 6,700 families had left the valley,” Ana Rusu said.`,
+    );
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ verdict: 'altered', unclosed: false });
+  });
+
+  it('names a mark that nothing closes where the next paragraph does not go on', async () => {
+    const judged = await quotes(`Rusu said: “${DAM}\n\nPopa added: “Bananas are yellow and sweet”`);
+    expect(judged.map(({ unclosed }) => unclosed)).toEqual([true, false]);
   });
 
   it('judges each quote of a message alone', async () => {

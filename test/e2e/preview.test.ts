@@ -106,7 +106,10 @@ describe.skipIf(!hasBrowser)('the preview in a browser', () => {
 
   it('begins with questions to try, and shows mistakes as they are', async () => {
     const { page } = await open();
-    await page.locator('.example').first().click();
+    expect(await page.locator('.example').count()).toBe(3);
+    for (const answer of await page.locator('.example-answer').all())
+      await expect.poll(() => answer.textContent()).not.toBe('');
+    await page.locator('.example-question').first().click();
     await page.locator('.message').first().waitFor();
     await page.locator('#line').fill('/cliams Mirzoyan');
     await page.keyboard.press('Enter');

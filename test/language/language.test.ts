@@ -124,7 +124,7 @@ describe('answers in another language', () => {
     const english = await bot.ask('claims', { 'who-or-what': 'Mirzoyan' });
     const russian = await bot.in('ru').ask('claims', { 'who-or-what': 'Mirzoyan' });
     expect(russian.entries.slice(0, 3)).toEqual(english.entries.slice(0, 3));
-    expect(russian.text).toContain('### Заявления · Ararat Mirzoyan');
+    expect(russian.text).toContain('### Заявления · Арарат Мирзоян');
     expect(russian.text).toContain('‘might has right’');
     expect(russian.text).toContain('подтверждено дословно');
     expect(russian.text).toContain('английский');

@@ -75,4 +75,19 @@ describe('a question that names days', () => {
   it('says which days were read', async () => {
     expect((await bot.ask('claims', { 'who-or-what': 'Rusu 6 May 2024' })).text).toContain('6 May 2024');
   });
+
+  it.each([
+    ['en-US', 'Rusu since 6 May 2024', 'since 6 May 2024'],
+    ['de', 'Rusu on 6 May 2024', '6. Mai 2024'],
+    ['de', 'Rusu in early May 2024', 'Anfang Mai 2024'],
+    ['fr', 'Rusu before 8 May 2024', 'avant 8 mai 2024'],
+    ['es-ES', 'Rusu in May 2024', 'may 2024'],
+    ['ru', 'Rusu since 6 May 2024', 'с 6 мая 2024'],
+    ['uk', 'Rusu since 6 May', 'від 6 травня'],
+    ['tr', 'Rusu after 5 May 2024', '5 May 2024 sonrası'],
+    ['ru', 'Rusu in the 2020s', '2020–2029 годы'],
+  ])('says in the language of %s which days it read in %s', async (locale, question, words) => {
+    const [heading = ''] = (await bot.in(locale).ask('claims', { 'who-or-what': question })).text.trim().split('\n');
+    expect(heading).toContain(words);
+  });
 });

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { commands } from '../../commands/index.js';
 import { createEntryCodes } from '../../src/bot/buttons/entry-codes.js';
 import type { CommandContext } from '../../src/bot/command.js';
+import { inReadersLanguage } from '../../src/bot/in-readers-language.js';
 import type { Reply } from '../../src/bot/reply.js';
 import { createResponder } from '../../src/bot/router.js';
 import { createChecker } from '../../src/check/checker.js';
@@ -50,19 +51,20 @@ export function contextOver(
   const search = createSearch(record);
   const checker = createChecker(record, search, noTexts);
   const codes = createEntryCodes(record);
-  return (locale) => ({
-    record,
-    search,
-    checker,
-    archive: archiveInMemory(record),
-    codes,
-    today: '2023-12-01',
-    language: languages(locale),
-    sourceText: async () => undefined,
-    problems: [],
-    mention: (name) => `\`/${name}\``,
-    ...more,
-  });
+  return (locale) =>
+    inReadersLanguage({
+      record,
+      search,
+      checker,
+      archive: archiveInMemory(record),
+      codes,
+      today: '2023-12-01',
+      language: languages(locale),
+      sourceText: async () => undefined,
+      problems: [],
+      mention: (name) => `\`/${name}\``,
+      ...more,
+    });
 }
 
 /**

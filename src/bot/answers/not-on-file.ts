@@ -1,6 +1,7 @@
 import type { Language } from '../../language/language.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Found, Suggestion, WiderQuery } from '../../search/search.js';
+import { askedDaysInWords } from '../../view/asked-days.js';
 import { roleInWords } from '../../view/names.js';
 import { escapeMarkdown, shorten, visible } from '../../view/text.js';
 import type { Choice, Choices, CommandContext, Values } from '../command.js';
@@ -34,24 +35,27 @@ export function noConfidentAnswer(
 /** Nothing matches the whole question, but something a part of it: one button away. */
 function onlyWider(
   question: string,
-  { query, without, limit }: WiderQuery,
+  wider: WiderQuery,
   language: Language,
   valuesFor: (question: string) => Values,
 ): Choices {
   const [text, label] =
-    limit === 'days'
+    wider.limit === 'days'
       ? [
-          language.say('none.other-days', { question: echo(query), days: escapeMarkdown(without) }),
+          language.say('none.other-days', {
+            question: echo(wider.query),
+            days: escapeMarkdown(askedDaysInWords(wider.days, language)),
+          }),
           language.say('button.other-days'),
         ]
       : [
           language.say('none.not-all', { question: echo(question) }),
-          language.say('button.without', { limit: without }),
+          language.say('button.without', { limit: wider.without }),
         ];
   return {
     kind: 'choices',
     text,
-    choices: [{ label: shorten(visible(label), MAX_LABEL_CHARS), values: valuesFor(query) }],
+    choices: [{ label: shorten(visible(label), MAX_LABEL_CHARS), values: valuesFor(wider.query) }],
   };
 }
 

@@ -1,9 +1,12 @@
 import type { APIButtonComponentWithCustomId } from 'discord-api-types/v10';
 import { button } from '../../view/discord/components.js';
 import type { Page } from '../../view/page.js';
+import { statementLabel } from '../../view/statement-label.js';
 import type { Choice, Choices, Command, CommandContext, Pages, Values } from '../command.js';
 import type { Deps } from '../deps.js';
 import { writeDeskId } from '../desk/desk-id.js';
+import { statementLink } from '../links.js';
+import { STYLE } from '../options/define.js';
 import { statementsOn } from '../replies/statements-on-page.js';
 import { type Action, writeCustomId } from './custom-id.js';
 
@@ -58,6 +61,27 @@ export async function pageButtons(answer: Pages, page: Page, command: Command, d
   if ((await statementsOn(page, context)).statements.length > 0)
     buttons.push(button(say('button.card'), await to('card')));
   return unique([...buttons, ...(await linkButtons((answer.choices ?? []).slice(0, MAX_LINKS), command, deps))]);
+}
+
+/** Buttons that give one statement of a page alone as plain text, in the same style; none where the page shows but one. */
+export async function oneStatementButtons(
+  page: Page,
+  { [STYLE]: style }: Values,
+  own: Command,
+  deps: ButtonDeps,
+): Promise<Button[]> {
+  const { statements, context } = await statementsOn(page, deps.context);
+  if (statements.length < 2) return [];
+  const choices = statements.slice(0, MAX_CHOICES).map((one): Choice => {
+    const { command, question } = statementLink(one.id);
+    const option = deps.commands.get(command)?.question ?? '';
+    return {
+      label: statementLabel(one, context.record),
+      command,
+      values: { [option]: question, ...(style === undefined ? {} : { [STYLE]: style }) },
+    };
+  });
+  return buttonsOf(choices, () => 'text', own, deps);
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { Statement } from '../../record/statement.js';
 import { container, textDisplay } from '../../view/discord/components.js';
-import { speakerInWords } from '../../view/names.js';
 import type { Page } from '../../view/page.js';
 import { cardPicture } from '../../view/pictures/card-picture.js';
 import { shortStatementText } from '../../view/statement.js';
-import { shorten, visible } from '../../view/text.js';
+import { statementLabel } from '../../view/statement-label.js';
 import type { Choice, Choices, Command, CommandContext } from '../command.js';
 import type { Deps } from '../deps.js';
 import { statementLink } from '../links.js';
@@ -29,14 +28,11 @@ export async function cardReply(page: Page, command: Command, deps: Deps): Promi
 }
 
 /** A button that leads to a statement's card. */
-function cardChoice({ id, speaker, source, says }: Statement, { record }: CommandContext): Choice {
-  const name = speakerInWords(record, speaker, source);
-  return {
-    label: shorten(visible(`${name}: ${says}`), 78),
-    action: 'card',
-    ...statementLink(id),
-  };
-}
+const cardChoice = (statement: Statement, { record }: CommandContext): Choice => ({
+  label: statementLabel(statement, record),
+  action: 'card',
+  ...statementLink(statement.id),
+});
 
 /** A private message with a statement's card. Its words are there as text as well. */
 function cardOf(statement: Statement, context: CommandContext, pictures: Pictures): Reply {

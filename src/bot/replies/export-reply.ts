@@ -1,6 +1,7 @@
 import { exportChunks, type Format } from '../../export/formats.js';
 import { type Selection, selectEntries } from '../../export/selection.js';
 import type { Language, Phrase } from '../../language/language.js';
+import { withUsualNames } from '../../record/in-language.js';
 import { withoutDrafts } from '../../record/without-drafts.js';
 import type { Page } from '../../view/page.js';
 import type { CommandContext } from '../command.js';
@@ -22,7 +23,7 @@ export async function exportReply(
   { archive, language }: Pick<CommandContext, 'archive' | 'language'>,
 ): Promise<Reply> {
   const named = [...new Set(page.blocks.flatMap(({ entries }) => entries))];
-  const shown = withoutDrafts(await archive.slice({ exported: named }));
+  const shown = withoutDrafts(withUsualNames(await archive.slice({ exported: named })));
   const ids = named.filter((id) => shown.byId.has(id));
   const [first] = ids;
   if (first === undefined) return privateText(language.say('export.nothing'));

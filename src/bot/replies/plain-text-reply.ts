@@ -1,4 +1,4 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { type APIButtonComponentWithCustomId, MessageFlags } from 'discord-api-types/v10';
 import type { Language } from '../../language/language.js';
 import type { Block } from '../../view/block.js';
 import { LIMITS } from '../../view/discord/violations.js';
@@ -10,8 +10,13 @@ import { textFile } from './text-file.js';
 /**
  * A page as ordinary text to copy: quote, attribution, source, link. Whole blocks only; where they do not all fit, all of them are
  * attached as a file as well.
+ * @param one buttons for one statement of the page alone
  */
-export function plainTextReply(page: Page, language: Language): Reply {
+export function plainTextReply(
+  page: Page,
+  language: Language,
+  one: readonly APIButtonComponentWithCustomId[] = [],
+): Reply {
   const rest = `\n\n${language.say('file.rest')}`;
   const all = page.blocks.map((block, index) =>
     [...headingsInWords(block, page.blocks[index - 1]), block.plain].join('\n'),
@@ -29,6 +34,7 @@ export function plainTextReply(page: Page, language: Language): Reply {
   return privateText(content, {
     flags: MessageFlags.SuppressEmbeds,
     files: whole ? [] : [textFile('verbatim.txt', all, language.say('file.answer'))],
+    buttons: one,
     entries: [...new Set(page.blocks.flatMap(({ entries }) => entries))],
   });
 }

@@ -1,6 +1,8 @@
 import { parseCommandLine } from '../../bot/command-line.js';
+import { createLanguages } from '../../language/language.js';
 import type { App } from '../../process/app.js';
 import type { Found } from '../../search/search.js';
+import { askedDaysInWords } from '../../view/asked-days.js';
 import type { Output } from '../output.js';
 
 const MAX_HITS = 10;
@@ -33,8 +35,10 @@ function explanationOf(found: Found<{ readonly id: string }>): string {
     const names = found.suggestions.map(({ label }) => label).join(', ') || 'nothing';
     return `${found.band === 'offered' ? `Offered (${found.reason})` : 'Not on file'}; nearest: ${names}`;
   }
+  const days = askedDaysInWords(found.days ?? [], createLanguages()('en-US'));
+  const read = [found.reading, days].filter((part) => part !== '').join(' · ');
   const hits = [...found.hits, ...(found.related ?? [])]
     .slice(0, MAX_HITS)
     .map(({ item, score, why }) => `${score.toFixed(2)}  ${item.id}  ${why.join('; ')}`);
-  return [`Read as: ${found.reading || 'everything'} (before limits such as speaker or since)`, ...hits].join('\n');
+  return [`Read as: ${read || 'everything'} (before limits such as speaker or since)`, ...hits].join('\n');
 }
