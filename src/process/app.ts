@@ -24,6 +24,7 @@ import { createCommandMentions } from './command-mentions.js';
 import { createAttachmentFetcher } from './fetch-attachment.js';
 import { readHouseStyles } from './house-styles.js';
 import { LiveRecord, type Reloaded } from './reload/live-record.js';
+import type { StoryCounts } from './story-counts.js';
 import { createStoryDesk } from './story-desk.js';
 
 export interface AppOptions {
@@ -86,8 +87,8 @@ export interface App {
   /** Why the record on disk could not be loaded the last time, one problem a line; empty when it could. */
   problems(): readonly string[];
   lastReload(): { readonly at: Date; readonly outcome: Reloaded['outcome'] } | undefined;
-  /** How many pasted texts wait to be checked. */
-  checksWaiting(): number;
+  /** How many pasted texts wait to be checked, and how many stories were. */
+  checks(): { readonly waiting: number; readonly stories: StoryCounts };
   /** Answers a question past the cache. */
   probe(): Promise<void>;
   /**
@@ -148,7 +149,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     hasChanged: () => live.hasChanged(),
     problems: () => live.problems,
     lastReload: () => live.lastReload,
-    checksWaiting: () => live.checks.length,
+    checks: () => ({ waiting: live.checks.length, stories: stories.counts }),
     async probe() {
       await respond(commandInteraction(PROBE));
     },

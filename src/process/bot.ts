@@ -96,7 +96,7 @@ export function createBot(
     const { createMetrics } = await import('./monitor/metrics.js');
     metrics ??= createMetrics({
       pictures: () => drawer.waiting,
-      checks: () => started?.app.checksWaiting() ?? 0,
+      checks: () => started?.app.checks(),
       corrections: () => started?.corrections?.counts(),
       isReady: () => health().status !== 'not ready',
       droppedLogLines,

@@ -9,6 +9,7 @@ import type { StoryFile } from '../check/story/story-file.js';
 import type { Archive } from '../record/archive.js';
 import type { ViewContext } from '../view/block.js';
 import { createDocxReader } from './documents/read-docx.js';
+import { StoryCounter, type StoryCounts } from './story-counts.js';
 
 /** Stories in work at once: each holds its text in memory. */
 const MAX_STORIES = 8;
@@ -26,25 +27,32 @@ export interface StoryDesk {
     version: ViewContext & { readonly checker: Checker; readonly archive: Archive },
     signal?: AbortSignal,
   ): Promise<CheckedStory>;
+  /** How many stories were checked. */
+  readonly counts: StoryCounts;
 }
 
 /** @param readDocx for tests */
 export function createStoryDesk(readDocx: ReadDocx = createDocxReader()): StoryDesk {
   let inWork = 0;
+  const counter = new StoryCounter();
+  const check: StoryDesk['check'] = async (file, version, signal) => {
+    if (inWork >= MAX_STORIES) throw new CheckQueueFullError();
+    inWork += 1;
+    try {
+      const story = await readStory(file, readDocx, signal);
+      const check = await checkStory(story.plain, version.checker, signal);
+      const digest = storyDigest(file.bytes, version.record.version);
+      const record = await version.archive.slice({ entries: check.judged.flatMap(entriesInVerdict) });
+      const report = storyReport({ name: file.name, digest, story, check }, { ...version, record });
+      return { report, judged: check.judged };
+    } finally {
+      inWork -= 1;
+    }
+  };
   return {
-    async check(file, version, signal) {
-      if (inWork >= MAX_STORIES) throw new CheckQueueFullError();
-      inWork += 1;
-      try {
-        const story = await readStory(file, readDocx, signal);
-        const check = await checkStory(story.plain, version.checker, signal);
-        const digest = storyDigest(file.bytes, version.record.version);
-        const record = await version.archive.slice({ entries: check.judged.flatMap(entriesInVerdict) });
-        const report = storyReport({ name: file.name, digest, story, check }, { ...version, record });
-        return { report, judged: check.judged };
-      } finally {
-        inWork -= 1;
-      }
+    check: (file, version, signal) => counter.count(() => check(file, version, signal), signal),
+    get counts() {
+      return counter.counts;
     },
   };
 }

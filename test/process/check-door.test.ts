@@ -32,11 +32,13 @@ describe('the door for stories of a running bot', () => {
   it('checks stories beside Discord, says nothing of them in the log, and ends with the bot', async () => {
     const discord = await startFakeDiscord();
     onTestFinished(() => discord.stop());
+    const metricsPort = await freePort();
     const bot = start({
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
       CHECK_PORT: '0',
       CHECK_TOKEN_FILE: await tokenFile(),
+      METRICS_PORT: String(metricsPort),
     });
     const url = await doorOf(bot);
     await bot.until(/the bot is ready/);
@@ -45,6 +47,11 @@ describe('the door for stories of a running bot', () => {
       expect(response.headers.get('x-verbatim-result')).toBe('found');
       expect(await response.json()).toMatchObject({ items: [{ verdict: 'altered' }] });
     }
+    expect((await post(url, 'not a file of a word processor', type)).status).toBe(422);
+    const counted = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    expect(counted).toMatch(/^verbatim_stories_total\{outcome="checked"\} 2$/m);
+    expect(counted).toMatch(/^verbatim_stories_total\{outcome="unreadable"\} 1$/m);
+    expect(counted).toMatch(/^verbatim_story_seconds_total \d+\.\d+$/m);
     const answer = await discord.command('/claims', { 'who-or-what': 'Mirzoyan' });
     expect(JSON.stringify(answer.callback)).toContain('unprovoked');
     bot.child.kill('SIGTERM');

@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../../bot/delivery/observer.js';
 import type { ClusterHealth } from '../../opensearch/cluster.js';
+import type { StoryCounts } from '../story-counts.js';
 import type { RecordHealth } from './health.js';
 
 /** Buckets for the time to answer; Discord takes no answer after three seconds. */
@@ -15,8 +16,8 @@ const EPOCH = '1970-01-01T00:00:00Z';
 export interface Gauges {
   /** Pictures waiting to be drawn. */
   readonly pictures: () => number;
-  /** Pasted texts waiting to be checked. */
-  readonly checks: () => number;
+  /** Pasted texts waiting to be checked, and the stories that were. */
+  readonly checks: () => { readonly waiting: number; readonly stories: StoryCounts } | undefined;
   /** How the corrections of the last 30 days went, by outcome; absent where nothing is kept in mind. */
   readonly corrections: () => Promise<Readonly<Record<string, number>>> | undefined;
   readonly isReady: () => boolean;
@@ -104,10 +105,11 @@ export function createMetrics(gauges: Gauges): Metrics {
     registers,
     collect() {
       this.set({ queue: 'pictures' }, gauges.pictures());
-      this.set({ queue: 'checks' }, gauges.checks());
+      this.set({ queue: 'checks' }, gauges.checks()?.waiting ?? 0);
     },
   });
   queue.set({ queue: 'pictures' }, 0);
+  storyCounters(registers, () => gauges.checks()?.stories);
   new Gauge({
     name: 'verbatim_corrections',
     help: 'Answers that were posted and are otherwise on file since, of the last 30 days, by what became of them',
@@ -165,4 +167,28 @@ export function createMetrics(gauges: Gauges): Metrics {
     reloaded: (outcome) => reloads.inc({ outcome }),
     text: () => registry.metrics(),
   };
+}
+
+/** Whole stories, of which nothing but how many there were is kept. */
+function storyCounters(registers: Registry[], counts: () => StoryCounts | undefined): void {
+  new Counter({
+    name: 'verbatim_stories_total',
+    help: 'Whole stories by how checking them ended',
+    labelNames: ['outcome'],
+    registers,
+    collect() {
+      this.reset();
+      const { seconds: _, ...outcomes } = counts() ?? { seconds: 0 };
+      for (const [outcome, count] of Object.entries(outcomes)) this.inc({ outcome }, count);
+    },
+  });
+  new Counter({
+    name: 'verbatim_story_seconds_total',
+    help: 'Time that checking whole stories took, waiting included, in seconds',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(counts()?.seconds ?? 0);
+    },
+  });
 }
