@@ -1,5 +1,6 @@
 import type { SharedStem } from '../index/entry-index.js';
 import type { Corpus } from './corpus.js';
+import { highestScored } from './highest-scored.js';
 
 /**
  * The documents that share most with a text.
@@ -14,9 +15,5 @@ export function sharingMost<T>(stems: readonly SharedStem[], corpus: Corpus<T>, 
       return { lists: posting === undefined ? [] : [{ docs: posting.docs }], weight, why: '' };
     }),
   );
-  return [...board.docs()]
-    .map((doc) => ({ doc, score: board.score(doc) }))
-    .sort((a, b) => b.score - a.score || a.doc - b.doc)
-    .slice(0, most)
-    .map(({ doc }) => corpus.items[doc] as T);
+  return highestScored(board.docs(), (doc) => board.score(doc), most).map((doc) => corpus.items[doc] as T);
 }
