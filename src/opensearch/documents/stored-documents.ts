@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { newestFirst } from '../../record/dates.js';
 import type { Entry, Source } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
+import { codeFor } from '../../record/entry-code.js';
+import { countKey } from '../../record/lookup.js';
 import { withParents } from '../../record/parents.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Figure, Statement } from '../../record/statement.js';
@@ -17,7 +20,9 @@ import { sourceSuggestion, sourceText } from '../../search/names/labels.js';
 import { isVoice, type Subject } from '../../search/names/subject.js';
 import type { Vocabulary } from '../../search/names/vocabulary.js';
 import { withoutDrafts } from '../../search/names/without-drafts.js';
+import { shortId, shortIdsOf } from '../../search/reading/entry-ids.js';
 import { words } from '../../search/words/fold.js';
+import { keysOf, quantityIn } from '../../view/figure-value.js';
 import { speakerValue } from '../query/filter-clauses.js';
 import { type DocumentKind, SUBJECT_FIELDS, stemField, subjectKey, type UnplacedDocument } from './fields.js';
 import { packEntry } from './packed-entry.js';
@@ -28,18 +33,28 @@ type Fields = Readonly<Record<string, string | number | boolean | readonly strin
 export const storedDocuments = (
   record: VerbatimRecord,
   vocabulary: Vocabulary,
-): Readonly<Record<DocumentKind, () => Generator<UnplacedDocument>>> => ({
-  statements: () => storedStatements(record, vocabulary),
-  figures: () => storedFigures(record, vocabulary),
-  sources: () => storedSources(record, vocabulary),
-});
+): Readonly<Record<DocumentKind, () => Generator<UnplacedDocument>>> => {
+  const shown = { record, shortIds: shortIdsOf(record) };
+  return {
+    statements: () => storedStatements(shown, vocabulary),
+    figures: () => storedFigures(shown, vocabulary),
+    sources: () => storedSources(shown, vocabulary),
+  };
+};
 
-function* storedStatements(record: VerbatimRecord, vocabulary: Vocabulary): Generator<UnplacedDocument> {
+/** A record with the ids that lead to its entries in short. */
+interface Indexed {
+  readonly record: VerbatimRecord;
+  readonly shortIds: ReadonlyMap<string, EntryId>;
+}
+
+function* storedStatements(indexed: Indexed, vocabulary: Vocabulary): Generator<UnplacedDocument> {
+  const { record } = indexed;
   const reader = new TextReader(vocabulary);
   for (const document of statementDocuments(newestStatements(record), record, vocabulary)) {
     const { item } = document;
     const span = spanOf(item.said);
-    yield stored(item, record, {
+    yield stored(item, indexed, {
       ...termFields(document, reader),
       day: span.last,
       words: worthOfWords(item, record),
@@ -49,17 +64,20 @@ function* storedStatements(record: VerbatimRecord, vocabulary: Vocabulary): Gene
       kinds: [...kindsOf(item)],
       ...eventFields(item.event, record),
       source: item.source,
+      relatesTo: [...new Set(item.relations.flatMap(({ entry }) => entry ?? []))],
+      topics: [...new Set(item.topics)],
     });
   }
 }
 
-function* storedFigures(record: VerbatimRecord, vocabulary: Vocabulary): Generator<UnplacedDocument> {
+function* storedFigures(indexed: Indexed, vocabulary: Vocabulary): Generator<UnplacedDocument> {
+  const { record } = indexed;
   const reader = new TextReader(vocabulary);
   const figures = withoutDrafts(record.figures).sort((a, b) => newestFirst(a.asOf, b.asOf));
   for (const document of figureDocuments(figures, record, vocabulary)) {
     const { item } = document;
     const span = spanOf(item.asOf);
-    yield stored(item, record, {
+    yield stored(item, indexed, {
       ...termFields(document, reader),
       day: span.last,
       words: 0,
@@ -68,15 +86,17 @@ function* storedFigures(record: VerbatimRecord, vocabulary: Vocabulary): Generat
       ...eventFields(item.of, record),
       source: item.source,
       statement: item.statement,
+      count: countKey(item),
+      numbers: numbersOf(item),
     });
   }
 }
 
-function* storedSources(record: VerbatimRecord, { stem }: Vocabulary): Generator<UnplacedDocument> {
-  const sources = withoutDrafts(record.sources).sort((a, b) => newestFirst(a.published, b.published));
+function* storedSources(indexed: Indexed, { stem }: Vocabulary): Generator<UnplacedDocument> {
+  const sources = withoutDrafts(indexed.record.sources).sort((a, b) => newestFirst(a.published, b.published));
   for (const source of sources) {
     const text = sourceText(source);
-    yield stored(source, record, {
+    yield stored(source, indexed, {
       day: spanOf(source.published).last,
       words: 0,
       typed: [...new Set(words(text))],
@@ -85,10 +105,27 @@ function* storedSources(record: VerbatimRecord, { stem }: Vocabulary): Generator
   }
 }
 
-function stored(entry: Statement | Figure | Source, record: VerbatimRecord, fields: Fields): UnplacedDocument {
-  const document = { id: entry.id, entry: packEntry(entry, record), ...fields };
+function stored(entry: Statement | Figure | Source, { record, shortIds }: Indexed, fields: Fields): UnplacedDocument {
+  const { id, formerly = [], status, revisions } = entry;
+  const short = shortId(id);
+  const document = {
+    id,
+    entry: packEntry(entry, record),
+    status,
+    codes: [...new Set([id, ...formerly].map(codeFor))],
+    ...(formerly.length === 0 ? {} : { formerly }),
+    ...(short !== undefined && shortIds.get(short) === id ? { short } : {}),
+    ...(revisions.length > 0 || status === 'withdrawn' ? { isRevised: true } : {}),
+    ...fields,
+  };
   const hash = createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, HASH_LENGTH);
   return { ...document, hash };
+}
+
+/** What a figure states, as texts pasted into a check are read. */
+function numbersOf(figure: Figure): string[] {
+  const quantity = quantityIn(figure);
+  return quantity === undefined ? [] : keysOf(quantity).map(String);
 }
 
 /** 132 bits: no two versions of an entry have the same. */
@@ -98,7 +135,7 @@ function termFields(document: Document<Entry>, reader: TextReader): Fields {
   const stems = stemsOf(document, reader);
   const subjects = subjectsOf(document, reader);
   return {
-    ...Object.fromEntries(SUBJECT_FIELDS.map((field) => [field, keysOf(subjects[field] ?? [])])),
+    ...Object.fromEntries(SUBJECT_FIELDS.map((field) => [field, subjectKeys(subjects[field] ?? [])])),
     ...Object.fromEntries([...stems].map(([weight, list]) => [stemField(weight), list])),
   };
 }
@@ -135,7 +172,7 @@ function subjectsOf(
   };
 }
 
-const keysOf = (subjects: readonly Subject[]): string[] => [...new Set(subjects.map(subjectKey))];
+const subjectKeys = (subjects: readonly Subject[]): string[] => [...new Set(subjects.map(subjectKey))];
 
 /** A date that is not known is not stored: no filter for days lets it pass. */
 const dateFields = (span: DaySpan): Fields =>

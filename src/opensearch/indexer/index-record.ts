@@ -5,8 +5,10 @@ import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
 import { indexOf } from '../asking.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../documents/fields.js';
 import { storedDocuments } from '../documents/stored-documents.js';
+import { packHead } from '../head/packed-head.js';
+import { type HeadRef, removeHeads, writeHead } from '../head/stored-head.js';
 import { ofRevision } from '../query/filter-clauses.js';
-import { ensureStateIndex, type IndexState, readState, writeState } from '../state.js';
+import { ensureStateIndex, type IndexState, type Previous, readState, writeState } from '../state.js';
 import { buildsOf, deleteBuild, ensureBuild, pointAliases, refresh, replicasFor } from './builds.js';
 import { changesTo, type Target } from './changes.js';
 import { compareAnswers, type Difference } from './compare-answers.js';
@@ -82,8 +84,9 @@ async function makeRevision(
   const build = `${prefix}-${number}`;
   const revision = isInPlace ? current.revision + 1 : 1;
   await ensureBuild(client, build, { code, replicas, size: index.statements.items.length });
-  const written = await writeAll(options, { build, revision, isFirst: !isInPlace });
+  const { places, ...written } = await writeAll(options, { build, revision, isFirst: !isInPlace });
   await refresh(client, build);
+  const head = await writeHead(client, prefix, packHead(record, index, places));
   const counts = {
     statements: index.statements.items.length,
     figures: index.figures.items.length,
@@ -97,7 +100,8 @@ async function makeRevision(
     code,
     at: now().toISOString(),
     counts,
-    ...(current === undefined ? {} : { previous: { build: current.build, revision: current.revision } }),
+    head,
+    ...(current === undefined ? {} : { previous: previousOf(current) }),
   };
   await assertComplete(client, state);
   const difference = await compareAnswers(client, state, { record, index }, isInPlace ? 1 : QUESTIONS_EACH);
@@ -105,31 +109,54 @@ async function makeRevision(
   return { isNew: true, state, ...written };
 }
 
+const previousOf = ({ build, revision, number, record, code, counts, head }: IndexState): Previous => ({
+  build,
+  revision,
+  number,
+  record,
+  code,
+  counts,
+  head,
+});
+
 const inWords = ({ question, inMemory, inCluster }: Difference): string =>
   `the cluster answers “${question}” otherwise than the record in memory (${inCluster.length} entries, and ${inMemory.length}): readers stay with what they have; index again with --anew`;
+
+/** What was written, and where each entry is in the order of the record. */
+interface WrittenAll extends Written {
+  readonly places: ReadonlyMap<string, number>;
+}
 
 async function writeAll(
   { client, record, index, onProgress }: IndexOptions,
   { build, revision, isFirst }: { readonly build: string; readonly revision: number; readonly isFirst: boolean },
-): Promise<Written> {
-  const sum = { written: 0, retired: 0 };
+): Promise<WrittenAll> {
   await refresh(client, build);
+  const stored = await Promise.all(
+    DOCUMENT_KINDS.map(async (kind) => [kind, await storedNow(client, build, kind)] as const),
+  );
+  const places = placesOf(record, stored);
+  const sum = { written: 0, retired: 0, places };
   const documents = storedDocuments(record, index.vocabulary);
-  for (const kind of DOCUMENT_KINDS) {
-    const stored = await storedNow(client, build, kind);
-    const ids = record[kind].filter(({ status }) => status !== 'draft').map(({ id }) => id);
-    const target: Target = { revision, isFirst, places: placesOf(ids, stored) };
-    const counted = countingOf(documents[kind](), (done) => onProgress?.({ kind, done, of: ids.length }));
-    const { written, retired } = await writeChanges(client, indexOf(build, kind), changesTo(counted, stored, target));
+  for (const [kind, storedOfKind] of stored) {
+    const of = record[kind].filter(({ status }) => status !== 'draft').length;
+    const target: Target = { revision, isFirst, places };
+    const counted = countingOf(documents[kind](), (done) => onProgress?.({ kind, done, of }));
+    const changes = changesTo(counted, storedOfKind, target);
+    const { written, retired } = await writeChanges(client, indexOf(build, kind), changes);
     sum.written += written;
     sum.retired += retired;
   }
   return sum;
 }
 
-/** The places of entries in the order of the record; all anew, where there is no room left between two of them. */
-function placesOf(ids: readonly string[], stored: ReadonlyMap<string, StoredNow>): ReadonlyMap<string, number> {
-  const known = new Map([...stored].map(([id, { place }]) => [id, place]));
+/** The places of entries of all kinds in the order of the record; all anew, where there is no room left between two of them. */
+function placesOf(
+  { byId }: VerbatimRecord,
+  stored: readonly (readonly [DocumentKind, ReadonlyMap<string, StoredNow>])[],
+): ReadonlyMap<string, number> {
+  const ids = [...byId.values()].flatMap(({ id, status }) => (status === 'draft' ? [] : [id]));
+  const known = new Map(stored.flatMap(([, ofKind]) => [...ofKind].map(([id, { place }]) => [id, place] as const)));
   return placesFor(ids, known) ?? placesFor(ids, new Map()) ?? new Map();
 }
 
@@ -161,8 +188,14 @@ async function assertComplete(client: Client, { build, revision, counts }: Index
 /** Takes away what neither the revision that answers nor the one before it sees: somebody may still read that one. */
 async function tidyUp(
   { client, prefix }: IndexOptions,
-  { build, number, revision, previous }: IndexState,
+  { build, number, revision, head, previous }: IndexState,
 ): Promise<void> {
+  // An index of an earlier version of the program has no head.
+  await removeHeads(
+    client,
+    prefix,
+    [head, previous?.head].flatMap((one: HeadRef | undefined) => one ?? []),
+  );
   for (const other of await buildsOf(client, prefix))
     if (other.number < number && other.build !== previous?.build) await deleteBuild(client, other.build);
   await removeRetired(client, { build, revision });
