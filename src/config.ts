@@ -30,6 +30,7 @@ export interface Config {
   /** The cluster in which is searched; absent: in memory. */
   readonly search?: SearchSettings;
   readonly port: number;
+  readonly recordFrom: RecordFrom;
   readonly knowledgeDir: string;
   readonly archiveDir: string;
   readonly cacheDir: string;
@@ -38,7 +39,13 @@ export interface Config {
   readonly warnings: readonly string[];
 }
 
+/** Where a process reads the record: from its files, or names and counts alone from the cluster, where the rest is looked up. */
+export type RecordFrom = 'files' | 'cluster';
+
 type Folders = Pick<Config, 'knowledgeDir' | 'archiveDir'>;
+
+/** Where a record is read from. */
+export type RecordFolders = Pick<Config, 'knowledgeDir' | 'archiveDir' | 'cacheDir' | 'recordFrom'>;
 
 /** A port of this machine, and the address it is bound to. */
 export interface Listening {
@@ -73,6 +80,10 @@ const SHARDS_REMOVED =
 
 const DESK_WITHOUT_HOME =
   'DESK_DB needs HOME_SERVER: set it to the id of the server whose editors decide what goes on file';
+
+const RECORD_WITHOUT_CLUSTER = 'RECORD_FROM=cluster needs SEARCH_NODES: set it to the nodes that hold the record';
+const RECORD_WITHOUT_FILES =
+  'DESK_DB needs the files of the record in the same process, so RECORD_FROM cannot be cluster: take one of the two away';
 
 /** One folder for each invented story, with its record and source texts. */
 const EXAMPLES_DIR = 'examples';
@@ -126,6 +137,7 @@ const schema = z.object({
   DESK_DB: deskDatabase.optional(),
   DESK_LANDING: z.enum(['files', 'commit'], 'must be files or commit').optional(),
   HOUSE_STYLE: z.string().default(''),
+  RECORD_FROM: z.enum(['files', 'cluster'], 'must be files or cluster').optional(),
   PORT: port.default(3000),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   ARCHIVE_DIR: z.string().default('archive'),
@@ -154,6 +166,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...('problem' in example ? [example.problem] : []),
     ...('problems' in search ? search.problems : []),
     ...(present.DESK_DB !== undefined && present.HOME_SERVER === undefined ? [DESK_WITHOUT_HOME] : []),
+    ...recordProblems(present),
     ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -178,6 +191,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         }),
     houseStyle: data.HOUSE_STYLE,
     ...('problems' in search ? {} : search),
+    recordFrom: data.RECORD_FROM ?? defaultRecordFrom(present),
     port: data.PORT,
     knowledgeDir: data.KNOWLEDGE_DIR,
     archiveDir: data.ARCHIVE_DIR,
@@ -186,6 +200,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: data.LOG_LEVEL,
     warnings: present.SHARDS === undefined ? [] : [SHARDS_REMOVED],
   };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A process that searches in a cluster holds no record; the desk compares and changes its files. */
+const defaultRecordFrom = ({ SEARCH_NODES, DESK_DB }: Environment): RecordFrom =>
+  SEARCH_NODES === undefined || DESK_DB !== undefined ? 'files' : 'cluster';
+
+function recordProblems({ RECORD_FROM, SEARCH_NODES, DESK_DB }: Environment): string[] {
+  if (RECORD_FROM !== 'cluster') return [];
+  return [
+    ...(SEARCH_NODES === undefined ? [RECORD_WITHOUT_CLUSTER] : []),
+    ...(DESK_DB === undefined ? [] : [RECORD_WITHOUT_FILES]),
+  ];
 }
 
 const checkDoorSettings = (
