@@ -1,4 +1,6 @@
 // npm run bench:cluster: answers over real OpenSearch nodes beside the search in memory, in the same run. Wants Java and Maven.
+// A bot process of its own, with 512 MiB of heap at most, follows the cluster: its memory, and the time until it answers.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +43,8 @@ const { createSearch } = await import('../dist/src/search/engine.js');
 const { buildIndex } = await import('../dist/src/search/embedded/embedded-index.js');
 const { indexInMemory } = await import('../dist/src/search/embedded/search-index.js');
 const { SearchCluster } = await import('../dist/src/opensearch/cluster.js');
+const { FollowedRecord } = await import('../dist/src/process/reload/followed-record.js');
+const { createLog } = await import('../dist/src/log.js');
 const { connectToIndex } = await import('../dist/src/opensearch/client/connect.js');
 const { indexRecord } = await import('../dist/src/opensearch/indexer/index-record.js');
 
@@ -67,6 +71,19 @@ async function timed(search, query) {
   }
 }
 
+/** Starts a process that answers as a bot does, and has it answer all questions. */
+function botProcess(addresses, asked) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--max-old-space-size=512', join(import.meta.dirname, 'cluster-bot.mjs')], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, SEARCH_NODES: addresses.join(','), SEARCH_INDEX: settings.prefix },
+    });
+    child.once('message', resolve);
+    child.once('exit', (code) => reject(new Error(`the bot ended with ${code}`)));
+    child.send({ startedAt: Date.now(), questions: asked.map(({ query }) => query) });
+  });
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
 const ports = Array.from({ length: 2 * Number(values.nodes) }, (_, number) => FIRST_PORT + number);
 const nodes = await startCluster({ folder, ports, heap: Number(values.heap) });
@@ -90,8 +107,14 @@ try {
 
   const cluster = new SearchCluster(settings, 'bench');
   await cluster.look();
+  const followed = await FollowedRecord.open({
+    cluster,
+    archiveDir: 'nowhere',
+    log: createLog('silent', false),
+    now: () => new Date(),
+  });
   const inMemory = createSearch(record, indexInMemory(record, built));
-  const inCluster = createSearch(record, cluster.indexOver(record, built));
+  const inCluster = followed.current.search;
   const asked = queries(made);
   // The first round warms both up.
   for (const { query } of asked) await timed(inCluster, query);
@@ -112,6 +135,8 @@ try {
   );
   const perSecond = asked.length / seconds(began);
 
+  const bot = await botProcess(settings.addresses, asked);
+
   row('what', 'in memory', 'in the cluster');
   row('---', '---', '---');
   row('questions with the same first 20 hits', '', `${asked.length - differing.length} of ${asked.length}`);
@@ -124,6 +149,18 @@ try {
     `${building.toFixed(1)} s`,
     `${indexing.toFixed(1)} s, ${(size / indexing).toFixed(0)} statements/s`,
   );
+  row('a bot of its own: ready after, from the start of the process', '', `${bot.readySeconds.toFixed(2)} s`);
+  row(
+    'resident at the start, and after all questions with their first pages',
+    '',
+    `${megabytes(bot.before)}, ${megabytes(bot.after)}`,
+  );
+  row(
+    'questions with the first page fetched and laid out: p50, p99',
+    '',
+    `${ms(at(bot.times, 0.5))}, ${ms(at(bot.times, 0.99))}`,
+  );
+  row('the same, 8 at a time', '', `${bot.perSecond.toFixed(0)} answers a second`);
   row('index on disk, copies included', '', megabytes(stats._all?.total?.store?.size_in_bytes ?? 0));
 
   const changed = {
@@ -133,7 +170,11 @@ try {
   const corpora = buildIndex(changed);
   began = performance.now();
   const { written } = await index(changed, corpora);
-  row('one statement corrected, to the commit', '', `${seconds(began).toFixed(1)} s, ${written} written`);
+  const committed = seconds(began);
+  row('one statement corrected, to the commit', '', `${committed.toFixed(1)} s, ${written} written`);
+  began = performance.now();
+  await followed.reload();
+  row('from the commit until a bot answers from it', '', `${seconds(began).toFixed(2)} s`);
   console.log(`\nload after ${loadavg()[0]?.toFixed(1)}`);
   for (const [query, found] of differing.slice(0, 5)) console.log(`differs: ${query}: ${found}`);
   await Promise.all([client.close(), cluster.close()]);

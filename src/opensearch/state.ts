@@ -5,7 +5,7 @@ import type { HeadRef } from './head/stored-head.js';
 import { stateIndex } from './state-index.js';
 
 /** What was committed before, as far as it is needed to go back to it. */
-export type Previous = Snapshot & Pick<IndexState, 'number' | 'record' | 'code' | 'counts' | 'head'>;
+export type Previous = Snapshot & Pick<IndexState, 'number' | 'record' | 'code' | 'counts' | 'head' | 'context'>;
 
 /** What the cluster holds at this moment. */
 export interface IndexState extends Snapshot {
@@ -15,6 +15,10 @@ export interface IndexState extends Snapshot {
   readonly previous?: Previous;
   /** What processes hold that do not read the record. */
   readonly head: HeadRef;
+  /** Hash of all names that its documents were made with. */
+  readonly context: string;
+  /** The highest revision that was ever committed in this build, where that was gone back from. */
+  readonly highest?: number;
   /** The version of the record that this revision is. */
   readonly record: string;
   /** Hash of the code that made the documents: other code asks for other fields. */

@@ -25,6 +25,8 @@ export interface UnplacedDocument {
   readonly id: string;
   /** Hash of all of this. */
   readonly hash: string;
+  /** Hash of what it was made from, besides names. */
+  readonly seed: string;
   /** The entry and its proof, as JSON. */
   readonly entry: string;
   readonly [field: string]: string | number | boolean | readonly string[] | undefined;
@@ -54,6 +56,7 @@ const flag = { type: 'boolean', doc_values: false } as const;
 const PROPERTIES = {
   id: value,
   hash: { type: 'keyword', index: false },
+  seed: { type: 'keyword', index: false },
   place: { type: 'long' },
   since: number,
   gone: number,

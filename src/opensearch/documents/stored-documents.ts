@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { newestFirst } from '../../record/dates.js';
 import type { Entry, Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import { codeFor } from '../../record/entry-code.js';
@@ -10,7 +8,7 @@ import type { Figure, Statement } from '../../record/statement.js';
 import { type DaySpan, isShort } from '../../search/asked-spans.js';
 import { spanOf } from '../../search/days.js';
 import { kindsOf } from '../../search/embedded/kind-docs.js';
-import { newestStatements, worthOfWords } from '../../search/embedded/order.js';
+import { worthOfWords } from '../../search/embedded/order.js';
 import { FULL } from '../../search/embedded/posting.js';
 import { shownForm } from '../../search/embedded/statement-columns.js';
 import type { Document } from '../../search/index/document.js';
@@ -19,39 +17,55 @@ import { TextReader } from '../../search/index/text-reader.js';
 import { sourceSuggestion, sourceText } from '../../search/names/labels.js';
 import { isVoice, type Subject } from '../../search/names/subject.js';
 import type { Vocabulary } from '../../search/names/vocabulary.js';
-import { withoutDrafts } from '../../search/names/without-drafts.js';
 import { shortId, shortIdsOf } from '../../search/reading/entry-ids.js';
 import { words } from '../../search/words/fold.js';
 import { keysOf, quantityIn } from '../../view/figure-value.js';
 import { speakerValue } from '../query/filter-clauses.js';
 import { type DocumentKind, SUBJECT_FIELDS, stemField, subjectKey, type UnplacedDocument } from './fields.js';
-import { packEntry } from './packed-entry.js';
+import { type Filed, packEntry } from './packed-entry.js';
+import { hashOf, seedsOf } from './seeds.js';
 
 type Fields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
-/** Statements, figures and sources as documents, each kind in the order of its index. */
-export const storedDocuments = (
-  record: VerbatimRecord,
-  vocabulary: Vocabulary,
-): Readonly<Record<DocumentKind, () => Generator<UnplacedDocument>>> => {
-  const shown = { record, shortIds: shortIdsOf(record) };
+/** Entries of each kind as documents. */
+export interface DocumentMaker {
+  /** A hash of what the document of an entry is made from, besides names. */
+  seedOf(entry: Filed): string;
+  /** The documents of some entries of one kind. */
+  documentsOf(kind: DocumentKind, entries: readonly Filed[]): Iterable<UnplacedDocument>;
+}
+
+/** What makes documents of a record's statements, figures and sources. */
+export function documentMaker(record: VerbatimRecord, vocabulary: Vocabulary): DocumentMaker {
+  const shortIds = shortIdsOf(record);
+  const seedOf = seedsOf(record, shortIds, shortId);
+  const indexed = { record, shortIds, seedOf };
   return {
-    statements: () => storedStatements(shown, vocabulary),
-    figures: () => storedFigures(shown, vocabulary),
-    sources: () => storedSources(shown, vocabulary),
+    seedOf,
+    documentsOf: (kind, entries) =>
+      ({
+        statements: () => storedStatements(entries as readonly Statement[], indexed, vocabulary),
+        figures: () => storedFigures(entries as readonly Figure[], indexed, vocabulary),
+        sources: () => storedSources(entries as readonly Source[], indexed, vocabulary),
+      })[kind](),
   };
-};
+}
 
 /** A record with the ids that lead to its entries in short. */
 interface Indexed {
   readonly record: VerbatimRecord;
   readonly shortIds: ReadonlyMap<string, EntryId>;
+  readonly seedOf: (entry: Filed) => string;
 }
 
-function* storedStatements(indexed: Indexed, vocabulary: Vocabulary): Generator<UnplacedDocument> {
+function* storedStatements(
+  statements: readonly Statement[],
+  indexed: Indexed,
+  vocabulary: Vocabulary,
+): Generator<UnplacedDocument> {
   const { record } = indexed;
   const reader = new TextReader(vocabulary);
-  for (const document of statementDocuments(newestStatements(record), record, vocabulary)) {
+  for (const document of statementDocuments(statements, record, vocabulary)) {
     const { item } = document;
     const span = spanOf(item.said);
     yield stored(item, indexed, {
@@ -70,10 +84,13 @@ function* storedStatements(indexed: Indexed, vocabulary: Vocabulary): Generator<
   }
 }
 
-function* storedFigures(indexed: Indexed, vocabulary: Vocabulary): Generator<UnplacedDocument> {
+function* storedFigures(
+  figures: readonly Figure[],
+  indexed: Indexed,
+  vocabulary: Vocabulary,
+): Generator<UnplacedDocument> {
   const { record } = indexed;
   const reader = new TextReader(vocabulary);
-  const figures = withoutDrafts(record.figures).sort((a, b) => newestFirst(a.asOf, b.asOf));
   for (const document of figureDocuments(figures, record, vocabulary)) {
     const { item } = document;
     const span = spanOf(item.asOf);
@@ -92,8 +109,11 @@ function* storedFigures(indexed: Indexed, vocabulary: Vocabulary): Generator<Unp
   }
 }
 
-function* storedSources(indexed: Indexed, { stem }: Vocabulary): Generator<UnplacedDocument> {
-  const sources = withoutDrafts(indexed.record.sources).sort((a, b) => newestFirst(a.published, b.published));
+function* storedSources(
+  sources: readonly Source[],
+  indexed: Indexed,
+  { stem }: Vocabulary,
+): Generator<UnplacedDocument> {
   for (const source of sources) {
     const text = sourceText(source);
     yield stored(source, indexed, {
@@ -105,7 +125,7 @@ function* storedSources(indexed: Indexed, { stem }: Vocabulary): Generator<Unpla
   }
 }
 
-function stored(entry: Statement | Figure | Source, { record, shortIds }: Indexed, fields: Fields): UnplacedDocument {
+function stored(entry: Filed, { record, shortIds, seedOf }: Indexed, fields: Fields): UnplacedDocument {
   const { id, formerly = [], status, revisions } = entry;
   const short = shortId(id);
   const document = {
@@ -118,8 +138,7 @@ function stored(entry: Statement | Figure | Source, { record, shortIds }: Indexe
     ...(revisions.length > 0 || status === 'withdrawn' ? { isRevised: true } : {}),
     ...fields,
   };
-  const hash = createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, HASH_LENGTH);
-  return { ...document, hash };
+  return { ...document, hash: hashOf(JSON.stringify(document)), seed: seedOf(entry) };
 }
 
 /** What a figure states, as texts pasted into a check are read. */
@@ -127,9 +146,6 @@ function numbersOf(figure: Figure): string[] {
   const quantity = quantityIn(figure);
   return quantity === undefined ? [] : keysOf(quantity).map(String);
 }
-
-/** 132 bits: no two versions of an entry have the same. */
-const HASH_LENGTH = 22;
 
 function termFields(document: Document<Entry>, reader: TextReader): Fields {
   const stems = stemsOf(document, reader);

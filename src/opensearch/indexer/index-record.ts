@@ -4,12 +4,13 @@ import type { VerbatimRecord } from '../../record/record.js';
 import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
 import { indexOf } from '../asking.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../documents/fields.js';
-import { storedDocuments } from '../documents/stored-documents.js';
+import { contextOf } from '../documents/seeds.js';
+import { documentMaker } from '../documents/stored-documents.js';
 import { packHead } from '../head/packed-head.js';
 import { type HeadRef, removeHeads, writeHead } from '../head/stored-head.js';
 import { ofRevision } from '../query/filter-clauses.js';
 import { ensureStateIndex, type IndexState, type Previous, readState, writeState } from '../state.js';
-import { buildsOf, deleteBuild, ensureBuild, pointAliases, refresh, replicasFor } from './builds.js';
+import { buildsOf, deleteBuild, ensureBuild, finishBuild, pointAliases, refresh, replicasFor } from './builds.js';
 import { changesTo, type Target } from './changes.js';
 import { compareAnswers, type Difference } from './compare-answers.js';
 import { takeLock } from './lock.js';
@@ -30,7 +31,7 @@ export interface IndexOptions {
   /** Makes all documents anew, in a build of its own. */
   readonly anew?: boolean;
   readonly now: () => Date;
-  /** Called now and then with how many documents of a kind were looked at. */
+  /** Called now and then with how many changes of a kind were written. */
   readonly onProgress?: (progress: { readonly kind: DocumentKind; readonly done: number; readonly of: number }) => void;
 }
 
@@ -82,10 +83,18 @@ async function makeRevision(
   const isInPlace = current !== undefined && current.code === code && !anew;
   const number = isInPlace ? current.number : (current?.number ?? 0) + 1;
   const build = `${prefix}-${number}`;
-  const revision = isInPlace ? current.revision + 1 : 1;
-  await ensureBuild(client, build, { code, replicas, size: index.statements.items.length });
-  const { places, ...written } = await writeAll(options, { build, revision, isFirst: !isInPlace });
+  const revision = isInPlace ? (current.highest ?? current.revision) + 1 : 1;
+  const context = contextOf(record);
+  await ensureBuild(client, build, { code, size: index.statements.items.length });
+  const { places, ...written } = await writeAll(options, {
+    build,
+    revision,
+    isFirst: !isInPlace,
+    // What was written for other names, or was never committed, may hold other words.
+    trusted: isInPlace && current.context === context ? current.revision : 0,
+  });
   await refresh(client, build);
+  if (!isInPlace) await finishBuild(client, build, replicas);
   const head = await writeHead(client, prefix, packHead(record, index, places));
   const counts = {
     statements: index.statements.items.length,
@@ -101,6 +110,7 @@ async function makeRevision(
     at: now().toISOString(),
     counts,
     head,
+    context,
     ...(current === undefined ? {} : { previous: previousOf(current) }),
   };
   await assertComplete(client, state);
@@ -109,7 +119,7 @@ async function makeRevision(
   return { isNew: true, state, ...written };
 }
 
-const previousOf = ({ build, revision, number, record, code, counts, head }: IndexState): Previous => ({
+const previousOf = ({ build, revision, number, record, code, counts, head, context }: IndexState): Previous => ({
   build,
   revision,
   number,
@@ -117,6 +127,7 @@ const previousOf = ({ build, revision, number, record, code, counts, head }: Ind
   code,
   counts,
   head,
+  context,
 });
 
 const inWords = ({ question, inMemory, inCluster }: Difference): string =>
@@ -129,7 +140,7 @@ interface WrittenAll extends Written {
 
 async function writeAll(
   { client, record, index, onProgress }: IndexOptions,
-  { build, revision, isFirst }: { readonly build: string; readonly revision: number; readonly isFirst: boolean },
+  { build, ...of }: Pick<Target, 'revision' | 'isFirst' | 'trusted'> & { readonly build: string },
 ): Promise<WrittenAll> {
   await refresh(client, build);
   const stored = await Promise.all(
@@ -137,12 +148,12 @@ async function writeAll(
   );
   const places = placesOf(record, stored);
   const sum = { written: 0, retired: 0, places };
-  const documents = storedDocuments(record, index.vocabulary);
+  const maker = documentMaker(record, index.vocabulary);
   for (const [kind, storedOfKind] of stored) {
-    const of = record[kind].filter(({ status }) => status !== 'draft').length;
-    const target: Target = { revision, isFirst, places };
-    const counted = countingOf(documents[kind](), (done) => onProgress?.({ kind, done, of }));
-    const changes = changesTo(counted, storedOfKind, target);
+    const entries = record[kind].filter(({ status }) => status !== 'draft');
+    const changes = countingOf(changesTo(maker, storedOfKind, { ...of, kind, entries, places }), (done) =>
+      onProgress?.({ kind, done, of: entries.length }),
+    );
     const { written, retired } = await writeChanges(client, indexOf(build, kind), changes);
     sum.written += written;
     sum.retired += retired;
