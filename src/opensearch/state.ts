@@ -19,6 +19,8 @@ export interface IndexState extends Snapshot {
   readonly context: string;
   /** The highest revision that was ever committed in this build, where that was gone back from. */
   readonly highest?: number;
+  /** The build that was gone back from, where it was another one: the next run deletes it. */
+  readonly abandoned?: string;
   /** The version of the record that this revision is. */
   readonly record: string;
   /** Hash of the code that made the documents: other code asks for other fields. */

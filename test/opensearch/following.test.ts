@@ -44,7 +44,7 @@ async function indexed(recordFrom: 'files' | 'cluster' = 'files'): Promise<Index
         text += part;
       };
       const output: Output = { write, error: write, writeStyled: write, writeData: async () => {}, colours: false };
-      return { done: await indexInCluster(config, output, false), text };
+      return { done: await indexInCluster(config, output), text };
     },
   };
 }
@@ -98,7 +98,7 @@ describe('a bot over a cluster that reads the files of the record', () => {
     const { search: _, ...without } = config;
     let said = '';
     const output = { write: () => {}, error: (part: string) => (said += part) } as unknown as Output;
-    expect(await indexInCluster(without, output, false)).toBe(false);
+    expect(await indexInCluster(without, output)).toBe(false);
     expect(said).toMatch(/SEARCH_NODES names no cluster/);
   });
 

@@ -2,7 +2,7 @@ import { Client } from '@opensearch-project/opensearch';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commandInteraction } from '../../src/bot/local-interaction.js';
-import { indexInCluster } from '../../src/cli/index/index-in-cluster.js';
+import { type IndexWish, indexInCluster } from '../../src/cli/index/index-in-cluster.js';
 import type { Output } from '../../src/cli/output.js';
 import { type Config, readConfig } from '../../src/config.js';
 import { createLog } from '../../src/log.js';
@@ -27,7 +27,7 @@ const QUIET: Output = {
 interface Newsroom {
   readonly here: Folder;
   readonly config: Config;
-  index(): Promise<boolean>;
+  index(wish?: IndexWish): Promise<boolean>;
 }
 
 async function newsroom(): Promise<Newsroom> {
@@ -46,7 +46,7 @@ async function newsroom(): Promise<Newsroom> {
     here,
     // On the machine of the bot there is no folder.
     config: readConfig({ ...settings, KNOWLEDGE_DIR: '/nowhere/knowledge', ARCHIVE_DIR: '/nowhere/archive' }),
-    index: () => indexInCluster(files, QUIET, false),
+    index: (wish = {}) => indexInCluster(files, QUIET, wish),
   };
 }
 
@@ -95,6 +95,28 @@ describe('a bot that holds names and counts only', () => {
     expect(await index()).toBe(true);
     await expect.poll(() => claims(app, 'Rusu')).not.toMatch(/well-planned act/);
     expect(JSON.stringify(await app.corrections())).toContain('Withdrawn: rusu-act');
+  });
+
+  it.each([[{}], [{ anew: true }]])('goes back with the cluster to what was committed before (%j)', async (wish) => {
+    const { here, config, index } = await newsroom();
+    await index();
+    expect(await index({ rollback: true })).toBe(false);
+    const app = await appOver(config);
+    await here.put('knowledge/a.yaml', ALIAS);
+    await index(wish);
+    await expect.poll(() => claims(app, 'Iron Ana')).toMatch(/^answered/);
+
+    expect(await index({ rollback: true })).toBe(true);
+    await expect.poll(() => claims(app, 'Iron Ana')).not.toMatch(/^answered/);
+    expect(await claims(app, 'Rusu')).toMatch(/^answered .*sudden and well-planned act/);
+    expect(await index({ rollback: true })).toBe(false);
+
+    await here.put('knowledge/a.yaml', ALIAS.replace('Iron Ana', 'Steel Ana'));
+    expect(await index()).toBe(true);
+    await expect.poll(() => claims(app, 'Steel Ana')).toMatch(/^answered/);
+    expect(await claims(app, 'Iron Ana')).not.toMatch(/^answered/);
+    expect(await index({ anew: true })).toBe(true);
+    await expect.poll(() => claims(app, 'Steel Ana')).toMatch(/^answered/);
   });
 
   it('says that nothing can be looked up as long as there is nothing, and is not ready until then', async () => {

@@ -199,8 +199,9 @@ async function assertComplete(client: Client, { build, revision, counts }: Index
 /** Takes away what neither the revision that answers nor the one before it sees: somebody may still read that one. */
 async function tidyUp(
   { client, prefix }: IndexOptions,
-  { build, number, revision, head, previous }: IndexState,
+  { build, number, revision, head, previous, abandoned }: IndexState,
 ): Promise<void> {
+  if (abandoned !== undefined) await deleteBuild(client, abandoned);
   // An index of an earlier version of the program has no head.
   await removeHeads(
     client,
