@@ -13,16 +13,20 @@ const USAGE = `npm run bench:cluster -- [options]
   --size N     statements of the invented archive (100000)
   --nodes N    nodes, all on this machine (3)
   --heap N     MiB of heap a node (512)
+  --no-correction  leaves out the correction of one statement, for which all corpora are built again
   --help`;
 const FIRST_PORT = 19_400;
 /** Hits that are compared, in their order. */
 const COMPARED = 20;
+const UNAVAILABLE = 'unavailable';
+const AGAIN = 5;
 
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '100000' },
     nodes: { type: 'string', default: '3' },
     heap: { type: 'string', default: '512' },
+    'no-correction': { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
 });
@@ -67,7 +71,7 @@ async function timed(search, query) {
   try {
     return { found: idsOf(await search.statements(query)), time: performance.now() - began };
   } catch (error) {
-    return { found: `unavailable: ${error.message}`, time: performance.now() - began };
+    return { found: `${UNAVAILABLE}: ${error.message}`, time: performance.now() - began };
   }
 }
 
@@ -97,9 +101,19 @@ try {
   let began = performance.now();
   const built = buildIndex(record);
   const building = seconds(began);
+  const onProgress = ({ kind, done, of }) =>
+    console.error(`${kind}: ${done} of ${of} after ${seconds(began).toFixed(0)} s`);
   const client = connectToIndex(settings);
   const index = (of, corpora) =>
-    indexRecord({ client, prefix: settings.prefix, record: of, index: corpora, code: 'bench', now: () => new Date() });
+    indexRecord({
+      client,
+      prefix: settings.prefix,
+      record: of,
+      index: corpora,
+      code: 'bench',
+      now: () => new Date(),
+      onProgress,
+    });
   began = performance.now();
   await index(record, built);
   const indexing = seconds(began);
@@ -120,11 +134,17 @@ try {
   for (const { query } of asked) await timed(inCluster, query);
   const times = { memory: [], cluster: [] };
   const differing = [];
+  let late = 0;
   for (const { query } of asked) {
     const here = await timed(inMemory, query);
     const there = await timed(inCluster, query);
     times.memory.push(here.time);
     times.cluster.push(there.time);
+    // What a busy machine does not answer in time is asked again, to see whether the answer is the same.
+    for (let again = 0; again < AGAIN && there.found.startsWith(UNAVAILABLE); again += 1) {
+      if (again === 0) late += 1;
+      there.found = (await timed(inCluster, query)).found;
+    }
     if (here.found !== there.found) differing.push([query, there.found.slice(0, 200)]);
   }
   began = performance.now();
@@ -140,6 +160,7 @@ try {
   row('what', 'in memory', 'in the cluster');
   row('---', '---', '---');
   row('questions with the same first 20 hits', '', `${asked.length - differing.length} of ${asked.length}`);
+  row('questions that were not answered in 1.2 s', '', late);
   row('p50', ms(at(times.memory, 0.5)), ms(at(times.cluster, 0.5)));
   row('p90', ms(at(times.memory, 0.9)), ms(at(times.cluster, 0.9)));
   row('p99', ms(at(times.memory, 0.99)), ms(at(times.cluster, 0.99)));
@@ -163,18 +184,20 @@ try {
   row('the same, 8 at a time', '', `${bot.perSecond.toFixed(0)} answers a second`);
   row('index on disk, copies included', '', megabytes(stats._all?.total?.store?.size_in_bytes ?? 0));
 
-  const changed = {
-    ...recordOf([{ ...made.records[0], text: 'corrects the ledger' }, ...made.records.slice(1)]),
-    version: 'bbbbbbbb',
-  };
-  const corpora = buildIndex(changed);
-  began = performance.now();
-  const { written } = await index(changed, corpora);
-  const committed = seconds(began);
-  row('one statement corrected, to the commit', '', `${committed.toFixed(1)} s, ${written} written`);
-  began = performance.now();
-  await followed.reload();
-  row('from the commit until a bot answers from it', '', `${seconds(began).toFixed(2)} s`);
+  if (!values['no-correction']) {
+    const changed = {
+      ...recordOf([{ ...made.records[0], text: 'corrects the ledger' }, ...made.records.slice(1)]),
+      version: 'bbbbbbbb',
+    };
+    const corpora = buildIndex(changed);
+    began = performance.now();
+    const { written } = await index(changed, corpora);
+    const committed = seconds(began);
+    row('one statement corrected, to the commit', '', `${committed.toFixed(1)} s, ${written} written`);
+    began = performance.now();
+    await followed.reload();
+    row('from the commit until a bot answers from it', '', `${seconds(began).toFixed(2)} s`);
+  }
   console.log(`\nload after ${loadavg()[0]?.toFixed(1)}`);
   for (const [query, found] of differing.slice(0, 5)) console.log(`differs: ${query}: ${found}`);
   await Promise.all([client.close(), cluster.close()]);

@@ -150,6 +150,7 @@ describe.each([
   });
 
   it('lists corrections alike', async () => {
+    expect(await differing([''], (bot) => bot.ask('corrections'), true)).toEqual([]);
     expect(correctionsFeed(await head.archive.corrected())).toEqual(correctionsFeed(record));
   });
 });
