@@ -77,9 +77,7 @@ async function bringToState(
     now: () => new Date(),
     onProgress: ({ kind, done, of }) => output.error(`${kind}: ${done} of ${of}\n`),
   });
-  output.write(
-    `${inWords(state)}; ${isNew ? `${written} written, ${retired} taken away` : 'nothing had changed'}.\n`,
-  );
+  output.write(`${inWords(state)}; ${isNew ? `${written} written, ${retired} taken away` : 'nothing had changed'}.\n`);
   return true;
 }
 
