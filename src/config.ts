@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type DeskSettings, deskDatabase } from './desk-settings.js';
-import { readSearchSettings, type SearchSettings } from './search-settings.js';
+import {
+  defaultRecordFrom,
+  type RecordFrom,
+  readSearchSettings,
+  recordFromProblems,
+  type SearchSettings,
+} from './search-settings.js';
 import { isStrongKey } from './strong-key.js';
 
 /** The bot's settings, as the environment gives them. */
@@ -38,9 +44,6 @@ export interface Config {
   /** For the operator, about variables that have no effect. */
   readonly warnings: readonly string[];
 }
-
-/** Where a process reads the record: from its files, or names and counts alone from the cluster, where the rest is looked up. */
-export type RecordFrom = 'files' | 'cluster';
 
 type Folders = Pick<Config, 'knowledgeDir' | 'archiveDir'>;
 
@@ -80,10 +83,6 @@ const SHARDS_REMOVED =
 
 const DESK_WITHOUT_HOME =
   'DESK_DB needs HOME_SERVER: set it to the id of the server whose editors decide what goes on file';
-
-const RECORD_WITHOUT_CLUSTER = 'RECORD_FROM=cluster needs SEARCH_NODES: set it to the nodes that hold the record';
-const RECORD_WITHOUT_FILES =
-  'DESK_DB needs the files of the record in the same process, so RECORD_FROM cannot be cluster: take one of the two away';
 
 /** One folder for each invented story, with its record and source texts. */
 const EXAMPLES_DIR = 'examples';
@@ -166,7 +165,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...('problem' in example ? [example.problem] : []),
     ...('problems' in search ? search.problems : []),
     ...(present.DESK_DB !== undefined && present.HOME_SERVER === undefined ? [DESK_WITHOUT_HOME] : []),
-    ...recordProblems(present),
+    ...recordFromProblems(present),
     ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -200,20 +199,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: data.LOG_LEVEL,
     warnings: present.SHARDS === undefined ? [] : [SHARDS_REMOVED],
   };
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A process that searches in a cluster holds no record; the desk compares and changes its files. */
-const defaultRecordFrom = ({ SEARCH_NODES, DESK_DB }: Environment): RecordFrom =>
-  SEARCH_NODES === undefined || DESK_DB !== undefined ? 'files' : 'cluster';
-
-function recordProblems({ RECORD_FROM, SEARCH_NODES, DESK_DB }: Environment): string[] {
-  if (RECORD_FROM !== 'cluster') return [];
-  return [
-    ...(SEARCH_NODES === undefined ? [RECORD_WITHOUT_CLUSTER] : []),
-    ...(DESK_DB === undefined ? [] : [RECORD_WITHOUT_FILES]),
-  ];
 }
 
 const checkDoorSettings = (

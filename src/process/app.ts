@@ -11,7 +11,7 @@ import type { Pictures } from '../bot/replies/picture-reply.js';
 import { createResponder, type ProblemServer, type Respond } from '../bot/router.js';
 import type { StoryReport } from '../check/report/story-report.js';
 import type { StoryFile } from '../check/story/story-file.js';
-import type { RecordFrom } from '../config.js';
+
 import { correctionsFeed } from '../export/corrections-feed.js';
 import type { Progress } from '../knowledge/read/parse-json-lines.js';
 import { createLanguages, type Languages } from '../language/language.js';
@@ -21,6 +21,7 @@ import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { SearchEngine } from '../search/search.js';
 import { SearchUnavailableError } from '../search/search-unavailable.js';
+import type { RecordFrom } from '../search-settings.js';
 import type { CheckingThread } from './checking/checking-thread.js';
 import { contextFactory } from './command-context.js';
 import { createCommandMentions } from './command-mentions.js';

@@ -2,6 +2,8 @@ import { Client } from '@opensearch-project/opensearch';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commandInteraction } from '../../src/bot/local-interaction.js';
+import { clusterFindings } from '../../src/cli/doctor/cluster.js';
+import { recordFindings } from '../../src/cli/doctor/record.js';
 import { type IndexWish, indexInCluster } from '../../src/cli/index/index-in-cluster.js';
 import type { Output } from '../../src/cli/output.js';
 import { type Config, readConfig } from '../../src/config.js';
@@ -86,6 +88,10 @@ describe('a bot that holds names and counts only', () => {
     expect(app.record().statements).toEqual([]);
     expect(recordHealth(app)).toMatchObject({ problems: [], entries: expect.any(Number) });
     expect(readiness(app)).toBe('ready');
+    const findings = [...(await recordFindings(config)), ...(await clusterFindings(config))];
+    expect(findings.map(({ result, message }) => `${result}: ${message}`).join()).toMatch(
+      /^passed: it is read from the cluster.*passed: 1 statements/s,
+    );
     expect(await claims(app, 'Iron Ana')).not.toMatch(/^answered/);
 
     await here.put('knowledge/a.yaml', ALIAS);

@@ -27,26 +27,28 @@ export function contextOf({ byId, lookup: { named } }: VerbatimRecord): string {
  * Makes the function that hashes what the document of an entry is made from, besides names: itself, its source, and what it is attributed
  * by or answers. Entries whose hash is the same have the same document.
  * @param shortIds the id that is meant by each id in short
+ * @param shortOf what an id is in short
+ * @returns the function; it may be handed the entry as it is packed, where that is at hand
  */
 export function seedsOf(
   record: VerbatimRecord,
   shortIds: ReadonlyMap<string, EntryId>,
   shortOf: (id: EntryId) => string | undefined,
-): (entry: Filed) => string {
+): (entry: Filed, packed?: string) => string {
   const sources = new Map<EntryId, string>();
   const ofSource = (id: EntryId): string => {
     const known = sources.get(id) ?? hashOf(textOf(record.byId.get(id), record));
     sources.set(id, known);
     return known;
   };
-  const withSource = (entry: Entry | undefined): string =>
-    entry === undefined || !('source' in entry) ? '' : `${textOf(entry, record)}${ofSource(entry.source)}`;
-  return (entry) => {
+  const withSource = (entry: Entry | undefined, packed = textOf(entry, record)): string =>
+    entry === undefined || !('source' in entry) ? '' : `${packed}${ofSource(entry.source)}`;
+  return (entry, packed = packEntry(entry, record)) => {
     const short = shortOf(entry.id);
     const isMeant = short !== undefined && shortIds.get(short) === entry.id;
-    if (entry.entry === 'source') return hashOf(packEntry(entry, record), String(isMeant));
-    const beside = besideOf(entry, record).map(withSource);
-    return hashOf(withSource(entry), String(isMeant), ...beside);
+    if (entry.entry === 'source') return hashOf(packed, String(isMeant));
+    const beside = besideOf(entry, record).map((one) => withSource(one));
+    return hashOf(withSource(entry, packed), String(isMeant), ...beside);
   };
 }
 

@@ -55,7 +55,7 @@ export function documentMaker(record: VerbatimRecord, vocabulary: Vocabulary): D
 interface Indexed {
   readonly record: VerbatimRecord;
   readonly shortIds: ReadonlyMap<string, EntryId>;
-  readonly seedOf: (entry: Filed) => string;
+  readonly seedOf: (entry: Filed, packed: string) => string;
 }
 
 function* storedStatements(
@@ -128,9 +128,10 @@ function* storedSources(
 function stored(entry: Filed, { record, shortIds, seedOf }: Indexed, fields: Fields): UnplacedDocument {
   const { id, formerly = [], status, revisions } = entry;
   const short = shortId(id);
+  const packed = packEntry(entry, record);
   const document = {
     id,
-    entry: packEntry(entry, record),
+    entry: packed,
     status,
     codes: [...new Set([id, ...formerly].map(codeFor))],
     ...(formerly.length === 0 ? {} : { formerly }),
@@ -138,7 +139,7 @@ function stored(entry: Filed, { record, shortIds, seedOf }: Indexed, fields: Fie
     ...(revisions.length > 0 || status === 'withdrawn' ? { isRevised: true } : {}),
     ...fields,
   };
-  return { ...document, hash: hashOf(JSON.stringify(document)), seed: seedOf(entry) };
+  return { ...document, hash: hashOf(JSON.stringify(document)), seed: seedOf(entry, packed) };
 }
 
 /** What a figure states, as texts pasted into a check are read. */
