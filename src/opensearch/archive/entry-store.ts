@@ -22,7 +22,7 @@ const PAGE = 10_000;
 /** As far as OpenSearch counts. */
 const MAX_COUNT = 2 ** 31 - 1;
 /** Ids that are looked for in one search. */
-const MAX_TERMS = 10_000;
+export const MAX_TERMS = 10_000;
 /** Entries that are kept at hand: sources and what is asked again and again. About 4 KB each. */
 const MAX_KEPT = 4_000;
 

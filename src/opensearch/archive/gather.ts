@@ -4,7 +4,7 @@ import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { namedIn, REFERENCES } from '../../record/references.js';
 import { askForCount, askForEvent, askForResting, askForVoice, gatherFiguresLike } from './ask-for.js';
-import type { EntryStore } from './entry-store.js';
+import { type EntryStore, MAX_TERMS } from './entry-store.js';
 import { gatherExported } from './gather-exported.js';
 import { type Depth, Gathered } from './gathered.js';
 import { askForAnswers } from './same-matter.js';
@@ -45,10 +45,10 @@ async function gatherRounds(all: Gathered, first: Wanted, head: VerbatimRecord):
   for (let asked = first; ; ) {
     const unanswered = [...asked.answered].filter((id) => !answered.has(id));
     for (const id of unanswered) answered.add(id);
-    if (unanswered.length > 0)
-      all.ask({ kind: 'statements', filter: [{ terms: { relatesTo: unanswered } }] }, ({ entries }) => {
-        all.found(1, entries);
-      });
+    for (let at = 0; at < unanswered.length; at += MAX_TERMS) {
+      const relatesTo = unanswered.slice(at, at + MAX_TERMS);
+      all.ask({ kind: 'statements', filter: [{ terms: { relatesTo } }] }, ({ entries }) => all.found(1, entries));
+    }
     const wanted = asked.byDepth.map((ids, depth) =>
       [...ids].filter((id) => !head.byId.has(id) && all.store.mayHold(id) && !all.isThere(id, depth as Depth)),
     );

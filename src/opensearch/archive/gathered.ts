@@ -39,7 +39,8 @@ export class Gathered {
 
   /** Notes entries that came in. */
   found(depth: Depth, entries: Iterable<Fetched>): void {
-    this.#found[depth]?.push(...entries);
+    // One by one: an event may have more than can be handed over at once.
+    for (const one of entries) this.#found[depth]?.push(one);
   }
 
   /** Takes in the entries that came for a depth: those that were not there, or only farther below. */
