@@ -9,7 +9,8 @@ const PER_PAGE = 8;
 export const corrections: Command = {
   definition: define('corrections'),
   async answer(_values, context) {
-    const found = correctionsOf(context.record);
+    const record = await context.archive.corrected();
+    const found = correctionsOf(record);
     if (found.length === 0) return { kind: 'choices', text: context.language.say('corrections.none'), choices: [] };
     return {
       kind: 'pages',
@@ -19,7 +20,7 @@ export const corrections: Command = {
         block(index) {
           const one = found[index];
           if (one === undefined) throw new RangeError(`no correction ${index} of ${found.length}`);
-          return correctionBlock(one, context);
+          return correctionBlock(one, { ...context, record });
         },
       },
       perPage: PER_PAGE,

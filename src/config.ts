@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type DeskSettings, deskDatabase } from './desk-settings.js';
-import { readSearchSettings, type SearchSettings } from './search-settings.js';
+import {
+  defaultRecordFrom,
+  type RecordFrom,
+  readSearchSettings,
+  recordFromProblems,
+  type SearchSettings,
+} from './search-settings.js';
 import { isStrongKey } from './strong-key.js';
 
 /** The bot's settings, as the environment gives them. */
@@ -30,6 +36,7 @@ export interface Config {
   /** The cluster in which is searched; absent: in memory. */
   readonly search?: SearchSettings;
   readonly port: number;
+  readonly recordFrom: RecordFrom;
   readonly knowledgeDir: string;
   readonly archiveDir: string;
   readonly cacheDir: string;
@@ -39,6 +46,9 @@ export interface Config {
 }
 
 type Folders = Pick<Config, 'knowledgeDir' | 'archiveDir'>;
+
+/** Where a record is read from. */
+export type RecordFolders = Pick<Config, 'knowledgeDir' | 'archiveDir' | 'cacheDir' | 'recordFrom'>;
 
 /** A port of this machine, and the address it is bound to. */
 export interface Listening {
@@ -126,6 +136,7 @@ const schema = z.object({
   DESK_DB: deskDatabase.optional(),
   DESK_LANDING: z.enum(['files', 'commit'], 'must be files or commit').optional(),
   HOUSE_STYLE: z.string().default(''),
+  RECORD_FROM: z.enum(['files', 'cluster'], 'must be files or cluster').optional(),
   PORT: port.default(3000),
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   ARCHIVE_DIR: z.string().default('archive'),
@@ -154,6 +165,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...('problem' in example ? [example.problem] : []),
     ...('problems' in search ? search.problems : []),
     ...(present.DESK_DB !== undefined && present.HOME_SERVER === undefined ? [DESK_WITHOUT_HOME] : []),
+    ...recordFromProblems(present),
     ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -178,6 +190,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         }),
     houseStyle: data.HOUSE_STYLE,
     ...('problems' in search ? {} : search),
+    recordFrom: data.RECORD_FROM ?? defaultRecordFrom(present),
     port: data.PORT,
     knowledgeDir: data.KNOWLEDGE_DIR,
     archiveDir: data.ARCHIVE_DIR,

@@ -13,6 +13,9 @@ export interface SearchSettings {
   readonly prefix: string;
 }
 
+/** Where a process reads the record: from its files, or names and counts alone from the cluster, where the rest is looked up. */
+export type RecordFrom = 'files' | 'cluster';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The settings, or what is wrong with them. */
@@ -73,4 +76,21 @@ function contentOf(
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     return { problem: `${variable} names a file that cannot be read (${code}): ${file}` };
   }
+}
+
+const RECORD_WITHOUT_CLUSTER = 'RECORD_FROM=cluster needs SEARCH_NODES: set it to the nodes that hold the record';
+const RECORD_WITHOUT_FILES =
+  'DESK_DB needs the files of the record in the same process, so RECORD_FROM cannot be cluster: take one of the two away';
+
+/** A process that searches in a cluster holds no record; the desk compares and changes its files. */
+export const defaultRecordFrom = ({ SEARCH_NODES, DESK_DB }: Environment): RecordFrom =>
+  SEARCH_NODES === undefined || DESK_DB !== undefined ? 'files' : 'cluster';
+
+/** What is wrong with where the record is to be read from, in words. */
+export function recordFromProblems({ RECORD_FROM, SEARCH_NODES, DESK_DB }: Environment): string[] {
+  if (RECORD_FROM !== 'cluster') return [];
+  return [
+    ...(SEARCH_NODES === undefined ? [RECORD_WITHOUT_CLUSTER] : []),
+    ...(DESK_DB === undefined ? [] : [RECORD_WITHOUT_FILES]),
+  ];
 }

@@ -13,6 +13,7 @@ export function inReadersLanguage(context: CommandContext): CommandContext {
       slice: async (request) => local(await archive.slice(request)),
       idsBeginning: (typed, wanted) => archive.idsBeginning(typed, wanted),
       idsAfter: (id, most) => archive.idsAfter(id, most),
+      corrected: async () => local(await archive.corrected()),
     },
   };
 }

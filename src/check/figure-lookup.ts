@@ -11,7 +11,7 @@ import { claimantKey, speakerKey } from '../record/speakers.js';
 import { spokenForInFigure } from '../record/speaks-for.js';
 import type { Figure } from '../record/statement.js';
 import { latestHourFirst } from '../view/figure-groups.js';
-import { quantityOf } from '../view/figure-value.js';
+import { keysOf, quantityIn } from '../view/figure-value.js';
 import type { ReadCounted } from './read-counted.js';
 import { type FiledCounted, filedCounted } from './same-counted.js';
 import { isPublisherOf } from './voices.js';
@@ -75,19 +75,6 @@ export function createFigureLookup(record: VerbatimRecord, readCounted: ReadCoun
       ),
   };
 }
-
-/** With what its unit and population add; a unit that they give may be left out by those who quote it. */
-function quantityIn({ value, unit = '', population = '' }: Figure): Quantity | undefined {
-  const whole = quantityOf(value, `${unit} ${population}`.trim());
-  if (whole === undefined) return undefined;
-  const { unit: _, ...rest } = whole;
-  const own = quantityOf(value)?.unit;
-  return own === undefined ? rest : { ...rest, unit: own };
-}
-
-/** By what figures that state a quantity are found: its numbers; its phrase where it has none. */
-export const keysOf = ({ numbers, phrase }: Quantity): (number | string)[] =>
-  phrase === undefined ? [...new Set(numbers)] : [phrase];
 
 function filedFigure(
   figure: Figure,

@@ -70,14 +70,36 @@ export function createAsk<T>(
   kind: DocumentKind,
   itemOf: (hit: RawHit, id: string) => T,
 ): Ask<T> {
+  const ask = createAskAll(asked, snapshot, itemOf);
+  return (requests) => ask(requests.map((request) => ({ ...request, kind })));
+}
+
+/** A search among the documents of some kind. */
+export interface KindRequest extends SearchRequest {
+  readonly kind: DocumentKind;
+}
+
+/**
+ * Makes the function that asks documents of all kinds in one round trip.
+ * @param snapshot what is asked at this moment; throws where nothing can be
+ * @param itemOf makes an item of a hit
+ */
+export function createAskAll<T>(
+  asked: Asked,
+  snapshot: () => Snapshot,
+  itemOf: (hit: RawHit, id: string) => T,
+): (requests: readonly KindRequest[]) => Promise<readonly Answer<T>[]> {
   return async (requests) => {
     const { build, revision } = snapshot();
-    const header = { index: indexOf(build, kind), allow_partial_search_results: false };
-    const body = requests.flatMap((request) => [header, searchBody(request, revision)]);
+    const body = requests.flatMap((request) => [
+      { index: indexOf(build, request.kind), allow_partial_search_results: false },
+      searchBody(request, revision),
+    ]);
     const answers = await send(asked, body);
     return requests.map((request, at) => {
       const { hits } = answers[at] ?? {};
-      if (hits === undefined) throw new SearchUnavailableError(`OpenSearch left out an answer of ${header.index}`);
+      if (hits === undefined)
+        throw new SearchUnavailableError(`OpenSearch left out an answer of ${indexOf(build, request.kind)}`);
       return {
         total: hits.total?.value ?? hits.hits.length,
         documents: hits.hits.map((hit) => documentOf(hit, request.by === 'score', itemOf)),

@@ -8,6 +8,8 @@ import type { Snapshot } from './asking.js';
 import { connectToSearch, MAX_ANSWER_MS } from './client/connect.js';
 import { TROUBLE_IN_WORDS, troubleOf } from './client/failures.js';
 import { clusterIndex } from './cluster-index.js';
+import { type OpenHead, openHead } from './head/open-head.js';
+import { readHead } from './head/stored-head.js';
 import { type Fault, inspectCluster } from './inspect.js';
 import { type IndexState, readState } from './state.js';
 
@@ -35,6 +37,8 @@ export class SearchCluster {
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
+  /** Called after each look, before whoever follows is told. */
+  beforeTold: () => Promise<void> = async () => undefined;
 
   /** @param code hash of the code that makes documents and asks for them */
   constructor(settings: SearchSettings, code: string) {
@@ -75,12 +79,32 @@ export class SearchCluster {
   /** Why it cannot answer from a version of the record, in words; undefined where it can. */
   outOfStep(version: string): string | undefined {
     const { state, trouble } = this.#health;
+    if (trouble === undefined && this.holds(version)) return undefined;
+    return (
+      this.notAnswering() ??
+      `OpenSearch holds version ${state?.record} of the record, and the files are version ${version}: run npx verbatim index`
+    );
+  }
+
+  /** Why it cannot answer from whatever it holds, in words; undefined where it can. */
+  notAnswering(): string | undefined {
+    const { state, trouble } = this.#health;
     if (trouble !== undefined) return `OpenSearch: ${trouble}`;
-    if (this.holds(version)) return undefined;
     if (state === undefined) return `OpenSearch: ${TROUBLE_IN_WORDS.missing}`;
     return state.code === this.#code
-      ? `OpenSearch holds version ${state.record} of the record, and the files are version ${version}: run npx verbatim index`
+      ? undefined
       : 'the index was made by another version of the program: run npx verbatim index';
+  }
+
+  /**
+   * Reads the names and counts of what it holds.
+   * @param loadedAt ISO 8601
+   * @throws {SearchUnavailableError} where it cannot be asked
+   * @throws {HeadDamagedError} where they are not whole
+   */
+  async openHead(state: IndexState, loadedAt: string): Promise<OpenHead> {
+    const head = await readHead(this.client, this.#prefix, state.head);
+    return openHead(head, { client: this.client, maxMs: MAX_ANSWER_MS }, state, loadedAt);
   }
 
   /** Looks what it holds. Never throws. */
@@ -112,6 +136,7 @@ export class SearchCluster {
       if (this.#isClosed) return;
       this.#timer = setTimeout(() => {
         void this.look()
+          .then(() => this.beforeTold())
           .then(() => (looks++ % LOOKS_PER_INSPECTION === 0 ? this.inspect() : undefined))
           .then(() => {
             onLook();

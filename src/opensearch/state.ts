@@ -1,13 +1,26 @@
 import { type Client, errors } from '@opensearch-project/opensearch';
 import type { Snapshot } from './asking.js';
 import { searchUnavailable } from './client/failures.js';
+import type { HeadRef } from './head/stored-head.js';
+import { stateIndex } from './state-index.js';
+
+/** What was committed before, as far as it is needed to go back to it. */
+export type Previous = Snapshot & Pick<IndexState, 'number' | 'record' | 'code' | 'counts' | 'head' | 'context'>;
 
 /** What the cluster holds at this moment. */
 export interface IndexState extends Snapshot {
   /** Builds are numbered. */
   readonly number: number;
   /** What was read before; it is kept until the next one. */
-  readonly previous?: Snapshot;
+  readonly previous?: Previous;
+  /** What processes hold that do not read the record. */
+  readonly head: HeadRef;
+  /** Hash of all names that its documents were made with. */
+  readonly context: string;
+  /** The highest revision that was ever committed in this build, where that was gone back from. */
+  readonly highest?: number;
+  /** The build that was gone back from, where it was another one: the next run deletes it. */
+  readonly abandoned?: string;
   /** The version of the record that this revision is. */
   readonly record: string;
   /** Hash of the code that made the documents: other code asks for other fields. */
@@ -23,7 +36,6 @@ export interface Seen {
   readonly if_primary_term: number;
 }
 
-export const stateIndex = (prefix: string): string => `${prefix}-state`;
 const CURRENT = 'current';
 
 /**

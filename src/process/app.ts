@@ -11,6 +11,8 @@ import type { Pictures } from '../bot/replies/picture-reply.js';
 import { createResponder, type ProblemServer, type Respond } from '../bot/router.js';
 import type { StoryReport } from '../check/report/story-report.js';
 import type { StoryFile } from '../check/story/story-file.js';
+
+import { correctionsFeed } from '../export/corrections-feed.js';
 import type { Progress } from '../knowledge/read/parse-json-lines.js';
 import { createLanguages, type Languages } from '../language/language.js';
 import type { Logger } from '../log.js';
@@ -18,12 +20,15 @@ import type { SearchCluster } from '../opensearch/cluster.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
 import type { SearchEngine } from '../search/search.js';
+import { SearchUnavailableError } from '../search/search-unavailable.js';
+import type { RecordFrom } from '../search-settings.js';
 import type { CheckingThread } from './checking/checking-thread.js';
 import { contextFactory } from './command-context.js';
 import { createCommandMentions } from './command-mentions.js';
 import { createAttachmentFetcher } from './fetch-attachment.js';
 import { readHouseStyles } from './house-styles.js';
-import { LiveRecord, type Reloaded } from './reload/live-record.js';
+import type { AnsweringRecord, Reloaded } from './reload/answering-record.js';
+import { LiveRecord } from './reload/live-record.js';
 import type { StoryCounts } from './story-counts.js';
 import { createStoryDesk } from './story-desk.js';
 
@@ -52,6 +57,8 @@ export interface AppOptions {
   readonly checking?: CheckingThread;
   /** The cluster in which statements, figures and sources are searched; absent: in memory. */
   readonly cluster?: SearchCluster;
+  /** Where the record is read from: its files, as by default, or the cluster, where there is one. */
+  readonly recordFrom?: RecordFrom;
   /** The editors' desk; absent where there is none. */
   readonly desk?: DeskService;
   /** Called every two seconds while a large file is read; by default progress is logged. */
@@ -82,6 +89,10 @@ export interface App {
   reload(): Promise<Reloaded>;
   /** Answers from a changed record if the cluster holds it by now; whether it does since this moment. */
   followCluster(): boolean;
+  /** Whether there is a record: of a cluster that cannot be reached at the start there is none yet. */
+  isLoaded(): boolean;
+  /** What was corrected on file, as a feed; undefined where that cannot be looked up now. */
+  corrections(): Promise<object | undefined>;
   /** Whether files have changed since they were last looked at. */
   hasChanged(): Promise<boolean>;
   /** Why the record on disk could not be loaded the last time, one problem a line; empty when it could. */
@@ -108,10 +119,18 @@ const PROBE: ParsedCommand = {
   options: [{ name: 'who-or-what', type: ApplicationCommandOptionType.String, value: 'zzqxzz' }],
 };
 
+/** Reads the record from its files; or follows that of the cluster, of which only names and counts come into this process. */
+async function openAnswering(options: AppOptions & { readonly now: () => Date }): Promise<AnsweringRecord> {
+  const { cluster, recordFrom } = options;
+  if (cluster === undefined || recordFrom !== 'cluster') return LiveRecord.open(options);
+  const { FollowedRecord } = await import('./reload/followed-record.js');
+  return FollowedRecord.open({ ...options, cluster });
+}
+
 /** @throws {RecordRefused} when the record has problems */
 export async function createApp(options: AppOptions): Promise<App> {
   const { archiveDir, pictures, problemsIn, shownOn, houseStyle = '', desk, now = () => new Date() } = options;
-  const live = await LiveRecord.open({ ...options, now });
+  const live = await openAnswering({ ...options, now });
   const languages = createLanguages();
   const mentions = createCommandMentions();
   const stories = createStoryDesk();
@@ -146,6 +165,15 @@ export async function createApp(options: AppOptions): Promise<App> {
       cache.forget();
       return true;
     },
+    isLoaded: () => live.isLoaded,
+    async corrections() {
+      try {
+        return correctionsFeed(await live.current.archive.corrected());
+      } catch (error) {
+        if (error instanceof SearchUnavailableError) return undefined;
+        throw error;
+      }
+    },
     hasChanged: () => live.hasChanged(),
     problems: () => live.problems,
     lastReload: () => live.lastReload,
@@ -154,7 +182,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await respond(commandInteraction(PROBE));
     },
     checkStory: async (file, signal) => (await stories.check(file, context(), signal)).report,
-    examples: async () => (await examplesFrom(live.current)).map(({ label }) => label),
+    examples: async () => (live.isLoaded ? (await examplesFrom(live.current)).map(({ label }) => label) : []),
     useCommandIds(ids) {
       mentions.learn(ids);
       cache.forget();

@@ -1,4 +1,4 @@
-import type { Config } from '../config.js';
+import type { RecordFolders } from '../config.js';
 import type { Logger } from '../log.js';
 import type { SearchSettings } from '../search-settings.js';
 import { createCallLimits } from '../transport/mcp/call-limits.js';
@@ -9,10 +9,10 @@ import { createApp } from './app.js';
 import { SHUTDOWN_GRACE_MS } from './door.js';
 import { openCluster } from './open-cluster.js';
 import { createReloader } from './reload/reloader.js';
-import { watchFolders } from './reload/watch.js';
+import { foldersOf, watchFolders } from './reload/watch.js';
 
 export interface AssistantOptions {
-  readonly folders: Pick<Config, 'knowledgeDir' | 'archiveDir' | 'cacheDir'>;
+  readonly folders: RecordFolders;
   readonly log: Logger;
   /** The version of the program. */
   readonly version: string;
@@ -60,7 +60,7 @@ export async function openAssistantDoor({
   cluster?.follow(() => {
     if (app.followCluster()) door.recordChanged();
   });
-  const watch = watchFolders([folders.knowledgeDir, folders.archiveDir], () => reloader.ask(), log, {
+  const watch = watchFolders(foldersOf(folders), () => reloader.ask(), log, {
     hasChanged: () => app.hasChanged(),
   });
   const { url, ended } = door;

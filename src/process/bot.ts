@@ -10,7 +10,6 @@ import type { Observer } from '../bot/delivery/observer.js';
 import type { AnswerRegister } from '../bot/delivery/public-answer.js';
 import { withDeadline } from '../bot/delivery/with-deadline.js';
 import type { Config } from '../config.js';
-import { correctionsFeed } from '../export/corrections-feed.js';
 import type { Logger } from '../log.js';
 import type { SearchCluster } from '../opensearch/cluster.js';
 import type { CheckDoor } from '../transport/check/check-door.js';
@@ -30,7 +29,7 @@ import { openCheckDoor } from './open-check-door.js';
 import { openCluster } from './open-cluster.js';
 import { openDoor } from './open-door.js';
 import { createReloader } from './reload/reloader.js';
-import { watchFolders } from './reload/watch.js';
+import { foldersOf, watchFolders } from './reload/watch.js';
 
 /** How long a stop waits for a bot that is still starting. */
 const STARTUP_GRACE_MS = 1_000;
@@ -45,7 +44,7 @@ export interface Bot {
   start(): Promise<Door>;
   health(): Health;
   /** What was corrected on file, as a feed; undefined until the record is loaded. */
-  correctionsFeed(): object | undefined;
+  correctionsFeed(): Promise<object | undefined>;
   /** Loads the record again. */
   reload(): void;
   /** Loads the metrics library on first use, so that the preview starts without it. */
@@ -146,7 +145,7 @@ export function createBot(
       },
       log,
     );
-    const watch = watchFolders([config.knowledgeDir, config.archiveDir], () => reloader.ask(), log, {
+    const watch = watchFolders(foldersOf(config), () => reloader.ask(), log, {
       hasChanged: () => app.hasChanged(),
     });
     let checkDoor: CheckDoor | undefined;
@@ -189,7 +188,7 @@ export function createBot(
       return starting;
     },
     health,
-    correctionsFeed: () => (started === undefined ? undefined : correctionsFeed(started.app.record())),
+    correctionsFeed: async () => started?.app.corrections(),
     reload() {
       if (started !== undefined) started.reload();
       else
@@ -211,8 +210,9 @@ export function createBot(
   };
 }
 
-/** In the preview one person asks, on their own machine: a thread with a record of its own would only cost memory there. */
-const checkingThread = (config: Config, log: Logger) => createCheckingThread({ task: taskFrom(config), log });
+/** In the preview one person asks, on their own machine; and where a process holds no record, neither does a thread of it. */
+const checkingThread = (config: Config, log: Logger) =>
+  config.recordFrom === 'cluster' ? undefined : createCheckingThread({ task: taskFrom(config), log });
 
 /** What notes answers and misses, where a store is set. */
 const keptIn = (shown: ShownAnswers | undefined, corrections: Corrections | undefined) => ({

@@ -4,11 +4,11 @@ import { readSourceText } from '../knowledge/proof/source-texts.js';
 import type { Languages } from '../language/language.js';
 import type { CommandMentions } from './command-mentions.js';
 import type { FetchAttachment } from './fetch-attachment.js';
-import type { LiveRecord } from './reload/live-record.js';
+import type { AnsweringRecord } from './reload/answering-record.js';
 import type { StoryDesk } from './story-desk.js';
 
 export interface ContextSources {
-  readonly live: LiveRecord;
+  readonly live: AnsweringRecord;
   readonly languages: Languages;
   readonly mentions: CommandMentions;
   readonly archiveDir: string;

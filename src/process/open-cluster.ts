@@ -3,7 +3,7 @@ import type { SearchCluster } from '../opensearch/cluster.js';
 import type { SearchSettings } from '../search-settings.js';
 
 /** What makes documents of a record, and asks for them. */
-const ROOMS = ['record', 'language', 'knowledge', 'search', 'opensearch'];
+const ROOMS = ['record', 'language', 'knowledge', 'search', 'view', 'opensearch'];
 
 const HASH_LENGTH = 12;
 

@@ -1,6 +1,6 @@
 import type { InteractionHandler } from '../bot/delivery/handle-interaction.js';
 import type { Config } from '../config.js';
-import { correctionsFeed, FEED_PATH, FEED_TYPE } from '../export/corrections-feed.js';
+import { FEED_PATH, FEED_TYPE } from '../export/corrections-feed.js';
 import type { Logger } from '../log.js';
 import { violations } from '../view/discord/violations.js';
 import type { App } from './app.js';
@@ -52,7 +52,7 @@ async function openHttp({ app, config, log, answer }: DoorOptions): Promise<Door
     ...(apiUrl === undefined ? {} : { apiUrl }),
     answer,
     log,
-    pages: new Map([[FEED_PATH, () => ({ type: FEED_TYPE, text: JSON.stringify(correctionsFeed(app.record())) })]]),
+    pages: new Map([[FEED_PATH, () => feedPage(app)]]),
   });
   let state = 'ready';
   log.info({ url: http.url, version: app.record().version }, 'the bot is ready: Discord may send interactions');
@@ -67,6 +67,11 @@ async function openHttp({ app, config, log, answer }: DoorOptions): Promise<Door
   };
 }
 
+async function feedPage(app: App): Promise<{ readonly type: string; readonly text: string } | undefined> {
+  const feed = await app.corrections();
+  return feed === undefined ? undefined : { type: FEED_TYPE, text: JSON.stringify(feed) };
+}
+
 /** The door to Discord's gateway. */
 async function openGateway({ app, config, log, answer }: DoorOptions): Promise<Door> {
   // Loaded only where it is needed: discord.js takes longer to load than the whole record.
@@ -74,8 +79,8 @@ async function openGateway({ app, config, log, answer }: DoorOptions): Promise<D
   const { discordToken: token = '' } = config;
   const discord = { token, ...(config.discordApiUrl === undefined ? {} : { apiUrl: config.discordApiUrl }) };
   const gateway = await startGateway({ ...discord, answer, log });
-  const { sources, version } = app.record();
-  log.info({ version, sources: sources.length }, 'the bot is ready');
+  const { lookup, version } = app.record();
+  log.info({ version, sources: lookup.totals.sources }, 'the bot is ready');
   void learnCommandIds(app, discord, log);
   return {
     kind: 'gateway',

@@ -40,6 +40,8 @@ export interface Archive {
    * @returns undefined where there is no entry of the id to follow
    */
   idsAfter(id: EntryId | undefined, most: number): Promise<readonly EntryId[] | undefined>;
+  /** A record that holds every entry that was corrected or withdrawn, and what these are labelled by. */
+  corrected(): Promise<VerbatimRecord>;
 }
 
 /** Which ids are wanted. */
@@ -67,4 +69,5 @@ export const archiveInMemory = (record: VerbatimRecord): Archive => ({
     if (id !== undefined && before === 0) return undefined;
     return shown.slice(before, before + most).map((entry) => entry.id);
   },
+  corrected: async () => record,
 });

@@ -26,32 +26,54 @@ export function recordInLanguage(record: VerbatimRecord, locale: string): Verbat
 export const withUsualNames = (record: VerbatimRecord): VerbatimRecord => usual.get(record) ?? record;
 
 function inLanguage(record: VerbatimRecord, locale: string): VerbatimRecord {
-  const changed = new Map<Entry, Entry>();
-  const language = locale.split('-')[0] ?? locale;
-  const local = <T extends Entry>(entry: T): T => {
-    if (!isNamed(entry)) return entry;
-    const name = entry.names?.[locale]?.[0] ?? entry.names?.[language]?.[0];
-    if (name === undefined || name === entry.name) return entry;
-    const known = changed.get(entry);
-    if (known !== undefined) return known as T;
-    const other = { ...entry, name, aliases: [...entry.aliases, { name: entry.name, strength: 'strong' as const }] };
-    changed.set(entry, other);
-    return other;
+  const names = namesIn.get(locale) ?? new NamesIn(locale);
+  namesIn.set(locale, names);
+  const lists = {
+    people: names.list(record.people),
+    organisations: names.list(record.organisations),
+    places: names.list(record.places),
+    events: names.list(record.events),
+    metrics: names.list(record.metrics),
+    topics: names.list(record.topics),
+    groups: names.list(record.groups),
   };
-  const made: VerbatimRecord = {
-    ...record,
-    people: record.people.map(local),
-    organisations: record.organisations.map(local),
-    places: record.places.map(local),
-    events: record.events.map(local),
-    metrics: record.metrics.map(local),
-    topics: record.topics.map(local),
-    groups: record.groups.map(local),
-    byId: new EntriesInLanguage(record.byId, local),
-  };
-  if (changed.size === 0) return record;
+  if (Object.entries(lists).every(([kind, list]) => record[kind as keyof typeof lists] === list)) return record;
+  const made = { ...record, ...lists, byId: new EntriesInLanguage(record.byId, (entry) => names.entry(entry)) };
   usual.set(made, record);
   return made;
+}
+
+const namesIn = new Map<string, NamesIn>();
+
+/** Entries as they are called in one language. Parts of a record that are fetched for one answer share its lists: each is read through once. */
+class NamesIn {
+  readonly #entries = new WeakMap<Entry, Entry>();
+  readonly #lists = new WeakMap<readonly Entry[], readonly Entry[]>();
+
+  /** @param locale BCP 47 */
+  constructor(private readonly locale: string) {}
+
+  entry<T extends Entry>(entry: T): T {
+    if (!isNamed(entry)) return entry;
+    const known = this.#entries.get(entry);
+    if (known !== undefined) return known as T;
+    const name = entry.names?.[this.locale]?.[0] ?? entry.names?.[this.locale.split('-')[0] ?? '']?.[0];
+    const isOther = name !== undefined && name !== entry.name;
+    const usualName = { name: entry.name, strength: 'strong' as const };
+    const made = isOther ? { ...entry, name, aliases: [...entry.aliases, usualName] } : entry;
+    this.#entries.set(entry, made);
+    return made;
+  }
+
+  /** @returns the list itself where nothing in it has another name */
+  list<T extends Entry>(list: readonly T[]): readonly T[] {
+    const known = this.#lists.get(list);
+    if (known !== undefined) return known as readonly T[];
+    const made = list.map((entry) => this.entry(entry));
+    const shown = made.some((entry, at) => entry !== list[at]) ? made : list;
+    this.#lists.set(list, shown);
+    return shown;
+  }
 }
 
 const isNamed = (entry: Entry): entry is Named => 'names' in entry && entry.names !== undefined;

@@ -4,7 +4,7 @@ import type { EntryId } from './entry-base.js';
 import { addToGroup } from './group-by.js';
 import { type ProofShare, proofShareOf } from './proof-share.js';
 import type { Proofs } from './proofs.js';
-import { speakerId } from './speakers.js';
+import { isDescribed, speakerId } from './speakers.js';
 import type { Figure, Statement } from './statement.js';
 
 /** How much is on file. Withdrawn entries do not count. */
@@ -36,12 +36,30 @@ export interface OfVoice {
   readonly figures: number;
 }
 
+/** What statements and figures name, so that it can be named in a question. */
+export interface NamedInEntries {
+  /** Topics of statements, by id or in plain words, each once; those of drafts excepted. */
+  readonly topics: readonly string[];
+  /** Places that figures are of, and whatever described speakers speak for. */
+  readonly places: ReadonlySet<EntryId>;
+}
+
+/** What hangs on an event, drafts excepted: each metric of its figures, and each topic of its statements, once, in the order of the record. */
+export interface Hanging {
+  readonly metrics: readonly EntryId[];
+  readonly topics: readonly string[];
+}
+
 /** Figures with the same key compete: they count the same metric of the same event. */
 export const countKey = ({ metric, of = '' }: Pick<Figure, 'metric' | 'of'>): string => `${metric} ${of}`;
 
 /** What views ask of statements, figures and sources besides one entry by its id. */
 export interface RecordLookup {
   readonly totals: RecordTotals;
+  /** How many entries there are of all kinds. */
+  readonly size: number;
+  readonly named: NamedInEntries;
+  hangingOn(event: EntryId): Hanging;
   restingOn(source: EntryId): Resting;
   ofVoice(id: EntryId): OfVoice;
   /** Live statements made about an event or a direct part of it, newest first. */
@@ -74,6 +92,8 @@ const isLive = ({ status }: Entry): boolean => status === 'live';
 export class LookupInMemory implements RecordLookup {
   readonly #all: LookedUp;
   #totals: RecordTotals | undefined;
+  #named: NamedInEntries | undefined;
+  #hanging: ReadonlyMap<EntryId, Hanging> | undefined;
   #statementsBySource: ReadonlyMap<EntryId, readonly Statement[]> | undefined;
   #figuresBySource: ReadonlyMap<EntryId, readonly Figure[]> | undefined;
   #statementsByEvent: ReadonlyMap<EntryId | undefined, readonly Statement[]> | undefined;
@@ -100,6 +120,20 @@ export class LookupInMemory implements RecordLookup {
       proofs: proofShareOf(byId.values(), proofs),
     };
     return this.#totals;
+  }
+
+  get size(): number {
+    return this.#all.byId.size;
+  }
+
+  get named(): NamedInEntries {
+    this.#named ??= namedIn(this.#all);
+    return this.#named;
+  }
+
+  hangingOn(event: EntryId): Hanging {
+    this.#hanging ??= hangingIn(this.#all);
+    return this.#hanging.get(event) ?? NOTHING_HANGING;
   }
 
   restingOn(source: EntryId): Resting {
@@ -161,6 +195,38 @@ export class LookupInMemory implements RecordLookup {
     const wanted = new Set(statements);
     return this.#all.statements.filter((one) => wanted.has(one));
   }
+}
+
+const NOTHING_HANGING: Hanging = { metrics: [], topics: [] };
+
+function namedIn({ statements, figures }: LookedUp): NamedInEntries {
+  const speakers = [...statements.map(({ speaker }) => speaker), ...figures.map(({ claimant }) => claimant)];
+  return {
+    topics: [...new Set(withoutDrafts(statements).flatMap(({ topics }) => topics))],
+    places: new Set([
+      ...speakers.flatMap((speaker) => (isDescribed(speaker) ? speaker.for : [])),
+      ...figures.flatMap(({ place }) => place ?? []),
+    ]),
+  };
+}
+
+function hangingIn({ statements, figures }: LookedUp): ReadonlyMap<EntryId, Hanging> {
+  const metrics = new Map<EntryId, Set<EntryId>>();
+  const topics = new Map<EntryId, Set<string>>();
+  const of = <T>(groups: Map<EntryId, Set<T>>, event: EntryId): Set<T> => {
+    const there = groups.get(event) ?? new Set<T>();
+    groups.set(event, there);
+    return there;
+  };
+  for (const { event, topics: own } of withoutDrafts(statements))
+    if (event !== undefined) for (const topic of own) of(topics, event).add(topic);
+  for (const { of: event, metric } of withoutDrafts(figures)) if (event !== undefined) of(metrics, event).add(metric);
+  return new Map(
+    [...new Set([...metrics.keys(), ...topics.keys()])].map((event) => [
+      event,
+      { metrics: [...(metrics.get(event) ?? [])], topics: [...(topics.get(event) ?? [])] },
+    ]),
+  );
 }
 
 const newest = (a: Statement, b: Statement): number => newestFirst(a.said, b.said);

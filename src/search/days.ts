@@ -43,6 +43,23 @@ export class YearsOnFile {
     }
   }
 
+  /** The counts as plain data: of each year, by month; month 0 counts all. */
+  get counts(): readonly (readonly [month: number, year: number, count: number])[] {
+    const all = [...this.#byMonth, [0, this.#all] as const];
+    return all.flatMap(([month, years]) => [...years].map(([year, count]) => [month, year, count] as const));
+  }
+
+  /** What plain data counts. */
+  static of(counts: YearsOnFile['counts']): YearsOnFile {
+    const years = new YearsOnFile([]);
+    for (const [month, year, count] of counts) {
+      const ofMonth = month === 0 ? years.#all : (years.#byMonth.get(month) ?? new Map<number, number>());
+      if (month !== 0) years.#byMonth.set(month, ofMonth);
+      ofMonth.set(year, count);
+    }
+    return years;
+  }
+
   /** The years with dates in a month, the one with most first; where there is none, the year with most dates of all. */
   of(month: number | undefined): readonly number[] {
     const years =

@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { codeFor, createEntryCodes } from '../../src/bot/buttons/entry-codes.js';
+import { createEntryCodes } from '../../src/bot/buttons/entry-codes.js';
 import { selectEntries } from '../../src/export/selection.js';
 import { formatProblem } from '../../src/knowledge/problems.js';
 import { proveRecord } from '../../src/knowledge/prove.js';
 import { compareVersions } from '../../src/knowledge/versions/compare.js';
 import { contentsOf } from '../../src/knowledge/versions/contents.js';
+import { codeFor } from '../../src/record/entry-code.js';
 import type { VerbatimRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
 import { BASE, type Folder, folder, TEXT } from './support.js';

@@ -16,20 +16,21 @@ import { ownSettings } from '../support/cluster.js';
 const OPENING_WORKER = new URL('../../dist/src/process/reload/opening-worker.js', import.meta.url);
 const CHANGED = BASE.replace('name: Ana Rusu', 'name: Ana Rusu\n    aliases: [Iron Ana]');
 
-interface Desk {
+interface Indexed {
   readonly here: Folder;
   readonly config: Config;
   /** What the last index run printed. */
   readonly index: () => Promise<{ readonly done: boolean; readonly text: string }>;
 }
 
-async function desk(): Promise<Desk> {
+async function indexed(recordFrom: 'files' | 'cluster' = 'files'): Promise<Indexed> {
   const here = await folder({ 'knowledge/a.yaml': BASE, 'archive/daily-2024-05-06.txt': TEXT });
   onTestFinished(here.remove);
   const { addresses, prefix } = ownSettings();
   const config = readConfig({
     SEARCH_NODES: addresses.join(','),
     SEARCH_INDEX: prefix,
+    RECORD_FROM: recordFrom,
     KNOWLEDGE_DIR: here.knowledgeDir,
     ARCHIVE_DIR: here.archiveDir,
     CACHE_DIR: `${here.knowledgeDir}-cache`,
@@ -43,7 +44,7 @@ async function desk(): Promise<Desk> {
         text += part;
       };
       const output: Output = { write, error: write, writeStyled: write, writeData: async () => {}, colours: false };
-      return { done: await indexInCluster(config, output, false), text };
+      return { done: await indexInCluster(config, output), text };
     },
   };
 }
@@ -54,9 +55,9 @@ const claims = async (app: App, text: string): Promise<string> => {
   return `${outcome} ${JSON.stringify(callback)}`;
 };
 
-describe('a bot over a cluster', () => {
+describe('a bot over a cluster that reads the files of the record', () => {
   it('answers from the version before until a change is indexed, and from the new one soon after', async () => {
-    const { here, config, index } = await desk();
+    const { here, config, index } = await indexed();
     expect(await index()).toMatchObject({
       done: true,
       text: expect.stringMatching(/revision 1: .* 1 statements, 1 figures/),
@@ -87,7 +88,7 @@ describe('a bot over a cluster', () => {
   });
 
   it('indexes nothing of a record with problems, and without a cluster says so', async () => {
-    const { here, index, config } = await desk();
+    const { here, index, config } = await indexed();
     await here.put('knowledge/a.yaml', BASE.replace('speaker: ana-rusu', 'speaker: nobody-here'));
     const { done, text } = await index();
     expect([done, text]).toEqual([
@@ -97,12 +98,12 @@ describe('a bot over a cluster', () => {
     const { search: _, ...without } = config;
     let said = '';
     const output = { write: () => {}, error: (part: string) => (said += part) } as unknown as Output;
-    expect(await indexInCluster(without, output, false)).toBe(false);
+    expect(await indexInCluster(without, output)).toBe(false);
     expect(said).toMatch(/SEARCH_NODES names no cluster/);
   });
 
   it('is looked after by the doctor and by metrics', async () => {
-    const { config, index, here } = await desk();
+    const { config, index, here } = await indexed();
     const results = async (): Promise<string> =>
       (await clusterFindings(config)).map(({ result, message }) => `${result}: ${message}`).join('\n');
     expect(await results()).toMatch(/^failed: .*no index yet: run npx verbatim index/m);

@@ -40,6 +40,24 @@ describe('a public key', () => {
   });
 });
 
+describe('where the record is read from', () => {
+  const nodes = { SEARCH_NODES: 'https://a:9200' };
+  const desk = { DESK_DB: 'desk.sqlite', HOME_SERVER: '1'.repeat(18) };
+
+  it('is the cluster where there is one, unless the desk needs the files', () => {
+    expect(readConfig({}).recordFrom).toBe('files');
+    expect(readConfig(nodes).recordFrom).toBe('cluster');
+    expect(readConfig({ ...nodes, ...desk }).recordFrom).toBe('files');
+    expect(readConfig({ ...nodes, RECORD_FROM: 'files' }).recordFrom).toBe('files');
+  });
+
+  it('cannot be a cluster without nodes, or with the desk', () => {
+    expect(() => readConfig({ RECORD_FROM: 'cluster' })).toThrow(/RECORD_FROM=cluster needs SEARCH_NODES/);
+    expect(() => readConfig({ ...nodes, ...desk, RECORD_FROM: 'cluster' })).toThrow(/DESK_DB needs the files/);
+    expect(() => readConfig({ RECORD_FROM: 'elsewhere' })).toThrow(/RECORD_FROM must be files or cluster/);
+  });
+});
+
 describe('where to search', () => {
   const withFile = async (content: string): Promise<string> => {
     const folder = await mkdtemp(join(tmpdir(), 'verbatim-config-'));

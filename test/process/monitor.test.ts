@@ -16,7 +16,7 @@ async function monitorForTest(allowedHosts: readonly string[] = []): Promise<URL
         probe: { eventLoopDelayMs: 0 },
       }),
       metrics: { contentType: 'text/plain', text: async () => 'counters 1\n' },
-      corrections: () => ({ version: 'https://jsonfeed.org/version/1.1', items: [] }),
+      corrections: async () => ({ version: 'https://jsonfeed.org/version/1.1', items: [] }),
     },
   );
   onTestFinished(() => monitor.close());

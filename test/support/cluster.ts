@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
-import { connectToIndex } from '../../src/opensearch/client/connect.js';
+import { connectToIndex, MAX_WORK_MS } from '../../src/opensearch/client/connect.js';
 import { SearchCluster } from '../../src/opensearch/cluster.js';
+import { type OpenHead, openHead } from '../../src/opensearch/head/open-head.js';
+import { readHead } from '../../src/opensearch/head/stored-head.js';
 import { type Indexed, indexRecord } from '../../src/opensearch/indexer/index-record.js';
 import type { VerbatimRecord } from '../../src/record/record.js';
 import { buildIndex } from '../../src/search/embedded/embedded-index.js';
@@ -43,4 +45,17 @@ export async function indexedInCluster(
   const cluster = new SearchCluster(settings, CODE);
   await cluster.look();
   return { cluster, index: cluster.indexOver(record, buildIndex(record)) };
+}
+
+/** A record in the cluster as a process sees it that holds names and counts only, and what closes the connection. */
+export async function headInCluster(
+  record: VerbatimRecord,
+  settings = ownSettings(),
+): Promise<OpenHead & { readonly close: () => Promise<void> }> {
+  const { state } = await indexInto(settings, record);
+  // What is asked here is whether answers are the same, not whether a busy machine gives them in time.
+  const client = connectToIndex(settings);
+  const head = await readHead(client, settings.prefix, state.head);
+  const opened = openHead(head, { client, maxMs: MAX_WORK_MS }, state, record.loadedAt);
+  return { ...opened, close: () => client.close() };
 }

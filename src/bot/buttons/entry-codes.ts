@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { EntryId } from '../../record/entry-base.js';
+import { codeFor } from '../../record/entry-code.js';
 import type { VerbatimRecord } from '../../record/record.js';
-
-/** Seven characters of base64url hold 42 bits: among 100,000 entries two share a code in about one record of a thousand. */
-const CODE_LENGTH = 7;
 
 /** Short names of entries, so that several fit into the 100 characters a button can carry. */
 export interface EntryCodes {
@@ -12,10 +9,6 @@ export interface EntryCodes {
   /** The entry of a code; undefined where none has it, or several have. */
   entry(code: string): Promise<EntryId | undefined>;
 }
-
-/** The code of an id, whether or not it is on file. */
-export const codeFor = (id: EntryId): string =>
-  createHash('sha256').update(id).digest('base64url').slice(0, CODE_LENGTH);
 
 /**
  * The codes of a record's entries. The table for reading them is built on first use.

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Config } from '../../config.js';
 import { createLog } from '../../log.js';
 import { openCluster } from '../../process/open-cluster.js';
@@ -5,7 +6,13 @@ import { openRecord } from '../../process/reload/open-record.js';
 import { advice, type Finding, failed, passed } from './finding.js';
 
 /** What the cluster that is searched holds, and what is wrong with it; nothing where none is wanted. */
-export async function clusterFindings({ search, knowledgeDir, archiveDir, cacheDir }: Config): Promise<Finding[]> {
+export async function clusterFindings({
+  search,
+  recordFrom,
+  knowledgeDir,
+  archiveDir,
+  cacheDir,
+}: Config): Promise<Finding[]> {
   const cluster = await openCluster(search);
   if (cluster === undefined) return [];
   try {
@@ -13,8 +20,11 @@ export async function clusterFindings({ search, knowledgeDir, archiveDir, cacheD
     if (trouble !== undefined) return [failed('Cluster', trouble)];
     const faults = await cluster.inspect();
     const findings = faults.map(({ isGrave, message }) => (isGrave ? failed : advice)('Cluster', message));
-    const opened = await openRecord({ knowledgeDir, archiveDir, cacheDir, log: createLog('silent', false) });
-    const outOfStep = opened.ok ? cluster.outOfStep(opened.record.version) : undefined;
+    const isHere = recordFrom === 'files' || existsSync(knowledgeDir);
+    const opened = isHere
+      ? await openRecord({ knowledgeDir, archiveDir, cacheDir, log: createLog('silent', false) })
+      : undefined;
+    const outOfStep = opened?.ok === true ? cluster.outOfStep(opened.record.version) : cluster.notAnswering();
     if (outOfStep !== undefined) return [...findings, failed('Index', outOfStep)];
     if (state === undefined) return findings;
     const { statements, figures, sources } = state.counts;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Config } from '../../config.js';
 import { formatProblem } from '../../knowledge/problems.js';
@@ -9,7 +10,9 @@ import { advice, type Finding, failed, passed } from './finding.js';
 const MAX_PROBLEMS_SHOWN = 5;
 
 /** Whether the record can be loaded, and how much of it is proven. */
-export async function recordFindings({ knowledgeDir, archiveDir }: Config): Promise<Finding[]> {
+export async function recordFindings({ knowledgeDir, archiveDir, recordFrom }: Config): Promise<Finding[]> {
+  if (recordFrom === 'cluster' && !existsSync(knowledgeDir))
+    return [passed('Record', 'it is read from the cluster: there is no folder of it here, and none is needed.')];
   const result = await checkRecord({ knowledgeDir, archiveDir });
   const { root, paths } = await findSourceTexts(archiveDir);
   const texts = root === undefined ? undefined : paths.map((path) => basename(path, '.txt'));

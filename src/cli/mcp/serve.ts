@@ -21,13 +21,13 @@ export interface HttpFlags {
  * @throws {Error} when the port is taken
  */
 export async function serveAssistants(
-  { knowledgeDir, archiveDir, cacheDir, logLevel, search }: Config,
+  { knowledgeDir, archiveDir, cacheDir, recordFrom, logLevel, search }: Config,
   http: HttpFlags | undefined,
 ): Promise<void> {
   const log = createLog(logLevel, process.stderr.isTTY === true);
   handleUncaughtErrors(log);
   const opening = openAssistantDoor({
-    folders: { knowledgeDir, archiveDir, cacheDir },
+    folders: { knowledgeDir, archiveDir, cacheDir, recordFrom },
     log,
     version: programVersion(),
     ...(http === undefined ? {} : { http }),

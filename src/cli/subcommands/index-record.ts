@@ -6,6 +6,7 @@ import { GROUP } from './groups.js';
 
 interface IndexFlags {
   readonly anew: boolean;
+  readonly rollback: boolean;
 }
 
 /** `verbatim index`: brings the cluster to the state of the record. */
@@ -16,14 +17,15 @@ export function addIndex(program: Command, context: CliContext): void {
     group: GROUP.run,
   })
     .option('--anew', 'write everything into new indices, and switch over to them', false)
+    .option('--rollback', 'let readers see what was committed before, without a look at the files', false)
     .addHelpText(
       'after',
       `
 The record is checked and proven as ever. Readers see nothing of it before all is written and its answers have been compared with those of
 the record in memory; then they are switched over at once. After an interruption, run it again: it goes on. One process at a time.`,
     )
-    .action(async ({ anew }: IndexFlags) => {
+    .action(async (wish: IndexFlags) => {
       const { indexInCluster } = await import('../index/index-in-cluster.js');
-      if (!(await indexInCluster(context.config(), context.output, anew))) context.exitWith(EXIT.failure);
+      if (!(await indexInCluster(context.config(), context.output, wish))) context.exitWith(EXIT.failure);
     });
 }

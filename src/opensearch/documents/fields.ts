@@ -20,11 +20,13 @@ export const subjectKey = ({ kind, id }: Pick<Subject, 'kind' | 'id'>): string =
 
 export const SUBJECT_FIELDS: readonly SubjectField[] = ['by', 'about', 'voiceOf', 'against', 'countsOnly'];
 
-/** All that is stored of an entry but its place among equals, which depends on its neighbours. */
+/** All that is stored of an entry but its place, which depends on its neighbours. */
 export interface UnplacedDocument {
   readonly id: string;
   /** Hash of all of this. */
   readonly hash: string;
+  /** Hash of what it was made from, besides names. */
+  readonly seed: string;
   /** The entry and its proof, as JSON. */
   readonly entry: string;
   readonly [field: string]: string | number | boolean | readonly string[] | undefined;
@@ -32,7 +34,7 @@ export interface UnplacedDocument {
 
 /** One version of an entry as it is stored. A revision sees the documents that it has not retired and that came no later. */
 export interface StoredDocument extends UnplacedDocument {
-  /** Its place among equals, ascending, with gaps between. */
+  /** Its place in the order of the record, among entries of all kinds: ascending, with gaps between. */
   readonly place: number;
   /** The revision that brought it, where that is not the first of the index. */
   readonly since?: number;
@@ -54,6 +56,7 @@ const flag = { type: 'boolean', doc_values: false } as const;
 const PROPERTIES = {
   id: value,
   hash: { type: 'keyword', index: false },
+  seed: { type: 'keyword', index: false },
   place: { type: 'long' },
   since: number,
   gone: number,
@@ -73,8 +76,19 @@ const PROPERTIES = {
   events: term,
   source: term,
   statement: term,
-  metric: term,
+  metric: value,
   typed: term,
+  status: term,
+  // Ids and codes by which it is named besides its own id.
+  formerly: term,
+  short: term,
+  codes: term,
+  // What it is looked up by when it is shown beside something else.
+  relatesTo: term,
+  topics: term,
+  count: term,
+  numbers: term,
+  isRevised: flag,
   ...Object.fromEntries(SUBJECT_FIELDS.map((field) => [field, term])),
   ...Object.fromEntries(STORED_WEIGHTS.map((weight) => [stemField(weight), term])),
 };

@@ -1,11 +1,11 @@
-import type { Source } from '../../record/entries.js';
+import type { Entry, Source } from '../../record/entries.js';
 import type { Position } from '../../record/entry-base.js';
 import { type ProofState, translationKey } from '../../record/proofs.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Figure, Statement } from '../../record/statement.js';
 
 /** Entries that are documents. */
-type Filed = Statement | Figure | Source;
+export type Filed = Statement | Figure | Source;
 
 /** An entry as it is stored, with what is known of its words. */
 interface PackedEntry<T extends Filed> {
@@ -32,8 +32,21 @@ export function packEntry({ position: _, ...entry }: Filed, { proofs, provenOn }
   return JSON.stringify(packed);
 }
 
-/** The entry of a text that was packed. */
-export function unpackEntry<T extends Filed>(packed: string): T {
-  const { entry } = JSON.parse(packed) as PackedEntry<T>;
-  return { ...entry, position: NOWHERE } as unknown as T;
+/** An entry that was read out of the cluster, with what is known of its words. */
+export interface StoredEntry {
+  readonly entry: Filed;
+  readonly proofs: readonly (readonly [key: string, state: ProofState])[];
+  readonly provenOn: string | undefined;
 }
+
+/** The entry of a text that was packed, and its proofs. */
+export function unpackStored(packed: string): StoredEntry {
+  const { entry, proofs, provenOn } = JSON.parse(packed) as PackedEntry<Filed>;
+  return { entry: { ...entry, position: NOWHERE } as Filed, proofs, provenOn };
+}
+
+/** The entry of a text that was packed. */
+export const unpackEntry = <T extends Filed>(packed: string): T => unpackStored(packed).entry as T;
+
+/** An entry without the place of its text. */
+export const withoutPosition = <E extends Entry>(entry: E): E => ({ ...entry, position: NOWHERE });

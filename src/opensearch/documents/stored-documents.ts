@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
-import { newestFirst } from '../../record/dates.js';
 import type { Entry, Source } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
+import { codeFor } from '../../record/entry-code.js';
+import { countKey } from '../../record/lookup.js';
 import { withParents } from '../../record/parents.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Figure, Statement } from '../../record/statement.js';
 import { type DaySpan, isShort } from '../../search/asked-spans.js';
 import { spanOf } from '../../search/days.js';
 import { kindsOf } from '../../search/embedded/kind-docs.js';
-import { newestStatements, worthOfWords } from '../../search/embedded/order.js';
+import { worthOfWords } from '../../search/embedded/order.js';
 import { FULL } from '../../search/embedded/posting.js';
 import { shownForm } from '../../search/embedded/statement-columns.js';
 import type { Document } from '../../search/index/document.js';
@@ -16,30 +17,58 @@ import { TextReader } from '../../search/index/text-reader.js';
 import { sourceSuggestion, sourceText } from '../../search/names/labels.js';
 import { isVoice, type Subject } from '../../search/names/subject.js';
 import type { Vocabulary } from '../../search/names/vocabulary.js';
-import { withoutDrafts } from '../../search/names/without-drafts.js';
+import { shortId, shortIdsOf } from '../../search/reading/entry-ids.js';
 import { words } from '../../search/words/fold.js';
+import { keysOf, quantityIn } from '../../view/figure-value.js';
 import { speakerValue } from '../query/filter-clauses.js';
 import { type DocumentKind, SUBJECT_FIELDS, stemField, subjectKey, type UnplacedDocument } from './fields.js';
-import { packEntry } from './packed-entry.js';
+import { type Filed, packEntry } from './packed-entry.js';
+import { hashOf, seedsOf } from './seeds.js';
 
 type Fields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
-/** Statements, figures and sources as documents, each kind in the order of its index. */
-export const storedDocuments = (
-  record: VerbatimRecord,
-  vocabulary: Vocabulary,
-): Readonly<Record<DocumentKind, () => Generator<UnplacedDocument>>> => ({
-  statements: () => storedStatements(record, vocabulary),
-  figures: () => storedFigures(record, vocabulary),
-  sources: () => storedSources(record, vocabulary),
-});
+/** Entries of each kind as documents. */
+export interface DocumentMaker {
+  /** A hash of what the document of an entry is made from, besides names. */
+  seedOf(entry: Filed): string;
+  /** The documents of some entries of one kind. */
+  documentsOf(kind: DocumentKind, entries: readonly Filed[]): Iterable<UnplacedDocument>;
+}
 
-function* storedStatements(record: VerbatimRecord, vocabulary: Vocabulary): Generator<UnplacedDocument> {
+/** What makes documents of a record's statements, figures and sources. */
+export function documentMaker(record: VerbatimRecord, vocabulary: Vocabulary): DocumentMaker {
+  const shortIds = shortIdsOf(record);
+  const seedOf = seedsOf(record, shortIds, shortId);
+  const indexed = { record, shortIds, seedOf };
+  return {
+    seedOf,
+    documentsOf: (kind, entries) =>
+      ({
+        statements: () => storedStatements(entries as readonly Statement[], indexed, vocabulary),
+        figures: () => storedFigures(entries as readonly Figure[], indexed, vocabulary),
+        sources: () => storedSources(entries as readonly Source[], indexed, vocabulary),
+      })[kind](),
+  };
+}
+
+/** A record with the ids that lead to its entries in short. */
+interface Indexed {
+  readonly record: VerbatimRecord;
+  readonly shortIds: ReadonlyMap<string, EntryId>;
+  readonly seedOf: (entry: Filed, packed: string) => string;
+}
+
+function* storedStatements(
+  statements: readonly Statement[],
+  indexed: Indexed,
+  vocabulary: Vocabulary,
+): Generator<UnplacedDocument> {
+  const { record } = indexed;
   const reader = new TextReader(vocabulary);
-  for (const document of statementDocuments(newestStatements(record), record, vocabulary)) {
+  for (const document of statementDocuments(statements, record, vocabulary)) {
     const { item } = document;
     const span = spanOf(item.said);
-    yield stored(item, record, {
+    yield stored(item, indexed, {
       ...termFields(document, reader),
       day: span.last,
       words: worthOfWords(item, record),
@@ -49,17 +78,23 @@ function* storedStatements(record: VerbatimRecord, vocabulary: Vocabulary): Gene
       kinds: [...kindsOf(item)],
       ...eventFields(item.event, record),
       source: item.source,
+      relatesTo: [...new Set(item.relations.flatMap(({ entry }) => entry ?? []))],
+      topics: [...new Set(item.topics)],
     });
   }
 }
 
-function* storedFigures(record: VerbatimRecord, vocabulary: Vocabulary): Generator<UnplacedDocument> {
+function* storedFigures(
+  figures: readonly Figure[],
+  indexed: Indexed,
+  vocabulary: Vocabulary,
+): Generator<UnplacedDocument> {
+  const { record } = indexed;
   const reader = new TextReader(vocabulary);
-  const figures = withoutDrafts(record.figures).sort((a, b) => newestFirst(a.asOf, b.asOf));
   for (const document of figureDocuments(figures, record, vocabulary)) {
     const { item } = document;
     const span = spanOf(item.asOf);
-    yield stored(item, record, {
+    yield stored(item, indexed, {
       ...termFields(document, reader),
       day: span.last,
       words: 0,
@@ -68,15 +103,20 @@ function* storedFigures(record: VerbatimRecord, vocabulary: Vocabulary): Generat
       ...eventFields(item.of, record),
       source: item.source,
       statement: item.statement,
+      count: countKey(item),
+      numbers: numbersOf(item),
     });
   }
 }
 
-function* storedSources(record: VerbatimRecord, { stem }: Vocabulary): Generator<UnplacedDocument> {
-  const sources = withoutDrafts(record.sources).sort((a, b) => newestFirst(a.published, b.published));
+function* storedSources(
+  sources: readonly Source[],
+  indexed: Indexed,
+  { stem }: Vocabulary,
+): Generator<UnplacedDocument> {
   for (const source of sources) {
     const text = sourceText(source);
-    yield stored(source, record, {
+    yield stored(source, indexed, {
       day: spanOf(source.published).last,
       words: 0,
       typed: [...new Set(words(text))],
@@ -85,20 +125,34 @@ function* storedSources(record: VerbatimRecord, { stem }: Vocabulary): Generator
   }
 }
 
-function stored(entry: Statement | Figure | Source, record: VerbatimRecord, fields: Fields): UnplacedDocument {
-  const document = { id: entry.id, entry: packEntry(entry, record), ...fields };
-  const hash = createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, HASH_LENGTH);
-  return { ...document, hash };
+function stored(entry: Filed, { record, shortIds, seedOf }: Indexed, fields: Fields): UnplacedDocument {
+  const { id, formerly = [], status, revisions } = entry;
+  const short = shortId(id);
+  const packed = packEntry(entry, record);
+  const document = {
+    id,
+    entry: packed,
+    status,
+    codes: [...new Set([id, ...formerly].map(codeFor))],
+    ...(formerly.length === 0 ? {} : { formerly }),
+    ...(short !== undefined && shortIds.get(short) === id ? { short } : {}),
+    ...(revisions.length > 0 || status === 'withdrawn' ? { isRevised: true } : {}),
+    ...fields,
+  };
+  return { ...document, hash: hashOf(JSON.stringify(document)), seed: seedOf(entry, packed) };
 }
 
-/** 132 bits: no two versions of an entry have the same. */
-const HASH_LENGTH = 22;
+/** What a figure states, as texts pasted into a check are read. */
+function numbersOf(figure: Figure): string[] {
+  const quantity = quantityIn(figure);
+  return quantity === undefined ? [] : keysOf(quantity).map(String);
+}
 
 function termFields(document: Document<Entry>, reader: TextReader): Fields {
   const stems = stemsOf(document, reader);
   const subjects = subjectsOf(document, reader);
   return {
-    ...Object.fromEntries(SUBJECT_FIELDS.map((field) => [field, keysOf(subjects[field] ?? [])])),
+    ...Object.fromEntries(SUBJECT_FIELDS.map((field) => [field, subjectKeys(subjects[field] ?? [])])),
     ...Object.fromEntries([...stems].map(([weight, list]) => [stemField(weight), list])),
   };
 }
@@ -135,7 +189,7 @@ function subjectsOf(
   };
 }
 
-const keysOf = (subjects: readonly Subject[]): string[] => [...new Set(subjects.map(subjectKey))];
+const subjectKeys = (subjects: readonly Subject[]): string[] => [...new Set(subjects.map(subjectKey))];
 
 /** A date that is not known is not stored: no filter for days lets it pass. */
 const dateFields = (span: DaySpan): Fields =>

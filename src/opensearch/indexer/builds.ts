@@ -4,6 +4,9 @@ import { DOCUMENT_KINDS, type DocumentKind, indexBody } from '../documents/field
 
 /** Statements in one part of an index, at most about so many. */
 const STATEMENTS_PER_SHARD = 400_000;
+/** How long it is waited for copies. */
+const COPIES_TIMEOUT = '600s';
+const LONG = { requestTimeout: 620_000, ignore: [408] };
 
 /** How many copies each part has besides the first: one, where there is another node for it. */
 export async function replicasFor(client: Client): Promise<number> {
@@ -18,7 +21,7 @@ export async function replicasFor(client: Client): Promise<number> {
 export async function ensureBuild(
   client: Client,
   build: string,
-  { code, replicas, size }: { readonly code: string; readonly replicas: number; readonly size: number },
+  { code, size }: { readonly code: string; readonly size: number },
 ): Promise<void> {
   const ensure = async (kind: DocumentKind): Promise<void> => {
     const index = indexOf(build, kind);
@@ -28,13 +31,30 @@ export async function ensureBuild(
       await client.indices.delete({ index });
     }
     const shards = kind === 'statements' ? Math.max(1, Math.ceil(size / STATEMENTS_PER_SHARD)) : 1;
-    const body = indexBody(shards, replicas);
+    // Copies are made once all is written: until then every document is worked on once only.
+    const body = indexBody(shards, 0);
     await client.indices.create({
       index,
-      body: { ...body, mappings: { ...body.mappings, _meta: { code } } } as Record<string, unknown>,
+      body: {
+        settings: { ...body.settings, 'index.translog.durability': 'async' },
+        mappings: { ...body.mappings, _meta: { code } },
+      } as Record<string, unknown>,
     });
   };
   await Promise.all(DOCUMENT_KINDS.map(ensure));
+}
+
+/** Has the copies of a build made that was written, and waits until they are there. From now on no write is lost with a node. */
+export async function finishBuild(client: Client, build: string, replicas: number): Promise<void> {
+  const index = indicesOf(build);
+  await client.indices.flush({ index });
+  await client.indices.putSettings({
+    index,
+    body: { 'index.number_of_replicas': replicas, 'index.translog.durability': 'request' },
+  });
+  if (replicas > 0)
+    // Without them answers are whole as well: what is missing is reported by whoever inspects the cluster.
+    await client.cluster.health({ index: index.join(), wait_for_status: 'green', timeout: COPIES_TIMEOUT }, LONG);
 }
 
 /** The code that an index was made by. */

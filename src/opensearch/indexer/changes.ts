@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { StoredDocument, UnplacedDocument } from '../documents/fields.js';
+import type { DocumentKind, StoredDocument } from '../documents/fields.js';
+import type { Filed } from '../documents/packed-entry.js';
+import type { DocumentMaker } from '../documents/stored-documents.js';
 import type { StoredNow } from './stored-now.js';
 
 /** One thing to write. */
@@ -9,10 +11,15 @@ export type Change =
 
 /** What a revision needs to know of one kind of entry. */
 export interface Target {
+  readonly kind: DocumentKind;
+  /** The entries of that kind, without drafts. */
+  readonly entries: readonly Filed[];
   /** The revision to be made. The first of a build has no marks. */
   readonly revision: number;
   readonly isFirst: boolean;
   readonly places: ReadonlyMap<string, number>;
+  /** Documents that came up to this revision, and of the same seed, are the same: 0 where none is to be trusted. */
+  readonly trusted: number;
 }
 
 /** The key of one version of an entry: of a length that OpenSearch allows for ids, however long the entry's own is. */
@@ -21,20 +28,35 @@ export const documentKey = (id: string, since: number): string =>
 
 /**
  * What must be written to have a revision. Documents that a reader of the revision before sees are never changed, only marked as taken away
- * by the new one.
- * @param wanted the documents of the revision
+ * by the new one. Of entries that are the same no document is made.
+ * @param maker makes the documents of the revision
  * @param stored what is stored; what is wanted is taken out of it, and what is left is retired
  */
 export function* changesTo(
-  wanted: Iterable<UnplacedDocument>,
+  maker: DocumentMaker,
   stored: Map<string, StoredNow>,
-  { revision, isFirst, places }: Target,
+  { kind, entries, revision, isFirst, places, trusted }: Target,
 ): Generator<Change> {
   const since = isFirst ? 0 : revision;
   const mark = isFirst ? {} : { since: revision };
-  for (const document of wanted) {
+  const placeOf = (id: string): number => places.get(id) ?? 0;
+  const isSame = (entry: Filed): boolean => {
+    const there = stored.get(entry.id);
+    return (
+      there !== undefined &&
+      there.since <= trusted &&
+      there.place === placeOf(entry.id) &&
+      there.seed === maker.seedOf(entry)
+    );
+  };
+  const changed: Filed[] = [];
+  for (const entry of entries) {
+    if (trusted > 0 && isSame(entry)) stored.delete(entry.id);
+    else changed.push(entry);
+  }
+  for (const document of maker.documentsOf(kind, changed)) {
     const { id, hash } = document;
-    const place = places.get(id) ?? 0;
+    const place = placeOf(id);
     const there = stored.get(id);
     stored.delete(id);
     if (there !== undefined && there.hash === hash && there.place === place) continue;

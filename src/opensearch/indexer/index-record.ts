@@ -4,10 +4,13 @@ import type { VerbatimRecord } from '../../record/record.js';
 import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
 import { indexOf } from '../asking.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../documents/fields.js';
-import { storedDocuments } from '../documents/stored-documents.js';
+import { contextOf } from '../documents/seeds.js';
+import { documentMaker } from '../documents/stored-documents.js';
+import { packHead } from '../head/packed-head.js';
+import { type HeadRef, removeHeads, writeHead } from '../head/stored-head.js';
 import { ofRevision } from '../query/filter-clauses.js';
-import { ensureStateIndex, type IndexState, readState, writeState } from '../state.js';
-import { buildsOf, deleteBuild, ensureBuild, pointAliases, refresh, replicasFor } from './builds.js';
+import { ensureStateIndex, type IndexState, type Previous, readState, writeState } from '../state.js';
+import { buildsOf, deleteBuild, ensureBuild, finishBuild, pointAliases, refresh, replicasFor } from './builds.js';
 import { changesTo, type Target } from './changes.js';
 import { compareAnswers, type Difference } from './compare-answers.js';
 import { takeLock } from './lock.js';
@@ -28,7 +31,7 @@ export interface IndexOptions {
   /** Makes all documents anew, in a build of its own. */
   readonly anew?: boolean;
   readonly now: () => Date;
-  /** Called now and then with how many documents of a kind were looked at. */
+  /** Called now and then with how many changes of a kind were written. */
   readonly onProgress?: (progress: { readonly kind: DocumentKind; readonly done: number; readonly of: number }) => void;
 }
 
@@ -80,10 +83,19 @@ async function makeRevision(
   const isInPlace = current !== undefined && current.code === code && !anew;
   const number = isInPlace ? current.number : (current?.number ?? 0) + 1;
   const build = `${prefix}-${number}`;
-  const revision = isInPlace ? current.revision + 1 : 1;
-  await ensureBuild(client, build, { code, replicas, size: index.statements.items.length });
-  const written = await writeAll(options, { build, revision, isFirst: !isInPlace });
+  const revision = isInPlace ? (current.highest ?? current.revision) + 1 : 1;
+  const context = contextOf(record);
+  await ensureBuild(client, build, { code, size: index.statements.items.length });
+  const { places, ...written } = await writeAll(options, {
+    build,
+    revision,
+    isFirst: !isInPlace,
+    // What was written for other names, or was never committed, may hold other words.
+    trusted: isInPlace && current.context === context ? current.revision : 0,
+  });
   await refresh(client, build);
+  if (!isInPlace) await finishBuild(client, build, replicas);
+  const head = await writeHead(client, prefix, packHead(record, index, places));
   const counts = {
     statements: index.statements.items.length,
     figures: index.figures.items.length,
@@ -97,7 +109,9 @@ async function makeRevision(
     code,
     at: now().toISOString(),
     counts,
-    ...(current === undefined ? {} : { previous: { build: current.build, revision: current.revision } }),
+    head,
+    context,
+    ...(current === undefined ? {} : { previous: previousOf(current) }),
   };
   await assertComplete(client, state);
   const difference = await compareAnswers(client, state, { record, index }, isInPlace ? 1 : QUESTIONS_EACH);
@@ -105,31 +119,55 @@ async function makeRevision(
   return { isNew: true, state, ...written };
 }
 
+const previousOf = ({ build, revision, number, record, code, counts, head, context }: IndexState): Previous => ({
+  build,
+  revision,
+  number,
+  record,
+  code,
+  counts,
+  head,
+  context,
+});
+
 const inWords = ({ question, inMemory, inCluster }: Difference): string =>
   `the cluster answers “${question}” otherwise than the record in memory (${inCluster.length} entries, and ${inMemory.length}): readers stay with what they have; index again with --anew`;
 
+/** What was written, and where each entry is in the order of the record. */
+interface WrittenAll extends Written {
+  readonly places: ReadonlyMap<string, number>;
+}
+
 async function writeAll(
   { client, record, index, onProgress }: IndexOptions,
-  { build, revision, isFirst }: { readonly build: string; readonly revision: number; readonly isFirst: boolean },
-): Promise<Written> {
-  const sum = { written: 0, retired: 0 };
+  { build, ...of }: Pick<Target, 'revision' | 'isFirst' | 'trusted'> & { readonly build: string },
+): Promise<WrittenAll> {
   await refresh(client, build);
-  const documents = storedDocuments(record, index.vocabulary);
-  for (const kind of DOCUMENT_KINDS) {
-    const stored = await storedNow(client, build, kind);
-    const ids = record[kind].filter(({ status }) => status !== 'draft').map(({ id }) => id);
-    const target: Target = { revision, isFirst, places: placesOf(ids, stored) };
-    const counted = countingOf(documents[kind](), (done) => onProgress?.({ kind, done, of: ids.length }));
-    const { written, retired } = await writeChanges(client, indexOf(build, kind), changesTo(counted, stored, target));
+  const stored = await Promise.all(
+    DOCUMENT_KINDS.map(async (kind) => [kind, await storedNow(client, build, kind)] as const),
+  );
+  const places = placesOf(record, stored);
+  const sum = { written: 0, retired: 0, places };
+  const maker = documentMaker(record, index.vocabulary);
+  for (const [kind, storedOfKind] of stored) {
+    const entries = record[kind].filter(({ status }) => status !== 'draft');
+    const changes = countingOf(changesTo(maker, storedOfKind, { ...of, kind, entries, places }), (done) =>
+      onProgress?.({ kind, done, of: entries.length }),
+    );
+    const { written, retired } = await writeChanges(client, indexOf(build, kind), changes);
     sum.written += written;
     sum.retired += retired;
   }
   return sum;
 }
 
-/** The places of entries in the order of the record; all anew, where there is no room left between two of them. */
-function placesOf(ids: readonly string[], stored: ReadonlyMap<string, StoredNow>): ReadonlyMap<string, number> {
-  const known = new Map([...stored].map(([id, { place }]) => [id, place]));
+/** The places of entries of all kinds in the order of the record; all anew, where there is no room left between two of them. */
+function placesOf(
+  { byId }: VerbatimRecord,
+  stored: readonly (readonly [DocumentKind, ReadonlyMap<string, StoredNow>])[],
+): ReadonlyMap<string, number> {
+  const ids = [...byId.values()].flatMap(({ id, status }) => (status === 'draft' ? [] : [id]));
+  const known = new Map(stored.flatMap(([, ofKind]) => [...ofKind].map(([id, { place }]) => [id, place] as const)));
   return placesFor(ids, known) ?? placesFor(ids, new Map()) ?? new Map();
 }
 
@@ -161,8 +199,15 @@ async function assertComplete(client: Client, { build, revision, counts }: Index
 /** Takes away what neither the revision that answers nor the one before it sees: somebody may still read that one. */
 async function tidyUp(
   { client, prefix }: IndexOptions,
-  { build, number, revision, previous }: IndexState,
+  { build, number, revision, head, previous, abandoned }: IndexState,
 ): Promise<void> {
+  if (abandoned !== undefined) await deleteBuild(client, abandoned);
+  // An index of an earlier version of the program has no head.
+  await removeHeads(
+    client,
+    prefix,
+    [head, previous?.head].flatMap((one: HeadRef | undefined) => one ?? []),
+  );
   for (const other of await buildsOf(client, prefix))
     if (other.number < number && other.build !== previous?.build) await deleteBuild(client, other.build);
   await removeRetired(client, { build, revision });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Client, errors } from '@opensearch-project/opensearch';
-import { readContent, type Seen, stateIndex } from '../state.js';
+import { readContent, type Seen } from '../state.js';
+import { stateIndex } from '../state-index.js';
 
 /** Another process is indexing. */
 export class IndexingElsewhereError extends Error {

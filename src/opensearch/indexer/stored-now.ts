@@ -5,6 +5,7 @@ import type { DocumentKind } from '../documents/fields.js';
 /** What is known of a document that has not been taken away. */
 export interface StoredNow {
   readonly hash: string;
+  readonly seed: string;
   readonly place: number;
   /** The revision that brought it; 0: the first of the build. */
   readonly since: number;
@@ -26,7 +27,7 @@ export async function storedNow(client: Client, build: string, kind: DocumentKin
         sort: [{ place: 'asc' }, { id: 'asc' }],
         _source: false,
         stored_fields: '_none_',
-        docvalue_fields: ['id', 'hash', 'place', 'since'],
+        docvalue_fields: ['id', 'hash', 'seed', 'place', 'since'],
         track_total_hits: false,
         ...(after === undefined ? {} : { search_after: after }),
       } as Record<string, unknown>,
@@ -36,6 +37,7 @@ export async function storedNow(client: Client, build: string, kind: DocumentKin
       const value = (name: string): unknown => (fields[name] as readonly unknown[] | undefined)?.[0];
       stored.set(String(value('id')), {
         hash: String(value('hash')),
+        seed: String(value('seed')),
         place: Number(value('place')),
         since: Number(value('since') ?? 0),
       });

@@ -7,7 +7,8 @@ export interface Written {
 }
 
 const FLUSH_BYTES = 4_000_000;
-const CONCURRENCY = 2;
+/** Bulks under way at the same time; no more is made before one of them is acknowledged. */
+const CONCURRENCY = 4;
 const RETRIES = 5;
 const RETRY_MS = 500;
 

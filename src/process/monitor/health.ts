@@ -31,7 +31,9 @@ export interface RecordHealth {
   readonly loadedAt: string;
   readonly ageSeconds: number;
   readonly lastReload?: { readonly at: string; readonly outcome: string };
-  /** Why the record on disk cannot be loaded; empty when it can. */
+  /** Present where there is none yet: the cluster that holds it was not reached, or holds none. */
+  readonly isMissing?: boolean;
+  /** Why the record on disk, or in the cluster, cannot be loaded; empty when it can. */
   readonly problems: readonly string[];
 }
 
@@ -62,18 +64,20 @@ const canAnswer = ({ state, silentForMs = 0, answeredAgoMs, record }: HealthSour
   silentForMs <= MAX_AGE_MS &&
   answeredAgoMs !== undefined &&
   answeredAgoMs <= MAX_AGE_MS &&
-  record !== undefined;
+  record !== undefined &&
+  record.isMissing !== true;
 
 export function recordHealth(app: App): RecordHealth {
-  const { version, byId, loadedAt } = app.record();
+  const { version, lookup, loadedAt } = app.record();
   const last = app.lastReload();
   return {
     version,
-    entries: byId.size,
+    entries: lookup.size,
     loadedAt,
     ageSeconds: Math.max(0, inSeconds(Date.now() - Date.parse(loadedAt))),
     ...(last === undefined ? {} : { lastReload: { at: last.at.toISOString(), outcome: last.outcome } }),
     problems: app.problems(),
+    ...(app.isLoaded() ? {} : { isMissing: true }),
   };
 }
 

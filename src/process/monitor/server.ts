@@ -17,7 +17,7 @@ export interface MonitorSources {
   /** The counters as Prometheus reads them. */
   readonly metrics: { readonly contentType: string; text(): Promise<string> };
   /** The corrections of the record as a feed; undefined until it is loaded. */
-  corrections(): object | undefined;
+  corrections(): Promise<object | undefined>;
 }
 
 /** The port for health and metrics. */
@@ -58,8 +58,8 @@ export async function startMonitor(
   });
   server.get('/metrics', async (_request, response) => response.type(metrics.contentType).send(await metrics.text()));
   server.get(FEED_PATH, async (_request, response) => {
-    const feed = corrections();
-    if (feed === undefined) return response.code(503).send({ error: 'The record is not loaded yet.' });
+    const feed = await corrections();
+    if (feed === undefined) return response.code(503).send({ error: 'The record is not at hand.' });
     return response.type(FEED_TYPE).send(JSON.stringify(feed));
   });
   server.setNotFoundHandler((_request, response) =>

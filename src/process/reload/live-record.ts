@@ -1,4 +1,4 @@
-import { createEntryCodes, type EntryCodes } from '../../bot/buttons/entry-codes.js';
+import { createEntryCodes } from '../../bot/buttons/entry-codes.js';
 import { type Checker, createChecker } from '../../check/checker.js';
 import { type CheckQueue, createCheckQueue } from '../../check/queued-checker.js';
 import { stampOf } from '../../knowledge/cache/stamp.js';
@@ -8,13 +8,13 @@ import { goneInWords } from '../../knowledge/versions/gone.js';
 import { noteVersion, versionLogPath } from '../../knowledge/versions/version-log.js';
 import type { Logger } from '../../log.js';
 import type { SearchCluster } from '../../opensearch/cluster.js';
-import { type Archive, archiveInMemory } from '../../record/archive.js';
+import { archiveInMemory } from '../../record/archive.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { indexInMemory } from '../../search/embedded/search-index.js';
 import { createSearch } from '../../search/engine.js';
-import type { SearchEngine } from '../../search/search.js';
 import type { CheckingThread } from '../checking/checking-thread.js';
+import type { AnsweringRecord, RecordVersion, Reloaded } from './answering-record.js';
 import { openInThread } from './open-in-thread.js';
 import { hashOwnCode, type Opened, type OpenOptions, openRecord } from './open-record.js';
 import { createProgressLog } from './progress-log.js';
@@ -27,21 +27,6 @@ export class RecordRefused extends Error {
     super(problems.map(formatProblem).join('\n'));
     this.name = 'RecordRefused';
   }
-}
-
-/** How a reload ended: the new record answers, nothing had changed, the last good one stays, or it stays until the cluster holds the new one. */
-export interface Reloaded {
-  readonly outcome: 'loaded' | 'unchanged' | 'refused' | 'waiting';
-  readonly problems: readonly Problem[];
-}
-
-/** One version of the record, with everything that is computed from it. An answer finishes on the version it began with. */
-export interface RecordVersion {
-  readonly record: VerbatimRecord;
-  readonly search: SearchEngine;
-  readonly archive: Archive;
-  readonly checker: Checker;
-  readonly codes: EntryCodes;
 }
 
 /** Where the record is, and how to load it. */
@@ -59,7 +44,8 @@ export interface LiveRecordOptions extends Omit<OpenOptions, 'now'> {
 }
 
 /** The record that answers now. Reloading swaps it for a new version as a whole, or not at all. */
-export class LiveRecord {
+export class LiveRecord implements AnsweringRecord {
+  readonly isLoaded = true;
   /** Pasted texts that wait to be checked; versions share it. */
   readonly checks: CheckQueue = createCheckQueue();
   readonly #options: LiveRecordOptions;

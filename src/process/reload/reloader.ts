@@ -1,5 +1,5 @@
 import type { Logger } from '../../log.js';
-import type { Reloaded } from './live-record.js';
+import type { Reloaded } from './answering-record.js';
 
 /** Loads the record again, one load at a time. */
 export interface Reloader {

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
+import type { RecordFolders } from '../../config.js';
 import type { Logger } from '../../log.js';
 import { type BurstTiming, createBurst } from './burst.js';
 
@@ -24,6 +25,13 @@ export interface Watch {
   readonly ready: Promise<void>;
   close(): Promise<void>;
 }
+
+/** The folders that a record is read from: none, where it comes from a cluster. */
+export const foldersOf = ({
+  knowledgeDir,
+  archiveDir,
+  recordFrom,
+}: Omit<RecordFolders, 'cacheDir'>): readonly string[] => (recordFrom === 'cluster' ? [] : [knowledgeDir, archiveDir]);
 
 /**
  * Watches folders, and calls back once after every burst of changes.

@@ -2,11 +2,13 @@ import { newestFirst } from '../../record/dates.js';
 import type { RecordEvent } from '../../record/entries.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Figure, Statement } from '../../record/statement.js';
+import type { Dictionary } from '../index/dictionary.js';
 import { eventDocuments, figureDocuments, statementDocuments } from '../index/documents.js';
 import type { Subject } from '../names/subject.js';
 import { buildVocabulary, type Vocabulary } from '../names/vocabulary.js';
 import { withoutDrafts } from '../names/without-drafts.js';
 import { buildCorpus, type Corpus } from './corpus.js';
+import { CorpusDictionary } from './corpus-dictionary.js';
 import { centralEvents, newestStatements } from './order.js';
 import { type StatementColumns, statementColumns } from './statement-columns.js';
 
@@ -31,7 +33,10 @@ export function buildIndex(record: VerbatimRecord): EmbeddedIndex {
   const statements = buildCorpus(statementDocuments(ordered, record, vocabulary), vocabulary);
   const counts = withoutDrafts(record.figures).sort((a, b) => newestFirst(a.asOf, b.asOf));
   const figures = buildCorpus(figureDocuments(counts, record, vocabulary), vocabulary);
-  const importance = weighSubjects(vocabulary, [statements, figures]);
+  const importance = weighSubjects(
+    vocabulary,
+    [statements, figures].map((corpus) => new CorpusDictionary(corpus)),
+  );
   const central = centralEvents(record, vocabulary, importance);
   const events = buildCorpus(eventDocuments(central, record, vocabulary), vocabulary);
   return { vocabulary, importance, statements, columns: statementColumns(ordered), figures, events };
@@ -40,16 +45,13 @@ export function buildIndex(record: VerbatimRecord): EmbeddedIndex {
 /**
  * How much hangs on each subject: what it said counts twice.
  * @param vocabulary the subjects
- * @param corpora statements and figures
+ * @param dictionaries statements and figures
  */
 export function weighSubjects(
   { subjects }: Vocabulary,
-  corpora: readonly Corpus<unknown>[],
+  dictionaries: readonly Pick<Dictionary, 'countOf'>[],
 ): ReadonlyMap<Subject, number> {
   const weigh = (subject: Subject): number =>
-    corpora.reduce(
-      (sum, { by, about }) => sum + (by.get(subject)?.length ?? 0) * 2 + (about.get(subject)?.length ?? 0),
-      0,
-    );
+    dictionaries.reduce((sum, one) => sum + one.countOf('by', subject) * 2 + one.countOf('about', subject), 0);
   return new Map(subjects.map((subject) => [subject, weigh(subject)]));
 }

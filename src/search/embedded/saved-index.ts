@@ -4,6 +4,7 @@ import type { Subject } from '../names/subject.js';
 import { buildVocabulary } from '../names/vocabulary.js';
 import { FuzzyIndex } from '../words/fuzzy-index.js';
 import type { Corpus } from './corpus.js';
+import { CorpusDictionary } from './corpus-dictionary.js';
 import type { DocSet } from './doc-set.js';
 import { type EmbeddedIndex, weighSubjects } from './embedded-index.js';
 import { docsByKind } from './kind-docs.js';
@@ -67,7 +68,10 @@ export function restoreIndex(saved: SavedIndex, record: VerbatimRecord): Embedde
   const statements = restore<EmbeddedIndex['statements']['items'][number]>(saved.statements, 'statement');
   const figures = restore<EmbeddedIndex['figures']['items'][number]>(saved.figures, 'figure');
   const events = restore<EmbeddedIndex['events']['items'][number]>(saved.events, 'event');
-  const importance = weighSubjects(vocabulary, [statements, figures]);
+  const importance = weighSubjects(
+    vocabulary,
+    [statements, figures].map((corpus) => new CorpusDictionary(corpus)),
+  );
   return { vocabulary, importance, statements, columns: saved.columns, figures, events };
 }
 

@@ -10,7 +10,6 @@ import type { Figure, Speaker, Statement } from '../../record/statement.js';
 import { wordsOfKind } from '../kinds.js';
 import type { Subject } from '../names/subject.js';
 import type { Vocabulary } from '../names/vocabulary.js';
-import { withoutDrafts } from '../names/without-drafts.js';
 import { EVENT, FIELD } from '../weights.js';
 import type { Document } from './document.js';
 import { placesOf } from './places-of.js';
@@ -122,12 +121,11 @@ export function* eventDocuments(
   record: VerbatimRecord,
   vocabulary: Vocabulary,
 ): Generator<Document<RecordEvent>> {
-  const hanging = entriesByEvent(record);
   for (const event of events) {
     const places = placesOf(record, event.id);
     const sentences = [...event.summary.map(({ text }) => withoutDay(text)), event.note ?? ''];
     const text = sentences.join(' ');
-    const { statements = [], figures = [] } = hanging.get(event.id) ?? {};
+    const { metrics, topics } = record.lookup.hangingOn(event.id);
     yield {
       item: event,
       texts: [
@@ -137,11 +135,8 @@ export function* eventDocuments(
         // A long account holds nearly every word of its story: each of them says less about it.
         [text, FIELD.summary * Math.min(1, Math.sqrt(EVENT.summaryLength / sentences.length))],
         [postsOfNamed(text, event, record, vocabulary), FIELD.summary],
-        [
-          [...new Set(figures.map(({ metric }) => metric))].map((id) => allNames(record, id)).join(' · '),
-          FIELD.counted,
-        ],
-        [namesOf(record, [...new Set(statements.flatMap(({ topics }) => topics))]), FIELD.topicOf],
+        [metrics.map((id) => allNames(record, id)).join(' · '), FIELD.counted],
+        [namesOf(record, topics), FIELD.topicOf],
       ],
       by: [],
       voiceOf: [],
@@ -156,24 +151,6 @@ const namesOfEvent = ({ name, aliases, namesUsedBy }: RecordEvent): string =>
 
 /** A sentence of a summary begins with its day, which is read as a date and no word of what happened. */
 const withoutDay = (sentence: string): string => sentence.replace(/^(?=[^:]*\d).*?:\s+/su, '');
-
-interface Hanging {
-  readonly statements: Statement[];
-  readonly figures: Figure[];
-}
-
-function entriesByEvent(record: VerbatimRecord): ReadonlyMap<EntryId, Hanging> {
-  const all = new Map<EntryId, Hanging>();
-  const of = (event: EntryId): Hanging => {
-    const there = all.get(event) ?? { statements: [], figures: [] };
-    all.set(event, there);
-    return there;
-  };
-  for (const statement of withoutDrafts(record.statements))
-    if (statement.event !== undefined) of(statement.event).statements.push(statement);
-  for (const figure of withoutDrafts(record.figures)) if (figure.of !== undefined) of(figure.of).figures.push(figure);
-  return all;
-}
 
 /** The posts of the people whom the account of an event names: "the speaker of parliament", "a former president". */
 function postsOfNamed(text: string, { start }: RecordEvent, record: VerbatimRecord, vocabulary: Vocabulary): string {

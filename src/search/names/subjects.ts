@@ -2,7 +2,6 @@ import { newsWordsFor } from '../../language/lexicon/news-words.js';
 import type { Metric, Person, Place } from '../../record/entries.js';
 import type { Alias, EntryId, OwnedName } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { isDescribed } from '../../record/speakers.js';
 import { words } from '../words/fold.js';
 import { meaningful } from '../words/stem.js';
 import { countryNames } from './country-names.js';
@@ -55,16 +54,11 @@ function places(record: VerbatimRecord): Subject[] {
 
 /** A place with demonyms that no other entry names only lends its words: as a subject it would hide every statement that mentions it. */
 function subjectPlaces(record: VerbatimRecord): Place[] {
-  const speakers = [
-    ...record.statements.map(({ speaker }) => speaker),
-    ...record.figures.map(({ claimant }) => claimant),
-  ];
   const named = new Set<EntryId | undefined>([
     ...record.organisations.flatMap(({ country, parent, members }) => [country, parent, ...members]),
     ...record.people.flatMap(({ roles }) => roles.map(({ country }) => country)),
-    ...speakers.flatMap((speaker) => (isDescribed(speaker) ? speaker.for : [])),
+    ...record.lookup.named.places,
     ...record.events.map(({ place }) => place),
-    ...record.figures.map(({ place }) => place),
     ...record.places.map(({ partOf }) => partOf),
   ]);
   return withoutDrafts(record.places).filter(({ id, demonyms }) => demonyms.length === 0 || named.has(id));
@@ -115,10 +109,9 @@ function generalNames(record: VerbatimRecord, all: readonly Metric[]): ReadonlyM
 function topics(record: VerbatimRecord): Subject[] {
   const own = withoutDrafts(record.topics);
   const ids = new Set(own.map(({ id }) => id));
-  const words = new Set(withoutDrafts(record.statements).flatMap((statement) => statement.topics));
   return [
     ...own.map((topic) => subject('topic', topic, { own: aliasNames(topic) })),
-    ...[...words]
+    ...record.lookup.named.topics
       .filter((word) => !ids.has(word))
       .sort()
       .map((word) => subject('topic', { id: word, name: word.replaceAll('-', ' ') }, {})),

@@ -29,18 +29,23 @@ export function shortId(id: EntryId): string | undefined {
   return meaning.length > 1 && meaning.length < parts.length ? meaning.join('-') : undefined;
 }
 
+/** The id that is meant by each id in short. Most ids hold no words of asking, and are not among them. */
+export function shortIdsOf({ byId }: Pick<VerbatimRecord, 'byId'>): ReadonlyMap<string, EntryId> {
+  const ids = new Map<string, EntryId>();
+  for (const id of byId.keys()) {
+    const short = shortId(id);
+    if (short !== undefined) ids.set(short, id);
+  }
+  return ids;
+}
+
 /** Finds the entry of a record whose id a query is. Drafts are not found. */
 export function entryFinder(record: VerbatimRecord): (query: string) => Entry | undefined {
-  // Most ids hold no words of asking, and need no table of their own.
-  const shortened = new Map<string, Entry>();
-  for (const entry of record.byId.values()) {
-    const short = shortId(entry.id);
-    if (short !== undefined) shortened.set(short, entry);
-  }
+  const shortIds = shortIdsOf(record);
   return (query) => {
     const { ids, short } = idsNamed(query);
     const [id] = ids.map((one) => currentId(record, one)).filter((one) => record.byId.has(one));
-    const entry = id === undefined ? shortened.get(short) : record.byId.get(id);
+    const entry = record.byId.get(id ?? shortIds.get(short) ?? '');
     return entry?.status === 'draft' ? undefined : entry;
   };
 }

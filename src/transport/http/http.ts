@@ -24,8 +24,8 @@ export interface HttpDoorOptions {
   /** Where REST is, without the version; absent: discord.com. */
   readonly apiUrl?: string;
   readonly answer: InteractionHandler;
-  /** What else is served, to everybody: the answer by path. */
-  readonly pages?: ReadonlyMap<string, () => { readonly type: string; readonly text: string }>;
+  /** What else is served, to everybody: the answer by path; undefined where it is not at hand now. */
+  readonly pages?: ReadonlyMap<string, () => Promise<{ readonly type: string; readonly text: string } | undefined>>;
   readonly log: Logger;
   readonly limits?: HttpLimits;
 }
@@ -74,7 +74,9 @@ export async function startHttpDoor(options: HttpDoorOptions): Promise<HttpDoor>
   });
   for (const [path, page] of pages)
     server.get(path, async (_request, response) => {
-      const { type, text } = page();
+      const found = await page();
+      if (found === undefined) return response.code(503).send({ error: 'This is not at hand now: try again.' });
+      const { type, text } = found;
       return response.type(type).header('cache-control', 'public, max-age=60').send(text);
     });
   server.post(PATH, async (request, response) => {

@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type App, createApp } from '../../../src/process/app.js';
-import type { Reloaded } from '../../../src/process/reload/live-record.js';
+import type { Reloaded } from '../../../src/process/reload/answering-record.js';
 import { createReloader } from '../../../src/process/reload/reloader.js';
 import { type WatchOptions, watchFolders } from '../../../src/process/reload/watch.js';
 import { BASE, type Folder, folder, TEXT } from '../../knowledge/support.js';

@@ -49,7 +49,9 @@ describe('an endpoint for interactions', () => {
       port: 0,
       answer: async () => {},
       log: createLog('silent', false),
-      pages: new Map([['/feed.json', () => ({ type: 'application/feed+json; charset=utf-8', text: '{"items":[]}' })]]),
+      pages: new Map([
+        ['/feed.json', async () => ({ type: 'application/feed+json; charset=utf-8', text: '{"items":[]}' })],
+      ]),
     });
     onTestFinished(() => door.close({ graceMs: 1_000 }));
     const get = (path: string, method = 'GET') => fetch(new URL(path, door.url), { method });

@@ -1,0 +1,99 @@
+import type { Entry } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
+import type { Hanging, RecordTotals } from '../../record/lookup.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import { YearsOnFile } from '../../search/days.js';
+import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
+import { shortId } from '../../search/reading/entry-ids.js';
+import { type PackedDictionary, packDictionary } from '../documents/packed-dictionary.js';
+import { withoutPosition } from '../documents/packed-entry.js';
+import { IdFilter } from './id-filter.js';
+
+/** Entries that are in every process: people, bodies, places, events, metrics, topics and groups. */
+export type HeadEntry = Exclude<Entry, { entry: 'statement' | 'figure' | 'source' }>;
+
+/** How much is on file of somebody: statements, live ones, and figures. */
+type VoiceCounts = readonly [statements: number, live: number, figures: number];
+
+/** What every process holds of a record, as plain data: all that is named, and counts of all that is not. */
+export interface PackedHead {
+  /** The version of the record. */
+  readonly record: string;
+  /** Entries in the order of the record, and where each is in that order among all. */
+  readonly entries: readonly HeadEntry[];
+  readonly places: readonly number[];
+  /** How many entries there are of all kinds. */
+  readonly size: number;
+  readonly totals: RecordTotals;
+  readonly topicsNamed: readonly string[];
+  readonly placesNamed: readonly EntryId[];
+  readonly hanging: readonly (readonly [event: EntryId, hanging: Hanging])[];
+  readonly years: YearsOnFile['counts'];
+  /** How many live figures there are of each metric. */
+  readonly metrics: readonly (readonly [metric: EntryId, count: number])[];
+  readonly voices: readonly (readonly [id: EntryId, counts: VoiceCounts])[];
+  readonly statements: PackedDictionary;
+  readonly figures: PackedDictionary;
+  /** A filter of the ids, former ids and ids in short of all other entries. */
+  readonly ids: string;
+}
+
+/** Whether an entry is in every process. */
+export const isHeadEntry = (entry: Entry): entry is HeadEntry =>
+  entry.entry !== 'statement' && entry.entry !== 'figure' && entry.entry !== 'source';
+
+/**
+ * The head of a record.
+ * @param record the record, without drafts
+ * @param index its corpora
+ * @param places where each entry is in the order of the record
+ */
+export function packHead(
+  record: VerbatimRecord,
+  index: EmbeddedIndex,
+  places: ReadonlyMap<EntryId, number>,
+): PackedHead {
+  const { lookup, version } = record;
+  const entries = [...record.byId.values()].filter(isHeadEntry);
+  const named = lookup.named;
+  return {
+    record: version,
+    entries: entries.map(withoutPosition),
+    places: entries.map(({ id }) => places.get(id) ?? 0),
+    size: lookup.size,
+    // How much of each source is proven takes as much room as the sources; no answer shows it.
+    totals: { ...lookup.totals, proofs: { ...lookup.totals.proofs, sources: [] } },
+    topicsNamed: named.topics,
+    placesNamed: [...named.places],
+    hanging: record.events.map(({ id }) => [id, lookup.hangingOn(id)] as const),
+    years: new YearsOnFile([
+      ...record.statements.map(({ said }) => said),
+      ...record.figures.map(({ asOf }) => asOf),
+      ...record.events.map(({ start }) => start),
+    ]).counts,
+    metrics: record.metrics.map(({ id }) => [id, lookup.countOf(id)] as const),
+    voices: [...record.people, ...record.organisations].map(({ id }) => {
+      const { statements, live, figures } = lookup.ofVoice(id);
+      return [id, [statements, live, figures]] as const;
+    }),
+    statements: packDictionary(index.statements, index.vocabulary),
+    figures: packDictionary(index.figures, index.vocabulary),
+    ids: IdFilter.of(idsOf(record), idCount(record)).packed,
+  };
+}
+
+function* idsOf({ statements, figures, sources }: VerbatimRecord): Generator<string> {
+  for (const entries of [statements, figures, sources])
+    for (const { id, formerly = [] } of entries) {
+      yield id;
+      yield* formerly;
+      const short = shortId(id);
+      if (short !== undefined) yield short;
+    }
+}
+
+function idCount(record: VerbatimRecord): number {
+  let count = 0;
+  for (const _ of idsOf(record)) count += 1;
+  return count;
+}
