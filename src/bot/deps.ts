@@ -14,4 +14,6 @@ export interface Deps {
   shownOn?(message: string): Promise<ShownAnswer | undefined>;
   /** Whether what is not on file can be proposed, in the server that the desk is in. */
   readonly offersDesk?: boolean;
+  /** Whether readers can say that something is wrong with an entry: where there is a desk. */
+  readonly takesFlags?: boolean;
 }

@@ -7,6 +7,7 @@ import { sharedMessage, shownMessage } from './buttons/share.js';
 import { type Answer, type Command, UserError } from './command.js';
 import { healed, outdatedAnswer } from './corrections/heal.js';
 import type { Deps } from './deps.js';
+import { flagForm } from './flags/flag-form.js';
 import { askInStyle } from './house-style-option.js';
 import { askedIn, missedIn, outcomeOf, toMessage, withAnswerPicture, withOwnButton } from './replies/answer-reply.js';
 import { cardReply } from './replies/card-reply.js';
@@ -33,6 +34,7 @@ const HANDLERS: Readonly<Record<Action, Handler>> = {
   text: givePlainText,
   export: giveExport,
   card: giveCard,
+  flag: openFlagForm,
   share,
   delete: ({ interaction }, { context }) => ({ ...deleteReply(interaction, context.language), outcome: 'deleted' }),
 };
@@ -128,6 +130,15 @@ async function giveCard(press: Press, deps: Deps): Promise<Reply> {
   const reply =
     answer.kind === 'pages' ? await cardReply(await layOut(answer, press.state.page), press.command, deps) : undefined;
   return { ...(reply ?? noLongerOnFile(deps)), outcome: 'card' };
+}
+
+/** What is wrong with which of the entries that the page shows. */
+async function openFlagForm(press: Press, deps: Deps): Promise<Reply> {
+  if (deps.takesFlags !== true) throw new UserError(deps.context.language.say('hint.button'));
+  const answer = await askAgain(press, deps);
+  if (answer.kind !== 'pages') return noLongerOnFile(deps);
+  const { blocks } = await layOut(answer, press.state.page);
+  return flagForm([...new Set(blocks.flatMap(({ entries }) => entries))], deps.context);
 }
 
 /** Shows a private answer to everybody. */

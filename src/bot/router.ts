@@ -62,6 +62,7 @@ export function createResponder(options: ResponderOptions): Respond {
       },
       pictures,
       ...(shownOn && { shownOn }),
+      ...(desk === undefined ? {} : { takesFlags: true }),
       ...(desk !== undefined && interaction.guild_id === desk.service.homeServer ? { offersDesk: true } : {}),
     };
     try {

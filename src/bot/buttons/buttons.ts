@@ -8,7 +8,7 @@ import { statementsOn } from '../replies/statements-on-page.js';
 import { type Action, writeCustomId } from './custom-id.js';
 
 type Button = APIButtonComponentWithCustomId;
-type ButtonDeps = Pick<Deps, 'commands' | 'context' | 'offersDesk'>;
+type ButtonDeps = Pick<Deps, 'commands' | 'context' | 'offersDesk' | 'takesFlags'>;
 
 /** Two rows of buttons, one place of which is left for "None of these". */
 const MAX_CHOICES = 9;
@@ -57,7 +57,9 @@ export async function pageButtons(answer: Pages, page: Page, command: Command, d
   if (hasEntries && answer.exported) buttons.push(button(say('button.export'), await to('export')));
   if ((await statementsOn(page, context)).statements.length > 0)
     buttons.push(button(say('button.card'), await to('card')));
-  return unique([...buttons, ...(await linkButtons((answer.choices ?? []).slice(0, MAX_LINKS), command, deps))]);
+  const links = await linkButtons((answer.choices ?? []).slice(0, MAX_LINKS), command, deps);
+  const flag = hasEntries && deps.takesFlags === true ? [button(say('button.flag'), await to('flag'))] : [];
+  return unique([...buttons, ...links, ...flag]);
 }
 
 /**

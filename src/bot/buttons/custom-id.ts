@@ -21,6 +21,8 @@ export const ACTIONS = {
   delete: 'd',
   /** Draw a statement as a card. */
   card: 'c',
+  /** Say what is wrong with an answer. */
+  flag: 'f',
 } as const;
 export type Action = keyof typeof ACTIONS;
 

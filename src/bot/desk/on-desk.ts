@@ -9,6 +9,8 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import { type CommandContext, UserError } from '../command.js';
+import { isFlagId } from '../flags/flag-id.js';
+import { takeFlag } from '../flags/take-flag.js';
 import { optionsOf } from '../on-command.js';
 import { autocompleteReply, type Reply } from '../reply.js';
 import { askBeforeDeciding, decideByClick } from './card-clicks.js';
@@ -40,8 +42,9 @@ export function isForDesk(interaction: APIInteraction, { commands }: DeskDeps): 
     case InteractionType.ApplicationCommandAutocomplete:
       return commandOf(interaction, commands) !== undefined;
     case InteractionType.MessageComponent:
-    case InteractionType.ModalSubmit:
       return isDeskId(interaction.data.custom_id);
+    case InteractionType.ModalSubmit:
+      return isDeskId(interaction.data.custom_id) || isFlagId(interaction.data.custom_id);
     default:
       return false;
   }
@@ -135,6 +138,7 @@ function onForm(
   desk: DeskService,
   context: CommandContext,
 ): Reply | Promise<Reply> {
+  if (isFlagId(interaction.data.custom_id)) return takeFlag(interaction, desk, context);
   const read = readDeskId(interaction.data.custom_id);
   if (read === undefined) throw new UserError(context.language.say('hint.no-form'));
   const { verb, target } = read;

@@ -41,5 +41,10 @@ export const forgetUser = (store: Store, discordId: string): Promise<boolean> =>
       .set({ discord_id: null })
       .where('discord_id', '=', discordId)
       .executeTakeFirst();
-    return numUpdatedRows > 0n;
+    const asked = await queries
+      .updateTable('flag_note')
+      .set({ ask_back: null })
+      .where('ask_back', '=', discordId)
+      .executeTakeFirst();
+    return numUpdatedRows + asked.numUpdatedRows > 0n;
   });

@@ -634,4 +634,25 @@ export const de: Catalogue = {
   'desk.no.too-many':
     'Du hast viele offene Vorschläge. Was du getippt hast, ist gespeichert; sende es, sobald andere entschieden sind.',
   'desk.no.undone': 'Das hat schon jemand vorgeschlagen: {{proposal}}.',
+  'button.flag': 'Stimmt etwas nicht?',
+  'flag.entry': 'Welcher Eintrag',
+  'flag.reason': 'Was nicht stimmt',
+  'flag.reason.not-asked': 'Danach habe ich nicht gefragt',
+  'flag.reason.wrong': 'Es ist falsch',
+  'flag.reason.out-of-date': 'Es ist veraltet',
+  'flag.reason.other-side': 'Die andere Seite fehlt',
+  'flag.reason.dead-link': 'Ein Link führt ins Leere',
+  'flag.words.about': 'Nur die Redaktion liest es; es darf leer bleiben',
+  'flag.ask-back': 'Ihr dürft bei mir nachfragen',
+  'flag.ask-back.about': 'Nur dann wird gespeichert, wer du bist, höchstens 90 Tage',
+  'flag.thanks':
+    'Danke. Die Redaktion sieht das an ihrem Tisch, ohne zu erfahren, wer du bist. Was sie berichtigt, steht in den Antworten selbst und unter {{corrections}}.',
+  'flag.thanks.ask-back':
+    'Danke. Die Redaktion sieht das an ihrem Tisch und fragt vielleicht bei dir nach. Was sie berichtigt, steht in den Antworten selbst und unter {{corrections}}.',
+  'flag.changed':
+    'Danke. Der Eintrag wurde geändert, seit dieses Formular geöffnet wurde: Sieh dir die Antwort noch einmal an und melde es, wenn noch etwas nicht stimmt.',
+  'flag.outdated':
+    'Diese Antwort war veraltet und wurde eben aktualisiert. Sieh sie dir noch einmal an: Stimmt noch etwas nicht?',
+  'flag.too-many':
+    'Du hast heute viel gemeldet, und alles davon liegt der Redaktion vor. Morgen kannst du mehr melden.',
 };

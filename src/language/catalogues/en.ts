@@ -625,6 +625,26 @@ export const en = {
   'desk.no.problems': 'It cannot be approved: with the record as it is now there are problems.',
   'desk.no.too-many': 'You have many proposals open. What you typed is kept; send it once others are decided.',
   'desk.no.undone': 'Somebody proposed that already: {{proposal}}.',
+  'button.flag': 'Something wrong?',
+  'flag.entry': 'Which entry',
+  'flag.reason': 'What is wrong',
+  'flag.reason.not-asked': 'It is not what I asked',
+  'flag.reason.wrong': 'It is wrong',
+  'flag.reason.out-of-date': 'It is out of date',
+  'flag.reason.other-side': 'The other side is missing',
+  'flag.reason.dead-link': 'A link leads nowhere',
+  'flag.words.about': 'Only the editors read it; it may stay empty',
+  'flag.ask-back': 'You may ask me back',
+  'flag.ask-back.about': 'Only then is it kept who you are, for 90 days at most',
+  'flag.thanks':
+    'Thank you. The editors see this at their desk, without who you are. What they correct is shown in the answers themselves and in {{corrections}}.',
+  'flag.thanks.ask-back':
+    'Thank you. The editors see this at their desk and may ask you back. What they correct is shown in the answers themselves and in {{corrections}}.',
+  'flag.changed':
+    'Thank you. The entry has been changed since this form was opened: look at the answer again, and flag it if something is still wrong.',
+  'flag.outdated':
+    'This answer was out of date and has just been brought up to date. Look at it again: is something still wrong?',
+  'flag.too-many': 'You have flagged a lot today, and the editors have all of it. Tomorrow you can flag more.',
 } as const;
 
 /** Everything the bot can say. */

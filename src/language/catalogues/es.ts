@@ -627,4 +627,23 @@ export const es: Catalogue = {
   'desk.no.problems': 'No se puede aprobar: hay problemas con el registro actual.',
   'desk.no.too-many': 'Tienes muchas propuestas abiertas. Lo escrito queda guardado; envíalo cuando se decidan otras.',
   'desk.no.undone': 'Alguien ya lo propuso: {{proposal}}.',
+  'button.flag': '¿Algo está mal?',
+  'flag.entry': 'Qué entrada',
+  'flag.reason': 'Qué está mal',
+  'flag.reason.not-asked': 'No es lo que pregunté',
+  'flag.reason.wrong': 'Es incorrecto',
+  'flag.reason.out-of-date': 'Está desactualizado',
+  'flag.reason.other-side': 'Falta la otra parte',
+  'flag.reason.dead-link': 'Un enlace no lleva a ninguna parte',
+  'flag.words.about': 'Solo lo lee la redacción; puede quedar vacío',
+  'flag.ask-back': 'Podéis preguntarme',
+  'flag.ask-back.about': 'Solo entonces se guarda quién eres, 90 días como máximo',
+  'flag.thanks':
+    'Gracias. La redacción lo ve en su mesa, sin saber quién eres. Lo que corrija aparece en las propias respuestas y en {{corrections}}.',
+  'flag.thanks.ask-back':
+    'Gracias. La redacción lo ve en su mesa y quizá te pregunte. Lo que corrija aparece en las propias respuestas y en {{corrections}}.',
+  'flag.changed':
+    'Gracias. La entrada ha cambiado desde que se abrió este formulario: mira la respuesta otra vez y avisa si algo sigue mal.',
+  'flag.outdated': 'Esta respuesta estaba desactualizada y se acaba de actualizar. Mírala otra vez: ¿sigue algo mal?',
+  'flag.too-many': 'Hoy has avisado de mucho, y la redacción lo tiene todo. Mañana puedes avisar de más.',
 };

@@ -638,4 +638,24 @@ export const fr: Catalogue = {
   'desk.no.too-many':
     'Vous avez beaucoup de propositions ouvertes. Votre texte est conservé ; envoyez-le une fois d’autres décidées.',
   'desk.no.undone': 'Quelqu’un l’a déjà proposé : {{proposal}}.',
+  'button.flag': 'Un problème ?',
+  'flag.entry': 'Quelle entrée',
+  'flag.reason': 'Ce qui ne va pas',
+  'flag.reason.not-asked': 'Ce n’est pas ce que j’ai demandé',
+  'flag.reason.wrong': 'C’est faux',
+  'flag.reason.out-of-date': 'C’est dépassé',
+  'flag.reason.other-side': 'L’autre partie manque',
+  'flag.reason.dead-link': 'Un lien ne mène nulle part',
+  'flag.words.about': 'Seule la rédaction le lit ; peut rester vide',
+  'flag.ask-back': 'Vous pouvez me recontacter',
+  'flag.ask-back.about': 'Alors seulement votre identité est conservée, 90 jours au plus',
+  'flag.thanks':
+    'Merci. La rédaction le voit à son bureau, sans savoir qui vous êtes. Ce qu’elle corrige apparaît dans les réponses mêmes et dans {{corrections}}.',
+  'flag.thanks.ask-back':
+    'Merci. La rédaction le voit à son bureau et vous recontactera peut-être. Ce qu’elle corrige apparaît dans les réponses mêmes et dans {{corrections}}.',
+  'flag.changed':
+    'Merci. L’entrée a été modifiée depuis l’ouverture de ce formulaire : relisez la réponse et signalez-la si quelque chose ne va toujours pas.',
+  'flag.outdated':
+    'Cette réponse était dépassée et vient d’être mise à jour. Relisez-la : quelque chose ne va-t-il toujours pas ?',
+  'flag.too-many': 'Vous avez beaucoup signalé aujourd’hui, et la rédaction a tout. Demain vous pourrez continuer.',
 };

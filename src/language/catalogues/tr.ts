@@ -620,4 +620,23 @@ export const tr: Catalogue = {
   'desk.no.problems': 'Onaylanamaz: kayıtların şimdiki haliyle sorunlar var.',
   'desk.no.too-many': 'Çok sayıda açık öneriniz var. Yazdıklarınız saklandı; diğerleri sonuçlanınca gönderin.',
   'desk.no.undone': 'Bunu biri zaten önerdi: {{proposal}}.',
+  'button.flag': 'Yanlış bir şey mi var?',
+  'flag.entry': 'Hangi kayıt',
+  'flag.reason': 'Yanlış olan',
+  'flag.reason.not-asked': 'Sorduğum bu değil',
+  'flag.reason.wrong': 'Yanlış',
+  'flag.reason.out-of-date': 'Güncel değil',
+  'flag.reason.other-side': 'Karşı taraf eksik',
+  'flag.reason.dead-link': 'Bir bağlantı açılmıyor',
+  'flag.words.about': 'Yalnızca editörler okur; boş kalabilir',
+  'flag.ask-back': 'Bana geri sorabilirsiniz',
+  'flag.ask-back.about': 'Kim olduğunuz yalnızca o zaman, en çok 90 gün saklanır',
+  'flag.thanks':
+    'Teşekkürler. Editörler bunu kim olduğunuzu bilmeden masalarında görür. Düzelttikleri, yanıtların kendisinde ve {{corrections}} içinde görünür.',
+  'flag.thanks.ask-back':
+    'Teşekkürler. Editörler bunu masalarında görür ve size geri sorabilir. Düzelttikleri, yanıtların kendisinde ve {{corrections}} içinde görünür.',
+  'flag.changed':
+    'Teşekkürler. Bu form açıldığından beri kayıt değişti: yanıta yeniden bakın, hâlâ yanlış bir şey varsa bildirin.',
+  'flag.outdated': 'Bu yanıt güncel değildi, şimdi güncellendi. Yeniden bakın: hâlâ yanlış bir şey var mı?',
+  'flag.too-many': 'Bugün çok şey bildirdiniz ve hepsi editörlerde. Yarın yenilerini bildirebilirsiniz.',
 };
