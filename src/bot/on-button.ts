@@ -35,6 +35,7 @@ const HANDLERS: Readonly<Record<Action, Handler>> = {
   export: giveExport,
   card: giveCard,
   flag: openFlagForm,
+  watch: watchIt,
   share,
   delete: ({ interaction }, { context }) => ({ ...deleteReply(interaction, context.language), outcome: 'deleted' }),
 };
@@ -100,7 +101,8 @@ async function showAnswer(press: Press, deps: Deps, toReply: (message: Message) 
 /** "None of these": the question is not on file. */
 async function showNothing({ state, command }: Press, deps: Deps): Promise<Reply> {
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
-  const answer: Answer = { kind: 'choices', text: notOnFileText(question, false, deps.context.language), choices: [] };
+  const text = notOnFileText(question, false, deps.context.language);
+  const answer: Answer = { kind: 'choices', text, choices: [], ...(question === '' ? {} : { asked: state.values }) };
   return {
     ...updateReply(await toMessage({ answer, page: 1, command, outdated: false }, deps)),
     ...missedIn(answer, state.values, command),
@@ -139,6 +141,12 @@ async function openFlagForm(press: Press, deps: Deps): Promise<Reply> {
   if (answer.kind !== 'pages') return noLongerOnFile(deps);
   const { blocks } = await layOut(answer, press.state.page);
   return flagForm([...new Set(blocks.flatMap(({ entries }) => entries))], deps.context);
+}
+
+/** Tells whoever pressed it when the question is answered. */
+function watchIt({ interaction, state, command }: Press, { watchQuestion, context }: Deps): Reply {
+  if (watchQuestion === undefined) throw new UserError(context.language.say('hint.button'));
+  return watchQuestion(interaction, { command: command.definition.name, values: state.values }, context);
 }
 
 /** Shows a private answer to everybody. */

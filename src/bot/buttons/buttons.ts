@@ -75,10 +75,22 @@ export const linkButtons = (choices: readonly Choice[], own: Command, deps: Butt
  */
 export async function choiceButtons(answer: Choices, own: Command, deps: ButtonDeps): Promise<Button[]> {
   const choices = await buttonsOf(answer.choices.slice(0, MAX_CHOICES), ({ action }) => action ?? 'ask', own, deps);
-  if (answer.noneOf === undefined || own.question === undefined) return unique([...choices, ...proposeButtons(deps)]);
+  if (answer.noneOf === undefined || own.question === undefined)
+    return unique([...choices, ...(await watchButtons(answer, own, deps)), ...proposeButtons(deps)]);
   const target = { command: own, values: { [own.question]: answer.noneOf } };
   const none = await customId('none', target, deps.context);
   return unique([...choices, button(deps.context.language.say('button.none'), none)]);
+}
+
+/** *Tell me when there is*, under what is not on file, where there is a desk. */
+async function watchButtons({ asked }: Choices, command: Command, deps: ButtonDeps): Promise<Button[]> {
+  if (asked === undefined || deps.takesFlags !== true) return [];
+  return [
+    button(
+      deps.context.language.say('button.watch'),
+      await customId('watch', { command, values: asked }, deps.context),
+    ),
+  ];
 }
 
 /** *Propose*, under what is not on file, where there is a desk. */

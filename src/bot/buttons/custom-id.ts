@@ -23,6 +23,8 @@ export const ACTIONS = {
   card: 'c',
   /** Say what is wrong with an answer. */
   flag: 'f',
+  /** Be told when there is something on file. */
+  watch: 'w',
 } as const;
 export type Action = keyof typeof ACTIONS;
 

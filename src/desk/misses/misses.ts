@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fold } from '../../search/words/fold.js';
 import { hashOfToday } from '../store/daily-hash.js';
 import type { Queries, Store } from '../store/store.js';
@@ -131,3 +132,14 @@ export const setMissAside = (store: Store, question: string, now: number): Promi
       await queries.updateTable('miss').set({ set_aside_at: now }).where('key', 'in', keys).execute();
     return keys.length;
   });
+
+/** A question that was not answered, by a short name that stays the same. */
+export const missNamed = (store: Store, name: string): Promise<Pick<Miss, 'key' | 'question'> | undefined> =>
+  store.ask(async (queries) => {
+    const rows = await queries.selectFrom('miss').select(['key', 'question']).execute();
+    return rows.find(({ key }) => missName({ key }) === name);
+  });
+
+/** A short name of a question: 16 hexadecimal digits. */
+export const missName = ({ key }: Pick<Miss, 'key'>): string =>
+  createHash('sha256').update(key).digest('hex').slice(0, 16);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { forgetWatcher } from '../watches/watches.js';
 import type { Queries, Store } from './store.js';
 
 /** A person as other rows name them: a random name, which says nothing once the user is forgotten. */
@@ -46,5 +47,6 @@ export const forgetUser = (store: Store, discordId: string): Promise<boolean> =>
       .set({ ask_back: null })
       .where('ask_back', '=', discordId)
       .executeTakeFirst();
-    return numUpdatedRows + asked.numUpdatedRows > 0n;
+    const hasWatched = await forgetWatcher(queries, discordId);
+    return hasWatched || numUpdatedRows + asked.numUpdatedRows > 0n;
   });

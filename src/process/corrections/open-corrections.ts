@@ -8,6 +8,7 @@ import { type CorrectionCounts, countCorrections } from '../../desk/corrections/
 import type { Store } from '../../desk/store/store.js';
 import type { Logger } from '../../log.js';
 import type { App } from '../app.js';
+import { startWatchRun } from '../desk/watch-run.js';
 import { createAnswerRegister, createLookup } from './answer-register.js';
 import { type CorrectionRun, startCorrectionRun } from './correction-run.js';
 import { createMissLog } from './miss-log.js';
@@ -79,6 +80,18 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
           now,
           ...(options.lookMs === undefined ? {} : { lookMs: options.lookMs }),
         });
+  const watches =
+    token === undefined
+      ? undefined
+      : startWatchRun({
+          store,
+          rest,
+          answering: app.answering,
+          record: () => app.record(),
+          log,
+          now,
+          ...(options.lookMs === undefined ? {} : { lookMs: options.lookMs }),
+        });
   return {
     register: createAnswerRegister({
       store,
@@ -86,11 +99,15 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
       now,
       onOutdated: () => run?.wake(),
     }),
-    recordChanged: () => run?.recordChanged(),
+    recordChanged() {
+      run?.recordChanged();
+      watches?.wake();
+    },
     settled: async () => run?.settled(),
     counts: () => countCorrections(store, now() - COUNTED_MS),
     async close() {
       await run?.close();
+      await watches?.close();
       closeRest(rest);
     },
   };
