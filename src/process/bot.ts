@@ -97,7 +97,7 @@ export function createBot(
     metrics ??= createMetrics({
       pictures: () => drawer.waiting,
       checks: () => started?.app.checksWaiting() ?? 0,
-      corrections: () => started?.corrections?.counts(),
+      kept: () => started?.corrections?.kept(),
       isReady: () => health().status !== 'not ready',
       droppedLogLines,
       record: () => (started === undefined ? undefined : recordHealth(started.app)),

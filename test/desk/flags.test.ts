@@ -42,7 +42,7 @@ overBothStores('a flag', (newDatabase) => {
   it('is counted for the version that was seen, and ends with it', async () => {
     const store = await opened(await newDatabase());
     expect(await raiseFlag(store, flag({ words: 'she said “later”' }))).toBe('counted');
-    await raiseFlag(store, flag({ user: '2', reason: 'dead-link' }));
+    await raiseFlag(store, flag({ user: '2', reason: 'broken-link' }));
     await raiseFlag(store, flag({ user: '3' }));
     expect(await flaggedEntries(store, record)).toMatchObject([
       {
@@ -50,7 +50,7 @@ overBothStores('a flag', (newDatabase) => {
         times: 3,
         reasons: [
           { reason: 'wrong', times: 2 },
-          { reason: 'dead-link', times: 1 },
+          { reason: 'broken-link', times: 1 },
         ],
         notes: [{ reason: 'wrong', words: 'she said “later”' }],
       },

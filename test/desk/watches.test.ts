@@ -140,7 +140,7 @@ overBothStores('a watch', (newDatabase) => {
 });
 
 describe('what is on file about somebody or something', () => {
-  it('is the entry itself and the words, numbers and events that name it, or a part of it', () => {
+  it('is the entry itself and the words, numbers and events that name it, or a part of it', async () => {
     const record = recordOf(
       person('ada', 'Ada Byron'),
       person('bea', 'Bea', {}),
@@ -149,7 +149,7 @@ describe('what is on file about somebody or something', () => {
       source('daily', 'The Daily', '2024-01-01'),
       statement('early', 'ada', '2024-01-01', 'said “words”', { source: 'daily' }),
     );
-    const found = contentsAbout(['ada', 'bea', 'daily'], record);
+    const found = await contentsAbout(['ada', 'bea', 'daily'], record);
     expect([...(found.get('ada')?.keys() ?? [])]).toEqual(['ada', 'early']);
     expect([...(found.get('bea')?.keys() ?? [])]).toEqual(['bea']);
     expect([...(found.get('daily')?.keys() ?? [])]).toEqual(['daily', 'early']);

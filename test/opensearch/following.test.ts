@@ -121,7 +121,7 @@ describe('a bot over a cluster', () => {
       isReady: () => true,
       droppedLogLines: () => 0,
       record: () => undefined,
-      corrections: () => undefined,
+      kept: () => undefined,
       cluster: () => cluster?.health,
     });
     expect(await metrics.text()).toMatch(/^verbatim_cluster_up 1$/m);

@@ -30,7 +30,8 @@ export async function takeFlag(
   const flagged = await raiseFlag(desk.store, {
     ...version,
     reason,
-    words: (fields.words ?? '').toWellFormed(),
+    // No database takes a null character.
+    words: (fields.words ?? '').toWellFormed().replaceAll('\0', ''),
     user,
     mayBeAsked,
     interaction: interaction.id,

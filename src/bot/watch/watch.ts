@@ -98,7 +98,9 @@ async function tryOut(
   const { record, language } = context;
   const { say } = language;
   const contents =
-    subject.kind === 'entry' ? contentsAbout([subject.entry], record).get(subject.entry) : new Map<string, string>();
+    subject.kind === 'entry'
+      ? (await contentsAbout([subject.entry], record)).get(subject.entry)
+      : new Map<string, string>();
   const version = record.version;
   const known = new Set(
     (await watchesOf(desk.store, { user: place.user ?? '', channel: place.channel })).map(({ id }) => id),

@@ -5,7 +5,7 @@ import { hashOfToday } from '../store/daily-hash.js';
 import type { Queries, Store } from '../store/store.js';
 
 /** Why a reader flags an entry. */
-export const FLAG_REASONS = ['not-asked', 'wrong', 'out-of-date', 'other-side', 'dead-link'] as const;
+export const FLAG_REASONS = ['not-asked', 'wrong', 'out-of-date', 'other-side', 'broken-link'] as const;
 export type FlagReason = (typeof FLAG_REASONS)[number];
 
 /** How long a flag is kept. */

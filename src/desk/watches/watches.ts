@@ -68,11 +68,21 @@ export const beginWatch = (
       .values({ subject: written, version })
       .onConflict((conflict) => conflict.column('subject').doNothing())
       .executeTakeFirst();
-    if (numInsertedOrUpdatedRows > 0n)
-      for (const [entry, digest] of contents)
-        await queries.insertInto('watched_entry').values({ subject: written, entry, digest }).execute();
+    if (numInsertedOrUpdatedRows > 0n) await keepContents(queries, written, contents);
     return watch;
   });
+
+/** Rows written at once. */
+const BATCH = 200;
+
+async function keepContents(queries: Queries, subject: string, contents: Contents): Promise<void> {
+  const rows = [...contents].map(([entry, digest]) => ({ subject, entry, digest }));
+  for (let at = 0; at < rows.length; at += BATCH)
+    await queries
+      .insertInto('watched_entry')
+      .values(rows.slice(at, at + BATCH))
+      .execute();
+}
 
 /** What is watched in a channel or by a person, what ends first at the top. */
 export const watchesOf = (store: Store, { user, channel }: { readonly user: string; readonly channel?: string }) =>

@@ -641,7 +641,7 @@ export const de: Catalogue = {
   'flag.reason.wrong': 'Es ist falsch',
   'flag.reason.out-of-date': 'Es ist veraltet',
   'flag.reason.other-side': 'Die andere Seite fehlt',
-  'flag.reason.dead-link': 'Ein Link führt ins Leere',
+  'flag.reason.broken-link': 'Ein Link führt ins Leere',
   'flag.words.about': 'Nur die Redaktion liest es; es darf leer bleiben',
   'flag.ask-back': 'Ihr dürft bei mir nachfragen',
   'flag.ask-back.about': 'Nur dann wird gespeichert, wer du bist, höchstens 90 Tage',

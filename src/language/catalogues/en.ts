@@ -632,7 +632,7 @@ export const en = {
   'flag.reason.wrong': 'It is wrong',
   'flag.reason.out-of-date': 'It is out of date',
   'flag.reason.other-side': 'The other side is missing',
-  'flag.reason.dead-link': 'A link leads nowhere',
+  'flag.reason.broken-link': 'A link leads nowhere',
   'flag.words.about': 'Only the editors read it; it may stay empty',
   'flag.ask-back': 'You may ask me back',
   'flag.ask-back.about': 'Only then is it kept who you are, for 90 days at most',

@@ -634,7 +634,7 @@ export const es: Catalogue = {
   'flag.reason.wrong': 'Es incorrecto',
   'flag.reason.out-of-date': 'Está desactualizado',
   'flag.reason.other-side': 'Falta la otra parte',
-  'flag.reason.dead-link': 'Un enlace no lleva a ninguna parte',
+  'flag.reason.broken-link': 'Un enlace no lleva a ninguna parte',
   'flag.words.about': 'Solo lo lee la redacción; puede quedar vacío',
   'flag.ask-back': 'Podéis preguntarme',
   'flag.ask-back.about': 'Solo entonces se guarda quién eres, 90 días como máximo',

@@ -645,7 +645,7 @@ export const fr: Catalogue = {
   'flag.reason.wrong': 'C’est faux',
   'flag.reason.out-of-date': 'C’est dépassé',
   'flag.reason.other-side': 'L’autre partie manque',
-  'flag.reason.dead-link': 'Un lien ne mène nulle part',
+  'flag.reason.broken-link': 'Un lien ne mène nulle part',
   'flag.words.about': 'Seule la rédaction le lit ; peut rester vide',
   'flag.ask-back': 'Vous pouvez me recontacter',
   'flag.ask-back.about': 'Alors seulement votre identité est conservée, 90 jours au plus',

@@ -665,7 +665,7 @@ export const ru: Catalogue = {
   'flag.reason.wrong': 'Это неверно',
   'flag.reason.out-of-date': 'Это устарело',
   'flag.reason.other-side': 'Нет другой стороны',
-  'flag.reason.dead-link': 'Ссылка никуда не ведёт',
+  'flag.reason.broken-link': 'Ссылка никуда не ведёт',
   'flag.words.about': 'Прочтёт только редакция; можно не заполнять',
   'flag.ask-back': 'Меня можно переспросить',
   'flag.ask-back.about': 'Только тогда сохраняется, кто вы, не дольше 90 дней',

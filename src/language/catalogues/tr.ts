@@ -627,7 +627,7 @@ export const tr: Catalogue = {
   'flag.reason.wrong': 'Yanlış',
   'flag.reason.out-of-date': 'Güncel değil',
   'flag.reason.other-side': 'Karşı taraf eksik',
-  'flag.reason.dead-link': 'Bir bağlantı açılmıyor',
+  'flag.reason.broken-link': 'Bir bağlantı açılmıyor',
   'flag.words.about': 'Yalnızca editörler okur; boş kalabilir',
   'flag.ask-back': 'Bana geri sorabilirsiniz',
   'flag.ask-back.about': 'Kim olduğunuz yalnızca o zaman, en çok 90 gün saklanır',

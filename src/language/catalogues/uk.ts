@@ -666,7 +666,7 @@ export const uk: Catalogue = {
   'flag.reason.wrong': 'Це неправильно',
   'flag.reason.out-of-date': 'Це застаріло',
   'flag.reason.other-side': 'Немає іншої сторони',
-  'flag.reason.dead-link': 'Посилання нікуди не веде',
+  'flag.reason.broken-link': 'Посилання нікуди не веде',
   'flag.words.about': 'Прочитає лише редакція; можна не заповнювати',
   'flag.ask-back': 'Мене можна перепитати',
   'flag.ask-back.about': 'Лише тоді зберігається, хто ви, не довше 90 днів',

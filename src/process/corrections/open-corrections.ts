@@ -5,6 +5,7 @@ import { closeRest, createRest } from '../../bot/delivery/rest.js';
 import type { Deps } from '../../bot/deps.js';
 import type { Config } from '../../config.js';
 import { type CorrectionCounts, countCorrections } from '../../desk/corrections/count-corrections.js';
+import { countItems } from '../../desk/count-items.js';
 import type { Store } from '../../desk/store/store.js';
 import type { Logger } from '../../log.js';
 import type { App } from '../app.js';
@@ -23,6 +24,8 @@ export interface Corrections extends Pick<CorrectionRun, 'recordChanged' | 'sett
   readonly register: AnswerRegister;
   /** How the corrections of the last 30 days went. */
   counts(): Promise<CorrectionCounts>;
+  /** The same, and how much is on each list of the desk. */
+  kept(): Promise<{ readonly corrections: Record<string, number>; readonly items: Record<string, number> }>;
   close(): Promise<void>;
 }
 
@@ -105,6 +108,10 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
     },
     settled: async () => run?.settled(),
     counts: () => countCorrections(store, now() - COUNTED_MS),
+    kept: async () => ({
+      corrections: { ...(await countCorrections(store, now() - COUNTED_MS)) },
+      items: { ...(await countItems(store)) },
+    }),
     async close() {
       await run?.close();
       await watches?.close();

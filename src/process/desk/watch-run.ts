@@ -126,7 +126,7 @@ async function lookThrough(record: VerbatimRecord, options: WatchRunOptions): Pr
   const subjects = (await subjectsToLookAt(store, version)).map((text) => ({ text, subject: readSubject(text) }));
   if (subjects.length === 0) return;
   const entries = subjects.flatMap(({ subject }) => (subject.kind === 'entry' ? [subject.entry] : []));
-  const about = contentsAbout(entries, record);
+  const about = await contentsAbout(entries, record);
   for (const { text, subject } of subjects) {
     // The record has changed meanwhile: what is looked at now would be noted as the newer one.
     if (options.record().version !== version) return;
