@@ -68,5 +68,8 @@ function nothingAnswers(question: string, attempts: readonly Attempt[], language
         : notOnFileText(question, false, language),
     choices,
     ...(offered === undefined ? {} : { command: offered.command.definition.name }),
+    ...(offered?.answer.kind === 'choices' && offered.answer.asked !== undefined
+      ? { asked: offered.answer.asked }
+      : {}),
   };
 }

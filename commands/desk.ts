@@ -1,12 +1,13 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { DeskCommand } from '../src/bot/desk/desk-command.js';
 import { atHome, define, subcommand } from '../src/bot/options/define.js';
 
-/** `/desk setup`: channel and roles of the editors' desk. Who may manage the server is looked at every time; the rest only tidies the menu. */
+/**
+ * `/desk board` and `/desk why` for editors, `/desk setup` for those who may manage the server. Who asks is looked at every time: roles of
+ * the desk are unknown to Discord, which could only hide the command from editors as well.
+ */
 export const desk: DeskCommand = {
   definition: {
     ...atHome(define('desk', [], { alwaysPrivate: true })),
-    options: [subcommand('desk.setup')],
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    options: [subcommand('desk.board'), subcommand('desk.why', ['desk.proposal']), subcommand('desk.setup')],
   },
 };

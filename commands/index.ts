@@ -10,6 +10,7 @@ import { figures } from './figures.js';
 import { helpFor } from './help.js';
 import { propose } from './propose.js';
 import { source } from './source.js';
+import { watch } from './watch.js';
 import { who } from './who.js';
 
 const answering = { claims, figures, event, who };
@@ -19,4 +20,4 @@ const asking: readonly Command[] = [...Object.values(answering), askFor(answerin
 export const commands: readonly Command[] = [...asking, helpFor(asking)];
 
 /** The commands of the editors' desk: registered only where a bot has one. */
-export const deskCommands: readonly DeskCommand[] = [propose, desk];
+export const deskCommands: readonly DeskCommand[] = [propose, desk, watch];

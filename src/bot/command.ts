@@ -111,6 +111,8 @@ export interface Choices {
   /** Markdown. */
   readonly text: string;
   readonly choices: readonly Choice[];
+  /** What was asked, by option name, where nothing on file answers it and something may later. */
+  readonly asked?: Values;
   /** Whether the text says more than that nothing is on file: nothing else is put in its place. */
   readonly saysWhy?: boolean;
   /** Whether "None of these" is offered, and what was asked for then. */

@@ -1,6 +1,8 @@
+import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import type { ShownAnswer } from '../desk/shown/shown-answer.js';
-import type { Command, CommandContext } from './command.js';
+import type { Command, CommandContext, Values } from './command.js';
 import type { Pictures } from './replies/picture-reply.js';
+import type { Reply } from './reply.js';
 
 /** What the handler of an interaction works with. */
 export interface Deps {
@@ -14,4 +16,12 @@ export interface Deps {
   shownOn?(message: string): Promise<ShownAnswer | undefined>;
   /** Whether what is not on file can be proposed, in the server that the desk is in. */
   readonly offersDesk?: boolean;
+  /** Whether readers can say that something is wrong with an entry: where there is a desk. */
+  readonly takesFlags?: boolean;
+  /** Watches for whoever pressed a button what is not on file yet; absent where there is no desk. */
+  watchQuestion?(
+    interaction: APIMessageComponentInteraction,
+    asked: { readonly command: string; readonly values: Values },
+    context: CommandContext,
+  ): Reply;
 }

@@ -7,6 +7,7 @@ import { sharedMessage, shownMessage } from './buttons/share.js';
 import { type Answer, type Command, UserError } from './command.js';
 import { healed, outdatedAnswer } from './corrections/heal.js';
 import type { Deps } from './deps.js';
+import { flagForm } from './flags/flag-form.js';
 import { askInStyle } from './house-style-option.js';
 import { askedIn, missedIn, outcomeOf, toMessage, withAnswerPicture, withOwnButton } from './replies/answer-reply.js';
 import { cardReply } from './replies/card-reply.js';
@@ -33,6 +34,8 @@ const HANDLERS: Readonly<Record<Action, Handler>> = {
   text: givePlainText,
   export: giveExport,
   card: giveCard,
+  flag: openFlagForm,
+  watch: watchIt,
   share,
   delete: ({ interaction }, { context }) => ({ ...deleteReply(interaction, context.language), outcome: 'deleted' }),
 };
@@ -98,7 +101,8 @@ async function showAnswer(press: Press, deps: Deps, toReply: (message: Message) 
 /** "None of these": the question is not on file. */
 async function showNothing({ state, command }: Press, deps: Deps): Promise<Reply> {
   const question = command.question === undefined ? '' : (state.values[command.question] ?? '');
-  const answer: Answer = { kind: 'choices', text: notOnFileText(question, false, deps.context.language), choices: [] };
+  const text = notOnFileText(question, false, deps.context.language);
+  const answer: Answer = { kind: 'choices', text, choices: [], ...(question === '' ? {} : { asked: state.values }) };
   return {
     ...updateReply(await toMessage({ answer, page: 1, command, outdated: false }, deps)),
     ...missedIn(answer, state.values, command),
@@ -128,6 +132,21 @@ async function giveCard(press: Press, deps: Deps): Promise<Reply> {
   const reply =
     answer.kind === 'pages' ? await cardReply(await layOut(answer, press.state.page), press.command, deps) : undefined;
   return { ...(reply ?? noLongerOnFile(deps)), outcome: 'card' };
+}
+
+/** What is wrong with which of the entries that the page shows. */
+async function openFlagForm(press: Press, deps: Deps): Promise<Reply> {
+  if (deps.takesFlags !== true) throw new UserError(deps.context.language.say('hint.button'));
+  const answer = await askAgain(press, deps);
+  if (answer.kind !== 'pages') return noLongerOnFile(deps);
+  const { blocks } = await layOut(answer, press.state.page);
+  return flagForm([...new Set(blocks.flatMap(({ entries }) => entries))], deps.context);
+}
+
+/** Tells whoever pressed it when the question is answered. */
+function watchIt({ interaction, state, command }: Press, { watchQuestion, context }: Deps): Reply {
+  if (watchQuestion === undefined) throw new UserError(context.language.say('hint.button'));
+  return watchQuestion(interaction, { command: command.definition.name, values: state.values }, context);
 }
 
 /** Shows a private answer to everybody. */

@@ -37,6 +37,17 @@ export function optionsOf({
   return Array.isArray(options) ? options.filter(isFilledOption) : [];
 }
 
+/** The part of a command that was chosen with its name, and the texts of its options. */
+export function subcommandOf({ data }: APIChatInputApplicationCommandInteraction): {
+  readonly name: string;
+  readonly values: Values;
+} {
+  const chosen: unknown = Array.isArray(data.options) ? data.options[0] : undefined;
+  if (typeof chosen !== 'object' || chosen === null || !('name' in chosen)) return { name: '', values: {} };
+  const options: unknown = 'options' in chosen ? chosen.options : undefined;
+  return { name: String(chosen.name), values: valuesOf(Array.isArray(options) ? options.filter(isFilledOption) : []) };
+}
+
 const isFilledOption = (option: unknown): option is FilledOption =>
   typeof option === 'object' &&
   option !== null &&

@@ -20,6 +20,7 @@ import { onMessageMenu } from './on-message-menu.js';
 import { orHint } from './replies/hint-reply.js';
 import type { Pictures } from './replies/picture-reply.js';
 import { autocompleteReply, privateText, type Reply, UNAVAILABLE } from './reply.js';
+import { watchQuestion } from './watch/watch.js';
 
 export interface ResponderOptions {
   readonly commands: readonly Command[];
@@ -62,6 +63,7 @@ export function createResponder(options: ResponderOptions): Respond {
       },
       pictures,
       ...(shownOn && { shownOn }),
+      ...(desk === undefined ? {} : deskPartsOf(desk)),
       ...(desk !== undefined && interaction.guild_id === desk.service.homeServer ? { offersDesk: true } : {}),
     };
     try {
@@ -73,6 +75,14 @@ export function createResponder(options: ResponderOptions): Respond {
     }
   };
 }
+
+/** What answers have beside them where there is a desk. */
+const deskPartsOf = ({ service }: DeskDeps): Pick<Deps, 'takesFlags' | 'watchQuestion'> => ({
+  takesFlags: true,
+  watchQuestion(interaction, asked, context) {
+    return watchQuestion(interaction, asked, service, context);
+  },
+});
 
 /** Nothing was looked up, so nothing may be called "not on file". A list of choices has no room for words. */
 const unavailable = (interaction: APIInteraction, { context }: Deps): Reply => ({

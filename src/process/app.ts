@@ -151,7 +151,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     commands,
     commandNames,
     context,
-    answering: (locale) => ({ commands: commandsByName, context: context(locale), pictures }),
+    answering: (locale) => ({
+      commands: commandsByName,
+      context: context(locale),
+      pictures,
+      ...(desk === undefined ? {} : { takesFlags: true }),
+    }),
     languages,
     record: () => live.current.record,
     search: () => live.current.search,

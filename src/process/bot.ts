@@ -96,7 +96,7 @@ export function createBot(
     metrics ??= createMetrics({
       pictures: () => drawer.waiting,
       checks: () => started?.app.checks(),
-      corrections: () => started?.corrections?.counts(),
+      kept: () => started?.corrections?.kept(),
       isReady: () => health().status !== 'not ready',
       droppedLogLines,
       record: () => (started === undefined ? undefined : recordHealth(started.app)),

@@ -33,7 +33,7 @@ async function countedNames(): Promise<Set<string>> {
   const metrics = createMetrics({
     pictures: () => 0,
     checks: () => undefined,
-    corrections: () => undefined,
+    kept: () => undefined,
     isReady: () => true,
     droppedLogLines: () => 0,
     record: () => undefined,

@@ -122,7 +122,7 @@ describe('a bot over a cluster that reads the files of the record', () => {
       isReady: () => true,
       droppedLogLines: () => 0,
       record: () => undefined,
-      corrections: () => undefined,
+      kept: () => undefined,
       cluster: () => cluster?.health,
     });
     expect(await metrics.text()).toMatch(/^verbatim_cluster_up 1$/m);

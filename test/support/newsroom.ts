@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createInteractionHandler, type InteractionHandler } from '../../src/bot/delivery/handle-interaction.js';
+import type { DeskService } from '../../src/bot/desk/desk-service.js';
 import type { Store } from '../../src/desk/store/store.js';
 import { createLog } from '../../src/log.js';
 import { type App, createApp } from '../../src/process/app.js';
@@ -64,15 +65,27 @@ export async function openNewsroom(
   record: RecordCopy,
   store: Store,
   discord: FakeDiscord,
-  { onGateway = true, lookMs = 50, token = discord.token as string | undefined } = {},
+  {
+    onGateway = true,
+    lookMs = 50,
+    token = discord.token as string | undefined,
+    desk = undefined as DeskService | undefined,
+    now = Date.now,
+  } = {},
 ): Promise<Newsroom> {
-  const app = await createApp({ ...record, log, shownOn: createLookup(store, log) });
+  const app = await createApp({
+    ...record,
+    log,
+    shownOn: createLookup(store, log),
+    ...(desk === undefined ? {} : { desk }),
+  });
   const corrections = openCorrections({
     store,
     app,
     config: { discordApiUrl: discord.apiUrl, ...(token === undefined ? {} : { discordToken: token }) },
     log,
     lookMs,
+    now,
   });
   const misses = createMissLog(store, log);
   const answer = createInteractionHandler({

@@ -27,7 +27,12 @@ export function noConfidentAnswer(
   const choices = found.suggestions.map((one): Choice => ({ label: labelOf(one, record), values: valuesFor(one.id) }));
   if (found.band === 'none' && found.wider !== undefined) return onlyWider(question, found.wider, language, valuesFor);
   if (found.band === 'none')
-    return { kind: 'choices', text: notOnFileText(question, choices.length > 0, language), choices };
+    return {
+      kind: 'choices',
+      text: notOnFileText(question, choices.length > 0, language),
+      choices,
+      ...(visible(question) === '' ? {} : { asked: valuesFor(question) }),
+    };
   const phrase = found.reason === 'ambiguous' ? 'none.ambiguous' : 'none.near';
   return { kind: 'choices', text: language.say(phrase, { question: echo(question) }), choices, noneOf: question };
 }

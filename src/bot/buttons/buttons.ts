@@ -11,7 +11,7 @@ import { statementsOn } from '../replies/statements-on-page.js';
 import { type Action, writeCustomId } from './custom-id.js';
 
 type Button = APIButtonComponentWithCustomId;
-type ButtonDeps = Pick<Deps, 'commands' | 'context' | 'offersDesk'>;
+type ButtonDeps = Pick<Deps, 'commands' | 'context' | 'offersDesk' | 'takesFlags'>;
 
 /** Two rows of buttons, one place of which is left for "None of these". */
 const MAX_CHOICES = 9;
@@ -60,7 +60,9 @@ export async function pageButtons(answer: Pages, page: Page, command: Command, d
   if (hasEntries && answer.exported) buttons.push(button(say('button.export'), await to('export')));
   if ((await statementsOn(page, context)).statements.length > 0)
     buttons.push(button(say('button.card'), await to('card')));
-  return unique([...buttons, ...(await linkButtons((answer.choices ?? []).slice(0, MAX_LINKS), command, deps))]);
+  const links = await linkButtons((answer.choices ?? []).slice(0, MAX_LINKS), command, deps);
+  const flag = hasEntries && deps.takesFlags === true ? [button(say('button.flag'), await to('flag'))] : [];
+  return unique([...buttons, ...links, ...flag]);
 }
 
 /** Buttons that give one statement of a page alone as plain text, in the same style; none where the page shows but one. */
@@ -97,10 +99,22 @@ export const linkButtons = (choices: readonly Choice[], own: Command, deps: Butt
  */
 export async function choiceButtons(answer: Choices, own: Command, deps: ButtonDeps): Promise<Button[]> {
   const choices = await buttonsOf(answer.choices.slice(0, MAX_CHOICES), ({ action }) => action ?? 'ask', own, deps);
-  if (answer.noneOf === undefined || own.question === undefined) return unique([...choices, ...proposeButtons(deps)]);
+  if (answer.noneOf === undefined || own.question === undefined)
+    return unique([...choices, ...(await watchButtons(answer, own, deps)), ...proposeButtons(deps)]);
   const target = { command: own, values: { [own.question]: answer.noneOf } };
   const none = await customId('none', target, deps.context);
   return unique([...choices, button(deps.context.language.say('button.none'), none)]);
+}
+
+/** *Tell me when there is*, under what is not on file, where there is a desk. */
+async function watchButtons({ asked }: Choices, command: Command, deps: ButtonDeps): Promise<Button[]> {
+  if (asked === undefined || deps.takesFlags !== true) return [];
+  return [
+    button(
+      deps.context.language.say('button.watch'),
+      await customId('watch', { command, values: asked }, deps.context),
+    ),
+  ];
 }
 
 /** *Propose*, under what is not on file, where there is a desk. */

@@ -21,6 +21,10 @@ export const ACTIONS = {
   delete: 'd',
   /** Draw a statement as a card. */
   card: 'c',
+  /** Say what is wrong with an answer. */
+  flag: 'f',
+  /** Be told when there is something on file. */
+  watch: 'w',
 } as const;
 export type Action = keyof typeof ACTIONS;
 

@@ -74,6 +74,13 @@ export const replyTo = (
     }),
   );
 
+/**
+ * Sends a message to a channel.
+ * @param nonce at most 25 characters: a message that was sent under it a moment ago is not sent twice
+ */
+export const sendTo = (rest: REST, channel: string, body: object, nonce: string): Promise<ChannelResult> =>
+  requested(() => rest.post(Routes.channelMessages(channel), { body: { ...body, nonce, enforce_nonce: true } }));
+
 async function requested(request: () => Promise<unknown>): Promise<ChannelResult> {
   try {
     await request();

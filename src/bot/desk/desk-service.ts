@@ -2,6 +2,7 @@ import type { ProposedChange } from '../../desk/proposed-change.js';
 import type { Store } from '../../desk/store/store.js';
 import type { ProofState } from '../../record/proofs.js';
 import type { Block } from '../../view/block.js';
+import type { Message } from '../reply.js';
 
 /** A change as readers would see it, or what is wrong with it. */
 export type Preview =
@@ -27,6 +28,10 @@ export interface DeskService {
    * @returns whether that was possible
    */
   greet(channel: string, locale: string): Promise<boolean>;
+  /** Opens somebody's direct messages. @returns their channel; undefined where that is not possible */
+  openDirect(user: string): Promise<string | undefined>;
+  /** Posts a message in a channel. @returns whether that was possible */
+  post(channel: string, message: Message): Promise<boolean>;
   /** Lets approved changes land. */
   land(): void;
 }

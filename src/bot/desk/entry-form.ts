@@ -7,6 +7,7 @@ import { quotedRuns } from '../../record/quotes.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { STATEMENT_KINDS } from '../../record/statement.js';
 import { sourceInWords } from '../../view/source-link.js';
+import { visible } from '../../view/text.js';
 import type { CommandContext } from '../command.js';
 import { UserError } from '../command.js';
 import { type Field, type Option, radioField, selectField, textField } from './modal.js';
@@ -44,7 +45,7 @@ function statementFields(form: Form, context: CommandContext): Field[] {
     ...choices,
     {
       label: say('form.says'),
-      about: say('form.says.about'),
+      about: form.asked === undefined ? say('form.says.about') : say('form.asked', { question: visible(form.asked) }),
       component: textField('says', { value: form.says, required: true, long: true, max: MAX_SAYS }),
     },
     field('said', 40),

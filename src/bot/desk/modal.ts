@@ -88,6 +88,10 @@ export const tickField = (name: string, label: string) =>
     options: [{ label: shorten(label, MAX_OPTION), value: 'yes' }],
   }) as const satisfies APIComponentInLabel;
 
+/** A box that may be ticked; its label says what for. */
+export const checkboxField = (name: string) =>
+  ({ type: ComponentType.Checkbox, custom_id: name }) as const satisfies APIComponentInLabel;
+
 /**
  * Opens a form.
  * @param fields at most five

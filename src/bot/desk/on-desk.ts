@@ -8,9 +8,15 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from 'discord-api-types/v10';
+import { openBoard, pressBoard } from '../board/board.js';
+import { isBoardId } from '../board/board-id.js';
 import { type CommandContext, UserError } from '../command.js';
-import { optionsOf } from '../on-command.js';
+import { isFlagId } from '../flags/flag-id.js';
+import { takeFlag } from '../flags/take-flag.js';
+import { optionsOf, subcommandOf } from '../on-command.js';
 import { autocompleteReply, type Reply } from '../reply.js';
+import { stopWatch, watch } from '../watch/watch.js';
+import { isWatchId } from '../watch/watch-id.js';
 import { askBeforeDeciding, decideByClick } from './card-clicks.js';
 import type { DeskCommand } from './desk-command.js';
 import { isDeskId, readDeskId } from './desk-id.js';
@@ -26,6 +32,7 @@ import {
 import { hintOf } from './replies.js';
 import { openSetup, saveSetup } from './setup.js';
 import { undo } from './undo.js';
+import { why } from './why.js';
 
 /** The desk and its commands. */
 export interface DeskDeps {
@@ -40,8 +47,9 @@ export function isForDesk(interaction: APIInteraction, { commands }: DeskDeps): 
     case InteractionType.ApplicationCommandAutocomplete:
       return commandOf(interaction, commands) !== undefined;
     case InteractionType.MessageComponent:
+      return [isDeskId, isBoardId, isWatchId].some((isOwn) => isOwn(interaction.data.custom_id));
     case InteractionType.ModalSubmit:
-      return isDeskId(interaction.data.custom_id);
+      return isDeskId(interaction.data.custom_id) || isFlagId(interaction.data.custom_id);
     default:
       return false;
   }
@@ -73,9 +81,7 @@ async function route(
     case InteractionType.ApplicationCommand: {
       if (interaction.data.type === ApplicationCommandType.Message)
         return proposeFromMessage(interaction as APIMessageApplicationCommandInteraction, service, context);
-      return interaction.data.name === commands[0]?.definition.name
-        ? proposeByCommand(interaction as APIChatInputApplicationCommandInteraction, service, context)
-        : openSetup(interaction, service, context);
+      return onCommand(interaction as APIChatInputApplicationCommandInteraction, service, context);
     }
     case InteractionType.MessageComponent:
       return onButton(interaction, service, context);
@@ -83,6 +89,24 @@ async function route(
       return onForm(interaction, service, context);
     default:
       throw new UserError(context.language.say('hint.no-form'));
+  }
+}
+
+function onCommand(
+  interaction: APIChatInputApplicationCommandInteraction,
+  desk: DeskService,
+  context: CommandContext,
+): Reply | Promise<Reply> {
+  if (interaction.data.name === 'propose') return proposeByCommand(interaction, desk, context);
+  if (interaction.data.name === 'watch') return watch(interaction, desk, context);
+  const { name, values } = subcommandOf(interaction);
+  switch (name) {
+    case 'board':
+      return openBoard(interaction, desk, context);
+    case 'why':
+      return why(interaction, values.proposal ?? '', desk, context);
+    default:
+      return openSetup(interaction, desk, context);
   }
 }
 
@@ -103,6 +127,8 @@ function onButton(
   desk: DeskService,
   context: CommandContext,
 ): Reply | Promise<Reply> {
+  if (isBoardId(interaction.data.custom_id)) return pressBoard(interaction, desk, context);
+  if (isWatchId(interaction.data.custom_id)) return stopWatch(interaction, desk, context);
   const read = readDeskId(interaction.data.custom_id);
   if (read === undefined) throw new UserError(context.language.say('hint.button'));
   const { verb, target } = read;
@@ -135,6 +161,7 @@ function onForm(
   desk: DeskService,
   context: CommandContext,
 ): Reply | Promise<Reply> {
+  if (isFlagId(interaction.data.custom_id)) return takeFlag(interaction, desk, context);
   const read = readDeskId(interaction.data.custom_id);
   if (read === undefined) throw new UserError(context.language.say('hint.no-form'));
   const { verb, target } = read;

@@ -6,7 +6,7 @@ import type {
 } from 'discord-api-types/v10';
 import { SHORT_DIGEST, type Target } from '../../desk/guards.js';
 import { type ProposedChange, writeChangeDown } from '../../desk/proposed-change.js';
-import { OPEN_STATES } from '../../desk/states.js';
+import { sendProposal, TooManyOpenError } from '../../desk/send-proposal.js';
 import { personOf } from '../../desk/store/people.js';
 import {
   beginProposal,
@@ -15,7 +15,6 @@ import {
   type Proposal,
   proposalOf,
   rivalsOf,
-  sendRevision,
 } from '../../desk/store/proposals.js';
 import { type Form, keepTyped, typedSoFar } from '../../desk/store/typed.js';
 import { currentId } from '../../record/former-ids.js';
@@ -34,9 +33,6 @@ import { changeFrom, formFields } from './entry-form.js';
 import { modalReply } from './modal.js';
 import { deskMessage, privately, privatelyLater, problemLines } from './replies.js';
 import { submittedFields } from './submitted.js';
-
-/** Proposals of one person that may be open at once: a flood must not bury those of others. */
-const MAX_OPEN = 20;
 
 type Interaction =
   | APIChatInputApplicationCommandInteraction
@@ -80,7 +76,11 @@ export const proposeFromAnswer = (
   context: CommandContext,
 ): Promise<Reply> => openForm(interaction, { text: messageText(interaction.message ?? {}) }, desk, context);
 
-async function openForm(
+/**
+ * Begins a proposal with what is known of it, and opens its form.
+ * @throws {UserError} when the asker may not propose, or the entry cannot be corrected
+ */
+export async function openForm(
   interaction: Interaction,
   form: Form,
   desk: DeskService,
@@ -222,14 +222,7 @@ export async function sendToDesk(
     throw new UserError(say('desk.no.moved-on'));
   try {
     await desk.store.change(async (queries) => {
-      const { open } = await queries
-        .selectFrom('proposal')
-        .select(({ fn }) => fn.countAll<number | string>().as('open'))
-        .where('proposer', '=', person)
-        .where('state', 'in', OPEN_STATES)
-        .executeTakeFirstOrThrow();
-      if (Number(open) >= MAX_OPEN) throw new UserError(say('desk.no.too-many'));
-      await sendRevision(queries, proposal, written, {
+      await sendProposal(queries, proposal, written, {
         person,
         interaction: interaction.id,
         reason: '',
@@ -237,6 +230,7 @@ export async function sendToDesk(
       });
     });
   } catch (error) {
+    if (error instanceof TooManyOpenError) throw new UserError(say('desk.no.too-many'));
     if (error instanceof MovedOnError || error instanceof NoArrowError) throw new UserError(say('desk.no.moved-on'));
     throw error;
   }

@@ -1,6 +1,6 @@
 import type { APIModalSubmitInteraction } from 'discord-api-types/v10';
 
-/** What was typed and chosen in a form, by field; of several choices the first. It comes from outside, so nothing is trusted to be there. */
+/** What was typed and chosen in a form, by field; of several choices the first, and `yes` for a box that is ticked. It comes from outside, so nothing is trusted to be there. */
 export function submittedFields({ data }: APIModalSubmitInteraction): Readonly<Record<string, string>> {
   const components: unknown = data.components;
   const fields: Record<string, string> = {};
@@ -8,7 +8,7 @@ export function submittedFields({ data }: APIModalSubmitInteraction): Readonly<R
     const component: unknown = isObject(label) ? label.component : undefined;
     if (!isObject(component) || typeof component.custom_id !== 'string') continue;
     const value = Array.isArray(component.values) ? (component.values[0] as unknown) : component.value;
-    fields[component.custom_id] = typeof value === 'string' ? value : '';
+    fields[component.custom_id] = typeof value === 'string' ? value : value === true ? 'yes' : '';
   }
   return fields;
 }

@@ -2,8 +2,9 @@ import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { entryDigest } from '../../desk/entry-digest.js';
 import type { Target } from '../../desk/guards.js';
 import { type ProposedChange, writeChangeDown } from '../../desk/proposed-change.js';
+import { sendProposal, TooManyOpenError } from '../../desk/send-proposal.js';
 import { personOf } from '../../desk/store/people.js';
-import { beginProposal, changeOf, proposalOf, sendRevision } from '../../desk/store/proposals.js';
+import { beginProposal, changeOf, proposalOf } from '../../desk/store/proposals.js';
 import { type CommandContext, UserError } from '../command.js';
 import type { Reply } from '../reply.js';
 import { clickerOf, permitted } from './clicker.js';
@@ -43,7 +44,11 @@ export async function undo(
     );
     const begun = await proposalOf(queries, id);
     if (begun === undefined) throw new UserError(say('desk.no.unknown'));
-    return sendRevision(queries, begun, written, { person, interaction: interaction.id, reason: '', at });
+    return sendProposal(queries, begun, written, { person, interaction: interaction.id, reason: '', at }).catch(
+      (error: unknown) => {
+        throw error instanceof TooManyOpenError ? new UserError(say('desk.no.too-many')) : error;
+      },
+    );
   });
   void desk.showCard(proposal.id);
   return privately(

@@ -16,6 +16,9 @@ import { HOUSE_STYLE_NAMES, HOUSE_STYLES } from '../../view/house-style.js';
 /** Discord accepts 6,000 characters; what is longer than this is a paste, and the words that matter are found in it all the same. */
 const MAX_TEXT_CHARS = 4_000;
 
+/** Longer than any id of the desk's. */
+const MAX_ID_CHARS = 40;
+
 /** The option with which an answer is seen by the asker alone. */
 export const HIDE = 'hide';
 
@@ -37,8 +40,10 @@ type OptionName<Name extends CommandName> = {
   [Key in Described]: Key extends `command.${Name}.${infer Option}` ? Option : never;
 }[Described];
 
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
 /** An option before it is described. */
-type Option<Name extends string> = Omit<APIApplicationCommandStringOption, 'name' | 'description'> & {
+type Option<Name extends string> = DistributiveOmit<APIApplicationCommandStringOption, 'name' | 'description'> & {
   readonly name: Name;
 };
 
@@ -57,6 +62,17 @@ export const paste = <Name extends string>(name: Name): Option<Name> => ({
   name,
   required: true,
   max_length: MAX_TEXT_CHARS,
+});
+
+/** A text option with a few values, each of which is a key of the catalogues without what is before its last dot. */
+export const choice = <Name extends string>(
+  name: Name,
+  keys: readonly ('watch.me' | 'watch.here')[],
+): Option<Name> => ({
+  type: ApplicationCommandOptionType.String,
+  name,
+  required: false,
+  choices: keys.map((key) => ({ ...nameIn(key), value: key.slice(key.lastIndexOf('.') + 1) })),
 });
 
 /** Where commands work: in servers, in direct messages, and installed by one person alone. */
@@ -115,9 +131,18 @@ export function define<Name extends CommandName>(
 }
 
 /** A part of a command that is chosen with its name. */
-export const subcommand = (key: 'desk.setup'): APIApplicationCommandSubcommandOption => ({
+export const subcommand = (
+  key: 'desk.setup' | 'desk.board' | 'desk.why',
+  options: readonly 'desk.proposal'[] = [],
+): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,
   ...describe(`command.${key}`),
+  options: options.map((option) => ({
+    type: ApplicationCommandOptionType.String,
+    ...describe(`command.${option}`),
+    required: true,
+    max_length: MAX_ID_CHARS,
+  })),
 });
 
 const styleOption = (): APIApplicationCommandStringOption => ({

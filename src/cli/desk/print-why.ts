@@ -1,8 +1,5 @@
-import { approversOf } from '../../desk/decide.js';
-import { ACTIONS, type ActionName, stateAfter } from '../../desk/states.js';
+import { possibleActions, proposalInFull } from '../../desk/proposal-in-full.js';
 import { decisions } from '../../desk/store/decisions.js';
-import { authorsOf, proposalOf, rivalsOf } from '../../desk/store/proposals.js';
-import { setupOf } from '../../desk/store/setup.js';
 import type { Store } from '../../desk/store/store.js';
 import { printableLine } from '../../printable.js';
 import type { Output } from '../output.js';
@@ -19,17 +16,7 @@ const BY = {
  * @returns whether there is one of this id
  */
 export async function printWhy(store: Store, output: Output, id: string): Promise<boolean> {
-  const found = await store.ask(async (queries) => {
-    const proposal = await proposalOf(queries, id);
-    if (proposal === undefined) return undefined;
-    return {
-      proposal,
-      setup: await setupOf(queries),
-      authors: await authorsOf(queries, id),
-      approvers: await approversOf(queries, proposal),
-      rivals: await rivalsOf(queries, proposal),
-    };
-  });
+  const found = await store.ask((queries) => proposalInFull(queries, id));
   if (found === undefined) {
     output.error(`There is no proposal "${printableLine(id)}": its card names it.\n`);
     return false;
@@ -41,11 +28,7 @@ export async function printWhy(store: Store, output: Output, id: string): Promis
   output.write(`Proposed by ${proposal.proposer}; written by ${authors.join(', ') || 'nobody yet'}.\n`);
   if (setup === undefined) output.write('The desk is not set up: /desk setup.\n');
   else output.write(`Approved by ${approvers.length} of ${Math.max(1, setup.approvals)}.\n`);
-  for (const action of Object.keys(ACTIONS) as ActionName[]) {
-    const to = stateAfter(proposal.state, action);
-    const { by } = ACTIONS[action];
-    if (to !== undefined && by !== 'machine') output.write(`- ${action} (${BY[by]}) → ${to}\n`);
-  }
+  for (const { action, to, by } of possibleActions(proposal)) output.write(`- ${action} (${BY[by]}) → ${to}\n`);
   for (const rival of rivals) output.write(`Also open: ${rival.id}, ${rival.state}, about the same entry.\n`);
   for await (const row of decisions(store, id)) output.write(`${inWords(row)}\n`);
   return true;

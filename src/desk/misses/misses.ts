@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { fold } from '../../search/words/fold.js';
+import { hashOfToday } from '../store/daily-hash.js';
 import type { Queries, Store } from '../store/store.js';
 
 /** How long a question is kept after it was last asked, and how many are. */
@@ -7,8 +8,6 @@ export const MISSES_KEPT_MS = 90 * 86_400_000;
 const MAX_MISSES = 5_000;
 /** Longer ones are texts that somebody pasted. */
 const MAX_QUESTION_CHARS = 200;
-const SALT = 'miss-salt';
-const ASKER_CHARS = 16;
 
 /** A question that the record did not answer. */
 export interface Missed {
@@ -40,10 +39,7 @@ export async function noteMiss(store: Store, missed: Missed, asker: string, now:
   const key = keyOf(missed);
   if ([...missed.question].length > MAX_QUESTION_CHARS || fold(missed.question) === '') return;
   await store.change(async (queries) => {
-    const hash = createHash('sha256')
-      .update(`${await saltOf(queries, new Date(now).toISOString().slice(0, 10))} ${asker}`)
-      .digest('hex')
-      .slice(0, ASKER_CHARS);
+    const hash = await hashOfToday(queries, asker, now);
     const { numInsertedOrUpdatedRows = 0n } = await queries
       .insertInto('miss_asker')
       .values({ key, asker: hash })
@@ -74,23 +70,6 @@ export async function noteMiss(store: Store, missed: Missed, asker: string, now:
       .execute();
     await forgetOldMisses(queries, now);
   });
-}
-
-/** The salt of a day. With the one of the day before, everything goes that was hashed with it. */
-async function saltOf(queries: Queries, day: string): Promise<string> {
-  const row = await queries.selectFrom('setting').select('value').where('name', '=', SALT).executeTakeFirst();
-  const kept =
-    row === undefined ? undefined : (JSON.parse(row.value) as { readonly day: string; readonly salt: string });
-  if (kept?.day === day) return kept.salt;
-  const salt = randomBytes(16).toString('hex');
-  const value = JSON.stringify({ day, salt });
-  await queries.deleteFrom('miss_asker').execute();
-  await queries
-    .insertInto('setting')
-    .values({ name: SALT, value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-    .execute();
-  return salt;
 }
 
 async function forgetOldMisses(queries: Queries, now: number): Promise<void> {
@@ -153,3 +132,14 @@ export const setMissAside = (store: Store, question: string, now: number): Promi
       await queries.updateTable('miss').set({ set_aside_at: now }).where('key', 'in', keys).execute();
     return keys.length;
   });
+
+/** A question that was not answered, by a short name that stays the same. */
+export const missNamed = (store: Store, name: string): Promise<Pick<Miss, 'key' | 'question'> | undefined> =>
+  store.ask(async (queries) => {
+    const rows = await queries.selectFrom('miss').select(['key', 'question']).execute();
+    return rows.find(({ key }) => missName({ key }) === name);
+  });
+
+/** A short name of a question: 16 hexadecimal digits. */
+export const missName = ({ key }: Pick<Miss, 'key'>): string =>
+  createHash('sha256').update(key).digest('hex').slice(0, 16);

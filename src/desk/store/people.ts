@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { forgetWatcher } from '../watches/watches.js';
 import type { Queries, Store } from './store.js';
 
 /** A person as other rows name them: a random name, which says nothing once the user is forgotten. */
@@ -41,5 +42,11 @@ export const forgetUser = (store: Store, discordId: string): Promise<boolean> =>
       .set({ discord_id: null })
       .where('discord_id', '=', discordId)
       .executeTakeFirst();
-    return numUpdatedRows > 0n;
+    const asked = await queries
+      .updateTable('flag_note')
+      .set({ ask_back: null })
+      .where('ask_back', '=', discordId)
+      .executeTakeFirst();
+    const hasWatched = await forgetWatcher(queries, discordId);
+    return hasWatched || numUpdatedRows + asked.numUpdatedRows > 0n;
   });

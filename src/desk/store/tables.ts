@@ -1,11 +1,13 @@
+import type { FlagTables } from '../flags/tables.js';
 import type { MissTables } from '../misses/tables.js';
 import type { ShownTables } from '../shown/tables.js';
+import type { WatchTables } from '../watches/tables.js';
 
 /**
  * The tables of the desk's store. Times are milliseconds since 1970, JSON is text, and a person is a random name of the table `person`, so
  * that a user can be forgotten without a change to any other row.
  */
-export interface Tables extends ShownTables, MissTables {
+export interface Tables extends ShownTables, MissTables, FlagTables, WatchTables {
   readonly person: PersonTable;
   readonly setting: SettingTable;
   readonly proposal: ProposalTable;
@@ -17,6 +19,7 @@ export interface Tables extends ShownTables, MissTables {
   readonly log_head: LogHeadTable;
   readonly job: JobTable;
   readonly process: ProcessTable;
+  readonly proposal_warning: ProposalWarningTable;
 }
 
 /** Who a name in other rows is. */
@@ -135,6 +138,16 @@ export interface JobTable {
   /** Until when its taker has it. */
   taken_until: number;
   taken_by: string;
+}
+
+/** Of which proposals their proposers were warned before they expire. */
+export interface ProposalWarningTable {
+  proposal: string;
+  /** When something had last happened to it then: of what moved on since is warned anew. */
+  changed_at: number;
+  taken_until: number;
+  /** 1 once it was given, or cannot be. */
+  sent: number;
 }
 
 /** The processes that have the store open, and when each last said so. */

@@ -5,9 +5,11 @@ import { closeRest, createRest } from '../../bot/delivery/rest.js';
 import type { Deps } from '../../bot/deps.js';
 import type { Config } from '../../config.js';
 import { type CorrectionCounts, countCorrections } from '../../desk/corrections/count-corrections.js';
+import { countItems } from '../../desk/count-items.js';
 import type { Store } from '../../desk/store/store.js';
 import type { Logger } from '../../log.js';
 import type { App } from '../app.js';
+import { startWatchRun } from '../desk/watch-run.js';
 import { createAnswerRegister, createLookup } from './answer-register.js';
 import { type CorrectionRun, startCorrectionRun } from './correction-run.js';
 import { createMissLog } from './miss-log.js';
@@ -22,6 +24,8 @@ export interface Corrections extends Pick<CorrectionRun, 'recordChanged' | 'sett
   readonly register: AnswerRegister;
   /** How the corrections of the last 30 days went. */
   counts(): Promise<CorrectionCounts>;
+  /** The same, and how much is on each list of the desk. */
+  kept(): Promise<{ readonly corrections: Record<string, number>; readonly items: Record<string, number> }>;
   close(): Promise<void>;
 }
 
@@ -79,6 +83,18 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
           now,
           ...(options.lookMs === undefined ? {} : { lookMs: options.lookMs }),
         });
+  const watches =
+    token === undefined
+      ? undefined
+      : startWatchRun({
+          store,
+          rest,
+          answering: app.answering,
+          record: () => app.record(),
+          log,
+          now,
+          ...(options.lookMs === undefined ? {} : { lookMs: options.lookMs }),
+        });
   return {
     register: createAnswerRegister({
       store,
@@ -86,11 +102,19 @@ export function openCorrections(options: CorrectionsOptions): Corrections {
       now,
       onOutdated: () => run?.wake(),
     }),
-    recordChanged: () => run?.recordChanged(),
+    recordChanged() {
+      run?.recordChanged();
+      watches?.wake();
+    },
     settled: async () => run?.settled(),
     counts: () => countCorrections(store, now() - COUNTED_MS),
+    kept: async () => ({
+      corrections: { ...(await countCorrections(store, now() - COUNTED_MS)) },
+      items: { ...(await countItems(store)) },
+    }),
     async close() {
       await run?.close();
+      await watches?.close();
       closeRest(rest);
     },
   };

@@ -1,7 +1,6 @@
 import { DiscordAPIError, MessageFlags, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { cardMessage } from '../../bot/desk/card.js';
 import type { DeskService } from '../../bot/desk/desk-service.js';
-import { deskMessage } from '../../bot/desk/replies.js';
 import { type Message, NO_MENTIONS } from '../../bot/reply.js';
 import { approversOf } from '../../desk/decide.js';
 import { decisions } from '../../desk/store/decisions.js';
@@ -86,7 +85,8 @@ async function redrawn(rest: REST, channel: string, posted: string, message: Mes
   }
 }
 
-const bodyOf = (message: Message): object => ({
+/** A message as it is sent to a channel: it notifies nobody. */
+export const bodyOf = (message: Message): object => ({
   flags: MessageFlags.IsComponentsV2,
   components: [...message.components, ...buttonRows(message.buttons)],
   ...NO_MENTIONS,
@@ -103,16 +103,3 @@ const keepCard = (store: Store, { id, message }: Proposal, channel: string, fres
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   });
-
-/** Says in a channel that the desk is there. @returns whether that was possible */
-export async function greet(channel: string, locale: string, { rest, languages, log }: CardDeps): Promise<boolean> {
-  try {
-    await rest.post(Routes.channelMessages(channel), {
-      body: bodyOf(deskMessage([languages(locale).say('desk.setup.hello')])),
-    });
-    return true;
-  } catch (error) {
-    log.warn({ error: String(error) }, 'the desk may not post in its channel');
-    return false;
-  }
-}

@@ -14,8 +14,10 @@ import type { DeskSettings } from '../../desk-settings.js';
 import type { Languages } from '../../language/language.js';
 import type { Logger } from '../../log.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { type CardDeps, greet, showCard } from './cards.js';
+import { type CardDeps, showCard } from './cards.js';
 import { startDeskThread } from './desk-thread.js';
+import { greet, openDirect, postIn } from './posts.js';
+import { warnProposers } from './warnings.js';
 
 const EXPIRY_LOOK_MS = 3_600_000;
 
@@ -83,6 +85,8 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
         );
     },
     greet: (channel, locale) => greet(channel, locale, cardDeps),
+    openDirect: (user) => openDirect(user, cardDeps),
+    post: (channel, message) => postIn(channel, message, cardDeps),
     land: () => thread.land(),
   };
   // Opened before anybody waits for it; what is wrong with it is said at the start.
@@ -92,11 +96,13 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
       ?.renew(Date.now())
       .catch((error: unknown) => log.warn({ error: String(error) }, 'the desk’s store is away'));
   }, PRESENCE_MS / 4).unref();
+  const endWhatIsOld = async (): Promise<void> => {
+    for (const id of await expireOld(store, Date.now())) void service.showCard(id);
+    await warnProposers(cardDeps, Date.now());
+  };
   const expiring = setInterval(() => {
-    expireOld(store, Date.now()).then(
-      (expired) => expired.forEach((id) => void service.showCard(id)),
-      (error: unknown) =>
-        log.warn({ error: String(error) }, 'the desk’s store is away: what has expired is ended later'),
+    endWhatIsOld().catch((error: unknown) =>
+      log.warn({ error: String(error) }, 'the desk’s store is away: what has expired is ended later'),
     );
   }, EXPIRY_LOOK_MS).unref();
   return {

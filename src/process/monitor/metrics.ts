@@ -12,14 +12,23 @@ const AGE_BUCKETS_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 10];
 
 const EPOCH = '1970-01-01T00:00:00Z';
 
+/** Counts from the desk's store. */
+export interface KeptCounts {
+  readonly corrections: Readonly<Record<string, number>>;
+  readonly items: Readonly<Record<string, number>>;
+}
+
 /** Values that are read when the metrics are scraped. */
 export interface Gauges {
   /** Pictures waiting to be drawn. */
   readonly pictures: () => number;
   /** Pasted texts waiting to be checked, and the stories that were. */
   readonly checks: () => { readonly waiting: number; readonly stories: StoryCounts } | undefined;
-  /** How the corrections of the last 30 days went, by outcome; absent where nothing is kept in mind. */
-  readonly corrections: () => Promise<Readonly<Record<string, number>>> | undefined;
+  /**
+   * How the corrections of the last 30 days went, by outcome, and how much is on each list of the desk; absent where nothing is kept in
+   * mind.
+   */
+  readonly kept: () => Promise<KeptCounts> | undefined;
   readonly isReady: () => boolean;
   readonly droppedLogLines: () => number;
   /** Absent until the record is loaded. */
@@ -117,8 +126,18 @@ export function createMetrics(gauges: Gauges): Metrics {
     registers,
     async collect() {
       // A store that is away leaves the last counts as they were.
-      const counts = await gauges.corrections()?.catch(() => undefined);
-      for (const [outcome, count] of Object.entries(counts ?? {})) this.set({ outcome }, count);
+      const counts = await gauges.kept()?.catch(() => undefined);
+      for (const [outcome, count] of Object.entries(counts?.corrections ?? {})) this.set({ outcome }, count);
+    },
+  });
+  new Gauge({
+    name: 'verbatim_desk_items',
+    help: 'What the desk has before it, by list: proposals waiting, misses, flags, watches, news to be told',
+    labelNames: ['list'],
+    registers,
+    async collect() {
+      const counts = await gauges.kept()?.catch(() => undefined);
+      for (const [list, count] of Object.entries(counts?.items ?? {})) this.set({ list }, count);
     },
   });
   gauge('verbatim_ready', 'Whether a question within the last minute could have been answered: 1 or 0', () =>

@@ -73,6 +73,14 @@ const SENT: readonly (readonly [customId: string, means: Omit<ButtonState, 'vers
     'claims|c|0123abcd|1||~0-qUHQ6',
     { command: 'claims', action: 'card', page: 1, values: { 'who-or-what': 'rusu-keys' } },
   ],
+  [
+    'claims|f|0123abcd|1||~0-qUHQ6',
+    { command: 'claims', action: 'flag', page: 1, values: { 'who-or-what': 'rusu-keys' } },
+  ],
+  [
+    'claims|w|0123abcd|1||the ferry',
+    { command: 'claims', action: 'watch', page: 1, values: { 'who-or-what': 'the ferry' } },
+  ],
   ['claims|d|0123abcd|1||', { command: 'claims', action: 'delete', page: 1, values: {} }],
   ['check|d|0123abcd|1||', { command: 'check', action: 'delete', page: 1, values: {} }],
 ];

@@ -27,6 +27,12 @@ export function channelRoutes(world: World, limit?: ChannelLimit): Route[] {
       authorized: true,
       handle: (request) => bucket(request.parameters.channel ?? '', () => edit(world, request)),
     },
+    {
+      method: 'POST',
+      pattern: '/users/@me/channels',
+      authorized: true,
+      handle: (request) => openDirect(world, request),
+    },
     { method: 'POST', pattern: messages, authorized: true, handle: (request) => send(world, request) },
     {
       method: 'DELETE',
@@ -45,6 +51,15 @@ function refusedIn(world: World, channel = '', isSending: boolean): RouteRespons
   const closed = world.closed.get(channel);
   if (closed === undefined || (closed.toSending === true && !isSending)) return undefined;
   return refusal(closed.status, closed.code, 'Closed');
+}
+
+/** The channel of direct messages with somebody, which Discord opens whether or not they take any. */
+function openDirect(world: World, { body }: RouteRequest): RouteResponse {
+  const user = isObject(body) ? text(body.recipient_id) : '';
+  if (!/^\d{17,20}$/.test(user)) return refusal(400, 50_033, 'Invalid Recipient(s)');
+  const id = world.directs.get(user) ?? world.id();
+  world.directs.set(user, id);
+  return { status: 200, body: { id, type: 1, flags: 0, last_message_id: null, recipients: [{ id: user }] } };
 }
 
 function edit(world: World, { parameters, body, files }: RouteRequest): RouteResponse {

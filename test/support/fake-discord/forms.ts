@@ -5,6 +5,7 @@ import type { World } from './world.js';
 
 const TEXT_INPUT = 4;
 const RADIO_GROUP = 21;
+const CHECKBOX = 23;
 
 /**
  * Somebody fills in a form that was opened, and sends it off: with what its fields take only, as a client does.
@@ -35,12 +36,14 @@ function filledField(field: JsonObject, value: string | undefined): JsonObject {
   const preset =
     options.find((option) => option.default === true)?.value ?? objects(field.default_values)[0]?.id ?? field.value;
   const given = value ?? (typeof preset === 'string' ? preset : '');
-  if (field.required !== false && given === '') throw new Error(`the field ${text(custom_id)} must be filled in`);
+  if (type !== CHECKBOX && field.required !== false && given === '')
+    throw new Error(`the field ${text(custom_id)} must be filled in`);
   if (options.length > 0 && given !== '' && !options.some((option) => option.value === given))
     throw new Error(`the field ${text(custom_id)} has no choice "${given}"`);
   if (length(given) > (typeof field.max_length === 'number' ? field.max_length : 4_000))
     throw new Error(`the field ${text(custom_id)} takes less`);
   if (type === TEXT_INPUT) return { type, custom_id, value: given };
+  if (type === CHECKBOX) return { type, custom_id, value: given === 'yes' };
   if (type === RADIO_GROUP) return { type, custom_id, value: given === '' ? null : given };
   return { type, custom_id, values: given === '' ? [] : [given] };
 }

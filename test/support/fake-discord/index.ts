@@ -101,6 +101,8 @@ export interface FakeDiscord extends InteractionSender {
   message(id: string): APIMessage | undefined;
   /** Every message that the bot has in a channel, oldest first. */
   messagesIn(channel: string): readonly APIMessage[];
+  /** The channel of direct messages with somebody, once the bot has opened it. */
+  directChannel(user: string): string | undefined;
   /** Makes a channel refuse what the bot does there. */
   closeChannel(id: string, how: ClosedChannel): void;
   /** Makes the next requests go wrong. */
@@ -193,6 +195,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     until: (condition, what = 'what the test waits for') => world.until(condition, () => what, maxWaitMs),
     message: (id) => world.messages.get(id),
     messagesIn: (channel) => [...world.messages.values()].filter(({ channel_id }) => channel_id === channel),
+    directChannel: (user) => world.directs.get(user),
     closeChannel: (id, how) => void world.closed.set(id, how),
     fail: (fault) => faults.add(fault),
     advance: (milliseconds) => world.advance(milliseconds),

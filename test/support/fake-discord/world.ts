@@ -82,6 +82,8 @@ export class World {
   readonly closed = new Map<string, ClosedChannel>();
   /** Messages by their nonce, where one was to be used once. */
   readonly nonces = new Map<string, string>();
+  /** Channels of direct messages, by the other person's id. */
+  readonly directs = new Map<string, string>();
   readonly #waiting = new Set<() => void>();
   #ahead = 0;
   #count = 0;

@@ -1,0 +1,69 @@
+import { approversOf } from './decide.js';
+import { type Clicker, type Refusal, refusalOf, SHORT_DIGEST } from './guards.js';
+import { ACTIONS, type ActionName, type State, stateAfter } from './states.js';
+import { knownPerson, type PersonId, userOf } from './store/people.js';
+import { authorsOf, type Proposal, proposalOf, rivalsOf } from './store/proposals.js';
+import { type Setup, setupOf } from './store/setup.js';
+import type { Queries, Store } from './store/store.js';
+
+/** A proposal with everything that decides what can be done with it. */
+export interface ProposalInFull {
+  readonly proposal: Proposal;
+  readonly setup: Setup | undefined;
+  readonly authors: readonly PersonId[];
+  readonly approvers: readonly PersonId[];
+  readonly rivals: readonly Proposal[];
+}
+
+/** @returns undefined where there is none of this id */
+export async function proposalInFull(queries: Queries, id: string): Promise<ProposalInFull | undefined> {
+  const proposal = await proposalOf(queries, id);
+  if (proposal === undefined) return undefined;
+  return {
+    proposal,
+    setup: await setupOf(queries),
+    authors: await authorsOf(queries, id),
+    approvers: await approversOf(queries, proposal),
+    rivals: await rivalsOf(queries, proposal),
+  };
+}
+
+/** Something that people can do with a proposal from the state that it is in, and where that leads. */
+export interface PossibleAction {
+  readonly action: ActionName;
+  readonly to: State;
+  readonly by: Exclude<(typeof ACTIONS)[ActionName]['by'], 'machine'>;
+}
+
+/** What people can do with a proposal, whoever they are. */
+export const possibleActions = ({ state }: Pick<Proposal, 'state'>): PossibleAction[] =>
+  (Object.keys(ACTIONS) as ActionName[]).flatMap((action) => {
+    const to = stateAfter(state, action);
+    const { by } = ACTIONS[action];
+    return to === undefined || by === 'machine' ? [] : [{ action, to, by }];
+  });
+
+/** Whether one person may do something; else why not. */
+export interface OwnAction extends PossibleAction {
+  readonly refusal: Refusal | undefined;
+}
+
+/** What somebody may do with a proposal as it is, and why they may not do the rest. */
+export async function actionsOf(
+  store: Store,
+  { proposal, setup, authors, approvers }: ProposalInFull,
+  clicker: Clicker,
+  homeServer: string,
+): Promise<OwnAction[]> {
+  const { person, isProposerForgotten } = await store.ask(async (queries) => ({
+    person: await knownPerson(queries, clicker.user),
+    isProposerForgotten: (await userOf(queries, proposal.proposer)) === undefined,
+  }));
+  const target = { proposal: proposal.id, revision: proposal.revision, digest: proposal.digest.slice(0, SHORT_DIGEST) };
+  return possibleActions(proposal).map((possible) => {
+    const { action } = possible;
+    const guarded = { action, clicker, target, homeServer, setup, proposal, person, authors, isProposerForgotten };
+    const hasApproved = action === 'approve' && person !== undefined && approvers.includes(person);
+    return { ...possible, refusal: refusalOf(guarded) ?? (hasApproved ? 'approved-already' : undefined) };
+  });
+}
