@@ -3,9 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { proofsPath } from '../../knowledge/proof/proofs-file.js';
 import { shownPath } from '../../knowledge/read/record-files.js';
 import { writeAtomically } from '../../knowledge/read/write-atomically.js';
-import { type RecordFiles, type RecordFolders, readFiles } from '../../knowledge/read-files.js';
-import { type Inspected, inspectChange } from '../inspect-change.js';
+import { type RecordFolders, readFiles } from '../../knowledge/read-files.js';
+import { inspectChange } from '../inspect-change.js';
 import type { ProposedChange } from '../proposed-change.js';
+import { inspectAsCommitted } from './as-committed.js';
 import { type CommittedFile, HeadMovedError, type WorkTree } from './git.js';
 
 /** What landing did, or why it did nothing. */
@@ -61,7 +62,9 @@ async function landOn(
   if (made !== undefined && found.ok)
     return { outcome: 'landed', digest: found.digest, file: found.applied.file, commit: made };
   const inspected =
-    head === undefined || workTree === undefined ? found : await asCommitted(options, onDisk, found, head);
+    head === undefined || workTree === undefined
+      ? found
+      : await inspectAsCommitted(options, onDisk, found, (path) => workTree.committed(path, head));
   if (!inspected.ok)
     return { outcome: inspected.overtaken ? 'overtaken' : 'stuck', reason: inspected.problems.slice(0, 3).join('\n') };
   const { file, text } = inspected.applied;
@@ -84,23 +87,6 @@ async function landOn(
   const commit = await workTree.commit(head, files, message);
   onStep?.('committed');
   return { ...landed, commit };
-}
-
-/** The change made in the file as it was committed: what somebody is writing in it must not be committed with it. */
-async function asCommitted(
-  { change, folders, day, workTree }: LandChangeOptions,
-  onDisk: RecordFiles,
-  found: Inspected,
-  head: string,
-): Promise<Inspected> {
-  if (!found.ok || workTree === undefined) return found;
-  const { file } = found.applied;
-  const committed = await workTree.committed(resolve(file), head);
-  const there = onDisk.record.find(({ shown }) => shown === file);
-  if (committed === there?.text) return found;
-  const others = onDisk.record.filter(({ shown }) => shown !== file);
-  const record = committed === undefined ? others : [...others, { shown: file, text: committed }];
-  return inspectChange(change, { ...onDisk, record }, folders, day);
 }
 
 /** Why a file must not be replaced: somebody has changed it and not committed that. Undefined where it is as committed, or is ours already. */
