@@ -26,10 +26,9 @@ export interface ForgeDesk {
 }
 
 const HOUR_MS = 3_600_000;
-/** How long an answer may take here. */
-const MAX_ANSWER_MS = 1_500;
 
-export async function forgeDesk(): Promise<ForgeDesk> {
+/** @param maxAnswerMs how long an answer may take */
+export async function forgeDesk(maxAnswerMs?: number): Promise<ForgeDesk> {
   const record = await deskRecord();
   const forge = await startForge(record.root);
   const store = await opened(await fileDatabase());
@@ -41,7 +40,7 @@ export async function forgeDesk(): Promise<ForgeDesk> {
     folders: record.folders,
     taker: 'test',
     now,
-    forge: openForge(forge.settings, { now, maxAnswerMs: MAX_ANSWER_MS }),
+    forge: openForge(forge.settings, { now, ...(maxAnswerMs === undefined ? {} : { maxAnswerMs }) }),
   };
   const current = async ({ id }: Proposal): Promise<Proposal> =>
     (await store.ask((queries) => proposalOf(queries, id))) as Proposal;

@@ -1,4 +1,5 @@
 import { approversOf } from '../../desk/decide.js';
+import { landingOf } from '../../desk/landing/landing.js';
 import { ACTIONS, type ActionName, stateAfter } from '../../desk/states.js';
 import { decisions } from '../../desk/store/decisions.js';
 import { authorsOf, proposalOf, rivalsOf } from '../../desk/store/proposals.js';
@@ -46,6 +47,13 @@ export async function printWhy(store: Store, output: Output, id: string): Promis
     const { by } = ACTIONS[action];
     if (to !== undefined && by !== 'machine') output.write(`- ${action} (${BY[by]}) → ${to}\n`);
   }
+  const { request, trouble, reason } = landingOf(proposal) ?? {};
+  if (request !== undefined)
+    output.write(
+      `Request ${request.number} (${printableLine(request.url)}): checks ${request.checks}, waits for ${request.next}.\n`,
+    );
+  if (trouble !== undefined)
+    output.write(`In its way: ${trouble.kind}${reason === undefined ? '' : ` (${printableLine(reason)})`}.\n`);
   for (const rival of rivals) output.write(`Also open: ${rival.id}, ${rival.state}, about the same entry.\n`);
   for await (const row of decisions(store, id)) output.write(`${inWords(row)}\n`);
   return true;

@@ -30,6 +30,7 @@ export interface Forge {
   branch(name: string): Promise<string | undefined>;
   /** The text of a file; undefined where there is none at that commit. */
   fileAt(path: string, commit: string): Promise<string | undefined>;
+  hasFolder(path: string, commit: string): Promise<boolean>;
   /** The message of a commit. */
   messageOf(commit: string): Promise<string>;
   /** What a commit changes, and since which commit of the other: paths, of files that were renamed also those of before. */
@@ -78,6 +79,10 @@ export function openForge({ token, ...settings }: ForgeSettings, options: AskOpt
     repository,
     branch: (name) => branchOf(client, `${root}/git/ref/heads/${inPath(name)}`),
     fileAt: (path, commit) => fileAt(client, root, path, commit),
+    async hasFolder(path, commit) {
+      const asked = client.ask({ path: `${root}/contents/${inPath(path)}?ref=${commit}`, answer: z.unknown() });
+      return Array.isArray(await unlessMissing(asked));
+    },
     messageOf: async (commit) =>
       (await client.ask({ path: `${root}/git/commits/${commit}`, answer: answers.commit })).message,
     async changedBetween(base, head) {
