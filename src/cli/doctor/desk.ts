@@ -30,15 +30,28 @@ export async function deskFindings(
   return [...findings, ...(await storeFindings(desk.database))];
 }
 
-async function workTreeFindings({ landing }: DeskSettings, knowledgeDir: string): Promise<Finding[]> {
+async function workTreeFindings({ landing, push }: DeskSettings, knowledgeDir: string): Promise<Finding[]> {
   const workTree = await workTreeOf(knowledgeDir);
-  if (workTree !== undefined && landing !== 'files')
-    return [passed('Desk', `What is approved is committed where ${knowledgeDir} is.`)];
-  if (landing === 'commit')
+  if (workTree !== undefined && landing !== 'files') {
+    const committed = passed('Desk', `What is approved is committed where ${knowledgeDir} is.`);
+    if (push === undefined) return [committed];
+    const wrong = await workTree.cannotPush(push);
+    const to = `${push.remote}/${push.branch}`;
+    return [
+      committed,
+      wrong === undefined
+        ? passed('Desk', `What is committed is pushed to ${to}.`)
+        : failed(
+            'Desk',
+            `Nothing can be pushed to ${to} (${wrong}): see that git can, as the user that the bot runs as.`,
+          ),
+    ];
+  }
+  if (landing === 'commit' || push !== undefined)
     return [
       failed(
         'Desk',
-        `DESK_LANDING is commit, and ${knowledgeDir} is in no git work tree: make one, or set DESK_LANDING=files.`,
+        `${push === undefined ? 'DESK_LANDING is commit' : 'DESK_PUSH is set'}, and ${knowledgeDir} is in no git work tree: make one, or set DESK_LANDING=files.`,
       ),
     ];
   return [passed('Desk', `What is approved is written into ${knowledgeDir}, and not committed.`)];

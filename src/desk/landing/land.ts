@@ -1,7 +1,8 @@
+import type { PushTarget } from '../../desk-settings.js';
 import type { RecordFolders } from '../../knowledge/read-files.js';
 import { approversOf, LANDING } from '../decide.js';
 import type { ActionName } from '../states.js';
-import { finishJob, type Job, postponeJob, takeJob } from '../store/jobs.js';
+import { addJob, finishJob, type Job, postponeJob, takeJob } from '../store/jobs.js';
 import { authorsOf, changeOf, MovedOnError, moveProposal, type Proposal, proposalOf } from '../store/proposals.js';
 import type { Changes, Store } from '../store/store.js';
 import { messageOf } from './commit-message.js';
@@ -11,6 +12,7 @@ import { type RequestOutcome, type RequestStep, requestChange } from './forge/re
 import type { WorkTree } from './git.js';
 import { type LandingOutcome, type LandingStep, landChange } from './land-change.js';
 import { type Landing, type LandingTrouble, landingOf, type RequestSeen } from './landing.js';
+import { PUSH, pushLeft } from './push-left.js';
 
 /** What landing works with. */
 export interface LandingDeps {
@@ -20,10 +22,14 @@ export interface LandingDeps {
   readonly workTree?: WorkTree;
   /** Where requests are opened, instead of anything being written here. */
   readonly forge?: Forge;
+  /** Where commits are pushed to; absent: nowhere. */
+  readonly push?: PushTarget;
   /** The name of this process: another one must not have the same. */
   readonly taker: string;
   /** In milliseconds since 1970. */
   readonly now: () => number;
+  /** Called with a proposal that landed before, where there is something new to say about its push. */
+  readonly onPushed?: (proposal: Pick<Proposal, 'id' | 'state'>) => void;
   readonly onStep?: (step: LandingStep | RequestStep | 'begun' | 'landed') => void;
 }
 
@@ -58,7 +64,8 @@ export async function landNext(deps: LandingDeps): Promise<Proposal | undefined>
 }
 
 async function landJob(job: Job, deps: LandingDeps): Promise<Proposal | undefined> {
-  const { store, folders, workTree, forge, onStep } = deps;
+  const { store, folders, workTree, forge, push, onStep } = deps;
+  if (job.key === PUSH) return pushAgain(job, deps);
   const begun = await begin(job, deps);
   if (begun?.state !== 'landing') {
     await store.change((queries) => finishJob(queries, job));
@@ -81,6 +88,7 @@ async function landJob(job: Job, deps: LandingDeps): Promise<Proposal | undefine
           mark,
           message: messageOf(change, begun, people),
           ...(workTree === undefined ? {} : { workTree }),
+          ...(push === undefined ? {} : { push }),
         })
       : await requestChange({
           ...common,
@@ -94,6 +102,19 @@ async function landJob(job: Job, deps: LandingDeps): Promise<Proposal | undefine
   return outcome.outcome === 'waiting'
     ? waitOn(job, begun, outcome.request, landing, deps)
     : finish(job, begun, outcome, landing, deps);
+}
+
+/** Tries again to push what is left, for as long as it takes. */
+async function pushAgain(
+  job: Job,
+  { store, workTree, push, now, onPushed = () => {} }: LandingDeps,
+): Promise<undefined> {
+  const isPushed = workTree === undefined || push === undefined || (await pushLeft(store, workTree, push, onPushed));
+  await store.change((queries) =>
+    isPushed
+      ? finishJob(queries, job)
+      : postponeJob(queries, job, now() + Math.min(FIRST_LOOK_MS * 2 ** job.attempts, MAX_LOOK_MS)),
+  );
 }
 
 /** Marks an approved proposal as landing; one that is landing already stays so. */
@@ -123,6 +144,8 @@ const finish = (
     const reason = 'reason' in outcome ? outcome.reason : (outcome.commit ?? '');
     const moved = await moveProposal(queries, proposal, OUTCOMES[name], machine(now(), reason), { landing });
     await finishJob(queries, job);
+    if (name === 'landed' && 'trouble' in outcome)
+      await addJob(queries, { kind: LANDING, key: PUSH, payload: {}, dueAt: now() + FIRST_LOOK_MS });
     return moved;
   });
 

@@ -13,7 +13,9 @@ export interface Landing {
   readonly reason?: string;
   /** The request that is open for it on a forge. */
   readonly request?: RequestSeen;
-  /** What is in its way where that is a forge. */
+  /** Why what was committed here was not pushed, in git's words. */
+  readonly unpushed?: string;
+  /** What is in its way where that is a forge, or where it is pushed to. */
   readonly trouble?: LandingTrouble;
 }
 
@@ -41,9 +43,12 @@ export interface RequestSeen {
   readonly quiet: number;
 }
 
-/** What is in the way on a forge: what it said, or what became of the request there. */
+/** What is in the way of what was committed here and not pushed. */
+export type PushTrouble = 'unpushed' | 'others' | 'diverged';
+
+/** What is in the way elsewhere: what a forge said, what became of the request there, or of a push. */
 export interface LandingTrouble {
-  readonly kind: ForgeTrouble | 'closed' | 'changed' | 'merged-otherwise' | 'unpushed';
+  readonly kind: ForgeTrouble | 'closed' | 'changed' | 'merged-otherwise' | PushTrouble;
   /** When it is tried again, in milliseconds since 1970, where the forge said when. */
   readonly until?: number;
   readonly request?: Pick<RequestSeen, 'number' | 'url'>;

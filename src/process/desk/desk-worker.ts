@@ -3,7 +3,7 @@ import type { Preview } from '../../bot/desk/desk-service.js';
 import { inspectChange } from '../../desk/inspect-change.js';
 import { openForge } from '../../desk/landing/forge/forge.js';
 import { workTreeOf } from '../../desk/landing/git.js';
-import { landNext } from '../../desk/landing/land.js';
+import { type LandingDeps, landNext } from '../../desk/landing/land.js';
 import { seenOf } from '../../desk/landing/landing.js';
 import type { ProposedChange } from '../../desk/proposed-change.js';
 import { openStore } from '../../desk/store/open-store.js';
@@ -78,8 +78,17 @@ function createLander(): () => Promise<void> {
 async function landAll(): Promise<void> {
   if (settings.landing === 'commit' && workTree === undefined)
     throw new Error('DESK_LANDING is commit, and the record is in no git work tree');
-  const way = forge === undefined ? {} : { forge };
-  const deps = { store, folders, taker, now, ...way, ...(workTree === undefined ? {} : { workTree }) };
+  const { push } = settings;
+  const deps: LandingDeps = {
+    store,
+    folders,
+    taker,
+    now,
+    onPushed: ({ id, state }) => send({ kind: 'moved', proposal: id, state }),
+    ...(forge === undefined ? {} : { forge }),
+    ...(workTree === undefined ? {} : { workTree }),
+    ...(push === undefined ? {} : { push }),
+  };
   for (let done = await landNext(deps); done !== undefined; done = await landNext(deps)) {
     const { id, state } = done;
     const seen = seenOf(done);

@@ -28,7 +28,7 @@ interface Content {
 
 export type Json = Record<string, unknown>;
 
-const ajv = new Ajv({ strict: false, allErrors: true });
+const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
 formats.default(ajv);
 const validators = new Map<object, ValidateFunction>();
 

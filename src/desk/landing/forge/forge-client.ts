@@ -56,27 +56,34 @@ export function createForgeClient(
   const said = (words: string): string => printableLine(words.replaceAll(token, '…')).slice(0, MAX_WORDS);
 
   async function send(method: string, url: string, body?: object, tag?: string) {
-    try {
-      const response = await fetch(url, {
-        method,
-        // Followed, it would take the token to wherever the answer says.
-        redirect: 'manual',
-        signal: AbortSignal.timeout(maxAnswerMs),
-        headers: {
-          accept: 'application/vnd.github+json',
-          authorization: `Bearer ${token}`,
-          'user-agent': 'verbatim-desk',
-          'x-github-api-version': API_VERSION,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(tag === undefined ? {} : { 'if-none-match': tag }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return { response, text: await textOf(response) };
-    } catch (error) {
-      if (error instanceof ForgeError) throw error;
-      throw new ForgeError('away', `the forge cannot be reached (${reasonOf(error)})`);
-    }
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await sendOnce(method, url, body, tag);
+      } catch (error) {
+        if (error instanceof ForgeError) throw error;
+        // A connection that was kept from before may be gone: checking a record takes longer than servers keep one.
+        if (method === 'GET' && attempt === 1 && !isTimeout(error)) continue;
+        throw new ForgeError('away', `the forge cannot be reached (${reasonOf(error)})`);
+      }
+  }
+
+  async function sendOnce(method: string, url: string, body: object | undefined, tag: string | undefined) {
+    const response = await fetch(url, {
+      method,
+      // Followed, it would take the token to wherever the answer says.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(maxAnswerMs),
+      headers: {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${token}`,
+        'user-agent': 'verbatim-desk',
+        'x-github-api-version': API_VERSION,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(tag === undefined ? {} : { 'if-none-match': tag }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { response, text: await textOf(response) };
   }
 
   async function ask<T>({ method = 'GET', path, body, answer }: Question<T>): Promise<T> {
@@ -152,10 +159,12 @@ function wordsOf(text: string): string {
   return [json?.message, ...details].filter((one) => typeof one === 'string' && one !== '').join('; ');
 }
 
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
+
 /** What became of a connection, by the code that Node gives it. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
-  if (error.name === 'TimeoutError') return 'no answer in time';
+  if (isTimeout(error)) return 'no answer in time';
   const { code } = (error.cause ?? error) as { readonly code?: unknown };
   return typeof code === 'string' ? code : 'connection lost';
 }
