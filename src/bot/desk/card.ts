@@ -38,7 +38,7 @@ const BUTTONS: Readonly<Partial<Record<State, readonly Verb[]>>> = {
   proposed: ['approve', 'ask', 'reject', 'take', 'withdraw'],
   'changes-requested': ['edit', 'withdraw'],
   stuck: ['retry', 'reopen'],
-  overtaken: ['withdraw'],
+  overtaken: ['rebase', 'withdraw'],
   live: ['undo'],
 };
 

@@ -622,7 +622,6 @@ export const de: Catalogue = {
   'desk.begin.rival': '{{proposal}}, {{time}}: {{state}} · {{card}}',
   'desk.begin.card': 'die Karte dazu',
   'form.on-file': 'Jetzt im Archiv',
-  'form.proposed': 'Zuvor vorgeschlagen',
   'desk.request': '{{request}}: {{checks}}, {{next}}',
   'desk.request.name': 'Anfrage {{number}}',
   'desk.request.checks.none': 'dort keine Prüfungen',

@@ -615,7 +615,6 @@ export const en = {
   'desk.begin.rival': '{{proposal}}, {{time}}: {{state}} · {{card}}',
   'desk.begin.card': 'its card',
   'form.on-file': 'On file now',
-  'form.proposed': 'Proposed before',
   'desk.request': '{{request}}: {{checks}}, {{next}}',
   'desk.request.name': 'Request {{number}}',
   'desk.request.checks.none': 'no checks there',

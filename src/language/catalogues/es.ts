@@ -618,7 +618,6 @@ export const es: Catalogue = {
   'desk.begin.rival': '{{proposal}}, {{time}}: {{state}} · {{card}}',
   'desk.begin.card': 'su ficha',
   'form.on-file': 'Archivado ahora',
-  'form.proposed': 'Propuesto antes',
   'desk.request': '{{request}}: {{checks}}, {{next}}',
   'desk.request.name': 'Solicitud {{number}}',
   'desk.request.checks.none': 'allí no hay comprobaciones',

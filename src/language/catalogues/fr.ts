@@ -627,7 +627,6 @@ export const fr: Catalogue = {
   'desk.begin.rival': '{{proposal}}, {{time}} : {{state}} · {{card}}',
   'desk.begin.card': 'sa fiche',
   'form.on-file': 'Au dossier actuellement',
-  'form.proposed': 'Proposé auparavant',
   'desk.request': '{{request}} : {{checks}}, {{next}}',
   'desk.request.name': 'Demande {{number}}',
   'desk.request.checks.none': 'aucun contrôle là-bas',

@@ -650,7 +650,6 @@ export const ru: Catalogue = {
   'desk.begin.rival': '{{proposal}}, {{time}}: {{state}} · {{card}}',
   'desk.begin.card': 'карточка',
   'form.on-file': 'Записано сейчас',
-  'form.proposed': 'Предлагалось раньше',
   'desk.request': '{{request}}: {{checks}}, {{next}}',
   'desk.request.name': 'Запрос {{number}}',
   'desk.request.checks.none': 'проверок там нет',

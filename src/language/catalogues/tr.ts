@@ -611,7 +611,6 @@ export const tr: Catalogue = {
   'desk.begin.rival': '{{proposal}}, {{time}}: {{state}} · {{card}}',
   'desk.begin.card': 'kartı',
   'form.on-file': 'Şu an kayıtlı olan',
-  'form.proposed': 'Daha önce önerilen',
   'desk.request': '{{request}}: {{checks}}, {{next}}',
   'desk.request.name': 'İstek {{number}}',
   'desk.request.checks.none': 'orada denetim yok',

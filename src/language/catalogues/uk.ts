@@ -650,7 +650,6 @@ export const uk: Catalogue = {
   'desk.begin.rival': '{{proposal}}, {{time}}: {{state}} · {{card}}',
   'desk.begin.card': 'картка',
   'form.on-file': 'Записано зараз',
-  'form.proposed': 'Пропонувалося раніше',
   'desk.request': '{{request}}: {{checks}}, {{next}}',
   'desk.request.name': 'Запит {{number}}',
   'desk.request.checks.none': 'перевірок там немає',
