@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type DeskSettings, deskDatabase } from './desk-settings.js';
+import {
+  type DeskSettings,
+  deskDatabase,
+  landingOfSettings,
+  landingSettings,
+  missingForLanding,
+} from './desk-settings.js';
 import {
   defaultRecordFrom,
   type RecordFrom,
@@ -134,7 +140,7 @@ const schema = z.object({
     )
     .optional(),
   DESK_DB: deskDatabase.optional(),
-  DESK_LANDING: z.enum(['files', 'commit'], 'must be files or commit').optional(),
+  ...landingSettings,
   HOUSE_STYLE: z.string().default(''),
   RECORD_FROM: z.enum(['files', 'cluster'], 'must be files or cluster').optional(),
   PORT: port.default(3000),
@@ -154,18 +160,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const present = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const secret = tokenFromFile(present);
-  const parsed = schema.safeParse(
-    'token' in secret && secret.token !== undefined ? { ...present, DISCORD_TOKEN: secret.token } : present,
-  );
+  const secrets = [tokenFromFile('DISCORD_TOKEN', present), tokenFromFile('DESK_FORGE_TOKEN', present)];
+  const settings = Object.assign({}, present, ...secrets.map(({ found }) => found)) as typeof present;
+  const parsed = schema.safeParse(settings);
   const example = exampleFolders(present);
   const search = readSearchSettings(present);
   const problems = [
-    ...('problem' in secret ? [secret.problem] : []),
+    ...secrets.flatMap(({ problem = [] }) => problem),
     ...('problem' in example ? [example.problem] : []),
     ...('problems' in search ? search.problems : []),
     ...(present.DESK_DB !== undefined && present.HOME_SERVER === undefined ? [DESK_WITHOUT_HOME] : []),
     ...recordFromProblems(present),
+    ...(present.DESK_DB === undefined ? [] : missingForLanding(settings)),
     ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -185,7 +191,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           desk: {
             database: data.DESK_DB,
             homeServer: data.HOME_SERVER,
-            ...(data.DESK_LANDING === undefined ? {} : { landing: data.DESK_LANDING }),
+            ...landingOfSettings(data),
           },
         }),
     houseStyle: data.HOUSE_STYLE,
@@ -215,18 +221,20 @@ const monitorAddress = (
   allowedHosts: METRICS_ALLOWED_HOSTS?.split(/\s*,\s*/) ?? [],
 });
 
-/** A token in a file, as Docker and systemd hand secrets over. DISCORD_TOKEN takes precedence. */
-function tokenFromFile({
-  DISCORD_TOKEN,
-  DISCORD_TOKEN_FILE: file,
-}: Readonly<Record<string, string | undefined>>): { readonly token?: string } | { readonly problem: string } {
-  if (file === undefined || DISCORD_TOKEN !== undefined) return {};
+/** A token in a file, as Docker and systemd hand secrets over. The variable itself takes precedence. */
+function tokenFromFile(
+  name: 'DISCORD_TOKEN' | 'DESK_FORGE_TOKEN',
+  settings: Readonly<Record<string, string | undefined>>,
+): { readonly found?: Readonly<Record<string, string>>; readonly problem?: string } {
+  const file = settings[`${name}_FILE`];
+  if (file === undefined || settings[name] !== undefined) return {};
   try {
     const token = readFileSync(file, 'utf8').trim();
-    return token === '' ? { problem: `DISCORD_TOKEN_FILE names an empty file: put the token into ${file}` } : { token };
+    if (token !== '') return { found: { [name]: token } };
+    return { problem: `${name}_FILE names an empty file: put the token into ${file}` };
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    return { problem: `DISCORD_TOKEN_FILE names a file that cannot be read (${code}): ${file}` };
+    return { problem: `${name}_FILE names a file that cannot be read (${code}): ${file}` };
   }
 }
 

@@ -6,6 +6,8 @@ const SECRETS = [
   'SEARCH_NODES',
   'SEARCH_PASSWORD_FILE',
   'DESK_DB',
+  'DESK_FORGE_TOKEN',
+  'DESK_FORGE_TOKEN_FILE',
 ];
 
 /**

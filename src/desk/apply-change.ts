@@ -3,6 +3,7 @@ import { changedFile, findEntry, pathOf, textAt } from '../knowledge/edit/change
 import { type EditableRecord, fileAt, writtenEntry } from '../knowledge/edit/open-record-files.js';
 import type { EntryChange } from '../knowledge/edit/yaml-edits.js';
 import { buildEntries } from '../knowledge/entries/build-entries.js';
+import type { ParsedEntry } from '../knowledge/read/collector.js';
 import type { FileTrouble } from '../knowledge/read/guarded-file.js';
 import { parseEntries } from '../knowledge/read/parse-entries.js';
 import type { RecordFile } from '../knowledge/read/record-files.js';
@@ -71,7 +72,7 @@ function changeThere(
       right: 'correct it with npx verbatim correct',
       overtaken: false,
     };
-  if (isMade(item.written, change)) return withText(files, file.shown, file.text);
+  if (isMade(item, change)) return withText(files, file.shown, file.text);
   const entry = shownEntry(record, change.entry);
   if (entry === undefined || entryDigest(entry) !== change.base)
     return overtaken(`${change.entry} has changed since`, 'look at both, and propose it anew');
@@ -95,13 +96,15 @@ const editOf = (change: ProposedCorrection | ProposedRetraction): EntryChange =>
     ? { value: { path: pathOf(change.key), text: change.value }, revision: change.revision }
     : { status: 'withdrawn', revision: change.revision };
 
-/** Whether the last thing that happened to an entry is this change. */
-function isMade(written: object, { revision }: ProposedCorrection | ProposedRetraction): boolean {
-  const { revisions } = written as { readonly revisions?: readonly object[] };
+/** Whether the last thing that happened to an entry is this change, and it is still what it made of it. */
+function isMade(item: ParsedEntry, change: ProposedCorrection | ProposedRetraction): boolean {
+  const { revisions, status } = item.written as { readonly revisions?: readonly object[]; readonly status?: unknown };
   const last = revisions?.at(-1);
+  const isSo = change.change === 'correct' ? textAt(item, pathOf(change.key)) === change.value : status === 'withdrawn';
   return (
+    isSo &&
     last !== undefined &&
-    JSON.stringify(Object.entries(last).sort()) === JSON.stringify(Object.entries(revision).sort())
+    JSON.stringify(Object.entries(last).sort()) === JSON.stringify(Object.entries(change.revision).sort())
   );
 }
 

@@ -36,16 +36,7 @@ export async function inspectChange(
   const loaded = await loadEntries({ ...folders, files: applied.files, today });
   const problems = [...loaded.problems, ...loaded.lost];
   if (problems.length > 0) return { ok: false, overtaken: false, problems: problems.map(formatProblem) };
-  const entries = loaded.built.map(({ entry }) => entry);
-  const record = withoutDrafts(
-    buildRecord({
-      version: '',
-      loadedAt: `${today}T00:00:00.000Z`,
-      entries,
-      proofs: loaded.states,
-      provenOn: loaded.provenOn,
-    }),
-  );
+  const record = shownRecord(loaded, today);
   const entry = record.byId.get(change.entry);
   if (entry === undefined)
     return refuse({
@@ -63,6 +54,35 @@ export async function inspectChange(
     record,
   };
 }
+
+/**
+ * The digest of an entry as files have it, whatever else is wrong in them.
+ * @returns undefined where readers would not see it
+ */
+export async function digestIn(
+  files: RecordFiles,
+  folders: RecordFolders,
+  entry: string,
+  today: string,
+): Promise<string | undefined> {
+  const found = shownRecord(await loadEntries({ ...folders, files, today }), today).byId.get(entry);
+  return found === undefined ? undefined : entryDigest(found);
+}
+
+/** The record as readers will see it. */
+const shownRecord = (
+  { built, states, provenOn }: Awaited<ReturnType<typeof loadEntries>>,
+  today: string,
+): VerbatimRecord =>
+  withoutDrafts(
+    buildRecord({
+      version: '',
+      loadedAt: `${today}T00:00:00.000Z`,
+      entries: built.map(({ entry }) => entry),
+      proofs: states,
+      provenOn,
+    }),
+  );
 
 const refuse = ({ wrong, right, overtaken }: NotApplied): Inspected => ({
   ok: false,

@@ -39,5 +39,5 @@ export async function sendProposal(
     .where('state', 'in', OPEN_STATES)
     .executeTakeFirstOrThrow();
   if (Number(open) >= MAX_OPEN) throw new TooManyOpenError();
-  return sendRevision(queries, proposal, written, mover);
+  return sendRevision(queries, proposal, written, mover, proposal.state === 'overtaken' ? 'rebase' : 'send');
 }

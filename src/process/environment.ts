@@ -1,7 +1,7 @@
 import { config as readDotenv } from 'dotenv';
 
 /** Settings that nobody but this process may see. */
-const SECRETS = ['DISCORD_TOKEN', 'SEARCH_NODES', 'DESK_DB'];
+const SECRETS = ['DISCORD_TOKEN', 'SEARCH_NODES', 'DESK_DB', 'DESK_FORGE_TOKEN'];
 
 /**
  * Returns the environment with the settings of `.env`, and takes secrets out of `process.env`: worker threads and children get a copy of

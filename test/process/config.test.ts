@@ -24,6 +24,14 @@ const NOT_SHORTEST = ['ed', 'ee', 'ef', 'ff'].flatMap((lowest) => [
   `${lowest}${'ff'.repeat(31)}`,
 ]);
 
+const fileWith = async (content: string): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'verbatim-config-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'secret');
+  await writeFile(file, content);
+  return file;
+};
+
 describe('a public key', () => {
   it.each([...SMALL_ORDER, ...NOT_SHORTEST])('is refused where anybody could sign for it: %s', (hex) => {
     expect(() => readConfig({ DISCORD_PUBLIC_KEY: hex })).toThrow(
@@ -59,14 +67,6 @@ describe('where the record is read from', () => {
 });
 
 describe('where to search', () => {
-  const withFile = async (content: string): Promise<string> => {
-    const folder = await mkdtemp(join(tmpdir(), 'verbatim-config-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const file = join(folder, 'secret');
-    await writeFile(file, content);
-    return file;
-  };
-
   it('is in memory where no nodes are named', () => {
     expect(readConfig({}).search).toBeUndefined();
     expect(readConfig({ SEARCH_NODES: ' ', SEARCH_CA_FILE: '/nowhere' }).search).toBeUndefined();
@@ -86,8 +86,8 @@ describe('where to search', () => {
   it('takes the password and the certificate from files', async () => {
     const settings = {
       SEARCH_NODES: 'https://ed@a:9200',
-      SEARCH_PASSWORD_FILE: await withFile('secret\n'),
-      SEARCH_CA_FILE: await withFile('-----BEGIN CERTIFICATE-----\n'),
+      SEARCH_PASSWORD_FILE: await fileWith('secret\n'),
+      SEARCH_CA_FILE: await fileWith('-----BEGIN CERTIFICATE-----\n'),
     };
     expect(readConfig(settings).search).toMatchObject({ password: 'secret', authority: '-----BEGIN CERTIFICATE-----' });
   });
@@ -100,7 +100,7 @@ describe('where to search', () => {
         SEARCH_PASSWORD_FILE: '/nowhere',
         SEARCH_CA_FILE: empty,
       });
-    const empty = await withFile('');
+    const empty = await fileWith('');
     for (const named of [
       /SEARCH_NODES must be http or https addresses/,
       /SEARCH_INDEX must begin/,
@@ -134,4 +134,69 @@ describe("the editors' desk", () => {
   it.each(['mysql://desk@db.example/desk', 'libsql://desk.example'])('does not know %s', (DESK_DB) => {
     expect(() => readConfig({ DESK_DB, HOME_SERVER })).toThrow('DESK_DB must be the name of a file, such as desk.db');
   });
+
+  describe('with pull requests', () => {
+    const settings = {
+      HOME_SERVER,
+      DESK_DB: 'desk.db',
+      DESK_LANDING: 'pull-request',
+      DESK_FORGE_REPOSITORY: 'the-daily/record',
+      DESK_FORGE_TOKEN: 'hush',
+    };
+
+    it('opens them where GitHub is, on main, for the folder knowledge', () => {
+      expect(readConfig(settings).desk).toMatchObject({
+        landing: 'pull-request',
+        forge: {
+          api: 'https://api.github.com',
+          repository: 'the-daily/record',
+          branch: 'main',
+          folder: 'knowledge',
+          token: 'hush',
+        },
+      });
+    });
+
+    it('takes the token from a file, and the address of another forge', async () => {
+      const { DESK_FORGE_TOKEN: _, ...others } = settings;
+      const read = readConfig({
+        ...others,
+        DESK_FORGE_TOKEN_FILE: await fileWith(' hush\n'),
+        DESK_FORGE_API: 'https://git.daily.example/api/v3/',
+        DESK_FORGE_FOLDER: './',
+      });
+      expect(read.desk?.forge).toMatchObject({ token: 'hush', api: 'https://git.daily.example/api/v3', folder: '' });
+    });
+
+    it.each([
+      [{ DESK_FORGE_REPOSITORY: '' }, 'DESK_LANDING=pull-request needs DESK_FORGE_REPOSITORY'],
+      [{ DESK_FORGE_REPOSITORY: 'record' }, 'DESK_FORGE_REPOSITORY must be owner/name'],
+      [{ DESK_FORGE_TOKEN: '' }, 'DESK_LANDING=pull-request needs DESK_FORGE_TOKEN_FILE'],
+      [
+        { DESK_FORGE_TOKEN: '', DESK_FORGE_TOKEN_FILE: '/nowhere' },
+        'DESK_FORGE_TOKEN_FILE names a file that cannot be',
+      ],
+      [{ DESK_FORGE_TOKEN: 'hush hush' }, 'DESK_FORGE_TOKEN must hold no spaces'],
+      [{ DESK_FORGE_API: 'http://git.daily.example/api/v3' }, 'DESK_FORGE_API must be an https address'],
+      [
+        { DESK_FORGE_API: 'https://ed:hush@git.daily.example' },
+        'DESK_FORGE_API must be an https address without a user',
+      ],
+      [{ DESK_FORGE_BRANCH: '--force' }, 'DESK_FORGE_BRANCH must be the name of a branch'],
+      [{ DESK_FORGE_FOLDER: '../elsewhere' }, 'DESK_FORGE_FOLDER must be a folder of the repository'],
+      [{ DESK_PUSH: 'origin/main' }, 'DESK_PUSH is for DESK_LANDING=commit'],
+      [{ DESK_LANDING: 'force' }, 'DESK_LANDING must be files, commit or pull-request'],
+    ])('is refused with %j, and never with the token', (wrong, message) => {
+      const read = (): unknown => readConfig({ ...settings, ...wrong });
+      expect(read).toThrow(message);
+      expect(read).not.toThrow(/hush/);
+    });
+  });
+
+  it.each(['origin', 'origin/', '--mirror/main', 'origin/--force', 'origin/a..b'])(
+    'does not push to %s',
+    (DESK_PUSH) => {
+      expect(() => readConfig({ DESK_DB: 'desk.db', HOME_SERVER, DESK_PUSH })).toThrow('DESK_PUSH');
+    },
+  );
 });

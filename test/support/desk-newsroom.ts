@@ -59,7 +59,11 @@ function posting(discord: FakeDiscord, url: string): FakeDiscord {
   };
 }
 
-export async function deskNewsroom(door: DoorKind = 'gateway'): Promise<DeskNewsroom> {
+/** @param settings of the bot, besides those that every such bot has */
+export async function deskNewsroom(
+  door: DoorKind = 'gateway',
+  settings: (record: DeskNewsroom['record']) => Promise<Readonly<Record<string, string>>> = async () => ({}),
+): Promise<DeskNewsroom> {
   const record = await deskRecord();
   const fake = await startFakeDiscord({ guilds: [DESK.server] });
   onTestFinished(() => fake.stop());
@@ -77,6 +81,7 @@ export async function deskNewsroom(door: DoorKind = 'gateway'): Promise<DeskNews
     METRICS_PORT: 'off',
     LOG_LEVEL: 'silent',
     ...(door === 'http' ? { DISCORD_PUBLIC_KEY: fake.publicKey, INTERACTIONS_PORT: port } : {}),
+    ...(await settings(record)),
   });
   const log = createLog('silent', false);
   const bot = createBot(config, log, () => 0, { deadlineMs: patience(2_000) });
@@ -130,7 +135,7 @@ export async function deskNewsroom(door: DoorKind = 'gateway'): Promise<DeskNews
 
 export const STATEMENT = { says: 'spoke of "people it could not name"', said: '2024-05-06', kind: 'accusation' };
 
-/** Proposes a statement up to the card. */
+/** Proposes a statement up to its card. */
 export async function proposeStatement(
   { discord, editor, settled, idOf, card }: DeskNewsroom,
   more: Readonly<Record<string, string>> = {},

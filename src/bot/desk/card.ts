@@ -12,6 +12,7 @@ import { differenceInWords } from '../answers/difference-in-words.js';
 import type { Message } from '../reply.js';
 import { targetOf, type Verb, writeDeskId } from './desk-id.js';
 import type { Preview } from './desk-service.js';
+import { landingLines } from './landing-lines.js';
 import { deskMessage, problemLines } from './replies.js';
 
 /** What the entry may take of a message; longer ones are shown in short. */
@@ -37,7 +38,7 @@ const BUTTONS: Readonly<Partial<Record<State, readonly Verb[]>>> = {
   proposed: ['approve', 'ask', 'reject', 'take', 'withdraw'],
   'changes-requested': ['edit', 'withdraw'],
   stuck: ['retry', 'reopen'],
-  overtaken: ['withdraw'],
+  overtaken: ['rebase', 'withdraw'],
   live: ['undo'],
 };
 
@@ -72,8 +73,9 @@ export function cardMessage(contents: CardContents, language: Language): Message
 
 function linesOf(
   { proposal, change, preview, proposer, takenBy, approvals, rivals }: CardContents,
-  { say }: Language,
+  language: Language,
 ): string[] {
+  const { say } = language;
   const name = (user: string | undefined): string => (user === undefined ? say('desk.somebody') : `<@${user}>`);
   return [
     say('desk.card.by', { name: name(proposer), proposal: proposal.id, revision: proposal.revision }),
@@ -83,6 +85,7 @@ function linesOf(
       ? [say('desk.card.why', { why: escapeMarkdown(shorten(change.revision.why, MAX_REASON_CHARS)) })]
       : []),
     ...(preview.ok && preview.proof !== 'proven' ? [say('desk.unproven')] : []),
+    ...landingLines(proposal, language),
     ...rivals.map(({ id, state }) => say('desk.rival', { proposal: id, state: say(`desk.state.${state}`) })),
   ];
 }

@@ -17,6 +17,7 @@ export const VERBS = {
   retry: 'y',
   reopen: 'o',
   undo: 'n',
+  rebase: 'b',
 } as const;
 export type Verb = keyof typeof VERBS;
 

@@ -6,6 +6,7 @@ import {
   InteractionResponseType,
   TextInputStyle,
 } from 'discord-api-types/v10';
+import { textDisplay } from '../../view/discord/components.js';
 import { shorten, visible } from '../../view/text.js';
 import type { Reply } from '../reply.js';
 
@@ -94,16 +95,21 @@ export const checkboxField = (name: string) =>
 
 /**
  * Opens a form.
- * @param fields at most five
+ * @param fields at most five, and one less where there is something to read before them
+ * @param shown what is to be read before the fields, as markdown
  */
-export function modalReply(customId: string, title: string, fields: readonly Field[]): Reply {
+export function modalReply(customId: string, title: string, fields: readonly Field[], shown = ''): Reply {
+  const before = shown === '' ? [] : [textDisplay(shown)];
   return {
     callback: {
       type: InteractionResponseType.Modal,
       data: {
         custom_id: customId,
         title: shorten(title, MAX_TITLE),
-        components: fields.slice(0, MAX_FIELDS).map(labelled) as APIModalInteractionResponseCallbackComponent[],
+        components: [...before, ...fields.map(labelled)].slice(
+          0,
+          MAX_FIELDS,
+        ) as APIModalInteractionResponseCallbackComponent[],
       },
     },
     files: [],

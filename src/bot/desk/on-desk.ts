@@ -29,6 +29,7 @@ import {
   sendToDesk,
   takeForm,
 } from './propose.js';
+import { rebase } from './rebase.js';
 import { hintOf } from './replies.js';
 import { openSetup, saveSetup } from './setup.js';
 import { undo } from './undo.js';
@@ -149,6 +150,8 @@ function onButton(
     case 'retry':
     case 'reopen':
       return decideByClick(interaction, verb, target, desk, context);
+    case 'rebase':
+      return rebase(interaction, target, desk, context);
     case 'undo':
       return undo(interaction, target, desk, context);
     default:

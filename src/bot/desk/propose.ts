@@ -7,6 +7,7 @@ import type {
 import { SHORT_DIGEST, type Target } from '../../desk/guards.js';
 import { type ProposedChange, writeChangeDown } from '../../desk/proposed-change.js';
 import { sendProposal, TooManyOpenError } from '../../desk/send-proposal.js';
+import type { State } from '../../desk/states.js';
 import { personOf } from '../../desk/store/people.js';
 import {
   beginProposal,
@@ -29,8 +30,9 @@ import { blockText } from './card.js';
 import { clickerOf, permitted } from './clicker.js';
 import { writeDeskId } from './desk-id.js';
 import type { DeskService, Preview } from './desk-service.js';
-import { changeFrom, formFields } from './entry-form.js';
-import { modalReply } from './modal.js';
+import { changeFrom } from './entry-form.js';
+import { formReply } from './form-reply.js';
+import { namedFirst } from './named-first.js';
 import { deskMessage, privately, privatelyLater, problemLines } from './replies.js';
 import { submittedFields } from './submitted.js';
 
@@ -103,16 +105,9 @@ export async function openForm(
     await keepTyped(queries, { interaction: interaction.id, proposal, person, form, at });
     return proposal;
   });
-  return formReply({ proposal: id, revision: 0, digest: '' }, form, context);
+  const target = { proposal: id, revision: 0, digest: '' };
+  return (await namedFirst(target, form, desk, context)) ?? formReply(target, form, context);
 }
-
-/** The form of a proposal, with what was typed before in it. */
-const formReply = (target: Target, form: Form, context: CommandContext): Reply =>
-  modalReply(
-    writeDeskId('form', target),
-    context.language.say(form.entry === undefined ? 'form.title' : 'form.title.correct'),
-    formFields(form, context),
-  );
 
 /** *Edit*: the form once more. */
 export async function reopenForm(
@@ -125,7 +120,10 @@ export async function reopenForm(
   return formReply(target, form, context);
 }
 
-/** A proposal that somebody may write on: their own draft, or any that changes were asked for. */
+/** Where the words of a proposal may be changed. */
+const WRITABLE: readonly State[] = ['draft', 'changes-requested', 'overtaken'];
+
+/** A proposal that somebody may write on: their own draft, or any that changes were asked for or that was overtaken. */
 async function draftOf(
   interaction: Interaction,
   { proposal: id }: Target,
@@ -140,7 +138,7 @@ async function draftOf(
     if (proposal === undefined) throw new UserError(language.say('desk.no.unknown'));
     if (proposal.state === 'draft' && proposal.proposer !== person)
       throw new UserError(language.say('desk.no.own-draft'));
-    if (proposal.state !== 'draft' && proposal.state !== 'changes-requested')
+    if (!WRITABLE.includes(proposal.state))
       throw new UserError(language.say('desk.no.no-arrow', { state: language.say(`desk.state.${proposal.state}`) }));
     return { proposal, person, form: await typedSoFar(queries, id) };
   });

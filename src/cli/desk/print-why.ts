@@ -1,3 +1,4 @@
+import { landingOf } from '../../desk/landing/landing.js';
 import { possibleActions, proposalInFull } from '../../desk/proposal-in-full.js';
 import { decisions } from '../../desk/store/decisions.js';
 import type { Store } from '../../desk/store/store.js';
@@ -29,6 +30,13 @@ export async function printWhy(store: Store, output: Output, id: string): Promis
   if (setup === undefined) output.write('The desk is not set up: /desk setup.\n');
   else output.write(`Approved by ${approvers.length} of ${Math.max(1, setup.approvals)}.\n`);
   for (const { action, to, by } of possibleActions(proposal)) output.write(`- ${action} (${BY[by]}) → ${to}\n`);
+  const { request, trouble, reason } = landingOf(proposal) ?? {};
+  if (request !== undefined)
+    output.write(
+      `Request ${request.number} (${printableLine(request.url)}): checks ${request.checks}, waits for ${request.next}.\n`,
+    );
+  if (trouble !== undefined)
+    output.write(`In its way: ${trouble.kind}${reason === undefined ? '' : ` (${printableLine(reason)})`}.\n`);
   for (const rival of rivals) output.write(`Also open: ${rival.id}, ${rival.state}, about the same entry.\n`);
   for await (const row of decisions(store, id)) output.write(`${inWords(row)}\n`);
   return true;

@@ -7,6 +7,7 @@ import { setupOf } from '../../desk/store/setup.js';
 import { StoreAwayError } from '../../desk/store/store-errors.js';
 import type { DeskDatabase, DeskSettings } from '../../desk-settings.js';
 import { advice, type Finding, failed, passed } from './finding.js';
+import { forgeFindings } from './forge.js';
 
 /** Whether the editors' desk can keep what is on its way, and bring what was approved into the record. */
 export async function deskFindings(
@@ -23,18 +24,37 @@ export async function deskFindings(
         'Its file can be shared by processes of this machine only: where several machines answer over HTTP, DESK_DB must be postgres://…',
       ),
     );
+  findings.push(
+    ...(desk.forge === undefined ? await workTreeFindings(desk, knowledgeDir) : await forgeFindings(desk.forge)),
+  );
+  return [...findings, ...(await storeFindings(desk.database))];
+}
+
+async function workTreeFindings({ landing, push }: DeskSettings, knowledgeDir: string): Promise<Finding[]> {
   const workTree = await workTreeOf(knowledgeDir);
-  if (workTree !== undefined && desk.landing !== 'files')
-    findings.push(passed('Desk', `What is approved is committed where ${knowledgeDir} is.`));
-  else if (desk.landing === 'commit')
-    findings.push(
+  if (workTree !== undefined && landing !== 'files') {
+    const committed = passed('Desk', `What is approved is committed where ${knowledgeDir} is.`);
+    if (push === undefined) return [committed];
+    const wrong = await workTree.cannotPush(push);
+    const to = `${push.remote}/${push.branch}`;
+    return [
+      committed,
+      wrong === undefined
+        ? passed('Desk', `What is committed is pushed to ${to}.`)
+        : failed(
+            'Desk',
+            `Nothing can be pushed to ${to} (${wrong}): see that git can, as the user that the bot runs as.`,
+          ),
+    ];
+  }
+  if (landing === 'commit' || push !== undefined)
+    return [
       failed(
         'Desk',
-        `DESK_LANDING is commit, and ${knowledgeDir} is in no git work tree: make one, or set DESK_LANDING=files.`,
+        `${push === undefined ? 'DESK_LANDING is commit' : 'DESK_PUSH is set'}, and ${knowledgeDir} is in no git work tree: make one, or set DESK_LANDING=files.`,
       ),
-    );
-  else findings.push(passed('Desk', `What is approved is written into ${knowledgeDir}, and not committed.`));
-  return [...findings, ...(await storeFindings(desk.database))];
+    ];
+  return [passed('Desk', `What is approved is written into ${knowledgeDir}, and not committed.`)];
 }
 
 async function storeFindings(database: DeskDatabase): Promise<Finding[]> {

@@ -1,15 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-
-/** git said no, in its own words. */
-export class GitError extends Error {
-  constructor(command: string, words: string) {
-    super(`git ${command}: ${words.trim().split('\n').slice(-3).join(' ').slice(0, 300)}`);
-    this.name = 'GitError';
-  }
-}
+import type { PushTarget } from '../../desk-settings.js';
+import { cannotPush, type Pushed, pushTo } from './push.js';
+import { type Git, GitError, runGit } from './run-git.js';
 
 /** The head of the branch is not any more what a commit was made on. */
 export class HeadMovedError extends Error {
@@ -39,6 +33,13 @@ export interface WorkTree {
    * @throws {HeadMovedError} where the branch is not on that commit any more
    */
   commit(on: string, files: readonly CommittedFile[], message: string): Promise<string>;
+  /**
+   * Brings what the desk committed here to a branch elsewhere.
+   * @param mayUndo whether a commit may be taken back here where its file is another one there
+   */
+  push(target: PushTarget, mayUndo: boolean): Promise<Pushed>;
+  /** Why nothing could be pushed there, in git's words; tries it, and changes nothing. */
+  cannotPush(target: PushTarget): Promise<string | undefined>;
 }
 
 const BLOB = '100644';
@@ -47,24 +48,26 @@ const NOBODY = { name: 'Verbatim desk', email: 'desk@verbatim.invalid' };
 
 /** The work tree that a folder is in; undefined where it is in none, or there is no git. */
 export async function workTreeOf(folder: string): Promise<WorkTree | undefined> {
-  const found = await git(folder, ['rev-parse', '--show-toplevel']).catch(() => undefined);
+  const found = await runGit(folder, ['rev-parse', '--show-toplevel']).catch(() => undefined);
   if (found === undefined || found.code !== 0) return undefined;
   const root = await realpath(found.out.trim());
   // The root is real, so what is in it must be named by its real name as well.
   const base = await realpath(folder);
   const inTree = (path: string): string =>
     relative(root, join(base, relative(resolve(folder), resolve(path)))).replaceAll('\\', '/');
-  const run = async (words: readonly string[], more: GitOptions = {}): Promise<string> => {
-    const { code, out, err } = await git(root, words, more);
+  const run: Git = async (words, more = {}) => {
+    const { code, out, err } = await runGit(root, words, more);
     if (code !== 0) throw new GitError(words[0] ?? '', err || out);
     return out;
   };
   return {
     head: async () => (await run(['rev-parse', 'HEAD'])).trim(),
     async committed(path, commit) {
-      const { code, out } = await git(root, ['show', `${commit}:${inTree(path)}`]);
+      const { code, out } = await runGit(root, ['show', `${commit}:${inTree(path)}`]);
       return code === 0 ? out : undefined;
     },
+    push: (target, mayUndo) => pushTo(target, mayUndo, { run, identity: () => identity(root) }),
+    cannotPush: (target) => cannotPush(target, run),
     async commitWith(trailers) {
       const wanted = Object.entries(trailers);
       const grep = wanted.map(([name, value]) => `--grep=${name}: ${value}`);
@@ -94,13 +97,13 @@ export async function workTreeOf(folder: string): Promise<WorkTree | undefined> 
         const commit = (
           await run(['commit-tree', tree, '-p', on], { input: message, env: await identity(root) })
         ).trim();
-        const moved = await git(root, ['update-ref', '-m', 'desk', 'HEAD', commit, on]);
+        const moved = await runGit(root, ['update-ref', '-m', 'desk', 'HEAD', commit, on]);
         if (moved.code !== 0)
           throw (await run(['rev-parse', 'HEAD'])).trim() === on
             ? new GitError('update-ref', moved.err)
             : new HeadMovedError();
         // The index of the work tree learns of these files only, so that they do not look changed.
-        await git(root, ['reset', '--quiet', '--', ...files.map(({ path }) => inTree(path))]);
+        await runGit(root, ['reset', '--quiet', '--', ...files.map(({ path }) => inTree(path))]);
         return commit;
       } finally {
         await rm(scratch, { recursive: true, force: true });
@@ -109,8 +112,9 @@ export async function workTreeOf(folder: string): Promise<WorkTree | undefined> 
   };
 }
 
+/** Whose commits they are where git knows nobody. */
 async function identity(root: string): Promise<Readonly<Record<string, string>>> {
-  const { out } = await git(root, ['config', 'user.email']);
+  const { out } = await runGit(root, ['config', 'user.email']);
   if (out.trim() !== '') return {};
   return {
     GIT_AUTHOR_NAME: NOBODY.name,
@@ -118,39 +122,4 @@ async function identity(root: string): Promise<Readonly<Record<string, string>>>
     GIT_COMMITTER_NAME: NOBODY.name,
     GIT_COMMITTER_EMAIL: NOBODY.email,
   };
-}
-
-interface GitOptions {
-  readonly input?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-interface GitResult {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** @throws {Error} where there is no git */
-const git = (folder: string, words: readonly string[], { input = '', env = {} }: GitOptions = {}): Promise<GitResult> =>
-  new Promise((done, fail) => {
-    const child = spawn('git', words, { cwd: folder, env: { ...gitEnvironment(), ...env } });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    child.stdout.on('data', (bytes: Buffer) => out.push(bytes));
-    child.stderr.on('data', (bytes: Buffer) => err.push(bytes));
-    child.on('error', fail);
-    child.on('close', (code) =>
-      done({ code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') }),
-    );
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-  });
-
-/** This process's environment without what would point git at another repository, and without anybody to ask. */
-function gitEnvironment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY)$/.test(name),
-  );
-  return { ...Object.fromEntries(own), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
 }

@@ -1,16 +1,27 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import type { PushTarget } from '../../desk-settings.js';
 import { proofsPath } from '../../knowledge/proof/proofs-file.js';
 import { shownPath } from '../../knowledge/read/record-files.js';
 import { writeAtomically } from '../../knowledge/read/write-atomically.js';
-import { type RecordFiles, type RecordFolders, readFiles } from '../../knowledge/read-files.js';
-import { type Inspected, inspectChange } from '../inspect-change.js';
+import { type RecordFolders, readFiles } from '../../knowledge/read-files.js';
+import { inspectChange } from '../inspect-change.js';
 import type { ProposedChange } from '../proposed-change.js';
+import { inspectAsCommitted } from './as-committed.js';
 import { type CommittedFile, HeadMovedError, type WorkTree } from './git.js';
+import type { LandingTrouble } from './landing.js';
 
 /** What landing did, or why it did nothing. */
 export type LandingOutcome =
-  | { readonly outcome: 'landed'; readonly digest: string; readonly file: string; readonly commit?: string }
+  | {
+      readonly outcome: 'landed';
+      readonly digest: string;
+      readonly file: string;
+      readonly commit?: string;
+      /** Why it was not pushed. */
+      readonly trouble?: LandingTrouble;
+      readonly unpushed?: string;
+    }
   | { readonly outcome: 'overtaken' | 'stuck'; readonly reason: string };
 
 /** What a change is brought into the record with. */
@@ -21,6 +32,8 @@ export interface LandChangeOptions {
   readonly day: string;
   /** The work tree to commit to; absent: files are written and nothing else. */
   readonly workTree?: WorkTree;
+  /** Where commits are pushed to; absent: nowhere. */
+  readonly push?: PushTarget;
   /** The message of the commit; its last lines are trailers. */
   readonly message: string;
   /** The trailers that no other commit has. */
@@ -29,7 +42,7 @@ export interface LandChangeOptions {
   readonly onStep?: (step: LandingStep) => void;
 }
 
-export type LandingStep = 'write' | 'prove' | 'commit' | 'committed';
+export type LandingStep = 'write' | 'prove' | 'commit' | 'committed' | 'pushed';
 
 /** How often a commit is made anew because the branch moved on. */
 const MAX_TRIES = 5;
@@ -40,13 +53,31 @@ const MAX_TRIES = 5;
  */
 export async function landChange(options: LandChangeOptions): Promise<LandingOutcome> {
   const { workTree, mark } = options;
-  const made = await workTree?.commitWith(mark);
   for (let attempt = 1; ; attempt += 1)
     try {
-      return await landOn(options, await workTree?.head(), made);
+      return await pushed(await landOn(options, await workTree?.head(), await workTree?.commitWith(mark)), options);
     } catch (error) {
       if (!(error instanceof HeadMovedError) || attempt === MAX_TRIES) throw error;
     }
+}
+
+/** Brings what was committed to where it is pushed. @throws {HeadMovedError} where it has to be made anew on top of what is there */
+async function pushed(
+  landed: LandingOutcome,
+  { workTree, push, mark, onStep }: LandChangeOptions,
+): Promise<LandingOutcome> {
+  if (push === undefined || workTree === undefined || landed.outcome !== 'landed') return landed;
+  const done = await workTree.push(push, true);
+  onStep?.('pushed');
+  if (done.outcome === 'undone') throw new HeadMovedError();
+  // It may have been made anew.
+  const commit = (await workTree.commitWith(mark)) ?? landed.commit;
+  if (done.outcome === 'pushed') return { ...landed, ...(commit === undefined ? {} : { commit }) };
+  return {
+    ...landed,
+    trouble: { kind: done.outcome },
+    ...('reason' in done ? { unpushed: done.reason } : {}),
+  };
 }
 
 async function landOn(
@@ -61,7 +92,9 @@ async function landOn(
   if (made !== undefined && found.ok)
     return { outcome: 'landed', digest: found.digest, file: found.applied.file, commit: made };
   const inspected =
-    head === undefined || workTree === undefined ? found : await asCommitted(options, onDisk, found, head);
+    head === undefined || workTree === undefined
+      ? found
+      : await inspectAsCommitted(options, onDisk, found, (path) => workTree.committed(path, head));
   if (!inspected.ok)
     return { outcome: inspected.overtaken ? 'overtaken' : 'stuck', reason: inspected.problems.slice(0, 3).join('\n') };
   const { file, text } = inspected.applied;
@@ -84,23 +117,6 @@ async function landOn(
   const commit = await workTree.commit(head, files, message);
   onStep?.('committed');
   return { ...landed, commit };
-}
-
-/** The change made in the file as it was committed: what somebody is writing in it must not be committed with it. */
-async function asCommitted(
-  { change, folders, day, workTree }: LandChangeOptions,
-  onDisk: RecordFiles,
-  found: Inspected,
-  head: string,
-): Promise<Inspected> {
-  if (!found.ok || workTree === undefined) return found;
-  const { file } = found.applied;
-  const committed = await workTree.committed(resolve(file), head);
-  const there = onDisk.record.find(({ shown }) => shown === file);
-  if (committed === there?.text) return found;
-  const others = onDisk.record.filter(({ shown }) => shown !== file);
-  const record = committed === undefined ? others : [...others, { shown: file, text: committed }];
-  return inspectChange(change, { ...onDisk, record }, folders, day);
 }
 
 /** Why a file must not be replaced: somebody has changed it and not committed that. Undefined where it is as committed, or is ours already. */

@@ -1,12 +1,18 @@
+import type { PushTarget } from '../../desk-settings.js';
 import type { RecordFolders } from '../../knowledge/read-files.js';
 import { approversOf, LANDING } from '../decide.js';
-import type { ProposedChange } from '../proposed-change.js';
 import type { ActionName } from '../states.js';
-import { finishJob, type Job, postponeJob, takeJob } from '../store/jobs.js';
+import { addJob, finishJob, type Job, postponeJob, takeJob } from '../store/jobs.js';
 import { authorsOf, changeOf, MovedOnError, moveProposal, type Proposal, proposalOf } from '../store/proposals.js';
-import type { Store } from '../store/store.js';
+import type { Changes, Store } from '../store/store.js';
+import { messageOf } from './commit-message.js';
+import type { Forge } from './forge/forge.js';
+import { ForgeError, passes } from './forge/forge-error.js';
+import { type RequestOutcome, type RequestStep, requestChange } from './forge/request-change.js';
 import type { WorkTree } from './git.js';
 import { type LandingOutcome, type LandingStep, landChange } from './land-change.js';
+import { type Landing, type LandingTrouble, landingOf, type RequestSeen } from './landing.js';
+import { PUSH, pushLeft } from './push-left.js';
 
 /** What landing works with. */
 export interface LandingDeps {
@@ -14,23 +20,17 @@ export interface LandingDeps {
   readonly folders: RecordFolders;
   /** Absent: files are written and nothing is committed. */
   readonly workTree?: WorkTree;
+  /** Where requests are opened, instead of anything being written here. */
+  readonly forge?: Forge;
+  /** Where commits are pushed to; absent: nowhere. */
+  readonly push?: PushTarget;
   /** The name of this process: another one must not have the same. */
   readonly taker: string;
   /** In milliseconds since 1970. */
   readonly now: () => number;
-  readonly onStep?: (step: LandingStep | 'begun' | 'landed') => void;
-}
-
-/** What is kept of a landing with the proposal. */
-export interface Landing {
-  /** The day of its proofs. */
-  readonly day: string;
-  /** The digest of the entry, once it has landed. */
-  readonly digest?: string;
-  readonly file?: string;
-  readonly commit?: string;
-  /** Why it is stuck, or what overtook it. */
-  readonly reason?: string;
+  /** Called with a proposal that landed before, where there is something new to say about its push. */
+  readonly onPushed?: (proposal: Pick<Proposal, 'id' | 'state'>) => void;
+  readonly onStep?: (step: LandingStep | RequestStep | 'begun' | 'landed') => void;
 }
 
 /** How long one process may hold a landing before another takes it over: longer than any landing takes. */
@@ -38,11 +38,11 @@ const TAKEN_MS = 120_000;
 const MAX_ATTEMPTS = 5;
 /** Pause before the next try after one that failed; twice as long each time. */
 const FIRST_PAUSE_MS = 1_000;
+/** Between two looks at a request; twice as long each time that nothing has changed. */
+const FIRST_LOOK_MS = 15_000;
+const MAX_LOOK_MS = 600_000;
 /** The desk itself, in the log. */
 const MACHINE = 'desk';
-
-export const landingOf = ({ landing }: Proposal): Landing | undefined =>
-  landing === null ? undefined : (JSON.parse(landing) as Landing);
 
 /**
  * Brings the next approved change into the record: written, proven, committed, and noted as landed. One landing goes on at a time,
@@ -64,7 +64,8 @@ export async function landNext(deps: LandingDeps): Promise<Proposal | undefined>
 }
 
 async function landJob(job: Job, deps: LandingDeps): Promise<Proposal | undefined> {
-  const { store, folders, workTree, onStep } = deps;
+  const { store, folders, workTree, forge, push, onStep } = deps;
+  if (job.key === PUSH) return pushAgain(job, deps);
   const begun = await begin(job, deps);
   if (begun?.state !== 'landing') {
     await store.change((queries) => finishJob(queries, job));
@@ -78,17 +79,42 @@ async function landJob(job: Job, deps: LandingDeps): Promise<Proposal | undefine
   }));
   const mark = { 'Verbatim-Proposal': `${begun.id}/${begun.revision}`, 'Verbatim-Digest': begun.digest };
   const landing = landingOf(begun) ?? { day: dayAt(deps.now()) };
-  const outcome = await landChange({
-    change,
-    folders,
-    day: landing.day,
-    mark,
-    message: messageOf(change, begun, { approvers, authors, mark }),
-    ...(workTree === undefined ? {} : { workTree }),
-    ...(onStep === undefined ? {} : { onStep }),
-  });
+  const people = { approvers, authors, mark };
+  const common = { change, folders, day: landing.day, ...(onStep === undefined ? {} : { onStep }) };
+  const outcome =
+    forge === undefined
+      ? await landChange({
+          ...common,
+          mark,
+          message: messageOf(change, begun, people),
+          ...(workTree === undefined ? {} : { workTree }),
+          ...(push === undefined ? {} : { push }),
+        })
+      : await requestChange({
+          ...common,
+          forge,
+          proposal: begun.id,
+          // A forge reads names and numbers of others out of words: what somebody wrote stays in the record.
+          message: messageOf(change, begun, people, ''),
+          ...(landing.request === undefined ? {} : { before: landing.request }),
+        });
   onStep?.('landed');
-  return finish(job, begun, outcome, landing, deps);
+  return outcome.outcome === 'waiting'
+    ? waitOn(job, begun, outcome.request, landing, deps)
+    : finish(job, begun, outcome, landing, deps);
+}
+
+/** Tries again to push what is left, for as long as it takes. */
+async function pushAgain(
+  job: Job,
+  { store, workTree, push, now, onPushed = () => {} }: LandingDeps,
+): Promise<undefined> {
+  const isPushed = workTree === undefined || push === undefined || (await pushLeft(store, workTree, push, onPushed));
+  await store.change((queries) =>
+    isPushed
+      ? finishJob(queries, job)
+      : postponeJob(queries, job, now() + Math.min(FIRST_LOOK_MS * 2 ** job.attempts, MAX_LOOK_MS)),
+  );
 }
 
 /** Marks an approved proposal as landing; one that is landing already stays so. */
@@ -108,7 +134,7 @@ const OUTCOMES = { landed: 'land', overtaken: 'overtake', stuck: 'stick' } as co
 const finish = (
   job: Job,
   proposal: Proposal,
-  outcome: LandingOutcome,
+  outcome: Exclude<LandingOutcome | RequestOutcome, { readonly outcome: 'waiting' }>,
   before: Landing,
   { store, now }: LandingDeps,
 ): Promise<Proposal> =>
@@ -118,50 +144,76 @@ const finish = (
     const reason = 'reason' in outcome ? outcome.reason : (outcome.commit ?? '');
     const moved = await moveProposal(queries, proposal, OUTCOMES[name], machine(now(), reason), { landing });
     await finishJob(queries, job);
+    if (name === 'landed' && 'trouble' in outcome)
+      await addJob(queries, { kind: LANDING, key: PUSH, payload: {}, dueAt: now() + FIRST_LOOK_MS });
     return moved;
+  });
+
+/** Keeps what is known of an open request, and looks again later. */
+const waitOn = (
+  job: Job,
+  proposal: Proposal,
+  request: RequestSeen,
+  { day }: Landing,
+  { store, now }: LandingDeps,
+): Promise<Proposal> =>
+  store.change(async (queries) => {
+    const landing = JSON.stringify({ day, request } satisfies Landing);
+    await postponeJob(queries, job, now() + Math.min(FIRST_LOOK_MS * 2 ** request.quiet, MAX_LOOK_MS), 0);
+    return keepLanding(queries, proposal, landing);
   });
 
 /** Tries again later, or says that it is stuck. */
 async function failed(job: Job, error: unknown, deps: LandingDeps): Promise<Proposal | undefined> {
   const { store, now } = deps;
+  const proposal = await store.ask((queries) => proposalOf(queries, job.key));
+  if (error instanceof ForgeError) return refusedThere(job, proposal, error, deps);
   if (job.attempts < MAX_ATTEMPTS) {
     await store.change((queries) => postponeJob(queries, job, now() + FIRST_PAUSE_MS * 2 ** job.attempts));
-    return store.ask((queries) => proposalOf(queries, job.key));
+    return proposal;
   }
   const reason = error instanceof Error ? error.message : String(error);
-  const proposal = await store.ask((queries) => proposalOf(queries, job.key));
   if (proposal?.state !== 'landing') return proposal;
   return finish(job, proposal, { outcome: 'stuck', reason }, landingOf(proposal) ?? { day: dayAt(now()) }, deps);
 }
 
-const machine = (at: number, reason = '') => ({ person: MACHINE, interaction: '', reason, at });
-const dayAt = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-const VERBS = { new: 'Add', correct: 'Correct', retract: 'Withdraw' } as const;
-
-/** Names people by their names in the store, which lead to nobody outside of it. */
-function messageOf(
-  change: ProposedChange,
-  { proposer }: Proposal,
-  {
-    approvers,
-    authors,
-    mark,
-  }: {
-    readonly approvers: readonly string[];
-    readonly authors: readonly string[];
-    readonly mark: Readonly<Record<string, string>>;
-  },
-): string {
-  const why = 'revision' in change ? inParagraph(change.revision.why ?? '') : '';
-  const trailers = [
-    ...new Set([proposer, ...authors].map((person) => `Proposed-by: ${person}`)),
-    ...approvers.map((person) => `Approved-by: ${person}`),
-    ...Object.entries(mark).map(([name, value]) => `${name}: ${value}`),
-  ];
-  const parts = [`${VERBS[change.change]} ${change.entry}`, why, trailers.join('\n')].filter((part) => part !== '');
-  return `${parts.join('\n\n')}\n`;
+/**
+ * A forge said no, or nothing. What passes by itself is tried again for as long as it takes, and so is looking at a request that is open: it
+ * may be merged there meanwhile. Everything else is for somebody to look at.
+ */
+async function refusedThere(
+  job: Job,
+  proposal: Proposal | undefined,
+  error: ForgeError,
+  deps: LandingDeps,
+): Promise<Proposal | undefined> {
+  const { store, now } = deps;
+  if (proposal?.state !== 'landing') return proposal;
+  const landing = landingOf(proposal) ?? { day: dayAt(now()) };
+  const trouble: LandingTrouble = {
+    kind: error.trouble,
+    ...(error.askAgainAt === undefined ? {} : { until: error.askAgainAt }),
+  };
+  if (!passes(error) && landing.request === undefined)
+    return finish(job, proposal, { outcome: 'stuck', reason: error.message, trouble }, landing, deps);
+  const at = error.askAgainAt ?? now() + Math.min(FIRST_LOOK_MS * 2 ** (job.attempts - 1), MAX_LOOK_MS);
+  return store.change(async (queries) => {
+    await postponeJob(queries, job, at);
+    return keepLanding(queries, proposal, JSON.stringify({ ...landing, trouble, reason: error.message }));
+  });
 }
 
-/** A reason is somebody's text: on one line it cannot end in lines that read like trailers. */
-const inParagraph = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+/** Keeps how far a landing came, where it still goes on. */
+async function keepLanding(queries: Changes, proposal: Proposal, landing: string): Promise<Proposal> {
+  await queries
+    .updateTable('proposal')
+    .set({ landing })
+    .where('id', '=', proposal.id)
+    .where('state', '=', proposal.state)
+    .where('revision', '=', proposal.revision)
+    .execute();
+  return { ...proposal, landing };
+}
+
+const machine = (at: number, reason = '') => ({ person: MACHINE, interaction: '', reason, at });
+const dayAt = (at: number): string => new Date(at).toISOString().slice(0, 10);

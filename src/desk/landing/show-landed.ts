@@ -2,7 +2,7 @@ import type { VerbatimRecord } from '../../record/record.js';
 import { entryDigest } from '../entry-digest.js';
 import { moveProposal, type Proposal, proposalOf } from '../store/proposals.js';
 import type { Store } from '../store/store.js';
-import { landingOf } from './land.js';
+import { landingOf } from './landing.js';
 
 /**
  * Notes which landed changes readers see: those whose entry the loaded record holds with the digest that landed.

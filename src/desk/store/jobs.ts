@@ -71,15 +71,20 @@ export async function finishJob(queries: Queries, { kind, key }: Pick<Job, 'kind
   await queries.deleteFrom('job').where('kind', '=', kind).where('key', '=', key).execute();
 }
 
-/** Gives work back, to be done later. */
+/**
+ * Gives work back, to be done later.
+ * @param attempts how often it counts as tried
+ */
 export async function postponeJob(
   queries: Queries,
-  { kind, key }: Pick<Job, 'kind' | 'key'>,
+  job: Pick<Job, 'kind' | 'key' | 'attempts'>,
   dueAt: number,
+  attempts = job.attempts,
 ): Promise<void> {
+  const { kind, key } = job;
   await queries
     .updateTable('job')
-    .set({ due_at: dueAt, taken_until: 0, taken_by: '' })
+    .set({ due_at: dueAt, taken_until: 0, taken_by: '', attempts })
     .where('kind', '=', kind)
     .where('key', '=', key)
     .execute();

@@ -624,6 +624,45 @@ export const de: Catalogue = {
   'desk.state.withdrawn': 'von dem, der es vorschlug, zurückgezogen',
   'desk.state.overtaken': 'überholt: Das Archiv hat sich seitdem geändert',
   'desk.state.expired': 'abgelaufen',
+  'button.desk.rebase': 'Auf den jetzigen Stand beziehen',
+  'button.desk.go-on': 'Trotzdem vorschlagen',
+  'desk.begin': 'Daran ist schon jemand',
+  'desk.begin.rival': '{{proposal}}, {{time}}: {{state}} · {{card}}',
+  'desk.begin.card': 'die Karte dazu',
+  'form.on-file': 'Jetzt im Archiv',
+  'desk.request': '{{request}}: {{checks}}, {{next}}',
+  'desk.request.name': 'Anfrage {{number}}',
+  'desk.request.checks.none': 'dort keine Prüfungen',
+  'desk.request.checks.running': 'Prüfungen laufen',
+  'desk.request.checks.pass': 'Prüfungen bestanden',
+  'desk.request.checks.fail': 'Prüfungen nicht bestanden',
+  'desk.request.next.itself': 'sie wird dort übernommen, sobald die Regeln es zulassen',
+  'desk.request.next.somebody': 'jemand muss sie dort übernehmen',
+  'desk.request.next.review': 'wartet dort auf eine Durchsicht',
+  'desk.request.next.changes': 'eine Durchsicht dort verlangt Änderungen',
+  'desk.request.next.rules': 'wartet darauf, was die Regeln dort sonst verlangen',
+  'desk.request.next.failed': 'jemand muss dort nachsehen',
+  'desk.request.next.running': 'wartet auf sie',
+  'desk.request.next.update': 'sie wird auf den neuesten Stand gebracht',
+  'desk.trouble.token': 'Der Server der Ablage lehnt das Token des Tisches ab: Wer den Bot betreibt, muss es erneuern.',
+  'desk.trouble.forbidden':
+    'Der Server der Ablage lässt den Tisch das nicht tun: Wer den Bot betreibt, muss dort die Rechte prüfen.',
+  'desk.trouble.missing':
+    'Ablage oder Zweig gibt es dort nicht, oder der Tisch darf sie nicht sehen: Wer den Bot betreibt, muss das prüfen.',
+  'desk.trouble.refused': 'Der Server der Ablage hat es abgelehnt; seine Worte stehen im Grund und im Protokoll.',
+  'desk.trouble.busy': 'Der Server der Ablage bittet zu warten: Um {{time}} wird es wieder versucht.',
+  'desk.trouble.away': 'Der Server der Ablage antwortet nicht: Es wird von selbst wieder versucht.',
+  'desk.trouble.closed':
+    '{{request}} wurde dort geschlossen, ohne übernommen zu werden. „Noch einmal versuchen“ stellt eine neue.',
+  'desk.trouble.changed':
+    '{{request}} enthält etwas anderes, als freigegeben wurde: Jemand hat in ihren Zweig geschrieben. Nimm das zurück oder schließe sie dort, und versuche es dann noch einmal.',
+  'desk.trouble.merged-otherwise':
+    '{{request}} wurde dort mit Änderungen übernommen: Im Archiv steht nicht, was hier freigegeben wurde.',
+  'desk.trouble.unpushed': 'Hier festgehalten und noch nicht hochgeladen: Es wird von selbst wieder versucht.',
+  'desk.trouble.others':
+    'Hier festgehalten und nicht hochgeladen: Auch Änderungen anderer sind hier noch nicht hochgeladen.',
+  'desk.trouble.diverged':
+    'Hier festgehalten und nicht hochgeladen: Dort wurde dieselbe Datei geändert. Jemand muss beides von Hand zusammenführen.',
   'desk.away':
     'Der Tisch ist gerade nicht erreichbar. Nichts, was schon gespeichert war, ist verloren; versuche es später noch einmal.',
   'desk.no.elsewhere': 'Der Tisch arbeitet nur auf seinem eigenen Server.',

@@ -3,6 +3,7 @@ import { cardMessage } from '../../bot/desk/card.js';
 import type { DeskService } from '../../bot/desk/desk-service.js';
 import { type Message, NO_MENTIONS } from '../../bot/reply.js';
 import { approversOf } from '../../desk/decide.js';
+import { landingOf } from '../../desk/landing/landing.js';
 import { decisions } from '../../desk/store/decisions.js';
 import { userOf } from '../../desk/store/people.js';
 import { changeOf, type Proposal, proposalOf, rivalsOf } from '../../desk/store/proposals.js';
@@ -60,8 +61,8 @@ export async function showCard(id: string, deps: CardDeps): Promise<void> {
       takenBy,
       approvals: { given, wanted: setup.approvals },
       rivals,
-      // Where it landed, and in which version it is live, is for the log.
-      reason: proposal.state === 'landed' || proposal.state === 'live' ? '' : reason,
+      // Where it landed, and in which version it is live, is for the log; what became of a request has a line of its own.
+      reason: isForLog(proposal) ? '' : reason,
     },
     languages(setup.locale),
   );
@@ -73,6 +74,9 @@ export async function showCard(id: string, deps: CardDeps): Promise<void> {
   if (!(await keepCard(store, proposal, setup.channel, fresh)))
     await rest.delete(Routes.channelMessage(setup.channel, fresh));
 }
+
+const isForLog = (proposal: Proposal): boolean =>
+  proposal.state === 'landed' || proposal.state === 'live' || landingOf(proposal)?.trouble?.request !== undefined;
 
 /** @returns whether the card was still there */
 async function redrawn(rest: REST, channel: string, posted: string, message: Message): Promise<boolean> {

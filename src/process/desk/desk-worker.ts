@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Preview } from '../../bot/desk/desk-service.js';
 import { inspectChange } from '../../desk/inspect-change.js';
+import { openForge } from '../../desk/landing/forge/forge.js';
 import { workTreeOf } from '../../desk/landing/git.js';
-import { landNext } from '../../desk/landing/land.js';
+import { type LandingDeps, landNext } from '../../desk/landing/land.js';
+import { seenOf } from '../../desk/landing/landing.js';
 import type { ProposedChange } from '../../desk/proposed-change.js';
 import { openStore } from '../../desk/store/open-store.js';
 import { reopeningStore } from '../../desk/store/reopening-store.js';
@@ -39,7 +41,12 @@ const { settings, folders, taker } = workerData as DeskTask;
 const send = (message: DeskMessage): void => parentPort?.postMessage(message);
 const languages = createLanguages();
 const store = reopeningStore(settings.database.kind, () => openStore(settings.database));
-const workTree = settings.landing === 'files' ? undefined : await workTreeOf(folders.knowledgeDir);
+const now = (): number => Date.now();
+const forge = settings.forge === undefined ? undefined : openForge(settings.forge, { now });
+const hasNoTree = settings.landing === 'files' || forge !== undefined;
+const workTree = hasNoTree ? undefined : await workTreeOf(folders.knowledgeDir);
+/** What the card of each proposal on its way shows: one that is only looked at again is not drawn again. */
+const shown = new Map<string, string>();
 
 async function preview(change: ProposedChange, locale: string): Promise<Preview> {
   const today = new Date().toISOString().slice(0, 10);
@@ -71,9 +78,24 @@ function createLander(): () => Promise<void> {
 async function landAll(): Promise<void> {
   if (settings.landing === 'commit' && workTree === undefined)
     throw new Error('DESK_LANDING is commit, and the record is in no git work tree');
-  const deps = { store, folders, taker, now: () => Date.now(), ...(workTree === undefined ? {} : { workTree }) };
-  for (let done = await landNext(deps); done !== undefined; done = await landNext(deps))
-    send({ kind: 'moved', proposal: done.id, state: done.state });
+  const { push } = settings;
+  const deps: LandingDeps = {
+    store,
+    folders,
+    taker,
+    now,
+    onPushed: ({ id, state }) => send({ kind: 'moved', proposal: id, state }),
+    ...(forge === undefined ? {} : { forge }),
+    ...(workTree === undefined ? {} : { workTree }),
+    ...(push === undefined ? {} : { push }),
+  };
+  for (let done = await landNext(deps); done !== undefined; done = await landNext(deps)) {
+    const { id, state } = done;
+    const seen = seenOf(done);
+    if (shown.get(id) !== seen) send({ kind: 'moved', proposal: id, state });
+    if (state === 'landing') shown.set(id, seen);
+    else shown.delete(id);
+  }
 }
 
 const land = createLander();

@@ -4,6 +4,7 @@ import { isObject, type JsonObject, length, objects, text } from './json.js';
 import type { World } from './world.js';
 
 const TEXT_INPUT = 4;
+const TEXT_DISPLAY = 10;
 const RADIO_GROUP = 21;
 const CHECKBOX = 23;
 
@@ -19,6 +20,8 @@ export function filledInteraction(
   at: Circumstances,
 ): APIInteraction {
   const components = objects(modal.components).map((label, index) => {
+    // Text to read comes back without its words.
+    if (label.type === TEXT_DISPLAY) return { type: TEXT_DISPLAY, id: index * 2 + 1 };
     const field = isObject(label.component) ? label.component : {};
     const value = values[text(field.custom_id)];
     return { type: 18, id: index * 2 + 1, component: { id: index * 2 + 2, ...filledField(field, value) } };

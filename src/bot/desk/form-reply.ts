@@ -1,0 +1,19 @@
+import type { Target } from '../../desk/guards.js';
+import type { Form } from '../../desk/store/typed.js';
+import type { CommandContext } from '../command.js';
+import type { Reply } from '../reply.js';
+import { writeDeskId } from './desk-id.js';
+import { formFields } from './entry-form.js';
+import { modalReply } from './modal.js';
+
+/**
+ * The form of a proposal, with what was typed before in it.
+ * @param shown what is to be read before its fields, as markdown
+ */
+export const formReply = (target: Target, form: Form, context: CommandContext, shown = ''): Reply =>
+  modalReply(
+    writeDeskId('form', target),
+    context.language.say(form.entry === undefined ? 'form.title' : 'form.title.correct'),
+    formFields(form, context),
+    shown,
+  );
