@@ -155,10 +155,9 @@ describe('what was committed', () => {
     await rename(path, `${path}.away`);
     const first = await approve(provenStatement('one'));
     const second = await approve(provenStatement('two'));
-    expect((await land(first)).state).toBe('landed');
-    // What is left is tried again before it.
-    await land(second);
-    expect((await land(second)).state).toBe('landed');
+    // Both, in whatever order, and what is left in between.
+    for (let times = 0; times < 3; times += 1) await land(first);
+    expect([(await land(first)).state, (await land(second)).state]).toEqual(['landed', 'landed']);
     expect([await trouble(first), await trouble(second)]).toEqual(['unpushed', 'unpushed']);
     await land(first);
     await rename(`${path}.away`, path);
@@ -166,11 +165,8 @@ describe('what was committed', () => {
     await land(first);
     expect([await trouble(first), await trouble(second)]).toEqual([undefined, undefined]);
     expect(pushed).toEqual(expect.arrayContaining([first.id, second.id]));
-    expect(there.git(['log', '--format=%s', 'main']).split('\n').slice(0, 3)).toEqual([
-      'Add two',
-      'Add one',
-      'By hand',
-    ]);
+    const subjects = there.git(['log', '--format=%s', 'main']).split('\n').slice(0, 3);
+    expect([...subjects.slice(0, 2).sort(), subjects[2]]).toEqual(['Add one', 'Add two', 'By hand']);
     expectSame();
   });
 
