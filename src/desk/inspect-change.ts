@@ -1,5 +1,6 @@
+import { dependantsOf } from '../knowledge/edit/dependants.js';
 import { loadEntries } from '../knowledge/load-entries.js';
-import { formatProblem } from '../knowledge/problems.js';
+import { formatProblem, type Problem } from '../knowledge/problems.js';
 import { proofsText } from '../knowledge/proof/proofs-file.js';
 import type { RecordFiles, RecordFolders } from '../knowledge/read-files.js';
 import type { ProofState } from '../record/proofs.js';
@@ -19,6 +20,10 @@ export type Inspected =
       /** The digest of the entry, by which it is known once it is live. */
       readonly digest: string;
       readonly proof: ProofState | undefined;
+      /** What is odd about the entry, one sentence each: it may go on file all the same, once somebody has looked. */
+      readonly warnings: readonly string[];
+      /** Of a withdrawal: the entries that rest on what is withdrawn, and that readers would still see. */
+      readonly restingOnIt: readonly string[];
       /** The record as readers will see it. */
       readonly record: VerbatimRecord;
     }
@@ -35,7 +40,8 @@ export async function inspectChange(
   if ('wrong' in applied) return refuse(applied);
   const loaded = await loadEntries({ ...folders, files: applied.files, today });
   const problems = [...loaded.problems, ...loaded.lost];
-  if (problems.length > 0) return { ok: false, overtaken: false, problems: problems.map(formatProblem) };
+  if (problems.length > 0)
+    return { ok: false, overtaken: false, problems: problems.map((one) => problemInWords(one, change)) };
   const record = shownRecord(loaded, today);
   const entry = record.byId.get(change.entry);
   if (entry === undefined)
@@ -51,6 +57,8 @@ export async function inspectChange(
     proofs: proofs === undefined ? undefined : proofsText(proofs),
     digest: entryDigest(entry),
     proof: loaded.states.get(change.entry),
+    warnings: loaded.warnings.filter((one) => one.entry === change.entry).map(sentence),
+    restingOnIt: change.change === 'retract' ? restingOn(change.entry, record) : [],
     record,
   };
 }
@@ -65,9 +73,28 @@ export async function digestIn(
   entry: string,
   today: string,
 ): Promise<string | undefined> {
-  const found = shownRecord(await loadEntries({ ...folders, files, today }), today).byId.get(entry);
+  const found = (await recordOfFiles(files, folders, today)).byId.get(entry);
   return found === undefined ? undefined : entryDigest(found);
 }
+
+/** Of the entry itself only what is wrong is said: whoever wrote it in a form knows no file. Another entry's fault is in its file. */
+const problemInWords = (problem: Problem, { entry }: ProposedChange): string =>
+  problem.entry === entry ? sentence(problem) : formatProblem(problem);
+
+const sentence = ({ wrong, right }: Problem): string => `${wrong}; ${right}`;
+
+const restingOn = (id: string, record: VerbatimRecord): string[] =>
+  dependantsOf(id, [...record.byId.values()])
+    // What denies or answers it speaks for itself.
+    .filter(({ entry }) => entry.status === 'live' && entry.entry !== 'statement')
+    .map(({ entry }) => entry.id);
+
+/** The record as readers see it, whatever else is wrong in its files. */
+export const recordOfFiles = async (
+  files: RecordFiles,
+  folders: RecordFolders,
+  today: string,
+): Promise<VerbatimRecord> => shownRecord(await loadEntries({ ...folders, files, today }), today);
 
 /** The record as readers will see it. */
 const shownRecord = (

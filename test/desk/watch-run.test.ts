@@ -33,7 +33,7 @@ overBothStores('somebody who watches something', (newDatabase) => {
     const { reload, clock } = await room(store, discord, record);
     await discord.command('/watch', { what: 'killed' }, reader);
     await discord.until(() => direct(discord).length === 1);
-    expect(textOf(direct(discord)[0])).toContain('is told here, once an hour at most');
+    expect(textOf(direct(discord)[0])).toContain('You get a direct message when something on file about');
     await correctKilled(record, '9', '12', 'a digit was misread');
     await reload();
     await hasNews(store);

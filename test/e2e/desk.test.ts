@@ -120,4 +120,41 @@ describe('the desk in Discord', () => {
       (await store.ask((queries) => queries.selectFrom('proposal').select('state').executeTakeFirst()))?.state;
     await expect.poll(state).toBe('live');
   });
+
+  it('shows what is odd about an entry, and asks whoever approves it to have read it beside its source', async () => {
+    const room = await deskNewsroom();
+    const { discord, editor, settled, idOf, textOf, card } = room;
+    const form = await discord.command('/propose', { speaker: 'milo-sandor', source: 'daily-2024-05-06' }, editor);
+    const panel = await settled(await discord.fill(form, STATEMENT, editor));
+    expect(textOf(panel)).toMatch(/Look at this: .*Milo Sandor/);
+    await discord.press(panel, idOf(panel, 'Send to the desk'), editor);
+    const proposed = await card('waiting for approval');
+    expect(textOf(proposed)).toMatch(/Look at this: .*Milo Sandor/);
+    // Approving opens a form with a tick.
+    expect(idOf(proposed, 'Approve')).toMatch(/^desk:k:/);
+  });
+
+  it('says at once who is not on file, before anything is typed', async () => {
+    const { discord, editor } = await deskNewsroom();
+    const refused = await discord.command('/propose', { speaker: 'nobody', source: 'daily-2024-05-06' }, editor);
+    expect(JSON.stringify(refused.callback)).toContain('Choose somebody on file as the speaker');
+    const event = { speaker: 'ana-rusu', source: 'daily-2024-05-06', event: 'no such' };
+    expect(JSON.stringify((await discord.command('/propose', event, editor)).callback)).toContain(
+      'Choose an event on file',
+    );
+  });
+
+  it('shows what is to be withdrawn, and what rests on it', async () => {
+    const room = await deskNewsroom();
+    const { discord, editor, settled, idOf, textOf, card } = room;
+    const form = await discord.command('/propose', { entry: 'rusu-sudden-act' }, editor);
+    const panel = await settled(await discord.fill(form, { change: 'retract', why: 'filed twice' }, editor));
+    await discord.press(panel, idOf(panel, 'Send to the desk'), editor);
+    const proposed = textOf(await card('waiting for approval'));
+    expect(proposed).toContain('“sudden and well-planned act”');
+    expect(proposed).toContain('filed twice');
+    expect(proposed).toContain('This rests on it, and readers would still see it');
+    expect(proposed).toContain('rusu-hurt');
+    expect(proposed).not.toContain('not proven: no text');
+  });
 });

@@ -13,10 +13,10 @@ describe.each<DoorKind>(['gateway', 'http'])('watching, through the door %s', (d
     const typed = await discord.autocomplete('/watch', { what: 'Ana' }, 'what', reader);
     expect(JSON.stringify(typed.callback)).toContain('ana-rusu');
     const begun = await settled(await discord.command('/watch', { what: 'ana-rusu' }, reader));
-    expect(textOf(begun)).toContain('**Ana Rusu** is told here');
+    expect(textOf(begun)).toContain('You get a direct message when something on file about **Ana Rusu** changes');
     const nothing = await discord.command('/claims', { 'who-or-what': 'zzqx wvvk' }, reader);
     const asked = await settled(await discord.press(nothing, idOf(nothing, 'Tell me when there is'), reader));
-    expect(textOf(asked)).toContain('As soon as there is something on file for **zzqx wvvk**');
+    expect(textOf(asked)).toContain('You get a direct message as soon as there is something on file for **zzqx wvvk**');
     const direct = discord.posted(discord.directChannel(READER) ?? '');
     expect(direct.map((message) => textOf(message))).toEqual([
       expect.stringContaining('Ana Rusu'),

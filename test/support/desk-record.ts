@@ -25,7 +25,8 @@ export interface DeskRecord {
 
 export async function deskRecord(): Promise<DeskRecord> {
   const root = await mkdtemp(join(tmpdir(), 'verbatim-record-'));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  // A process that is just ending may still write there.
+  onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
   await cp(BRIDGE, root, { recursive: true });
   const git = (...words: readonly string[]): string =>
     execFileSync('git', ['-c', 'user.name=Mara', '-c', 'user.email=mara@daily.example', ...words], {

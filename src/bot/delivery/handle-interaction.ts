@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type APIInteraction, InteractionResponseType } from 'discord-api-types/v10';
+import { type APIInteraction, InteractionResponseType, InteractionType } from 'discord-api-types/v10';
 import { createLanguages, type Languages } from '../../language/language.js';
 import type { Logger } from '../../log.js';
 import { type InteractionInfo, interactionInfo } from '../interaction-info.js';
@@ -156,7 +156,9 @@ const logUnnoted = (error: unknown, { info }: Pending, { log }: Deps): undefined
 /** The reply; or a notice that too much was asked, or that there is no time left. */
 async function replyInTime({ interaction, info, timeLeft }: Pending, deps: Deps): Promise<Reply> {
   const { say } = deps.languages(info.locale);
-  const over = await deps.limits?.consume(interaction);
+  // A form was opened by something that was counted, and what was typed into it must not be lost.
+  const isForm = interaction.type === InteractionType.ModalSubmit;
+  const over = isForm ? undefined : await deps.limits?.consume(interaction);
   if (over !== undefined) {
     const phrase = over.who === 'user' ? 'hint.too-many' : 'hint.too-many-here';
     return notice(interaction, say(phrase, { seconds: over.seconds }), 'limited');

@@ -71,6 +71,21 @@ export function cardMessage(contents: CardContents, language: Language): Message
   return deskMessage(parts, buttonsOf(contents, language));
 }
 
+/** What editors should know of an entry before they decide; escaped. */
+export function notesOn(
+  { change }: ProposedChange,
+  { proof, warnings, restingOnIt }: Extract<Preview, { ok: true }>,
+  { say }: Language,
+): string[] {
+  return [
+    ...(proof === 'proven' || change === 'retract' ? [] : [say('desk.unproven')]),
+    ...warnings.map((warning) => say('desk.warning', { warning: shorten(warning, MAX_REASON_CHARS) })),
+    ...(restingOnIt.length === 0
+      ? []
+      : [say('desk.rests-on', { entries: shorten(restingOnIt.join(', '), MAX_REASON_CHARS) })]),
+  ].map(escapeMarkdown);
+}
+
 function linesOf(
   { proposal, change, preview, proposer, takenBy, approvals, rivals }: CardContents,
   language: Language,
@@ -84,7 +99,7 @@ function linesOf(
     ...('revision' in change && change.revision.why
       ? [say('desk.card.why', { why: escapeMarkdown(shorten(change.revision.why, MAX_REASON_CHARS)) })]
       : []),
-    ...(preview.ok && preview.proof !== 'proven' ? [say('desk.unproven')] : []),
+    ...(preview.ok ? notesOn(change, preview, language) : []),
     ...landingLines(proposal, language),
     ...rivals.map(({ id, state }) => say('desk.rival', { proposal: id, state: say(`desk.state.${state}`) })),
   ];
@@ -92,7 +107,7 @@ function linesOf(
 
 /** Whoever approves what is not simply new and proven ticks that they read it. */
 const needsTick = (change: ProposedChange, preview: Preview): boolean =>
-  change.change !== 'new' || !preview.ok || preview.proof !== 'proven';
+  change.change !== 'new' || !preview.ok || preview.proof !== 'proven' || preview.warnings.length > 0;
 
 function buttonsOf({ proposal, change, preview }: CardContents, { say }: Language): APIButtonComponentWithCustomId[] {
   const target = targetOf(proposal);

@@ -6,7 +6,15 @@ import type { Message } from '../reply.js';
 
 /** A change as readers would see it, or what is wrong with it. */
 export type Preview =
-  | { readonly ok: true; readonly proof: ProofState | undefined; readonly block: Block }
+  | {
+      readonly ok: true;
+      readonly proof: ProofState | undefined;
+      readonly block: Block;
+      /** What is odd about the entry, one sentence each. */
+      readonly warnings: readonly string[];
+      /** Of a withdrawal: the entries that rest on what is withdrawn. */
+      readonly restingOnIt: readonly string[];
+    }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** What the desk's commands and buttons work with; there is none where no desk is set up for this bot. */

@@ -166,7 +166,7 @@ function correction(form: Form, { record, today, language }: CommandContext): Pr
   const why = form.why ?? '';
   if (form.change === 'retract')
     return { change: 'retract', list: 'statements', entry: entry.id, base, revision: { date: today, why } };
-  const value = form.value ?? '';
+  const value = form.value === entry.says ? entry.says : curled(form.value ?? '');
   if (value === entry.says) throw new UserError(language.say('form.no-change'));
   const revision = { date: today, was: entry.says, now: value, why };
   return {

@@ -26,7 +26,7 @@ import { messageText } from '../message-text.js';
 import { optionsOf, valuesOf } from '../on-command.js';
 import { optionText } from '../options/completion.js';
 import type { Message, Reply } from '../reply.js';
-import { blockText } from './card.js';
+import { blockText, notesOn } from './card.js';
 import { clickerOf, permitted } from './clicker.js';
 import { writeDeskId } from './desk-id.js';
 import type { DeskService, Preview } from './desk-service.js';
@@ -43,7 +43,7 @@ type Interaction =
   | APIModalSubmitInteraction;
 
 /** `/propose`: the form for a new statement, or for a correction where an entry is named. */
-export function proposeByCommand(
+export async function proposeByCommand(
   interaction: APIChatInputApplicationCommandInteraction,
   desk: DeskService,
   context: CommandContext,
@@ -51,8 +51,14 @@ export function proposeByCommand(
   return openForm(interaction, formOf(valuesOf(optionsOf(interaction)), context), desk, context);
 }
 
-function formOf(values: Values, { record }: CommandContext): Form {
+/** @throws {UserError} where something is named that is not on file: nothing is typed yet that could be lost */
+function formOf(values: Values, { record, language }: CommandContext): Form {
   const id = (name: string): string => currentId(record, optionText(values[name]));
+  const isOnFile = (name: string, kinds: readonly string[]): boolean =>
+    values[name] === undefined || kinds.includes(record.byId.get(id(name))?.entry ?? '');
+  if (!isOnFile('speaker', ['person', 'organisation'])) throw new UserError(language.say('form.no-speaker'));
+  if (!isOnFile('source', ['source'])) throw new UserError(language.say('form.no-source'));
+  if (!isOnFile('event', ['event'])) throw new UserError(language.say('form.no-event'));
   const chosen = (name: 'entry' | 'event'): Form => (values[name] === undefined ? {} : { [name]: id(name) });
   const given = (name: 'speaker' | 'source'): Form =>
     values[name] === undefined ? {} : { [name]: id(name), [`${name}IsGiven`]: 'yes' };
@@ -180,23 +186,26 @@ async function panelOf(proposal: Proposal, form: Form, desk: DeskService, contex
     [
       `### ${say('desk.ready')}`,
       blockText(preview.block, change, context.language),
-      ...notesOn(preview, rivals, context),
+      ...smallNotes(change, preview, rivals, context),
     ],
     [button(say('button.desk.send'), send, true), edit],
   );
 }
 
 /** What an editor should know of it. */
-function notesOn(
-  { proof }: Extract<Preview, { ok: true }>,
+function smallNotes(
+  change: ProposedChange,
+  preview: Extract<Preview, { ok: true }>,
   rivals: readonly Proposal[],
-  { language: { say } }: CommandContext,
+  { language }: CommandContext,
 ): string[] {
   const lines = [
-    ...(proof === 'proven' ? [] : [say('desk.unproven')]),
-    ...rivals.map(({ id, state }) => say('desk.rival', { proposal: id, state: say(`desk.state.${state}`) })),
+    ...notesOn(change, preview, language),
+    ...rivals.map(({ id, state }) =>
+      escapeMarkdown(language.say('desk.rival', { proposal: id, state: language.say(`desk.state.${state}`) })),
+    ),
   ];
-  return lines.length === 0 ? [] : [lines.map((line) => `-# ${escapeMarkdown(line)}`).join('\n')];
+  return lines.length === 0 ? [] : [lines.map((line) => `-# ${line}`).join('\n')];
 }
 
 /** *Send to the desk*: exactly what was shown becomes the next revision, and its card is posted. */

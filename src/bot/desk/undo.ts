@@ -60,7 +60,8 @@ export async function undo(
 /** A new entry is withdrawn; a correction gets its words of before. Both stay on file with their history. */
 function opposite(change: ProposedChange, base: string, today: string): ProposedChange {
   const { list, entry } = change;
-  const why = 'taken back';
+  // Readers see it: it must not sound as if the speaker had taken anything back.
+  const why = 'undone by the desk';
   if (change.change !== 'correct') return { change: 'retract', list, entry, base, revision: { date: today, why } };
   const { key, was, value } = change;
   return {

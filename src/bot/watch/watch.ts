@@ -116,7 +116,10 @@ async function tryOut(
   const what = escapeMarkdown(subjectInWords(subject, context));
   const until = `<t:${Math.floor(begins.endsAt / 1_000)}:D>`;
   const isAsked = subject.kind === 'asked';
-  const words = say(isAsked ? 'watch.begun.asked' : 'watch.begun', { what, until });
+  const [here, direct] = isAsked
+    ? (['watch.begun.asked', 'watch.begun.asked.direct'] as const)
+    : (['watch.begun', 'watch.begun.direct'] as const);
+  const words = say(place.user === undefined ? here : direct, { what, until });
   const message = deskMessage([words], [stopButton(begins, context)]);
   if (!(await desk.post(place.channel, message))) {
     if (!known.has(begins.id)) await endWatches(desk.store, [begins.id]);

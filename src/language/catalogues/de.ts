@@ -585,6 +585,7 @@ export const de: Catalogue = {
   'form.why': 'Warum',
   'form.why.about': 'Leser sehen das neben der Korrektur',
   'form.no-speaker': 'Wähle als Sprecher jemanden, der abgelegt ist: `/propose speaker:`',
+  'form.no-event': 'Bitte ein verzeichnetes Ereignis wählen oder weglassen: `/propose event:`.',
   'form.no-source': 'Wähle eine abgelegte Quelle: `/propose source:`',
   'form.no-entry': 'Hier lässt sich nur eine Aussage korrigieren, die abgelegt und nicht zurückgezogen ist.',
   'form.no-change': 'Die Worte sind dieselben wie vorher.',
@@ -601,6 +602,8 @@ export const de: Catalogue = {
   'desk.problems': 'Das kann noch nicht abgelegt werden',
   'desk.ready': 'So werden Leser es sehen',
   'desk.unproven': 'Die Worte sind nicht belegt: Kein Text der Quelle ist zur Hand, oder nichts davon ist zitiert.',
+  'desk.warning': 'Bitte ansehen: {{warning}}',
+  'desk.rests-on': 'Darauf beruht, was weiter zu sehen wäre: {{entries}}',
   'desk.rival': 'Auch zu diesem Eintrag vorgeschlagen: {{proposal}} ({{state}})',
   'desk.sent': 'Gesendet: Vorschlag {{proposal}} liegt in {{channel}}.',
   'desk.done': 'Vorschlag {{proposal}}: {{state}}.',
@@ -747,6 +750,9 @@ export const de: Catalogue = {
   'watch.begun':
     'Was sich im Bestand zu **{{what}}** ändert, steht hier, höchstens einmal in der Stunde, bis {{until}}.',
   'watch.begun.asked': 'Sobald zu **{{what}}** etwas vorliegt, steht es hier, bis {{until}}.',
+  'watch.begun.direct':
+    'Wenn sich im Bestand zu **{{what}}** etwas ändert, kommt eine Direktnachricht, höchstens einmal in der Stunde, bis {{until}}.',
+  'watch.begun.asked.direct': 'Sobald zu **{{what}}** etwas vorliegt, kommt eine Direktnachricht, bis {{until}}.',
   'watch.no-direct':
     'Discord lässt mich dir keine Direktnachrichten senden, also wird nichts beobachtet. Erlaube Nachrichten von Mitgliedern dieses Servers oder installiere den Bot für dich, und versuche es noch einmal.',
   'watch.no-post':

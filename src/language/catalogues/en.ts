@@ -578,6 +578,7 @@ export const en = {
   'form.why': 'Why',
   'form.why.about': 'Readers see this beside the correction',
   'form.no-speaker': 'Choose somebody on file as the speaker: `/propose speaker:`',
+  'form.no-event': 'Choose an event on file, or leave it out: `/propose event:`.',
   'form.no-source': 'Choose a source on file: `/propose source:`',
   'form.no-entry': 'Only a statement that is on file and not withdrawn can be corrected here.',
   'form.no-change': 'The words are the same as before.',
@@ -594,6 +595,8 @@ export const en = {
   'desk.problems': 'This cannot go on file yet',
   'desk.ready': 'As readers will see it',
   'desk.unproven': 'Its words are not proven: no text of the source is at hand, or none of the words are quoted.',
+  'desk.warning': 'Look at this: {{warning}}',
+  'desk.rests-on': 'This rests on it, and readers would still see it: {{entries}}',
   'desk.rival': 'Also proposed for this entry: {{proposal}} ({{state}})',
   'desk.sent': 'Sent: proposal {{proposal}} is in {{channel}}.',
   'desk.done': 'Proposal {{proposal}}: {{state}}.',
@@ -639,7 +642,7 @@ export const en = {
   'desk.request.next.update': 'it is being brought up to date',
   'desk.trouble.token': 'The forge refuses the desk’s token: whoever runs the bot has to renew it.',
   'desk.trouble.forbidden':
-    'The forge does not let the desk do this: whoever runs the bot has to look at its rights there.',
+    'The forge does not let the desk do this: whoever runs the bot has to look at what its token may do there.',
   'desk.trouble.missing':
     'The forge has no such repository or branch, or the desk may not see it: whoever runs the bot has to look at it.',
   'desk.trouble.refused': 'The forge refused it; its words are in the reason and in the log.',
@@ -734,6 +737,10 @@ export const en = {
   'button.watch.show': 'Show: {{what}}',
   'watch.begun': 'What changes on file about **{{what}}** is told here, once an hour at most, until {{until}}.',
   'watch.begun.asked': 'As soon as there is something on file for **{{what}}**, it is told here, until {{until}}.',
+  'watch.begun.direct':
+    'You get a direct message when something on file about **{{what}}** changes, once an hour at most, until {{until}}.',
+  'watch.begun.asked.direct':
+    'You get a direct message as soon as there is something on file for **{{what}}**, until {{until}}.',
   'watch.no-direct':
     'Discord does not let me send you direct messages, so nothing is watched. Allow messages from members of this server, or install the bot for yourself, and try again.',
   'watch.no-post':

@@ -581,6 +581,7 @@ export const es: Catalogue = {
   'form.why': 'Por qué',
   'form.why.about': 'Los lectores lo ven junto a la corrección',
   'form.no-speaker': 'Elige como hablante a alguien archivado: `/propose speaker:`',
+  'form.no-event': 'Elige un hecho que conste en el registro, o déjalo en blanco: `/propose event:`.',
   'form.no-source': 'Elige una fuente archivada: `/propose source:`',
   'form.no-entry': 'Aquí solo se puede corregir una declaración archivada y no retirada.',
   'form.no-change': 'Las palabras son las mismas que antes.',
@@ -597,6 +598,8 @@ export const es: Catalogue = {
   'desk.problems': 'Esto aún no se puede archivar',
   'desk.ready': 'Como lo verán los lectores',
   'desk.unproven': 'Sus palabras no están probadas: no hay texto de la fuente a mano, o nada está citado.',
+  'desk.warning': 'Hay que mirarlo: {{warning}}',
+  'desk.rests-on': 'Esto se apoya en ello y seguiría a la vista: {{entries}}',
   'desk.rival': 'También propuesto para esta entrada: {{proposal}} ({{state}})',
   'desk.sent': 'Enviado: la propuesta {{proposal}} está en {{channel}}.',
   'desk.done': 'Propuesta {{proposal}}: {{state}}.',
@@ -735,6 +738,10 @@ export const es: Catalogue = {
   'watch.begun':
     'Lo que cambie en el registro sobre **{{what}}** se avisa aquí, una vez por hora como máximo, hasta el {{until}}.',
   'watch.begun.asked': 'En cuanto haya algo en el registro sobre **{{what}}**, se avisa aquí, hasta el {{until}}.',
+  'watch.begun.direct':
+    'Recibirás un mensaje directo cuando cambie algo en el registro sobre **{{what}}**, una vez por hora como máximo, hasta el {{until}}.',
+  'watch.begun.asked.direct':
+    'Recibirás un mensaje directo en cuanto haya algo en el registro sobre **{{what}}**, hasta el {{until}}.',
   'watch.no-direct':
     'Discord no me deja enviarte mensajes directos, así que no se sigue nada. Permite mensajes de miembros de este servidor o instala el bot para ti, e inténtalo otra vez.',
   'watch.no-post':

@@ -590,6 +590,7 @@ export const fr: Catalogue = {
   'form.why': 'Pourquoi',
   'form.why.about': 'Les lecteurs le voient à côté de la correction',
   'form.no-speaker': 'Choisissez un locuteur enregistré : `/propose speaker:`',
+  'form.no-event': 'Choisissez un événement du registre, ou laissez-le de côté : `/propose event:`.',
   'form.no-source': 'Choisissez une source enregistrée : `/propose source:`',
   'form.no-entry': 'Seule une déclaration enregistrée et non retirée peut être corrigée ici.',
   'form.no-change': 'Les mots sont les mêmes qu’avant.',
@@ -606,6 +607,8 @@ export const fr: Catalogue = {
   'desk.problems': 'Ceci ne peut pas encore être enregistré',
   'desk.ready': 'Tel que les lecteurs le verront',
   'desk.unproven': 'Ses mots ne sont pas prouvés : aucun texte de la source n’est disponible, ou rien n’est cité.',
+  'desk.warning': 'À regarder : {{warning}}',
+  'desk.rests-on': 'Ceci en dépend et resterait visible : {{entries}}',
   'desk.rival': 'Aussi proposé pour cette entrée : {{proposal}} ({{state}})',
   'desk.sent': 'Envoyé : la proposition {{proposal}} est dans {{channel}}.',
   'desk.done': 'Proposition {{proposal}} : {{state}}.',
@@ -749,6 +752,10 @@ export const fr: Catalogue = {
     'Ce qui change dans le registre à propos de **{{what}}** est annoncé ici, une fois par heure au plus, jusqu’au {{until}}.',
   'watch.begun.asked':
     'Dès qu’il y aura quelque chose dans le registre pour **{{what}}**, ce sera annoncé ici, jusqu’au {{until}}.',
+  'watch.begun.direct':
+    'Un message privé vous dira ce qui change dans le registre à propos de **{{what}}**, une fois par heure au plus, jusqu’au {{until}}.',
+  'watch.begun.asked.direct':
+    'Un message privé vous préviendra dès qu’il y aura quelque chose dans le registre pour **{{what}}**, jusqu’au {{until}}.',
   'watch.no-direct':
     'Discord ne me laisse pas vous envoyer de messages privés : rien n’est suivi. Autorisez les messages des membres de ce serveur, ou installez le bot pour vous, et réessayez.',
   'watch.no-post':

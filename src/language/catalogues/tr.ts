@@ -574,6 +574,7 @@ export const tr: Catalogue = {
   'form.why': 'Neden',
   'form.why.about': 'Okurlar bunu düzeltmenin yanında görür',
   'form.no-speaker': 'Konuşan olarak kayıtlı birini seçin: `/propose speaker:`',
+  'form.no-event': 'Kayıtta olan bir olay seçin ya da boş bırakın: `/propose event:`.',
   'form.no-source': 'Kayıtlı bir kaynak seçin: `/propose source:`',
   'form.no-entry': 'Burada yalnızca kayıtlı ve geri çekilmemiş bir ifade düzeltilebilir.',
   'form.no-change': 'Sözler öncekiyle aynı.',
@@ -590,6 +591,8 @@ export const tr: Catalogue = {
   'desk.problems': 'Bu henüz kayda geçemez',
   'desk.ready': 'Okurların göreceği biçim',
   'desk.unproven': 'Sözleri kanıtlanmadı: kaynağın metni elde değil ya da alıntı yok.',
+  'desk.warning': 'Buna bakın: {{warning}}',
+  'desk.rests-on': 'Buna dayanan ve görünmeye devam edecek olanlar: {{entries}}',
   'desk.rival': 'Bu kayıt için ayrıca önerilen: {{proposal}} ({{state}})',
   'desk.sent': 'Gönderildi: {{proposal}} önerisi {{channel}} kanalında.',
   'desk.done': '{{proposal}} önerisi: {{state}}.',
@@ -727,6 +730,9 @@ export const tr: Catalogue = {
   'watch.begun':
     'Kayıtta **{{what}}** hakkında değişenler burada, en çok saatte bir, şu tarihe dek bildirilir: {{until}}.',
   'watch.begun.asked': 'Kayıtta **{{what}}** için bir şey olunca burada bildirilir, şu tarihe dek: {{until}}.',
+  'watch.begun.direct':
+    'Kayıtta **{{what}}** hakkında bir şey değişince, en çok saatte bir, özel mesaj gelir, şu tarihe dek: {{until}}.',
+  'watch.begun.asked.direct': 'Kayıtta **{{what}}** için bir şey olunca özel mesaj gelir, şu tarihe dek: {{until}}.',
   'watch.no-direct':
     'Discord size doğrudan mesaj göndermeme izin vermiyor, bu yüzden hiçbir şey izlenmiyor. Bu sunucunun üyelerinden mesajlara izin verin ya da botu kendiniz için kurun ve yeniden deneyin.',
   'watch.no-post':

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Preview } from '../../bot/desk/desk-service.js';
-import { inspectChange } from '../../desk/inspect-change.js';
+import { inspectChange, recordOfFiles } from '../../desk/inspect-change.js';
 import { openForge } from '../../desk/landing/forge/forge.js';
 import { workTreeOf } from '../../desk/landing/git.js';
 import { type LandingDeps, landNext } from '../../desk/landing/land.js';
@@ -50,13 +50,16 @@ const shown = new Map<string, string>();
 
 async function preview(change: ProposedChange, locale: string): Promise<Preview> {
   const today = new Date().toISOString().slice(0, 10);
-  const inspected = await inspectChange(change, await readFiles(folders), folders, today);
+  const files = await readFiles(folders);
+  const inspected = await inspectChange(change, files, folders, today);
   if (!inspected.ok) return inspected;
-  const { record, proof } = inspected;
+  const { proof, warnings, restingOnIt } = inspected;
+  // Of a withdrawn entry readers see nothing; whoever decides about it sees what is to be withdrawn.
+  const record = change.change === 'retract' ? await recordOfFiles(files, folders, today) : inspected.record;
   const entry = record.byId.get(change.entry);
   if (entry?.entry !== 'statement') throw new Error(`${change.entry} is no statement`);
   const block = statementBlock(entry, { record, today, language: languages(locale) });
-  return { ok: true, proof, block };
+  return { ok: true, proof, block, warnings, restingOnIt };
 }
 
 /** Lands whatever is due; asked again while it does, it does nothing. */
