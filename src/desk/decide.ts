@@ -54,17 +54,20 @@ export async function decide(decision: Decision, { store, homeServer, check }: D
     guarded: await guardedBy(queries, decision, homeServer),
   }));
   if (before.outcome) return before.outcome as Decided;
+  // The same click may have been decided elsewhere since that was read, and what is seen now is what it did.
+  const unlessDecided = async (otherwise: Decided): Promise<Decided> =>
+    ((await store.ask((queries) => outcomeOf(queries, decision.interaction))) as Decided | undefined) ?? otherwise;
   const refusal = refusalOf(before.guarded);
-  if (refusal !== undefined) return refused(refusal, before.guarded.proposal);
+  if (refusal !== undefined) return unlessDecided(refused(refusal, before.guarded.proposal));
   if (decision.action === 'approve' && before.guarded.proposal !== undefined) {
     const { proposal } = before.guarded;
     const problems = await check(await store.ask((queries) => changeOf(queries, proposal)));
-    if (problems.length > 0) return { ...refused('problems', proposal), problems };
+    if (problems.length > 0) return unlessDecided({ ...refused('problems', proposal), problems });
   }
   try {
     return await store.change((queries) => decideNow(queries, decision, homeServer));
   } catch (error) {
-    if (error instanceof MovedOnError) return refused('moved-on', undefined);
+    if (error instanceof MovedOnError) return unlessDecided(refused('moved-on', undefined));
     throw error;
   }
 }

@@ -217,7 +217,7 @@ describe('sharing, deleting, checking and languages in Discord', () => {
   it('answers in the language of the reader’s Discord', async () => {
     const discord = await onDiscord();
     const answer = await discord.command('/claims', { 'who-or-what': 'Mirzoyan' }, { locale: 'uk' });
-    expect(textOf(answer)).toContain('Заяви · Ararat Mirzoyan');
+    expect(textOf(answer)).toContain('Заяви · Арарат Мірзоян');
     expect(answer.refused).toEqual([]);
   });
 });
