@@ -18,7 +18,7 @@ export interface Deps {
   readonly offersDesk?: boolean;
   /** Whether readers can say that something is wrong with an entry: where there is a desk. */
   readonly takesFlags?: boolean;
-  /** Watches for whoever pressed a button what is not on file yet; absent where there is no desk. */
+  /** Notifies the user who pressed a button once there is an answer to their question; absent where there is no desk. */
   watchQuestion?(
     interaction: APIMessageComponentInteraction,
     asked: { readonly command: string; readonly values: Values },

@@ -143,7 +143,7 @@ async function openFlagForm(press: Press, deps: Deps): Promise<Reply> {
   return flagForm([...new Set(blocks.flatMap(({ entries }) => entries))], deps.context);
 }
 
-/** Tells whoever pressed it when the question is answered. */
+/** *Tell me when there is*: notifies the user once the question can be answered. */
 function watchIt({ interaction, state, command }: Press, { watchQuestion, context }: Deps): Reply {
   if (watchQuestion === undefined) throw new UserError(context.language.say('hint.button'));
   return watchQuestion(interaction, { command: command.definition.name, values: state.values }, context);

@@ -77,7 +77,7 @@ export async function digestIn(
   return found === undefined ? undefined : entryDigest(found);
 }
 
-/** Of the entry itself only what is wrong is said: whoever wrote it in a form knows no file. Another entry's fault is in its file. */
+/** A problem of the proposed entry is given without its file, which does not exist yet. A problem of another entry is given with its file. */
 const problemInWords = (problem: Problem, { entry }: ProposedChange): string =>
   problem.entry === entry ? sentence(problem) : formatProblem(problem);
 

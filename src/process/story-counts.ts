@@ -1,7 +1,7 @@
 import { CheckQueueFullError } from '../check/queued-checker.js';
 import { UnreadableStoryError } from '../check/story/story-file.js';
 
-/** How checking a story ended. `refused`: too much was being checked; `stopped`: whoever asked went away, or the time was up. */
+/** How checking a story ended. `refused`: too much was being checked; `stopped`: the client disconnected, or the time was up. */
 export type StoryOutcome = 'checked' | 'unreadable' | 'refused' | 'stopped' | 'failed';
 
 /** How many whole stories were checked since the process started, by outcome, and the seconds that it took. */

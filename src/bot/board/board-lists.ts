@@ -1,4 +1,4 @@
-import { outOfReach, type UnreachedChannel } from '../../desk/corrections/count-corrections.js';
+import { COUNTED_MS, outOfReach, type UnreachedChannel } from '../../desk/corrections/count-corrections.js';
 import { type FlaggedEntry, flaggedEntries } from '../../desk/flags/flags.js';
 import { type Miss, topMisses } from '../../desk/misses/misses.js';
 import { type OwnDraft, ownDrafts, type WaitingProposal, waitingProposals } from '../../desk/waiting.js';
@@ -7,9 +7,8 @@ import type { Entry } from '../../record/entries.js';
 import type { CommandContext } from '../command.js';
 import type { DeskService } from '../desk/desk-service.js';
 
-/** How many questions are looked at, and how far back corrections are. */
+/** How many questions are looked at. */
 const MAX_MISSES = 500;
-const REACH_MS = 30 * 86_400_000;
 
 /** An entry that should have been looked at by now. */
 export interface OverdueEntry {
@@ -42,7 +41,7 @@ export async function boardLists(
     misses: await topMisses(store, MAX_MISSES),
     flags: await flaggedEntries(store, record),
     review: overdue(record.byId.values(), today),
-    reach: await outOfReach(store, now() - REACH_MS),
+    reach: await outOfReach(store, now() - COUNTED_MS),
     drafts: await ownDrafts(store, user),
   };
 }

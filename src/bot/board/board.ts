@@ -81,7 +81,7 @@ async function boardMessage(
   };
 }
 
-/** The lists with how much is on each; the one that is shown stands out. */
+/** A button for each list, with how much is on it; that of the list shown is highlighted. */
 const tabs = (section: Section, lists: BoardLists, { language }: CommandContext) =>
   SECTIONS.map((one) =>
     button(

@@ -86,6 +86,10 @@ export function notesOn(
   ].map(escapeMarkdown);
 }
 
+/** Other proposals for the same entry, one a line. */
+export const rivalLines = (rivals: readonly Proposal[], { say }: Language): string[] =>
+  rivals.map(({ id, state }) => say('desk.rival', { proposal: id, state: say(`desk.state.${state}`) }));
+
 function linesOf(
   { proposal, change, preview, proposer, takenBy, approvals, rivals }: CardContents,
   language: Language,
@@ -101,7 +105,7 @@ function linesOf(
       : []),
     ...(preview.ok ? notesOn(change, preview, language) : []),
     ...landingLines(proposal, language),
-    ...rivals.map(({ id, state }) => say('desk.rival', { proposal: id, state: say(`desk.state.${state}`) })),
+    ...rivalLines(rivals, language),
   ];
 }
 

@@ -27,5 +27,5 @@ export function landingLines(proposal: Pick<Proposal, 'landing'>, language: Lang
 const requestLink = ({ number, url }: Pick<RequestSeen, 'number' | 'url'>, { say }: Language): string =>
   markdownLink(say('desk.request.name', { number }), url);
 
-/** Drawn by Discord in the time of whoever reads it. */
+/** Discord shows it in the reader's own time zone. */
 const timeAt = (at: number | undefined): string => (at === undefined ? '' : `<t:${Math.ceil(at / 1_000)}:t>`);

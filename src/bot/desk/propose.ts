@@ -20,13 +20,12 @@ import {
 import { type Form, keepTyped, typedSoFar } from '../../desk/store/typed.js';
 import { currentId } from '../../record/former-ids.js';
 import { button } from '../../view/discord/components.js';
-import { escapeMarkdown } from '../../view/text.js';
 import { type CommandContext, UserError, type Values } from '../command.js';
 import { messageText } from '../message-text.js';
 import { optionsOf, valuesOf } from '../on-command.js';
 import { optionText } from '../options/completion.js';
 import type { Message, Reply } from '../reply.js';
-import { blockText, notesOn } from './card.js';
+import { blockText, notesOn, rivalLines } from './card.js';
 import { clickerOf, permitted } from './clicker.js';
 import { writeDeskId } from './desk-id.js';
 import type { DeskService, Preview } from './desk-service.js';
@@ -199,12 +198,7 @@ function smallNotes(
   rivals: readonly Proposal[],
   { language }: CommandContext,
 ): string[] {
-  const lines = [
-    ...notesOn(change, preview, language),
-    ...rivals.map(({ id, state }) =>
-      escapeMarkdown(language.say('desk.rival', { proposal: id, state: language.say(`desk.state.${state}`) })),
-    ),
-  ];
+  const lines = [...notesOn(change, preview, language), ...rivalLines(rivals, language)];
   return lines.length === 0 ? [] : [lines.map((line) => `-# ${line}`).join('\n')];
 }
 

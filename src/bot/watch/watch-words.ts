@@ -16,7 +16,7 @@ import { eventLink, figuresLink, statementsLink } from '../links.js';
 import type { Message } from '../reply.js';
 import { writeStopId } from './watch-id.js';
 
-/** How much one notice says: five watches with two buttons each, and so many lines of each. */
+/** The limits of one notice: five watches with two buttons each, and this many lines for each watch. */
 const MAX_WATCHES_SHOWN = 5;
 const MAX_LINES = 5;
 const MAX_LINE = 110;

@@ -160,7 +160,7 @@ async function listed(interaction: APIInteraction, desk: DeskService, context: C
 }
 
 /**
- * *Stop*: for whoever reads these direct messages, or any editor where a channel is told.
+ * *Stop*: allowed for the user who gets the direct messages, and in a channel for any editor.
  * @throws {UserError} for everybody else
  */
 export async function stopWatch(

@@ -4,6 +4,9 @@ import type { CorrectionOutcome } from './outbox.js';
 /** How many corrections wait, and how those of the last while ended. */
 export type CorrectionCounts = Readonly<Record<CorrectionOutcome | 'waiting', number>>;
 
+/** How far back corrections are counted, in milliseconds. */
+export const COUNTED_MS = 30 * 86_400_000;
+
 /** @param since milliseconds since 1970 */
 export const countCorrections = (store: Store, since: number): Promise<CorrectionCounts> =>
   store.ask(async (queries) => {

@@ -10,7 +10,7 @@ export interface WatchTables {
 /** A channel that is told of changes, or somebody's direct messages. */
 export interface WatchPlaceTable {
   channel: string;
-  /** The Discord id of whoever reads these direct messages; null for a channel of the desk's server. */
+  /** The Discord id of the user who gets the direct messages; null for a channel of the desk's server. */
   user_id: string | null;
   locale: string;
   /** Not before then is anything sent there. */

@@ -10,7 +10,7 @@ const MAX_WATCHES = 5_000;
 /** Where somebody wants to hear of changes. */
 export interface WatchPlace {
   readonly channel: string;
-  /** The Discord id of whoever reads these direct messages; absent for a channel. */
+  /** The Discord id of the user who gets the direct messages; absent for a channel. */
   readonly user?: string;
   readonly locale: string;
 }

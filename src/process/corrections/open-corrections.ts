@@ -4,7 +4,7 @@ import type { AnswerRegister } from '../../bot/delivery/public-answer.js';
 import { closeRest, createRest } from '../../bot/delivery/rest.js';
 import type { Deps } from '../../bot/deps.js';
 import type { Config } from '../../config.js';
-import { type CorrectionCounts, countCorrections } from '../../desk/corrections/count-corrections.js';
+import { COUNTED_MS, type CorrectionCounts, countCorrections } from '../../desk/corrections/count-corrections.js';
 import { countItems } from '../../desk/count-items.js';
 import type { Store } from '../../desk/store/store.js';
 import type { Logger } from '../../log.js';
@@ -16,8 +16,6 @@ import { createMissLog } from './miss-log.js';
 
 /** Other requests with the bot's token need their share of Discord's fifty a second. */
 const MAX_REQUESTS_PER_SECOND = 30;
-/** How far back corrections are counted. */
-const COUNTED_MS = 30 * 86_400_000;
 
 /** What keeps answers that were posted as the record is. */
 export interface Corrections extends Pick<CorrectionRun, 'recordChanged' | 'settled'> {

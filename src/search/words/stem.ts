@@ -60,24 +60,14 @@ export function isNoise(word: string): boolean {
  * @param word a folded word
  */
 export function isSlipOfNoise(word: string): boolean {
-  if (word.length < SLIP || word.length > LONGEST_NOISE + 1) return false;
-  const known = SLIPS.get(word);
-  if (known !== undefined) return known;
-  const isSlip = LONG_NOISE.some(
-    (noise) => Math.abs(noise.length - word.length) <= 1 && slipsBetween(word, noise).count <= 1,
+  return (
+    word.length >= SLIP &&
+    LONG_NOISE.some((noise) => Math.abs(noise.length - word.length) <= 1 && slipsBetween(word, noise, 1).count <= 1)
   );
-  if (SLIPS.size >= MAX_KEPT_SLIPS) SLIPS.clear();
-  SLIPS.set(word, isSlip);
-  return isSlip;
 }
-
-/** Texts have the same words again and again, and comparing one with all of these takes long. */
-const SLIPS = new Map<string, boolean>();
-const MAX_KEPT_SLIPS = 10_000;
 
 const SLIP = 5;
 const LONG_NOISE: readonly string[] = [...NOISE].filter((noise) => noise.length >= SLIP);
-const LONGEST_NOISE = Math.max(...LONG_NOISE.map(({ length }) => length));
 
 /**
  * The words that carry meaning; where all are noise, all of them.

@@ -1,4 +1,4 @@
-/** What a forge's refusal means for whoever waits: what can be done about it is another thing for each. */
+/** What a forge's refusal means for a proposal: each kind is remedied in a different way. */
 export const FORGE_TROUBLES = ['token', 'forbidden', 'missing', 'refused', 'busy', 'away'] as const;
 export type ForgeTrouble = (typeof FORGE_TROUBLES)[number];
 
