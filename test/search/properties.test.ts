@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSearch } from '../../src/search/engine.js';
 import type { SuggestScope } from '../../src/search/search.js';
 import { fold } from '../../src/search/words/fold.js';
-import { slipsBetween } from '../../src/search/words/slips.js';
+import { isWithinOneSlip, slipsBetween } from '../../src/search/words/slips.js';
 import { sound } from '../../src/search/words/sound.js';
 import { story } from '../support/entries.js';
 import fc from '../support/properties.js';
@@ -148,5 +148,13 @@ describe('folding and sounding', () => {
   it('counts the same slips in both directions', () => {
     const word = fc.stringMatching(/^[a-z]{0,12}$/);
     fc.assert(fc.property(word, word, (a, b) => slipsBetween(a, b).count === slipsBetween(b, a).count));
+  });
+
+  it('sees in one pass whether words are at most one slip apart', () => {
+    const word = fc.stringMatching(/^[ab]{0,6}$/);
+    fc.assert(
+      fc.property(word, word, (a, b) => isWithinOneSlip(a, b) === slipsBetween(a, b).count <= 1),
+      { numRuns: 2_000 },
+    );
   });
 });

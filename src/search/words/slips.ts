@@ -50,6 +50,22 @@ export function slipsBetween(typed: string, known: string, most: number = Number
 }
 
 /**
+ * Whether two words are the same or one slip apart: what `slipsBetween` counts as at most one, found in one pass.
+ * @param a a word
+ * @param b another
+ */
+export function isWithinOneSlip(a: string, b: string): boolean {
+  if (a.length > b.length) return isWithinOneSlip(b, a);
+  if (b.length - a.length > 1) return false;
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  // From where they part, the longer has a letter more, or one is exchanged, or two are swapped.
+  if (b.length > a.length) return a.endsWith(b.slice(at + 1));
+  if (a.endsWith(b.slice(at + 1))) return true;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.endsWith(b.slice(at + 2));
+}
+
+/**
  * One number holds count and cost of the slips: thousands count them, the rest is what they cost. Adding and comparing such numbers puts the
  * count first and lets the cost decide between equals; the costs of a word's slips never reach a thousand.
  */

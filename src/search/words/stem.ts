@@ -1,4 +1,4 @@
-import { slipsBetween } from './slips.js';
+import { isWithinOneSlip } from './slips.js';
 
 /** British and American spellings, and irregular forms that mean the same to a reader of the record. */
 const SAME: ReadonlyMap<string, string> = new Map([
@@ -60,10 +60,7 @@ export function isNoise(word: string): boolean {
  * @param word a folded word
  */
 export function isSlipOfNoise(word: string): boolean {
-  return (
-    word.length >= SLIP &&
-    LONG_NOISE.some((noise) => Math.abs(noise.length - word.length) <= 1 && slipsBetween(word, noise, 1).count <= 1)
-  );
+  return word.length >= SLIP && LONG_NOISE.some((noise) => isWithinOneSlip(word, noise));
 }
 
 const SLIP = 5;
