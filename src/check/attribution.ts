@@ -36,7 +36,7 @@ const PRONOUN_SPEAKER = new RegExp(`(?<![\\p{L}])(?:he|she|they|who|it)\\s+${AUX
 /** Reads who a pasted quote is attributed to; undefined where nobody is named. */
 export async function attributionOf(quote: PastedQuote, analyzer: TextAnalyzer): Promise<Attribution | undefined> {
   const frames = framesOf(quote);
-  const mentions = (await Promise.all(frames.map((frame) => analyzer.mentions(frame)))).flat();
+  const mentions = (await Promise.all(frames.map((frame) => analyzer.mentionsInText(frame)))).flat();
   const [unknownSpeaker] = frames.flatMap((frame) => speakerNameIn(frame) ?? []);
   const voices = [
     ...mentions.filter(

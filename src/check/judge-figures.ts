@@ -52,7 +52,7 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
     // Numbers in a row share their clause: it is read once.
     const read = new Map<string, readonly Mention[]>();
     const mentionsIn = async (stretch: string): Promise<readonly Mention[]> => {
-      const known = read.get(stretch) ?? (await analyzer.mentions(stretch));
+      const known = read.get(stretch) ?? (await analyzer.mentionsInText(stretch));
       read.set(stretch, known);
       return known;
     };

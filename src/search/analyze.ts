@@ -1,9 +1,9 @@
 import type { SearchContext } from './context.js';
 import type { SearchIndex } from './index/search-index.js';
 import { suggestionOf } from './names/labels.js';
-import type { SubjectKind } from './names/subject.js';
-import type { Group } from './reading/reading.js';
-import type { TextAnalyzer } from './text-analyzer.js';
+import type { Subject, SubjectKind } from './names/subject.js';
+import type { Group, Reading } from './reading/reading.js';
+import type { Mention, TextAnalyzer } from './text-analyzer.js';
 import { QUERY } from './weights.js';
 
 const MENTIONED: ReadonlySet<SubjectKind> = new Set(['person', 'organisation', 'place', 'event', 'metric']);
@@ -27,17 +27,10 @@ export function createAnalyzer(
   return {
     inEnglish,
     async mentions(sentence) {
-      const { groups } = context.read(sentence, index.statements.dictionary, MENTIONED);
-      // "The minister" of a text may be anybody's.
-      const named = groups.filter(({ how, words }) => how !== 'post' || words.length > 1);
-      return named.flatMap((group) =>
-        group.subjects.map((subject) => ({
-          ...suggestionOf(subject),
-          words: group.words,
-          sure:
-            isAsSpelt(group) || subject.names.some(({ words }) => group.words.every((word) => words.includes(word))),
-        })),
-      );
+      return mentionsOf(context.read(sentence, index.statements.dictionary, MENTIONED));
+    },
+    async mentionsInText(sentence) {
+      return mentionsOf(context.readText(sentence, index.statements.dictionary, MENTIONED));
     },
     async unknownWords(text) {
       return context.wordsOf(text).filter((word) => !context.isKnown(word));
@@ -57,5 +50,22 @@ export function createAnalyzer(
     },
   };
 }
+
+function mentionsOf({ groups }: Reading): Mention[] {
+  // "The minister" of a text may be anybody's.
+  const named = groups.filter(({ how, words }) => how !== 'post' || words.length > 1);
+  return named.flatMap((group) =>
+    group.subjects.map((subject) => ({
+      ...suggestionOf(subject),
+      words: group.words,
+      sure: isAsSpelt(group) || areOfNames(group.words, subject),
+    })),
+  );
+}
+
+/** Whether all words are of names of somebody, such as a post and a surname. */
+const areOfNames = (words: readonly string[], { names }: Subject): boolean =>
+  words.every((word) => names.some((name) => name.words.includes(word))) &&
+  words.some((word) => names.some((name) => !name.role && name.words.includes(word)));
 
 const isAsSpelt = ({ how }: Group): boolean => how === 'exact' || how === 'sound';

@@ -12,6 +12,8 @@ export interface Mention extends Suggestion {
 export interface TextAnalyzer {
   /** People, organisations, places, events and metrics that a sentence names; of several bearers of a name, each. */
   mentions(sentence: string): Promise<readonly Mention[]>;
+  /** The same of running text, where a name is written as one: what is in small letters there is no slip of a name. */
+  mentionsInText(sentence: string): Promise<readonly Mention[]>;
   /** The words of a text, folded to plain letters, that are in no name and no text on file. */
   unknownWords(text: string): Promise<readonly string[]>;
   /**

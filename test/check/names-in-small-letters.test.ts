@@ -24,3 +24,22 @@ describe('a word in small letters that sounds like a name', () => {
     async (pasted) => expect(await verdictOf(pasted)).toEqual(['other-claimant']),
   );
 });
+
+describe('a name with a slip in it', () => {
+  const namedIn = async (text: string) => (await createSearch(record).mentionsInText(text)).map(({ id }) => id);
+
+  it.each(['Rosa Limd gave no number', 'Later Rosa Lindd said so', 'By the evening Rossa Lind had left'])(
+    'is read where it is written as a name: %s',
+    async (text) => expect(await namedIn(text)).toContain('rosa-lind'),
+  );
+
+  it.each(['a rosda of petals', 'they were limd to it', 'the kestrl hovered'])(
+    'is a word of the language in small letters: %s',
+    async (text) => expect(await namedIn(text)).toEqual([]),
+  );
+
+  it('is read in a question, however it is typed', async () => {
+    const mentioned = await createSearch(record).mentions('what did rossa lind say');
+    expect(mentioned.map(({ id }) => id)).toContain('rosa-lind');
+  });
+});

@@ -27,6 +27,7 @@ export function createSearch(record: VerbatimRecord, index?: SearchIndex): Searc
     suggest: async (...given) => (await there()).suggest(...given),
     sharingWords: async (...given) => (await there()).sharingWords(...given),
     mentions: async (...given) => (await there()).mentions(...given),
+    mentionsInText: async (...given) => (await there()).mentionsInText(...given),
     unknownWords: async (...given) => (await there()).unknownWords(...given),
   } satisfies Partial<SearchEngine>;
   return { ...inMemory, ...overCluster };

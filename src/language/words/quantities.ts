@@ -39,7 +39,7 @@ const TO = `–|-|to|bis|auf|à|a|до|на|${AND}`;
 const NEEDS_RANGE_WORD = new RegExp(`^(?:${AND}|a|auf|на)$`, 'iu');
 const QUANTITY = new RegExp(
   `(?<![\\p{L}\\d.,])(?:(?<before>${QUALIFIERS_BEFORE})(?<gap>\\s+|(?<=['’]))(?:(?:a|an|the|total of|the number of)\\s+)*(?:(?:minus|moins|menos|минус|мінус|eksi) |[-–−](?=[\\d\\p{Sc}]))?)?(?:(?<range>${RANGE})\\s+)?(?<first>${NUMBER}|${PHRASE})(?:\\s*(?<to>${TO})\\s*(?<bound>(?:possibly )?(?:up to |at most )?)(?<second>${NUMBER}))?(?<after>${QUALIFIERS_AFTER})?(?![\\p{L}\\d])`,
-  'giuy',
+  'uy',
 );
 const BEGINS_OTHERWISE = new RegExp(`^(?:${RANGE}|des)$|\\p{Sc}`, 'iu');
 const mayBegin = (word: string): boolean => mayBeNumber(word) || mayBeginQualifier(word) || BEGINS_OTHERWISE.test(word);
@@ -138,7 +138,7 @@ function readMatch(text: string, match: RegExpExecArray): Quantity[] {
       text: text.slice(start, end).trim(),
       qualifier: isChange ? 'change' : 'range',
       numbers: numbers as number[],
-      ...beside(text, start, at, first, end),
+      ...beside(text, start, at, text.slice(at, at + first.length), end),
       year: false,
       start,
       end,

@@ -16,7 +16,7 @@ export interface SpecialForm {
   readonly end: number;
 }
 
-const ALL = 'giuy';
+const AT = 'uy';
 const BEGIN = '(?<![\\p{L}\\d.,])';
 const END = '(?![\\p{L}\\d])';
 const ONE = 'one|ein(?:e[rs]?|s)?|un[eo]?|una|од(?:ин|на|не|но)|bir';
@@ -27,11 +27,11 @@ const TIME_UNIT_AFTER = new RegExp(`^[ -]${TIME_UNIT}`, 'iu');
 /** "In" makes a share of small numbers only, and not of days: "three in four days". */
 const IN_SHARE = new RegExp(
   `${BEGIN}(?<part>${ONE}|${NUMBER}) (?:in|out of|in every|out of every|von|sur|de cada|из|з|із) (?:every |each )?(?<whole>${NUMBER})${END}`,
-  ALL,
+  AT,
 );
 const OF_SHARE = new RegExp(
   `${BEGIN}(?<part>${NUMBER}) (?:of|von|der|sur|des|de|из|з|із) (?:(?:the|its|their|these|those|all|den|les|los|las) )?(?<whole>${NUMBER})${END}`,
-  ALL,
+  AT,
 );
 const RANKS =
   'zweite[rns]?|dritte[rns]?|vierte[rns]?|fünfte[rns]?|sechste[rns]?|siebte[rns]?|achte[rns]?|neunte[rns]?|zehnte[rns]?'.split(
@@ -47,7 +47,7 @@ const UK_RANKS =
   );
 const EVERY = new RegExp(
   `${BEGIN}(?:jede[rsnm]? (?<de>${RANKS.join('|')})|кажд\\p{L}+ (?<ru>${RU_RANKS.join('|')})|кож(?:ен|на|ний|ну|не) (?<uk>${UK_RANKS.join('|')}))${END}`,
-  ALL,
+  AT,
 );
 const PARTS: readonly (readonly [pattern: string, of: number])[] = [
   ['halves|half', 2],
@@ -63,22 +63,25 @@ const PARTS: readonly (readonly [pattern: string, of: number])[] = [
 ];
 const FRACTION = new RegExp(
   `${BEGIN}(?<part>${NUMBER}|an?)[ -](?<of>${PARTS.map(([pattern]) => pattern).join('|')})${END}(?<rest> of | the |)`,
-  ALL,
+  AT,
 );
 const HALF = new RegExp(
   `${BEGIN}(?:half(?= (?:of|the|a|its|their) )|die hälfte|la moitié|la mitad|половин[аыу]|половина|yarısı)${END}`,
-  ALL,
+  AT,
 );
 const MULTIPLE = new RegExp(
   `${BEGIN}(?<words>(?:more than |almost |nearly |about )?(?:doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|quadrupl(?:ed|es|ing)|halved|verdoppelt\\p{L}*|verdreifacht\\p{L}*|halbiert\\p{L}*|doublé\\p{L}*|triplé\\p{L}*|duplic(?:ó|ado|aron)|triplic(?:ó|ado|aron)|удво\\p{L}+|утро\\p{L}+|подво\\p{L}+|потро\\p{L}+|iki katına çıktı|üç katına çıktı)|(?:an? |the )?(?:all-time |record )(?:low|high))${END}(?! of (?:[\\p{Sc}\\d]|minus))`,
-  ALL,
+  AT,
 );
 const DURATION = new RegExp(
   `${BEGIN}(?:${NUMBER}|an?|one)[ -]${TIME_UNIT}(?:(?:, | and |, and | und | et | y | и | та | і | ve | )(?:${NUMBER}|an? |one )? ?(?:half|${TIME_UNIT}))+${END}`,
-  ALL,
+  AT,
 );
 /** Words without which none of the longer patterns matches: those take long to compile and to run. */
-const CAN_BE_SHARE = / (?:in|out|of|von|der|sur|des?|из|з|із) /iu;
+const BEFORE_WHOLE =
+  / (?:in|of|von|der|sur|de cada|des?|из|з|із)(?= (?:(?:every|each|the|its|their|these|those|all|den|les|los|las) )?([\p{L}\p{N}\p{Sc}]+))/giu;
+const canBeShare = (text: string): boolean =>
+  allMatches(BEFORE_WHOLE, text).some(([, whole = '']) => mayBeNumber(whole) || /\p{Sc}/u.test(whole));
 const CAN_BE_FRACTION = new RegExp(`[ -](?:${PARTS.map(([pattern]) => pattern).join('|')})${END}`, 'iu');
 const CAN_BE_DURATION = new RegExp(`[ -]${TIME_UNIT}(?:,? )`, 'iu');
 const CAN_BE_EVERY = /jede|кажд|кож/iu;
@@ -92,8 +95,7 @@ export function specialFormsIn(text: string): SpecialForm[] {
   const numbers = wordStarts(text, mayBeginNumber);
   const found = [
     ...durations(text, numbers),
-    ...shares(text, numbers, IN_SHARE, true),
-    ...shares(text, numbers, OF_SHARE, false),
+    ...(canBeShare(text) ? [...shares(text, numbers, IN_SHARE, true), ...shares(text, numbers, OF_SHARE, false)] : []),
     ...(CAN_BE_EVERY.test(text) ? matchesAt(EVERY, text, wordStarts(text)) : []).flatMap((match) => everyNth(match)),
     ...fractions(text, numbers),
     ...(CAN_BE_HALF.test(text) ? matches(text, HALF) : []).map(
@@ -124,7 +126,6 @@ const matches = (text: string, pattern: RegExp): { readonly start: number; reado
   }));
 
 function shares(text: string, numbers: readonly number[], pattern: RegExp, isSmall: boolean): SpecialForm[] {
-  if (!CAN_BE_SHARE.test(text)) return [];
   return matchesAt(pattern, text, numbers).flatMap((match) => {
     const { part = '', whole = '' } = match.groups ?? {};
     const start = match.index;

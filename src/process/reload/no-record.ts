@@ -24,6 +24,7 @@ export function noRecord(): RecordVersion {
     suggest: away,
     sharingWords: away,
     mentions: away,
+    mentionsInText: away,
     unknownWords: away,
     condense: away,
     inEnglish: away,

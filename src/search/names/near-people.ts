@@ -1,9 +1,9 @@
 import { PERSON } from '../weights.js';
 import type { FuzzyIndex, NearWord } from '../words/fuzzy-index.js';
 import type { Slips } from '../words/slips.js';
-import { looseSkeleton, skeleton } from '../words/sound.js';
+import { looseSkeleton } from '../words/sound.js';
 import { type Anchors, anchoredPeople } from './anchored.js';
-import { maxSlips, type PersonNames, peopleBegunBy } from './person-names.js';
+import { maxSlips, type PersonNames, peopleBegunBy, type Spelling, spellingOf } from './person-names.js';
 import type { Subject } from './subject.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -36,7 +36,7 @@ export function nearPeople(unknown: UnknownWord, vocabulary: Vocabulary, people:
   const consonants = looseSkeleton(word);
   const same = vowelless ? [...(people.skeletons.get(consonants) ?? [])] : [];
   const isTelling = consonants.length >= (cyrillic ? PERSON.minCyrillicConsonants : PERSON.minConsonants);
-  if (same.length > 0 && (isTelling || !alone)) return byConsonants(word, same, isTelling, cyrillic);
+  if (same.length > 0 && (isTelling || !alone)) return byConsonants(word, same, isTelling, cyrillic, people);
   return bySlips(unknown, vocabulary, people);
 }
 
@@ -89,12 +89,18 @@ function isNearEnough(word: string, name: string, { count, cost }: Slips): boole
  * Of people with the same loose consonants, those whose consonants are the very same are meant, and of these those whose name ends in a
  * vowel or not as the word does; the others are only offered.
  */
-function byConsonants(word: string, subjects: readonly Subject[], isTelling: boolean, cyrillic: boolean): NearPerson[] {
-  const own = skeleton(word);
-  const loose = looseSkeleton(word);
+function byConsonants(
+  word: string,
+  subjects: readonly Subject[],
+  isTelling: boolean,
+  cyrillic: boolean,
+  { spellings }: PersonNames,
+): NearPerson[] {
+  const { consonants: loose, strict: own } = spellingOf(word);
+  const spelt = (one: string): Spelling => spellings.get(one) ?? spellingOf(one);
   const wordsOf = (subject: Subject): string[] =>
-    subject.names.flatMap(({ words }) => words.filter((one) => looseSkeleton(one) === loose));
-  const same = subjects.filter((subject) => wordsOf(subject).some((one) => skeleton(one) === own));
+    subject.names.flatMap(({ words }) => words.filter((one) => spelt(one).consonants === loose));
+  const same = subjects.filter((subject) => wordsOf(subject).some((one) => spelt(one).strict === own));
   // Arabic and Hebrew leave out short vowels, but hardly ever the last sound.
   const ending = cyrillic
     ? []

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { VerbatimRecord } from '../../record/record.js';
 import { PLACE } from '../weights.js';
 import { words } from '../words/fold.js';
@@ -81,7 +82,20 @@ function stemmer(record: VerbatimRecord, subjects: readonly Subject[]): (word: s
   const names = people.flatMap((person) => person.names.filter(({ role }) => !role));
   const personWords = new Set(names.flatMap((name) => name.words));
   const countries = demonymTable(record, (word) => personWords.has(word));
-  return (word) => plainStem(countries.get(word) ?? word);
+  return remembered((word) => plainStem(countries.get(word) ?? word));
+}
+
+/** Words whose stem and sounds are kept at hand: a text has few different ones. */
+const MAX_KEPT_WORDS = 20_000;
+
+/** A function of a word that keeps what it gave for the words asked last. */
+function remembered<T extends {}>(of: (word: string) => T): (word: string) => T {
+  const kept = new LRUCache<string, T>({ max: MAX_KEPT_WORDS });
+  return (word) => {
+    const known = kept.get(word) ?? of(word);
+    kept.set(word, known);
+    return known;
+  };
 }
 
 class NameTables

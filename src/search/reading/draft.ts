@@ -20,6 +20,8 @@ export interface ReadingContext {
   readonly script: QueryScript;
   /** Whether a folded word names a kind of statement, such as a denial. */
   readonly isKindWord: (word: string) => boolean;
+  /** Whether a word that is on file nowhere may be a name with a slip in it. */
+  readonly mayBeName: (word: string) => boolean;
 }
 
 /** A group and the place of its first word in the query. */

@@ -7,6 +7,7 @@ import { buildPersonNames } from '../names/person-names.js';
 import { buildPlaceNames } from '../names/place-names.js';
 import type { Subject, SubjectKind } from '../names/subject.js';
 import type { Vocabulary } from '../names/vocabulary.js';
+import { words } from '../words/fold.js';
 import { type QueryWords, queryWords } from '../words/query-words.js';
 import { labelTable } from './labels.js';
 import { readQuery } from './read-query.js';
@@ -22,11 +23,14 @@ export interface QueryReader {
   isKnown(word: string): boolean;
   /** What a query names: an exact label or id first, else read word by word. */
   read(query: string, dictionary: Dictionary, kinds: ReadonlySet<SubjectKind>): Reading;
+  /** What running text names: as `read`, but what a text writes in small letters is a word of the language and no slip of a name. */
+  readText(text: string, dictionary: Dictionary, kinds: ReadonlySet<SubjectKind>): Reading;
 }
 
 /** Scripts that leave vowels out, or whose syllables spell foreign ones in their own way. */
 const VOWELLESS =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const NOT_SMALL = /(?<![\p{L}\p{M}'’])(?!\p{Ll})\p{L}[\p{L}\p{M}'’.]*/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
 const scriptOf = (query: string): QueryScript =>
@@ -54,12 +58,21 @@ export function createQueryReader(
     read(query, dictionary, kinds) {
       const of = [query, dictionary, kinds];
       if (last === undefined || of.some((one, index) => one !== last?.of[index]))
-        last = { of, reading: readAnew(query, dictionary, kinds) };
+        last = { of, reading: readAnew(query, dictionary, kinds, () => true) };
       return last.reading;
+    },
+    readText(text, dictionary, kinds) {
+      const names = writtenAsNames(text);
+      return readAnew(text, dictionary, kinds, (word) => names.has(word));
     },
   };
 
-  function readAnew(query: string, dictionary: Dictionary, kinds: ReadonlySet<SubjectKind>): Reading {
+  function readAnew(
+    query: string,
+    dictionary: Dictionary,
+    kinds: ReadonlySet<SubjectKind>,
+    mayBeName: (word: string) => boolean,
+  ): Reading {
     const typed = split(query);
     const read = readQuery(typed, {
       vocabulary,
@@ -69,6 +82,7 @@ export function createQueryReader(
       places,
       script: scriptOf(query),
       isKindWord,
+      mayBeName,
     });
     const reading = {
       ...read,
@@ -81,6 +95,10 @@ export function createQueryReader(
     return asWhole(reading, subjects);
   }
 }
+
+/** The folded words of a text that begin with a capital, or are in a script without small letters. */
+const writtenAsNames = (text: string): ReadonlySet<string> =>
+  new Set((text.match(NOT_SMALL) ?? []).flatMap((word) => words(word)));
 
 /** Whether the whole query is a name that more subjects have than bear it as their label. */
 const isSharedName = ({ words, groups }: Reading, labelled: readonly Subject[]): boolean =>

@@ -47,10 +47,11 @@ function guess(draft: Draft, word: string, at: number): void {
     draft.unknown.push(word);
     return;
   }
-  draft.guessesLeft -= 1;
+  const mayBeName = draft.context.mayBeName(word);
+  if (mayBeName) draft.guessesLeft -= 1;
   const tooMany = draft.guessesLeft < 0;
   const related = tooMany || isPartOfName(draft, at) ? undefined : relatedWords(word, draft);
-  const people = tooMany ? [] : peopleNear(draft, word);
+  const people = tooMany || !mayBeName ? [] : peopleNear(draft, word);
   // A word of the language is hardly ever a slip of another.
   const text = tooMany ? NO_TEXT_WORDS : nearTextWords(word, draft.context, related !== undefined);
   const sure = ofWantedKind(
@@ -63,7 +64,8 @@ function guess(draft: Draft, word: string, at: number): void {
     return;
   }
   const { script, vocabulary, places } = draft.context;
-  const there = tooMany ? [] : ofWantedKind(draft, nearPlaces(word, script === 'other', vocabulary, places));
+  const there =
+    tooMany || !mayBeName ? [] : ofWantedKind(draft, nearPlaces(word, script === 'other', vocabulary, places));
   if (there.length > 0) addGroup(draft, [word], at, { subjects: there, how: 'typo' });
   else if (inTexts) draft.content.push({ word, at, stems: text.stems, fuzzy: true });
   else if (related !== undefined && related.subjects.length > 0)
@@ -97,7 +99,7 @@ function leaveUnknown(draft: Draft, word: string, at: number, people: readonly N
   if (isPlain) draft.plain.add(word);
   const subjects = people.map(({ subject }) => subject);
   for (const subject of subjects) draft.near.add(subject);
-  draft.guesses.push({ at, word, subjects, guessed: true, together: false });
+  if (draft.context.mayBeName(word)) draft.guesses.push({ at, word, subjects, guessed: true, together: false });
   draft.unknown.push(word);
   draft.strangerName ||= isBesidePerson(draft, at);
 }

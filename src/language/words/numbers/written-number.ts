@@ -31,7 +31,7 @@ const GERMAN_COMPOUND = '\\p{L}*(?:hundert|tausend)\\p{L}*';
 const WORDS = `(?:${READERS.map(({ pattern }) => pattern).join('|')}|${GERMAN_COMPOUND})`;
 
 /** A number in digits, with its scale, or in words, as a pattern. */
-export const NUMBER = `(?:(?:[A-Z]{0,3}\\p{Sc}[ \\u00a0]?)?(?:${DIGITS})${SCALE}?|${WORDS}(?![\\p{L}]))`;
+export const NUMBER = `(?:(?:[a-z]{0,3}\\p{Sc}[ \\u00a0]?)?(?:${DIGITS})${SCALE}?|${WORDS}(?![\\p{L}]))`;
 /** A word of multitude that gives no certain number. */
 export const PHRASE =
   "(?:tens|hundreds) of thousands|(?:tens|hundreds|thousands|millions) of (?=\\p{L})|dozens|scores|hundreds|thousands|millions|dutzende|hunderte|tausende|zehntausende|hunderttausende|(?:des )?(?:dizaines|centaines|milliers) d[e’']|decenas de miles|decenas|cientos|miles de(?= \\p{L})|десятки тысяч|десятки|сотни|тысячи(?= \\p{L})|десятки тисяч|сотні|onlarca|yüzlerce|binlerce";
