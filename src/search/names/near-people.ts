@@ -99,7 +99,7 @@ function byConsonants(
   const { consonants: loose, strict: own } = spellingOf(word);
   const spelt = (one: string): Spelling => spellings.get(one) ?? spellingOf(one);
   const wordsOf = (subject: Subject): string[] =>
-    subject.names.flatMap(({ words }) => words.filter((one) => spelt(one).consonants === loose));
+    subject.names.flatMap(({ words, role }) => (role ? [] : words).filter((one) => spelt(one).consonants === loose));
   const same = subjects.filter((subject) => wordsOf(subject).some((one) => spelt(one).strict === own));
   // Arabic and Hebrew leave out short vowels, but hardly ever the last sound.
   const ending = cyrillic

@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import type { VerbatimRecord } from '../../record/record.js';
 import { PLACE } from '../weights.js';
 import { words } from '../words/fold.js';
+import { remembered } from '../words/remembered.js';
 import { sounds } from '../words/sound.js';
 import { meaningful, stem as plainStem } from '../words/stem.js';
 import { capitalTable } from './capitals.js';
@@ -22,6 +22,8 @@ export interface Vocabulary {
   readonly exact: NameTable;
   /** By the name's stems in alphabetical order: names in any order. */
   readonly bags: NameTable;
+  /** The stems of these names: a word without one of them is in no such name. */
+  readonly stemsOfNames: ReadonlySet<string>;
   /** By the name's words by sound, run together. */
   readonly sounding: NameTable;
   /** People by any single word of their names. */
@@ -85,25 +87,13 @@ function stemmer(record: VerbatimRecord, subjects: readonly Subject[]): (word: s
   return remembered((word) => plainStem(countries.get(word) ?? word));
 }
 
-/** Words whose stem and sounds are kept at hand: a text has few different ones. */
-const MAX_KEPT_WORDS = 20_000;
-
-/** A function of a word that keeps what it gave for the words asked last. */
-function remembered<T extends {}>(of: (word: string) => T): (word: string) => T {
-  const kept = new LRUCache<string, T>({ max: MAX_KEPT_WORDS });
-  return (word) => {
-    const known = kept.get(word) ?? of(word);
-    kept.set(word, known);
-    return known;
-  };
-}
-
 class NameTables
   implements Omit<Vocabulary, 'subjects' | 'stem' | 'demonyms' | 'capitals' | 'countedGroups' | 'offices'>
 {
   readonly byId = new Map<string, Subject[]>();
   readonly exact = new Map<string, Subject[]>();
   readonly bags = new Map<string, Subject[]>();
+  readonly stemsOfNames = new Set<string>();
   readonly sounding = new Map<string, Subject[]>();
   readonly personWords = new Map<string, Subject[]>();
   readonly personSounds = new Map<string, Subject[]>();
@@ -137,7 +127,9 @@ class NameTables
   addWhole({ words: all }: Name, subject: Subject): void {
     add(this.exact, all.join(''), subject);
     for (let end = 1; end < Math.min(all.length, MAX_WORDS); end += 1) this.beginnings.add(all.slice(0, end).join(''));
-    if (all.length > 1) add(this.bags, bagKey(all, this.#stem), subject);
+    if (all.length === 1) return;
+    add(this.bags, bagKey(all, this.#stem), subject);
+    for (const word of all) this.stemsOfNames.add(this.#stem(word));
   }
 
   addName(name: Name, subject: Subject): void {

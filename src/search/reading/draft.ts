@@ -1,3 +1,4 @@
+import type { Relatives } from '../../language/lexicon/lexicon.js';
 import type { Dictionary } from '../index/dictionary.js';
 import type { PersonNames } from '../names/person-names.js';
 import type { PlaceNames } from '../names/place-names.js';
@@ -20,6 +21,8 @@ export interface ReadingContext {
   readonly script: QueryScript;
   /** Whether a folded word names a kind of statement, such as a denial. */
   readonly isKindWord: (word: string) => boolean;
+  /** The relatives of a word of the language. */
+  readonly relativesOf: (word: string) => Relatives | undefined;
   /** Whether a word that is on file nowhere may be a name with a slip in it. */
   readonly mayBeName: (word: string) => boolean;
 }
@@ -58,7 +61,7 @@ export interface Draft {
   readonly guesses: NameWord[];
   /** Words for people of whom nothing is counted. */
   readonly uncounted: string[];
-  /** Words by sound, as far as they were asked for. */
+  /** Runs of words by sound, by the place of the first and how many they are, as far as they were asked for. */
   readonly sounds: Map<string, readonly string[]>;
   strangerName: boolean;
   /** Comparing a word with every name is dear: further words on file nowhere count as unknown. */

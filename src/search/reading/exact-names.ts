@@ -1,6 +1,6 @@
 import { withoutMiddleNames } from '../names/bearers.js';
 import type { Subject } from '../names/subject.js';
-import { bagKey } from '../names/vocabulary.js';
+import { bagKey, type Vocabulary } from '../names/vocabulary.js';
 import { QUERY } from '../weights.js';
 import { fromWadeGiles } from '../words/chinese.js';
 import { sound, typedSounds } from '../words/sound.js';
@@ -14,7 +14,7 @@ export function readExactNames(draft: Draft): void {
     for (let at = 0; at + length <= words.length; at += 1) {
       if (taken.slice(at, at + length).some(Boolean)) continue;
       const run = words.slice(at, at + length);
-      const found = lookUp(run, draft);
+      const found = lookUp(run, at, draft);
       if (found === undefined) continue;
       addGroup(draft, run, at, found);
       taken.fill(true, at, at + length);
@@ -22,14 +22,14 @@ export function readExactNames(draft: Draft): void {
   }
 }
 
-function lookUp(run: readonly string[], draft: Draft): Pick<Group, 'subjects' | 'how'> | undefined {
+function lookUp(run: readonly string[], at: number, draft: Draft): Pick<Group, 'subjects' | 'how'> | undefined {
   const { vocabulary, dictionary } = draft.context;
   const [word = ''] = run;
   const joined = run.join('');
   const alone = run.length === 1;
   const exact = ofWantedKind(draft, [
     ...(vocabulary.exact.get(joined) ?? []),
-    ...((alone ? vocabulary.personWords.get(word) : vocabulary.bags.get(bagKey(run, vocabulary.stem))) ?? []),
+    ...((alone ? vocabulary.personWords.get(word) : inAnyOrder(run, vocabulary)) ?? []),
   ]);
   if (exact.length > 0) {
     if (!alone) return { subjects: exact, how: 'exact' };
@@ -39,7 +39,7 @@ function lookUp(run: readonly string[], draft: Draft): Pick<Group, 'subjects' | 
   if (joined.length < QUERY.minSoundLength || (alone && dictionary.has(vocabulary.stem(word)))) return undefined;
   const sounding = ofWantedKind(
     draft,
-    soundKeys(run, draft.sounds).flatMap((key) => [
+    soundKeys(run, at, draft).flatMap((key) => [
       ...(vocabulary.sounding.get(key) ?? []),
       ...(alone ? (vocabulary.personSounds.get(key) ?? []) : []),
     ]),
@@ -47,17 +47,30 @@ function lookUp(run: readonly string[], draft: Draft): Pick<Group, 'subjects' | 
   return sounding.length > 0 ? { subjects: sounding, how: 'sound' } : undefined;
 }
 
-/** @param known the words of the query by sound, as far as they were asked for: each is in many runs */
-function soundKeys(run: readonly string[], known: Map<string, readonly string[]>): string[] {
-  let keys = [''];
-  for (const word of run) {
-    const heard = known.get(word) ?? typedSounds(word);
-    known.set(word, heard);
-    keys = keys.flatMap((start) => heard.map((key) => start + key)).slice(0, QUERY.maxSoundKeys);
-  }
+function inAnyOrder(run: readonly string[], { bags, stemsOfNames, stem }: Vocabulary): readonly Subject[] | undefined {
+  return run.every((word) => stemsOfNames.has(stem(word))) ? bags.get(bagKey(run, stem)) : undefined;
+}
+
+function soundKeys(run: readonly string[], at: number, draft: Draft): readonly string[] {
+  const keys = heardFrom(at, run.length, draft);
   if (run.length < QUERY.minWadeGilesSyllables) return keys;
   const pinyin = run.map(fromWadeGiles);
   return pinyin.includes(undefined) ? keys : [...keys, pinyin.map((word) => sound(word ?? '')).join('')];
+}
+
+/** How a run of words of the query sounds. A run begins with a shorter one, which is kept: it is looked up as well. */
+function heardFrom(at: number, length: number, { words, sounds }: Pick<Draft, 'words' | 'sounds'>): readonly string[] {
+  const place = `${at} ${length}`;
+  const known = sounds.get(place);
+  if (known !== undefined) return known;
+  const last = typedSounds(words[at + length - 1] ?? '');
+  const keys =
+    length === 1
+      ? last
+      : heardFrom(at, length - 1, { words, sounds }).flatMap((start) => last.map((key) => start + key));
+  const kept = keys.slice(0, QUERY.maxSoundKeys);
+  sounds.set(place, kept);
+  return kept;
 }
 
 /** Whether a person's name is also an everyday word: most of the entries that hold it are by others. */

@@ -1,3 +1,4 @@
+import { relativesOf } from '../../language/lexicon/lexicon.js';
 import { currentId } from '../../record/former-ids.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Dictionary } from '../index/dictionary.js';
@@ -9,6 +10,7 @@ import type { Subject, SubjectKind } from '../names/subject.js';
 import type { Vocabulary } from '../names/vocabulary.js';
 import { words } from '../words/fold.js';
 import { type QueryWords, queryWords } from '../words/query-words.js';
+import { remembered } from '../words/remembered.js';
 import { labelTable } from './labels.js';
 import { readQuery } from './read-query.js';
 import type { QueryScript, Reading } from './reading.js';
@@ -41,6 +43,7 @@ export function createQueryReader(
   vocabulary: Vocabulary,
   dictionaries: readonly Dictionary[],
 ): QueryReader {
+  const relatives = remembered((word) => ({ found: relativesOf(word) }));
   const labels = labelTable(vocabulary);
   const people = buildPersonNames(vocabulary);
   const places = buildPlaceNames(vocabulary);
@@ -82,6 +85,7 @@ export function createQueryReader(
       places,
       script: scriptOf(query),
       isKindWord,
+      relativesOf: (word) => relatives(word).found,
       mayBeName,
     });
     const reading = {

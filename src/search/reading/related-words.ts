@@ -1,4 +1,3 @@
-import { relativesOf } from '../../language/lexicon/lexicon.js';
 import type { Subject } from '../names/subject.js';
 import { RELATED } from '../weights.js';
 import { isNoise } from '../words/stem.js';
@@ -18,7 +17,7 @@ export interface RelatedWords {
  * @returns undefined where the word is none of the language's: a name, a slip
  */
 export function relatedWords(word: string, draft: Draft): RelatedWords | undefined {
-  const relatives = relativesOf(word);
+  const relatives = draft.context.relativesOf(word);
   if (relatives === undefined) return undefined;
   const near = [...relatives.same, ...relatives.family];
   const subjects = ofWantedKind(

@@ -1,4 +1,3 @@
-import { relativesOf } from '../../language/lexicon/lexicon.js';
 import { isAsking } from '../../language/words/asking.js';
 import { kindNamed } from '../kinds.js';
 import { type NearPerson, nearPeople, type UnknownWord } from '../names/near-people.js';
@@ -112,7 +111,8 @@ function isPartOfName(draft: Draft, at: number): boolean {
   const { groups, words, taken, context } = draft;
   const isStranger = (place: number): boolean => {
     const word = words[place] ?? '';
-    const isPlainWord = context.dictionary.has(context.vocabulary.stem(word)) || relativesOf(word) !== undefined;
+    const isPlainWord =
+      context.dictionary.has(context.vocabulary.stem(word)) || context.relativesOf(word) !== undefined;
     return !taken[place] && /^\p{L}+$/u.test(word) && !isPlainWord;
   };
   return (
