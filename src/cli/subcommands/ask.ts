@@ -2,9 +2,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { LOCALES } from '../../language/language.js';
 import { EXIT } from '../../process/exit-codes.js';
 import { addSubcommand } from '../add-subcommand.js';
-import { type AskOptions, createAsker, type Outcome } from '../ask/asker.js';
+import type { AskOptions, Outcome } from '../ask/asker.js';
 import type { CliContext } from '../cli-context.js';
-import { openApp } from '../open-app.js';
 import { GROUP } from './groups.js';
 
 const EXIT_CODE_OF: Readonly<Record<Outcome, number>> = {
@@ -41,6 +40,7 @@ export function addAsk(program: Command, context: CliContext): void {
       const question = words.join(' ');
       if (options.stdin === (question.trim() !== ''))
         command.error('Write a question, such as: verbatim ask "/claims <name>", or --stdin for one a line.');
+      const [{ createAsker }, { openApp }] = await Promise.all([import('../ask/asker.js'), import('../open-app.js')]);
       const asker = createAsker(await openApp(context), options, context.output);
       context.exitWith(EXIT_CODE_OF[await (options.stdin ? asker.askEach(process.stdin) : asker.ask(question))]);
     });

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { loadRecord } from '../../knowledge/load.js';
 import { formatProblem } from '../../knowledge/problems.js';
 import { compareVersions } from '../../knowledge/versions/compare.js';
 import { contentsOf } from '../../knowledge/versions/contents.js';
@@ -8,8 +7,7 @@ import { printableJson } from '../../printable.js';
 import { EXIT } from '../../process/exit-codes.js';
 import { withoutDrafts } from '../../record/without-drafts.js';
 import { addSubcommand } from '../add-subcommand.js';
-import { printChanges } from '../changes/print-changes.js';
-import { type CommittedVersion, versionInGit } from '../changes/version-in-git.js';
+import type { CommittedVersion } from '../changes/version-in-git.js';
 import type { CliContext } from '../cli-context.js';
 import { GROUP } from './groups.js';
 
@@ -33,6 +31,10 @@ export function addChanges(program: Command, { config, output, exitWith }: CliCo
       if (!VERSION.test(version))
         return command.error(`"${version}" is no version: it has eight digits or letters from a to f.`);
       const { knowledgeDir, archiveDir, cacheDir } = config();
+      const [{ loadRecord }, { versionInGit }] = await Promise.all([
+        import('../../knowledge/load.js'),
+        import('../changes/version-in-git.js'),
+      ]);
       const loaded = await loadRecord({ knowledgeDir, archiveDir });
       if (!loaded.ok) {
         for (const problem of loaded.problems) output.error(`${formatProblem(problem)}\n`);
@@ -66,6 +68,7 @@ export function addChanges(program: Command, { config, output, exitWith }: CliCo
           ? `Nothing that readers see has changed since ${version} (${at}${where}); the record is ${record.version} now.\n`
           : `Since ${version} (${at}${where}), ${changes.length} ${changes.length === 1 ? 'entry has' : 'entries have'} changed; the record is ${record.version} now.\n`,
       );
+      const { printChanges } = await import('../changes/print-changes.js');
       printChanges(changes, record, output);
     });
 }

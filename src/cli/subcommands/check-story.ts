@@ -8,7 +8,6 @@ import { NotAFileError, writeAtomically } from '../../knowledge/read/write-atomi
 import { EXIT } from '../../process/exit-codes.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
-import { openApp } from '../open-app.js';
 import { readStoryFile } from '../story/read-story-file.js';
 import { GROUP } from './groups.js';
 
@@ -57,6 +56,7 @@ export function addCheckStory(program: Command, context: CliContext): void {
     .action(async (path: string, { format, failOn, name, out }: StoryFlags) => {
       try {
         const file = await readStoryFile(path, name);
+        const { openApp } = await import('../open-app.js');
         const report = await (await openApp(context)).checkStory(file);
         await write(writeReport(format, report, failOn), out, context);
         exitWith(EXIT_CODE_OF[gateResult(report, failOn)]);

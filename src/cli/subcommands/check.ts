@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
-import { checkRecord } from '../../knowledge/prove.js';
 import { whatIsGone } from '../../knowledge/versions/gone.js';
 import { versionLogPath } from '../../knowledge/versions/version-log.js';
 import { EXIT } from '../../process/exit-codes.js';
 import { addSubcommand } from '../add-subcommand.js';
-import { watchRecord } from '../check/watch-record.js';
 import type { CliContext } from '../cli-context.js';
 import { printProofReport } from '../proof-report.js';
 import { GROUP } from './groups.js';
@@ -18,6 +16,7 @@ export function addCheck(program: Command, { config, output, exitWith }: CliCont
     .option('--watch', 'check again after every save, and print what changed as readers will see it', false)
     .action(async ({ watch }: { readonly watch: boolean }) => {
       const { knowledgeDir, archiveDir, cacheDir } = config();
+      const { checkRecord } = await import('../../knowledge/prove.js');
       const result = await checkRecord({ knowledgeDir, archiveDir });
       const versionLog = versionLogPath(cacheDir, knowledgeDir);
       const gone = result.ok ? await whatIsGone({ knowledgeDir, versionLog }, result.ids) : [];
@@ -25,7 +24,10 @@ export function addCheck(program: Command, { config, output, exitWith }: CliCont
       const counts = Object.entries(result.counts).map(([kind, count]) => `${count} ${kind}`);
       if (result.ok) output.write(`${counts.join(', ')}.\n`);
       if (result.drafts > 0) output.write(`Drafts among them, which readers do not see: ${result.drafts}.\n`);
-      if (watch) return watchRecord({ knowledgeDir, archiveDir }, output, interrupted());
+      if (watch) {
+        const { watchRecord } = await import('../check/watch-record.js');
+        return watchRecord({ knowledgeDir, archiveDir }, output, interrupted());
+      }
       if (!result.ok) exitWith(EXIT.failure);
     });
 }

@@ -2,7 +2,6 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { EXIT } from '../../process/exit-codes.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
-import { commandsOf } from '../deploy/commands-of.js';
 import { GROUP } from './groups.js';
 
 interface DeployFlags {
@@ -28,7 +27,10 @@ async function deploy({ guild, dryRun }: DeployFlags, { config, output, exitWith
     return exitWith(EXIT.usage);
   }
   // Loaded only where it is needed: discord.js takes longer to load than the whole record.
-  const { DeployRefused, deployCommands } = await import('../deploy/deploy.js');
+  const [{ DeployRefused, deployCommands }, { commandsOf }] = await Promise.all([
+    import('../deploy/deploy.js'),
+    import('../deploy/commands-of.js'),
+  ]);
   try {
     await deployCommands({
       token,

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { EXIT } from '../../process/exit-codes.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
-import { runDoctor } from '../doctor/doctor.js';
 import { GROUP } from './groups.js';
 
 /** `verbatim doctor`: checks everything that the bot needs. */
@@ -11,6 +10,7 @@ export function addDoctor(program: Command, { config, output, exitWith }: CliCon
     description: 'Check everything the bot needs, and print what to do; changes nothing',
     group: GROUP.run,
   }).action(async () => {
+    const { runDoctor } = await import('../doctor/doctor.js');
     if (!(await runDoctor(config(), output))) exitWith(EXIT.failure);
   });
 }

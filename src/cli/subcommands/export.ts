@@ -9,7 +9,6 @@ import type { VerbatimRecord } from '../../record/record.js';
 import { withoutDrafts } from '../../record/without-drafts.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
-import { openApp } from '../open-app.js';
 import type { Output } from '../output.js';
 import { GROUP } from './groups.js';
 
@@ -41,6 +40,7 @@ export function addExport(program: Command, context: CliContext): void {
       '\nDrafts are never exported; withdrawn statements and figures only as the notice that they were withdrawn.',
     )
     .action(async (ids: string[], { format, out }: ExportFlags) => {
+      const { openApp } = await import('../open-app.js');
       const selection = select((await openApp(context)).record(), ids, output);
       const written = selection !== undefined && (await write(format, selection, out, output));
       if (!written) exitWith(EXIT.failure);

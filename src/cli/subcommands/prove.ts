@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { proveRecord } from '../../knowledge/prove.js';
 import { EXIT } from '../../process/exit-codes.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
@@ -22,6 +21,7 @@ export function addProve(program: Command, { config, output, exitWith }: CliCont
     .action(async ({ reread = [], json }: { reread?: string[]; json: boolean }) => {
       const { knowledgeDir, archiveDir } = config();
       const today = new Date().toISOString().slice(0, 10);
+      const { proveRecord } = await import('../../knowledge/prove.js');
       const result = await proveRecord({ knowledgeDir, archiveDir, today, reread: new Set(reread) });
       if (json) await output.writeData(proofReportAsJson(result));
       else {
