@@ -121,7 +121,8 @@ export async function deskNewsroom(
       return { ...(answer.message as APIMessage), ...(edited()?.body as object) };
     },
     async card(says) {
-      const newest = () => discord.posted(DESK.channel).at(-1);
+      // What is said in reply to a card has no heading.
+      const newest = () => discord.posted(DESK.channel).findLast((message) => /^### /m.test(textOf(message)));
       await discord.until(() => textOf(newest()).includes(says), `a card that says ${says}`);
       return newest() as APIMessage;
     },

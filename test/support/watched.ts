@@ -33,6 +33,7 @@ export function watchDesk(store: Store, discord: FakeDiscord, now: () => number)
     greet: (channel, locale) => greet(channel, locale, deps),
     openDirect: (user) => openDirect(user, deps),
     post: (channel, message) => postIn(channel, message, deps),
+    tellProposers: () => {},
     land: () => {},
   };
 }

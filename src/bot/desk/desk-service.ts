@@ -40,6 +40,8 @@ export interface DeskService {
   openDirect(user: string): Promise<string | undefined>;
   /** Posts a message in a channel. @returns whether that was possible */
   post(channel: string, message: Message): Promise<boolean>;
+  /** Tells proposers what was decided about what they proposed. */
+  tellProposers(): void;
   /** Lets approved changes land. */
   land(): void;
 }

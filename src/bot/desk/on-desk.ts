@@ -10,7 +10,7 @@ import {
 } from 'discord-api-types/v10';
 import { openBoard, pressBoard } from '../board/board.js';
 import { isBoardId } from '../board/board-id.js';
-import { type CommandContext, UserError } from '../command.js';
+import { type CommandContext, type Completion, UserError } from '../command.js';
 import { isFlagId } from '../flags/flag-id.js';
 import { takeFlag } from '../flags/take-flag.js';
 import { optionsOf, subcommandOf } from '../on-command.js';
@@ -33,7 +33,7 @@ import { rebase } from './rebase.js';
 import { hintOf } from './replies.js';
 import { openSetup, saveSetup } from './setup.js';
 import { undo } from './undo.js';
-import { why } from './why.js';
+import { completeProposal, why } from './why.js';
 
 /** The desk and its commands. */
 export interface DeskDeps {
@@ -78,7 +78,7 @@ async function route(
 ): Promise<Reply> {
   switch (interaction.type) {
     case InteractionType.ApplicationCommandAutocomplete:
-      return complete(interaction, commands, context);
+      return complete(interaction, service, commands, context);
     case InteractionType.ApplicationCommand: {
       if (interaction.data.type === ApplicationCommandType.Message)
         return proposeFromMessage(interaction as APIMessageApplicationCommandInteraction, service, context);
@@ -113,15 +113,25 @@ function onCommand(
 
 async function complete(
   interaction: APIApplicationCommandAutocompleteInteraction,
+  desk: DeskService,
   commands: readonly DeskCommand[],
   context: CommandContext,
 ): Promise<Reply> {
+  if (interaction.data.name === 'desk') {
+    const { proposal = '' } = subcommandOf(interaction).values;
+    return completed(await completeProposal(interaction, proposal, desk, context));
+  }
   const focused = optionsOf(interaction).find((option) => 'focused' in option && option.focused === true);
   const command = commandOf(interaction, commands);
   const found =
     focused === undefined ? [] : ((await command?.complete?.(focused.name, String(focused.value), context)) ?? []);
-  return { ...autocompleteReply(found), outcome: found.length > 0 ? 'choices' : 'no choices' };
+  return completed(found);
 }
+
+const completed = (found: readonly Completion[]): Reply => ({
+  ...autocompleteReply(found),
+  outcome: found.length > 0 ? 'choices' : 'no choices',
+});
 
 function onButton(
   interaction: APIMessageComponentInteraction,

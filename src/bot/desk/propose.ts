@@ -1,8 +1,10 @@
-import type {
-  APIChatInputApplicationCommandInteraction,
-  APIMessageApplicationCommandInteraction,
-  APIMessageComponentInteraction,
-  APIModalSubmitInteraction,
+import {
+  type APIChatInputApplicationCommandInteraction,
+  type APIMessage,
+  type APIMessageApplicationCommandInteraction,
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  MessageFlags,
 } from 'discord-api-types/v10';
 import { SHORT_DIGEST, type Target } from '../../desk/guards.js';
 import { type ProposedChange, writeChangeDown } from '../../desk/proposed-change.js';
@@ -24,15 +26,16 @@ import { type CommandContext, UserError, type Values } from '../command.js';
 import { messageText } from '../message-text.js';
 import { optionsOf, valuesOf } from '../on-command.js';
 import { optionText } from '../options/completion.js';
-import type { Message, Reply } from '../reply.js';
-import { blockText, notesOn, rivalLines } from './card.js';
+import { buttonIdsIn } from '../pressed-message.js';
+import { type Message, type Reply, updateReply } from '../reply.js';
+import { blockText, inRoom, notesOn, rivalLines, type Shortening } from './card.js';
 import { clickerOf, permitted } from './clicker.js';
-import { writeDeskId } from './desk-id.js';
+import { isDeskId, readDeskId, writeDeskId } from './desk-id.js';
 import type { DeskService, Preview } from './desk-service.js';
 import { changeFrom } from './entry-form.js';
 import { formReply } from './form-reply.js';
 import { namedFirst } from './named-first.js';
-import { deskMessage, privately, privatelyLater, problemLines } from './replies.js';
+import { deskMessage, privatelyLater, problemLines } from './replies.js';
 import { submittedFields } from './submitted.js';
 
 type Interaction =
@@ -162,7 +165,22 @@ export async function takeForm(
     keepTyped(queries, { interaction: interaction.id, proposal: proposal.id, person, form: typed, at: desk.now() }),
   );
   const form = { ...before, ...typed };
-  return privatelyLater(context.language, 'proposal checked', () => panelOf(proposal, form, desk, context));
+  return privatelyLater(
+    context.language,
+    'proposal checked',
+    () => panelOf(proposal, form, desk, context),
+    isOwnPanel(interaction.message, target),
+  );
+}
+
+/** Whether a form was opened from a private panel about the same proposal: what comes of it takes the place of what that shows. */
+function isOwnPanel(message: APIMessage | undefined, { proposal }: Target): boolean {
+  if (message === undefined || ((message.flags ?? 0) & MessageFlags.Ephemeral) === 0) return false;
+  const ids = buttonIdsIn(message);
+  return (
+    ids.every(isDeskId) &&
+    ids.map(readDeskId).some((read) => read?.verb === 'edit' && read.target.proposal === proposal)
+  );
 }
 
 /** The entry as readers would see it, or what is wrong with it; with the buttons for what can be done next. */
@@ -178,15 +196,18 @@ async function panelOf(proposal: Proposal, form: Form, desk: DeskService, contex
     return deskMessage([`### ${say('desk.problems')}`, error.message], [edit]);
   }
   const preview = await desk.preview(change, locale);
-  if (!preview.ok) return deskMessage([`### ${say('desk.problems')}`, problemLines(preview.problems)], [edit]);
+  if (!preview.ok) {
+    const { text, files } = problemLines(preview.problems, context.language);
+    return deskMessage([`### ${say('desk.problems')}`, text], [edit], files);
+  }
   const rivals = await desk.store.ask((queries) => rivalsOf(queries, { id: proposal.id, entry: change.entry }));
   const send = writeDeskId('send', { ...target, digest: writeChangeDown(change).digest.slice(0, SHORT_DIGEST) });
   return deskMessage(
-    [
+    inRoom(undefined, (shortening) => [
       `### ${say('desk.ready')}`,
-      blockText(preview.block, change, context.language),
-      ...smallNotes(change, preview, rivals, context),
-    ],
+      blockText(preview.block, change, shortening, context.language),
+      ...smallNotes(change, preview, rivals, shortening, context),
+    ]),
     [button(say('button.desk.send'), send, true), edit],
   );
 }
@@ -196,9 +217,10 @@ function smallNotes(
   change: ProposedChange,
   preview: Extract<Preview, { ok: true }>,
   rivals: readonly Proposal[],
+  shortening: Shortening,
   { language }: CommandContext,
 ): string[] {
-  const lines = [...notesOn(change, preview, language), ...rivalLines(rivals, language)];
+  const lines = [...notesOn(change, preview, shortening, language), ...rivalLines(rivals, language)];
   return lines.length === 0 ? [] : [lines.map((line) => `-# ${line}`).join('\n')];
 }
 
@@ -236,8 +258,9 @@ export async function sendToDesk(
     throw error;
   }
   void desk.showCard(proposal.id);
-  return privately(
-    deskMessage([say('desk.sent', { proposal: proposal.id, channel: `<#${setup.channel}>` })]),
-    'proposal sent',
-  );
+  // In the place of what was sent: neither of its buttons leads anywhere any more.
+  return {
+    ...updateReply(deskMessage([say('desk.sent', { proposal: proposal.id, channel: `<#${setup.channel}>` })])),
+    outcome: 'proposal sent',
+  };
 }

@@ -141,6 +141,7 @@ export const subcommand = (
     type: ApplicationCommandOptionType.String,
     ...describe(`command.${option}`),
     required: true,
+    autocomplete: true,
     max_length: MAX_ID_CHARS,
   })),
 });

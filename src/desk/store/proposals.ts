@@ -118,6 +118,17 @@ export async function rivalsOf(
   return rows.map((row) => ({ ...row, state: stateFrom(row.state) }));
 }
 
+/** The proposal that takes back what another did, unless it came to nothing. @returns its id */
+export async function undoingOf(queries: Queries, { id }: Pick<ProposalTable, 'id'>): Promise<string | undefined> {
+  const row = await queries
+    .selectFrom('proposal')
+    .select('id')
+    .where('undoes', '=', id)
+    .where('state', 'not in', ['rejected', 'withdrawn', 'expired'])
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /**
  * Moves a proposal along an arrow, where it still is what the caller read, and writes that into the log.
  * @param set what changes with it

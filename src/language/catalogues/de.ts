@@ -607,6 +607,16 @@ export const de: Catalogue = {
   'desk.rival': 'Auch zu diesem Eintrag vorgeschlagen: {{proposal}} ({{state}})',
   'desk.sent': 'Gesendet: Vorschlag {{proposal}} liegt in {{channel}}.',
   'desk.done': 'Vorschlag {{proposal}}: {{state}}.',
+  'desk.done.second':
+    'Deine Freigabe zählt: Vorschlag {{proposal}} hat {{given}} von {{wanted}} und wartet auf die von jemand anderem.',
+  'desk.done.take':
+    'Die Karte sagt jetzt, dass du an Vorschlag {{proposal}} bist. Entschieden ist damit nichts, und andere dürfen weiterhin entscheiden.',
+  'desk.done.reasoned':
+    'Vorschlag {{proposal}}: {{state}}. Wer ihn gemacht hat, erfährt als Antwort auf die Karte, warum.',
+  'desk.told': '{{name}}: Vorschlag {{proposal}}: **{{state}}**.',
+  'desk.whole': '(ganz in /desk why {{proposal}})',
+  'desk.changed': '“{{was}}” → “{{now}}”',
+  'desk.more-problems': 'Alle, und jedes ganz, stehen in der Datei darunter.',
   'desk.somebody': 'jemand, der vergessen wurde',
   'desk.card.new': 'Neuer Eintrag',
   'desk.card.correct': 'Korrektur',
@@ -724,6 +734,7 @@ export const de: Catalogue = {
   'board.miss_other': 'von {{number}} Personen gefragt, zuletzt {{when}}: {{command}}',
   'board.miss.nearest': 'stattdessen angeboten: {{names}}',
   'board.flag.ask-back': 'Rückfragen erlaubt: {{name}}',
+  'board.flag.answer': 'die Antwort',
   'board.review.line': '{{entry}}: war zu überprüfen bis {{date}}',
   'board.reach.line_one': '{{number}} Antwort: {{channel}}',
   'board.reach.line_other': '{{number}} Antworten: {{channel}}',

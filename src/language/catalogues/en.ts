@@ -600,6 +600,15 @@ export const en = {
   'desk.rival': 'Also proposed for this entry: {{proposal}} ({{state}})',
   'desk.sent': 'Sent: proposal {{proposal}} is in {{channel}}.',
   'desk.done': 'Proposal {{proposal}}: {{state}}.',
+  'desk.done.second':
+    'Your approval counts: proposal {{proposal}} has {{given}} of {{wanted}}, and waits for somebody else’s.',
+  'desk.done.take':
+    'The card now says that you are on proposal {{proposal}}. Nothing is decided by that, and others may still decide.',
+  'desk.done.reasoned': 'Proposal {{proposal}}: {{state}}. Whoever proposed it is told why, in reply to its card.',
+  'desk.told': '{{name}}: proposal {{proposal}}: **{{state}}**.',
+  'desk.whole': '(whole in /desk why {{proposal}})',
+  'desk.changed': '“{{was}}” → “{{now}}”',
+  'desk.more-problems': 'All of them, and each whole, are in the file below.',
   'desk.somebody': 'somebody who was forgotten',
   'desk.card.new': 'New entry',
   'desk.card.correct': 'Correction',
@@ -712,6 +721,7 @@ export const en = {
   'board.miss_other': 'asked by {{number}} people, last {{when}}: {{command}}',
   'board.miss.nearest': 'offered instead: {{names}}',
   'board.flag.ask-back': 'may be asked back: {{name}}',
+  'board.flag.answer': 'the answer',
   'board.review.line': '{{entry}}: was to be reviewed by {{date}}',
   'board.reach.line_one': '{{number}} answer: {{channel}}',
   'board.reach.line_other': '{{number}} answers: {{channel}}',

@@ -603,6 +603,16 @@ export const es: Catalogue = {
   'desk.rival': 'También propuesto para esta entrada: {{proposal}} ({{state}})',
   'desk.sent': 'Enviado: la propuesta {{proposal}} está en {{channel}}.',
   'desk.done': 'Propuesta {{proposal}}: {{state}}.',
+  'desk.done.second':
+    'Tu aprobación cuenta: la propuesta {{proposal}} tiene {{given}} de {{wanted}} y espera la de otra persona.',
+  'desk.done.take':
+    'La tarjeta dice ahora que te ocupas de la propuesta {{proposal}}. Con eso no se decide nada, y otros aún pueden decidir.',
+  'desk.done.reasoned':
+    'Propuesta {{proposal}}: {{state}}. A quien la hizo se le dice por qué, en respuesta a su tarjeta.',
+  'desk.told': '{{name}}: propuesta {{proposal}}: **{{state}}**.',
+  'desk.whole': '(completo en /desk why {{proposal}})',
+  'desk.changed': '“{{was}}” → “{{now}}”',
+  'desk.more-problems': 'Todos, y cada uno completo, están en el archivo de abajo.',
   'desk.somebody': 'alguien olvidado',
   'desk.card.new': 'Entrada nueva',
   'desk.card.correct': 'Corrección',
@@ -712,6 +722,7 @@ export const es: Catalogue = {
   'board.miss_other': 'preguntado por {{number}} personas, la última vez {{when}}: {{command}}',
   'board.miss.nearest': 'se ofreció en su lugar: {{names}}',
   'board.flag.ask-back': 'se le puede preguntar: {{name}}',
+  'board.flag.answer': 'la respuesta',
   'board.review.line': '{{entry}}: debía revisarse antes del {{date}}',
   'board.reach.line_one': '{{number}} respuesta: {{channel}}',
   'board.reach.line_other': '{{number}} respuestas: {{channel}}',

@@ -612,6 +612,16 @@ export const fr: Catalogue = {
   'desk.rival': 'Aussi proposé pour cette entrée : {{proposal}} ({{state}})',
   'desk.sent': 'Envoyé : la proposition {{proposal}} est dans {{channel}}.',
   'desk.done': 'Proposition {{proposal}} : {{state}}.',
+  'desk.done.second':
+    'Votre approbation compte : la proposition {{proposal}} en a {{given}} sur {{wanted}} et attend celle de quelqu’un d’autre.',
+  'desk.done.take':
+    'La carte indique désormais que vous vous occupez de la proposition {{proposal}}. Cela ne décide de rien, et d’autres peuvent toujours décider.',
+  'desk.done.reasoned':
+    'Proposition {{proposal}} : {{state}}. La personne qui l’a faite apprend pourquoi, en réponse à sa carte.',
+  'desk.told': '{{name}} : proposition {{proposal}} : **{{state}}**.',
+  'desk.whole': '(en entier dans /desk why {{proposal}})',
+  'desk.changed': '“{{was}}” → “{{now}}”',
+  'desk.more-problems': 'Tous, et chacun en entier, sont dans le fichier ci-dessous.',
   'desk.somebody': 'une personne oubliée',
   'desk.card.new': 'Nouvelle entrée',
   'desk.card.correct': 'Correction',
@@ -725,6 +735,7 @@ export const fr: Catalogue = {
   'board.miss_other': 'demandé par {{number}} personnes, la dernière fois {{when}} : {{command}}',
   'board.miss.nearest': 'proposé à la place : {{names}}',
   'board.flag.ask-back': 'peut être recontacté : {{name}}',
+  'board.flag.answer': 'la réponse',
   'board.review.line': '{{entry}} : à réviser avant le {{date}}',
   'board.reach.line_one': '{{number}} réponse : {{channel}}',
   'board.reach.line_other': '{{number}} réponses : {{channel}}',

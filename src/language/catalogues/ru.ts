@@ -635,6 +635,15 @@ export const ru: Catalogue = {
   'desk.rival': 'К этой записи предложено и другое: {{proposal}} ({{state}})',
   'desk.sent': 'Отправлено: предложение {{proposal}} — в {{channel}}.',
   'desk.done': 'Предложение {{proposal}}: {{state}}.',
+  'desk.done.second':
+    'Ваше одобрение учтено: у предложения {{proposal}} {{given}} из {{wanted}}, нужно одобрение ещё одного человека.',
+  'desk.done.take':
+    'На карточке теперь указано, что вы занимаетесь предложением {{proposal}}. Этим ничего не решено, и решить могут и другие.',
+  'desk.done.reasoned': 'Предложение {{proposal}}: {{state}}. Автору сообщается причина в ответе на карточку.',
+  'desk.told': '{{name}}: предложение {{proposal}}: **{{state}}**.',
+  'desk.whole': '(целиком: /desk why {{proposal}})',
+  'desk.changed': '“{{was}}” → “{{now}}”',
+  'desk.more-problems': 'Все они, и каждая целиком, — в файле ниже.',
   'desk.somebody': 'тот, чьи данные удалены',
   'desk.card.new': 'Новая запись',
   'desk.card.correct': 'Исправление',
@@ -745,6 +754,7 @@ export const ru: Catalogue = {
   'board.miss_other': 'спросили {{number}} человека, последний раз {{when}}: {{command}}',
   'board.miss.nearest': 'вместо этого предложено: {{names}}',
   'board.flag.ask-back': 'можно переспросить: {{name}}',
+  'board.flag.answer': 'ответ',
   'board.review.line': '{{entry}}: следовало пересмотреть до: {{date}}',
   'board.reach.line_one': '{{number}} ответ: {{channel}}',
   'board.reach.line_few': '{{number}} ответа: {{channel}}',

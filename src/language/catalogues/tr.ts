@@ -596,6 +596,15 @@ export const tr: Catalogue = {
   'desk.rival': 'Bu kayıt için ayrıca önerilen: {{proposal}} ({{state}})',
   'desk.sent': 'Gönderildi: {{proposal}} önerisi {{channel}} kanalında.',
   'desk.done': '{{proposal}} önerisi: {{state}}.',
+  'desk.done.second':
+    'Onayınız sayıldı: {{proposal}} önerisinde {{wanted}} onaydan {{given}} var; bir başkasının onayı bekleniyor.',
+  'desk.done.take':
+    'Kartta artık {{proposal}} önerisiyle sizin ilgilendiğiniz yazıyor. Bununla hiçbir şey kararlaştırılmış olmaz; başkaları yine karar verebilir.',
+  'desk.done.reasoned': '{{proposal}} önerisi: {{state}}. Öneren kişiye nedeni, kartına yanıt olarak bildirilir.',
+  'desk.told': '{{name}}: {{proposal}} önerisi: **{{state}}**.',
+  'desk.whole': '(tamamı: /desk why {{proposal}})',
+  'desk.changed': '“{{was}}” → “{{now}}”',
+  'desk.more-problems': 'Hepsi, her biri eksiksiz, aşağıdaki dosyadadır.',
   'desk.somebody': 'unutulmuş biri',
   'desk.card.new': 'Yeni kayıt',
   'desk.card.correct': 'Düzeltme',
@@ -704,6 +713,7 @@ export const tr: Catalogue = {
   'board.miss_other': '{{number}} kişi sordu, en son {{when}}: {{command}}',
   'board.miss.nearest': 'yerine sunulan: {{names}}',
   'board.flag.ask-back': 'geri sorulabilir: {{name}}',
+  'board.flag.answer': 'yanıt',
   'board.review.line': '{{entry}}: şu tarihe dek gözden geçirilmeliydi: {{date}}',
   'board.reach.line_one': '{{number}} yanıt: {{channel}}',
   'board.reach.line_other': '{{number}} yanıt: {{channel}}',

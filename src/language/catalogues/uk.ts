@@ -635,6 +635,15 @@ export const uk: Catalogue = {
   'desk.rival': 'До цього запису запропоновано й інше: {{proposal}} ({{state}})',
   'desk.sent': 'Надіслано: пропозиція {{proposal}} — у {{channel}}.',
   'desk.done': 'Пропозиція {{proposal}}: {{state}}.',
+  'desk.done.second':
+    'Ваше схвалення враховано: у пропозиції {{proposal}} {{given}} з {{wanted}}, потрібне схвалення ще однієї людини.',
+  'desk.done.take':
+    'На картці тепер зазначено, що ви займаєтеся пропозицією {{proposal}}. Цим нічого не вирішено, і вирішити можуть й інші.',
+  'desk.done.reasoned': 'Пропозиція {{proposal}}: {{state}}. Авторові повідомляється причина у відповіді на картку.',
+  'desk.told': '{{name}}: пропозиція {{proposal}}: **{{state}}**.',
+  'desk.whole': '(повністю: /desk why {{proposal}})',
+  'desk.changed': '“{{was}}” → “{{now}}”',
+  'desk.more-problems': 'Усі вони, і кожна повністю, — у файлі нижче.',
   'desk.somebody': 'той, чиї дані видалено',
   'desk.card.new': 'Новий запис',
   'desk.card.correct': 'Виправлення',
@@ -745,6 +754,7 @@ export const uk: Catalogue = {
   'board.miss_other': 'спитали {{number}} людини, востаннє {{when}}: {{command}}',
   'board.miss.nearest': 'натомість запропоновано: {{names}}',
   'board.flag.ask-back': 'можна перепитати: {{name}}',
+  'board.flag.answer': 'відповідь',
   'board.review.line': '{{entry}}: слід було переглянути до: {{date}}',
   'board.reach.line_one': '{{number}} відповідь: {{channel}}',
   'board.reach.line_few': '{{number}} відповіді: {{channel}}',

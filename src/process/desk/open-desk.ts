@@ -17,9 +17,12 @@ import type { VerbatimRecord } from '../../record/record.js';
 import { type CardDeps, showCard } from './cards.js';
 import { startDeskThread } from './desk-thread.js';
 import { greet, openDirect, postIn } from './posts.js';
+import { tellProposers } from './tell-proposers.js';
 import { warnProposers } from './warnings.js';
 
 const EXPIRY_LOOK_MS = 3_600_000;
+/** How often it is looked for words to proposers that could not be said at once. */
+const TELL_LOOK_MS = 60_000;
 
 /** The editors' desk of one process. */
 export interface OpenDesk {
@@ -54,16 +57,16 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
   });
   const { knowledgeDir, archiveDir, discordToken: token, discordApiUrl: apiUrl } = config;
   const rest = createRest({ apiUrl, ...(token === undefined ? {} : { token }) });
-  const thread = startDeskThread(
-    { settings, folders: { knowledgeDir, archiveDir }, taker: `${hostname()} ${randomBytes(6).toString('hex')}` },
-    log,
-    (proposal, state) => {
-      if (state === 'landed') onLanded();
-      void service.showCard(proposal);
-    },
-  );
+  const taker = `${hostname()} ${randomBytes(6).toString('hex')}`;
+  const thread = startDeskThread({ settings, folders: { knowledgeDir, archiveDir }, taker }, log, (proposal, state) => {
+    if (state === 'landed') onLanded();
+    void service.showCard(proposal);
+  });
   // One after the other, so that an older state never replaces a newer one.
   const drawing = new PQueue({ concurrency: 1 });
+  const telling = new PQueue({ concurrency: 1 });
+  const storeAway = (error: unknown): void =>
+    log.warn({ error: String(error) }, 'the desk’s store is away: proposers are told later');
   const waiting = new Set<string>();
   const cardDeps: CardDeps = { store, rest, languages, preview: (...words) => thread.preview(...words), log };
   const service: DeskService = {
@@ -87,6 +90,9 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
     greet: (channel, locale) => greet(channel, locale, cardDeps),
     openDirect: (user) => openDirect(user, cardDeps),
     post: (channel, message) => postIn(channel, message, cardDeps),
+    tellProposers: () => {
+      void telling.add(() => tellProposers(cardDeps, { taker, now: Date.now() })).catch(storeAway);
+    },
     land: () => thread.land(),
   };
   // Opened before anybody waits for it; what is wrong with it is said at the start.
@@ -105,6 +111,7 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
       log.warn({ error: String(error) }, 'the desk’s store is away: what has expired is ended later'),
     );
   }, EXPIRY_LOOK_MS).unref();
+  const tellingAgain = setInterval(service.tellProposers, TELL_LOOK_MS).unref();
   return {
     service,
     async loaded(record) {
@@ -117,7 +124,9 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
     async close() {
       clearInterval(renewing);
       clearInterval(expiring);
+      clearInterval(tellingAgain);
       await thread.close();
+      await telling.onIdle();
       await drawing.onIdle();
       await presence?.end().catch(() => {});
       await store.close();
