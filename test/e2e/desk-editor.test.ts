@@ -86,6 +86,48 @@ describe('an editor at the desk', () => {
     expect(await mayUndo()).toMatch(/Not you: Undo\. Somebody proposed that already: [a-z0-9]{8}/);
   });
 
+  it('says everything that a file of the record can say, in two forms, and corrects what is not words', async () => {
+    const room = await deskNewsroom();
+    const { discord, editor, approver, settled, idOf, textOf, card, record } = room;
+    const form = await discord.command('/propose', {}, editor);
+    const first = {
+      speaker: 'ana-rusu',
+      source: 'daily-2024-05-06',
+      ...STATEMENT,
+      says: 'spoke: # of “people” | &a *b',
+    };
+    const panel = await settled(await discord.fill(form, first, editor));
+    const more = async (on: APIMessage, values: Readonly<Record<string, string>>) =>
+      settled(await discord.fill(await discord.press(on, idOf(on, 'More'), editor), values, editor));
+    const broken = await more(panel, { more: 'topics: [blame' });
+    expect(textOf(broken)).toContain('“Everything else” cannot be read');
+    const unknown = await more(broken, { more: 'tpics: [blame]' });
+    expect(textOf(unknown)).toMatch(/tpics.*topics/);
+    const passage = 'people it could not name';
+    const keys = 'id: rusu-people\ntopics: [blame]\nsaid_basis: inferred\nsaid_note: "The day before: so it says."';
+    const whole = await more(unknown, { event: 'dolna-bridge', passage, note: 'The council is meant.', more: keys });
+    expect(textOf(whole)).toContain('The council is meant');
+    await discord.press(whole, idOf(whole, 'Send to the desk'), editor);
+    const proposed = await card('waiting for approval');
+    const tick = await discord.press(proposed, idOf(proposed, 'Approve'), approver);
+    await settled(tick.callback.type === 9 ? await discord.fill(tick, { tick: 'yes' }, approver) : tick);
+    await card('live: readers see it');
+    const filed = (await record.record()).byId.get('rusu-people');
+    expect(filed).toMatchObject({
+      says: first.says,
+      event: 'dolna-bridge',
+      passage: { first: passage },
+      note: 'The council is meant.',
+      topics: ['blame'],
+      saidBasis: 'inferred',
+      saidNote: 'The day before: so it says.',
+    });
+    const correction = await discord.command('/propose', { entry: 'rusu-sudden-act' }, editor);
+    const kind = { key: 'kind', value: 'assertion', why: 'nobody is accused' };
+    const corrected = await settled(await discord.fill(correction, kind, editor));
+    expect(textOf(corrected)).toContain('“accusation” → “assertion”');
+  });
+
   it('sees on the board what a flag is about: the words of the entry, and the answer', async () => {
     const room = await deskNewsroom();
     const { discord, editor, idOf, textOf } = room;

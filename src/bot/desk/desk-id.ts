@@ -18,6 +18,7 @@ export const VERBS = {
   reopen: 'o',
   undo: 'n',
   rebase: 'b',
+  more: 'm',
 } as const;
 export type Verb = keyof typeof VERBS;
 

@@ -3,7 +3,7 @@ import type { Form } from '../../desk/store/typed.js';
 import type { CommandContext } from '../command.js';
 import type { Reply } from '../reply.js';
 import { writeDeskId } from './desk-id.js';
-import { formFields } from './entry-form.js';
+import { formFields, moreFields } from './entry-form.js';
 import { modalReply } from './modal.js';
 
 /**
@@ -17,3 +17,7 @@ export const formReply = (target: Target, form: Form, context: CommandContext, s
     formFields(form, context),
     shown,
   );
+
+/** The second form of a new entry: what the first has no room for. */
+export const moreFormReply = (target: Target, form: Form, context: CommandContext): Reply =>
+  modalReply(writeDeskId('more', target), context.language.say('form.title.more'), moreFields(form, context));

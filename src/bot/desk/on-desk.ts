@@ -147,7 +147,8 @@ function onButton(
     case 'propose':
       return proposeFromAnswer(interaction, desk, context);
     case 'edit':
-      return reopenForm(interaction, target, desk, context);
+    case 'more':
+      return reopenForm(interaction, target, verb, desk, context);
     case 'send':
       return sendToDesk(interaction, target, desk, context);
     case 'tick':
@@ -182,6 +183,7 @@ function onForm(
     case 'setup':
       return saveSetup(interaction, desk, context);
     case 'form':
+    case 'more':
       return takeForm(interaction, target, desk, context);
     case 'tick':
       return decideByClick(interaction, 'approve', target, desk, context);

@@ -1,41 +1,29 @@
-import {
-  type APIChatInputApplicationCommandInteraction,
-  type APIMessage,
-  type APIMessageApplicationCommandInteraction,
-  type APIMessageComponentInteraction,
-  type APIModalSubmitInteraction,
-  MessageFlags,
+import type {
+  APIChatInputApplicationCommandInteraction,
+  APIMessageApplicationCommandInteraction,
+  APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
 import { SHORT_DIGEST, type Target } from '../../desk/guards.js';
-import { type ProposedChange, writeChangeDown } from '../../desk/proposed-change.js';
+import { writeChangeDown } from '../../desk/proposed-change.js';
 import { sendProposal, TooManyOpenError } from '../../desk/send-proposal.js';
 import type { State } from '../../desk/states.js';
 import { personOf } from '../../desk/store/people.js';
-import {
-  beginProposal,
-  MovedOnError,
-  NoArrowError,
-  type Proposal,
-  proposalOf,
-  rivalsOf,
-} from '../../desk/store/proposals.js';
+import { beginProposal, MovedOnError, NoArrowError, proposalOf } from '../../desk/store/proposals.js';
 import { type Form, keepTyped, typedSoFar } from '../../desk/store/typed.js';
 import { currentId } from '../../record/former-ids.js';
-import { button } from '../../view/discord/components.js';
 import { type CommandContext, UserError, type Values } from '../command.js';
 import { messageText } from '../message-text.js';
 import { optionsOf, valuesOf } from '../on-command.js';
 import { optionText } from '../options/completion.js';
-import { buttonIdsIn } from '../pressed-message.js';
-import { type Message, type Reply, updateReply } from '../reply.js';
-import { blockText, inRoom, notesOn, rivalLines, type Shortening } from './card.js';
+import { type Reply, updateReply } from '../reply.js';
+import { changeFrom } from './changes-from-forms.js';
 import { clickerOf, permitted } from './clicker.js';
-import { isDeskId, readDeskId, writeDeskId } from './desk-id.js';
-import type { DeskService, Preview } from './desk-service.js';
-import { changeFrom } from './entry-form.js';
-import { formReply } from './form-reply.js';
+import type { DeskService } from './desk-service.js';
+import { formReply, moreFormReply } from './form-reply.js';
 import { namedFirst } from './named-first.js';
-import { deskMessage, privatelyLater, problemLines } from './replies.js';
+import { idOf, isOwnPanel, panelOf } from './panel.js';
+import { deskMessage, privatelyLater } from './replies.js';
 import { submittedFields } from './submitted.js';
 
 type Interaction =
@@ -117,15 +105,16 @@ export async function openForm(
   return (await namedFirst(target, form, desk, context)) ?? formReply(target, form, context);
 }
 
-/** *Edit*: the form once more. */
+/** *Edit*: the form once more; *More*: another one, for what that has no room for. */
 export async function reopenForm(
   interaction: APIMessageComponentInteraction,
   target: Target,
+  verb: 'edit' | 'more',
   desk: DeskService,
   context: CommandContext,
 ): Promise<Reply> {
   const { form } = await draftOf(interaction, target, desk, context);
-  return formReply(target, form, context);
+  return verb === 'edit' ? formReply(target, form, context) : moreFormReply(target, form, context);
 }
 
 /** Where the words of a proposal may be changed. */
@@ -173,57 +162,6 @@ export async function takeForm(
   );
 }
 
-/** Whether a form was opened from a private panel about the same proposal: what comes of it takes the place of what that shows. */
-function isOwnPanel(message: APIMessage | undefined, { proposal }: Target): boolean {
-  if (message === undefined || ((message.flags ?? 0) & MessageFlags.Ephemeral) === 0) return false;
-  const ids = buttonIdsIn(message);
-  return (
-    ids.every(isDeskId) &&
-    ids.map(readDeskId).some((read) => read?.verb === 'edit' && read.target.proposal === proposal)
-  );
-}
-
-/** The entry as readers would see it, or what is wrong with it; with the buttons for what can be done next. */
-async function panelOf(proposal: Proposal, form: Form, desk: DeskService, context: CommandContext): Promise<Message> {
-  const { say, locale } = context.language;
-  const target = { proposal: proposal.id, revision: proposal.revision, digest: '' };
-  const edit = button(say('button.desk.edit'), writeDeskId('edit', target));
-  let change: ProposedChange;
-  try {
-    change = changeFrom(form, context, proposal.change === 'new' && proposal.revision > 0 ? proposal.entry : undefined);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return deskMessage([`### ${say('desk.problems')}`, error.message], [edit]);
-  }
-  const preview = await desk.preview(change, locale);
-  if (!preview.ok) {
-    const { text, files } = problemLines(preview.problems, context.language);
-    return deskMessage([`### ${say('desk.problems')}`, text], [edit], files);
-  }
-  const rivals = await desk.store.ask((queries) => rivalsOf(queries, { id: proposal.id, entry: change.entry }));
-  const send = writeDeskId('send', { ...target, digest: writeChangeDown(change).digest.slice(0, SHORT_DIGEST) });
-  return deskMessage(
-    inRoom(undefined, (shortening) => [
-      `### ${say('desk.ready')}`,
-      blockText(preview.block, change, shortening, context.language),
-      ...smallNotes(change, preview, rivals, shortening, context),
-    ]),
-    [button(say('button.desk.send'), send, true), edit],
-  );
-}
-
-/** What an editor should know of it. */
-function smallNotes(
-  change: ProposedChange,
-  preview: Extract<Preview, { ok: true }>,
-  rivals: readonly Proposal[],
-  shortening: Shortening,
-  { language }: CommandContext,
-): string[] {
-  const lines = [...notesOn(change, preview, shortening, language), ...rivalLines(rivals, language)];
-  return lines.length === 0 ? [] : [lines.map((line) => `-# ${line}`).join('\n')];
-}
-
 /** *Send to the desk*: exactly what was shown becomes the next revision, and its card is posted. */
 export async function sendToDesk(
   interaction: APIMessageComponentInteraction,
@@ -234,11 +172,7 @@ export async function sendToDesk(
   const { say } = context.language;
   const { proposal, person, form } = await draftOf(interaction, target, desk, context);
   const setup = await permitted(desk, clickerOf(interaction), 'editor', context.language);
-  const change = changeFrom(
-    form,
-    context,
-    proposal.change === 'new' && proposal.revision > 0 ? proposal.entry : undefined,
-  );
+  const change = changeFrom(form, context, idOf(proposal));
   const written = writeChangeDown(change);
   // Typed anew since, or the record has changed: what would be sent is not what was shown.
   if (written.digest.slice(0, SHORT_DIGEST) !== target.digest || proposal.revision !== target.revision)
