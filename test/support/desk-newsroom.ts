@@ -63,6 +63,7 @@ function posting(discord: FakeDiscord, url: string): FakeDiscord {
 export async function deskNewsroom(
   door: DoorKind = 'gateway',
   settings: (record: DeskNewsroom['record']) => Promise<Readonly<Record<string, string>>> = async () => ({}),
+  attachmentOrigins?: readonly string[],
 ): Promise<DeskNewsroom> {
   const record = await deskRecord();
   const fake = await startFakeDiscord({ guilds: [DESK.server] });
@@ -84,7 +85,10 @@ export async function deskNewsroom(
     ...(await settings(record)),
   });
   const log = createLog('silent', false);
-  const bot = createBot(config, log, () => 0, { deadlineMs: patience(2_000) });
+  const bot = createBot(config, log, () => 0, {
+    deadlineMs: patience(2_000),
+    ...(attachmentOrigins === undefined ? {} : { attachmentOrigins }),
+  });
   onTestFinished(() => bot.close());
   await bot.start();
   const nodesOf = (on: Answer | APIMessage | undefined): { content?: string; label?: string; custom_id?: string }[] => {

@@ -34,6 +34,7 @@ export function watchDesk(store: Store, discord: FakeDiscord, now: () => number)
     openDirect: (user) => openDirect(user, deps),
     post: (channel, message) => postIn(channel, message, deps),
     tellProposers: () => {},
+    draft: async () => [],
     land: () => {},
   };
 }

@@ -19,6 +19,8 @@ export const VERBS = {
   undo: 'n',
   rebase: 'b',
   more: 'm',
+  page: 'g',
+  use: 'x',
 } as const;
 export type Verb = keyof typeof VERBS;
 

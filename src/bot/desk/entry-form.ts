@@ -8,9 +8,9 @@ import { textsOf } from './entry-texts.js';
 import { type Field, type Option, radioField, selectField, textField } from './modal.js';
 
 /** What a statement says may be this long: with everything around it it must fit into a message. */
-const MAX_SAYS = 1_500;
-const MAX_NOTE = 500;
-const MAX_MORE = 2_000;
+export const MAX_SAYS = 1_500;
+export const MAX_NOTE = 500;
+export const MAX_MORE = 2_000;
 const MAX_CHOICES = 25;
 
 /** The fields that a form has room for, of what is still to be said. */

@@ -21,6 +21,7 @@ import { askBeforeDeciding, decideByClick } from './card-clicks.js';
 import type { DeskCommand } from './desk-command.js';
 import { isDeskId, readDeskId } from './desk-id.js';
 import type { DeskService } from './desk-service.js';
+import { draftFromText, isDrafting, proposeDrafted, turnDrafted } from './drafts.js';
 import {
   proposeByCommand,
   proposeFromAnswer,
@@ -98,7 +99,10 @@ function onCommand(
   desk: DeskService,
   context: CommandContext,
 ): Reply | Promise<Reply> {
-  if (interaction.data.name === 'propose') return proposeByCommand(interaction, desk, context);
+  if (interaction.data.name === 'propose')
+    return isDrafting(interaction)
+      ? draftFromText(interaction, desk, context)
+      : proposeByCommand(interaction, desk, context);
   if (interaction.data.name === 'watch') return watch(interaction, desk, context);
   const { name, values } = subcommandOf(interaction);
   switch (name) {
@@ -149,6 +153,10 @@ function onButton(
     case 'edit':
     case 'more':
       return reopenForm(interaction, target, verb, desk, context);
+    case 'page':
+      return turnDrafted(interaction, target, desk, context);
+    case 'use':
+      return proposeDrafted(interaction, target, desk, context);
     case 'send':
       return sendToDesk(interaction, target, desk, context);
     case 'tick':

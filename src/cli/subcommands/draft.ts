@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { readDraft } from '../../draft/read-draft.js';
 import { loadRecord } from '../../knowledge/load.js';
 import { formatProblem } from '../../knowledge/problems.js';
 import { explainFileError } from '../../knowledge/read/file-errors.js';
@@ -11,7 +12,7 @@ import { EXIT } from '../../process/exit-codes.js';
 import { isCalendarDate } from '../../record/dates.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
-import { type DraftFile, draftFile, readDraft } from '../draft/draft-file.js';
+import { type DraftFile, draftFile } from '../draft/draft-file.js';
 import { showDraft } from '../draft/show-draft.js';
 import { archivedText, textOfFile } from '../draft/text-to-draft.js';
 import { GROUP } from './groups.js';

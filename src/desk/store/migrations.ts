@@ -6,6 +6,7 @@ import { flags } from './migrations/0004-flags.js';
 import { watches } from './migrations/0005-watches.js';
 import { warnings } from './migrations/0006-warnings.js';
 import { flagPlaces } from './migrations/0007-flag-places.js';
+import { drafted } from './migrations/0008-drafted.js';
 
 /** Every step from an empty store to today's, in order. A step that was shipped is never changed: what comes later is another one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-watches': watches,
   '0006-warnings': warnings,
   '0007-flag-places': flagPlaces,
+  '0008-drafted': drafted,
 };

@@ -43,7 +43,9 @@ export class MovedOnError extends Error {
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
 const ID_LENGTH = 8;
 
-const newId = (): string => Array.from({ length: ID_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+/** A name that nothing else in the store has. */
+export const newId = (): string =>
+  Array.from({ length: ID_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
 /** Begins a proposal: nothing of it is seen by others until it is sent. @returns its id */
 export async function beginProposal(

@@ -14,8 +14,11 @@ import type { DeskSettings } from '../../desk-settings.js';
 import type { Languages } from '../../language/language.js';
 import type { Logger } from '../../log.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import { createDocxReader } from '../documents/read-docx.js';
+import { createAttachmentFetcher } from '../fetch-attachment.js';
 import { type CardDeps, showCard } from './cards.js';
 import { startDeskThread } from './desk-thread.js';
+import { attachedText } from './draft-text.js';
 import { greet, openDirect, postIn } from './posts.js';
 import { tellProposers } from './tell-proposers.js';
 import { warnProposers } from './warnings.js';
@@ -39,10 +42,12 @@ export interface OpenDeskOptions {
   readonly log: Logger;
   /** Called when something has landed: the record on disk is another one. */
   readonly onLanded: () => void;
+  /** For tests: where files of messages are, where that is not Discord. */
+  readonly attachmentOrigins?: readonly string[] | undefined;
 }
 
 /** Opens the desk. A store that is away does not keep the bot from starting. */
-export function openDesk({ config, settings, languages, log, onLanded }: OpenDeskOptions): OpenDesk {
+export function openDesk({ config, settings, languages, log, onLanded, attachmentOrigins }: OpenDeskOptions): OpenDesk {
   const { database, homeServer } = settings;
   let presence: Presence | undefined;
   const store = reopeningStore(database.kind, async () => {
@@ -57,6 +62,8 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
   });
   const { knowledgeDir, archiveDir, discordToken: token, discordApiUrl: apiUrl } = config;
   const rest = createRest({ apiUrl, ...(token === undefined ? {} : { token }) });
+  const fetchAttachment = createAttachmentFetcher(attachmentOrigins);
+  const readDocx = createDocxReader();
   const taker = `${hostname()} ${randomBytes(6).toString('hex')}`;
   const thread = startDeskThread({ settings, folders: { knowledgeDir, archiveDir }, taker }, log, (proposal, state) => {
     if (state === 'landed') onLanded();
@@ -74,6 +81,11 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
     store,
     now: () => Date.now(),
     preview: (change, locale) => thread.preview(change, locale),
+    draft: async ({ file, source }) =>
+      thread.draft({
+        ...(file === undefined ? {} : { attached: await attachedText(file, { fetchAttachment, readDocx }) }),
+        ...(source === undefined ? {} : { source }),
+      }),
     showCard: async (proposal) => {
       // What waits to be drawn will be drawn as it is then.
       if (waiting.has(proposal)) return;
