@@ -39,15 +39,18 @@ export interface PossibleAction {
   readonly by: Exclude<Role, 'machine'>;
 }
 
-/** What people can do with a proposal, whoever they are. A withdrawal is not taken back: what was withdrawn is filed anew. */
+/** What people can do with a proposal, whoever they are. A withdrawal is not taken back: what was withdrawn is filed anew; nor is a name, which is taken out by hand. */
 export const possibleActions = ({ state, change }: Pick<Proposal, 'state' | 'change'>): PossibleAction[] => [
   ...(Object.keys(ACTIONS) as ActionName[]).flatMap((action) => {
     const to = stateAfter(state, action);
     const by: Role = ACTIONS[action].by;
     return to === undefined || by === 'machine' ? [] : [{ action, to, by }];
   }),
-  ...(state === 'live' && change !== 'retract' ? [{ action: 'undo', to: undefined, by: 'editor' } as const] : []),
+  ...(state === 'live' && canBeUndone(change) ? [{ action: 'undo', to: undefined, by: 'editor' } as const] : []),
 ];
+
+/** Whether what a change did can be proposed to be taken back. */
+export const canBeUndone = (change: string): boolean => change === 'new' || change === 'correct';
 
 /** Whether one person may do something; else why not. */
 export interface OwnAction extends PossibleAction {

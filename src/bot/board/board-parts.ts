@@ -103,6 +103,7 @@ function missPart(miss: BoardLists['misses'][number], { language: { say }, menti
     ].join('\n'),
     buttons: [
       button(say('button.board.draft'), writeDoId('draft', missName(miss)), true),
+      button(say('button.board.alias'), writeDoId('alias', missName(miss))),
       button(say('button.board.aside'), writeDoId('aside', missName(miss))),
     ],
   };

@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
 import type { APIButtonComponentWithCustomId } from 'discord-api-types/v10';
+import { canBeUndone } from '../../desk/proposal-in-full.js';
 import type { ProposedChange } from '../../desk/proposed-change.js';
 import type { State } from '../../desk/states.js';
 import type { Proposal } from '../../desk/store/proposals.js';
@@ -71,6 +72,8 @@ export const inRoom = (
 export function blockText(block: Block, change: ProposedChange, shortening: Shortening, language: Language): string {
   const { markdown, brief } = block;
   const entry = `${headingsOf(block, undefined)}${[...markdown].length > MAX_ENTRY_CHARS ? brief : markdown}`;
+  if (change.change === 'alias')
+    return `${entry}\n${language.say('desk.alias', { name: escapeMarkdown(change.alias) })}`;
   if (change.change !== 'correct') return entry;
   const parts = diffWordsWithSpace(change.was, change.value).map(({ value, added, removed }) => ({
     text: value.trim(),
@@ -115,7 +118,7 @@ export function notesOn(
 ): string[] {
   const { say } = language;
   return [
-    ...(proof === 'proven' || change === 'retract' ? [] : [escapeMarkdown(say('desk.unproven'))]),
+    ...(proof === 'proven' || change === 'retract' || change === 'alias' ? [] : [escapeMarkdown(say('desk.unproven'))]),
     ...warnings.map((warning) => inShort(say('desk.warning', { warning }), shortening, language)),
     ...(restingOnIt.length === 0
       ? []
@@ -148,13 +151,17 @@ function linesOf(
 }
 
 /** Whoever approves what is not simply new and proven ticks that they read it. */
-const needsTick = (change: ProposedChange, preview: Preview): boolean =>
-  change.change !== 'new' || !preview.ok || preview.proof !== 'proven' || preview.warnings.length > 0;
+const needsTick = ({ change }: ProposedChange, preview: Preview): boolean =>
+  change === 'correct' ||
+  change === 'retract' ||
+  !preview.ok ||
+  preview.warnings.length > 0 ||
+  (change === 'new' && preview.proof !== 'proven');
 
 function buttonsOf({ proposal, change, preview }: CardContents, { say }: Language): APIButtonComponentWithCustomId[] {
   const target = targetOf(proposal);
   return (CARD_BUTTONS[proposal.state] ?? []).flatMap((verb) => {
-    if (verb === 'undo' && change.change === 'retract') return [];
+    if (verb === 'undo' && !canBeUndone(change.change)) return [];
     const id = verb === 'approve' && needsTick(change, preview) ? 'tick' : verb;
     return [button(say(`button.desk.${verb}` as 'button.desk.edit'), writeDeskId(id, target), verb === 'approve')];
   });

@@ -8,6 +8,7 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from 'discord-api-types/v10';
+import { takeAlias } from '../board/alias-form.js';
 import { openBoard, pressBoard } from '../board/board.js';
 import { isBoardId } from '../board/board-id.js';
 import { type CommandContext, type Completion, UserError } from '../command.js';
@@ -51,7 +52,7 @@ export function isForDesk(interaction: APIInteraction, { commands }: DeskDeps): 
     case InteractionType.MessageComponent:
       return [isDeskId, isBoardId, isWatchId].some((isOwn) => isOwn(interaction.data.custom_id));
     case InteractionType.ModalSubmit:
-      return isDeskId(interaction.data.custom_id) || isFlagId(interaction.data.custom_id);
+      return [isDeskId, isFlagId, isBoardId].some((isOwn) => isOwn(interaction.data.custom_id));
     default:
       return false;
   }
@@ -184,6 +185,7 @@ function onForm(
   context: CommandContext,
 ): Reply | Promise<Reply> {
   if (isFlagId(interaction.data.custom_id)) return takeFlag(interaction, desk, context);
+  if (isBoardId(interaction.data.custom_id)) return takeAlias(interaction, desk, context);
   const read = readDeskId(interaction.data.custom_id);
   if (read === undefined) throw new UserError(context.language.say('hint.no-form'));
   const { verb, target } = read;

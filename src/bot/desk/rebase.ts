@@ -62,6 +62,10 @@ function onWhatIsThere(change: ProposedChange, typed: Form, context: CommandCont
   // Its id was taken: the same words get another one.
   if (change.change === 'new') return changeFrom(typed, context, undefined);
   const entry = record.byId.get(change.entry);
+  if (change.change === 'alias') {
+    if (entry === undefined || entry.status === 'withdrawn') throw new UserError(language.say('form.no-entry'));
+    return { ...change, base: entryDigest(entry) };
+  }
   if (entry?.entry !== 'statement' || entry.status === 'withdrawn') throw new UserError(language.say('form.no-entry'));
   const base = entryDigest(entry);
   if (change.change === 'retract') return { ...change, base };

@@ -1,6 +1,7 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { entryDigest } from '../../desk/entry-digest.js';
 import type { Target } from '../../desk/guards.js';
+import { canBeUndone } from '../../desk/proposal-in-full.js';
 import { type ProposedChange, writeChangeDown } from '../../desk/proposed-change.js';
 import { sendProposal, TooManyOpenError } from '../../desk/send-proposal.js';
 import { personOf } from '../../desk/store/people.js';
@@ -24,7 +25,7 @@ export async function undo(
   const at = desk.now();
   const proposal = await desk.store.change(async (queries) => {
     const live = await proposalOf(queries, target.proposal);
-    if (live?.state !== 'live') throw new UserError(say('desk.no.moved-on'));
+    if (live?.state !== 'live' || !canBeUndone(live.change)) throw new UserError(say('desk.no.moved-on'));
     const already = await undoingOf(queries, live);
     if (already !== undefined) throw new UserError(say('desk.no.undone', { proposal: already }));
     const entry = record.byId.get(live.entry);

@@ -175,7 +175,8 @@ function wholeOf({ proposal, change, preview, rows }: Whole, { say }: Language):
       ? change.yaml
       : [
           ...(change.change === 'correct' ? [`- ${change.was}`, `+ ${change.value}`] : []),
-          say('desk.card.why', { why: change.revision.why ?? '' }),
+          ...(change.change === 'alias' ? [`+ ${change.alias}`] : []),
+          ...('revision' in change ? [say('desk.card.why', { why: change.revision.why ?? '' })] : []),
         ].join('\n');
   const found = preview.ok
     ? [

@@ -45,7 +45,7 @@ export interface ProposalTable {
   revision: number;
   /** SHA-256 of that revision, in hexadecimal; empty while nothing was sent. */
   digest: string;
-  /** `new`, `correct` or `retract`. */
+  /** `new`, `correct`, `retract` or `alias`. */
   change: string;
   list: string;
   entry: string;

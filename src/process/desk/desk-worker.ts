@@ -14,7 +14,11 @@ import { unfiledSource } from '../../draft/unfiled-source.js';
 import { readSourceText } from '../../knowledge/proof/source-texts.js';
 import { type RecordFolders, readFiles } from '../../knowledge/read-files.js';
 import { createLanguages } from '../../language/language.js';
+import type { Entry } from '../../record/entries.js';
+import type { Block, ViewContext } from '../../view/block.js';
+import { eventBlocks } from '../../view/event.js';
 import { statementBlock } from '../../view/statement.js';
+import { whoBlocks } from '../../view/who.js';
 import type { AttachedText } from './draft-text.js';
 
 /** What the worker is given. */
@@ -70,9 +74,24 @@ async function preview(change: ProposedChange, locale: string): Promise<Preview>
   // Of a withdrawn entry readers see nothing; whoever decides about it sees what is to be withdrawn.
   const record = change.change === 'retract' ? await recordOfFiles(files, folders, today) : inspected.record;
   const entry = record.byId.get(change.entry);
-  if (entry?.entry !== 'statement') throw new Error(`${change.entry} is no statement`);
-  const block = statementBlock(entry, { record, today, language: languages(locale) });
+  if (entry === undefined) throw new Error(`${change.entry} is not on file`);
+  const block = blockOf(entry, { record, today, language: languages(locale) });
   return { ok: true, proof, block, warnings, restingOnIt };
+}
+
+/** An entry as readers see it: of people, bodies, places and events what is said of them first. */
+function blockOf(entry: Entry, context: ViewContext): Block {
+  const blocks =
+    entry.entry === 'statement'
+      ? [statementBlock(entry, context)]
+      : entry.entry === 'event'
+        ? eventBlocks(entry, context)
+        : entry.entry === 'person' || entry.entry === 'organisation' || entry.entry === 'place'
+          ? whoBlocks(entry, context)
+          : [];
+  const [block] = blocks;
+  if (block === undefined) throw new Error(`an entry such as ${entry.id} is not shown at the desk`);
+  return block;
 }
 
 /** @returns undefined where the archive has no text of the source */
