@@ -1,6 +1,6 @@
 import type { DeskCommand } from '../src/bot/desk/desk-command.js';
 import { complete, optionText } from '../src/bot/options/completion.js';
-import { atHome, attachment, define, defineMenu, text } from '../src/bot/options/define.js';
+import { atHome, attachment, choice, define, defineMenu, text } from '../src/bot/options/define.js';
 
 const MAX_CHOICES = 25;
 
@@ -9,7 +9,15 @@ export const propose: DeskCommand = {
   definition: atHome(
     define(
       'propose',
-      [text('speaker'), text('source'), text('event'), text('entry'), attachment('file'), text('from')],
+      [
+        text('speaker'),
+        text('source'),
+        text('event'),
+        text('entry'),
+        attachment('file'),
+        text('from'),
+        choice('kind', ['propose.figures', 'propose.people', 'propose.organisations']),
+      ],
       { alwaysPrivate: true },
     ),
   ),

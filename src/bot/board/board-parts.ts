@@ -152,7 +152,8 @@ function reachPart(
 
 function draftPart({ proposal, form }: BoardLists['drafts'][number], { language: { say } }: CommandContext): BoardPart {
   const { id, changed_at, entry } = proposal;
-  const typed = form.entry === undefined ? (form.says ?? '') : `${entry}: ${form.value ?? ''}`;
+  const typed =
+    form.entry === undefined ? (form.says ?? form.number ?? form.name ?? '') : `${entry}: ${form.value ?? ''}`;
   return {
     text: `${words(typed, MAX_QUESTION) || id}\n-# ${id} · ${since(changed_at)}`,
     buttons: [button(say('button.desk.edit'), writeDeskId('edit', { proposal: id, revision: 0, digest: '' }))],

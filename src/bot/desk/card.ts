@@ -109,16 +109,20 @@ export function cardMessage(contents: CardContents, language: Language): Message
   return deskMessage(parts, buttonsOf(contents, language));
 }
 
+/** Whether a source's text can prove what is proposed: names are nobody's words. */
+const isProvable = ({ change, list }: ProposedChange): boolean =>
+  (change === 'new' || change === 'correct') && (list === 'statements' || list === 'figures');
+
 /** What editors should know of an entry before they decide; escaped. */
 export function notesOn(
-  { change }: ProposedChange,
+  proposed: ProposedChange,
   { proof, warnings, restingOnIt }: Extract<Preview, { ok: true }>,
   shortening: Shortening,
   language: Language,
 ): string[] {
   const { say } = language;
   return [
-    ...(proof === 'proven' || change === 'retract' || change === 'alias' ? [] : [escapeMarkdown(say('desk.unproven'))]),
+    ...(proof === 'proven' || !isProvable(proposed) ? [] : [escapeMarkdown(say('desk.unproven'))]),
     ...warnings.map((warning) => inShort(say('desk.warning', { warning }), shortening, language)),
     ...(restingOnIt.length === 0
       ? []
@@ -151,12 +155,12 @@ function linesOf(
 }
 
 /** Whoever approves what is not simply new and proven ticks that they read it. */
-const needsTick = ({ change }: ProposedChange, preview: Preview): boolean =>
-  change === 'correct' ||
-  change === 'retract' ||
+const needsTick = (proposed: ProposedChange, preview: Preview): boolean =>
+  proposed.change === 'correct' ||
+  proposed.change === 'retract' ||
   !preview.ok ||
   preview.warnings.length > 0 ||
-  (change === 'new' && preview.proof !== 'proven');
+  (isProvable(proposed) && preview.proof !== 'proven');
 
 function buttonsOf({ proposal, change, preview }: CardContents, { say }: Language): APIButtonComponentWithCustomId[] {
   const target = targetOf(proposal);

@@ -9,6 +9,7 @@ import type { VerbatimRecord } from '../../record/record.js';
 import { escapeMarkdown } from '../../view/text.js';
 import { type CommandContext, UserError } from '../command.js';
 import { textsOf } from './entry-texts.js';
+import { newEntry, otherList } from './other-forms.js';
 
 const FILE_STORY = /(?:^|\/)stories\/([a-z0-9-]+)\//;
 /** Where entries go whose source belongs to no story. */
@@ -20,7 +21,13 @@ const NO_STORY = 'desk';
  * @throws {UserError} when something is chosen that is not on file
  */
 export function changeFrom(form: Form, context: CommandContext, id: string | undefined): ProposedChange {
-  return form.entry === undefined ? newStatement(form, context, id) : correction(form, context);
+  const list = otherList(form);
+  if (list === undefined) return form.entry === undefined ? newStatement(form, context, id) : correction(form, context);
+  const { record, language } = context;
+  const { id: _, ...other } = otherKeys(form, language);
+  const story = storyOf(record, form.source) ?? storyOf(record, form.event) ?? NO_STORY;
+  const own = idIn(otherKeys(form, language)) ?? id;
+  return newEntry(list, form, { other, id: own, story, freeId: freeIds(takenIn(record)) });
 }
 
 function newStatement(form: Form, { record, language }: CommandContext, given: string | undefined): ProposedChange {

@@ -10,6 +10,7 @@ import { type Field, type Option, radioField, selectField, textField } from './m
 /** What a statement says may be this long: with everything around it it must fit into a message. */
 export const MAX_SAYS = 1_500;
 export const MAX_NOTE = 500;
+export const MAX_NAME = 200;
 export const MAX_MORE = 2_000;
 const MAX_CHOICES = 25;
 
@@ -125,7 +126,7 @@ function events({ text = '', event: chosen }: Form, { record }: CommandContext):
 }
 
 /** People and bodies: those whose names are in the text first, then those with the most statements. */
-function speakers({ text = '' }: Form, { record }: CommandContext): Option[] {
+export function speakers({ text = '' }: Form, { record }: CommandContext): Option[] {
   const folded = text.toLowerCase();
   const known = [...record.people, ...record.organisations].map(({ id, name, aliases }) => ({
     value: id,
@@ -137,7 +138,7 @@ function speakers({ text = '' }: Form, { record }: CommandContext): Option[] {
 }
 
 /** Those whose publisher or address is in the text first, then the newest. */
-function sources({ text = '' }: Form, { record, language }: CommandContext): Option[] {
+export function sources({ text = '' }: Form, { record, language }: CommandContext): Option[] {
   const folded = text.toLowerCase();
   return record.sources
     .map((source) => ({

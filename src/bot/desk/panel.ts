@@ -11,6 +11,7 @@ import { blockText, inRoom, notesOn, rivalLines, type Shortening } from './card.
 import { changeFrom } from './changes-from-forms.js';
 import { isDeskId, readDeskId, writeDeskId } from './desk-id.js';
 import type { DeskService, Preview } from './desk-service.js';
+import { otherList } from './other-forms.js';
 import { deskMessage, problemLines } from './replies.js';
 
 /** Whether a form was opened from a private panel about the same proposal: what comes of it takes the place of what that shows. */
@@ -34,7 +35,9 @@ export async function panelOf(
   const target = { proposal: proposal.id, revision: proposal.revision, digest: '' };
   const edit = [
     button(say('button.desk.edit'), writeDeskId('edit', target)),
-    ...(form.entry === undefined ? [button(say('button.desk.more'), writeDeskId('more', target))] : []),
+    ...(form.entry === undefined && hasMore(form)
+      ? [button(say('button.desk.more'), writeDeskId('more', target))]
+      : []),
   ];
   let change: ProposedChange;
   try {
@@ -59,6 +62,9 @@ export async function panelOf(
     [button(say('button.desk.send'), send, true), ...edit],
   );
 }
+
+/** Whether its form had not room for all of it. */
+const hasMore = (form: Form): boolean => [undefined, 'figures'].includes(otherList(form));
 
 /** The id that a new entry was given with its first revision. */
 export const idOf = ({ change, revision, entry }: Proposal): string | undefined =>

@@ -22,6 +22,7 @@ import { clickerOf, permitted } from './clicker.js';
 import type { DeskService } from './desk-service.js';
 import { formReply, moreFormReply } from './form-reply.js';
 import { namedFirst } from './named-first.js';
+import { OTHER_LISTS, otherList } from './other-forms.js';
 import { idOf, isOwnPanel, panelOf } from './panel.js';
 import { deskMessage, privatelyLater } from './replies.js';
 import { submittedFields } from './submitted.js';
@@ -52,7 +53,15 @@ function formOf(values: Values, { record, language }: CommandContext): Form {
   const chosen = (name: 'entry' | 'event'): Form => (values[name] === undefined ? {} : { [name]: id(name) });
   const given = (name: 'speaker' | 'source'): Form =>
     values[name] === undefined ? {} : { [name]: id(name), [`${name}IsGiven`]: 'yes' };
-  return { ...given('speaker'), ...given('source'), ...chosen('event'), ...chosen('entry') };
+  const list = OTHER_LISTS.find((one) => one === values.kind);
+  return {
+    ...given('speaker'),
+    ...given('source'),
+    ...chosen('event'),
+    ...(list === undefined
+      ? chosen('entry')
+      : { list, ...(values.speaker === undefined ? {} : { claimant: id('speaker') }) }),
+  };
 }
 
 /** *Propose entry* in the menu of a message: its text is what was said. */
@@ -93,7 +102,7 @@ export async function openForm(
     const person = await personOf(queries, clicker.user);
     const begun = {
       change: form.entry === undefined ? 'new' : 'correct',
-      list: 'statements',
+      list: otherList(form) ?? 'statements',
       entry: form.entry ?? '',
       proposer: person,
     };

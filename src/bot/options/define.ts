@@ -78,7 +78,7 @@ export const attachment = <Name extends string>(name: Name): Option<Name> => ({
 /** A text option with a few values, each of which is a key of the catalogues without what is before its last dot. */
 export const choice = <Name extends string>(
   name: Name,
-  keys: readonly ('watch.me' | 'watch.here')[],
+  keys: readonly ('watch.me' | 'watch.here' | 'propose.figures' | 'propose.people' | 'propose.organisations')[],
 ): Option<Name> => ({
   type: ApplicationCommandOptionType.String,
   name,

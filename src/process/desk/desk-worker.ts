@@ -16,9 +16,9 @@ import { type RecordFolders, readFiles } from '../../knowledge/read-files.js';
 import { createLanguages } from '../../language/language.js';
 import type { Entry } from '../../record/entries.js';
 import type { Block, ViewContext } from '../../view/block.js';
-import { eventBlocks } from '../../view/event.js';
+import { entryBlocks } from '../../view/entry-blocks.js';
 import { statementBlock } from '../../view/statement.js';
-import { whoBlocks } from '../../view/who.js';
+import { escapeMarkdown } from '../../view/text.js';
 import type { AttachedText } from './draft-text.js';
 
 /** What the worker is given. */
@@ -79,19 +79,12 @@ async function preview(change: ProposedChange, locale: string): Promise<Preview>
   return { ok: true, proof, block, warnings, restingOnIt };
 }
 
-/** An entry as readers see it: of people, bodies, places and events what is said of them first. */
+/** An entry as readers see it. */
 function blockOf(entry: Entry, context: ViewContext): Block {
-  const blocks =
-    entry.entry === 'statement'
-      ? [statementBlock(entry, context)]
-      : entry.entry === 'event'
-        ? eventBlocks(entry, context)
-        : entry.entry === 'person' || entry.entry === 'organisation' || entry.entry === 'place'
-          ? whoBlocks(entry, context)
-          : [];
-  const [block] = blocks;
+  const [block] = entry.entry === 'statement' ? [statementBlock(entry, context)] : entryBlocks(entry, context);
   if (block === undefined) throw new Error(`an entry such as ${entry.id} is not shown at the desk`);
-  return block;
+  // What people and bodies are called is the heading of an answer about them.
+  return 'name' in entry ? { ...block, markdown: `**${escapeMarkdown(entry.name)}**\n${block.markdown}` } : block;
 }
 
 /** @returns undefined where the archive has no text of the source */

@@ -64,9 +64,14 @@ export function openDesk({ config, settings, languages, log, onLanded, attachmen
   const rest = createRest({ apiUrl, ...(token === undefined ? {} : { token }) });
   const fetchAttachment = createAttachmentFetcher(attachmentOrigins);
   const readDocx = createDocxReader();
+  let answering: VerbatimRecord | undefined;
   const taker = `${hostname()} ${randomBytes(6).toString('hex')}`;
   const thread = startDeskThread({ settings, folders: { knowledgeDir, archiveDir }, taker }, log, (proposal, state) => {
-    if (state === 'landed') onLanded();
+    if (state === 'landed') {
+      // The change of its file may have been seen and loaded before it was noted as landed.
+      if (answering !== undefined) void noteLive(answering);
+      onLanded();
+    }
     void service.showCard(proposal);
   });
   // One after the other, so that an older state never replaces a newer one.
@@ -107,6 +112,13 @@ export function openDesk({ config, settings, languages, log, onLanded, attachmen
     },
     land: () => thread.land(),
   };
+  const noteLive = async (record: VerbatimRecord): Promise<void> => {
+    try {
+      for (const { id } of await showLanded(store, record, Date.now())) void service.showCard(id);
+    } catch (error) {
+      log.warn({ error: String(error) }, 'the desk’s store is away: what is live now is noted later');
+    }
+  };
   // Opened before anybody waits for it; what is wrong with it is said at the start.
   store.ask(setupOf).catch((error: unknown) => log.error({ error: String(error) }, 'the desk’s store cannot be used'));
   const renewing = setInterval(() => {
@@ -127,11 +139,8 @@ export function openDesk({ config, settings, languages, log, onLanded, attachmen
   return {
     service,
     async loaded(record) {
-      try {
-        for (const { id } of await showLanded(store, record, Date.now())) void service.showCard(id);
-      } catch (error) {
-        log.warn({ error: String(error) }, 'the desk’s store is away: what is live now is noted later');
-      }
+      answering = record;
+      await noteLive(record);
     },
     async close() {
       clearInterval(renewing);
