@@ -38,7 +38,9 @@ export function optionsOf({
 }
 
 /** The part of a command that was chosen with its name, and the texts of its options. */
-export function subcommandOf({ data }: APIChatInputApplicationCommandInteraction): {
+export function subcommandOf({
+  data,
+}: APIChatInputApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction): {
   readonly name: string;
   readonly values: Values;
 } {

@@ -13,7 +13,7 @@ import type { Entry } from '../record/entries.js';
 import { buildRecord } from '../record/record.js';
 import { withoutDrafts } from '../record/without-drafts.js';
 import { entryDigest } from './entry-digest.js';
-import type { ProposedChange, ProposedCorrection, ProposedRetraction } from './proposed-change.js';
+import type { ProposedChange, ProposedEdit } from './proposed-change.js';
 
 /** The record with a change in it, in memory. */
 export interface AppliedChange {
@@ -57,11 +57,7 @@ export async function applyChange(
   return withText(files, shownPath(path), change.yaml);
 }
 
-function changeThere(
-  files: RecordFiles,
-  record: EditableRecord,
-  change: ProposedCorrection | ProposedRetraction,
-): AppliedChange | NotApplied {
+function changeThere(files: RecordFiles, record: EditableRecord, change: ProposedEdit): AppliedChange | NotApplied {
   const found = findEntry(record, change.entry);
   if ('wrong' in found) return overtaken(found.wrong, found.right);
   const { item } = found;
@@ -91,14 +87,25 @@ function shownEntry(record: EditableRecord, id: string): Entry | undefined {
   return withoutDrafts(buildRecord({ version: '', loadedAt: '', entries, proofs: new Map() })).byId.get(id);
 }
 
-const editOf = (change: ProposedCorrection | ProposedRetraction): EntryChange =>
-  change.change === 'correct'
-    ? { value: { path: pathOf(change.key), text: change.value }, revision: change.revision }
-    : { status: 'withdrawn', revision: change.revision };
+function editOf(change: ProposedEdit): EntryChange {
+  switch (change.change) {
+    case 'correct':
+      return { value: { path: pathOf(change.key), text: change.value }, revision: change.revision };
+    case 'retract':
+      return { status: 'withdrawn', revision: change.revision };
+    case 'alias':
+      return { item: { key: 'aliases', text: change.alias } };
+  }
+}
 
 /** Whether the last thing that happened to an entry is this change, and it is still what it made of it. */
-function isMade(item: ParsedEntry, change: ProposedCorrection | ProposedRetraction): boolean {
-  const { revisions, status } = item.written as { readonly revisions?: readonly object[]; readonly status?: unknown };
+function isMade(item: ParsedEntry, change: ProposedEdit): boolean {
+  const { revisions, status, aliases } = item.written as {
+    readonly revisions?: readonly object[];
+    readonly status?: unknown;
+    readonly aliases?: unknown;
+  };
+  if (change.change === 'alias') return Array.isArray(aliases) && aliases.includes(change.alias);
   const last = revisions?.at(-1);
   const isSo = change.change === 'correct' ? textAt(item, pathOf(change.key)) === change.value : status === 'withdrawn';
   return (

@@ -7,6 +7,7 @@ import { knownPerson, personOf, userOf } from './store/people.js';
 import { authorsOf, changeOf, MovedOnError, moveProposal, type Proposal, proposalOf } from './store/proposals.js';
 import { setupOf } from './store/setup.js';
 import type { Changes, Queries, Store } from './store/store.js';
+import { tellLater } from './tell-proposers.js';
 
 /** What somebody decides by a click. */
 export interface Decision {
@@ -22,7 +23,14 @@ export interface Decision {
 
 /** What came of a click: what was done, or why nothing was. */
 export type Decided =
-  | { readonly outcome: 'done'; readonly action: ActionName; readonly proposal: string; readonly state: State }
+  | {
+      readonly outcome: 'done';
+      readonly action: ActionName;
+      readonly proposal: string;
+      readonly state: State;
+      /** Of an approval that is not the last one. */
+      readonly approvals?: { readonly given: number; readonly wanted: number };
+    }
   | {
       readonly outcome: 'refused';
       readonly why: Refusal;
@@ -122,6 +130,7 @@ async function apply(
 ): Promise<Decided> {
   const { person, at } = mover;
   let action: ActionName = decision.action;
+  let given = 0;
   if (action === 'approve') {
     // Changing the proposal first makes another approver of the same moment wait, so that both count.
     await queries.updateTable('proposal').set({ changed_at: at }).where('id', '=', proposal.id).execute();
@@ -131,7 +140,8 @@ async function apply(
       .onConflict((conflict) => conflict.columns(['proposal', 'revision', 'person']).doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows !== 1n) return refused('approved-already', proposal);
-    if ((await approversOf(queries, proposal)).length < approvals) action = 'second';
+    given = (await approversOf(queries, proposal)).length;
+    if (given < approvals) action = 'second';
   }
   const moved = await moveProposal(queries, proposal, action, mover, action === 'take' ? { taken_by: person } : {});
   // Back at the desk it is approved anew.
@@ -143,7 +153,15 @@ async function apply(
       .execute();
   if (moved.state === 'approved' || action === 'retry')
     await addJob(queries, { kind: LANDING, key: proposal.id, payload: {}, dueAt: at });
-  return { outcome: 'done', action, proposal: proposal.id, state: moved.state };
+  if ((action === 'ask' || action === 'reject') && person !== proposal.proposer)
+    await tellLater(queries, moved, mover.reason, at);
+  return {
+    outcome: 'done',
+    action,
+    proposal: proposal.id,
+    state: moved.state,
+    ...(action === 'second' ? { approvals: { given, wanted: approvals } } : {}),
+  };
 }
 
 /** Whoever approved the revision that is open. */

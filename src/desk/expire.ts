@@ -1,3 +1,4 @@
+import { forgetDrafted } from './drafted/drafted.js';
 import { moveProposal, proposalOf } from './store/proposals.js';
 import type { Store } from './store/store.js';
 
@@ -11,7 +12,7 @@ const WAITING = ['draft', 'proposed', 'changes-requested'];
 const ENDED = ['live', 'rejected', 'withdrawn', 'expired'];
 
 /**
- * Ends proposals that nothing happens to any more, and lets go of what was typed for those that ended long ago. Revisions and decisions
+ * Ends proposals that nothing happens to any more, and lets go of what was typed for those that ended long ago, and of old drafts from texts. Revisions and decisions
  * stay.
  * @param now in milliseconds since 1970
  * @returns the ids of those that have expired
@@ -44,6 +45,7 @@ export async function expireOld(store: Store, now: number): Promise<readonly str
       .where('state', 'in', ENDED)
       .where('changed_at', '<', now - TYPED_KEPT_MS);
     await queries.deleteFrom('typed').where('proposal', 'in', ended).execute();
+    await forgetDrafted(queries, now);
   });
   return expired;
 }

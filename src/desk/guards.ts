@@ -1,4 +1,4 @@
-import { ACTIONS, type ActionName, stateAfter } from './states.js';
+import { ACTIONS, type ActionName, type Role, stateAfter } from './states.js';
 import type { PersonId } from './store/people.js';
 import type { Proposal } from './store/proposals.js';
 import type { Setup } from './store/setup.js';
@@ -57,20 +57,28 @@ const DECISIONS: ReadonlySet<ActionName> = new Set(['approve', 'second', 'ask', 
 
 /** The first guard that says no, in a fixed order; undefined where all let it pass. */
 export function refusalOf(guarded: Guarded): Refusal | undefined {
-  const { action, clicker, homeServer, setup, proposal, target } = guarded;
-  if (clicker.server !== homeServer) return 'elsewhere';
-  if (setup === undefined) return 'not-set-up';
-  if (!hasRole(action, clicker, setup)) return 'no-role';
+  const { action, setup, proposal, target } = guarded;
+  const stranger = strangerRefusal(guarded, ACTIONS[action].by);
+  if (stranger !== undefined) return stranger;
   if (proposal === undefined) return 'unknown';
-  if (!isTheRightPerson(guarded, proposal, setup)) return 'own';
+  if (setup !== undefined && !isTheRightPerson(guarded, proposal, setup)) return 'own';
   if (target.revision !== proposal.revision || target.digest !== proposal.digest.slice(0, SHORT_DIGEST))
     return 'moved-on';
   return stateAfter(proposal.state, action) === undefined ? 'no-arrow' : undefined;
 }
 
+/** The guards that look at where somebody clicks and as what: those before any that look at the proposal. */
+export function strangerRefusal(
+  { clicker, homeServer, setup }: Pick<Guarded, 'clicker' | 'homeServer' | 'setup'>,
+  by: Role,
+): Extract<Refusal, 'elsewhere' | 'not-set-up' | 'no-role'> | undefined {
+  if (clicker.server !== homeServer) return 'elsewhere';
+  if (setup === undefined) return 'not-set-up';
+  return hasRole(by, clicker, setup) ? undefined : 'no-role';
+}
+
 /** The right to manage a server is none here: only the two roles count. Approvers may do what editors may. */
-function hasRole(action: ActionName, { roles }: Clicker, { editors, approvers }: Setup): boolean {
-  const { by } = ACTIONS[action];
+function hasRole(by: Role, { roles }: Clicker, { editors, approvers }: Setup): boolean {
   if (by === 'machine') return false;
   return roles.includes(approvers) || (by !== 'approver' && roles.includes(editors));
 }

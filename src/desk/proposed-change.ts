@@ -35,8 +35,20 @@ export interface ProposedRetraction {
   readonly base: string;
 }
 
+/** Another name of an entry on file. */
+export interface ProposedAlias {
+  readonly change: 'alias';
+  readonly list: ListName;
+  readonly entry: string;
+  readonly alias: string;
+  readonly base: string;
+}
+
+/** What a proposal would do to an entry on file. */
+export type ProposedEdit = ProposedCorrection | ProposedRetraction | ProposedAlias;
+
 /** What a proposal would do to the record. */
-export type ProposedChange = ProposedEntry | ProposedCorrection | ProposedRetraction;
+export type ProposedChange = ProposedEntry | ProposedEdit;
 
 /** A change as the store keeps it, and its digest: approval is of exactly these bytes. */
 export interface WrittenChange {

@@ -35,6 +35,24 @@ export const waitingProposals = (store: Store): Promise<WaitingProposal[]> =>
     return waiting;
   });
 
+/** How many proposals are offered where one is to be named. */
+const MAX_RECENT = 200;
+
+/** Proposals that were sent to the desk: those that wait first, then those that something happened to last. */
+export const recentProposals = (store: Store): Promise<Proposal[]> =>
+  store.ask(async (queries) => {
+    const rows = await queries
+      .selectFrom('proposal')
+      .selectAll()
+      .where('revision', '>', 0)
+      .orderBy('changed_at', 'desc')
+      .limit(MAX_RECENT)
+      .execute();
+    const found = rows.map((row): Proposal => ({ ...row, state: stateFrom(row.state) }));
+    const isWaiting = ({ state }: Proposal): number => Number(WAITING.includes(state));
+    return found.sort((a, b) => isWaiting(b) - isWaiting(a) || b.changed_at - a.changed_at);
+  });
+
 /** Something that was begun and not sent. */
 export interface OwnDraft {
   readonly proposal: Proposal;

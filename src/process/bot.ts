@@ -18,6 +18,7 @@ import { type App, createApp } from './app.js';
 import { createCheckingThread } from './checking/checking-thread.js';
 import type { CheckingTask } from './checking/checking-worker.js';
 import type { Corrections, ShownAnswers } from './corrections/open-corrections.js';
+import type { OpenDeskOptions } from './desk/open-desk.js';
 import { openDeskLazily } from './desk/open-lazily.js';
 import { startDiscordClock } from './discord-clock.js';
 import { type Door, doorKind } from './door.js';
@@ -65,13 +66,13 @@ interface Started {
 
 /**
  * @param droppedLogLines how many lines could not be written to the log
- * @param options for tests: another deadline of answers, in milliseconds
+ * @param options for tests: another deadline of answers, in milliseconds, and where files of messages are
  */
 export function createBot(
   config: Config,
   log: Logger,
   droppedLogLines: () => number,
-  options: Pick<HandlerOptions, 'deadlineMs'> = {},
+  options: Pick<HandlerOptions, 'deadlineMs'> & Pick<OpenDeskOptions, 'attachmentOrigins'> = {},
 ): Bot {
   const kind = doorKind(config);
   const drawer = createDrawer();
@@ -115,7 +116,13 @@ export function createBot(
     const cluster = await openCluster(config.search);
     const { desk: settings, ...others } = config;
     const desk = online
-      ? await openDeskLazily({ config, settings, log, onLanded: () => started?.reload() })
+      ? await openDeskLazily({
+          config,
+          settings,
+          log,
+          onLanded: () => started?.reload(),
+          attachmentOrigins: options.attachmentOrigins,
+        })
       : undefined;
     const shown =
       desk && (await import('./corrections/open-corrections.js')).openShown(desk.service.store, config, log);

@@ -64,6 +64,15 @@ describe('verbatim correct and retract', () => {
     expect((await run('ask', '/claims rusu-sudden-act')).out).toContain('Withdrawn from the record on 1 July 2024');
   });
 
+  it('say what becomes of answers that were posted: with a desk they are corrected', async () => {
+    const { run, env } = await bridge();
+    expect((await run('retract', 'rusu-hurt', ...BY)).out).toContain('Answers posted before stay as they are');
+    const withDesk = { ...env, DESK_DB: 'desk.db', HOME_SERVER: '81384788765712384' };
+    const { out } = await verbatim(['retract', 'rusu-sudden-act', ...BY], { env: withDesk });
+    expect(out).not.toContain('stay as they are');
+    expect(out).toContain('are corrected where they were posted');
+  });
+
   it.each([
     [['correct', 'rusu-sudden-act'], 2, 'Nobody can be asked here: add --now, --why, --by.'],
     [['retract', 'rusu-sudden-act'], 2, 'Nobody can be asked here: add --why, --by.'],

@@ -69,6 +69,26 @@ describe('what watches the bot', () => {
     for (const { annotations } of rules) expect(annotations.summary.length).toBeGreaterThan(10);
   });
 
+  it('counts what the desk keeps once a scrape, however many gauges show it', async () => {
+    let counted = 0;
+    const metrics = createMetrics({
+      pictures: () => 0,
+      checks: () => undefined,
+      kept: async () => {
+        counted += 1;
+        return { corrections: { corrected: counted }, items: { waiting: counted } };
+      },
+      isReady: () => true,
+      droppedLogLines: () => 0,
+      record: () => undefined,
+    });
+    await metrics.text();
+    const text = await metrics.text();
+    expect(counted).toBe(2);
+    expect(text).toContain('verbatim_corrections{outcome="corrected"} 2');
+    expect(text).toContain('verbatim_desk_items{list="waiting"} 2');
+  });
+
   it('Prometheus looks at the default port', () => {
     expect(read('deploy/prometheus.yaml')).toContain('127.0.0.1:9464');
     expect(read('.env.example')).toContain('METRICS_PORT=9464');

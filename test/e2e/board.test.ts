@@ -132,18 +132,18 @@ describe('the board', () => {
 
   it('says where a proposal is, what the asker may do, and why not the rest', async () => {
     const room = await deskNewsroom();
-    const { discord, editor, approver, textOf } = room;
+    const { discord, editor, approver, settled, textOf } = room;
     const card: APIMessage = await proposeStatement(room);
     const proposal = /([a-z0-9]{8}), revision/.exec(textOf(card))?.[1] ?? '';
-    const own = textOf(await discord.command('/desk why', { proposal }, editor));
+    const own = textOf(await settled(await discord.command('/desk why', { proposal }, editor)));
     expect(own).toContain('waiting for approval');
     expect(own).toContain('You may: **Withdraw proposal**');
     expect(own).toContain('Not you: Approve. You do not have the role');
     const both = textOf(
-      await discord.command('/desk why', { proposal }, at(USERS.editor, DESK.editors, DESK.approvers)),
+      await settled(await discord.command('/desk why', { proposal }, at(USERS.editor, DESK.editors, DESK.approvers))),
     );
     expect(both).toContain('Not you: Approve. Nobody decides about what they proposed');
-    const others = textOf(await discord.command('/desk why', { proposal }, approver));
+    const others = textOf(await settled(await discord.command('/desk why', { proposal }, approver)));
     expect(others).toContain('You may: **Approve**');
     expect(others).toContain('Not you: Withdraw proposal.');
     const unknown = await discord.command('/desk why', { proposal: 'zzzzzzzz' }, editor);

@@ -23,7 +23,17 @@ describe.each<DoorKind>(['gateway', 'http'])('watching, through the door %s', (d
       expect.stringContaining('zzqx wvvk'),
     ]);
     const list = await discord.command('/watch', {}, reader);
-    await discord.press(list, idOf(list, 'Stop: Ana Rusu'), reader);
+    const stopped = await discord.press(list, idOf(list, 'Stop: Ana Rusu'), reader);
+    // The button goes with the watch, and stays nowhere else once it is pressed there.
+    expect(textOf(stopped)).toContain('No longer watched: **Ana Rusu**');
+    expect(() => idOf(stopped, 'Stop: Ana Rusu')).toThrow();
+    expect(idOf(stopped, 'Stop: zzqx wvvk')).toMatch(/^watch:stop:/);
+    const [message] = direct;
+    if (message === undefined) throw new Error('no direct message');
+    const late = await discord.press(message, idOf(message, 'Stop: Ana Rusu'), reader);
+    expect(textOf(late)).toContain('not watched any more');
+    expect(textOf(late)).toContain('You get a direct message');
+    expect(() => idOf(late, 'Stop: Ana Rusu')).toThrow();
     await discord.press(list, idOf(list, 'Stop: zzqx wvvk'), reader);
     expect(await watchesOf(store, { user: READER })).toEqual([]);
     const unknown = await discord.command('/watch', { what: 'nobody of that name' }, reader);

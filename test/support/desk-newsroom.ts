@@ -63,6 +63,7 @@ function posting(discord: FakeDiscord, url: string): FakeDiscord {
 export async function deskNewsroom(
   door: DoorKind = 'gateway',
   settings: (record: DeskNewsroom['record']) => Promise<Readonly<Record<string, string>>> = async () => ({}),
+  attachmentOrigins?: readonly string[],
 ): Promise<DeskNewsroom> {
   const record = await deskRecord();
   const fake = await startFakeDiscord({ guilds: [DESK.server] });
@@ -84,7 +85,10 @@ export async function deskNewsroom(
     ...(await settings(record)),
   });
   const log = createLog('silent', false);
-  const bot = createBot(config, log, () => 0, { deadlineMs: patience(2_000) });
+  const bot = createBot(config, log, () => 0, {
+    deadlineMs: patience(2_000),
+    ...(attachmentOrigins === undefined ? {} : { attachmentOrigins }),
+  });
   onTestFinished(() => bot.close());
   await bot.start();
   const nodesOf = (on: Answer | APIMessage | undefined): { content?: string; label?: string; custom_id?: string }[] => {
@@ -121,7 +125,8 @@ export async function deskNewsroom(
       return { ...(answer.message as APIMessage), ...(edited()?.body as object) };
     },
     async card(says) {
-      const newest = () => discord.posted(DESK.channel).at(-1);
+      // What is said in reply to a card has no heading.
+      const newest = () => discord.posted(DESK.channel).findLast((message) => /^### /m.test(textOf(message)));
       await discord.until(() => textOf(newest()).includes(says), `a card that says ${says}`);
       return newest() as APIMessage;
     },

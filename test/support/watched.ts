@@ -33,6 +33,8 @@ export function watchDesk(store: Store, discord: FakeDiscord, now: () => number)
     greet: (channel, locale) => greet(channel, locale, deps),
     openDirect: (user) => openDirect(user, deps),
     post: (channel, message) => postIn(channel, message, deps),
+    tellProposers: () => {},
+    draft: async () => [],
     land: () => {},
   };
 }

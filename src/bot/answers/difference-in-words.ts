@@ -4,10 +4,20 @@ import { escapeMarkdown } from '../../view/text.js';
 
 const MAX_DIFFERENCES = 8;
 
-/** A word diff as a sentence, so that nothing is marked inside a quotation. */
+/** Words in the place of others, in a sentence. */
+type Replaced = (filed: string, pasted: string) => string;
+
+/** A word diff of a paste as a sentence, so that nothing is marked inside a quotation. */
 export function differenceInWords(parts: readonly DifferencePart[], language: Language): string {
-  const inner = withoutEdges(parts);
-  const all = inner.flatMap((_, index) => changeAt(index, inner, language) ?? []);
+  return inWords(withoutEdges(parts), language, (filed, pasted) => language.say('check.changed', { filed, pasted }));
+}
+
+/** The same of a correction: what was on file, and what will be. Nothing of it is left out at its edges. */
+export const correctionInWords = (parts: readonly DifferencePart[], language: Language): string =>
+  inWords(parts, language, (was, now) => language.say('desk.changed', { was, now }));
+
+function inWords(inner: readonly DifferencePart[], language: Language, replaced: Replaced): string {
+  const all = inner.flatMap((_, index) => changeAt(index, inner, language, replaced) ?? []);
   const found = [...all.filter(({ isReplaced }) => isReplaced), ...all.filter(({ isReplaced }) => !isReplaced)].map(
     ({ words }) => words,
   );
@@ -29,6 +39,7 @@ function changeAt(
   index: number,
   parts: readonly DifferencePart[],
   language: Language,
+  replaced: Replaced,
 ): { readonly words: string; readonly isReplaced: boolean } | undefined {
   const part = parts[index];
   const before = parts[index - 1]?.where;
@@ -38,10 +49,7 @@ function changeAt(
   if (next !== undefined && next.where !== 'both' && next.where !== part.where)
     return {
       isReplaced: true,
-      words: language.say('check.changed', {
-        filed: escapeMarkdown(filed?.text ?? ''),
-        pasted: escapeMarkdown(pasted?.text ?? ''),
-      }),
+      words: replaced(escapeMarkdown(filed?.text ?? ''), escapeMarkdown(pasted?.text ?? '')),
     };
   // The second half of a replacement was said with the first.
   if (before !== undefined && before !== 'both' && before !== part.where) return undefined;

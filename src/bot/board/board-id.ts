@@ -3,7 +3,7 @@ export const SECTIONS = ['waiting', 'misses', 'flags', 'review', 'reach', 'draft
 export type Section = (typeof SECTIONS)[number];
 
 /** What a button of the board does with one thing on it. */
-const ACTIONS = ['draft', 'aside', 'correct', 'settled'] as const;
+const ACTIONS = ['draft', 'aside', 'alias', 'correct', 'settled'] as const;
 export type BoardAction = (typeof ACTIONS)[number];
 
 /** What the id of a button says. */

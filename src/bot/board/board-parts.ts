@@ -5,6 +5,7 @@ import { button } from '../../view/discord/components.js';
 import { escapeMarkdown, shorten, visible } from '../../view/text.js';
 import type { CommandContext } from '../command.js';
 import { writeDeskId } from '../desk/desk-id.js';
+import { wordsOf } from '../flags/flag-form.js';
 import { writeVersion } from '../flags/flag-id.js';
 import { type Section, writeDoId } from './board-id.js';
 import type { BoardLists } from './board-lists.js';
@@ -27,6 +28,7 @@ export const PER_PAGE: Readonly<Record<Section, number>> = {
 /** What somebody wrote takes at most this much of a page, in characters. */
 const MAX_WORDS = 150;
 const MAX_QUESTION = 200;
+const MAX_ENTRY = 300;
 const MAX_NOTES = 2;
 const MAX_NAMES = 3;
 
@@ -101,6 +103,7 @@ function missPart(miss: BoardLists['misses'][number], { language: { say }, menti
     ].join('\n'),
     buttons: [
       button(say('button.board.draft'), writeDoId('draft', missName(miss)), true),
+      button(say('button.board.alias'), writeDoId('alias', missName(miss))),
       button(say('button.board.aside'), writeDoId('aside', missName(miss))),
     ],
   };
@@ -109,24 +112,31 @@ function missPart(miss: BoardLists['misses'][number], { language: { say }, menti
 async function flagPart(flagged: BoardLists['flags'][number], context: CommandContext): Promise<BoardPart> {
   const { language, record, codes } = context;
   const { say } = language;
-  const { entry, reasons, notes } = flagged;
+  const { entry: id, reasons, notes, places } = flagged;
+  const entry = record.byId.get(id);
   const about = await writeVersion(flagged, codes);
   const told = notes.slice(0, MAX_NOTES).map(({ reason, words: said, askBack }) => {
     const who = askBack === undefined ? '' : ` · ${say('board.flag.ask-back', { name: `<@${askBack}>` })}`;
     return `> ${said === '' ? say(`flag.reason.${reason}`) : words(said)}${who}`;
   });
-  const isStatement = record.byId.get(entry)?.entry === 'statement';
+  const answers = places.map((place) => `[${say('board.flag.answer')}](https://discord.com/channels/${place})`);
   return {
     text: [
-      named(entry, context),
-      reasons.map(({ reason, times }) => `${say(`flag.reason.${reason}`)} × ${language.number(times)}`).join(' · '),
+      named(id, context),
+      ...(entry === undefined ? [] : [`-# ${words(wordsOf(entry, record), MAX_ENTRY)}`]),
+      [
+        ...reasons.map(({ reason, times }) => `${say(`flag.reason.${reason}`)} × ${language.number(times)}`),
+        ...answers,
+      ].join(' · '),
       ...told,
     ].join('\n'),
     buttons:
       about === undefined
         ? []
         : [
-            ...(isStatement ? [button(say('button.board.correct'), writeDoId('correct', about), true)] : []),
+            ...(entry?.entry === 'statement'
+              ? [button(say('button.board.correct'), writeDoId('correct', about), true)]
+              : []),
             button(say('button.board.settled'), writeDoId('settled', about)),
           ],
   };
@@ -142,7 +152,8 @@ function reachPart(
 
 function draftPart({ proposal, form }: BoardLists['drafts'][number], { language: { say } }: CommandContext): BoardPart {
   const { id, changed_at, entry } = proposal;
-  const typed = form.entry === undefined ? (form.says ?? '') : `${entry}: ${form.value ?? ''}`;
+  const typed =
+    form.entry === undefined ? (form.says ?? form.number ?? form.name ?? '') : `${entry}: ${form.value ?? ''}`;
   return {
     text: `${words(typed, MAX_QUESTION) || id}\n-# ${id} · ${since(changed_at)}`,
     buttons: [button(say('button.desk.edit'), writeDeskId('edit', { proposal: id, revision: 0, digest: '' }))],

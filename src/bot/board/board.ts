@@ -9,6 +9,7 @@ import { openForm } from '../desk/propose.js';
 import { privately } from '../desk/replies.js';
 import { readVersion } from '../flags/flag-id.js';
 import { type Message, type Reply, updateReply } from '../reply.js';
+import { aliasForm } from './alias-form.js';
 import { readBoardId, SECTIONS, type Section, writeShowId } from './board-id.js';
 import { type BoardLists, boardLists } from './board-lists.js';
 import { boardParts, PER_PAGE } from './board-parts.js';
@@ -40,11 +41,12 @@ export async function pressBoard(
   });
   if (id.kind === 'show') return redrawn(id.section, id.page);
   await permitted(desk, clickerOf(interaction), 'editor', context.language);
-  if (id.action === 'draft' || id.action === 'aside') {
+  if (id.action === 'draft' || id.action === 'aside' || id.action === 'alias') {
     const miss = await missNamed(desk.store, id.about);
     if (miss === undefined) throw new UserError(say('board.gone'));
     if (id.action === 'draft')
       return openForm(interaction, { text: miss.question, asked: miss.question }, desk, context);
+    if (id.action === 'alias') return aliasForm(miss, context);
     await setMissAside(desk.store, miss.question, desk.now());
     return redrawn('misses');
   }

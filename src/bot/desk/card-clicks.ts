@@ -7,7 +7,7 @@ import { clickerOf, permitted } from './clicker.js';
 import { type Verb, writeDeskId } from './desk-id.js';
 import type { DeskService } from './desk-service.js';
 import { modalReply, radioField, textField, tickField } from './modal.js';
-import { decidedInWords, deskMessage, privatelyLater } from './replies.js';
+import { decidedInWords, privatelyLater } from './replies.js';
 import { submittedFields } from './submitted.js';
 
 const REASONS = ['source', 'wording', 'incomplete', 'on-file', 'other'] as const;
@@ -68,7 +68,8 @@ export function decideByClick(
     // A card that invited to what cannot be done is out of date.
     if (decided.outcome === 'done' || decided.why === 'moved-on' || decided.why === 'no-arrow')
       void desk.showCard(target.proposal);
-    return deskMessage([decidedInWords(decided, language)]);
+    if (decided.outcome === 'done') desk.tellProposers();
+    return decidedInWords(decided, language);
   });
 }
 

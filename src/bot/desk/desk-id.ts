@@ -18,6 +18,9 @@ export const VERBS = {
   reopen: 'o',
   undo: 'n',
   rebase: 'b',
+  more: 'm',
+  page: 'g',
+  use: 'x',
 } as const;
 export type Verb = keyof typeof VERBS;
 

@@ -1,7 +1,9 @@
 import type { ProposedChange } from '../../desk/proposed-change.js';
 import type { Store } from '../../desk/store/store.js';
+import type { Candidate } from '../../draft/candidates.js';
 import type { ProofState } from '../../record/proofs.js';
 import type { Block } from '../../view/block.js';
+import type { AttachedFile } from '../attached-file.js';
 import type { Message } from '../reply.js';
 
 /** A change as readers would see it, or what is wrong with it. */
@@ -17,6 +19,12 @@ export type Preview =
     }
   | { readonly ok: false; readonly problems: readonly string[] };
 
+/** What to draft from: a file, which may be the text of a source on file, or the text of such a source in the archive. */
+export interface DraftRequest {
+  readonly file?: AttachedFile;
+  readonly source?: string;
+}
+
 /** What the desk's commands and buttons work with; there is none where no desk is set up for this bot. */
 export interface DeskService {
   /** The id of the one server whose editors decide. */
@@ -29,6 +37,12 @@ export interface DeskService {
    * @param locale of the person who reads the outcome
    */
   preview(change: ProposedChange, locale: string): Promise<Preview>;
+  /**
+   * Drafts statements from a text.
+   * @returns undefined where the archive has no text of the source
+   * @throws {UnreadableStoryError} where the file cannot be read
+   */
+  draft(request: DraftRequest): Promise<readonly Candidate[] | undefined>;
   /** Draws the card of a proposal anew; posts it where there is none. Never rejects. */
   showCard(proposal: string): Promise<void>;
   /**
@@ -40,6 +54,8 @@ export interface DeskService {
   openDirect(user: string): Promise<string | undefined>;
   /** Posts a message in a channel. @returns whether that was possible */
   post(channel: string, message: Message): Promise<boolean>;
+  /** Tells proposers what was decided about what they proposed. */
+  tellProposers(): void;
   /** Lets approved changes land. */
   land(): void;
 }

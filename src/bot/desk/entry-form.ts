@@ -1,24 +1,18 @@
-import { entryDigest } from '../../desk/entry-digest.js';
-import { entryFile } from '../../desk/entry-file.js';
-import type { ProposedChange } from '../../desk/proposed-change.js';
 import type { Form } from '../../desk/store/typed.js';
-import { freeIds } from '../../draft/entries/ids.js';
-import { quotedRuns } from '../../record/quotes.js';
-import type { VerbatimRecord } from '../../record/record.js';
+import { entryLabel } from '../../record/entry-label.js';
 import { STATEMENT_KINDS } from '../../record/statement.js';
 import { sourceInWords } from '../../view/source-link.js';
 import { visible } from '../../view/text.js';
 import type { CommandContext } from '../command.js';
-import { UserError } from '../command.js';
+import { textsOf } from './entry-texts.js';
 import { type Field, type Option, radioField, selectField, textField } from './modal.js';
 
 /** What a statement says may be this long: with everything around it it must fit into a message. */
-const MAX_SAYS = 1_500;
-const MAX_NOTE = 500;
+export const MAX_SAYS = 1_500;
+export const MAX_NOTE = 500;
+export const MAX_NAME = 200;
+export const MAX_MORE = 2_000;
 const MAX_CHOICES = 25;
-const FILE_STORY = /(?:^|\/)stories\/([a-z0-9-]+)\//;
-/** Where entries go whose source belongs to no story. */
-const NO_STORY = 'desk';
 
 /** The fields that a form has room for, of what is still to be said. */
 export function formFields(form: Form, context: CommandContext): readonly Field[] {
@@ -64,7 +58,9 @@ function statementFields(form: Form, context: CommandContext): Field[] {
 
 function correctionFields(form: Form, { language: { say }, record }: CommandContext): Field[] {
   const entry = record.byId.get(form.entry ?? '');
-  const says = entry?.entry === 'statement' ? entry.says : '';
+  const texts = entry?.entry === 'statement' ? textsOf(entry) : {};
+  const key = form.key ?? 'says';
+  const now = texts[key] ?? '';
   return [
     {
       label: say('form.change'),
@@ -75,9 +71,17 @@ function correctionFields(form: Form, { language: { say }, record }: CommandCont
       ),
     },
     {
-      label: say('form.says'),
+      label: say('form.key'),
+      component: selectField(
+        'key',
+        Object.entries(texts).map(([value, text]) => ({ value, label: `${value}: ${text}` })),
+        key,
+      ),
+    },
+    {
+      label: say('form.value'),
       about: say('form.says.about'),
-      component: textField('value', { value: form.value ?? says, long: true, max: Math.max(MAX_SAYS, says.length) }),
+      component: textField('value', { value: form.value ?? now, long: true, max: Math.max(MAX_SAYS, now.length) }),
     },
     {
       label: say('form.why'),
@@ -87,8 +91,42 @@ function correctionFields(form: Form, { language: { say }, record }: CommandCont
   ];
 }
 
+/** The fields of *More*: what a first form has no room for, and every other key that an entry may have. */
+export function moreFields(form: Form, context: CommandContext): readonly Field[] {
+  const { say } = context.language;
+  const choices = events(form, context);
+  return [
+    // A select without choices is none.
+    ...(choices.length === 0
+      ? []
+      : [{ label: say('form.event'), component: selectField('event', choices, form.event, false) }]),
+    ...(['passage', 'note'] as const).map((name) => ({
+      label: say(`form.${name}`),
+      about: say(`form.${name}.about`),
+      component: textField(name, { value: form[name], max: MAX_NOTE, long: true }),
+    })),
+    {
+      label: say('form.more'),
+      about: say('form.more.about'),
+      component: textField('more', { value: form.more, max: MAX_MORE, long: true }),
+    },
+  ];
+}
+
+/** The one that is chosen first, then those that the text names, then the newest. */
+function events({ text = '', event: chosen }: Form, { record }: CommandContext): Option[] {
+  const folded = text.toLowerCase();
+  const rank = ({ id, label }: { readonly id: string; readonly label: string }): number =>
+    id === chosen ? 2 : Number(folded.includes(label.toLowerCase()));
+  return record.events
+    .map((event) => ({ id: event.id, label: entryLabel(event, record), day: event.start.iso }))
+    .sort((a, b) => rank(b) - rank(a) || (a.day < b.day ? 1 : -1))
+    .slice(0, MAX_CHOICES)
+    .map(({ id, label }) => ({ value: id, label }));
+}
+
 /** People and bodies: those whose names are in the text first, then those with the most statements. */
-function speakers({ text = '' }: Form, { record }: CommandContext): Option[] {
+export function speakers({ text = '' }: Form, { record }: CommandContext): Option[] {
   const folded = text.toLowerCase();
   const known = [...record.people, ...record.organisations].map(({ id, name, aliases }) => ({
     value: id,
@@ -100,7 +138,7 @@ function speakers({ text = '' }: Form, { record }: CommandContext): Option[] {
 }
 
 /** Those whose publisher or address is in the text first, then the newest. */
-function sources({ text = '' }: Form, { record, language }: CommandContext): Option[] {
+export function sources({ text = '' }: Form, { record, language }: CommandContext): Option[] {
   const folded = text.toLowerCase();
   return record.sources
     .map((source) => ({
@@ -112,71 +150,4 @@ function sources({ text = '' }: Form, { record, language }: CommandContext): Opt
     }))
     .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || (a.day < b.day ? 1 : -1))
     .slice(0, MAX_CHOICES);
-}
-
-/**
- * What was typed, as a change of the record.
- * @param id the id that a new entry was given before
- * @throws {UserError} when something is chosen that is not on file
- */
-export function changeFrom(form: Form, context: CommandContext, id: string | undefined): ProposedChange {
-  return form.entry === undefined ? newStatement(form, context, id) : correction(form, context);
-}
-
-function newStatement(form: Form, { record, language }: CommandContext, given: string | undefined): ProposedChange {
-  const speaker = record.byId.get(form.speaker ?? '');
-  const source = record.byId.get(form.source ?? '');
-  if (speaker?.entry !== 'person' && speaker?.entry !== 'organisation')
-    throw new UserError(language.say('form.no-speaker'));
-  if (source?.entry !== 'source') throw new UserError(language.say('form.no-source'));
-  const says = curled(form.says ?? '');
-  const id = given ?? freeIds(takenIn(record))(speaker.name, quotedRuns(says)[0] ?? says);
-  const keys = {
-    speaker: speaker.id,
-    source: source.id,
-    event: form.event,
-    said: form.said,
-    says,
-    passage: form.passage,
-    kind: form.kind,
-    note: form.note,
-  };
-  return entryFile({
-    list: 'statements',
-    story: FILE_STORY.exec(source.position.file)?.[1] ?? storyOf(record, form.event) ?? NO_STORY,
-    id,
-    keys: Object.entries(keys).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  });
-}
-
-function storyOf(record: VerbatimRecord, event: string | undefined): string | undefined {
-  return FILE_STORY.exec(record.byId.get(event ?? '')?.position.file ?? '')?.[1];
-}
-
-const takenIn = (record: VerbatimRecord): ReadonlySet<string> =>
-  new Set([...record.byId.keys(), ...record.formerIds.keys()]);
-
-/** Keyboards type straight marks where the record has curved ones; pairs of them are the same marks. */
-const curled = (text: string): string => (/[“”„«»]/u.test(text) ? text : text.replace(/"([^"]*)"/gu, '“$1”'));
-
-function correction(form: Form, { record, today, language }: CommandContext): ProposedChange {
-  const entry = record.byId.get(form.entry ?? '');
-  if (entry?.entry !== 'statement' || entry.status === 'withdrawn') throw new UserError(language.say('form.no-entry'));
-  const base = entryDigest(entry);
-  const why = form.why ?? '';
-  if (form.change === 'retract')
-    return { change: 'retract', list: 'statements', entry: entry.id, base, revision: { date: today, why } };
-  const value = form.value === entry.says ? entry.says : curled(form.value ?? '');
-  if (value === entry.says) throw new UserError(language.say('form.no-change'));
-  const revision = { date: today, was: entry.says, now: value, why };
-  return {
-    change: 'correct',
-    list: 'statements',
-    entry: entry.id,
-    key: 'says',
-    value,
-    was: entry.says,
-    base,
-    revision,
-  };
 }

@@ -8,9 +8,10 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from 'discord-api-types/v10';
+import { takeAlias } from '../board/alias-form.js';
 import { openBoard, pressBoard } from '../board/board.js';
 import { isBoardId } from '../board/board-id.js';
-import { type CommandContext, UserError } from '../command.js';
+import { type CommandContext, type Completion, UserError } from '../command.js';
 import { isFlagId } from '../flags/flag-id.js';
 import { takeFlag } from '../flags/take-flag.js';
 import { optionsOf, subcommandOf } from '../on-command.js';
@@ -21,6 +22,7 @@ import { askBeforeDeciding, decideByClick } from './card-clicks.js';
 import type { DeskCommand } from './desk-command.js';
 import { isDeskId, readDeskId } from './desk-id.js';
 import type { DeskService } from './desk-service.js';
+import { draftFromText, isDrafting, proposeDrafted, turnDrafted } from './drafts.js';
 import {
   proposeByCommand,
   proposeFromAnswer,
@@ -33,7 +35,7 @@ import { rebase } from './rebase.js';
 import { hintOf } from './replies.js';
 import { openSetup, saveSetup } from './setup.js';
 import { undo } from './undo.js';
-import { why } from './why.js';
+import { completeProposal, why } from './why.js';
 
 /** The desk and its commands. */
 export interface DeskDeps {
@@ -50,7 +52,7 @@ export function isForDesk(interaction: APIInteraction, { commands }: DeskDeps): 
     case InteractionType.MessageComponent:
       return [isDeskId, isBoardId, isWatchId].some((isOwn) => isOwn(interaction.data.custom_id));
     case InteractionType.ModalSubmit:
-      return isDeskId(interaction.data.custom_id) || isFlagId(interaction.data.custom_id);
+      return [isDeskId, isFlagId, isBoardId].some((isOwn) => isOwn(interaction.data.custom_id));
     default:
       return false;
   }
@@ -78,7 +80,7 @@ async function route(
 ): Promise<Reply> {
   switch (interaction.type) {
     case InteractionType.ApplicationCommandAutocomplete:
-      return complete(interaction, commands, context);
+      return complete(interaction, service, commands, context);
     case InteractionType.ApplicationCommand: {
       if (interaction.data.type === ApplicationCommandType.Message)
         return proposeFromMessage(interaction as APIMessageApplicationCommandInteraction, service, context);
@@ -98,7 +100,10 @@ function onCommand(
   desk: DeskService,
   context: CommandContext,
 ): Reply | Promise<Reply> {
-  if (interaction.data.name === 'propose') return proposeByCommand(interaction, desk, context);
+  if (interaction.data.name === 'propose')
+    return isDrafting(interaction)
+      ? draftFromText(interaction, desk, context)
+      : proposeByCommand(interaction, desk, context);
   if (interaction.data.name === 'watch') return watch(interaction, desk, context);
   const { name, values } = subcommandOf(interaction);
   switch (name) {
@@ -113,15 +118,25 @@ function onCommand(
 
 async function complete(
   interaction: APIApplicationCommandAutocompleteInteraction,
+  desk: DeskService,
   commands: readonly DeskCommand[],
   context: CommandContext,
 ): Promise<Reply> {
+  if (interaction.data.name === 'desk') {
+    const { proposal = '' } = subcommandOf(interaction).values;
+    return completed(await completeProposal(interaction, proposal, desk, context));
+  }
   const focused = optionsOf(interaction).find((option) => 'focused' in option && option.focused === true);
   const command = commandOf(interaction, commands);
   const found =
     focused === undefined ? [] : ((await command?.complete?.(focused.name, String(focused.value), context)) ?? []);
-  return { ...autocompleteReply(found), outcome: found.length > 0 ? 'choices' : 'no choices' };
+  return completed(found);
 }
+
+const completed = (found: readonly Completion[]): Reply => ({
+  ...autocompleteReply(found),
+  outcome: found.length > 0 ? 'choices' : 'no choices',
+});
 
 function onButton(
   interaction: APIMessageComponentInteraction,
@@ -137,7 +152,12 @@ function onButton(
     case 'propose':
       return proposeFromAnswer(interaction, desk, context);
     case 'edit':
-      return reopenForm(interaction, target, desk, context);
+    case 'more':
+      return reopenForm(interaction, target, verb, desk, context);
+    case 'page':
+      return turnDrafted(interaction, target, desk, context);
+    case 'use':
+      return proposeDrafted(interaction, target, desk, context);
     case 'send':
       return sendToDesk(interaction, target, desk, context);
     case 'tick':
@@ -165,6 +185,7 @@ function onForm(
   context: CommandContext,
 ): Reply | Promise<Reply> {
   if (isFlagId(interaction.data.custom_id)) return takeFlag(interaction, desk, context);
+  if (isBoardId(interaction.data.custom_id)) return takeAlias(interaction, desk, context);
   const read = readDeskId(interaction.data.custom_id);
   if (read === undefined) throw new UserError(context.language.say('hint.no-form'));
   const { verb, target } = read;
@@ -172,6 +193,7 @@ function onForm(
     case 'setup':
       return saveSetup(interaction, desk, context);
     case 'form':
+    case 'more':
       return takeForm(interaction, target, desk, context);
     case 'tick':
       return decideByClick(interaction, 'approve', target, desk, context);

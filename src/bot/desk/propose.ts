@@ -5,34 +5,26 @@ import type {
   APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
 import { SHORT_DIGEST, type Target } from '../../desk/guards.js';
-import { type ProposedChange, writeChangeDown } from '../../desk/proposed-change.js';
+import { writeChangeDown } from '../../desk/proposed-change.js';
 import { sendProposal, TooManyOpenError } from '../../desk/send-proposal.js';
 import type { State } from '../../desk/states.js';
 import { personOf } from '../../desk/store/people.js';
-import {
-  beginProposal,
-  MovedOnError,
-  NoArrowError,
-  type Proposal,
-  proposalOf,
-  rivalsOf,
-} from '../../desk/store/proposals.js';
+import { beginProposal, MovedOnError, NoArrowError, proposalOf } from '../../desk/store/proposals.js';
 import { type Form, keepTyped, typedSoFar } from '../../desk/store/typed.js';
 import { currentId } from '../../record/former-ids.js';
-import { button } from '../../view/discord/components.js';
 import { type CommandContext, UserError, type Values } from '../command.js';
 import { messageText } from '../message-text.js';
 import { optionsOf, valuesOf } from '../on-command.js';
 import { optionText } from '../options/completion.js';
-import type { Message, Reply } from '../reply.js';
-import { blockText, notesOn, rivalLines } from './card.js';
+import { type Reply, updateReply } from '../reply.js';
+import { changeFrom } from './changes-from-forms.js';
 import { clickerOf, permitted } from './clicker.js';
-import { writeDeskId } from './desk-id.js';
-import type { DeskService, Preview } from './desk-service.js';
-import { changeFrom } from './entry-form.js';
-import { formReply } from './form-reply.js';
+import type { DeskService } from './desk-service.js';
+import { formReply, moreFormReply } from './form-reply.js';
 import { namedFirst } from './named-first.js';
-import { deskMessage, privately, privatelyLater, problemLines } from './replies.js';
+import { OTHER_LISTS, otherList } from './other-forms.js';
+import { idOf, isOwnPanel, panelOf } from './panel.js';
+import { deskMessage, privatelyLater } from './replies.js';
 import { submittedFields } from './submitted.js';
 
 type Interaction =
@@ -61,7 +53,15 @@ function formOf(values: Values, { record, language }: CommandContext): Form {
   const chosen = (name: 'entry' | 'event'): Form => (values[name] === undefined ? {} : { [name]: id(name) });
   const given = (name: 'speaker' | 'source'): Form =>
     values[name] === undefined ? {} : { [name]: id(name), [`${name}IsGiven`]: 'yes' };
-  return { ...given('speaker'), ...given('source'), ...chosen('event'), ...chosen('entry') };
+  const list = OTHER_LISTS.find((one) => one === values.kind);
+  return {
+    ...given('speaker'),
+    ...given('source'),
+    ...chosen('event'),
+    ...(list === undefined
+      ? chosen('entry')
+      : { list, ...(values.speaker === undefined ? {} : { claimant: id('speaker') }) }),
+  };
 }
 
 /** *Propose entry* in the menu of a message: its text is what was said. */
@@ -102,7 +102,7 @@ export async function openForm(
     const person = await personOf(queries, clicker.user);
     const begun = {
       change: form.entry === undefined ? 'new' : 'correct',
-      list: 'statements',
+      list: otherList(form) ?? 'statements',
       entry: form.entry ?? '',
       proposer: person,
     };
@@ -114,15 +114,16 @@ export async function openForm(
   return (await namedFirst(target, form, desk, context)) ?? formReply(target, form, context);
 }
 
-/** *Edit*: the form once more. */
+/** *Edit*: the form once more; *More*: another one, for what that has no room for. */
 export async function reopenForm(
   interaction: APIMessageComponentInteraction,
   target: Target,
+  verb: 'edit' | 'more',
   desk: DeskService,
   context: CommandContext,
 ): Promise<Reply> {
   const { form } = await draftOf(interaction, target, desk, context);
-  return formReply(target, form, context);
+  return verb === 'edit' ? formReply(target, form, context) : moreFormReply(target, form, context);
 }
 
 /** Where the words of a proposal may be changed. */
@@ -162,44 +163,12 @@ export async function takeForm(
     keepTyped(queries, { interaction: interaction.id, proposal: proposal.id, person, form: typed, at: desk.now() }),
   );
   const form = { ...before, ...typed };
-  return privatelyLater(context.language, 'proposal checked', () => panelOf(proposal, form, desk, context));
-}
-
-/** The entry as readers would see it, or what is wrong with it; with the buttons for what can be done next. */
-async function panelOf(proposal: Proposal, form: Form, desk: DeskService, context: CommandContext): Promise<Message> {
-  const { say, locale } = context.language;
-  const target = { proposal: proposal.id, revision: proposal.revision, digest: '' };
-  const edit = button(say('button.desk.edit'), writeDeskId('edit', target));
-  let change: ProposedChange;
-  try {
-    change = changeFrom(form, context, proposal.change === 'new' && proposal.revision > 0 ? proposal.entry : undefined);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return deskMessage([`### ${say('desk.problems')}`, error.message], [edit]);
-  }
-  const preview = await desk.preview(change, locale);
-  if (!preview.ok) return deskMessage([`### ${say('desk.problems')}`, problemLines(preview.problems)], [edit]);
-  const rivals = await desk.store.ask((queries) => rivalsOf(queries, { id: proposal.id, entry: change.entry }));
-  const send = writeDeskId('send', { ...target, digest: writeChangeDown(change).digest.slice(0, SHORT_DIGEST) });
-  return deskMessage(
-    [
-      `### ${say('desk.ready')}`,
-      blockText(preview.block, change, context.language),
-      ...smallNotes(change, preview, rivals, context),
-    ],
-    [button(say('button.desk.send'), send, true), edit],
+  return privatelyLater(
+    context.language,
+    'proposal checked',
+    () => panelOf(proposal, form, desk, context),
+    isOwnPanel(interaction.message, target),
   );
-}
-
-/** What an editor should know of it. */
-function smallNotes(
-  change: ProposedChange,
-  preview: Extract<Preview, { ok: true }>,
-  rivals: readonly Proposal[],
-  { language }: CommandContext,
-): string[] {
-  const lines = [...notesOn(change, preview, language), ...rivalLines(rivals, language)];
-  return lines.length === 0 ? [] : [lines.map((line) => `-# ${line}`).join('\n')];
 }
 
 /** *Send to the desk*: exactly what was shown becomes the next revision, and its card is posted. */
@@ -212,11 +181,7 @@ export async function sendToDesk(
   const { say } = context.language;
   const { proposal, person, form } = await draftOf(interaction, target, desk, context);
   const setup = await permitted(desk, clickerOf(interaction), 'editor', context.language);
-  const change = changeFrom(
-    form,
-    context,
-    proposal.change === 'new' && proposal.revision > 0 ? proposal.entry : undefined,
-  );
+  const change = changeFrom(form, context, idOf(proposal));
   const written = writeChangeDown(change);
   // Typed anew since, or the record has changed: what would be sent is not what was shown.
   if (written.digest.slice(0, SHORT_DIGEST) !== target.digest || proposal.revision !== target.revision)
@@ -236,8 +201,9 @@ export async function sendToDesk(
     throw error;
   }
   void desk.showCard(proposal.id);
-  return privately(
-    deskMessage([say('desk.sent', { proposal: proposal.id, channel: `<#${setup.channel}>` })]),
-    'proposal sent',
-  );
+  // In the place of what was sent: neither of its buttons leads anywhere any more.
+  return {
+    ...updateReply(deskMessage([say('desk.sent', { proposal: proposal.id, channel: `<#${setup.channel}>` })])),
+    outcome: 'proposal sent',
+  };
 }

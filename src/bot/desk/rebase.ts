@@ -8,9 +8,10 @@ import { type Form, typedSoFar } from '../../desk/store/typed.js';
 import { escapeMarkdown } from '../../view/text.js';
 import { type CommandContext, UserError } from '../command.js';
 import type { Reply } from '../reply.js';
+import { changeFrom } from './changes-from-forms.js';
 import { clickerOf, permitted } from './clicker.js';
 import type { DeskService } from './desk-service.js';
-import { changeFrom } from './entry-form.js';
+import { textsOf } from './entry-texts.js';
 import { formReply } from './form-reply.js';
 import { deskMessage, privately } from './replies.js';
 
@@ -61,23 +62,29 @@ function onWhatIsThere(change: ProposedChange, typed: Form, context: CommandCont
   // Its id was taken: the same words get another one.
   if (change.change === 'new') return changeFrom(typed, context, undefined);
   const entry = record.byId.get(change.entry);
+  if (change.change === 'alias') {
+    if (entry === undefined || entry.status === 'withdrawn') throw new UserError(language.say('form.no-entry'));
+    return { ...change, base: entryDigest(entry) };
+  }
   if (entry?.entry !== 'statement' || entry.status === 'withdrawn') throw new UserError(language.say('form.no-entry'));
   const base = entryDigest(entry);
   if (change.change === 'retract') return { ...change, base };
-  if (entry.says === change.value) throw new UserError(language.say('form.no-change'));
-  return entry.says === change.was ? { ...change, base } : undefined;
+  const now = textsOf(entry)[change.key];
+  if (now === change.value) throw new UserError(language.say('form.no-change'));
+  return now === change.was ? { ...change, base } : undefined;
 }
 
 /** What was typed; of a change that nobody typed, such as one that takes another back, what it says. */
 const formOf = (change: ProposedChange, typed: Form): Form => ({
   entry: change.entry,
   change: change.change,
-  ...(change.change === 'correct' ? { value: change.value, why: change.revision.why ?? '' } : {}),
+  ...(change.change === 'correct' ? { key: change.key, value: change.value, why: change.revision.why ?? '' } : {}),
   ...typed,
 });
 
-function onFileNow({ entry: id }: ProposedChange, { record, language }: CommandContext): string {
-  const entry = record.byId.get(id);
-  const says = entry?.entry === 'statement' ? entry.says : '';
-  return `**${language.say('form.on-file')}**\n>>> ${escapeMarkdown(says)}`;
+function onFileNow(change: ProposedChange, { record, language }: CommandContext): string {
+  const entry = record.byId.get(change.entry);
+  const key = change.change === 'correct' ? change.key : 'says';
+  const now = entry?.entry === 'statement' ? (textsOf(entry)[key] ?? '') : '';
+  return `**${language.say('form.on-file')}**\n>>> ${escapeMarkdown(now)}`;
 }

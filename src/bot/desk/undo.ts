@@ -1,10 +1,11 @@
 import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import { entryDigest } from '../../desk/entry-digest.js';
 import type { Target } from '../../desk/guards.js';
+import { canBeUndone } from '../../desk/proposal-in-full.js';
 import { type ProposedChange, writeChangeDown } from '../../desk/proposed-change.js';
 import { sendProposal, TooManyOpenError } from '../../desk/send-proposal.js';
 import { personOf } from '../../desk/store/people.js';
-import { beginProposal, changeOf, proposalOf } from '../../desk/store/proposals.js';
+import { beginProposal, changeOf, proposalOf, undoingOf } from '../../desk/store/proposals.js';
 import { type CommandContext, UserError } from '../command.js';
 import type { Reply } from '../reply.js';
 import { clickerOf, permitted } from './clicker.js';
@@ -24,14 +25,9 @@ export async function undo(
   const at = desk.now();
   const proposal = await desk.store.change(async (queries) => {
     const live = await proposalOf(queries, target.proposal);
-    if (live?.state !== 'live') throw new UserError(say('desk.no.moved-on'));
-    const already = await queries
-      .selectFrom('proposal')
-      .select('id')
-      .where('undoes', '=', live.id)
-      .where('state', 'not in', ['rejected', 'withdrawn', 'expired'])
-      .executeTakeFirst();
-    if (already !== undefined) throw new UserError(say('desk.no.undone', { proposal: already.id }));
+    if (live?.state !== 'live' || !canBeUndone(live.change)) throw new UserError(say('desk.no.moved-on'));
+    const already = await undoingOf(queries, live);
+    if (already !== undefined) throw new UserError(say('desk.no.undone', { proposal: already }));
     const entry = record.byId.get(live.entry);
     if (entry === undefined) throw new UserError(say('form.no-entry'));
     const written = writeChangeDown(opposite(await changeOf(queries, live), entryDigest(entry), today));

@@ -1,4 +1,4 @@
-import type { APIModalSubmitInteraction } from 'discord-api-types/v10';
+import { type APIModalSubmitInteraction, MessageFlags } from 'discord-api-types/v10';
 import { type Flagged, flagReason, raiseFlag } from '../../desk/flags/flags.js';
 import { shownDigest } from '../../desk/shown/shown-digest.js';
 import { type CommandContext, UserError } from '../command.js';
@@ -8,6 +8,13 @@ import { deskMessage, privately } from '../desk/replies.js';
 import { submittedFields } from '../desk/submitted.js';
 import type { Reply } from '../reply.js';
 import { readVersion, versionIn } from './flag-id.js';
+
+/** Where the answer is, if others see it: in direct messages it is nobody's business who was answered. */
+function publicPlace({ guild_id: server, message }: APIModalSubmitInteraction): { readonly place?: string } {
+  const isPublic =
+    server !== undefined && message !== undefined && ((message.flags ?? 0) & MessageFlags.Ephemeral) === 0;
+  return isPublic ? { place: `${server}/${message.channel_id}/${message.id}` } : {};
+}
 
 /**
  * Keeps what a reader says is wrong with an entry: any reader, wherever the answer is.
@@ -35,6 +42,7 @@ export async function takeFlag(
     user,
     mayBeAsked,
     interaction: interaction.id,
+    ...publicPlace(interaction),
     at: desk.now(),
   });
   return privately(deskMessage([thanks(flagged, mayBeAsked)]), flagged === 'too-many' ? 'limited' : 'flagged');

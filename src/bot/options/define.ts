@@ -1,4 +1,5 @@
 import {
+  type APIApplicationCommandAttachmentOption,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandStringOption,
   type APIApplicationCommandSubcommandOption,
@@ -43,7 +44,10 @@ type OptionName<Name extends CommandName> = {
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** An option before it is described. */
-type Option<Name extends string> = DistributiveOmit<APIApplicationCommandStringOption, 'name' | 'description'> & {
+type Option<Name extends string> = DistributiveOmit<
+  APIApplicationCommandStringOption | APIApplicationCommandAttachmentOption,
+  'name' | 'description'
+> & {
   readonly name: Name;
 };
 
@@ -64,10 +68,17 @@ export const paste = <Name extends string>(name: Name): Option<Name> => ({
   max_length: MAX_TEXT_CHARS,
 });
 
+/** A file that comes with the command. */
+export const attachment = <Name extends string>(name: Name): Option<Name> => ({
+  type: ApplicationCommandOptionType.Attachment,
+  name,
+  required: false,
+});
+
 /** A text option with a few values, each of which is a key of the catalogues without what is before its last dot. */
 export const choice = <Name extends string>(
   name: Name,
-  keys: readonly ('watch.me' | 'watch.here')[],
+  keys: readonly ('watch.me' | 'watch.here' | 'propose.figures' | 'propose.people' | 'propose.organisations')[],
 ): Option<Name> => ({
   type: ApplicationCommandOptionType.String,
   name,
@@ -141,6 +152,7 @@ export const subcommand = (
     type: ApplicationCommandOptionType.String,
     ...describe(`command.${option}`),
     required: true,
+    autocomplete: true,
     max_length: MAX_ID_CHARS,
   })),
 });

@@ -42,9 +42,13 @@ export async function noticeOf(place: PlaceNews, deps: Deps): Promise<Message> {
   const own = deps.commands.get('claims');
   const choices = shown.flatMap(({ subject }) => choiceFor(readSubject(subject), context));
   const links = own === undefined ? [] : await linkButtons(choices, own, deps);
-  const stops = shown.map(({ id, subject }) =>
-    button(say('button.watch.stop', { what: subjectInWords(readSubject(subject), context) }), writeStopId(id)),
-  );
+  // A question that is answered is watched no longer: there is nothing to stop.
+  const stops = shown
+    .map(({ id, subject }) => ({ id, subject: readSubject(subject) }))
+    .filter(({ subject }) => subject.kind === 'entry')
+    .map(({ id, subject }) =>
+      button(say('button.watch.stop', { what: subjectInWords(subject, context) }), writeStopId(id)),
+    );
   return {
     components: [
       container([

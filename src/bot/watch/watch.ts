@@ -1,7 +1,9 @@
-import type {
-  APIChatInputApplicationCommandInteraction,
-  APIInteraction,
-  APIMessageComponentInteraction,
+import {
+  type APIChatInputApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessageComponentInteraction,
+  type APIMessageTopLevelComponent,
+  ComponentType,
 } from 'discord-api-types/v10';
 import { contentsAbout, type Subject } from '../../desk/watches/subject.js';
 import {
@@ -14,7 +16,7 @@ import {
   watchOf,
 } from '../../desk/watches/watches.js';
 import { currentId } from '../../record/former-ids.js';
-import { button } from '../../view/discord/components.js';
+import { button, container, textDisplay } from '../../view/discord/components.js';
 import { escapeMarkdown } from '../../view/text.js';
 import { type CommandContext, UserError, type Values } from '../command.js';
 import { clickerOf, permitted } from '../desk/clicker.js';
@@ -22,7 +24,8 @@ import type { DeskService } from '../desk/desk-service.js';
 import { deskMessage, privately, privatelyLater } from '../desk/replies.js';
 import { optionsOf, valuesOf } from '../on-command.js';
 import { complete, optionText } from '../options/completion.js';
-import type { Message, Reply } from '../reply.js';
+import { withoutButton } from '../pressed-message.js';
+import { type Message, type Reply, updateReply } from '../reply.js';
 import { watchToStop, writeStopId } from './watch-id.js';
 import { subjectInWords } from './watch-words.js';
 
@@ -172,10 +175,29 @@ export async function stopWatch(
   const id = watchToStop(interaction.data.custom_id);
   const watching = id === undefined ? undefined : await watchOf(desk.store, id);
   const clicker = clickerOf(interaction);
-  if (watching === undefined) throw new UserError(language.say('watch.stopped-already'));
+  if (watching === undefined) return withoutStop(interaction, language.say('watch.stopped-already'));
   if (watching.user === undefined) await permitted(desk, clicker, 'editor', language);
   else if (watching.user !== clicker.user) throw new UserError(language.say('watch.not-yours'));
   await endWatches(desk.store, [watching.id]);
   const what = escapeMarkdown(subjectInWords(watching.subject, context));
-  return privately(deskMessage([language.say('watch.stopped', { what })]), 'watch stopped');
+  return withoutStop(interaction, language.say('watch.stopped', { what }));
 }
+
+/** The message that was pressed on without the button, which leads nowhere any more; below it what became of the watch. */
+function withoutStop({ message, data }: APIMessageComponentInteraction, words: string): Reply {
+  const note = deskMessage([words]);
+  const left = withoutButton(message, data.custom_id);
+  // Messages are limited; whoever stops many things in one list reads the last outcome.
+  const shown = left.filter((part) => !isNote(part));
+  return {
+    ...updateReply({ ...note, components: [...shown, container([textDisplay(`-# ${words}`)])] }),
+    outcome: 'watch stopped',
+  };
+}
+
+/** What an earlier press left below the message: one small line in a frame of its own. */
+const isNote = (part: APIMessageTopLevelComponent): boolean =>
+  part.type === ComponentType.Container &&
+  part.components.length === 1 &&
+  part.components[0]?.type === ComponentType.TextDisplay &&
+  part.components[0].content.startsWith('-# ');

@@ -29,7 +29,8 @@ export async function printWhy(store: Store, output: Output, id: string): Promis
   output.write(`Proposed by ${proposal.proposer}; written by ${authors.join(', ') || 'nobody yet'}.\n`);
   if (setup === undefined) output.write('The desk is not set up: /desk setup.\n');
   else output.write(`Approved by ${approvers.length} of ${Math.max(1, setup.approvals)}.\n`);
-  for (const { action, to, by } of possibleActions(proposal)) output.write(`- ${action} (${BY[by]}) → ${to}\n`);
+  for (const { action, to, by } of possibleActions(proposal))
+    output.write(`- ${action} (${BY[by]}) → ${to ?? 'another proposal'}\n`);
   const { request, trouble, reason } = landingOf(proposal) ?? {};
   if (request !== undefined)
     output.write(

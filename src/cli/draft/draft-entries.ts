@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readDraft } from '../../draft/read-draft.js';
 import { loadRecord } from '../../knowledge/load.js';
 import { formatProblem } from '../../knowledge/problems.js';
 import { explainFileError } from '../../knowledge/read/file-errors.js';
@@ -7,7 +8,7 @@ import type { FileTrouble } from '../../knowledge/read/guarded-file.js';
 import { shownPath } from '../../knowledge/read/record-files.js';
 import { writeAtomically } from '../../knowledge/read/write-atomically.js';
 import type { CliContext } from '../cli-context.js';
-import { type DraftFile, draftFile, readDraft } from './draft-file.js';
+import { type DraftFile, draftFile } from './draft-file.js';
 import { showDraft } from './show-draft.js';
 import { archivedText, textOfFile } from './text-to-draft.js';
 

@@ -1,20 +1,14 @@
 import { createChecker } from '../../check/checker.js';
-import { draftOf } from '../../draft/draft.js';
-import { compose } from '../../draft/entries/compose.js';
 import type { EntryToWrite } from '../../draft/entries/entry-to-write.js';
 import { draftAsYaml } from '../../draft/entries/yaml.js';
 import type { Draft } from '../../draft/found.js';
-import { knownNames } from '../../draft/known-names.js';
-import { languageOf, languageOfTag } from '../../draft/language-of.js';
+import { composeDraft, type TextToDraft } from '../../draft/read-draft.js';
 import { wordsAt } from '../../draft/span.js';
-import { draftOfTranscript, isTranscript } from '../../draft/transcript.js';
 import { schemaLine } from '../../knowledge/entries/json-schema-file.js';
 import { archivedTexts } from '../../knowledge/proof/source-texts.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { rolesOn } from '../../record/roles.js';
 import { createSearch } from '../../search/engine.js';
-import { entriesAt, quotationsOnFile } from './on-file.js';
-import type { TextToDraft } from './text-to-draft.js';
+import { quotationsOnFile } from './quotations-on-file.js';
 
 /** A file of drafted entries. */
 export interface DraftFile {
@@ -23,17 +17,6 @@ export interface DraftFile {
   readonly count: number;
   /** Entries on file that rest on the same places of the text: they are left out. */
   readonly onFile: readonly string[];
-}
-
-/** Reads a text with the names of a record. */
-export function readDraft({ text, source }: TextToDraft, { people, organisations, places }: VerbatimRecord): Draft {
-  const published = source.published.precision === 'day' ? source.published.iso : undefined;
-  const options = {
-    names: knownNames({ people, organisations, places }, published),
-    language: languageOfTag(source.language) ?? languageOf(text),
-    ...(published === undefined ? {} : { published }),
-  };
-  return isTranscript(text) ? draftOfTranscript(text, options) : draftOf(text, options);
 }
 
 /**
@@ -53,19 +36,7 @@ export async function draftFile(
   const checker = createChecker(record, createSearch(record), () => archivedTexts(archiveDir));
   const spoken = draft.quotations.filter(({ isSpeech }) => isSpeech).map(({ run }) => wordsAt(text, run));
   const elsewhere = await quotationsOnFile(checker, spoken);
-  const composed = compose(draft, {
-    text,
-    source,
-    metrics: record.metrics,
-    ownVoice: ownVoiceOf(source, record),
-    isPostKnown: (who) => {
-      const entry = record.byId.get(who);
-      return entry?.entry === 'person' && rolesOn(entry, source.published).length > 0;
-    },
-    taken: new Set([...record.byId.keys(), source.id]),
-    onFile: isFiled ? entriesAt(record, source.id, text) : () => undefined,
-    elsewhere: (words) => elsewhere.get(words),
-  });
+  const composed = composeDraft({ text, source, isFiled }, draft, record, (words) => elsewhere.get(words));
   const entries = isFiled ? composed.entries : [sourceEntry(source, draft), ...composed.entries];
   const head = [
     schemaLine(knowledgeDir, file).replace(/^#\s*/u, ''),
@@ -78,16 +49,6 @@ export async function draftFile(
     count: composed.entries.length,
     onFile: [...new Set(composed.onFile)],
   };
-}
-
-/** A body’s own publication speaks for it; a report for its outlet. */
-function ownVoiceOf({ kind, wordsOf, publisher }: TextToDraft['source'], { organisations }: VerbatimRecord): string {
-  const [own] = wordsOf;
-  if (kind !== undefined && own !== undefined && wordsOf.length === 1) return own;
-  const body = organisations.find(({ name, aliases }) =>
-    [name, ...aliases.map((alias) => alias.name)].includes(publisher),
-  );
-  return body?.id ?? 'outlet';
 }
 
 const sourceEntry = ({ id, publisher, published, kind }: TextToDraft['source'], { language }: Draft): EntryToWrite => ({

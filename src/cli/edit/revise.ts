@@ -24,6 +24,14 @@ export async function openForChange(
   return undefined;
 }
 
+/** What becomes of answers that were posted before. */
+const POSTED = {
+  'without desk':
+    'Answers posted before stay as they are: npx verbatim changes <the version in their footer> says what has changed since.',
+  'with desk':
+    'As soon as the bot has loaded it, public answers of the last 90 days that show it are corrected where they were posted; what the bot cannot reach is on /desk board.',
+} as const;
+
 /** A revision as written, without what nobody said. */
 export function revisionOf(answers: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const { date = '', was, now, why = '', by } = answers;
@@ -46,7 +54,7 @@ export function troubleWithDay(day: string): FileTrouble | undefined {
 export async function makeChange(
   { record, found }: Editing,
   change: EntryChange,
-  { output, exitWith }: CliContext,
+  { config, output, exitWith }: CliContext,
 ): Promise<void> {
   const trouble = await writeChange(record, found, change);
   if (trouble !== undefined) return printTrouble(trouble, { output, exitWith });
@@ -61,7 +69,7 @@ export async function makeChange(
       output.write(`  ${entry.position.file}:${entry.position.line}  ${entry.entry} ${entry.id} (${by})\n`);
   }
   output.write(
-    `\nNext: ${isWithdrawn ? '' : 'npx verbatim prove, then '}npx verbatim check; commit both. Answers posted before stay as they are: npx verbatim changes <the version in their footer> says what has changed since.\n`,
+    `\nNext: ${isWithdrawn ? '' : 'npx verbatim prove, then '}npx verbatim check; commit both. ${POSTED[config().desk === undefined ? 'without desk' : 'with desk']}\n`,
   );
 }
 

@@ -34,6 +34,8 @@ export interface RaisedFlag extends FlaggedVersion {
   /** Whether the reader may be asked back, for which the id is kept. */
   readonly mayBeAsked: boolean;
   readonly interaction: string;
+  /** The public answer that shows it, as `server/channel/message`; absent where nobody else sees the answer. */
+  readonly place?: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -47,7 +49,7 @@ export type Flagged = 'counted' | 'again' | 'too-many';
  */
 export const raiseFlag = (store: Store, flag: RaisedFlag): Promise<Flagged> =>
   store.change(async (queries) => {
-    const { entry, digest, reason, at } = flag;
+    const { entry, digest, reason, place, at } = flag;
     const sender = await hashOfToday(queries, flag.user, at);
     const sent = await queries
       .selectFrom('flag_sender')
@@ -66,11 +68,13 @@ export const raiseFlag = (store: Store, flag: RaisedFlag): Promise<Flagged> =>
     if (Number(numInsertedOrUpdatedRows) === 0) return 'again';
     await queries
       .insertInto('flag')
-      .values({ entry, digest, reason, times: 1, first_at: at, last_at: at })
+      .values({ entry, digest, reason, times: 1, place: place ?? null, first_at: at, last_at: at })
       .onConflict((conflict) =>
-        conflict
-          .columns(['entry', 'digest', 'reason'])
-          .doUpdateSet((row) => ({ times: row('flag.times', '+', 1), last_at: at })),
+        conflict.columns(['entry', 'digest', 'reason']).doUpdateSet((row) => ({
+          times: row('flag.times', '+', 1),
+          last_at: at,
+          ...(place === undefined ? {} : { place }),
+        })),
       )
       .execute();
     await forgetOldFlags(queries, at);
@@ -154,6 +158,8 @@ export interface FlaggedEntry extends FlaggedVersion {
   readonly reasons: readonly { readonly reason: FlagReason; readonly times: number }[];
   /** Newest first. */
   readonly notes: readonly { readonly reason: FlagReason; readonly words: string; readonly askBack?: string }[];
+  /** The newest public answers that it was flagged on, as `server/channel/message`, one a reason. */
+  readonly places: readonly string[];
   /** Milliseconds since 1970. */
   readonly lastAt: number;
 }
@@ -178,6 +184,7 @@ export const flaggedEntries = (store: Store, record: VerbatimRecord): Promise<Fl
             words,
             ...(ask_back === null ? {} : { askBack: ask_back }),
           })),
+          places: [...new Set(own.flatMap(({ place }) => place ?? []))],
           lastAt: Math.max(...own.map(({ last_at }) => last_at)),
         };
       })

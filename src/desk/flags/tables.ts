@@ -12,6 +12,8 @@ export interface FlagTable {
   digest: string;
   reason: string;
   times: number;
+  /** The public answer that it was last given on, as `server/channel/message`; null where every one was private. */
+  place: string | null;
   first_at: number;
   last_at: number;
 }

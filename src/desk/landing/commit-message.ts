@@ -1,7 +1,7 @@
 import type { ProposedChange } from '../proposed-change.js';
 import type { Proposal } from '../store/proposals.js';
 
-const VERBS = { new: 'Add', correct: 'Correct', retract: 'Withdraw' } as const;
+const VERBS = { new: 'Add', correct: 'Correct', retract: 'Withdraw', alias: 'Add a name of' } as const;
 
 /**
  * The message of the commit of a change. It names people by their names in the store, which lead to nobody outside of it.

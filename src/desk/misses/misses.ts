@@ -134,10 +134,14 @@ export const setMissAside = (store: Store, question: string, now: number): Promi
   });
 
 /** A question that was not answered, by a short name that stays the same. */
-export const missNamed = (store: Store, name: string): Promise<Pick<Miss, 'key' | 'question'> | undefined> =>
+export const missNamed = (
+  store: Store,
+  name: string,
+): Promise<Pick<Miss, 'key' | 'question' | 'nearest'> | undefined> =>
   store.ask(async (queries) => {
-    const rows = await queries.selectFrom('miss').select(['key', 'question']).execute();
-    return rows.find(({ key }) => missName({ key }) === name);
+    const rows = await queries.selectFrom('miss').select(['key', 'question', 'nearest']).execute();
+    const row = rows.find(({ key }) => missName({ key }) === name);
+    return row && { ...row, nearest: JSON.parse(row.nearest) as string[] };
   });
 
 /** A short name of a question: 16 hexadecimal digits. */

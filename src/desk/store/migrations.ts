@@ -5,6 +5,8 @@ import { misses } from './migrations/0003-misses.js';
 import { flags } from './migrations/0004-flags.js';
 import { watches } from './migrations/0005-watches.js';
 import { warnings } from './migrations/0006-warnings.js';
+import { flagPlaces } from './migrations/0007-flag-places.js';
+import { drafted } from './migrations/0008-drafted.js';
 
 /** Every step from an empty store to today's, in order. A step that was shipped is never changed: what comes later is another one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +16,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-flags': flags,
   '0005-watches': watches,
   '0006-warnings': warnings,
+  '0007-flag-places': flagPlaces,
+  '0008-drafted': drafted,
 };

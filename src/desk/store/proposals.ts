@@ -43,7 +43,9 @@ export class MovedOnError extends Error {
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
 const ID_LENGTH = 8;
 
-const newId = (): string => Array.from({ length: ID_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+/** A name that nothing else in the store has. */
+export const newId = (): string =>
+  Array.from({ length: ID_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
 /** Begins a proposal: nothing of it is seen by others until it is sent. @returns its id */
 export async function beginProposal(
@@ -116,6 +118,17 @@ export async function rivalsOf(
     .orderBy('created_at')
     .execute();
   return rows.map((row) => ({ ...row, state: stateFrom(row.state) }));
+}
+
+/** The proposal that takes back what another did, unless it came to nothing. @returns its id */
+export async function undoingOf(queries: Queries, { id }: Pick<ProposalTable, 'id'>): Promise<string | undefined> {
+  const row = await queries
+    .selectFrom('proposal')
+    .select('id')
+    .where('undoes', '=', id)
+    .where('state', 'not in', ['rejected', 'withdrawn', 'expired'])
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /**

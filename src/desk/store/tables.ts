@@ -1,3 +1,4 @@
+import type { DraftedTables } from '../drafted/tables.js';
 import type { FlagTables } from '../flags/tables.js';
 import type { MissTables } from '../misses/tables.js';
 import type { ShownTables } from '../shown/tables.js';
@@ -7,7 +8,7 @@ import type { WatchTables } from '../watches/tables.js';
  * The tables of the desk's store. Times are milliseconds since 1970, JSON is text, and a person is a random name of the table `person`, so
  * that a user can be forgotten without a change to any other row.
  */
-export interface Tables extends ShownTables, MissTables, FlagTables, WatchTables {
+export interface Tables extends ShownTables, MissTables, FlagTables, WatchTables, DraftedTables {
   readonly person: PersonTable;
   readonly setting: SettingTable;
   readonly proposal: ProposalTable;
@@ -44,7 +45,7 @@ export interface ProposalTable {
   revision: number;
   /** SHA-256 of that revision, in hexadecimal; empty while nothing was sent. */
   digest: string;
-  /** `new`, `correct` or `retract`. */
+  /** `new`, `correct`, `retract` or `alias`. */
   change: string;
   list: string;
   entry: string;

@@ -49,6 +49,8 @@ class Composer {
         tier: of.tier,
         comments: this.#comments(of),
         keys: this.#keys(id, of),
+        place: of.passage,
+        ...(of.voice === undefined ? {} : { speaker: of.voice.words }),
       };
       statements.push({ id, of, entry });
     }

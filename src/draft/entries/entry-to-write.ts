@@ -12,6 +12,9 @@ export interface EntryToWrite {
   readonly tier: Tier;
   readonly comments: readonly string[];
   readonly keys: readonly KeyToWrite[];
+  /** Of a statement: where it is in the text, and the words by which that names the speaker. */
+  readonly place?: Span;
+  readonly speaker?: Span;
 }
 
 /** What entries are made with. */

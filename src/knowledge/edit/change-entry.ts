@@ -112,7 +112,7 @@ function yamlWith(
 type Lists = Readonly<Record<string, { readonly id?: string }[]>> | null | undefined;
 
 /** The entry as it is to be. */
-function changed(written: object, { value, status, revision }: EntryChange): object {
+function changed(written: object, { value, status, item, revision }: EntryChange): object {
   const copy = structuredClone(written) as Record<string, unknown> & { revisions?: unknown[] };
   if (value !== undefined) {
     const parent = at(copy, value.path.slice(0, -1)) as Record<string | number, unknown> | undefined;
@@ -120,7 +120,11 @@ function changed(written: object, { value, status, revision }: EntryChange): obj
     if (parent !== undefined && key !== undefined) parent[key] = value.text;
   }
   if (status !== undefined) copy.status = status;
-  copy.revisions = [...(copy.revisions ?? []), revision];
+  if (item !== undefined) {
+    const there = copy[item.key];
+    copy[item.key] = [...(Array.isArray(there) ? there : []), item.text];
+  }
+  if (revision !== undefined) copy.revisions = [...(copy.revisions ?? []), revision];
   return copy;
 }
 

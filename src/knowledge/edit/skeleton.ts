@@ -91,12 +91,22 @@ export function inlineYaml(value: unknown, isInFlow = false): string {
     flowCollectionPadding: false,
     lineWidth: 0,
     blockQuote: false,
+    // Only within double quotes is a line break written as two signs, rather than begin a line of the file.
+    ...(hasLineBreak(value)
+      ? {
+          defaultStringType: 'QUOTE_DOUBLE',
+          defaultKeyType: 'PLAIN',
+          doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+        }
+      : {}),
   }).replace(/\n$/, ''); // Not trimmed: a no-break space at the end of a text is part of it.
   // In brackets, commas and brackets end a text that is not in quotation marks.
   return isInFlow && typeof value === 'string' && /[[\]{},]/.test(text) && !/^["']/.test(text)
     ? JSON.stringify(value)
     : text;
 }
+
+const hasLineBreak = (value: unknown): boolean => /\\[nr]/.test(JSON.stringify(value) ?? '');
 
 function isNeededBy(list: ListName, key: string, given: Readonly<Record<string, unknown>>): boolean {
   if (list === 'events' && given.start !== undefined) return false;

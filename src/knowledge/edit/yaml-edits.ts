@@ -9,8 +9,10 @@ export interface EntryChange {
   /** A new value at a path of keys and indexes. */
   readonly value?: { readonly path: Path; readonly text: string };
   readonly status?: 'withdrawn';
-  /** The revision as it is written: when, what, why, and by whom. */
-  readonly revision: Readonly<Record<string, string>>;
+  /** Another item at the end of a list of the entry, which may not have it yet. */
+  readonly item?: { readonly key: string; readonly text: string };
+  /** The revision as it is written: when, what, why, and by whom. Absent where readers need not be told. */
+  readonly revision?: Readonly<Record<string, string>>;
 }
 
 interface Edit {
@@ -36,7 +38,8 @@ export function changeInYaml(text: string, list: string, id: string, change: Ent
   for (const edit of [
     change.value === undefined ? [] : editor.setValue(change.value.path, change.value.text),
     change.status === undefined ? [] : editor.setStatus(change.status),
-    editor.addRevision(change.revision),
+    change.item === undefined ? [] : editor.addItem(change.item.key, inlineYaml(change.item.text, true)),
+    change.revision === undefined ? [] : editor.addItem('revisions', inlineYaml(change.revision)),
   ]) {
     if ('wrong' in edit) return edit;
     edits.push(...edit);
@@ -92,9 +95,9 @@ class EntryEditor {
     return [this.#line(end, [`status: ${status}`])];
   }
 
-  addRevision(revision: Readonly<Record<string, string>>): Edit[] | FileTrouble {
-    const words = inlineYaml(revision);
-    const there = this.entry.get('revisions', true);
+  /** @param words the item as it is written on one line */
+  addItem(key: string, words: string): Edit[] | FileTrouble {
+    const there = this.entry.get(key, true);
     if (isSeq(there) && there.range) {
       const [start, end] = there.range;
       const last = there.items.at(-1);
@@ -104,14 +107,14 @@ class EntryEditor {
       const at = isRanged(last) ? last.range[1] : end;
       return [this.#line(at, [`- ${words}`], column)];
     }
-    if (there !== undefined) return refuse('`revisions` is no list');
+    if (there !== undefined) return refuse(`\`${key}\` is no list`);
     if (this.#isFlow) {
       const at = endOf(this.entry) - 1;
-      return [{ start: at, end: at, text: `, revisions: [${words}]` }];
+      return [{ start: at, end: at, text: `, ${key}: [${words}]` }];
     }
     const value = (this.entry.items.at(-1) as Pair).value;
     const at = isRanged(value) ? value.range[1] : endOf(this.entry);
-    return [this.#line(at, ['revisions:', `  - ${words}`])];
+    return [this.#line(at, [`${key}:`, `  - ${words}`])];
   }
 
   /** Whole lines after the line that an offset is on the end of. */

@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Preview } from '../../bot/desk/desk-service.js';
 import type { ProposedChange } from '../../desk/proposed-change.js';
+import type { Candidate } from '../../draft/candidates.js';
 import type { Logger } from '../../log.js';
-import type { DeskMessage, DeskRequest, DeskTask } from './desk-worker.js';
+import type { DeskMessage, DeskRequest, DeskTask, TextForThread } from './desk-worker.js';
 
 const WORKER = new URL('./desk-worker.js', import.meta.url);
 /** Reading a record of a hundred thousand entries takes less. */
-const MAX_PREVIEW_MS = 60_000;
+const MAX_ANSWER_MS = 60_000;
 const MAX_CLOSE_MS = 5_000;
 /** Before a thread that ended is started again; twice as long each time that it ends without having answered. */
 const FIRST_RESTART_MS = 1_000;
@@ -17,12 +18,14 @@ const MAX_RESTART_MS = 60_000;
 export interface DeskThread {
   /** @throws {Error} when it failed or took too long */
   preview(change: ProposedChange, locale: string): Promise<Preview>;
+  /** @returns undefined where the archive has no text of the source @throws {Error} when it failed or took too long */
+  draft(from: TextForThread): Promise<readonly Candidate[] | undefined>;
   land(): void;
   close(): Promise<void>;
 }
 
 interface Waiting {
-  resolve(preview: Preview): void;
+  resolve(answer: Extract<DeskMessage, { kind: 'preview' | 'drafted' }>): void;
   reject(error: Error): void;
 }
 
@@ -69,33 +72,44 @@ export function startDeskThread(
       default: {
         const settled = waiting.get(message.id);
         waiting.delete(message.id);
-        if (message.kind === 'preview') settled?.resolve(message.preview);
-        else settled?.reject(new Error(message.error));
+        if (message.kind === 'failed') settled?.reject(new Error(message.error));
+        else settled?.resolve(message);
       }
     }
   }
 
   const send = (request: DeskRequest): void => thread.postMessage(request);
+  const asked = (request: (id: number) => DeskRequest): Promise<Parameters<Waiting['resolve']>[0]> =>
+    new Promise((resolve, reject) => {
+      count += 1;
+      const id = count;
+      const timer = setTimeout(
+        () => settle(() => reject(new Error('the thread of the desk took too long'))),
+        MAX_ANSWER_MS,
+      );
+      const settle = (finish: () => void): void => {
+        clearTimeout(timer);
+        waiting.delete(id);
+        finish();
+      };
+      waiting.set(id, {
+        resolve: (answer) => settle(() => resolve(answer)),
+        reject: (error) => settle(() => reject(error)),
+      });
+      send(request(id));
+    });
+  const unexpected = (): Error => new Error('the thread of the desk answered something else');
   return {
-    preview: (change, locale) =>
-      new Promise((resolve, reject) => {
-        count += 1;
-        const id = count;
-        const timer = setTimeout(
-          () => settle(() => reject(new Error('checking a proposal took too long'))),
-          MAX_PREVIEW_MS,
-        );
-        const settle = (finish: () => void): void => {
-          clearTimeout(timer);
-          waiting.delete(id);
-          finish();
-        };
-        waiting.set(id, {
-          resolve: (preview) => settle(() => resolve(preview)),
-          reject: (error) => settle(() => reject(error)),
-        });
-        send({ kind: 'preview', id, change, locale });
-      }),
+    async preview(change, locale) {
+      const answer = await asked((id) => ({ kind: 'preview', id, change, locale }));
+      if (answer.kind !== 'preview') throw unexpected();
+      return answer.preview;
+    },
+    async draft(from) {
+      const answer = await asked((id) => ({ kind: 'draft', id, from }));
+      if (answer.kind !== 'drafted') throw unexpected();
+      return answer.candidates;
+    },
     land: () => send({ kind: 'land' }),
     async close() {
       isClosing = true;

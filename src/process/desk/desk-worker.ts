@@ -9,9 +9,17 @@ import type { ProposedChange } from '../../desk/proposed-change.js';
 import { openStore } from '../../desk/store/open-store.js';
 import { reopeningStore } from '../../desk/store/reopening-store.js';
 import type { DeskSettings } from '../../desk-settings.js';
+import { type Candidate, candidatesOf } from '../../draft/candidates.js';
+import { unfiledSource } from '../../draft/unfiled-source.js';
+import { readSourceText } from '../../knowledge/proof/source-texts.js';
 import { type RecordFolders, readFiles } from '../../knowledge/read-files.js';
 import { createLanguages } from '../../language/language.js';
+import type { Entry } from '../../record/entries.js';
+import type { Block, ViewContext } from '../../view/block.js';
+import { entryBlocks } from '../../view/entry-blocks.js';
 import { statementBlock } from '../../view/statement.js';
+import { escapeMarkdown } from '../../view/text.js';
+import type { AttachedText } from './draft-text.js';
 
 /** What the worker is given. */
 export interface DeskTask {
@@ -24,12 +32,21 @@ export interface DeskTask {
 /** What the worker is asked. */
 export type DeskRequest =
   | { readonly kind: 'preview'; readonly id: number; readonly change: ProposedChange; readonly locale: string }
+  | { readonly kind: 'draft'; readonly id: number; readonly from: TextForThread }
   | { readonly kind: 'land' }
   | { readonly kind: 'close' };
+
+/** A text to draft from: that of a file, or the one in the archive of a source. */
+export interface TextForThread {
+  readonly attached?: AttachedText;
+  /** The source on file that it is the text of. */
+  readonly source?: string;
+}
 
 /** What the worker sends. */
 export type DeskMessage =
   | { readonly kind: 'preview'; readonly id: number; readonly preview: Preview }
+  | { readonly kind: 'drafted'; readonly id: number; readonly candidates: readonly Candidate[] | undefined }
   | { readonly kind: 'failed'; readonly id: number; readonly error: string }
   | { readonly kind: 'moved'; readonly proposal: string; readonly state: string }
   | { readonly kind: 'trouble'; readonly error: string };
@@ -57,9 +74,32 @@ async function preview(change: ProposedChange, locale: string): Promise<Preview>
   // Of a withdrawn entry readers see nothing; whoever decides about it sees what is to be withdrawn.
   const record = change.change === 'retract' ? await recordOfFiles(files, folders, today) : inspected.record;
   const entry = record.byId.get(change.entry);
-  if (entry?.entry !== 'statement') throw new Error(`${change.entry} is no statement`);
-  const block = statementBlock(entry, { record, today, language: languages(locale) });
+  if (entry === undefined) throw new Error(`${change.entry} is not on file`);
+  const block = blockOf(entry, { record, today, language: languages(locale) });
   return { ok: true, proof, block, warnings, restingOnIt };
+}
+
+/** An entry as readers see it. */
+function blockOf(entry: Entry, context: ViewContext): Block {
+  const [block] = entry.entry === 'statement' ? [statementBlock(entry, context)] : entryBlocks(entry, context);
+  if (block === undefined) throw new Error(`an entry such as ${entry.id} is not shown at the desk`);
+  // What people and bodies are called is the heading of an answer about them.
+  return 'name' in entry ? { ...block, markdown: `**${escapeMarkdown(entry.name)}**\n${block.markdown}` } : block;
+}
+
+/** @returns undefined where the archive has no text of the source */
+async function draft({ attached, source: id }: TextForThread): Promise<readonly Candidate[] | undefined> {
+  const today = new Date().toISOString().slice(0, 10);
+  const record = await recordOfFiles(await readFiles(folders), folders, today);
+  const filed = id === undefined ? undefined : record.byId.get(id);
+  const source = filed?.entry === 'source' ? filed : undefined;
+  const text =
+    attached?.text ??
+    (source === undefined ? undefined : await readSourceText(folders.archiveDir, source.id).catch(() => undefined));
+  if (text === undefined) return undefined;
+  const isFiled = source !== undefined;
+  const ofText = source ?? unfiledSource(attached?.name ?? '', undefined, attached?.isTranscript === true);
+  return candidatesOf({ text, source: ofText, isFiled }, record);
 }
 
 /** Lands whatever is due; asked again while it does, it does nothing. */
@@ -109,6 +149,12 @@ parentPort?.on('message', (request: DeskRequest) => {
     case 'preview':
       void preview(request.change, request.locale).then(
         (found) => send({ kind: 'preview', id: request.id, preview: found }),
+        (error: unknown) => send({ kind: 'failed', id: request.id, error: String(error) }),
+      );
+      break;
+    case 'draft':
+      void draft(request.from).then(
+        (candidates) => send({ kind: 'drafted', id: request.id, candidates }),
         (error: unknown) => send({ kind: 'failed', id: request.id, error: String(error) }),
       );
       break;

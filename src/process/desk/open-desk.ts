@@ -14,12 +14,18 @@ import type { DeskSettings } from '../../desk-settings.js';
 import type { Languages } from '../../language/language.js';
 import type { Logger } from '../../log.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import { createDocxReader } from '../documents/read-docx.js';
+import { createAttachmentFetcher } from '../fetch-attachment.js';
 import { type CardDeps, showCard } from './cards.js';
 import { startDeskThread } from './desk-thread.js';
+import { attachedText } from './draft-text.js';
 import { greet, openDirect, postIn } from './posts.js';
+import { tellProposers } from './tell-proposers.js';
 import { warnProposers } from './warnings.js';
 
 const EXPIRY_LOOK_MS = 3_600_000;
+/** How often it is looked for words to proposers that could not be said at once. */
+const TELL_LOOK_MS = 60_000;
 
 /** The editors' desk of one process. */
 export interface OpenDesk {
@@ -36,10 +42,12 @@ export interface OpenDeskOptions {
   readonly log: Logger;
   /** Called when something has landed: the record on disk is another one. */
   readonly onLanded: () => void;
+  /** For tests: where files of messages are, where that is not Discord. */
+  readonly attachmentOrigins?: readonly string[] | undefined;
 }
 
 /** Opens the desk. A store that is away does not keep the bot from starting. */
-export function openDesk({ config, settings, languages, log, onLanded }: OpenDeskOptions): OpenDesk {
+export function openDesk({ config, settings, languages, log, onLanded, attachmentOrigins }: OpenDeskOptions): OpenDesk {
   const { database, homeServer } = settings;
   let presence: Presence | undefined;
   const store = reopeningStore(database.kind, async () => {
@@ -54,16 +62,23 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
   });
   const { knowledgeDir, archiveDir, discordToken: token, discordApiUrl: apiUrl } = config;
   const rest = createRest({ apiUrl, ...(token === undefined ? {} : { token }) });
-  const thread = startDeskThread(
-    { settings, folders: { knowledgeDir, archiveDir }, taker: `${hostname()} ${randomBytes(6).toString('hex')}` },
-    log,
-    (proposal, state) => {
-      if (state === 'landed') onLanded();
-      void service.showCard(proposal);
-    },
-  );
+  const fetchAttachment = createAttachmentFetcher(attachmentOrigins);
+  const readDocx = createDocxReader();
+  let answering: VerbatimRecord | undefined;
+  const taker = `${hostname()} ${randomBytes(6).toString('hex')}`;
+  const thread = startDeskThread({ settings, folders: { knowledgeDir, archiveDir }, taker }, log, (proposal, state) => {
+    if (state === 'landed') {
+      // The change of its file may have been seen and loaded before it was noted as landed.
+      if (answering !== undefined) void noteLive(answering);
+      onLanded();
+    }
+    void service.showCard(proposal);
+  });
   // One after the other, so that an older state never replaces a newer one.
   const drawing = new PQueue({ concurrency: 1 });
+  const telling = new PQueue({ concurrency: 1 });
+  const storeAway = (error: unknown): void =>
+    log.warn({ error: String(error) }, 'the desk’s store is away: proposers are told later');
   const waiting = new Set<string>();
   const cardDeps: CardDeps = { store, rest, languages, preview: (...words) => thread.preview(...words), log };
   const service: DeskService = {
@@ -71,6 +86,11 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
     store,
     now: () => Date.now(),
     preview: (change, locale) => thread.preview(change, locale),
+    draft: async ({ file, source }) =>
+      thread.draft({
+        ...(file === undefined ? {} : { attached: await attachedText(file, { fetchAttachment, readDocx }) }),
+        ...(source === undefined ? {} : { source }),
+      }),
     showCard: async (proposal) => {
       // What waits to be drawn will be drawn as it is then.
       if (waiting.has(proposal)) return;
@@ -87,7 +107,17 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
     greet: (channel, locale) => greet(channel, locale, cardDeps),
     openDirect: (user) => openDirect(user, cardDeps),
     post: (channel, message) => postIn(channel, message, cardDeps),
+    tellProposers: () => {
+      void telling.add(() => tellProposers(cardDeps, { taker, now: Date.now() })).catch(storeAway);
+    },
     land: () => thread.land(),
+  };
+  const noteLive = async (record: VerbatimRecord): Promise<void> => {
+    try {
+      for (const { id } of await showLanded(store, record, Date.now())) void service.showCard(id);
+    } catch (error) {
+      log.warn({ error: String(error) }, 'the desk’s store is away: what is live now is noted later');
+    }
   };
   // Opened before anybody waits for it; what is wrong with it is said at the start.
   store.ask(setupOf).catch((error: unknown) => log.error({ error: String(error) }, 'the desk’s store cannot be used'));
@@ -105,19 +135,19 @@ export function openDesk({ config, settings, languages, log, onLanded }: OpenDes
       log.warn({ error: String(error) }, 'the desk’s store is away: what has expired is ended later'),
     );
   }, EXPIRY_LOOK_MS).unref();
+  const tellingAgain = setInterval(service.tellProposers, TELL_LOOK_MS).unref();
   return {
     service,
     async loaded(record) {
-      try {
-        for (const { id } of await showLanded(store, record, Date.now())) void service.showCard(id);
-      } catch (error) {
-        log.warn({ error: String(error) }, 'the desk’s store is away: what is live now is noted later');
-      }
+      answering = record;
+      await noteLive(record);
     },
     async close() {
       clearInterval(renewing);
       clearInterval(expiring);
+      clearInterval(tellingAgain);
       await thread.close();
+      await telling.onIdle();
       await drawing.onIdle();
       await presence?.end().catch(() => {});
       await store.close();

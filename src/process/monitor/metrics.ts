@@ -119,14 +119,14 @@ export function createMetrics(gauges: Gauges): Metrics {
   });
   queue.set({ queue: 'pictures' }, 0);
   storyCounters(registers, () => gauges.checks()?.stories);
+  const kept = oneAtATime(gauges.kept);
   new Gauge({
     name: 'verbatim_corrections',
     help: 'Answers that were posted and are otherwise on file since, of the last 30 days, by what became of them',
     labelNames: ['outcome'],
     registers,
     async collect() {
-      // A store that is away leaves the last counts as they were.
-      const counts = await gauges.kept()?.catch(() => undefined);
+      const counts = await kept();
       for (const [outcome, count] of Object.entries(counts?.corrections ?? {})) this.set({ outcome }, count);
     },
   });
@@ -136,7 +136,7 @@ export function createMetrics(gauges: Gauges): Metrics {
     labelNames: ['list'],
     registers,
     async collect() {
-      const counts = await gauges.kept()?.catch(() => undefined);
+      const counts = await kept();
       for (const [list, count] of Object.entries(counts?.items ?? {})) this.set({ list }, count);
     },
   });
@@ -185,6 +185,19 @@ export function createMetrics(gauges: Gauges): Metrics {
     },
     reloaded: (outcome) => reloads.inc({ outcome }),
     text: () => registry.metrics(),
+  };
+}
+
+/** Counts once for all gauges of a scrape. A store that is away leaves the last counts as they were. */
+function oneAtATime(count: Gauges['kept']): () => Promise<KeptCounts | undefined> {
+  let counting: Promise<KeptCounts | undefined> | undefined;
+  return () => {
+    counting ??= Promise.resolve(count())
+      .catch(() => undefined)
+      .finally(() => {
+        counting = undefined;
+      });
+    return counting;
   };
 }
 
