@@ -23,27 +23,40 @@ export function differenceOf(record: VerbatimRecord, before: KnownRecord, now: K
   if ([...before.files.keys()].some((file) => !now.files.has(file))) return undefined;
   // Proofs of a file that is not there are lost ones.
   if ([...now.proofs.keys()].some((path) => !now.files.has(shownPath(recordFileOf(path) ?? '')))) return undefined;
-  const was = hashesOf(before);
-  const is = hashesOf(now);
-  if (was === undefined || is === undefined || namesOf(before) !== namesOf(now)) return undefined;
-  const changed = [...is.keys()].filter((id) => was.get(id) !== is.get(id));
-  const removed = new Set([...was.keys()].filter((id) => !is.has(id)));
-  const proven = changedKeys(proofsOf(before), proofsOf(now)).map((key) => /^[a-z]+\/([^#]*)/.exec(key)?.[1] ?? '');
-  const texts = changedKeys(textsOf(before), textsOf(now));
-  const touched = new Set([...changed, ...[...proven, ...texts].filter((id) => is.has(id))]);
-  for (const id of dependants(record, touched)) if (is.has(id)) touched.add(id);
-  return { added: new Set(changed.filter((id) => !was.has(id))), removed, touched };
+  const ids = idsIn(now);
+  if (ids === undefined || namesOf(before) !== namesOf(now)) return undefined;
+  const gone = new Set(notIn(before, now));
+  const come = [...notIn(now, before)];
+  const proven = changedProofs(before, now).map((key) => /^[a-z]+\/([^#]*)/.exec(key)?.[1] ?? '');
+  const texts = changedKeys(before.texts, now.texts, ({ sha256 }) => sha256);
+  const touched = new Set([...come, ...[...proven, ...texts].filter((id) => ids.has(id))]);
+  for (const id of dependants(record, touched)) if (ids.has(id)) touched.add(id);
+  return {
+    added: new Set(come.filter((id) => !gone.has(id))),
+    removed: new Set([...gone].filter((id) => !ids.has(id))),
+    touched,
+  };
 }
 
-/** The hash of each entry and of the file that it is in; undefined where an id is given twice. */
-function hashesOf({ files }: KnownRecord): ReadonlyMap<EntryId, string> | undefined {
-  const hashes = new Map<EntryId, string>();
-  for (const [file, { entries }] of files)
-    for (const { id, hash } of entries) {
-      if (hashes.has(id)) return undefined;
-      hashes.set(id, `${hash} ${file}`);
-    }
-  return hashes;
+/** The ids in all files; undefined where one is given twice. */
+function idsIn({ files }: KnownRecord): ReadonlySet<EntryId> | undefined {
+  const ids = new Set<EntryId>();
+  let count = 0;
+  for (const { entries } of files.values()) {
+    for (const { id } of entries) ids.add(id);
+    count += entries.length;
+  }
+  return ids.size === count ? ids : undefined;
+}
+
+/** The ids of entries that files hold and others do not. Those that are the same, in the same file, are the same object. */
+function* notIn({ files }: KnownRecord, { files: others }: KnownRecord): Generator<EntryId> {
+  for (const [file, { entries }] of files) {
+    const there = others.get(file)?.entries;
+    if (there === entries) continue;
+    const known = new Set(there);
+    for (const entry of entries) if (!known.has(entry)) yield entry.id;
+  }
 }
 
 /** All that is named, in order. */
@@ -52,19 +65,23 @@ const namesOf = ({ files }: KnownRecord): string =>
 
 const isName = ({ isFiled }: KnownEntry): boolean => !isFiled;
 
-const proofsOf = ({ proofs }: KnownRecord): ReadonlyMap<string, string> => {
-  const all = new Map<string, string>();
-  // A proof may be in several files: it is another one where any of them is.
-  for (const [path, file] of proofs)
-    for (const [key, hash] of file.proofs) all.set(key, `${all.get(key) ?? ''}${path} ${hash} `);
-  return all;
-};
+/** A proof may be in several files: it is another one where any of them is. */
+const changedProofs = ({ proofs: was }: KnownRecord, { proofs: is }: KnownRecord): string[] =>
+  [...new Set([...was.keys(), ...is.keys()])].flatMap((path) =>
+    was.get(path) === is.get(path)
+      ? []
+      : changedKeys(was.get(path)?.proofs ?? new Map(), is.get(path)?.proofs ?? new Map(), (hash: string) => hash),
+  );
 
-const textsOf = ({ texts }: KnownRecord): ReadonlyMap<EntryId, string> =>
-  new Map([...texts].map(([id, { sha256 }]) => [id, sha256]));
-
-const changedKeys = (was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): string[] =>
-  [...new Set([...was.keys(), ...is.keys()])].filter((key) => was.get(key) !== is.get(key));
+const changedKeys = <T>(
+  was: ReadonlyMap<string, T>,
+  is: ReadonlyMap<string, T>,
+  hashOf: (one: T) => string,
+): string[] =>
+  [...new Set([...was.keys(), ...is.keys()])].filter((key) => {
+    const [before, now] = [was.get(key), is.get(key)];
+    return before === undefined || now === undefined || hashOf(before) !== hashOf(now);
+  });
 
 /** What rests on some entries: the statements and figures of sources, and the figures of statements. */
 function* dependants({ statements, figures }: VerbatimRecord, on: ReadonlySet<EntryId>): Generator<EntryId> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { inTime } from '../read/guarded-file.js';
 
@@ -30,8 +30,7 @@ const FRESH_MS = 2_000;
 const HASH_LENGTH = 22;
 
 /** A short hash of a text. */
-export const shortHash = (text: string): string =>
-  createHash('sha256').update(text).digest('base64url').slice(0, HASH_LENGTH);
+export const shortHash = (text: string): string => hash('sha256', text, 'base64url').slice(0, HASH_LENGTH);
 
 /**
  * Size and times of a file, taken before it is read: as long as they are the same, so is the file.

@@ -18,7 +18,7 @@ export type Wanted = ReadonlySet<string>;
 const FILED: ReadonlySet<string> = new Set(['statements', 'figures', 'sources']);
 
 /**
- * Reads a file of the record again. Of a JSON Lines file only the lines are parsed that were not there before.
+ * Reads a file of the record again. An entry that is the same is the same object. Of a JSON Lines file only the lines are parsed that were not there before.
  * @returns undefined where something is wrong with it
  */
 export async function readChangedFile(
@@ -43,9 +43,10 @@ async function readYaml(
   const entries: KnownEntry[] = [];
   const items: ParsedEntry[] = [];
   for (const item of all) {
-    const entry = knownOf(item, shortHash(JSON.stringify([item.list, item.written])));
-    entries.push(entry);
-    if (!before.has(entry.hash) || wanted.has(entry.id)) items.push(item);
+    const hash = shortHash(JSON.stringify([item.list, item.written]));
+    const there = before.get(hash);
+    entries.push(there ?? knownOf(item, hash));
+    if (there === undefined || wanted.has(there.id)) items.push(item);
   }
   return { known: { entries }, items };
 }
@@ -72,7 +73,7 @@ async function readJsonLines(
       parseLine(line, list, shown, collector);
       const item = collector.entries[count];
       if (item === undefined) return undefined;
-      entries.push(knownOf(item, lineHash));
+      entries.push(there ?? knownOf(item, lineHash));
     }
   if (entries.length === 0 || collector.problems.length > 0) return undefined;
   return { known: { entries, sha256: hash.digest('hex') }, items: collector.entries };
