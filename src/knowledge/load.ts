@@ -3,9 +3,9 @@ import { buildRecord, type VerbatimRecord } from '../record/record.js';
 import { loadEntries } from './load-entries.js';
 import type { Problem } from './problems.js';
 import type { SourceProof } from './proof/proofs-file.js';
-import { sha256 } from './proof/sha256.js';
 import type { Progress } from './read/parse-json-lines.js';
 import type { RecordFiles, RecordFolders } from './read-files.js';
+import { VersionMaker } from './version.js';
 
 export interface LoadOptions extends RecordFolders {
   /** The files, where they have been read already. */
@@ -32,7 +32,7 @@ export async function loadRecord(options: LoadOptions): Promise<LoadResult> {
   if (problems.length > 0) return { ok: false, problems };
   const entries = built.map(({ entry }): Entry => withText(entry, sourceProofs.get(entry.id)));
   const record = buildRecord({
-    version: versionOf(entries, jsonLinesHashes),
+    version: new VersionMaker().versionOf(entries, jsonLinesHashes),
     loadedAt: now.toISOString(),
     entries,
     proofs: states,
@@ -42,22 +42,8 @@ export async function loadRecord(options: LoadOptions): Promise<LoadResult> {
 }
 
 /** A source with what is known of its text. */
-function withText(entry: Entry, proof: SourceProof | undefined): Entry {
+export function withText(entry: Entry, proof: SourceProof | undefined): Entry {
   if (entry.entry !== 'source' || proof === undefined) return entry;
   const { sha256: hash, length, extent = 'whole' } = proof;
   return { ...entry, archived: true, extent, text: { sha256: hash, length } };
-}
-
-/** Entries of JSON Lines files count by the hash of their file, which is taken while it is read. */
-function versionOf(entries: readonly Entry[], jsonLinesHashes: ReadonlyMap<string, string>): string {
-  const sorted = entries
-    .filter(({ position }) => !jsonLinesHashes.has(position.file))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const written = JSON.stringify(sorted, (key, value: unknown) => (key === 'position' ? undefined : inOrder(value)));
-  return sha256(written + [...jsonLinesHashes.values()].sort().join(' ')).slice(0, 8);
-}
-
-function inOrder(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

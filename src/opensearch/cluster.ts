@@ -2,6 +2,7 @@ import type { Client } from '@opensearch-project/opensearch';
 import type { VerbatimRecord } from '../record/record.js';
 import type { EmbeddedIndex } from '../search/embedded/embedded-index.js';
 import type { SearchIndex } from '../search/index/search-index.js';
+import type { Vocabulary } from '../search/names/vocabulary.js';
 import { SearchUnavailableError } from '../search/search-unavailable.js';
 import type { SearchSettings } from '../search-settings.js';
 import type { Snapshot } from './asking.js';
@@ -10,7 +11,7 @@ import { TROUBLE_IN_WORDS, troubleOf } from './client/failures.js';
 import { clusterIndex } from './cluster-index.js';
 import { type OpenHead, openHead } from './head/open-head.js';
 import { readHead } from './head/stored-head.js';
-import { type Fault, inspectCluster } from './inspect.js';
+import { adviceOn, type Fault, inspectCluster } from './inspect.js';
 import { type IndexState, readState } from './state.js';
 
 /** The version that answers is looked at so often: a new one is followed within a second. */
@@ -99,12 +100,13 @@ export class SearchCluster {
   /**
    * Reads the names and counts of what it holds.
    * @param loadedAt ISO 8601
+   * @param vocabulary its names, where they are there already
    * @throws {SearchUnavailableError} where it cannot be asked
    * @throws {HeadDamagedError} where they are not whole
    */
-  async openHead(state: IndexState, loadedAt: string): Promise<OpenHead> {
+  async openHead(state: IndexState, loadedAt: string, vocabulary?: Vocabulary): Promise<OpenHead> {
     const head = await readHead(this.client, this.#prefix, state.head);
-    return openHead(head, { client: this.client, maxMs: MAX_ANSWER_MS }, state, loadedAt);
+    return openHead(head, { client: this.client, maxMs: MAX_ANSWER_MS }, state, loadedAt, vocabulary);
   }
 
   /** Looks what it holds. Never throws. */
@@ -119,6 +121,11 @@ export class SearchCluster {
   async inspect(): Promise<readonly Fault[]> {
     this.#faults = await inspectCluster(this.client, this.#health.state);
     return this.#faults;
+  }
+
+  /** What its operators should set. Never throws. */
+  advice(): Promise<readonly string[]> {
+    return adviceOn(this.client);
   }
 
   /** What was wrong when it was last inspected, in words. */

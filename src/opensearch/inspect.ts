@@ -15,6 +15,8 @@ export interface Fault {
 const MAJORS = ['2', '3'];
 /** OpenSearch moves parts away from a node with less room, and takes no writes at a half of it. */
 const MIN_FREE_SHARE = 0.1;
+/** Shorter than a node is waited for. */
+const MAX_MANAGER_WAIT = '300ms';
 
 /**
  * Looks for what is wrong with a cluster and with what was indexed in it. Changes nothing.
@@ -24,11 +26,32 @@ export async function inspectCluster(client: Client, state: IndexState | undefin
   try {
     return [
       ...(await versionFaults(client)),
+      ...(await managerFaults(client)),
       ...(await diskFaults(client)),
       ...(state === undefined ? [] : await indexFaults(client, state)),
     ];
   } catch (error) {
     return [grave(TROUBLE_IN_WORDS[troubleOf(error)])];
+  }
+}
+
+const BLOCK_SETTING = 'cluster.no_cluster_manager_block';
+
+/** What is as it is delivered, and should be otherwise where there are several nodes. */
+export async function adviceOn(client: Client): Promise<readonly string[]> {
+  try {
+    const { body: health } = await client.cluster.health();
+    if (Number(health.number_of_data_nodes) < 2) return [];
+    const { body } = await client.cluster.getSettings({ include_defaults: true, flat_settings: true });
+    const settings: Readonly<Record<string, unknown>> = { ...body.defaults, ...body.persistent, ...body.transient };
+    return settings[BLOCK_SETTING] === 'all'
+      ? []
+      : [
+          `a node that is cut off from the others goes on answering with what it held by then: set ${BLOCK_SETTING} to all`,
+        ];
+  } catch {
+    // Whoever may not read the settings gets no advice on them.
+    return [];
   }
 }
 
@@ -48,6 +71,12 @@ async function versionFaults(client: Client): Promise<Fault[]> {
   return MAJORS.includes(major)
     ? []
     : [grave(`the nodes are OpenSearch ${number}; this program asks versions ${MAJORS.join(' and ')}: upgrade them`)];
+}
+
+/** A node that is cut off from the others says so here at once; to other questions it says nothing for long. */
+async function managerFaults(client: Client): Promise<Fault[]> {
+  await client.cluster.health({ cluster_manager_timeout: MAX_MANAGER_WAIT });
+  return [];
 }
 
 async function diskFaults(client: Client): Promise<Fault[]> {

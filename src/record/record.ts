@@ -56,8 +56,10 @@ export interface RecordParts {
 
 /** Builds the record and its look-up tables. */
 export function buildRecord(parts: RecordParts): VerbatimRecord {
+  const byKind = new Map<Entry['entry'], Entry[]>();
+  for (const entry of parts.entries) addToGroup(byKind, entry.entry, entry);
   const of = <K extends Entry['entry']>(kind: K): Extract<Entry, { entry: K }>[] =>
-    parts.entries.filter((entry): entry is Extract<Entry, { entry: K }> => entry.entry === kind);
+    (byKind.get(kind) ?? []) as Extract<Entry, { entry: K }>[];
   const statements = of('statement');
   const statementsBySpeaker = new Map<EntryId, Statement[]>();
   const relatedTo = new Map<EntryId, Statement[]>();

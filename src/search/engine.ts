@@ -16,7 +16,7 @@ import type { SearchIndex } from './index/search-index.js';
 import { englishReader } from './languages/in-english.js';
 import { recordWords } from './languages/record-words.js';
 import { meets } from './meets.js';
-import { buildNearest } from './names/nearest.js';
+import { type KnownNames, knownNames } from './names/known-names.js';
 import type { SubjectKind } from './names/subject.js';
 import { createQueryReader } from './reading/query-reader.js';
 import type { FigureFilters, Filters, Found, SearchEngine } from './search.js';
@@ -35,12 +35,17 @@ const KINDS = { statement: STATEMENT_KINDS, figure: FIGURE_KINDS, event: EVENT_K
  * The search engine over one record; everything it needs in memory is computed here, once.
  * @param record the record; of its statements, figures and sources nothing is read here
  * @param index the index that is asked; by default one over the whole record in memory
+ * @param names the tables of all names, where they are there already
  */
-export function createSearch(record: VerbatimRecord, index: SearchIndex = indexInMemory(record)): SearchEngine {
+export function createSearch(
+  record: VerbatimRecord,
+  index: SearchIndex = indexInMemory(record),
+  names: KnownNames = knownNames(index.vocabulary),
+): SearchEngine {
   const { vocabulary, importance, statements, figures, events } = index;
-  const findNearest = buildNearest(vocabulary);
+  const { findNearest } = names;
   const dictionaries = [statements.dictionary, figures.dictionary, events.dictionary];
-  const reader = createQueryReader(record, vocabulary, dictionaries);
+  const reader = createQueryReader(record, names, dictionaries);
   const context: SearchContext = { record, vocabulary, findNearest, importance, ...reader };
   const inEnglish = englishReader(record, recordWords(index));
   const suggest = buildSuggest(index, findNearest);

@@ -12,11 +12,17 @@ const QUICK_RECOVERY = {
   'cluster.routing.allocation.node_concurrent_recoveries': '8',
 };
 
-/** Nodes of a test's own, to be paused and killed. */
-export async function ownCluster(count: number): Promise<Cluster & { readonly close: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'verbatim-nodes-'));
+/**
+ * Nodes of a test's own, to be paused and killed.
+ * @param options what is otherwise than usual
+ */
+export async function ownCluster(
+  count: number,
+  { settings, ...options }: Partial<Pick<Parameters<typeof startCluster>[0], 'settings' | 'hostOf' | 'folder'>> = {},
+): Promise<Cluster & { readonly close: () => Promise<void> }> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'verbatim-nodes-')));
   const ports = await Promise.all(Array.from({ length: 2 * count }, freePort));
-  const cluster = await startCluster({ folder, ports, settings: QUICK_RECOVERY });
+  const cluster = await startCluster({ ...options, folder, ports, settings: { ...QUICK_RECOVERY, ...settings } });
   return {
     ...cluster,
     async close() {

@@ -25,4 +25,6 @@ export function startCluster(options: {
   /** MiB a node. */
   readonly heap?: number;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Where each node is, and what its command is given to; on this machine's loopback unless given. */
+  readonly hostOf?: (number: number) => { readonly address: string; readonly within?: readonly string[] };
 }): Promise<Cluster>;

@@ -8,6 +8,7 @@ import { prepareJars } from './jars.mjs';
 const POLL_MS = 100;
 const MAX_START_MS = 180_000;
 const STOP_MS = 20_000;
+const LOOPBACK = { address: '127.0.0.1' };
 const LOGGING = `status = error
 appender.console.type = Console
 appender.console.name = console
@@ -70,18 +71,22 @@ class SearchNode {
  * @param {readonly number[]} options.ports two a node: for clients, and for the nodes among themselves
  * @param {number} [options.heap] MiB a node
  * @param {Readonly<Record<string, string>>} [options.settings] of every node
+ * @param {(number: number) => { address: string, within?: readonly string[] }} [options.hostOf] where each node is, and what its command
+ * is given to; on this machine's loopback unless given
  */
-export async function startCluster({ folder, ports, heap = 256, settings = {} }) {
+export async function startCluster({ folder, ports, heap = 256, settings = {}, hostOf = () => LOOPBACK }) {
   const jars = prepareJars();
   const names = Array.from({ length: ports.length / 2 }, (_, number) => `node-${number + 1}`);
-  const seeds = names.map((_, number) => `127.0.0.1:${ports[2 * number + 1]}`);
+  const seeds = names.map((_, number) => `${hostOf(number).address}:${ports[2 * number + 1]}`);
   const nodes = names.map((name, number) => {
     const home = join(folder, name);
+    const { address, within = [] } = hostOf(number);
     mkdirSync(join(home, 'config'), { recursive: true });
     writeFileSync(join(home, 'config', 'log4j2.properties'), LOGGING);
     const given = {
       'node.name': name,
       'cluster.name': 'verbatim-test',
+      'network.host': address,
       'http.port': String(ports[2 * number]),
       'transport.port': String(ports[2 * number + 1]),
       'discovery.seed_hosts': seeds.join(','),
@@ -89,7 +94,8 @@ export async function startCluster({ folder, ports, heap = 256, settings = {} })
       'cluster.routing.allocation.disk.threshold_enabled': 'false',
       ...settings,
     };
-    return new SearchNode(name, `http://127.0.0.1:${ports[2 * number]}`, home, [
+    return new SearchNode(name, `http://${address}:${ports[2 * number]}`, home, [
+      ...within,
       'java',
       `-Xms${heap}m`,
       `-Xmx${heap}m`,

@@ -19,7 +19,10 @@ export async function clusterFindings({
     const { state, trouble } = cluster.health;
     if (trouble !== undefined) return [failed('Cluster', trouble)];
     const faults = await cluster.inspect();
-    const findings = faults.map(({ isGrave, message }) => (isGrave ? failed : advice)('Cluster', message));
+    const findings = [
+      ...faults.map(({ isGrave, message }) => (isGrave ? failed : advice)('Cluster', message)),
+      ...(await cluster.advice()).map((message) => advice('Cluster', message)),
+    ];
     const isHere = recordFrom === 'files' || existsSync(knowledgeDir);
     const opened = isHere
       ? await openRecord({ knowledgeDir, archiveDir, cacheDir, log: createLog('silent', false) })

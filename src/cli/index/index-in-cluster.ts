@@ -3,15 +3,14 @@ import type { Config } from '../../config.js';
 import { formatProblem } from '../../knowledge/problems.js';
 import { createLog } from '../../log.js';
 import { connectToIndex } from '../../opensearch/client/connect.js';
-import { TROUBLE_IN_WORDS, troubleOf } from '../../opensearch/client/failures.js';
-import { IndexIncompleteError, indexRecord } from '../../opensearch/indexer/index-record.js';
-import { IndexingElsewhereError } from '../../opensearch/indexer/lock.js';
-import { NothingBeforeError, rollBack } from '../../opensearch/indexer/roll-back.js';
-import type { IndexState } from '../../opensearch/state.js';
+import { indexRecord } from '../../opensearch/indexer/index-record.js';
+import { rollBack } from '../../opensearch/indexer/roll-back.js';
 import { hashSearchCode } from '../../process/open-cluster.js';
 import { openRecord } from '../../process/reload/open-record.js';
 import type { SearchSettings } from '../../search-settings.js';
 import type { Output } from '../output.js';
+import { reasonOf, stateInWords } from './in-words.js';
+import { watchAndIndex } from './watch-and-index.js';
 
 /** What is done besides bringing the cluster to the state of the record. */
 export interface IndexWish {
@@ -19,6 +18,8 @@ export interface IndexWish {
   readonly anew?: boolean;
   /** Goes back to what was committed before, and reads no files. */
   readonly rollback?: boolean;
+  /** Resolves when it is to end; until then it commits every change of the files. Absent: it ends after the first one. */
+  readonly watchUntil?: Promise<void>;
 }
 
 /**
@@ -28,7 +29,7 @@ export interface IndexWish {
 export async function indexInCluster(
   config: Config,
   output: Output,
-  { anew = false, rollback = false }: IndexWish = {},
+  { anew = false, rollback = false, watchUntil }: IndexWish = {},
 ): Promise<boolean> {
   const { search } = config;
   if (search === undefined) {
@@ -37,17 +38,15 @@ export async function indexInCluster(
   }
   const client = connectToIndex(search);
   try {
-    return rollback
-      ? await goBack(client, search, output)
-      : await bringToState(client, { ...config, search }, output, anew);
+    if (rollback) return await goBack(client, search, output);
+    if (watchUntil === undefined) return await bringToState(client, { ...config, search }, output, anew);
+    await watchAndIndex({ ...config, client, prefix: search.prefix, code: await hashSearchCode() }, output, {
+      anew,
+      stopped: watchUntil,
+    });
+    return true;
   } catch (error) {
-    const isKnown = [IndexingElsewhereError, IndexIncompleteError, NothingBeforeError].some(
-      (kind) => error instanceof kind,
-    );
-    const reason = isKnown
-      ? (error as Error).message
-      : `${TROUBLE_IN_WORDS[troubleOf(error)]} (${(error as Error).message})`;
-    output.error(`${rollback ? 'Not gone back' : 'Not indexed'}: ${reason}\n`);
+    output.error(`${rollback ? 'Not gone back' : 'Not indexed'}: ${reasonOf(error)}\n`);
     return false;
   } finally {
     await client.close();
@@ -77,17 +76,16 @@ async function bringToState(
     now: () => new Date(),
     onProgress: ({ kind, done, of }) => output.error(`${kind}: ${done} of ${of}\n`),
   });
-  output.write(`${inWords(state)}; ${isNew ? `${written} written, ${retired} taken away` : 'nothing had changed'}.\n`);
+  output.write(
+    `${stateInWords(state)}; ${isNew ? `${written} written, ${retired} taken away` : 'nothing had changed'}.\n`,
+  );
   return true;
 }
 
 async function goBack(client: Client, { prefix }: SearchSettings, output: Output): Promise<boolean> {
   const state = await rollBack({ client, prefix, code: await hashSearchCode(), now: () => new Date() });
   output.write(
-    `Gone back to ${inWords(state)}. The files are as they were: correct them before the next npx verbatim index.\n`,
+    `Gone back to ${stateInWords(state)}. The files are as they were: correct them before the next npx verbatim index.\n`,
   );
   return true;
 }
-
-const inWords = ({ build, revision, record, counts: { statements, figures, sources } }: IndexState): string =>
-  `${build}, revision ${revision}: version ${record} of the record with ${statements} statements, ${figures} figures and ${sources} sources`;

@@ -4,6 +4,7 @@ import { versionLogPath } from '../../knowledge/versions/version-log.js';
 import { EXIT } from '../../process/exit-codes.js';
 import { addSubcommand } from '../add-subcommand.js';
 import type { CliContext } from '../cli-context.js';
+import { interrupted } from '../interrupted.js';
 import { printProofReport } from '../proof-report.js';
 import { GROUP } from './groups.js';
 
@@ -31,9 +32,3 @@ export function addCheck(program: Command, { config, output, exitWith }: CliCont
       if (!result.ok) exitWith(EXIT.failure);
     });
 }
-
-/** Resolves on SIGINT (Ctrl-C) or SIGTERM. */
-const interrupted = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });

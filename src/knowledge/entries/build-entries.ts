@@ -1,4 +1,5 @@
-import type { Entry, Metric, RecordEvent } from '../../record/entries.js';
+import type { Entry, Metric, RecordEvent, Topic } from '../../record/entries.js';
+import type { EntryId } from '../../record/entry-base.js';
 import type { Statement } from '../../record/statement.js';
 import type { Problem } from '../problems.js';
 import type { ParsedEntries, WrittenEntry } from '../read/collector.js';
@@ -17,14 +18,24 @@ export interface BuiltEntry<E extends Entry = Entry> {
   readonly report: (path: Path, wrong: string, right: string, part?: 'key' | 'value') => void;
 }
 
+/** Entries that were built before, where only some are built. */
+export interface OtherEntries {
+  readonly byId: ReadonlyMap<EntryId, Entry>;
+  readonly topics: readonly Topic[];
+}
+
+const NO_OTHERS: OtherEntries = { byId: new Map(), topics: [] };
+
 /**
  * Turns entries as written into entries of the record, and reports what does not fit together.
  * @param implied metrics that figures name and no list defines
+ * @param others what else is on file
  */
 export function buildEntries(
   collection: ParsedEntries,
   problems: Problem[],
   implied: readonly Metric[] = impliedMetrics(collection).metrics,
+  others: OtherEntries = NO_OTHERS,
 ): BuiltEntry[] {
   const ids = new KnownIds(
     collection,
@@ -32,8 +43,10 @@ export function buildEntries(
   );
   const built: BuiltEntry[] = implied.map((entry) => ({ entry, report: () => {} }));
   const later: { item: WrittenEntry<'statements'> | WrittenEntry<'figures'>; tools: EntryTools }[] = [];
-  const statements = new Map<string, Statement>();
-  const events = new Map<string, RecordEvent>();
+  const ofKind = <K extends Entry['entry']>(kind: K): Map<EntryId, Extract<Entry, { entry: K }>> =>
+    new Map([...others.byId].filter((one): one is [EntryId, Extract<Entry, { entry: K }>] => one[1].entry === kind));
+  const statements: Map<EntryId, Statement> = ofKind('statement');
+  const events: Map<EntryId, RecordEvent> = ofKind('event');
   for (const item of collection.entries) {
     const tools = new EntryTools(item, ids, problems);
     if (item.list === 'statements' || item.list === 'figures') later.push({ item, tools });
@@ -44,7 +57,7 @@ export function buildEntries(
     }
   }
   reportSharedFormerIds(collection, problems);
-  const findTopic = topicFinder(topicsAmong(built.map(({ entry }) => entry)));
+  const findTopic = topicFinder([...others.topics, ...topicsAmong(built.map(({ entry }) => entry))]);
   for (const { item, tools } of later) {
     if (item.list !== 'statements') continue;
     const entry = buildStatement(item, tools, events, findTopic);

@@ -109,10 +109,15 @@ export function sourceTextsOf(
   return texts;
 }
 
+/** The file of one source's text. */
+export async function readSourceFile(archiveDir: string, id: EntryId): Promise<SourceFile> {
+  const root = await realpath(archiveDir).catch(() => archiveDir);
+  return readFile(archivePath(archiveDir, id), root);
+}
+
 /** The text of one source; undefined where it is not archived or cannot be read. */
 export async function readSourceText(archiveDir: string, id: EntryId): Promise<string | undefined> {
-  const root = await realpath(archiveDir).catch(() => archiveDir);
-  const file = await readFile(archivePath(archiveDir, id), root);
+  const file = await readSourceFile(archiveDir, id);
   return 'text' in file ? file.text : undefined;
 }
 

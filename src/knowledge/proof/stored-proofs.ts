@@ -21,24 +21,29 @@ const GUARD = { maxBytes: 256 * 1024 * 1024, ifLarger: 'run `npx verbatim prove`
 const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
 const MAX_NAMED = 5;
 
+/** Whether a path is that of a file of proofs. */
+export const isProofsPath = (knowledgeDir: string, path: string): boolean =>
+  recordFileOf(path) !== undefined || resolve(path) === resolve(knowledgeDir, OLD_NAME);
+
 /** Reads the files of proofs among the files of a record. */
 export async function readProofs(knowledgeDir: string, { root, paths }: FoundFiles): Promise<ProofsFile[]> {
-  const old = resolve(knowledgeDir, OLD_NAME);
-  const isOurs = (path: string): boolean => recordFileOf(path) !== undefined || resolve(path) === old;
   let bytes = 0;
-  return inParallel(paths.filter(isOurs), async (path): Promise<ProofsFile> => {
-    const shown = shownPath(path);
-    if (bytes > MAX_TOTAL_BYTES) return { path, shown, trouble: TOO_MUCH };
-    try {
-      const text = (await readGuarded(path, { ...GUARD, ...(root === undefined ? {} : { within: root }) })).toString(
-        'utf8',
-      );
-      bytes += text.length;
-      return { path, shown, text };
-    } catch (error) {
-      return { path, shown, trouble: explainTrouble(error) };
-    }
-  });
+  return inParallel(
+    paths.filter((path) => isProofsPath(knowledgeDir, path)),
+    async (path): Promise<ProofsFile> => {
+      const shown = shownPath(path);
+      if (bytes > MAX_TOTAL_BYTES) return { path, shown, trouble: TOO_MUCH };
+      try {
+        const text = (await readGuarded(path, { ...GUARD, ...(root === undefined ? {} : { within: root }) })).toString(
+          'utf8',
+        );
+        bytes += text.length;
+        return { path, shown, text };
+      } catch (error) {
+        return { path, shown, trouble: explainTrouble(error) };
+      }
+    },
+  );
 }
 
 const TOO_MUCH = {

@@ -40,7 +40,7 @@ export async function parseJsonLines(
 ): Promise<void> {
   const { size } = file;
   const before = collector.problems.length;
-  const own = /([a-z]+)\.jsonl$/i.exec(shown)?.[1]?.toLowerCase() ?? '';
+  const ofFile = listOfFile(shown);
   const hash = createHash('sha256');
   let entries = 0;
   let wrong = 0;
@@ -49,7 +49,7 @@ export async function parseJsonLines(
       for (const line of lines) {
         const known = collector.problems.length;
         entries += 1;
-        parseLine(line, KINDS.get(own), shown, collector);
+        parseLine(line, ofFile, shown, collector);
         if (collector.problems.length === known) continue;
         wrong += 1;
         if (collector.problems.length - before > MAX_PROBLEMS) collector.problems.length = known;
@@ -74,7 +74,12 @@ export async function parseJsonLines(
 
 const START: Place = { line: 1, column: 1 };
 
-function parseLine(line: Line, ofFile: ListName | undefined, file: string, collector: Collector): void {
+/** The list that a file is named after, whose lines need not name their kind of entry. */
+export const listOfFile = (shown: string): ListName | undefined =>
+  KINDS.get(/([a-z]+)\.jsonl$/i.exec(shown)?.[1]?.toLowerCase() ?? '');
+
+/** Parses one line, and adds its entry to the others or reports what is wrong with it. */
+export function parseLine(line: Line, ofFile: ListName | undefined, file: string, collector: Collector): void {
   const { number, text = '', trouble } = line;
   const at = { line: number, column: 1 };
   if (trouble !== undefined) {

@@ -36,7 +36,8 @@ export function shownPath(path: string): string {
   return (near === '' || near.startsWith('..') ? path : near).replaceAll('\\', '/');
 }
 
-const RECORD_NAME = /\.(?:ya?ml|jsonl)$/i;
+/** Whether a path is that of a file of entries. */
+export const isRecordPath = (path: string): boolean => /\.(?:ya?ml|jsonl)$/i.test(path);
 
 /** The YAML and JSON Lines files below a folder, and the files of their proofs. */
 export const findRecordFiles = (folder: string): Promise<FoundFiles> =>
@@ -49,7 +50,7 @@ export async function readRecordFiles(folder: string, { root, paths, refused }: 
     return [unreadable(folder, { wrong: 'the folder of the record does not exist', right })];
   }
   let bytes = 0;
-  const ours = paths.filter((path) => RECORD_NAME.test(path));
+  const ours = paths.filter(isRecordPath);
   const files = await inParallel(ours, async (path) => {
     if (bytes > MAX_TOTAL_BYTES) return unreadable(path, TOO_MUCH);
     const file = await readRecordFile(path, root);

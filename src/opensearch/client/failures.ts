@@ -13,6 +13,7 @@ export type Trouble =
   | 'full-disk'
   | 'overloaded'
   | 'partial'
+  | 'cut-off'
   | 'refused';
 
 /**
@@ -28,6 +29,7 @@ export function troubleOf(error: unknown): Trouble {
 
 function troubleOfAnswer({ statusCode, message }: errors.ResponseError): Trouble {
   if (/FORBIDDEN\/12|flood.stage|disk usage exceeded/i.test(message)) return 'full-disk';
+  if (/no cluster.manager|no master|not_discovered/i.test(message)) return 'cut-off';
   if (/cluster_block_exception|read.only/i.test(message)) return 'read-only';
   switch (statusCode) {
     case 401:
@@ -57,6 +59,8 @@ export const TROUBLE_IN_WORDS: Readonly<Record<Trouble, string>> = {
   'full-disk': 'the disk of a node is full, so the index takes no writes: make room, then index again',
   overloaded: 'the cluster refuses work (429): give it more memory or nodes',
   partial: 'a part of the index is not at hand: see the health of the cluster (GET _cluster/health)',
+  'cut-off':
+    'a node has no contact to a majority of the others: see the network between the nodes, and how many of them run',
   refused: 'the cluster refused the request: see its log',
 };
 

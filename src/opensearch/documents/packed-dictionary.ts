@@ -36,12 +36,8 @@ export function packDictionary(corpus: Corpus<unknown>, vocabulary: Vocabulary):
     ]),
   ) as unknown as PackedDictionary['subjects'];
   const everyday = new Set<string>();
-  for (const word of new Set([...vocabulary.exact.keys(), ...vocabulary.personWords.keys()])) {
-    const named = [...(vocabulary.exact.get(word) ?? []), ...(vocabulary.personWords.get(word) ?? [])];
-    const bearers = named.filter(({ kind }) => kind === 'person');
-    const stem = vocabulary.stem(word);
+  for (const { stem, bearers } of namedWords(vocabulary))
     if (dictionary.isEverydayWord(stem, bearers)) everyday.add(everydayKey(stem, bearers));
-  }
   return {
     size: corpus.items.length,
     stems,
@@ -51,6 +47,16 @@ export function packDictionary(corpus: Corpus<unknown>, vocabulary: Vocabulary):
     subjects,
     everyday: [...everyday],
   };
+}
+
+/** The words of names by which somebody may be meant, with whose they are. */
+export function* namedWords(
+  vocabulary: Vocabulary,
+): Generator<{ readonly stem: string; readonly bearers: readonly Subject[] }> {
+  for (const word of new Set([...vocabulary.exact.keys(), ...vocabulary.personWords.keys()])) {
+    const named = [...(vocabulary.exact.get(word) ?? []), ...(vocabulary.personWords.get(word) ?? [])];
+    yield { stem: vocabulary.stem(word), bearers: named.filter(({ kind }) => kind === 'person') };
+  }
 }
 
 /** The dictionary of documents that are somewhere else. */
@@ -96,5 +102,6 @@ export class UnpackedDictionary implements Dictionary {
   }
 }
 
-const everydayKey = (stem: string, bearers: readonly Subject[]): string =>
+/** What a word of people's names is known by. */
+export const everydayKey = (stem: string, bearers: readonly Subject[]): string =>
   [stem, ...new Set(bearers.map(({ id }) => id).sort())].join(' ');

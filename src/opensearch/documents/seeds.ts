@@ -19,7 +19,7 @@ export function hashOf(...texts: readonly string[]): string {
 export function contextOf({ byId, lookup: { named } }: VerbatimRecord): string {
   const hash = createHash('sha256');
   for (const entry of byId.values()) if (isHeadEntry(entry)) hash.update(JSON.stringify(withoutPosition(entry)));
-  hash.update(JSON.stringify([named.topics, [...named.places]]));
+  hash.update(JSON.stringify([[...named.topics].sort(), [...named.places].sort()]));
   return hash.digest('base64url').slice(0, HASH_LENGTH);
 }
 

@@ -35,9 +35,15 @@ export interface DocumentMaker {
   documentsOf(kind: DocumentKind, entries: readonly Filed[]): Iterable<UnplacedDocument>;
 }
 
-/** What makes documents of a record's statements, figures and sources. */
-export function documentMaker(record: VerbatimRecord, vocabulary: Vocabulary): DocumentMaker {
-  const shortIds = shortIdsOf(record);
+/**
+ * What makes documents of a record's statements, figures and sources.
+ * @param shortIds the entry that is meant by each id in short, where that is known already
+ */
+export function documentMaker(
+  record: VerbatimRecord,
+  vocabulary: Vocabulary,
+  shortIds: ReadonlyMap<string, EntryId> = shortIdsOf(record),
+): DocumentMaker {
   const seedOf = seedsOf(record, shortIds, shortId);
   const indexed = { record, shortIds, seedOf };
   return {

@@ -7,7 +7,7 @@ import { weighSubjects } from '../../search/embedded/embedded-index.js';
 import { centralEvents } from '../../search/embedded/order.js';
 import { eventDocuments } from '../../search/index/documents.js';
 import type { SearchIndex } from '../../search/index/search-index.js';
-import { buildVocabulary } from '../../search/names/vocabulary.js';
+import { buildVocabulary, type Vocabulary } from '../../search/names/vocabulary.js';
 import { entryFinder, idsNamed } from '../../search/reading/entry-ids.js';
 import type { EntryStore } from '../archive/entry-store.js';
 import type { Asked, Snapshot } from '../asking.js';
@@ -24,9 +24,17 @@ export function headIndex(
   head: PackedHead,
   record: VerbatimRecord,
   store: EntryStore,
-  { asked, snapshot }: { readonly asked: Asked; readonly snapshot: () => Snapshot },
+  {
+    asked,
+    snapshot,
+    vocabulary = buildVocabulary(record),
+  }: {
+    readonly asked: Asked;
+    readonly snapshot: () => Snapshot;
+    /** The names of the record, where they are there already. */
+    readonly vocabulary?: Vocabulary | undefined;
+  },
 ): SearchIndex {
-  const vocabulary = buildVocabulary(record);
   const said = new UnpackedDictionary(head.statements);
   const counted = new UnpackedDictionary(head.figures);
   const importance = weighSubjects(vocabulary, [said, counted]);

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 /** Bits an id: of ids that are none, about one in a hundred may be taken for one. Source: Bloom, "Space/time trade-offs in hash coding with allowable errors" (1970). */
 const BITS_EACH = 10;
 const HASHES = 7;
+const MAX_OVERFILL = 1.2;
 
 /** A Bloom filter of ids: small enough for every process, so that most words that are no id are known for none without asking anybody. */
 export class IdFilter {
   readonly #bits: Uint8Array;
+  #count = 0;
 
   private constructor(bits: Uint8Array) {
     this.#bits = bits;
@@ -18,7 +20,7 @@ export class IdFilter {
    */
   static of(ids: Iterable<string>, count: number): IdFilter {
     const filter = new IdFilter(new Uint8Array(Math.max(8, Math.ceil((count * BITS_EACH) / 8))));
-    for (const id of ids) filter.#add(id);
+    for (const id of ids) filter.add(id);
     return filter;
   }
 
@@ -37,7 +39,14 @@ export class IdFilter {
     return this.#places(id).every((place) => ((this.#bits[place >> 3] ?? 0) & (1 << (place & 7))) !== 0);
   }
 
-  #add(id: string): void {
+  /** Whether so many ids were added that it lets more than a few others pass. */
+  get isFull(): boolean {
+    return this.#count * BITS_EACH > 8 * this.#bits.length * MAX_OVERFILL;
+  }
+
+  /** Adds an id. None can be taken out. */
+  add(id: string): void {
+    this.#count += 1;
     for (const place of this.#places(id)) {
       const at = place >> 3;
       this.#bits[at] = (this.#bits[at] ?? 0) | (1 << (place & 7));

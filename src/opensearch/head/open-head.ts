@@ -1,6 +1,7 @@
 import type { Archive } from '../../record/archive.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { SearchIndex } from '../../search/index/search-index.js';
+import type { Vocabulary } from '../../search/names/vocabulary.js';
 import { clusterArchive } from '../archive/cluster-archive.js';
 import { EntryStore } from '../archive/entry-store.js';
 import type { Asked, Snapshot } from '../asking.js';
@@ -22,8 +23,15 @@ export interface OpenHead {
 /**
  * Opens a head, for answers from one revision.
  * @param loadedAt ISO 8601
+ * @param vocabulary its names, where they are there already
  */
-export function openHead(head: PackedHead, asked: Asked, snapshot: Snapshot, loadedAt: string): OpenHead {
+export function openHead(
+  head: PackedHead,
+  asked: Asked,
+  snapshot: Snapshot,
+  loadedAt: string,
+  vocabulary?: Vocabulary,
+): OpenHead {
   const at = (): Snapshot => snapshot;
   const record = headRecord(head, loadedAt);
   const store = new EntryStore(record, IdFilter.unpack(head.ids), asked, at);
@@ -31,7 +39,7 @@ export function openHead(head: PackedHead, asked: Asked, snapshot: Snapshot, loa
   return {
     record,
     store,
-    index: headIndex(head, record, store, { asked, snapshot: at }),
+    index: headIndex(head, record, store, { asked, snapshot: at, vocabulary }),
     archive: clusterArchive(record, places, store),
   };
 }

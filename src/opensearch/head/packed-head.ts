@@ -3,9 +3,8 @@ import type { EntryId } from '../../record/entry-base.js';
 import type { Hanging, RecordTotals } from '../../record/lookup.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { YearsOnFile } from '../../search/days.js';
-import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
 import { shortId } from '../../search/reading/entry-ids.js';
-import { type PackedDictionary, packDictionary } from '../documents/packed-dictionary.js';
+import type { PackedDictionary } from '../documents/packed-dictionary.js';
 import { withoutPosition } from '../documents/packed-entry.js';
 import { IdFilter } from './id-filter.js';
 
@@ -42,17 +41,21 @@ export interface PackedHead {
 export const isHeadEntry = (entry: Entry): entry is HeadEntry =>
   entry.entry !== 'statement' && entry.entry !== 'figure' && entry.entry !== 'source';
 
+/** What a head holds that is not made from the record alone. */
+export interface HeadParts {
+  readonly statements: PackedDictionary;
+  readonly figures: PackedDictionary;
+  /** A filter of `filteredIds`, as text. */
+  readonly ids: string;
+  /** Where each entry is in the order of the record. */
+  readonly places: ReadonlyMap<EntryId, number>;
+}
+
 /**
  * The head of a record.
  * @param record the record, without drafts
- * @param index its corpora
- * @param places where each entry is in the order of the record
  */
-export function packHead(
-  record: VerbatimRecord,
-  index: EmbeddedIndex,
-  places: ReadonlyMap<EntryId, number>,
-): PackedHead {
+export function packHead(record: VerbatimRecord, { places, ...parts }: HeadParts): PackedHead {
   const { lookup, version } = record;
   const entries = [...record.byId.values()].filter(isHeadEntry);
   const named = lookup.named;
@@ -76,13 +79,20 @@ export function packHead(
       const { statements, live, figures } = lookup.ofVoice(id);
       return [id, [statements, live, figures]] as const;
     }),
-    statements: packDictionary(index.statements, index.vocabulary),
-    figures: packDictionary(index.figures, index.vocabulary),
-    ids: IdFilter.of(idsOf(record), idCount(record)).packed,
+    ...parts,
   };
 }
 
-function* idsOf({ statements, figures, sources }: VerbatimRecord): Generator<string> {
+/** The filter of the ids by which statements, figures and sources may be asked for. */
+export const idFilterOf = (record: VerbatimRecord): IdFilter =>
+  IdFilter.of(filteredIds(record), [...filteredIds(record)].length);
+
+/** The ids, former ids and ids in short of some entries. */
+export function* filteredIds({
+  statements,
+  figures,
+  sources,
+}: Pick<VerbatimRecord, 'statements' | 'figures' | 'sources'>): Generator<string> {
   for (const entries of [statements, figures, sources])
     for (const { id, formerly = [] } of entries) {
       yield id;
@@ -90,10 +100,4 @@ function* idsOf({ statements, figures, sources }: VerbatimRecord): Generator<str
       const short = shortId(id);
       if (short !== undefined) yield short;
     }
-}
-
-function idCount(record: VerbatimRecord): number {
-  let count = 0;
-  for (const _ of idsOf(record)) count += 1;
-  return count;
 }

@@ -4,16 +4,18 @@ import type { VerbatimRecord } from '../../record/record.js';
 import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
 import { indexOf } from '../asking.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../documents/fields.js';
+import { packDictionary } from '../documents/packed-dictionary.js';
+import type { Filed } from '../documents/packed-entry.js';
 import { contextOf } from '../documents/seeds.js';
 import { documentMaker } from '../documents/stored-documents.js';
-import { packHead } from '../head/packed-head.js';
+import { idFilterOf, packHead } from '../head/packed-head.js';
 import { type HeadRef, removeHeads, writeHead } from '../head/stored-head.js';
 import { ofRevision } from '../query/filter-clauses.js';
 import { ensureStateIndex, type IndexState, type Previous, readState, writeState } from '../state.js';
 import { buildsOf, deleteBuild, ensureBuild, finishBuild, pointAliases, refresh, replicasFor } from './builds.js';
 import { changesTo, type Target } from './changes.js';
 import { compareAnswers, type Difference } from './compare-answers.js';
-import { takeLock } from './lock.js';
+import { type IndexLock, takeLock } from './lock.js';
 import { placesFor } from './places.js';
 import { removeRetired } from './remove-retired.js';
 import { type StoredNow, storedNow } from './stored-now.js';
@@ -54,24 +56,36 @@ export class IndexIncompleteError extends Error {}
  * @throws {IndexIncompleteError} where documents are missing, or answers differ
  */
 export async function indexRecord(options: IndexOptions): Promise<Indexed> {
-  const { client, prefix } = options;
-  const replicas = await replicasFor(client);
-  await ensureStateIndex(client, prefix, replicas);
-  const lock = await takeLock(client, prefix, wait);
+  const lock = await lockIndices(options.client, options.prefix);
   try {
-    const current = await readState(client, prefix);
-    const { record, code, anew = false } = options;
-    if (!anew && current?.state.record === record.version && current.state.code === code)
-      return { isNew: false, state: current.state, written: 0, retired: 0 };
-    if (current !== undefined) await tidyUp(options, current.state);
-    const made = await makeRevision(options, current?.state, replicas);
-    await lock.assertHeld();
-    await writeState(client, prefix, made.state, current?.seen);
-    if (made.state.build !== current?.state.build) await pointAliases(client, prefix, made.state.build);
-    return made;
+    return await indexLocked(options, lock);
   } finally {
     await lock.release();
   }
+}
+
+/**
+ * Keeps other indexers out.
+ * @param isBusy whether it is held while a record is read and checked
+ * @throws {IndexingElsewhereError} where another process is indexing
+ */
+export async function lockIndices(client: Client, prefix: string, isBusy = false): Promise<IndexLock> {
+  await ensureStateIndex(client, prefix, await replicasFor(client));
+  return takeLock(client, prefix, wait, { isBusy });
+}
+
+/** The same as `indexRecord`, for whoever keeps others out already. */
+export async function indexLocked(options: IndexOptions, lock: IndexLock): Promise<Indexed> {
+  const { client, prefix, record, code, anew = false } = options;
+  const current = await readState(client, prefix);
+  if (!anew && current?.state.record === record.version && current.state.code === code)
+    return { isNew: false, state: current.state, written: 0, retired: 0 };
+  if (current !== undefined) await tidyUp(options, current.state);
+  const made = await makeRevision(options, current?.state, await replicasFor(client));
+  await lock.assertHeld();
+  await writeState(client, prefix, made.state, current?.seen);
+  if (made.state.build !== current?.state.build) await pointAliases(client, prefix, made.state.build);
+  return made;
 }
 
 async function makeRevision(
@@ -95,12 +109,13 @@ async function makeRevision(
   });
   await refresh(client, build);
   if (!isInPlace) await finishBuild(client, build, replicas);
-  const head = await writeHead(client, prefix, packHead(record, index, places));
-  const counts = {
-    statements: index.statements.items.length,
-    figures: index.figures.items.length,
-    sources: record.sources.filter(({ status }) => status !== 'draft').length,
+  const parts = {
+    statements: packDictionary(index.statements, index.vocabulary),
+    figures: packDictionary(index.figures, index.vocabulary),
+    ids: idFilterOf(record).packed,
+    places,
   };
+  const head = await writeHead(client, prefix, packHead(record, parts));
   const state: IndexState = {
     build,
     number,
@@ -108,7 +123,7 @@ async function makeRevision(
     record: record.version,
     code,
     at: now().toISOString(),
-    counts,
+    counts: documentCounts(record),
     head,
     context,
     ...(current === undefined ? {} : { previous: previousOf(current) }),
@@ -119,7 +134,18 @@ async function makeRevision(
   return { isNew: true, state, ...written };
 }
 
-const previousOf = ({ build, revision, number, record, code, counts, head, context }: IndexState): Previous => ({
+/** How many documents of each kind a record has. */
+export const documentCounts = (record: VerbatimRecord): IndexState['counts'] => ({
+  statements: documented(record.statements).length,
+  figures: documented(record.figures).length,
+  sources: documented(record.sources).length,
+});
+
+/** Entries that are documents: drafts are none. */
+export const documented = <E extends Filed>(entries: readonly E[]): E[] =>
+  entries.filter(({ status }) => status !== 'draft');
+
+export const previousOf = ({ build, revision, number, record, code, counts, head, context }: IndexState): Previous => ({
   build,
   revision,
   number,
@@ -150,7 +176,7 @@ async function writeAll(
   const sum = { written: 0, retired: 0, places };
   const maker = documentMaker(record, index.vocabulary);
   for (const [kind, storedOfKind] of stored) {
-    const entries = record[kind].filter(({ status }) => status !== 'draft');
+    const entries = documented<Filed>(record[kind]);
     const changes = countingOf(changesTo(maker, storedOfKind, { ...of, kind, entries, places }), (done) =>
       onProgress?.({ kind, done, of: entries.length }),
     );
@@ -162,7 +188,7 @@ async function writeAll(
 }
 
 /** The places of entries of all kinds in the order of the record; all anew, where there is no room left between two of them. */
-function placesOf(
+export function placesOf(
   { byId }: VerbatimRecord,
   stored: readonly (readonly [DocumentKind, ReadonlyMap<string, StoredNow>])[],
 ): ReadonlyMap<string, number> {
@@ -183,7 +209,11 @@ function* countingOf<T>(items: Iterable<T>, report: (done: number) => void): Gen
   }
 }
 
-async function assertComplete(client: Client, { build, revision, counts }: IndexState): Promise<void> {
+/**
+ * Looks whether there are as many documents as there must be.
+ * @throws {IndexIncompleteError}
+ */
+export async function assertComplete(client: Client, { build, revision, counts }: IndexState): Promise<void> {
   for (const kind of DOCUMENT_KINDS) {
     const { body } = await client.count({
       index: indexOf(build, kind),

@@ -9,7 +9,7 @@ export class IndexingElsewhereError extends Error {
   /** @param holder which one */
   constructor(holder: string) {
     super(
-      `another process is indexing: ${holder}. Wait until it has ended; one that ended without a word is forgotten after ${STALE_MS / 1_000} s`,
+      `another process is indexing: ${holder}. Wait until it has ended; one that ended without a word is forgotten after ${STALE_MS / 1_000} s, or ${BUSY_STALE_MS / 1_000} s where it was watching files`,
     );
     this.name = 'IndexingElsewhereError';
   }
@@ -20,6 +20,8 @@ interface Held {
   readonly holder: string;
   readonly key: string;
   readonly beat: number;
+  /** How long it may be silent, where that is longer than usual. */
+  readonly staleMs?: number;
 }
 
 const LOCK = 'lock';
@@ -27,6 +29,8 @@ const BEAT_MS = 2_000;
 /** A lock that has not changed for this long was left behind. It is watched, because clocks of machines differ. */
 const STALE_MS = 10_000;
 const LOOK_MS = 500;
+/** Whoever holds the lock while it reads and checks a whole record is silent for as long as that takes. */
+const BUSY_STALE_MS = 60_000;
 
 /** Keeps other indexers out. */
 export interface IndexLock {
@@ -38,21 +42,24 @@ export interface IndexLock {
 /**
  * Takes the lock.
  * @param wait waits some milliseconds
+ * @param isBusy whether this process may be silent for longer than usual
  * @throws {IndexingElsewhereError} where another process works
  */
 export async function takeLock(
   client: Client,
   prefix: string,
   wait: (ms: number) => Promise<unknown>,
+  { isBusy = false }: { readonly isBusy?: boolean } = {},
 ): Promise<IndexLock> {
-  const mine: Held = { holder: `${hostname()} process ${process.pid}`, key: randomUUID(), beat: 0 };
+  const holder = `${hostname()} process ${process.pid}`;
+  const mine: Held = { holder, key: randomUUID(), beat: 0, ...(isBusy ? { staleMs: BUSY_STALE_MS } : {}) };
   const taken = (await write(client, prefix, mine, undefined)) ?? (await takeOver(client, prefix, mine, wait));
   let held: Seen = taken;
   let beat = 0;
   let isLost = false;
   const renew = async (): Promise<void> => {
     beat += 1;
-    const next = await write(client, prefix, { ...mine, beat }, held);
+    const next = (await write(client, prefix, { ...mine, beat }, held)) ?? (await ownOf(client, prefix, mine));
     if (next === undefined) isLost = true;
     else held = next;
   };
@@ -76,6 +83,12 @@ export async function takeLock(
   };
 }
 
+/** The lock as it is, where it is this one: a beat whose answer was lost was written all the same. */
+async function ownOf(client: Client, prefix: string, { key }: Held): Promise<Seen | undefined> {
+  const found = await readContent<Held>(client, prefix, LOCK);
+  return found?.content.key === key ? found.seen : undefined;
+}
+
 /** Takes the lock of a process that does not work any more. */
 async function takeOver(
   client: Client,
@@ -85,7 +98,8 @@ async function takeOver(
 ): Promise<Seen> {
   const first = await readContent<Held>(client, prefix, LOCK);
   let last = first;
-  for (let waited = 0; last !== undefined && waited < STALE_MS; waited += LOOK_MS) {
+  const staleMs = first?.content.staleMs ?? STALE_MS;
+  for (let waited = 0; last !== undefined && waited < staleMs; waited += LOOK_MS) {
     await wait(LOOK_MS);
     last = await readContent<Held>(client, prefix, LOCK);
     if (last !== undefined && (last.content.beat !== first?.content.beat || last.content.key !== first.content.key))

@@ -12,9 +12,19 @@ export interface StoredNow {
 }
 
 const PAGE = 10_000;
+/** Ids that one search asks for. */
+const MAX_IDS = 5_000;
 
-/** The documents of one kind that have not been taken away, by the id of their entry. What an interrupted run wrote is among them. */
-export async function storedNow(client: Client, build: string, kind: DocumentKind): Promise<Map<string, StoredNow>> {
+/**
+ * The documents of one kind that have not been taken away, by the id of their entry. What an interrupted run wrote is among them.
+ * @param ids of some entries alone
+ */
+export async function storedNow(
+  client: Client,
+  build: string,
+  kind: DocumentKind,
+  ids?: readonly string[],
+): Promise<Map<string, StoredNow>> {
   const stored = new Map<string, StoredNow>();
   let after: unknown[] | undefined;
   for (;;) {
@@ -23,7 +33,12 @@ export async function storedNow(client: Client, build: string, kind: DocumentKin
       allow_partial_search_results: false,
       body: {
         size: PAGE,
-        query: { bool: { must_not: [{ exists: { field: 'gone' } }] } },
+        query: {
+          bool: {
+            must_not: [{ exists: { field: 'gone' } }],
+            ...(ids === undefined ? {} : { filter: [{ terms: { id: ids } }] }),
+          },
+        },
         sort: [{ place: 'asc' }, { id: 'asc' }],
         _source: false,
         stored_fields: '_none_',
@@ -45,4 +60,19 @@ export async function storedNow(client: Client, build: string, kind: DocumentKin
     after = hits.at(-1)?.sort as unknown[] | undefined;
     if (hits.length < PAGE) return stored;
   }
+}
+
+/** The documents of some entries of one kind that have not been taken away. */
+export async function storedOf(
+  client: Client,
+  build: string,
+  kind: DocumentKind,
+  ids: readonly string[],
+): Promise<Map<string, StoredNow>> {
+  const stored = new Map<string, StoredNow>();
+  for (let at = 0; at < ids.length; at += MAX_IDS) {
+    const part = await storedNow(client, build, kind, ids.slice(at, at + MAX_IDS));
+    for (const [id, one] of part) stored.set(id, one);
+  }
+  return stored;
 }

@@ -6,6 +6,7 @@ import type { SearchCluster } from '../../opensearch/cluster.js';
 import type { OpenHead } from '../../opensearch/head/open-head.js';
 import type { IndexState } from '../../opensearch/state.js';
 import { createSearch } from '../../search/engine.js';
+import { type KnownNames, knownNames } from '../../search/names/known-names.js';
 import type { AnsweringRecord, RecordVersion, Reloaded } from './answering-record.js';
 import { noRecord } from './no-record.js';
 
@@ -22,6 +23,7 @@ export interface FollowedRecordOptions {
 interface Read {
   readonly state: IndexState;
   readonly version: RecordVersion;
+  readonly names: KnownNames;
 }
 
 /**
@@ -33,6 +35,7 @@ export class FollowedRecord implements AnsweringRecord {
   readonly #options: FollowedRecordOptions;
   #current: RecordVersion = noRecord();
   #state: IndexState | undefined;
+  #names: KnownNames | undefined;
   #waiting: Read | undefined;
   #trouble: string | undefined;
   #lastReload: AnsweringRecord['lastReload'];
@@ -89,6 +92,7 @@ export class FollowedRecord implements AnsweringRecord {
     this.#waiting = undefined;
     this.#state = read.state;
     this.#current = read.version;
+    this.#names = read.names;
     this.#lastReload = { at: now(), outcome: 'loaded' };
     const { version, lookup } = read.version.record;
     log.info({ version, entries: lookup.size }, 'the record of the cluster answers');
@@ -107,8 +111,11 @@ export class FollowedRecord implements AnsweringRecord {
     const isKnown = isSame(state, this.#waiting?.state ?? this.#state);
     if (state === undefined || isKnown || cluster.notAnswering() !== undefined) return;
     try {
-      const head = await cluster.openHead(state, now().toISOString());
-      this.#waiting = { state, version: this.#versionOf(head) };
+      // Most changes touch no name: building the tables of names takes longer than all else.
+      const known = state.context === this.#state?.context && state.code === this.#state.code ? this.#names : undefined;
+      const head = await cluster.openHead(state, now().toISOString(), known?.vocabulary);
+      const names = known ?? knownNames(head.index.vocabulary);
+      this.#waiting = { state, version: this.#versionOf(head, names), names };
       this.#trouble = undefined;
     } catch (error) {
       this.#report((error as Error).message);
@@ -125,8 +132,8 @@ export class FollowedRecord implements AnsweringRecord {
     this.#trouble = trouble;
   }
 
-  #versionOf({ record, index, archive, store }: OpenHead): RecordVersion {
-    const search = createSearch(record, index);
+  #versionOf({ record, index, archive, store }: OpenHead, names: KnownNames): RecordVersion {
+    const search = createSearch(record, index, names);
     const texts = () => archivedTexts(this.#options.archiveDir);
     return {
       record,

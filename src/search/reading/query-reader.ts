@@ -4,14 +4,11 @@ import type { VerbatimRecord } from '../../record/record.js';
 import type { Dictionary } from '../index/dictionary.js';
 import { isKindWord } from '../kinds.js';
 import { writtenAsTyped } from '../names/bearers.js';
-import { buildPersonNames } from '../names/person-names.js';
-import { buildPlaceNames } from '../names/place-names.js';
+import type { KnownNames } from '../names/known-names.js';
 import type { Subject, SubjectKind } from '../names/subject.js';
-import type { Vocabulary } from '../names/vocabulary.js';
 import { words } from '../words/fold.js';
 import { type QueryWords, queryWords } from '../words/query-words.js';
 import { remembered } from '../words/remembered.js';
-import { labelTable } from './labels.js';
 import { readQuery } from './read-query.js';
 import type { QueryScript, Reading } from './reading.js';
 
@@ -40,13 +37,10 @@ const scriptOf = (query: string): QueryScript =>
 
 export function createQueryReader(
   record: VerbatimRecord,
-  vocabulary: Vocabulary,
+  { vocabulary, labels, people, places }: KnownNames,
   dictionaries: readonly Dictionary[],
 ): QueryReader {
   const relatives = remembered((word) => ({ found: relativesOf(word) }));
-  const labels = labelTable(vocabulary);
-  const people = buildPersonNames(vocabulary);
-  const places = buildPlaceNames(vocabulary);
   const isKnown = (word: string): boolean =>
     vocabulary.exact.has(word) ||
     vocabulary.personWords.has(word) ||

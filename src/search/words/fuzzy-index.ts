@@ -72,13 +72,14 @@ export class FuzzyIndex {
    */
   alike(typed: string, limit: number): string[] {
     const touched = this.#count(pairsOf(typed));
-    const found = touched.map((index) => ({ index, shared: this.#counts[index] ?? 0 }));
+    const found = touched.map((index) => ({ word: this.#words[index] ?? '', shared: this.#counts[index] ?? 0 }));
     for (const index of touched) this.#counts[index] = 0;
     const enough = found.filter(({ shared }) => shared >= 2);
+    // Not in the order of the words, which come in another one when a record was changed piece by piece.
     return enough
-      .sort((a, b) => b.shared - a.shared || a.index - b.index)
+      .sort((a, b) => b.shared - a.shared || (a.word < b.word ? -1 : 1))
       .slice(0, limit)
-      .map(({ index }) => this.#words[index] ?? '');
+      .map(({ word }) => word);
   }
 
   /** Counts for each known word the pairs it shares; the caller sets the counts back. */
