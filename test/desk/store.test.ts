@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/desk/store/open-store.js';
 import { reopeningStore } from '../../src/desk/store/reopening-store.js';
 import type { Store } from '../../src/desk/store/store.js';
 import { StoreAwayError } from '../../src/desk/store/store-errors.js';
 import { fileDatabase, opened, overBothStores } from '../support/desk-stores.js';
+import { makeDisk } from '../support/networks.js';
 
 const setting = async (store: Store, name: string): Promise<string | undefined> =>
   store.ask(async (queries) => {
@@ -139,6 +140,49 @@ describe('a store that cannot be used', () => {
     other.close();
     await write(store, 'a', '2');
     expect(await setting(store, 'a')).toBe('2');
+  });
+});
+
+describe('a file store whose disk goes', () => {
+  const disk = makeDisk(1);
+  afterAll(() => disk?.remove());
+
+  it.skipIf(disk === undefined)('is full: it says so, keeps what it has, and goes on once there is room', async () => {
+    const folder = disk?.folder ?? '';
+    const store = await opened({ kind: 'file', path: join(folder, 'desk.db') });
+    await write(store, 'before', '1');
+    const filler = join(folder, 'filler');
+    await writeFile(filler, Buffer.alloc(2_000_000)).catch(() => {});
+    await expect(write(store, 'long', 'typed '.repeat(50_000))).rejects.toThrow(StoreAwayError);
+    expect(await setting(store, 'before')).toBe('1');
+    expect(await setting(store, 'long')).toBeUndefined();
+    await rm(filler);
+    await write(store, 'after', '2');
+    expect([await setting(store, 'before'), await setting(store, 'after')]).toEqual(['1', '2']);
+  });
+
+  it('is taken away: nothing more is taken, and it goes on with all that it had once the file is back', async () => {
+    const database = await fileDatabase();
+    if (database.kind !== 'file') return;
+    const store = await opened(database);
+    await write(store, 'before', '1');
+    await rename(database.path, `${database.path}.away`);
+    await expect(write(store, 'meanwhile', '1')).rejects.toThrow('was moved, deleted or replaced');
+    await expect(setting(store, 'before')).rejects.toThrow(StoreAwayError);
+    await rename(`${database.path}.away`, database.path);
+    await write(store, 'after', '2');
+    expect([await setting(store, 'before'), await setting(store, 'after')]).toEqual(['1', '2']);
+  });
+
+  it('has another file in its place: nothing is written into either', async () => {
+    const database = await fileDatabase();
+    if (database.kind !== 'file') return;
+    const store = await opened(database);
+    await write(store, 'before', '1');
+    await rename(database.path, `${database.path}.old`);
+    await writeFile(database.path, '');
+    await expect(write(store, 'meanwhile', '1')).rejects.toThrow(StoreAwayError);
+    expect((await readFile(database.path)).length).toBe(0);
   });
 });
 

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
+  type DatabaseConnection,
   type Dialect,
   SqliteAdapter,
   type SqliteDatabase,
@@ -8,6 +10,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import Database from 'libsql';
+import { StoreAwayError } from './store-errors.js';
 
 /** How long a write waits for its turn. Writes are a few rows each. */
 const MAX_WAIT_MS = 2_000;
@@ -19,12 +22,28 @@ const TURN_MS = 5;
  * process: the library's own waiting would.
  */
 class WritingDriver extends SqliteDriver {
-  constructor(private readonly database: Database.Database) {
+  constructor(
+    private readonly database: Database.Database,
+    private readonly isInPlace: () => boolean,
+  ) {
     super({ database: database as unknown as SqliteDatabase });
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    if (!this.isInPlace())
+      throw new StoreAwayError(
+        "the file of the desk's store was moved, deleted or replaced while the bot was running: put it back, or start the bot anew",
+      );
+    return super.acquireConnection();
   }
 
   override async beginTransaction(): Promise<void> {
     await inTurn(() => this.database.exec('begin immediate'));
+  }
+
+  /** On a full disk SQLite has rolled back by itself: rolling back once more would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -49,12 +68,24 @@ export async function fileDialect(path: string): Promise<Dialect> {
     database.close();
     throw error;
   }
+  const opened = fileAt(path);
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new WritingDriver(database),
+    // What is written into a file that has no name any more is gone with the process.
+    createDriver: () => new WritingDriver(database, () => fileAt(path) === opened),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+/** Which file is at a path; undefined where none is, or none can be seen. */
+function fileAt(path: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Tries until no other process is in the way. `exec` leaves no statement behind when it fails; a prepared one would block the next commit. */
