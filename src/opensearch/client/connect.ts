@@ -1,5 +1,6 @@
-import { Client } from '@opensearch-project/opensearch';
+import { Client, type ClientOptions } from '@opensearch-project/opensearch';
 import type { SearchSettings } from '../../search-settings.js';
+import { PatientTransport } from './patient-transport.js';
 
 /** Where the nodes are, and how to be let in. */
 export type SearchNodes = Omit<SearchSettings, 'prefix'>;
@@ -21,11 +22,11 @@ export const connectToSearch = (nodes: SearchNodes): Client =>
 
 /** The client that builds indices. */
 export const connectToIndex = (nodes: SearchNodes): Client =>
-  connect(nodes, { requestTimeout: MAX_WORK_MS, maxRetries: MAX_WORK_RETRIES });
+  connect(nodes, { requestTimeout: MAX_WORK_MS, maxRetries: MAX_WORK_RETRIES, Transport: PatientTransport });
 
 function connect(
   { addresses, user, password = '', authority }: SearchNodes,
-  limits: { readonly requestTimeout: number; readonly maxRetries: number },
+  limits: Pick<ClientOptions, 'requestTimeout' | 'maxRetries' | 'Transport'>,
 ): Client {
   return new Client({
     nodes: [...addresses],
