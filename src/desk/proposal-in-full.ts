@@ -39,7 +39,7 @@ export interface PossibleAction {
   readonly by: Exclude<Role, 'machine'>;
 }
 
-/** What people can do with a proposal, whoever they are. A withdrawal is not taken back: what was withdrawn is filed anew; nor is a name, which is taken out by hand. */
+/** What can be done with a proposal by anybody. A withdrawal has no undo, since what was withdrawn is filed anew; nor has a name, which is taken out by hand. */
 export const possibleActions = ({ state, change }: Pick<Proposal, 'state' | 'change'>): PossibleAction[] => [
   ...(Object.keys(ACTIONS) as ActionName[]).flatMap((action) => {
     const to = stateAfter(state, action);

@@ -2,7 +2,7 @@ import { parseDate, UNKNOWN_DATE } from '../record/dates.js';
 import type { Source } from '../record/entries.js';
 
 /**
- * A source for a text that is of none on file: whoever publishes it is still to be said.
+ * A source for a text of which no source is on file: its publisher is still to be filled in.
  * @param file its name, of which an id is made
  * @param published ISO day; without it weekdays name no day
  */

@@ -35,7 +35,7 @@ describe('an editor at the desk', () => {
     const words = `who are *they*? ${'It has to say so. '.repeat(27)}`.slice(0, 500).trim();
     const ask = await discord.press(proposed, idOf(proposed, 'Ask for changes'), approver);
     const asked = await settled(await discord.fill(ask, { reason: 'wording', words }, approver));
-    expect(textOf(asked)).toContain('Whoever proposed it is told why');
+    expect(textOf(asked)).toContain('The proposer is told why');
     const said = () =>
       discord.requests.filter(
         ({ method, body }) => method === 'POST' && JSON.stringify(body).includes(`"users":["${USERS.editor}"]`),

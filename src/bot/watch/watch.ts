@@ -187,7 +187,7 @@ export async function stopWatch(
 function withoutStop({ message, data }: APIMessageComponentInteraction, words: string): Reply {
   const note = deskMessage([words]);
   const left = withoutButton(message, data.custom_id);
-  // Messages are limited; whoever stops many things in one list reads the last outcome.
+  // Messages are limited; a reader who stops many things in one list sees the last outcome.
   const shown = left.filter((part) => !isNote(part));
   return {
     ...updateReply({ ...note, components: [...shown, container([textDisplay(`-# ${words}`)])] }),

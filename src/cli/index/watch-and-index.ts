@@ -12,7 +12,7 @@ import { type Published, RecordPublisher } from './record-publisher.js';
 
 /** Saving several files at once is one change. */
 const QUIET_MS = 100;
-/** Where the cluster could not be written to, it is tried again after so long. */
+/** The pause before the next try where the cluster could not be written to. */
 const RETRY_MS = 3_000;
 /** How long it is waited for a commit that is under way. Below the ten seconds after which process managers kill. */
 const MAX_STOP_MS = 8_000;

@@ -1,4 +1,4 @@
-/** What was drafted from texts: looked through by whoever asked for it, and let go of after some days. */
+/** What was drafted from texts: only the editor who asked for it sees it, and it is deleted after some days. */
 export interface DraftedTables {
   readonly drafted: DraftedTable;
 }

@@ -5,7 +5,7 @@ import type { VerbatimRecord } from '../../record/record.js';
 import { namedIn, REFERENCES, type Reference } from '../../record/references.js';
 import type { Difference } from './difference.js';
 
-/** Words that are so many letters away from an id may be a slip of it. */
+/** The most letters in which a word and an id may differ for the word to be a slip of it. */
 const MAX_SLIPS = 2;
 const LIKE_AN_ID = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
 

@@ -25,7 +25,7 @@ export interface KnownProofsFile {
   readonly proofs: ReadonlyMap<string, string>;
 }
 
-/** A file that was changed so short a time before may be changed again without another time of its own. */
+/** A file changed this recently may change again within the resolution of its times. */
 const FRESH_MS = 2_000;
 const HASH_LENGTH = 22;
 

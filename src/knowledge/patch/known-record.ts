@@ -36,7 +36,7 @@ const NOTHING: KnownRecord = { files: new Map(), proofs: new Map(), texts: new M
  * Reads what has changed. Files whose size and times are the same are not opened.
  * @param before what was known
  * @param wanted entries that are read in any case
- * @returns undefined where something is wrong with a file: whoever reads them all says what
+ * @returns undefined where something is wrong with a file: loading all of them reports what
  */
 export async function readKnown(
   { knowledgeDir, archiveDir }: RecordFolders,

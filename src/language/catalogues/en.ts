@@ -631,7 +631,7 @@ export const en = {
     'Your approval counts: proposal {{proposal}} has {{given}} of {{wanted}}, and waits for somebody else’s.',
   'desk.done.take':
     'The card now says that you are on proposal {{proposal}}. Nothing is decided by that, and others may still decide.',
-  'desk.done.reasoned': 'Proposal {{proposal}}: {{state}}. Whoever proposed it is told why, in reply to its card.',
+  'desk.done.reasoned': 'Proposal {{proposal}}: {{state}}. The proposer is told why in a reply to its card.',
   'desk.told': '{{name}}: proposal {{proposal}}: **{{state}}**.',
   'desk.whole': '(whole in /desk why {{proposal}})',
   'desk.changed': '“{{was}}” → “{{now}}”',

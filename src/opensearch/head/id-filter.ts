@@ -39,7 +39,7 @@ export class IdFilter {
     return this.#places(id).every((place) => ((this.#bits[place >> 3] ?? 0) & (1 << (place & 7))) !== 0);
   }
 
-  /** Whether so many ids were added that it lets more than a few others pass. */
+  /** Whether it holds so many ids that it passes more than a few that were never added. */
   get isFull(): boolean {
     return this.#count * BITS_EACH > 8 * this.#bits.length * MAX_OVERFILL;
   }

@@ -74,7 +74,7 @@ export async function lockIndices(client: Client, prefix: string, isBusy = false
   return takeLock(client, prefix, wait, { isBusy });
 }
 
-/** The same as `indexRecord`, for whoever keeps others out already. */
+/** The same as `indexRecord`, for a caller that holds the lock. */
 export async function indexLocked(options: IndexOptions, lock: IndexLock): Promise<Indexed> {
   const { client, prefix, record, code, anew = false } = options;
   const current = await readState(client, prefix);

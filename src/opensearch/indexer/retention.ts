@@ -3,7 +3,7 @@ import { removeHeads } from '../head/stored-head.js';
 import type { IndexState } from '../state.js';
 import { removeRetired } from './remove-retired.js';
 
-/** A reader that is slow to follow still asks for a revision so long after the next one was committed. */
+/** How long after the next commit a revision is kept for readers that are slow to follow. */
 const KEPT_MS = 60_000;
 
 /** Keeps what was committed lately for readers that have not followed yet, however quickly revisions come. */

@@ -61,7 +61,7 @@ export interface Draft {
   readonly guesses: NameWord[];
   /** Words for people of whom nothing is counted. */
   readonly uncounted: string[];
-  /** Runs of words by sound, by the place of the first and how many they are, as far as they were asked for. */
+  /** Runs of words by sound, by the place of the first word and their number, as far as they were looked up. */
   readonly sounds: Map<string, readonly string[]>;
   strangerName: boolean;
   /** Comparing a word with every name is dear: further words on file nowhere count as unknown. */
