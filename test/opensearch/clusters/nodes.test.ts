@@ -63,9 +63,10 @@ describe('three nodes', () => {
   ): Promise<{ answered: number; unavailable: number; wrong: string[] }> {
     const counts = { answered: 0, unavailable: 0, wrong: [] as string[] };
     let isOver = false;
-    void happening.finally(() => {
+    const over = (): void => {
       isOver = true;
-    });
+    };
+    happening.then(over, over);
     for (let place = 0, inRow = 0; !isOver || inRow < ROW; place += 1) {
       const query = asked[place % asked.length] ?? '';
       try {
