@@ -10,6 +10,7 @@ const USAGE = `npm run eval:draft -- [options]
   --failures          what is wrong in the first half; the held-out half shows counts only
   --language <tag>    only this language
   --shape <name>      only this shape
+  --fields            only what an editor changes in drafted entries, each of them
   --json              one line of JSON
   --help`;
 const { values } = parseArgs({
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     failures: { type: 'boolean' },
     language: { type: 'string' },
     shape: { type: 'string' },
+    fields: { type: 'boolean' },
     json: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -28,6 +30,22 @@ if (values.help) {
 await setup();
 const { draftOf } = await import('../dist/src/draft/draft.js');
 const { knownNames } = await import('../dist/src/draft/known-names.js');
+
+const { fieldsOf } = await import('./draft/fields.mjs');
+const { printFields } = await import('./draft/fields-table.mjs');
+
+/** Records whose source texts are at hand: the example’s, and the first story’s where ARCHIVE_DIR is. */
+async function fieldsOfRecords() {
+  const records = [['example, Dolna bridge', 'examples/dolna-bridge/knowledge', 'examples/dolna-bridge/archive']];
+  if (process.env.ARCHIVE_DIR) records.push(['first story', 'knowledge', process.env.ARCHIVE_DIR]);
+  return Promise.all(
+    records.map(async ([name, knowledge, archive]) => ({ name, rows: await fieldsOf(knowledge, archive) })),
+  );
+}
+if (values.fields) {
+  printFields(await fieldsOfRecords(), true);
+  process.exit(0);
+}
 
 const MAX_ROUNDS = 60;
 /** Before a time is taken: the patterns for numbers are compiled, and what runs often is made fast. */
@@ -115,6 +133,7 @@ else {
     console.log(
       `\nAn article of 5,000 characters: ${times.map((ms) => ms.toFixed(1)).join(' / ')} ms of processor time (median language / slowest language), warm.`,
     );
+  if (values.language === undefined && values.shape === undefined) printFields(await fieldsOfRecords(), false);
 }
 if (values.failures)
   for (const { labelled, failures } of failed)
