@@ -72,7 +72,7 @@ function fieldsOfSource(record, source, text, written) {
   const inPairs = new Set(pairs.map(({ draft }) => draft));
   return {
     source: source.id,
-    pairs: pairs.map((pair) => ({ ...pair, changes: changesOf(pair, comparable, idsOfDrafts) })),
+    pairs: pairs.map((pair) => ({ ...pair, changes: changesOf(pair, idsOfDrafts) })),
     surplus: drafts.filter((one) => !inPairs.has(one)),
     missing: filed.filter((one) => !pairs.some(({ entry }) => entry === one)),
   };
@@ -108,13 +108,18 @@ function pairsOf(filed, drafts) {
 function likeness({ list, entry, place }, draft) {
   if (list !== draft.list) return 0;
   if (list === 'figures') return likenessOfFigures(entry, place, draft);
-  const runs = (says) => quotedRuns(says ?? '').map(fold);
-  const wanted = [entry, ...asList(entry.renderings)].flatMap(({ says }) => runs(says));
-  const given = runs(draft.entry.says);
-  if (wanted.length === 0 && given.length === 0)
+  const runs = ({ says = '' }) => quotedRuns(says).map(fold);
+  const given = runs(draft.entry);
+  const shared = (one) => {
+    const wanted = runs(one);
+    const same = wanted.filter((words) => given.some((other) => other.includes(words) || words.includes(other)));
+    return same.length / Math.max(1, wanted.length, given.length);
+  };
+  if (runs(entry).length === 0 && given.length === 0)
     return entryShare(place, draft.place, entry.speaker === draft.entry.speaker);
-  const same = wanted.filter((words) => given.some((other) => other.includes(words) || words.includes(other)));
-  return same.length === 0 ? 0 : 1 + same.length / Math.max(wanted.length, given.length);
+  // Another outlet's rendering of it, or one in another language, is less near than its own words.
+  const own = shared(entry);
+  return own > 0 ? 2 + own : Math.max(0, ...asList(entry.renderings).map(shared));
 }
 
 /** Of two drafts of one place, that of the same speaker is it. */
@@ -128,7 +133,7 @@ function likenessOfFigures(entry, place, draft) {
 }
 
 /** The fields that differ, each with what is to be done. */
-function changesOf({ entry: { entry, place }, draft }, comparable, idsOfDrafts) {
+function changesOf({ entry: { entry, place }, draft }, idsOfDrafts) {
   const drafted = draft.entry;
   const names = new Set([...Object.keys(entry), ...Object.keys(drafted)]);
   const changes = [];

@@ -2,6 +2,7 @@ import type { SpeechLanguage } from '../language/words/speech/speech-lexicon.js'
 import type { CueKind } from '../language/words/speech/speech-words.js';
 import type { FoundDay } from './days.js';
 import type { FoundFigure } from './figures.js';
+import type { ForeignPart } from './language-of.js';
 import type { Run } from './runs.js';
 import type { Span } from './span.js';
 import type { Voice } from './voices.js';
@@ -45,8 +46,14 @@ export interface DraftedFigure extends FoundFigure {
 /** What can be filed from a text. Everything in it is a stretch of the text. */
 export interface Draft {
   readonly language: SpeechLanguage;
+  /** Paragraphs in other languages. */
+  readonly foreign?: readonly ForeignPart[];
   readonly quotations: readonly DraftedQuotation[];
   readonly reports: readonly DraftedReport[];
   readonly figures: readonly DraftedFigure[];
   readonly days: readonly FoundDay[];
 }
+
+/** The language of a place of a text. */
+export const languageAt = ({ language, foreign = [] }: Draft, { start }: Span): SpeechLanguage =>
+  foreign.find((part) => part.start <= start && start < part.end)?.language ?? language;

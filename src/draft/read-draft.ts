@@ -1,7 +1,7 @@
 import type { Source } from '../record/entries.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { rolesOn } from '../record/roles.js';
-import { draftOf } from './draft.js';
+import { draftInLanguages } from './draft.js';
 import { type Composed, compose } from './entries/compose.js';
 import type { Draft } from './found.js';
 import { knownNames } from './known-names.js';
@@ -25,7 +25,7 @@ export function readDraft({ text, source }: TextToDraft, { people, organisations
     language: languageOfTag(source.language) ?? languageOf(text),
     ...(published === undefined ? {} : { published }),
   };
-  return isTranscript(text) ? draftOfTranscript(text, options) : draftOf(text, options);
+  return isTranscript(text) ? draftOfTranscript(text, options) : draftInLanguages(text, options);
 }
 
 /**
@@ -41,7 +41,7 @@ export const composeDraft = (
   compose(draft, {
     text,
     source,
-    metrics: record.metrics,
+    record,
     ownVoice: ownVoiceOf(source, record),
     isPostKnown: (who) => {
       const entry = record.byId.get(who);

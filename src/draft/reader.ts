@@ -37,6 +37,8 @@ const MIN_AROUND_QUOTATION = 40;
 const TELLS_NUMBER =
   /^(?:spoke|speaks?|counts?|counted|puts?|gave|gives?|sprach|spricht|sprachen|zähl\p{L}*|parl\p{L}*|compt\p{L}*|habl\p{L}*|cont[óa]\p{L}*|говор\p{L}*|насч\p{L}*|налічує|нарах\p{L}*|saydı)$/u;
 
+const FIRST_PERSON = /^(?:I|we|ich|wir|je|j[’']|nous|on|yo|nosotros|nosotras|я|мы|ми|ben|biz)$/iu;
+
 /** Reads a text sentence by sentence. */
 export const readText = (text: string, names: KnownNames, lexicon: SpeechLexicon): ReadText =>
   new Reader(text, names, lexicon).read();
@@ -134,6 +136,8 @@ class Reader {
     const isFor = cue.how === 'before' && cue.end === cue.at + 1 && this.lexicon.words.nouns.has(word);
     if ((cue.cue.class !== 'saying' && !isBeforeThat(sentence, cue)) || isFor) return false;
     const subject = subjectOf(sentence, cue);
+    // Outside marks "we" is whoever wrote the text: nobody reports it.
+    if (subject !== undefined && FIRST_PERSON.test(wordsAt(this.text, subject.phrase.span))) return false;
     const words = reportedBy(this.text, sentence, cue, subject);
     const reporting = this.#speakers.reporting(sentence, cue, subject);
     if (words === undefined || reporting === undefined) return false;

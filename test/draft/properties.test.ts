@@ -43,6 +43,17 @@ const names = knownNames(
   },
   '2031-03-14',
 );
+const NOTHING_ON_FILE = {
+  people: [],
+  organisations: [],
+  places: [],
+  events: [],
+  topics: [],
+  groups: [],
+  metrics: [],
+  figures: [],
+  statements: [],
+};
 const SOURCE: Source = {
   entry: 'source',
   id: 'news',
@@ -119,7 +130,7 @@ describe('any text', () => {
         const { entries } = compose(draft, {
           text,
           source: SOURCE,
-          metrics: [],
+          record: NOTHING_ON_FILE,
           taken: new Set(),
           ownVoice: 'outlet',
           isPostKnown: () => false,

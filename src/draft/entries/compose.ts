@@ -1,16 +1,20 @@
 import { TO_BE_WRITTEN } from '../../knowledge/entries/to-be-written.js';
 import { toComparable } from '../../knowledge/proof/comparable-text.js';
 import type { EntryId } from '../../record/entry-base.js';
-import type { Draft } from '../found.js';
+import { type Draft, languageAt } from '../found.js';
 import { type Span, wordsAt } from '../span.js';
-import { dayOf } from './day-of.js';
+import { bodiesOf } from './bodies.js';
+import { DaysOfText } from './day-of.js';
 import { type ComposeOptions, type EntryToWrite, inLine, type KeyToWrite, LEVEL, withKey } from './entry-to-write.js';
+import { EventsOfText } from './event-of.js';
 import { FigureEntries, type IdentifiedStatement } from './figure-entries.js';
 import { freeIds, type IdMaker } from './ids.js';
+import { kindOf } from './kind-of.js';
 import { NewPeople } from './new-people.js';
 import { passageOf } from './passage.js';
 import { saysOf } from './says.js';
-import { byTier, type DraftedStatement, nameOf, statementsOf } from './statements.js';
+import { byTier, type DraftedStatement, nameOf, saidIn, statementsOf } from './statements.js';
+import { topicsOf } from './topics-of.js';
 
 /** The entries of a draft, and what was left out because it is on file. */
 export interface Composed {
@@ -25,6 +29,8 @@ class Composer {
   readonly #ids: IdMaker;
   readonly #comparable: ReturnType<typeof toComparable>;
   readonly #people: NewPeople;
+  readonly #days: DaysOfText;
+  readonly #events: EventsOfText;
   readonly #onFile: string[] = [];
 
   constructor(
@@ -34,6 +40,8 @@ class Composer {
     this.#ids = freeIds(options.taken);
     this.#comparable = toComparable(options.text);
     this.#people = new NewPeople(draft, options, this.#ids);
+    this.#days = new DaysOfText(draft, options);
+    this.#events = new EventsOfText(options.text, options.record.events, options.record.places);
   }
 
   compose(): Composed {
@@ -44,17 +52,15 @@ class Composer {
       if (this.#isOnFile(of.passage, words.join(' '), of.voice?.entry)) continue;
       const who = of.voice === undefined ? '' : nameOf(text, of.voice);
       const id = this.#ids(who, words[0] ?? wordsAt(text, of.report?.words ?? of.passage));
-      const entry = {
-        list: 'statements' as const,
-        tier: of.tier,
-        comments: this.#comments(of),
-        keys: this.#keys(id, of),
-        place: of.passage,
-        ...(of.voice === undefined ? {} : { speaker: of.voice.words }),
-      };
-      statements.push({ id, of, entry });
+      statements.push({ id, ...this.#entryOf(id, of) });
     }
-    const figures = new FigureEntries(this.options, this.#comparable, this.#ids, this.#people);
+    const figures = new FigureEntries(this.options, {
+      comparable: this.#comparable,
+      ids: this.#ids,
+      people: this.#people,
+      days: this.#days,
+      events: this.#events,
+    });
     const counted = byTier(this.draft.figures)
       .filter(({ value }) => !this.#isOnFile(value, wordsAt(text, value), undefined))
       .map((figure) => figures.entryOf(figure, statements));
@@ -69,31 +75,47 @@ class Composer {
     return true;
   }
 
-  #keys(id: string, one: DraftedStatement): KeyToWrite[] {
-    const { text, source, isPostKnown } = this.options;
-    const { language } = this.draft;
-    const { voice, runs } = one;
-    const day = dayOf(one, this.draft.days, this.options);
+  #entryOf(id: string, one: DraftedStatement): { readonly of: DraftedStatement; readonly entry: EntryToWrite } {
+    const { text, source, isPostKnown, record } = this.options;
+    const language = languageAt(this.draft, one.passage);
+    const { voice, runs, passage } = one;
+    const person = record.people.find((who) => who.id === voice?.entry);
+    const of = {
+      ...one,
+      kind: kindOf(text, one, language, person === undefined ? [] : bodiesOf(person, record.organisations)),
+    };
+    const day = this.#days.of(passage, saidIn(one));
+    const isUnknown =
+      day === undefined && source.published.note !== undefined && source.published.precision === 'unknown';
+    const about = this.#events.find({ words: wordsAt(text, passage), ...(day === undefined ? {} : { day: day.iso }) });
+    const says = saysOf(text, of, language);
+    const topics = topicsOf(says, record.topics);
     const passedOn = one.passedOnBy
       .map((other) => this.#people.written(other))
       .map((who) => (typeof who === 'string' ? who : who.described));
     const hasNewPost = voice?.entry !== undefined && voice.post !== undefined && !isPostKnown(voice.entry);
     const isForeign = runs.length > 0 && source.language !== undefined && source.language !== language;
-    return [
+    const keys: KeyToWrite[] = [
       ['id', id],
       ['status', 'draft'],
       ['speaker', voice === undefined ? { described: TO_BE_WRITTEN } : this.#people.written(voice)],
-      ['says', saysOf(text, one, language)],
+      ['says', says],
       ['source', source.id],
-      ...withKey('passage', passageOf(text, this.#comparable, one.passage, quotedIn(one))),
-      ...withKey('said', day?.iso),
-      ...withKey('said_basis', day === undefined ? undefined : 'inferred'),
-      ...withKey('said_note', day === undefined ? undefined : `The report says “${wordsAt(text, day)}”.`),
-      ['kind', one.kind],
+      ...withKey('passage', passageOf(text, this.#comparable, passage, quotedIn(one))),
+      ...withKey('event', about.event),
+      ...withKey('said', isUnknown ? { unknown: source.published.note } : day?.iso),
+      ...withKey('said_basis', day?.words === undefined ? undefined : 'inferred'),
+      ...withKey('said_note', day?.words === undefined ? undefined : `The report says “${wordsAt(text, day.words)}”.`),
+      ['kind', of.kind],
+      ...withKey('topics', topics.length === 0 ? undefined : topics),
       ...withKey('reported_by', passedOn.length > 1 ? passedOn : passedOn[0]),
       ...withKey('role_in_source', hasNewPost ? this.#people.withoutArticle(voice.post) : undefined),
       ...withKey('language', isForeign ? language : undefined),
     ];
+    const asked = about.asked.length === 0 ? [] : [`event – which? ${about.asked.join(', ')}`];
+    const speaker = voice === undefined ? {} : { speaker: voice.words };
+    const comments = [...this.#comments(of), ...asked];
+    return { of, entry: { list: 'statements', tier: of.tier, comments, keys, place: passage, ...speaker } };
   }
 
   #comments({ tier, passage, kind, report, voice, runs }: DraftedStatement): string[] {

@@ -1,5 +1,6 @@
-import type { Metric, Source } from '../../record/entries.js';
+import type { Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import type { VerbatimRecord } from '../../record/record.js';
 import type { Tier } from '../found.js';
 import type { Span } from '../span.js';
 
@@ -17,11 +18,18 @@ export interface EntryToWrite {
   readonly speaker?: Span;
 }
 
+/** What drafts are made to fit: names, and how entries are filed. */
+export type OnFile = Pick<
+  VerbatimRecord,
+  'people' | 'organisations' | 'places' | 'events' | 'topics' | 'groups' | 'metrics' | 'figures' | 'statements'
+>;
+
 /** What entries are made with. */
 export interface ComposeOptions {
   readonly text: string;
   readonly source: Source;
-  readonly metrics: readonly Metric[];
+  /** What is on file beside it. */
+  readonly record: OnFile;
   /** Whose the text’s own words are: `outlet`, or whoever published it. */
   readonly ownVoice: string;
   /** Whether somebody on file has a post on the day of the text. */

@@ -1,13 +1,17 @@
 import { TO_BE_WRITTEN } from '../../knowledge/entries/to-be-written.js';
 import type { ComparableText } from '../../knowledge/proof/comparable-text.js';
 import { kindsIn, namesPeople } from '../../language/words/kinds-of-people.js';
+import type { EntryId } from '../../record/entry-base.js';
 import type { DraftedFigure } from '../found.js';
 import { overlap, type Span, wordsAt } from '../span.js';
+import type { DaysOfText } from './day-of.js';
 import { type ComposeOptions, type EntryToWrite, inLine, type KeyToWrite, LEVEL, withKey } from './entry-to-write.js';
+import type { EventsOfText } from './event-of.js';
 import type { IdMaker } from './ids.js';
 import { metricFor } from './metrics.js';
 import type { NewPeople } from './new-people.js';
 import { passageOf } from './passage.js';
+import { Precedents } from './precedents.js';
 import type { DraftedStatement } from './statements.js';
 
 /** A statement that is drafted, by its id. */
@@ -16,18 +20,29 @@ export interface IdentifiedStatement {
   readonly of: DraftedStatement;
 }
 
+/** What entries of figures are made with, beside the text. */
+interface FigureParts {
+  readonly comparable: ComparableText;
+  readonly ids: IdMaker;
+  readonly people: NewPeople;
+  readonly days: DaysOfText;
+  readonly events: EventsOfText;
+}
+
 const MAX_NAME = 60;
 
 /** Makes entries of figures, and of metrics that are not on file. */
 export class FigureEntries {
   readonly #metrics = new Map<string, { readonly id: string; readonly entry: EntryToWrite }>();
 
+  readonly #precedents: Precedents;
+
   constructor(
     private readonly options: ComposeOptions,
-    private readonly comparable: ComparableText,
-    private readonly ids: IdMaker,
-    private readonly people: NewPeople,
-  ) {}
+    private readonly parts: FigureParts,
+  ) {
+    this.#precedents = new Precedents(options.record.figures, options.record.groups);
+  }
 
   get metrics(): readonly EntryToWrite[] {
     return [...this.#metrics.values()].map(({ entry }) => entry);
@@ -35,12 +50,13 @@ export class FigureEntries {
 
   /** The entry of a figure: of the statement that holds it, or of its own. */
   entryOf(figure: DraftedFigure, statements: readonly IdentifiedStatement[]): EntryToWrite {
-    const { text, metrics } = this.options;
+    const { text, record } = this.options;
     const value = wordsAt(text, figure.value);
     const counted = figure.counted === undefined ? undefined : wordsAt(text, figure.counted);
     const statement = statementWith(figure, statements);
-    const metric = metricFor(text, figure, metrics);
-    const id = this.ids(metric ?? 'figure', `${value} ${counted ?? ''}`);
+    const metric = metricFor(text, figure, record.metrics);
+    const unit = metric === undefined || counted !== undefined ? undefined : this.#precedents.unitAtEnd(metric, value);
+    const id = this.parts.ids(metric ?? 'figure', `${value} ${counted ?? ''}`);
     return {
       list: 'figures',
       tier: figure.tier,
@@ -50,21 +66,39 @@ export class FigureEntries {
         ['status', 'draft'],
         ...(statement === undefined ? this.#ownKeys(figure) : withKey('statement', statement.id)),
         ['metric', metric ?? this.#newMetric(counted)],
-        ['value', value],
-        ...withKey('population', counted),
+        ['value', unit === undefined ? value : value.slice(0, -unit.length).trim()],
+        ...withKey('population', counted ?? (unit === undefined ? undefined : value.slice(-unit.length))),
+        ...(metric === undefined ? [] : this.#filedKeys(figure, metric)),
       ],
     };
   }
 
-  #ownKeys({ voice, sentence }: DraftedFigure): KeyToWrite[] {
+  /** Whom a number counts, and of which event: as other figures of its metric are filed. */
+  #filedKeys({ value, sentence }: DraftedFigure, metric: EntryId): KeyToWrite[] {
+    const { text } = this.options;
+    const groups = this.#precedents.groupsOf(metric, wordsAt(text, { start: value.end, end: sentence.end }));
+    const event =
+      this.#precedents.eventOf(metric) ??
+      (this.#precedents.isWithoutEvent(metric) ? undefined : this.parts.events.among(this.#precedents.counted));
+    return [...withKey('counted', groups.length > 1 ? groups : groups[0]), ...withKey('of', event)];
+  }
+
+  #ownKeys({ voice, sentence, value }: DraftedFigure): KeyToWrite[] {
     const { text, source, ownVoice } = this.options;
-    const isDayOfReport = voice === undefined && source.published.precision === 'day';
+    const claimant = voice === undefined ? ownVoice : this.parts.people.written(voice);
+    const found = this.parts.days.of(sentence, [value]);
+    const isOwn = claimant === ownVoice && source.published.precision === 'day';
+    const { note } = source.published;
+    const unknown = note === undefined || source.published.precision !== 'unknown' ? 'unknown' : { unknown: note };
+    // A release says of which day it is; of a report that is taken to be so.
+    const ownBasis = ownVoice === 'outlet' ? 'the day of the report' : undefined;
+    const basis = isOwn ? ownBasis : found?.words && 'inferred';
     return [
-      ['claimant', voice === undefined ? ownVoice : this.people.written(voice)],
+      ['claimant', claimant],
       ['source', source.id],
-      ['as_of', isDayOfReport ? source.published.iso : 'unknown'],
-      ...withKey('as_of_basis', isDayOfReport ? 'the day of the report' : undefined),
-      ...withKey('passage', passageOf(text, this.comparable, sentence)),
+      ['as_of', isOwn ? source.published.iso : (found?.iso ?? unknown)],
+      ...withKey('as_of_basis', basis),
+      ...withKey('passage', passageOf(text, this.parts.comparable, sentence)),
     ];
   }
 
@@ -75,7 +109,7 @@ export class FigureEntries {
     const name = isNamed ? counted.slice(0, MAX_NAME) : TO_BE_WRITTEN;
     const there = this.#metrics.get(name.toLowerCase());
     if (there !== undefined) return there.id;
-    const id = this.ids(isNamed ? name : 'metric to be named', '');
+    const id = this.parts.ids(isNamed ? name : 'metric to be named', '');
     const comments = ['No metric on file is called so: name the one that is meant in its figures, or name this one.'];
     const keys = [...withKey('id', id), ...withKey('status', 'draft'), ...withKey('name', name)];
     this.#metrics.set(name.toLowerCase(), { id, entry: { list: 'metrics', tier: 'look', comments, keys } });

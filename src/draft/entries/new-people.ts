@@ -1,9 +1,11 @@
 import { speechLexicon } from '../../language/words/speech/speech-lexicon.js';
+import type { EntryId } from '../../record/entry-base.js';
 import { fold } from '../../search/words/fold.js';
-import type { Draft } from '../found.js';
+import { type Draft, languageAt } from '../found.js';
 import { type Span, wordsAt } from '../span.js';
 import { isOne, tokensOf } from '../tokens.js';
 import type { Voice } from '../voices.js';
+import { bodiesOf, bodyCalled } from './bodies.js';
 import { type ComposeOptions, type EntryToWrite, withKey } from './entry-to-write.js';
 import type { IdMaker } from './ids.js';
 
@@ -29,7 +31,7 @@ export class NewPeople {
     if (voice.entry !== undefined) return voice.entry;
     const words = wordsAt(this.options.text, voice.words);
     if (isSameWords(words, this.options.source.publisher)) return this.options.ownVoice;
-    if (!voice.hasName || !isPersonsName(words)) return { described: words };
+    if (!voice.hasName || !isPersonsName(words)) return this.#bodyMeant(voice.words) ?? { described: words };
     const there = this.#new.get(voice);
     if (there !== undefined) return there.id;
     const id = this.ids(words, '');
@@ -47,10 +49,20 @@ export class NewPeople {
     return id;
   }
 
+  /** “Her ministry”: the one body called so among those of the people on file who speak in the text. */
+  #bodyMeant(words: Span): EntryId | undefined {
+    const { quotations, reports } = this.draft;
+    const { people, organisations } = this.options.record;
+    const speaking = new Set([...quotations, ...reports].flatMap(({ voice }) => voice?.entry ?? []));
+    const bodies = people.filter(({ id }) => speaking.has(id)).flatMap((one) => bodiesOf(one, organisations));
+    const called = this.withoutArticle(words);
+    return called === wordsAt(this.options.text, words) ? undefined : bodyCalled(called, [...new Set(bodies)]);
+  }
+
   /** The words of a post without what stands before it. */
   withoutArticle(post: Span): string {
     const { text } = this.options;
-    const lexicon = speechLexicon(this.draft.language);
+    const lexicon = speechLexicon(languageAt(this.draft, post));
     const tokens = tokensOf(text, post, [], lexicon);
     const first = tokens.find((token) => !isOne(token, 'articles', lexicon)) ?? tokens[0];
     return text.slice(first?.start ?? post.start, post.end).trim();

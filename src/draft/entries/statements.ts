@@ -63,3 +63,7 @@ const isSameCue = (a: Span | undefined, b: Span | undefined): boolean => a?.star
 
 /** The words by which a text names a voice. */
 export const nameOf = (text: string, voice: Voice): string => wordsAt(text, voice.words);
+
+/** The stretches of a statement that are what is said in it. */
+export const saidIn = ({ runs, report }: DraftedStatement): Span[] =>
+  report === undefined ? runs.map(({ run }) => run.outer) : [report.words];
