@@ -1,4 +1,5 @@
 import { dependantsOf } from '../knowledge/edit/dependants.js';
+import { withProof } from '../knowledge/load.js';
 import { loadEntries } from '../knowledge/load-entries.js';
 import { formatProblem, type Problem } from '../knowledge/problems.js';
 import { proofsText } from '../knowledge/proof/proofs-file.js';
@@ -98,14 +99,14 @@ export const recordOfFiles = async (
 
 /** The record as readers will see it. */
 const shownRecord = (
-  { built, states, provenOn }: Awaited<ReturnType<typeof loadEntries>>,
+  { built, states, provenOn, seconds }: Awaited<ReturnType<typeof loadEntries>>,
   today: string,
 ): VerbatimRecord =>
   withoutDrafts(
     buildRecord({
       version: '',
       loadedAt: `${today}T00:00:00.000Z`,
-      entries: built.map(({ entry }) => entry),
+      entries: built.map(({ entry }) => withProof(entry, undefined, seconds.get(entry.id))),
       proofs: states,
       provenOn,
     }),

@@ -20,6 +20,8 @@ export interface Candidate {
 const FIELDS: ReadonlySet<string> = new Set(['says', 'said', 'kind', 'passage']);
 /** Keys that are made where it is proposed. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['id', 'status', 'speaker', 'source']);
+/** A day that is unknown for a reason has more to say than its field. */
+const isField = (key: string, value: unknown): boolean => FIELDS.has(key) && typeof value === 'string';
 /** More are not gone through. */
 const MAX_CANDIDATES = 100;
 
@@ -39,7 +41,7 @@ function candidateOf(
   const speaker = written.get('speaker');
   const kind = typeof speaker === 'string' ? byId.get(speaker)?.entry : undefined;
   const isOnFile = kind === 'person' || kind === 'organisation';
-  const others = keys.filter(([key]) => !FIELDS.has(key) && !LEFT_OUT.has(key));
+  const others = keys.filter(([key, value]) => !isField(key, value) && !LEFT_OUT.has(key));
   // Who has no entry, and is not a name that one could be made of, is described as the text does.
   const described = named !== undefined && typeof speaker === 'object' ? [['speaker', speaker] as const] : [];
   const isOutlet = speaker === 'outlet' ? [['speaker', speaker] as const] : [];
@@ -49,7 +51,7 @@ function candidateOf(
     passage: wordsAt(text, place),
     ...(named === undefined ? {} : { who: wordsAt(text, named) }),
     fields: {
-      ...Object.fromEntries(keys.flatMap(([key, value]) => (FIELDS.has(key) ? [[key, String(value)]] : []))),
+      ...Object.fromEntries(keys.flatMap(([key, value]) => (isField(key, value) ? [[key, String(value)]] : []))),
       ...(isOnFile ? { speaker: String(speaker), speakerIsGiven: 'yes' } : {}),
       ...(described.length + isOutlet.length > 0 ? { speakerIsGiven: 'yes' } : {}),
       ...(isFiled ? { source: source.id, sourceIsGiven: 'yes' } : {}),

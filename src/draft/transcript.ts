@@ -38,13 +38,15 @@ export function draftOfTranscript(
     if (words === '') continue;
     const said = { start: line.end - words.length, end: line.end };
     const label = who === undefined ? undefined : { start: said.start - who.length - 2, end: said.start - 2 };
+    // The time before it is no word of the turn.
+    const sentence = { start: label?.start ?? said.start, end: line.end };
     const voice = label === undefined ? undefined : voiceOf(text, label, voices, lexicon);
     const named = voice === undefined ? {} : { voice };
     const run = { ...said, outer: said, pieces: [said], inserted: [] };
     quotations.push({
       run,
       isSpeech: true,
-      sentence: line,
+      sentence,
       kind: 'assertion',
       tier: voice === undefined ? 'look' : 'sure',
       passedOnBy: [],
@@ -53,7 +55,7 @@ export function draftOfTranscript(
     });
     figures.push(
       ...figuresIn(text, said, lexicon).map(
-        (figure): DraftedFigure => ({ ...figure, sentence: line, tier: 'likely', ...named }),
+        (figure): DraftedFigure => ({ ...figure, sentence, tier: 'likely', ...named }),
       ),
     );
     days.push(...daysOf(text, said, tokensOf(text, said, [], lexicon), lexicon, published));

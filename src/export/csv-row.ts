@@ -1,14 +1,13 @@
 import type { RecordDate } from '../record/dates.js';
 import type { Source } from '../record/entries.js';
 import type { Revision } from '../record/entry-base.js';
-import { quotedRuns } from '../record/quotes.js';
 import type { VerbatimRecord } from '../record/record.js';
 import { isDescribed } from '../record/speakers.js';
 import type { Figure, Speaker, Statement } from '../record/statement.js';
 import { speakerName, statementForm } from '../view/attribution.js';
 import { figureInWords } from '../view/figure-words.js';
 import { claimantOf, nameOf, sourceOf, speakerOf } from '../view/names.js';
-import { passageAddress } from '../view/source-link.js';
+import { entryAddress } from '../view/source-link.js';
 import { ENGLISH, revisionInWords } from './english.js';
 import { isNotice, proofOf } from './selection.js';
 
@@ -119,7 +118,7 @@ function statementCells(statement: Statement, record: VerbatimRecord): Cells {
     also_in: statement.renderings
       .map(({ source, says: words }) => `${source}${words === undefined ? '' : `: ${words}`}`)
       .join(LIST_SEPARATOR),
-    passage_url: passageAddress(sourceOf(record, statement.source), statement.passage ?? quotedRuns(says)[0]),
+    passage_url: entryAddress(sourceOf(record, statement.source), statement),
   };
 }
 
@@ -145,7 +144,7 @@ function figureCells(figure: Figure, record: VerbatimRecord): Cells {
     unit: figure.unit,
     place: place && nameOf(record, place),
     of_statement: figure.statement,
-    passage_url: passageAddress(sourceOf(record, figure.source), figure.passage ?? value),
+    passage_url: entryAddress(sourceOf(record, figure.source), figure),
   };
 }
 

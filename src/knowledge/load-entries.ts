@@ -40,6 +40,8 @@ export interface LoadedEntries {
   readonly states: ReadonlyMap<EntryId, ProofState>;
   /** The day on which each entry was proven. */
   readonly provenOn: ProofDays;
+  /** The second of a recording at which the words of each entry are said. */
+  readonly seconds: ReadonlyMap<EntryId, number>;
   readonly sourceProofs: ReadonlyMap<EntryId, SourceProof>;
   /** The proofs as they would be written today, by the file of the entries, as shown. */
   readonly proofs: ReadonlyMap<string, FileProofs>;
@@ -118,6 +120,7 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
     built,
     states: proven.states,
     provenOn: proven.days,
+    seconds: proven.seconds,
     sourceProofs,
     proofs: proofsByFile(sourceEntries, sourceProofs, proven.byFile),
     jsonLinesHashes: collection.jsonLinesHashes,

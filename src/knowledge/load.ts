@@ -24,13 +24,14 @@ export type LoadResult =
 /** Reads, checks and proves the record. Bad content never throws: every problem comes back at once. */
 export async function loadRecord(options: LoadOptions): Promise<LoadResult> {
   const now = options.now ?? new Date();
-  const { built, states, provenOn, sourceProofs, lost, warnings, jsonLinesHashes, ...loaded } = await loadEntries({
-    ...options,
-    today: now.toISOString().slice(0, 10),
-  });
+  const { built, states, provenOn, seconds, sourceProofs, lost, warnings, jsonLinesHashes, ...loaded } =
+    await loadEntries({
+      ...options,
+      today: now.toISOString().slice(0, 10),
+    });
   const problems = [...loaded.problems, ...lost];
   if (problems.length > 0) return { ok: false, problems };
-  const entries = built.map(({ entry }): Entry => withText(entry, sourceProofs.get(entry.id)));
+  const entries = built.map(({ entry }) => withProof(entry, sourceProofs.get(entry.id), seconds.get(entry.id)));
   const record = buildRecord({
     version: new VersionMaker().versionOf(entries, jsonLinesHashes),
     loadedAt: now.toISOString(),
@@ -41,8 +42,12 @@ export async function loadRecord(options: LoadOptions): Promise<LoadResult> {
   return { ok: true, record, warnings };
 }
 
-/** A source with what is known of its text. */
-export function withText(entry: Entry, proof: SourceProof | undefined): Entry {
+/**
+ * An entry with what its proof tells: a source’s text, and when the words of a statement or figure are said in a recording.
+ * @param second of a recording
+ */
+export function withProof(entry: Entry, proof: SourceProof | undefined, second: number | undefined): Entry {
+  if ((entry.entry === 'statement' || entry.entry === 'figure') && second !== undefined) return { ...entry, second };
   if (entry.entry !== 'source' || proof === undefined) return entry;
   const { sha256: hash, length, extent = 'whole' } = proof;
   return { ...entry, archived: true, extent, text: { sha256: hash, length } };

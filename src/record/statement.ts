@@ -77,8 +77,14 @@ export interface Translation {
   readonly source?: EntryId;
 }
 
+/** What is known of the place of an entry's words in a recording. */
+interface Heard {
+  /** The second at which they are said, where the source is a recording with a transcript. Never written: it comes with the proof. */
+  readonly second?: number;
+}
+
 /** One attributed statement. `says` completes the sentence that begins with the speaker's name. */
-export interface Statement extends EntryBase {
+export interface Statement extends EntryBase, Heard {
   readonly entry: 'statement';
   readonly speaker: Speaker;
   readonly says: string;
@@ -113,7 +119,7 @@ export interface Statement extends EntryBase {
 }
 
 /** One number, as one claimant gave it on one date in one report. */
-export interface Figure extends EntryBase {
+export interface Figure extends EntryBase, Heard {
   readonly entry: 'figure';
   readonly statement?: EntryId;
   readonly claimant: Speaker;

@@ -12,7 +12,7 @@ import { afterValue } from './figure-words.js';
 import { claimantOf, nameOf, sourceOf } from './names.js';
 import { entryNotices, smallLines, withdrawalNotice } from './notices.js';
 import { relatedStatement } from './related-statements.js';
-import { passageAddress, sourceInWords } from './source-link.js';
+import { entryAddress, sourceInWords } from './source-link.js';
 import { escapeMarkdown, markdownLink, visible } from './text.js';
 
 /** A telephone shows this many figures at once. */
@@ -126,7 +126,7 @@ function figureTexts(figure: Figure, { group, count, voice, isKnown }: Shown, co
     return { above: [], line: escapeMarkdown(notice), below: [], plain: `– ${visible(notice)}` };
   }
   const source = sourceOf(record, figure.source);
-  const address = passageAddress(source, figure.passage ?? figure.value);
+  const address = entryAddress(source, figure);
   const counted = afterValue(figure, record);
   const { name, role } = voice;
   const place = figure.place === undefined ? [] : [nameOf(record, figure.place)];

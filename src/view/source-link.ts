@@ -1,7 +1,9 @@
 import type { Source } from '../record/entries.js';
-import type { Passage } from '../record/statement.js';
+import { quotedRuns } from '../record/quotes.js';
+import type { Figure, Passage, Statement } from '../record/statement.js';
 import type { ViewContext } from './block.js';
 import { nameOf } from './names.js';
+import { addressAt } from './recording-link.js';
 import { safeAddress } from './text.js';
 
 /** How many words mark each end of a passage in a link: enough to be found, short enough for a message. */
@@ -19,6 +21,16 @@ export function sourceInWords(source: Source, { record, language }: Pick<ViewCon
   const translation = standing === 'machine-translation' ? [language.say('source.machine-translation')] : [];
   const date = published.precision === 'unknown' ? language.say('date.undated') : language.date(published);
   return [publisher, date, ...translation, ...copy].join(', ');
+}
+
+/**
+ * The address of an entry's words in its source: of a recording the second at which they are said, of a page the place where they are.
+ * @returns undefined where the source has no address that a reader may be sent to
+ */
+export function entryAddress(source: Source, entry: Statement | Figure): string | undefined {
+  if (entry.second !== undefined && source.url !== undefined) return safeAddress(addressAt(source.url, entry.second));
+  const words = entry.entry === 'statement' ? quotedRuns(entry.says)[0] : entry.value;
+  return passageAddress(source, entry.passage ?? words);
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Language } from '../language/language.js';
 import type { Source } from '../record/entries.js';
-import { quotedRuns } from '../record/quotes.js';
 import type { Figure, Statement } from '../record/statement.js';
 import { proofInFull, proofInWords } from './attribution.js';
 import type { Block, ViewContext } from './block.js';
@@ -8,11 +7,13 @@ import { changeLines } from './changes.js';
 import { valueInWords } from './figure-words.js';
 import { localNameOf, nameOf, sourceOf, speakerInWords } from './names.js';
 import { entryNotices, smallLines, withdrawalNotice } from './notices.js';
-import { passageAddress, sourceInWords } from './source-link.js';
+import { entryAddress, sourceInWords } from './source-link.js';
 import { shortStatementBlock } from './statement.js';
 import { escapeMarkdown, markdownLink, visible } from './text.js';
 
 const MAX_ENTRIES = 5;
+/** An address that leads to words of a page, or to a second of a recording. */
+const AT_A_PLACE = /:~:text=|[?#&]t=\d/;
 /** Hexadecimal digits of a hash that tell one text from another. */
 const HASH_SHOWN = 12;
 
@@ -45,8 +46,7 @@ export function passageBlocks(
 ): Block[] {
   const { record, language } = context;
   const source = sourceOf(record, entry.source);
-  const words = entry.entry === 'statement' ? quotedRuns(entry.says)[0] : entry.value;
-  const about = aboutBlock(source, context, passageAddress(source, entry.passage ?? words));
+  const about = aboutBlock(source, context, entryAddress(source, entry));
   const own =
     entry.entry === 'statement'
       ? shortStatementBlock(entry, context, undefined, proofInFull)
@@ -173,7 +173,10 @@ export function aboutBlock(source: Source, context: ViewContext, address = sourc
   );
   const changes = changeLines(source, context);
   const notices = entryNotices(source, context);
-  const label = address?.includes(':~:text=') ? language.say('source.open-passage') : language.say('source.open');
+  const label =
+    address !== undefined && AT_A_PLACE.test(address)
+      ? language.say('source.open-passage')
+      : language.say('source.open');
   const open = address === undefined ? language.say('source.no-address') : markdownLink(label, address);
   return {
     markdown: [

@@ -11,7 +11,7 @@ import { nameOf, sourceOf, speakerOf, voiceOf } from './names.js';
 import { entryNotices, smallLines, withdrawalNotice } from './notices.js';
 import { relatedMarkdown, relatedStatements } from './related-statements.js';
 import { sidesWithoutAnswer } from './sides.js';
-import { passageAddress, sourceInWords } from './source-link.js';
+import { entryAddress, sourceInWords } from './source-link.js';
 import { escapeMarkdown, markdownLink, visible } from './text.js';
 import { translationLines } from './translations.js';
 
@@ -38,7 +38,7 @@ export function statementBlock(
   const { record, language } = context;
   if (statement.status === 'withdrawn') return withdrawnBlock(statement, language);
   const source = sourceOf(record, statement.source);
-  const address = passageAddress(source, statement.passage ?? quotedRuns(statement.says)[0]);
+  const address = entryAddress(source, statement);
   const circumstances = circumstancesOf(statement, context);
   const manner = mannerOf(statement, context);
   const proof = proofInWords(context, statement.id);

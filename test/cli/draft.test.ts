@@ -64,6 +64,36 @@ describe('verbatim draft', () => {
     expect(again.err).toContain('is there already; name another file with --out');
   });
 
+  it('fills in what the record and the text tell, of both sides alike', async () => {
+    const { root, run } = await bridge();
+    const text = `HALMUND, 11 May – Both sides of the Dolna bridge spoke on Friday.
+
+Ana Rusu told reporters that the ministry “will open its inspection books” to all. Her ministry spoke of at least 12 people killed.
+
+Tomas Velik told reporters that the council “will open its inspection books” to all. His council spoke of at least 14 people killed.
+`;
+    await writeFile(join(root, 'both.txt'), text);
+    const { out } = await run('draft', '--text', join(root, 'both.txt'), '--published', '2024-05-11', '--yaml');
+    for (const [speaker, body] of [
+      ['ana-rusu', 'ministry'],
+      ['tomas-velik', 'council'],
+    ] as const)
+      expect(out).toMatch(
+        new RegExp(
+          `speaker: ${speaker}\n    says: said that the ${body} “will open its inspection books” to all\n.*\n    passage: .*\n    event: dolna-inspection\n    said: 2024-05-10\n    said_basis: inferred\n.*\n    kind: promise\n    topics: \\[inspection\\]`,
+        ),
+      );
+    for (const [claimant, value] of [
+      ['ministry-of-roads', 'at least 12'],
+      ['dolna-council', 'at least 14'],
+    ] as const)
+      expect(out).toMatch(
+        new RegExp(
+          `claimant: ${claimant}\n.*\n    as_of: 2024-05-10\n    as_of_basis: inferred\n.*\n    metric: killed\n    value: ${value}\n    population: people\n    counted: people-on-the-bridge\n    of: dolna-bridge`,
+        ),
+      );
+  });
+
   it('reads subtitles, turn by turn', async () => {
     const { root, run } = await bridge();
     await writeFile(join(root, 'talk.srt'), '1\n00:00:01,000 --> 00:00:03,000\nANA RUSU: The bridge is closed.\n');

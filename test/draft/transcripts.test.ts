@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { knownNames } from '../../src/draft/known-names.js';
 import { draftOfTranscript, isTranscript } from '../../src/draft/transcript.js';
-import { asTranscript } from '../../src/knowledge/proof/transcripts.js';
+import { toComparable } from '../../src/knowledge/proof/comparable-text.js';
+import { asTranscript, secondAt, withoutInnerTimes } from '../../src/knowledge/proof/transcripts.js';
 
 const SRT = `1
 00:00:01,000 --> 00:00:03,000
@@ -32,6 +33,19 @@ describe('subtitles', () => {
     expect(asTranscript('talk.vtt', VTT)).toBe(
       '[0:00:01] Nia Brook: The ferry floats.\n\n[0:01:02] Al Rowe: It is a tub.\n',
     );
+  });
+
+  it('have the second again where a turn goes on for longer, which is no part of what is said', () => {
+    const later = SRT.replace('00:00:03,500 --> 00:00:05,000', '00:00:09,500 --> 00:00:11,000');
+    const text = asTranscript('talk.srt', later) ?? '';
+    expect(text).toContain('[0:00:01] NIA BROOK: The ferry floats. [0:00:09] It turns as well.\n');
+    expect(toComparable(text).folded).toContain('NIA BROOK: The ferry floats. It turns as well.');
+    expect(withoutInnerTimes(text)).toContain('[0:00:01] NIA BROOK: The ferry floats. It turns as well.');
+    expect(secondAt(text, text.indexOf('floats'))).toBe(1);
+    expect(secondAt(text, text.indexOf('turns'))).toBe(9);
+    const article = 'The ferry [0:00:09] floats.';
+    expect(toComparable(article).folded).toBe(article);
+    expect(secondAt(article, 20)).toBeUndefined();
   });
 
   it('are nothing else: other files, and files without times, are left as they are', () => {

@@ -1,4 +1,5 @@
 import { findRuns, locatePassage } from '../../knowledge/proof/locate.js';
+import { withoutInnerTimes } from '../../knowledge/proof/transcripts.js';
 import { quotedRuns } from '../../record/quotes.js';
 import type { Figure, Statement } from '../../record/statement.js';
 import type { MarkedText } from '../../view/source.js';
@@ -12,8 +13,9 @@ export async function markedPassage(
   entry: Statement | Figure,
   context: CommandContext,
 ): Promise<MarkedText[] | undefined> {
-  const text = await context.sourceText(entry.source);
-  if (text === undefined || entry.passage === undefined) return undefined;
+  const archived = await context.sourceText(entry.source);
+  if (archived === undefined || entry.passage === undefined) return undefined;
+  const text = withoutInnerTimes(archived);
   const passage = locatePassage(text, entry.passage);
   const runs =
     findRuns(text, entry.passage, entry.entry === 'statement' ? quotedRuns(entry.says) : [entry.value]) ?? [];

@@ -1,5 +1,4 @@
 import type { EntryId } from '../../record/entry-base.js';
-import { quotedRuns } from '../../record/quotes.js';
 import type { Figure, Statement } from '../../record/statement.js';
 import { proofInFull, saidDateInWords, speakerName } from '../../view/attribution.js';
 import type { ViewContext } from '../../view/block.js';
@@ -8,7 +7,7 @@ import { figureInWords } from '../../view/figure-words.js';
 import { claimantOf, sourceOf, speakerOf } from '../../view/names.js';
 import { entryNotices, withdrawalNotice } from '../../view/notices.js';
 import { shortRelated } from '../../view/related-statements.js';
-import { passageAddress, sourceInWords } from '../../view/source-link.js';
+import { entryAddress, sourceInWords } from '../../view/source-link.js';
 import { visible } from '../../view/text.js';
 
 /** An entry of the record beside what was judged by it. Texts are ordinary text of one line, not escaped. */
@@ -34,7 +33,7 @@ export function filedEntry(entry: Statement | Figure, context: ViewContext): Fil
   const { record, language } = context;
   if (entry.status === 'withdrawn') return { id, text: visible(withdrawalNotice(entry, language)), know: [] };
   const source = sourceOf(record, entry.source);
-  const address = passageAddress(source, entry.passage ?? wordsOf(entry));
+  const address = entryAddress(source, entry);
   const proof = proofInFull(context, id);
   const tag = entry.entry === 'statement' ? (entry.language ?? source.language) : undefined;
   return {
@@ -50,9 +49,6 @@ export function filedEntry(entry: Statement | Figure, context: ViewContext): Fil
     ),
   };
 }
-
-const wordsOf = (entry: Statement | Figure): string | undefined =>
-  entry.entry === 'statement' ? quotedRuns(entry.says)[0] : entry.value;
 
 /** Who denies, corrects or answers a statement, or the statement that a figure was given in. */
 function relatedLines(entry: Statement | Figure, context: ViewContext): string[] {

@@ -41,8 +41,8 @@ export async function draftFile(
   const head = [
     schemaLine(knowledgeDir, file).replace(/^#\s*/u, ''),
     `Drafted from the text of ${source.id}. Words in marks and numbers are cut out of it; who says them, and what`,
-    'kind of statement it is, was read by rules: the sure ones come first. What a statement denies or answers, its',
-    'event and its topics are for you to say.',
+    'kind of statement it is, was read by rules: the sure ones come first. Event, topics and groups are those that',
+    'the text names or others are filed under. What a statement denies or answers is for you to say.',
   ];
   return {
     yaml: draftAsYaml({ ...composed, entries }, head),

@@ -2,7 +2,7 @@ import type { TextToDraft } from '../../draft/read-draft.js';
 import { unfiledSource } from '../../draft/unfiled-source.js';
 import { didYouMean } from '../../knowledge/problems.js';
 import { readSourceText, SOURCE_TEXT_GUARD } from '../../knowledge/proof/source-texts.js';
-import { asTranscript } from '../../knowledge/proof/transcripts.js';
+import { asTranscript, withoutInnerTimes } from '../../knowledge/proof/transcripts.js';
 import { explainTrouble, type FileTrouble, readGuarded } from '../../knowledge/read/guarded-file.js';
 import { firstInvalidByte } from '../../knowledge/read/utf8.js';
 import type { VerbatimRecord } from '../../record/record.js';
@@ -26,7 +26,7 @@ export async function archivedText(
   const text = await readSourceText(archiveDir, id).catch(() => undefined);
   return text === undefined
     ? { wrong: `the text of ${id} is not in the archive`, right: `bring it in: npx verbatim archive add ${id} <file>` }
-    : { source, text, isFiled: true };
+    : { source, text: withoutInnerTimes(text), isFiled: true };
 }
 
 /**
@@ -46,5 +46,5 @@ export async function textOfFile(file: string, published: string | undefined): P
   const written = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
   const transcript = asTranscript(file, written);
   const source = unfiledSource(file, published, transcript !== undefined);
-  return { source, text: transcript ?? written, isFiled: false };
+  return { source, text: transcript === undefined ? written : withoutInnerTimes(transcript), isFiled: false };
 }

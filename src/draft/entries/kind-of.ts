@@ -38,8 +38,10 @@ function isPromise(words: string, language: SpeechLanguage, bodies: readonly Org
   if (found !== null) return !NO_PROMISE.test(found.groups?.verb ?? '');
   if (will === undefined || bodies.length === 0) return false;
   const { words: sets } = speechLexicon(language);
-  const all = words.split(/\s+/u);
-  while (all.length > 0 && isSmall(all[0] ?? '', sets)) all.shift();
+  const written = words.split(/\s+/u);
+  const that = written.findLastIndex((word) => sets.that.has(word.toLowerCase()));
+  const all = written.slice(that + 1);
+  while (all.length > 0 && sets.articles.has((all[0] ?? '').toLowerCase())) all.shift();
   for (let count = 1; count <= MAX_NAME_WORDS && count < all.length; count += 1) {
     const behind = will.exec(all.slice(count).join(' '));
     if (behind === null) continue;
@@ -49,6 +51,3 @@ function isPromise(words: string, language: SpeechLanguage, bodies: readonly Org
   }
   return false;
 }
-
-const isSmall = (word: string, { that, articles }: ReturnType<typeof speechLexicon>['words']): boolean =>
-  that.has(word.toLowerCase()) || articles.has(word.toLowerCase());

@@ -4,7 +4,7 @@ import { speakerId } from '../../record/speakers.js';
 import type { Figure } from '../../record/statement.js';
 import { valueInWords } from '../../view/figure-words.js';
 import { claimantOf, nameOf, sourceOf } from '../../view/names.js';
-import { passageAddress } from '../../view/source-link.js';
+import { entryAddress } from '../../view/source-link.js';
 import { isNotice, type Selection } from '../selection.js';
 import { basisInWords, coverage, dateRemark } from './dates.js';
 import { firstAppearance } from './first-appearance.js';
@@ -34,7 +34,7 @@ export function figureNode(figure: Figure, selection: Selection): GraphNode {
     ...given('creditText', described(figure.claimant)),
     appearance: { '@id': iriOf(figure.source) },
     ...given('firstAppearance', reference(selection, firstAppearance([figure.source], record))),
-    ...given('url', passageAddress(source, figure.passage ?? figure.value)),
+    ...given('url', entryAddress(source, figure)),
     ...given('isPartOf', reference(selection, figure.statement)),
     ...given('about', reference(selection, figure.of)),
     ...given('keywords', references(selection, [figure.metric, ...(figure.counted ?? [])])),

@@ -6,7 +6,7 @@ import { speakerId } from '../../record/speakers.js';
 import type { Statement } from '../../record/statement.js';
 import { speakerName, statementForm } from '../../view/attribution.js';
 import { nameOf, sourceOf, speakerOf } from '../../view/names.js';
-import { passageAddress } from '../../view/source-link.js';
+import { entryAddress } from '../../view/source-link.js';
 import { ENGLISH } from '../english.js';
 import { isNotice, type Selection } from '../selection.js';
 import { basisInWords, dateRemark, exactDate } from './dates.js';
@@ -146,4 +146,4 @@ function sentenceOf(statement: Statement, record: VerbatimRecord): string {
 }
 
 const addressOf = (statement: Statement, record: VerbatimRecord): string | undefined =>
-  passageAddress(sourceOf(record, statement.source), statement.passage ?? quotedRuns(statement.says)[0]);
+  entryAddress(sourceOf(record, statement.source), statement);

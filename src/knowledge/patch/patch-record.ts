@@ -5,7 +5,7 @@ import { type ProofState, translationKey } from '../../record/proofs.js';
 import { buildRecord, type VerbatimRecord } from '../../record/record.js';
 import type { Figure, Statement } from '../../record/statement.js';
 import { type BuiltEntry, buildEntries } from '../entries/build-entries.js';
-import { withText } from '../load.js';
+import { withProof } from '../load.js';
 import type { Problem } from '../problems.js';
 import type { SourceProof } from '../proof/proofs-file.js';
 import { proveEntries, proveSources } from '../proof/prove-entries.js';
@@ -124,13 +124,17 @@ async function buildAndProve(
   const proofs = proveSources(built, texts, stored);
   const proven = proveEntries(built, { texts, sources: proofs, stored, today: dayOf(options.now) });
   if (problems.length > 0) return undefined;
-  return { entries: byId(own, proofs), states: proven.states, days: proven.days };
+  return { entries: byId(own, proofs, proven.seconds), states: proven.states, days: proven.days };
 }
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
-const byId = (built: readonly BuiltEntry[], proofs: ReadonlyMap<EntryId, SourceProof>): ReadonlyMap<EntryId, Entry> =>
-  new Map(built.map(({ entry }) => [entry.id, withText(entry, proofs.get(entry.id))]));
+const byId = (
+  built: readonly BuiltEntry[],
+  proofs: ReadonlyMap<EntryId, SourceProof>,
+  seconds: ReadonlyMap<EntryId, number>,
+): ReadonlyMap<EntryId, Entry> =>
+  new Map(built.map(({ entry: { id }, entry }) => [id, withProof(entry, proofs.get(id), seconds.get(id))]));
 
 const asBuilt = (entry: Entry | undefined): BuiltEntry[] => (entry === undefined ? [] : [{ entry, report: () => {} }]);
 

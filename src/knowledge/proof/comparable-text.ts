@@ -1,5 +1,6 @@
 import { type QuotedStretch, quotedStretches } from '../../language/words/quotation-marks.js';
 import type { Passage } from '../../record/statement.js';
+import { timeMarks } from './transcripts.js';
 
 /** A stretch of a text, in UTF-16 units; `end` is exclusive. */
 export interface Span {
@@ -30,14 +31,18 @@ export function toComparable(original: string): ComparableText {
     stretches ??= quotedStretches(original);
     return stretches;
   };
+  // The times of a transcript are not among its words.
+  const times = timeMarks(original).flatMap(({ start, end }) =>
+    Array.from({ length: end - start }, (_, offset) => start + offset),
+  );
   let joined: ComparableText | undefined;
   const withoutRepeatedMarks = (): ComparableText | undefined => {
-    const marks = new Set(quoted().flatMap(({ repeated = [] }) => repeated));
-    if (marks.size > 0)
+    const marks = new Set([...quoted().flatMap(({ repeated = [] }) => repeated), ...times]);
+    if (marks.size > times.length)
       joined ??= { original, ...foldText(original, marks), quoted, withoutRepeatedMarks: () => undefined };
     return joined;
   };
-  return { original, ...foldText(original), quoted, withoutRepeatedMarks };
+  return { original, ...foldText(original, new Set(times)), quoted, withoutRepeatedMarks };
 }
 
 /** @param without offsets of characters that are left out */

@@ -24,6 +24,8 @@ const PROOF = z.strictObject({
   /** Of a value: the words for who or what is counted, where the source has them too. */
   counted: z.string().optional(),
   runs: z.array(z.strictObject({ start: z.int().min(0), end: z.int().min(0) })),
+  /** The second of the recording that a transcript gives for them. */
+  second: z.int().min(0).optional(),
   proven: day,
   /** How the entry was filed; renderings and older proofs do not say. */
   filed: z.record(z.string(), z.string()).optional(),

@@ -4,12 +4,14 @@ import type { ProofState } from '../../record/proofs.js';
 import type { BuiltEntry } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
 import { type Claim, claimHash, claimsOf } from './claims.js';
+import { placeOf } from './context.js';
 import { changesOfFiling, filingOf } from './filed-as.js';
 import type { FileProofs, SourceProof, StoredProof, StoredReading } from './proofs-file.js';
 import { compareProof, proveClaim } from './prove-claim.js';
 import { checkReading } from './readings.js';
 import type { SourceText } from './source-texts.js';
 import type { StoredProofs } from './stored-proofs.js';
+import { secondAt } from './transcripts.js';
 
 type Texts = ReadonlyMap<EntryId, SourceText>;
 
@@ -56,6 +58,8 @@ export interface EntryProofs {
   readonly states: ReadonlyMap<string, ProofState>;
   /** The day on which each entry was proven. */
   readonly days: ReadonlyMap<EntryId, string>;
+  /** The second of a recording at which the words of each entry are said. */
+  readonly seconds: ReadonlyMap<EntryId, number>;
   /** Files with words that were proven or read and that the stored proofs do not hold, as shown. */
   readonly outdated: ReadonlySet<string>;
   /** Where an entry is filed otherwise than when its words were proven. */
@@ -82,6 +86,7 @@ export function proveEntries(
   const byFile = new Map<string, { entries: Record<string, StoredProof>; read: Record<EntryId, StoredReading> }>();
   const states = new Map<string, ProofState>();
   const days = new Map<EntryId, string>();
+  const seconds = new Map<EntryId, number>();
   const outdated = new Set<string>();
   const refiled: Problem[] = [];
   for (const claim of claimsOf(built)) {
@@ -108,9 +113,20 @@ export function proveEntries(
     const state = stateOf(claim, source !== undefined, result);
     // What was read counts once its words are stored: until then nobody could tell that they have changed.
     states.set(claim.entry, state === 'unproven' && read.outcome === 'kept' ? 'read' : state);
-    if (result.proof && claim.words.length > 0) days.set(claim.entry, result.proof.proven);
+    noteProof(claim, result.proof, days, seconds);
   }
-  return { byFile, states, days, outdated, refiled };
+  return { byFile, states, days, seconds, outdated, refiled };
+}
+
+function noteProof(
+  { entry, words }: Claim,
+  proof: StoredProof | undefined,
+  days: Map<EntryId, string>,
+  seconds: Map<EntryId, number>,
+): void {
+  if (proof === undefined) return;
+  if (words.length > 0) days.set(entry, proof.proven);
+  if (proof.second !== undefined) seconds.set(entry, proof.second);
 }
 
 const withFiling = (proof: StoredProof, { ofEntry }: Claim): StoredProof =>
@@ -133,10 +149,13 @@ function proveInText(claim: Claim, text: SourceText, before: StoredProof | undef
   if (isNothingKept(claim)) return { failed: false, isNew: false };
   const hash = claimHash(claim, text.sha256);
   const counted = result.isCountedProven === true ? claim.counted : undefined;
+  const place = result.runs[0] ?? (claim.ofEntry === undefined ? undefined : placeOf(claim.ofEntry, text.text));
+  const second = place === undefined ? undefined : secondAt(text.text.original, place.start);
   const isSame =
     before?.hash === hash &&
     before.sourceSha256 === text.sha256 &&
     before.counted === counted &&
+    before.second === second &&
     (before.speaker ?? claim.speaker) === claim.speaker;
   const proof = {
     hash,
@@ -146,6 +165,7 @@ function proveInText(claim: Claim, text: SourceText, before: StoredProof | undef
     words: [...claim.words],
     ...(counted === undefined ? {} : { counted }),
     runs: result.runs.map(({ start, end }) => ({ start, end })),
+    ...(second === undefined ? {} : { second }),
     proven: isSame ? before.proven : today,
   };
   return { failed: false, isNew: !isSame, proof };

@@ -10,6 +10,7 @@ import { shownPath } from '../read/record-files.js';
 import { firstInvalidByte, lineOfByte } from '../read/utf8.js';
 import { type ComparableText, toComparable } from './comparable-text.js';
 import { sha256 } from './sha256.js';
+import { withoutInnerTimes } from './transcripts.js';
 
 /** Max bytes of one source text: some ten thousand pages. */
 const MAX_TEXT_BYTES = 20 * 1024 * 1024;
@@ -128,6 +129,6 @@ export async function* archivedTexts(
   const { root = archiveDir, paths } = await findSourceTexts(archiveDir);
   for (const path of paths) {
     const file = await readFile(path, root);
-    if ('text' in file) yield { id: idOf(path), text: file.text };
+    if ('text' in file) yield { id: idOf(path), text: withoutInnerTimes(file.text) };
   }
 }

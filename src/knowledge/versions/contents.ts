@@ -4,11 +4,11 @@ import type { EntryId } from '../../record/entry-base.js';
 /** What every entry says, by id, as text that is the same for the same content. */
 export type Contents = ReadonlyMap<EntryId, string>;
 
-/** What entries say, without the place that they stand at. */
+/** What entries say, without the place that they stand at and what comes with their proofs alone. */
 export function contentsOf(entries: Iterable<Entry>): Contents {
   const contents = new Map<EntryId, string>();
   for (const entry of entries) {
-    const { position: _, ...content } = entry;
+    const { position: _, second: __, ...content } = entry as Entry & { readonly second?: number };
     contents.set(entry.id, JSON.stringify(content, inOrder));
   }
   return contents;

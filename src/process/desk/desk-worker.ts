@@ -12,6 +12,7 @@ import type { DeskSettings } from '../../desk-settings.js';
 import { type Candidate, candidatesOf } from '../../draft/candidates.js';
 import { unfiledSource } from '../../draft/unfiled-source.js';
 import { readSourceText } from '../../knowledge/proof/source-texts.js';
+import { withoutInnerTimes } from '../../knowledge/proof/transcripts.js';
 import { type RecordFolders, readFiles } from '../../knowledge/read-files.js';
 import { createLanguages } from '../../language/language.js';
 import type { Entry } from '../../record/entries.js';
@@ -99,7 +100,7 @@ async function draft({ attached, source: id }: TextForThread): Promise<readonly 
   if (text === undefined) return undefined;
   const isFiled = source !== undefined;
   const ofText = source ?? unfiledSource(attached?.name ?? '', undefined, attached?.isTranscript === true);
-  return candidatesOf({ text, source: ofText, isFiled }, record);
+  return candidatesOf({ text: withoutInnerTimes(text), source: ofText, isFiled }, record);
 }
 
 /** Lands whatever is due; asked again while it does, it does nothing. */

@@ -37,7 +37,7 @@ export function statementSlice(statement: Statement, context: ViewContext): Slic
     form: formInWords(statement, language),
     proof,
     said: dayPart(said, language, saidDateInWords(statement, language), saidBasis),
-    source: sourcePart(source, context, statement.passage ?? quotes[0]),
+    source: sourcePart(source, context, statement),
     related: relatedStatements(statement, context).map(ofStatement),
     topics: statement.topics.map((topic) => localNameOf(record, topic, language.locale)),
     translations: translationLines(statement, context),
@@ -86,7 +86,7 @@ export function figureSlice(figure: Figure, context: ViewContext): SliceOf<'figu
     counted: (figure.counted ?? []).map(name),
     proof,
     asOf: dayPart(asOf, language, figureDayInWords(figure, language), figure.asOfBasis ?? 'source'),
-    source: sourcePart(sourceOf(record, figure.source), context, figure.passage ?? value),
+    source: sourcePart(sourceOf(record, figure.source), context, figure),
     related: relatedToFigure(figure, context),
     ...compact({ of: of && nameOf(record, of), place: place && nameOf(record, place), statement }),
   };

@@ -4,12 +4,13 @@ import type { RecordDate } from '../../../record/dates.js';
 import type { Entry, Source } from '../../../record/entries.js';
 import type { EntryId } from '../../../record/entry-base.js';
 import type { ProofState } from '../../../record/proofs.js';
-import type { Figure, Passage, Statement } from '../../../record/statement.js';
+import type { Figure, Statement } from '../../../record/statement.js';
 import { proofInFull } from '../../../view/attribution.js';
 import type { ViewContext } from '../../../view/block.js';
 import { changeLines } from '../../../view/changes.js';
 import { entryNotices } from '../../../view/notices.js';
-import { passageAddress, sourceInWords } from '../../../view/source-link.js';
+import { entryAddress, sourceInWords } from '../../../view/source-link.js';
+import { safeAddress } from '../../../view/text.js';
 import { uriOf } from '../entry-uri.js';
 import type { Day, RelatedSlice, SliceOf } from './schema.js';
 
@@ -51,14 +52,14 @@ export const proofPart = ({ id }: Statement | Figure, context: ViewContext): Sli
 
 /**
  * Where an entry was published.
- * @param words what the address leads to
+ * @param entry whose words the address leads to
  */
-export const sourcePart = (source: Source, context: ViewContext, words?: Passage | string) =>
+export const sourcePart = (source: Source, context: ViewContext, entry?: Statement | Figure) =>
   compact({
     id: source.id,
     outlet: source.publisher,
     title: source.title,
-    url: passageAddress(source, words),
+    url: entry === undefined ? safeAddress(source.url) : entryAddress(source, entry),
     published: dayPart(source.published, context.language),
     inWords: sourceInWords(source, context),
   });
