@@ -94,8 +94,9 @@ export class Voices {
       .sort((a, b) => b.lastAt - a.lastAt || b.namedAt - a.namedAt);
     const fitting = near.filter((one) => one.gender === undefined || gender === undefined || one.gender === gender);
     const isOfPeople = gender === 'm' || gender === 'f';
+    // "She" is no body on file, however that is called.
     const named = (one: KeptVoice): boolean =>
-      one.hasName || (one.entry !== undefined && this.known.isPerson(one.entry));
+      one.entry === undefined || !isOfPeople ? one.hasName || this.#isPerson(one) : this.#isPerson(one);
     const likely =
       this.lexicon.language !== 'en' || gender === undefined
         ? fitting
@@ -122,6 +123,7 @@ export class Voices {
     return first;
   }
 
+  #isPerson = ({ entry }: KeptVoice): boolean => entry !== undefined && this.known.isPerson(entry);
   #isBody = ({ entry }: KeptVoice): boolean => entry !== undefined && !this.known.isPerson(entry);
 
   #named(phrase: NounPhrase, tokens: readonly Token[]): KeptVoice {

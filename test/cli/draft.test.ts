@@ -94,6 +94,30 @@ Tomas Velik told reporters that the council “will open its inspection books”
       );
   });
 
+  it('asks in comments what a statement or figure does to those on file, of both sides alike', async () => {
+    const { root, run } = await bridge();
+    const text = `HALMUND, 11 May – Both sides spoke of the bridge at Dolna on Friday.
+
+Ana Rusu said: “Nobody locked a warning in a drawer.” She accused the Dolna District Council of having “sold the keys”. She repeated that the act had been planned. The ministry spoke of at least 12 people killed.
+
+Tomas Velik said: “Nobody handed the keys to anybody.” He accused the Ministry of Roads of having “sold the steel”. He repeated that the bridge had rusted. The council spoke of at least 14 people killed.
+`;
+    await writeFile(join(root, 'both.txt'), text);
+    const { out } = await run('draft', '--text', join(root, 'both.txt'), '--published', '2024-05-10', '--yaml');
+    const about = (words: string): string =>
+      out.split(/\n\n/).find((entry) => entry.includes(`: ${words}`) && entry.includes('# ')) ?? '';
+    expect(about('Ana Rusu said')).toContain('# denies – velik-drawer (6 May 2024), velik-rust (6 May 2024)?');
+    expect(about('Tomas Velik said')).toContain('# denies – rusu-keys (6 May 2024), rusu-sudden-act (6 May 2024)?');
+    expect(about('She accused')).toContain('# An accusation against dolna-council?');
+    expect(about('He accused')).toContain('# An accusation against ministry-of-roads?');
+    expect(about('She repeated')).toMatch(/# repeats – rusu-sudden-act \(6 May 2024\)/);
+    expect(about('He repeated')).toMatch(/# repeats – velik-rust \(6 May 2024\)/);
+    expect(about('The ministry spoke')).toContain('# takes the place of – ministry-killed (at least 9, 7 May 2024)?');
+    expect(about('The council spoke')).toContain('# takes the place of – council-killed (11)?');
+    // They are questions: nothing is related to anything by itself.
+    expect(out).not.toMatch(/^ {4}(?:denies|answers|contradicts|repeats|corrects|retracts):/m);
+  });
+
   it('reads subtitles, turn by turn', async () => {
     const { root, run } = await bridge();
     await writeFile(join(root, 'talk.srt'), '1\n00:00:01,000 --> 00:00:03,000\nANA RUSU: The bridge is closed.\n');

@@ -44,6 +44,7 @@ const names = knownNames(
   '2031-03-14',
 );
 const NOTHING_ON_FILE = {
+  byId: new Map(),
   people: [],
   organisations: [],
   places: [],

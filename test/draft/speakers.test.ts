@@ -103,6 +103,27 @@ describe('the speaker of a quotation', () => {
   });
 });
 
+describe('a pronoun for a person', () => {
+  it('is no body on file, of both sides alike', () => {
+    const onFile = {
+      people: [person('nia', 'Nia Brook'), person('al', 'Al Rowe')],
+      organisations: [body('ferry-council', 'Ferry Council'), body('harbour-board', 'Harbour Board')],
+    };
+    for (const [who, accused, id] of [
+      ['Nia Brook', 'Ferry Council', 'nia'],
+      ['Al Rowe', 'Harbour Board', 'al'],
+    ] as const)
+      for (const pronoun of ['She', 'He']) {
+        const { reports } = drafted(
+          `${who} accused the ${accused} of waste. ${pronoun} repeated that the keel had been cheap.`,
+          'en',
+          onFile,
+        );
+        expect(reports.at(-1)?.voice?.entry).toBe(id);
+      }
+  });
+});
+
 describe('words in marks that nobody says', () => {
   it.each([
     ['a ship', 'en', 'The ferry “Northern Light” left at noon.'],

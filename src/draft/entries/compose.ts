@@ -6,12 +6,13 @@ import { type Span, wordsAt } from '../span.js';
 import { bodiesOf } from './bodies.js';
 import { DaysOfText } from './day-of.js';
 import { type ComposeOptions, type EntryToWrite, inLine, type KeyToWrite, LEVEL, withKey } from './entry-to-write.js';
-import { EventsOfText } from './event-of.js';
+import { type EventFound, EventsOfText, type Looked } from './event-of.js';
 import { FigureEntries, type IdentifiedStatement } from './figure-entries.js';
 import { freeIds, type IdMaker } from './ids.js';
 import { kindOf } from './kind-of.js';
 import { NewPeople } from './new-people.js';
 import { passageOf } from './passage.js';
+import { RelationsAsked } from './relations-asked.js';
 import { saysOf } from './says.js';
 import { byTier, type DraftedStatement, nameOf, saidIn, statementsOf } from './statements.js';
 import { topicsOf } from './topics-of.js';
@@ -31,6 +32,7 @@ class Composer {
   readonly #people: NewPeople;
   readonly #days: DaysOfText;
   readonly #events: EventsOfText;
+  readonly #relations: RelationsAsked;
   readonly #onFile: string[] = [];
 
   constructor(
@@ -42,17 +44,20 @@ class Composer {
     this.#people = new NewPeople(draft, options, this.#ids);
     this.#days = new DaysOfText(draft, options);
     this.#events = new EventsOfText(options.text, options.record.events, options.record.places);
+    this.#relations = new RelationsAsked(options.record, options.source.id);
   }
 
   compose(): Composed {
     const { text } = this.options;
     const statements: (IdentifiedStatement & { readonly entry: EntryToWrite })[] = [];
-    for (const of of byTier(statementsOf(text, this.draft))) {
+    const read = statementsOf(text, this.draft);
+    const events = this.#events.inOrder(read.map((of) => ({ of, who: of.voice, looked: this.#lookedFor(of) })));
+    for (const of of byTier(read)) {
       const words = of.runs.map(({ run }) => wordsAt(text, run));
       if (this.#isOnFile(of.passage, words.join(' '), of.voice?.entry)) continue;
       const who = of.voice === undefined ? '' : nameOf(text, of.voice);
       const id = this.#ids(who, words[0] ?? wordsAt(text, of.report?.words ?? of.passage));
-      statements.push({ id, ...this.#entryOf(id, of) });
+      statements.push({ id, ...this.#entryOf(id, of, events.get(of) ?? { asked: [] }) });
     }
     const figures = new FigureEntries(this.options, {
       comparable: this.#comparable,
@@ -75,7 +80,16 @@ class Composer {
     return true;
   }
 
-  #entryOf(id: string, one: DraftedStatement): { readonly of: DraftedStatement; readonly entry: EntryToWrite } {
+  #lookedFor(one: DraftedStatement): Looked {
+    const day = this.#days.of(one.passage, saidIn(one));
+    return { words: wordsAt(this.options.text, one.passage), ...(day === undefined ? {} : { day: day.iso }) };
+  }
+
+  #entryOf(
+    id: string,
+    one: DraftedStatement,
+    about: EventFound,
+  ): { readonly of: DraftedStatement; readonly entry: EntryToWrite } {
     const { text, source, isPostKnown, record } = this.options;
     const language = languageAt(this.draft, one.passage);
     const { voice, runs, passage } = one;
@@ -87,7 +101,6 @@ class Composer {
     const day = this.#days.of(passage, saidIn(one));
     const isUnknown =
       day === undefined && source.published.note !== undefined && source.published.precision === 'unknown';
-    const about = this.#events.find({ words: wordsAt(text, passage), ...(day === undefined ? {} : { day: day.iso }) });
     const says = saysOf(text, of, language);
     const topics = topicsOf(says, record.topics);
     const passedOn = one.passedOnBy
@@ -112,9 +125,20 @@ class Composer {
       ...withKey('role_in_source', hasNewPost ? this.#people.withoutArticle(voice.post) : undefined),
       ...withKey('language', isForeign ? language : undefined),
     ];
-    const asked = about.asked.length === 0 ? [] : [`event – which? ${about.asked.join(', ')}`];
+    const which = about.asked.length === 0 ? [] : [`event – which? ${about.asked.join(', ')}`];
+    const quoted = runs[0] === undefined ? undefined : wordsAt(text, runs[0].run);
+    const asked = this.#relations.about({
+      ...withValue('speaker', voice?.entry),
+      ...withValue('event', about.event),
+      ...withValue('day', day?.iso),
+      ...withValue('quoted', quoted),
+      kind: of.kind,
+      says,
+      around: runs.reduce((words, { run }) => words.replace(wordsAt(text, run), ' '), wordsAt(text, passage)),
+      topics,
+    });
     const speaker = voice === undefined ? {} : { speaker: voice.words };
-    const comments = [...this.#comments(of), ...asked];
+    const comments = [...this.#comments(of), ...which, ...asked];
     return { of, entry: { list: 'statements', tier: of.tier, comments, keys, place: passage, ...speaker } };
   }
 
@@ -130,6 +154,9 @@ class Composer {
     ];
   }
 }
+
+const withValue = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V });
 
 /** From the first quoted word to the last. */
 function quotedIn({ runs }: DraftedStatement): Span | undefined {

@@ -21,7 +21,7 @@ export interface EntryToWrite {
 /** What drafts are made to fit: names, and how entries are filed. */
 export type OnFile = Pick<
   VerbatimRecord,
-  'people' | 'organisations' | 'places' | 'events' | 'topics' | 'groups' | 'metrics' | 'figures' | 'statements'
+  'byId' | 'people' | 'organisations' | 'places' | 'events' | 'topics' | 'groups' | 'metrics' | 'figures' | 'statements'
 >;
 
 /** What entries are made with. */

@@ -11,7 +11,7 @@ export interface EventFound {
 }
 
 /** What is looked for: words of a text, and the day that they belong to. */
-interface Looked {
+export interface Looked {
   readonly words: string;
   /** ISO day. */
   readonly day?: string;
@@ -57,6 +57,26 @@ export class EventsOfText {
       .at(-1);
     const latest = before.filter(({ of }) => of.start.iso === last);
     return only(latest, latest);
+  }
+
+  /**
+   * The events of statements in the order of the text. Where several fit, it is that of what the same speaker said just before.
+   * @param all each with who says it
+   */
+  inOrder<T>(
+    all: readonly { readonly of: T; readonly who: object | undefined; readonly looked: Looked }[],
+  ): Map<T, EventFound> {
+    const last = new Map<object, EntryId>();
+    return new Map(
+      all.map(({ of, who, looked }) => {
+        const found = this.find(looked);
+        const before = who === undefined ? undefined : last.get(who);
+        const event = found.event ?? (before !== undefined && found.asked.includes(before) ? before : undefined);
+        if (event === undefined) return [of, found];
+        if (who !== undefined) last.set(who, event);
+        return [of, { event, asked: [] }];
+      }),
+    );
   }
 
   /** The only event among some that the text speaks of. */

@@ -7,9 +7,10 @@ import { overlap, type Span, wordsAt } from '../span.js';
 import type { DaysOfText } from './day-of.js';
 import { type ComposeOptions, type EntryToWrite, inLine, type KeyToWrite, LEVEL, withKey } from './entry-to-write.js';
 import type { EventsOfText } from './event-of.js';
+import { figuresAsked } from './figures-asked.js';
 import type { IdMaker } from './ids.js';
 import { metricFor } from './metrics.js';
-import type { NewPeople } from './new-people.js';
+import type { NewPeople, WrittenSpeaker } from './new-people.js';
 import { passageOf } from './passage.js';
 import { Precedents } from './precedents.js';
 import type { DraftedStatement } from './statements.js';
@@ -57,35 +58,50 @@ export class FigureEntries {
     const metric = metricFor(text, figure, record.metrics);
     const unit = metric === undefined || counted !== undefined ? undefined : this.#precedents.unitAtEnd(metric, value);
     const id = this.parts.ids(metric ?? 'figure', `${value} ${counted ?? ''}`);
+    const plain = unit === undefined ? value : value.slice(0, -unit.length).trim();
+    const filed = metric === undefined ? undefined : { metric, ...this.#asFiled(figure, metric) };
+    const claimant = statement?.of.voice?.entry ?? (statement === undefined ? this.#claimantOf(figure) : undefined);
+    const who = typeof claimant === 'string' ? { claimant } : {};
+    const questions =
+      filed === undefined ? [] : figuresAsked({ ...filed, ...who, value: plain }, record, this.options.source.id);
     return {
       list: 'figures',
       tier: figure.tier,
-      comments: [`${LEVEL[figure.tier]}: ${inLine(wordsAt(text, figure.sentence))}`],
+      comments: [`${LEVEL[figure.tier]}: ${inLine(wordsAt(text, figure.sentence))}`, ...questions],
       keys: [
         ['id', id],
         ['status', 'draft'],
         ...(statement === undefined ? this.#ownKeys(figure) : withKey('statement', statement.id)),
         ['metric', metric ?? this.#newMetric(counted)],
-        ['value', unit === undefined ? value : value.slice(0, -unit.length).trim()],
+        ['value', plain],
         ...withKey('population', counted ?? (unit === undefined ? undefined : value.slice(-unit.length))),
-        ...(metric === undefined ? [] : this.#filedKeys(figure, metric)),
+        ...withKey('counted', filed !== undefined && filed.groups.length > 1 ? filed.groups : filed?.groups[0]),
+        ...withKey('of', filed?.event),
       ],
     };
   }
 
   /** Whom a number counts, and of which event: as other figures of its metric are filed. */
-  #filedKeys({ value, sentence }: DraftedFigure, metric: EntryId): KeyToWrite[] {
-    const { text } = this.options;
-    const groups = this.#precedents.groupsOf(metric, wordsAt(text, { start: value.end, end: sentence.end }));
-    const event =
-      this.#precedents.eventOf(metric) ??
-      (this.#precedents.isWithoutEvent(metric) ? undefined : this.parts.events.among(this.#precedents.counted));
-    return [...withKey('counted', groups.length > 1 ? groups : groups[0]), ...withKey('of', event)];
+  #asFiled(
+    { value, sentence }: DraftedFigure,
+    metric: EntryId,
+  ): { readonly groups: readonly EntryId[]; readonly event?: EntryId } {
+    const behind = wordsAt(this.options.text, { start: value.end, end: sentence.end });
+    const only = this.#precedents.isWithoutEvent(metric)
+      ? undefined
+      : this.parts.events.among(this.#precedents.counted);
+    const event = this.#precedents.eventOf(metric) ?? only;
+    return { groups: this.#precedents.groupsOf(metric, behind), ...(event === undefined ? {} : { event }) };
   }
 
-  #ownKeys({ voice, sentence, value }: DraftedFigure): KeyToWrite[] {
+  #claimantOf({ voice }: DraftedFigure): WrittenSpeaker {
+    return voice === undefined ? this.options.ownVoice : this.parts.people.written(voice);
+  }
+
+  #ownKeys(figure: DraftedFigure): KeyToWrite[] {
     const { text, source, ownVoice } = this.options;
-    const claimant = voice === undefined ? ownVoice : this.parts.people.written(voice);
+    const { sentence, value } = figure;
+    const claimant = this.#claimantOf(figure);
     const found = this.parts.days.of(sentence, [value]);
     const isOwn = claimant === ownVoice && source.published.precision === 'day';
     const { note } = source.published;
