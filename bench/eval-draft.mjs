@@ -33,13 +33,20 @@ const { knownNames } = await import('../dist/src/draft/known-names.js');
 
 const { fieldsOf } = await import('./draft/fields.mjs');
 const { printFields } = await import('./draft/fields-table.mjs');
+const engine = {
+  ...(await import('../dist/src/draft/read-draft.js')),
+  ...(await import('../dist/src/knowledge/load.js')),
+  ...(await import('../dist/src/knowledge/proof/comparable-text.js')),
+  ...(await import('../dist/src/record/quotes.js')),
+  ...(await import('../dist/src/record/record.js')),
+};
 
 /** Records whose source texts are at hand: the example’s, and the first story’s where ARCHIVE_DIR is. */
 async function fieldsOfRecords() {
   const records = [['example, Dolna bridge', 'examples/dolna-bridge/knowledge', 'examples/dolna-bridge/archive']];
   if (process.env.ARCHIVE_DIR) records.push(['first story', 'knowledge', process.env.ARCHIVE_DIR]);
   return Promise.all(
-    records.map(async ([name, knowledge, archive]) => ({ name, rows: await fieldsOf(knowledge, archive) })),
+    records.map(async ([name, knowledge, archive]) => ({ name, rows: await fieldsOf(engine, knowledge, archive) })),
   );
 }
 if (values.fields) {

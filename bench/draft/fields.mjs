@@ -2,11 +2,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { composeDraft, readDraft } from '../../dist/src/draft/read-draft.js';
-import { loadRecord } from '../../dist/src/knowledge/load.js';
-import { passageSpan, toComparable } from '../../dist/src/knowledge/proof/comparable-text.js';
-import { quotedRuns } from '../../dist/src/record/quotes.js';
-import { buildRecord } from '../../dist/src/record/record.js';
 
 export const RELATIONS = ['denies', 'answers', 'contradicts', 'repeats', 'corrects', 'retracts'];
 /** Not a matter of what is on file: the name of an entry, whether it is live, and what became of it later. */
@@ -24,15 +19,19 @@ const fold = (words) =>
   ).join(' ');
 const asList = (value) => (value === undefined ? [] : [value].flat());
 
-/** Drafts every source of a record whose text is at hand, each without its own entries, and compares them with these. */
-export async function fieldsOf(knowledgeDir, archiveDir) {
+/**
+ * Drafts every source of a record whose text is at hand, each without its own entries, and compares them with these.
+ * @param engine the functions that draft: built ones for a benchmark, those of the sources for a test
+ */
+export async function fieldsOf(engine, knowledgeDir, archiveDir) {
+  const { loadRecord } = engine;
   const loaded = await loadRecord({ knowledgeDir, archiveDir });
   if (!loaded.ok) throw new Error(`${knowledgeDir} cannot be used`);
   const written = await writtenIn(knowledgeDir);
   const rows = [];
   for (const source of loaded.record.sources) {
     const text = await readFile(join(archiveDir, `${source.id}.txt`), 'utf8').catch(() => undefined);
-    if (text !== undefined) rows.push(fieldsOfSource(loaded.record, source, text, written));
+    if (text !== undefined) rows.push(fieldsOfSource(engine, loaded.record, source, text, written));
   }
   return rows;
 }
@@ -45,7 +44,8 @@ async function writtenIn(folder) {
   return { statements: all('statements'), figures: all('figures') };
 }
 
-function fieldsOfSource(record, source, text, written) {
+function fieldsOfSource(engine, record, source, text, written) {
+  const { buildRecord, composeDraft, readDraft, toComparable } = engine;
   const own = (entry) => entry.source === source.id;
   const entries = [...record.byId.values()].filter(
     (one) => !((one.entry === 'statement' || one.entry === 'figure') && own(one)),
@@ -55,7 +55,7 @@ function fieldsOfSource(record, source, text, written) {
   const toDraft = { source, text, isFiled: true };
   const drafted = composeDraft(toDraft, readDraft(toDraft, without), without).entries;
   const comparable = toComparable(text);
-  const placed = (list, entry) => ({ list, entry, place: placeOf(comparable, entry) });
+  const placed = (list, entry) => ({ list, entry, place: placeOf(engine, comparable, entry) });
   const filedStatements = written.statements.filter((one) => asList(one.source)[0] === source.id);
   const ids = new Set(filedStatements.map(({ id }) => id));
   const filed = [
@@ -67,18 +67,18 @@ function fieldsOfSource(record, source, text, written) {
   const drafts = drafted
     .filter(({ list }) => list === 'statements' || list === 'figures')
     .map(({ list, keys, comments }) => ({ ...placed(list, Object.fromEntries(keys)), comments }));
-  const pairs = pairsOf(filed, drafts);
+  const pairs = pairsOf(engine, filed, drafts);
   const idsOfDrafts = new Map(pairs.map(({ draft, entry }) => [draft.entry.id, entry.entry.id]));
   const inPairs = new Set(pairs.map(({ draft }) => draft));
   return {
     source: source.id,
-    pairs: pairs.map((pair) => ({ ...pair, changes: changesOf(pair, idsOfDrafts) })),
+    pairs: pairs.map((pair) => ({ ...pair, changes: changesOf(engine, pair, comparable, idsOfDrafts) })),
     surplus: drafts.filter((one) => !inPairs.has(one)),
     missing: filed.filter((one) => !pairs.some(({ entry }) => entry === one)),
   };
 }
 
-function placeOf(comparable, { passage }) {
+function placeOf({ passageSpan }, comparable, { passage }) {
   if (passage === undefined) return undefined;
   const [first, last] = String(passage).split(' … ');
   const found = passageSpan(comparable, last === undefined ? { first } : { first, last });
@@ -92,9 +92,9 @@ function shareOf(a, b) {
 }
 
 /** Pairs each entry with the draft that has most of it; a draft is one entry’s only. */
-function pairsOf(filed, drafts) {
+function pairsOf(engine, filed, drafts) {
   const candidates = filed
-    .flatMap((entry) => drafts.map((draft) => ({ entry, draft, likeness: likeness(entry, draft) })))
+    .flatMap((entry) => drafts.map((draft) => ({ entry, draft, likeness: likeness(engine, entry, draft) })))
     .filter(({ likeness: found }) => found > 0)
     .sort((a, b) => b.likeness - a.likeness);
   const taken = new Set();
@@ -105,7 +105,7 @@ function pairsOf(filed, drafts) {
   });
 }
 
-function likeness({ list, entry, place }, draft) {
+function likeness({ quotedRuns }, { list, entry, place }, draft) {
   if (list !== draft.list) return 0;
   if (list === 'figures') return likenessOfFigures(entry, place, draft);
   const runs = ({ says = '' }) => quotedRuns(says).map(fold);
@@ -133,14 +133,14 @@ function likenessOfFigures(entry, place, draft) {
 }
 
 /** The fields that differ, each with what is to be done. */
-function changesOf({ entry: { entry, place }, draft }, idsOfDrafts) {
+function changesOf(engine, { entry: { entry, place }, draft }, comparable, idsOfDrafts) {
   const drafted = draft.entry;
   const names = new Set([...Object.keys(entry), ...Object.keys(drafted)]);
   const changes = [];
   for (const name of names) {
     if (LEFT_OUT.has(name)) continue;
     const [was, is] = [drafted[name], entry[name]];
-    if (isSame(name, was, is, { idsOfDrafts, from: draft.place, to: place })) continue;
+    if (isSame(name, was, is, { engine, idsOfDrafts, comparable, from: draft.place, to: place })) continue;
     const how = was === undefined ? 'added' : is === undefined ? 'taken out' : 'changed';
     changes.push({ field: name, how, was, is, isAsked: isAsked(name, is, draft.comments) });
   }
@@ -151,7 +151,17 @@ function changesOf({ entry: { entry, place }, draft }, idsOfDrafts) {
   return changes;
 }
 
-function isSame(name, was, is, { idsOfDrafts, from, to }) {
+function isSame(name, was, is, { engine, idsOfDrafts, comparable, from, to }) {
+  if (name === 'renderings' && was !== undefined && is !== undefined)
+    return (
+      was.length === is.length &&
+      was.every((one, at) => {
+        const [before, after] = [one, is[at]].map((each) => placeOf(engine, comparable, each));
+        const places = { engine, idsOfDrafts, comparable, from: before, to: after };
+        const names = new Set([...Object.keys(one), ...Object.keys(is[at])]);
+        return [...names].every((key) => isSame(key, one[key], is[at][key], places));
+      })
+    );
   if (name === 'passage' && was !== undefined && is !== undefined) return shareOf(from, to) >= MIN_SHARED;
   if (name === 'statement' && was !== undefined) return (idsOfDrafts.get(was) ?? was) === is;
   if (name === 'said' || name === 'as_of') return plainDay(was) === plainDay(is);

@@ -1,3 +1,4 @@
+import { besideSource, clauseBefore } from './beside-source.js';
 import type { FoundCue } from './cues.js';
 import { endOfPhrase } from './phrases.js';
 import type { Sentence, Subject } from './sentence.js';
@@ -69,34 +70,6 @@ function placesOf(
   }
   if (cue.second !== undefined) return withSecond(sentence, cue, subject);
   return behindVerb(sentence, cue, subject);
-}
-
-/** "According to X, …", "…, according to X", "…, X says, …": the rest of the sentence. */
-function besideSource(
-  { tokens, lexicon }: Sentence,
-  cue: FoundCue,
-  subject: Subject | undefined,
-): readonly [number, number] {
-  const end = cue.how === 'before' ? Math.max(cue.end, subject?.phrase.end ?? cue.end) : cue.end;
-  const isFirst = cue.how === 'after' ? (subject?.phrase.from ?? 0) === 0 : cue.at === 0;
-  if (!isFirst && isMark(tokens[cue.at - 1], ',')) {
-    const comma = tokens.findIndex((token, index) => index >= end && isMark(token, ','));
-    if (comma < 0 || comma > end + 1 || tokens.length - comma <= 3)
-      return [clauseBefore(tokens, cue.at - 1), cue.at - 1];
-    return [comma + 1, tokens.length];
-  }
-  let from = end;
-  if (!isMark(tokens[from], ',')) {
-    const comma = tokens.findIndex((token, index) => index >= from && isMark(token, ','));
-    if (isFirst && comma > 0 && comma - from <= 6 && !lexicon.isVerbSecond && cue.how !== 'after') from = comma;
-  }
-  return from >= tokens.length - 1 && cue.at > 1 ? [0, cue.at] : [from, tokens.length];
-}
-
-/** Where a clause begins that ends at a comma: after a semicolon, or with the sentence. */
-function clauseBefore(tokens: readonly Token[], end: number): number {
-  for (let at = end - 1; at >= 0; at -= 1) if (isMark(tokens[at], ';')) return at + 1;
-  return 0;
 }
 
 /** Whether a verb and its subject stand at the end of the sentence: nothing follows but a day or a place. */
@@ -172,6 +145,7 @@ function behindVerb(
       index < end &&
       index <= from + (MAIN_THAT.test(token.key) ? MAX_BEFORE_THAT : 1) &&
       isOne(token, 'that', lexicon) &&
+      !BEFORE_THAT.test(tokens[index - 1]?.key ?? '') &&
       !isOne(token, 'articles', lexicon),
   );
   if (that >= 0) return [that, end];
@@ -191,6 +165,8 @@ function behindVerb(
 
 /** Words that begin what is said wherever they stand behind the verb; others do right behind it. */
 export const MAIN_THAT = /^(?:that|dass|que|qu’|что|що)$/u;
+/** With these "that" gives an end or a time and not what is said: pour que, para que. */
+export const BEFORE_THAT = /^(?:pour|afin|avant|sans|bien|alors|tandis|para|antes|después|sin|aunque|hasta)$/u;
 /** A verb as French and Spanish have it after somebody who is asked or called upon. */
 const INFINITIVE = /(?:[aei]r|er|ir|re)(?:se|l[aoe]s?)?$/u;
 const ADDRESSING = /^(?:told|tells?|telling|assured|informed|reminded|advised|sagt|sagte|sagten)$/u;

@@ -5,6 +5,7 @@ import type { DraftedQuotation, DraftedReport } from './found.js';
 import { MAIN_THAT, reportedBy } from './indirect.js';
 import type { KnownNames } from './known-names.js';
 import { layoutOf } from './layout.js';
+import { isFeeling, isNotSaid, isThingTold } from './not-reported.js';
 import { type Run, runsOf } from './runs.js';
 import type { Sentence } from './sentence.js';
 import { overlap, type Span, trimmed, wordsAt } from './span.js';
@@ -48,6 +49,8 @@ class Reader {
   readonly #speakers: Speakers;
   readonly #quotations: DraftedQuotation[] = [];
   readonly #reports: DraftedReport[] = [];
+  /** Who tells of a thing in the sentence that is read, and so gives the numbers of it. */
+  #teller: Voice | undefined;
 
   constructor(
     private readonly text: string,
@@ -80,9 +83,10 @@ class Reader {
     const { tokens, cues } = sentence;
     this.#speakers.noteNames(sentence);
     const quoted = this.#readRuns(span, sentence);
+    this.#teller = undefined;
     const quoting = new Set(quoted.map(({ cue }) => cue));
     const reported = cues.filter((cue) => !quoting.has(cue) && this.#readReport(span, sentence, cue, quoted));
-    const teller = this.#tellerIn(sentence);
+    const teller = this.#tellerIn(sentence) ?? this.#teller;
     const isSilent = quoted.length === 0 && reported.length === 0;
     if (isSilent && !this.#readAccount(span, sentence)) this.#speakers.noteSubject(sentence);
     return { span, tokens, ...(teller === undefined ? {} : { teller }) };
@@ -135,12 +139,17 @@ class Reader {
     const word = sentence.tokens[cue.at]?.key ?? '';
     const isFor = cue.how === 'before' && cue.end === cue.at + 1 && this.lexicon.words.nouns.has(word);
     if ((cue.cue.class !== 'saying' && !isBeforeThat(sentence, cue)) || isFor) return false;
+    if (isNotSaid(sentence, cue)) return false;
     const subject = subjectOf(sentence, cue);
     // Outside marks "we" is whoever wrote the text: nobody reports it.
     if (subject !== undefined && FIRST_PERSON.test(wordsAt(this.text, subject.phrase.span))) return false;
     const words = reportedBy(this.text, sentence, cue, subject);
     const reporting = this.#speakers.reporting(sentence, cue, subject);
     if (words === undefined || reporting === undefined) return false;
+    if (isThingTold(sentence, cue, words)) {
+      this.#teller = reporting.voice;
+      return false;
+    }
     const isShort = words.end - words.start < MIN_AROUND_QUOTATION;
     if (isShort && quoted.some((one) => overlap(one.run, words) && one.cue !== undefined && one.cue.at < cue.end))
       return false;
@@ -171,11 +180,14 @@ class Reader {
 }
 
 /** "Found that", "fears that": a verb of much else reports a clause that begins so. */
-const isBeforeThat = ({ tokens, lexicon }: Sentence, { how, end, cue }: FoundCue): boolean => {
+const isBeforeThat = (sentence: Sentence, found: FoundCue): boolean => {
+  const { tokens, lexicon } = sentence;
+  const { how, end, cue } = found;
   const next = tokens[end]?.text === ',' ? tokens[end + 1] : tokens[end];
   return (
     how === 'verb' &&
     cue.class === 'weak' &&
+    !isFeeling(sentence, found) &&
     next !== undefined &&
     MAIN_THAT.test(next.key) &&
     lexicon.words.that.has(next.key)

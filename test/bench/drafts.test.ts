@@ -43,5 +43,10 @@ describe('the labelled texts', () => {
     expect(share(counts, 'speakerRight', 'named')).toBeGreaterThanOrEqual(0.85);
     expect(share(counts, 'sureRight', 'sure')).toBeGreaterThanOrEqual(0.95);
     expect(share(counts, 'sure', 'named')).toBeGreaterThanOrEqual(0.7);
+    const [found, whole] = [
+      share(counts, 'indirectGivenRight', 'indirectGiven'),
+      share(counts, 'indirectFound', 'indirect'),
+    ];
+    expect((2 * found * whole) / (found + whole)).toBeGreaterThanOrEqual(0.75);
   });
 });

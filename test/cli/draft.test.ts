@@ -94,6 +94,28 @@ Tomas Velik told reporters that the council “will open its inspection books”
       );
   });
 
+  it('reads each paragraph in its language, and files the same words once', async () => {
+    const { root, run } = await bridge();
+    const text = `DOLNA – Beide Seiten haben einander am Dienstag widersprochen. „Niemand hat diese Brücke angegriffen“, sagte Tomas Velik, der Vorsitzende des Bezirksrats, dieser Zeitung. „Niemand hat uns um eine Reparatur gebeten“, sagte Viktor Halen, der leitende Ingenieur des Ministeriums, dieser Zeitung.
+
+In English (translation: The Lantern)
+
+“Nobody attacked this bridge,” Tomas Velik, who heads the district council, told this newspaper. “Nobody asked us for a repair,” Viktor Halen, chief engineer of the Ministry of Roads, told this newspaper.
+`;
+    await writeFile(join(root, 'two.txt'), text);
+    const { out } = await run('draft', '--text', join(root, 'two.txt'), '--published', '2024-05-07', '--yaml');
+    for (const [speaker, english, german] of [
+      ['tomas-velik', 'Nobody attacked this bridge', 'Niemand hat diese Brücke angegriffen'],
+      ['viktor-halen', 'Nobody asked us for a repair', 'Niemand hat uns um eine Reparatur gebeten'],
+    ] as const)
+      expect(out).toMatch(
+        new RegExp(
+          `speaker: ${speaker}\\n    says: said “${english}”\\n(?:.*\\n)*?    kind: denial\\n.*\\n    language: en\\n    translated_by: The Lantern\\n    renderings: .*said “${german}”.*language: de`,
+        ),
+      );
+    expect(out.match(/^ {2}- id: .*niemand/gm)).toBeNull();
+  });
+
   it('asks in comments what a statement or figure does to those on file, of both sides alike', async () => {
     const { root, run } = await bridge();
     const text = `HALMUND, 11 May – Both sides spoke of the bridge at Dolna on Friday.
@@ -106,6 +128,8 @@ Tomas Velik said: “Nobody handed the keys to anybody.” He accused the Minist
     const { out } = await run('draft', '--text', join(root, 'both.txt'), '--published', '2024-05-10', '--yaml');
     const about = (words: string): string =>
       out.split(/\n\n/).find((entry) => entry.includes(`: ${words}`) && entry.includes('# ')) ?? '';
+    expect(about('Ana Rusu said')).toContain('    kind: denial');
+    expect(about('Tomas Velik said')).toContain('    kind: denial');
     expect(about('Ana Rusu said')).toContain('# denies – velik-drawer (6 May 2024), velik-rust (6 May 2024)?');
     expect(about('Tomas Velik said')).toContain('# denies – rusu-keys (6 May 2024), rusu-sudden-act (6 May 2024)?');
     expect(about('She accused')).toContain('# An accusation against dolna-council?');

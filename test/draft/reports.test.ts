@@ -39,6 +39,46 @@ describe('what is reported without marks', () => {
     expect(kinds('Rowe promised to mend the keel.')).toEqual(['promise']);
   });
 
+  it.each([
+    ['what was not said', 'en', 'Nia Brook did not say who had sold the keel.'],
+    ['what was not said, in German', 'de', 'Nia Bruck sagte nicht, wer den Kiel verkauft habe.'],
+    ['what was not said, in French', 'fr', 'Nia Brook n’a pas dit que le bac coulait.'],
+    ['what was not said, in Spanish', 'es', 'Nia Brook no dijo que el ferri se hundiera.'],
+    ['what was not said, in Russian', 'ru', 'Ния Брук не сказала, что паром выдержал.'],
+    ['what was not said, in Ukrainian', 'uk', 'Нія Брук не сказала, що пором витримав.'],
+    ['what was not said, in Turkish', 'tr', 'Nia Bruk, feribotun yüzeceğini söylemedi.'],
+    ['what has yet to be said', 'en', 'Nia Brook will tell the council that the ferry floats.'],
+    ['a fear', 'en', 'Nia Brook fears that the ferry will sink.'],
+    ['a hope, in French', 'fr', 'Nia Brook espère que le bac flottera.'],
+    ['a thing that is told of', 'en', 'Nia Brook confirmed one injury.'],
+    ['a thing that is told of, in German', 'de', 'Nia Bruck berichtete zuerst über den Verkauf.'],
+    ['a thing that is told of, in Russian', 'ru', 'Ния Брук рассказала о второй кассе.'],
+    ['a thing that is expected', 'en', 'Economists expected a cut of 25 basis points.'],
+    ['what the writers of the text say', 'en', 'We mourn the dead.'],
+  ] as const)('is not %s', (_what, language, text) => expect(reported(text, language)).toEqual([]));
+
+  it('is each one’s own where a sentence names two, in either order', () => {
+    const sentence = (first: string, second: string) =>
+      `За даними ${first}, не вийшли 82 відсотки, за даними ${second} — 61 відсоток.`;
+    for (const [first, second] of [
+      ['профспілки', 'компанії'],
+      ['компанії', 'профспілки'],
+    ] as const) {
+      expect(reported(sentence(first, second), 'uk')).toEqual([
+        `не вийшли 82 відсотки | ${first}`,
+        `61 відсоток | ${second}`,
+      ]);
+      expect(figures(sentence(first, second), 'uk').map((figure) => figure.split(' | ').at(-1))).toEqual([
+        first,
+        second,
+      ]);
+    }
+  });
+
+  it('leaves a number to whoever tells of it', () => {
+    expect(figures('Nia Brook confirmed 40 injuries.')).toEqual(['40 | injuries | Nia Brook']);
+  });
+
   it('is nobody’s where a thing is only named, or something is done to the subject', () => {
     expect(reported('The claim was made in May.')).toEqual([]);
     expect(reported('The keel was said to be new.')).toEqual([]);

@@ -2,6 +2,7 @@ import { TO_BE_WRITTEN } from '../../knowledge/entries/to-be-written.js';
 import { toComparable } from '../../knowledge/proof/comparable-text.js';
 import type { EntryId } from '../../record/entry-base.js';
 import { type Draft, languageAt } from '../found.js';
+import { languageOfTag } from '../language-of.js';
 import { type Span, wordsAt } from '../span.js';
 import { bodiesOf } from './bodies.js';
 import { DaysOfText } from './day-of.js';
@@ -15,7 +16,8 @@ import { passageOf } from './passage.js';
 import { RelationsAsked } from './relations-asked.js';
 import { saysOf } from './says.js';
 import { byTier, type DraftedStatement, nameOf, saidIn, statementsOf } from './statements.js';
-import { topicsOf } from './topics-of.js';
+import { topicFinder } from './topics-of.js';
+import { inTwoLanguages, translatorOf } from './two-languages.js';
 
 /** The entries of a draft, and what was left out because it is on file. */
 export interface Composed {
@@ -33,6 +35,7 @@ class Composer {
   readonly #days: DaysOfText;
   readonly #events: EventsOfText;
   readonly #relations: RelationsAsked;
+  readonly #topicsIn: (says: string) => EntryId[];
   readonly #onFile: string[] = [];
 
   constructor(
@@ -44,6 +47,7 @@ class Composer {
     this.#people = new NewPeople(draft, options, this.#ids);
     this.#days = new DaysOfText(draft, options);
     this.#events = new EventsOfText(options.text, options.record.events, options.record.places);
+    this.#topicsIn = topicFinder(options.record.topics);
     this.#relations = new RelationsAsked(options.record, options.source.id);
   }
 
@@ -52,12 +56,15 @@ class Composer {
     const statements: (IdentifiedStatement & { readonly entry: EntryToWrite })[] = [];
     const read = statementsOf(text, this.draft);
     const events = this.#events.inOrder(read.map((of) => ({ of, who: of.voice, looked: this.#lookedFor(of) })));
+    const twice = inTwoLanguages(read, this.draft);
+    const renderings = new Set(twice.values());
     for (const of of byTier(read)) {
+      if (renderings.has(of)) continue;
       const words = of.runs.map(({ run }) => wordsAt(text, run));
       if (this.#isOnFile(of.passage, words.join(' '), of.voice?.entry)) continue;
       const who = of.voice === undefined ? '' : nameOf(text, of.voice);
       const id = this.#ids(who, words[0] ?? wordsAt(text, of.report?.words ?? of.passage));
-      statements.push({ id, ...this.#entryOf(id, of, events.get(of) ?? { asked: [] }) });
+      statements.push({ id, ...this.#entryOf(id, of, events.get(of) ?? { asked: [] }, twice.get(of)) });
     }
     const figures = new FigureEntries(this.options, {
       comparable: this.#comparable,
@@ -89,25 +96,37 @@ class Composer {
     id: string,
     one: DraftedStatement,
     about: EventFound,
+    rendering: DraftedStatement | undefined,
   ): { readonly of: DraftedStatement; readonly entry: EntryToWrite } {
     const { text, source, isPostKnown, record } = this.options;
     const language = languageAt(this.draft, one.passage);
     const { voice, runs, passage } = one;
     const person = record.people.find((who) => who.id === voice?.entry);
-    const of = {
-      ...one,
-      kind: kindOf(text, one, language, person === undefined ? [] : bodiesOf(person, record.organisations)),
-    };
+    const bodies = person === undefined ? [] : bodiesOf(person, record.organisations);
+    const told = kindOf(text, one, language, bodies);
     const day = this.#days.of(passage, saidIn(one));
     const isUnknown =
       day === undefined && source.published.note !== undefined && source.published.precision === 'unknown';
-    const says = saysOf(text, of, language);
-    const topics = topicsOf(says, record.topics);
+    const says = saysOf(text, one, language);
+    const named = this.#topicsIn(says);
+    const toRelate = {
+      ...withValue('speaker', voice?.entry),
+      ...withValue('event', about.event),
+      ...withValue('day', day?.iso),
+      ...withValue('quoted', runs[0] && wordsAt(text, runs[0].run)),
+      says,
+      around: runs.reduce((words, { run }) => words.replace(wordsAt(text, run), ' '), wordsAt(text, passage)),
+      topics: named,
+    };
+    const denied = this.#relations.asDenial({ ...toRelate, kind: told });
+    const kind = denied === undefined ? told : 'denial';
+    const topics = [...new Set([...(denied ?? []), ...named])];
+    const of = { ...one, kind };
     const passedOn = one.passedOnBy
       .map((other) => this.#people.written(other))
       .map((who) => (typeof who === 'string' ? who : who.described));
     const hasNewPost = voice?.entry !== undefined && voice.post !== undefined && !isPostKnown(voice.entry);
-    const isForeign = runs.length > 0 && source.language !== undefined && source.language !== language;
+    const isForeign = runs.length > 0 && (languageOfTag(source.language) ?? this.draft.language) !== language;
     const keys: KeyToWrite[] = [
       ['id', id],
       ['status', 'draft'],
@@ -119,27 +138,37 @@ class Composer {
       ...withKey('said', isUnknown ? { unknown: source.published.note } : day?.iso),
       ...withKey('said_basis', day?.words === undefined ? undefined : 'inferred'),
       ...withKey('said_note', day?.words === undefined ? undefined : `The report says “${wordsAt(text, day.words)}”.`),
-      ['kind', of.kind],
+      ['kind', kind],
       ...withKey('topics', topics.length === 0 ? undefined : topics),
       ...withKey('reported_by', passedOn.length > 1 ? passedOn : passedOn[0]),
       ...withKey('role_in_source', hasNewPost ? this.#people.withoutArticle(voice.post) : undefined),
       ...withKey('language', isForeign ? language : undefined),
+      ...withKey('translated_by', rendering && translatorOf(text, this.draft, passage.start)),
+      ...withKey('renderings', rendering && [this.#renderingOf(rendering)]),
     ];
-    const which = about.asked.length === 0 ? [] : [`event – which? ${about.asked.join(', ')}`];
-    const quoted = runs[0] === undefined ? undefined : wordsAt(text, runs[0].run);
-    const asked = this.#relations.about({
-      ...withValue('speaker', voice?.entry),
-      ...withValue('event', about.event),
-      ...withValue('day', day?.iso),
-      ...withValue('quoted', quoted),
-      kind: of.kind,
-      says,
-      around: runs.reduce((words, { run }) => words.replace(wordsAt(text, run), ' '), wordsAt(text, passage)),
-      topics,
-    });
     const speaker = voice === undefined ? {} : { speaker: voice.words };
-    const comments = [...this.#comments(of), ...which, ...asked];
+    const comments = [
+      ...this.#comments(one),
+      ...(rendering === undefined
+        ? []
+        : ['The text has it in two languages: see that both say the same, and which is whose.']),
+      ...(about.asked.length === 0 ? [] : [`event – which? ${about.asked.join(', ')}`]),
+      ...(denied === undefined ? [] : ['kind – a denial? Its words begin with one, and others have accused them.']),
+      ...this.#relations.about({ ...toRelate, kind }),
+    ];
     return { of, entry: { list: 'statements', tier: of.tier, comments, keys, place: passage, ...speaker } };
+  }
+
+  /** The same words in the other language of the text. */
+  #renderingOf(one: DraftedStatement): Readonly<Record<string, string>> {
+    const { text, source } = this.options;
+    const language = languageAt(this.draft, one.passage);
+    return Object.fromEntries([
+      ['source', source.id],
+      ['says', saysOf(text, one, language)],
+      ...withKey('passage', passageOf(text, this.#comparable, one.passage, quotedIn(one))),
+      ['language', language],
+    ]) as Record<string, string>;
   }
 
   #comments({ tier, passage, kind, report, voice, runs }: DraftedStatement): string[] {

@@ -63,7 +63,14 @@ export class FigureEntries {
     const claimant = statement?.of.voice?.entry ?? (statement === undefined ? this.#claimantOf(figure) : undefined);
     const who = typeof claimant === 'string' ? { claimant } : {};
     const questions =
-      filed === undefined ? [] : figuresAsked({ ...filed, ...who, value: plain }, record, this.options.source.id);
+      filed === undefined
+        ? []
+        : figuresAsked(
+            { ...filed, ...who, value: plain },
+            this.#precedents.of(filed.metric),
+            record.byId,
+            this.options.source.id,
+          );
     return {
       list: 'figures',
       tier: figure.tier,

@@ -10,7 +10,6 @@ const MAX_NAMED = 3;
 
 /** A drafted figure, as far as others on file go. */
 export interface FigureToRelate {
-  readonly metric: EntryId;
   readonly event?: EntryId;
   readonly groups: readonly EntryId[];
   readonly value: string;
@@ -21,16 +20,17 @@ export interface FigureToRelate {
 /**
  * Asks how a drafted figure goes with those of the same metric, event and groups on file: whether it takes the place of one that the same
  * side gave before, and which others differ.
+ * @param figures those of its metric
  */
 export function figuresAsked(
-  { metric, event, groups, value, claimant }: FigureToRelate,
-  { figures, byId }: OnFile,
+  { event, groups, value, claimant }: FigureToRelate,
+  figures: readonly Figure[],
+  byId: OnFile['byId'],
   source: EntryId,
 ): string[] {
   if (claimant === undefined) return [];
   const same = figures.filter(
     (one) =>
-      one.metric === metric &&
       one.of === event &&
       one.source !== source &&
       one.status === 'live' &&

@@ -19,7 +19,8 @@ export const namesOf = ({ name, aliases, names }: Named): string[] => [
 export const isNamedIn = (all: readonly string[], entry: Named): boolean =>
   namesOf(entry).some((name) => holds(all, words(name)));
 
-const holds = (all: readonly string[], wanted: readonly string[]): boolean =>
+/** Whether words have others in a row. */
+export const holds = (all: readonly string[], wanted: readonly string[]): boolean =>
   wanted.length > 0 && all.some((_, at) => wanted.every((word, offset) => isSameWord(all[at + offset], word)));
 
 /** A word, or its plural. */

@@ -1,5 +1,6 @@
 import type { CountedGroup } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { addToGroup } from '../../record/group-by.js';
 import type { Figure } from '../../record/statement.js';
 import { fold, words } from '../../search/words/fold.js';
 
@@ -16,9 +17,13 @@ export class Precedents {
     figures: readonly Figure[],
     private readonly groups: readonly CountedGroup[],
   ) {
-    for (const figure of figures)
-      this.#byMetric.set(figure.metric, [...(this.#byMetric.get(figure.metric) ?? []), figure]);
+    for (const figure of figures) addToGroup(this.#byMetric, figure.metric, figure);
     this.counted = new Set(figures.flatMap(({ of }) => of ?? []));
+  }
+
+  /** The figures of a metric. */
+  of(metric: EntryId): readonly Figure[] {
+    return this.#byMetric.get(metric) ?? [];
   }
 
   has(metric: EntryId): boolean {

@@ -2,6 +2,7 @@ import { ANSWERS, BEGINS_WITH_DENIAL, CORRECTS, REPEATS, RETRACTS } from '../../
 import type { CueKind } from '../../language/words/speech/speech-words.js';
 import { dateInWords, parseDate, UNKNOWN_DATE } from '../../record/dates.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { addToGroup } from '../../record/group-by.js';
 import { speakerId } from '../../record/speakers.js';
 import { spokenForBy, spokenForIn } from '../../record/speaks-for.js';
 import type { RelationKind, Statement } from '../../record/statement.js';
@@ -30,39 +31,51 @@ interface Filed {
   readonly side: Side;
 }
 
+interface Around {
+  readonly side: Side;
+  readonly near: readonly Filed[];
+  readonly own: readonly Filed[];
+  readonly others: readonly Filed[];
+}
+
 const MAX_NAMED = 3;
+const isCharge = ({ of }: Filed): boolean => of.kind === 'accusation' || of.kind === 'condemnation';
 
 /** Asks which entries on file a drafted statement is related to. It never says that it is: that is for an editor to see. */
 export class RelationsAsked {
   readonly #chains = new Map<EntryId, ReadonlySet<EntryId>>();
-  readonly #filed: readonly Filed[];
+  readonly #byEvent = new Map<EntryId, Statement[]>();
+  readonly #filed = new Map<Statement, Filed>();
+  #callers: ReadonlyMap<string, ReadonlySet<EntryId>> | undefined;
 
   constructor(
     private readonly record: OnFile,
     source: EntryId,
   ) {
-    this.#filed = record.statements
-      .filter((of) => of.source !== source && of.status === 'live' && of.kind !== 'narration')
-      .map((of) => ({ of, side: sideOf(speakerId(of.speaker), spokenForIn(of, record.byId)) }));
+    for (const of of record.statements)
+      if (of.source !== source && of.status === 'live' && of.kind !== 'narration' && of.event !== undefined)
+        addToGroup(this.#byEvent, of.event, of);
+  }
+
+  /**
+   * Whether words that begin with a denial – “Nobody …”, “We never …” – are taken for one: others have accused the speaker’s side before.
+   * @returns the topics that all charges of their accusers share; undefined for any other words
+   */
+  asDenial(one: ToRelate): readonly EntryId[] | undefined {
+    if (one.kind !== 'assertion' || !BEGINS_WITH_DENIAL.test(one.quoted ?? '')) return undefined;
+    const { side, others } = this.#around(one);
+    const against = others.filter((other) => isCharge(other) && this.#names(other.of.says, side));
+    const charges = others.filter(
+      (other) => isCharge(other) && against.some((charge) => isSameSide(charge.side, other.side)),
+    );
+    const [first] = charges;
+    return first?.of.topics.filter((topic) => charges.every(({ of }) => of.topics.includes(topic)));
   }
 
   /** Questions, one a line: `answers – <ids>?`. */
   about(one: ToRelate): string[] {
-    const { speaker, day, event } = one;
-    if (speaker === undefined) return [];
-    const on = (day === undefined ? undefined : parseDate(day)) ?? UNKNOWN_DATE;
-    const side = sideOf(speaker, spokenForBy(speaker, on, this.record.byId));
-    const chain = this.#chainOf(event);
-    const near = this.#filed.filter(
-      ({ of }) =>
-        event !== undefined &&
-        of.event !== undefined &&
-        chain.has(of.event) &&
-        (day === undefined || of.said.iso <= day),
-    );
-    // Their own, or of a body that they speak for: others who speak for it as well are others.
-    const own = near.filter(({ of }) => side.has(speakerId(of.speaker) ?? ''));
-    const others = near.filter((other) => !isSameSide(other.side, side));
+    if (one.speaker === undefined) return [];
+    const { side, near, own, others } = this.#around(one);
     return [
       ...this.#ask('retracts', RETRACTS.test(one.around) ? own : [], one, side),
       ...this.#ask('corrects', CORRECTS.test(one.around) ? near : [], one, side),
@@ -72,11 +85,36 @@ export class RelationsAsked {
     ];
   }
 
+  /** What is on file of an event and what it came after, up to a day: the speaker’s own, and that of other sides. */
+  #around({ speaker, day, event }: ToRelate): Around {
+    if (speaker === undefined) return { side: new Set(), near: [], own: [], others: [] };
+    const on = (day === undefined ? undefined : parseDate(day)) ?? UNKNOWN_DATE;
+    const side = sideOf(speaker, spokenForBy(speaker, on, this.record.byId));
+    const near = [...this.#chainOf(event)]
+      .flatMap((id) => this.#of(id))
+      .filter(({ of }) => day === undefined || of.said.iso <= day);
+    // Their own, or of a body that they speak for: others who speak for it as well are others.
+    const own = near.filter(({ of }) => side.has(speakerId(of.speaker) ?? ''));
+    const others = near.filter((other) => !isSameSide(other.side, side));
+    return { side, near, own, others };
+  }
+
+  /** What is on file of an event, with whom each speaks for. */
+  #of(event: EntryId): Filed[] {
+    return (this.#byEvent.get(event) ?? []).map((of) => {
+      const there = this.#filed.get(of) ?? {
+        of,
+        side: sideOf(speakerId(of.speaker), spokenForIn(of, this.record.byId)),
+      };
+      this.#filed.set(of, there);
+      return there;
+    });
+  }
+
   /** What a statement may deny, answer or contradict of what others have said before. */
   #reply(one: ToRelate, others: readonly Filed[], side: Side): string[] {
-    const charges = others.filter(({ of }) => of.kind === 'accusation' || of.kind === 'condemnation');
-    const isDenial = one.kind === 'denial' || BEGINS_WITH_DENIAL.test(one.quoted ?? '');
-    if (isDenial) return this.#ask('denies', charges, one, side);
+    const charges = others.filter(isCharge);
+    if (one.kind === 'denial') return this.#ask('denies', charges, one, side);
     const answered = charges.length > 0 ? charges : others.filter(({ of }) => of.kind === 'demand');
     if (ANSWERS.test(one.around) || one.kind === 'promise' || one.kind === 'explanation')
       return this.#ask('answers', answered, one, side);
@@ -88,16 +126,11 @@ export class RelationsAsked {
   /** Whom an accusation is against, and what they have said to it already. */
   #accusation({ kind, says, event, day }: ToRelate, side: Side): string[] {
     if (kind !== 'accusation') return [];
-    const { people, organisations } = this.record;
-    const accused = [...people, ...organisations].filter(
-      (one) => !side.has(one.id) && this.#names(says, new Set([one.id])),
-    );
-    const against = new Set(accused.map(({ id }) => id));
+    const against = new Set([...this.#namedIn(says)].filter((id) => !side.has(id)));
     if (against.size === 0 || against.size > MAX_NAMED) return [];
-    const replies = this.#filed.filter(
+    const replies = (event === undefined ? [] : this.#of(event)).filter(
       ({ of, side: theirs }) =>
         (of.kind === 'denial' || of.relations.some((relation) => relation.kind === 'answers')) &&
-        of.event === event &&
         isSameSide(theirs, against) &&
         (day === undefined || of.said.iso === '' || of.said.iso >= day),
     );
@@ -120,16 +153,21 @@ export class RelationsAsked {
     return [`${kind} – ${inWords(best.map(({ one }) => one))}?`];
   }
 
-  /** Whether words name somebody of a side: by a name, or by a word that no other body’s name has. */
+  /** Whether words name somebody of a side. */
   #names(says: string, side: Side): boolean {
-    const there = tellingWords([says]);
-    return [...side].some((id) => {
-      const entry = this.record.byId.get(id);
-      if (entry?.entry === 'person') return there.has([...tellingWords([entry.name])].at(-1) ?? '');
-      if (entry?.entry !== 'organisation') return false;
-      const others = tellingWords(this.record.organisations.filter((other) => other.id !== id).flatMap(namesOf));
-      return [...tellingWords(namesOf(entry))].some((word) => !others.has(word) && there.has(word));
-    });
+    return isSameSide(this.#namedIn(says), side);
+  }
+
+  /** Whom words name: people by the last word of their name, bodies by a word that no other’s name has. */
+  #namedIn(says: string): Side {
+    this.#callers ??= callersOf(this.record);
+    const callers = this.#callers;
+    return new Set(
+      [...tellingWords([says])].flatMap((word) => {
+        const called = callers.get(word);
+        return called?.size === 1 ? [...called] : [];
+      }),
+    );
   }
 
   /** An event, and all that it came after or is a part of. */
@@ -146,6 +184,20 @@ export class RelationsAsked {
     this.#chains.set(event, chain);
     return chain;
   }
+}
+
+/** Who is called by a word. */
+function callersOf({ people, organisations }: OnFile): ReadonlyMap<string, ReadonlySet<EntryId>> {
+  const callers = new Map<string, Set<EntryId>>();
+  const add = (word: string, id: EntryId): void => {
+    callers.set(word, (callers.get(word) ?? new Set()).add(id));
+  };
+  for (const { id, name } of people) {
+    const last = [...tellingWords([name])].at(-1);
+    if (last !== undefined) add(last, id);
+  }
+  for (const one of organisations) for (const word of tellingWords(namesOf(one))) add(word, one.id);
+  return callers;
 }
 
 const sideOf = (speaker: EntryId | undefined, others: Side): Side =>

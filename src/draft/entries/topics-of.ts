@@ -1,14 +1,20 @@
 import type { Topic } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import { words } from '../../search/words/fold.js';
-import { isNamedIn } from './names-in-words.js';
+import { holds, namesOf } from './names-in-words.js';
 
 /** More topics than these are no longer what a sentence is about. */
 const MAX_TOPICS = 3;
 
-/** The topics on file that a sentence names. */
-export function topicsOf(says: string, topics: readonly Topic[]): EntryId[] {
-  const all = words(says);
-  const named = topics.filter((topic) => isNamedIn(all, topic)).map(({ id }) => id);
-  return named.length > MAX_TOPICS ? [] : named;
+/**
+ * Finds the topics on file that a sentence names.
+ * @returns the ids of a sentence’s topics
+ */
+export function topicFinder(topics: readonly Topic[]): (says: string) => EntryId[] {
+  const known = topics.map((topic) => ({ id: topic.id, names: namesOf(topic).map(words) }));
+  return (says) => {
+    const all = words(says);
+    const named = known.filter(({ names }) => names.some((name) => holds(all, name))).map(({ id }) => id);
+    return named.length > MAX_TOPICS ? [] : named;
+  };
 }
