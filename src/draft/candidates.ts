@@ -1,6 +1,6 @@
 import { inlineYaml } from '../knowledge/edit/skeleton.js';
 import type { VerbatimRecord } from '../record/record.js';
-import type { EntryToWrite } from './entries/entry-to-write.js';
+import type { EntryToWrite, RelationAsked } from './entries/entry-to-write.js';
 import type { Tier } from './found.js';
 import { composeDraft, readDraft, type TextToDraft } from './read-draft.js';
 import { wordsAt } from './span.js';
@@ -12,6 +12,8 @@ export interface Candidate {
   readonly passage: string;
   /** The words by which the text names who says it. */
   readonly who?: string;
+  /** What it may be related to; what was drafted before this was asked has none. */
+  readonly related?: readonly RelationAsked[];
   /** What is put into the form, by the name of its field. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -32,7 +34,7 @@ export function candidatesOf(text: TextToDraft, record: VerbatimRecord): Candida
 }
 
 function candidateOf(
-  { list, tier, keys, place, speaker: named }: EntryToWrite,
+  { list, tier, keys, place, related, speaker: named }: EntryToWrite,
   { text, source, isFiled }: TextToDraft,
   { byId }: VerbatimRecord,
 ): Candidate | undefined {
@@ -50,6 +52,7 @@ function candidateOf(
     tier,
     passage: wordsAt(text, place),
     ...(named === undefined ? {} : { who: wordsAt(text, named) }),
+    ...(related === undefined || related.length === 0 ? {} : { related }),
     fields: {
       ...Object.fromEntries(keys.flatMap(([key, value]) => (isField(key, value) ? [[key, String(value)]] : []))),
       ...(isOnFile ? { speaker: String(speaker), speakerIsGiven: 'yes' } : {}),

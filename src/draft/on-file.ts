@@ -15,7 +15,7 @@ export function entriesAt(
   text: string,
 ): (place: Span, words: string, who: EntryId | undefined) => string | undefined {
   const comparable = toComparable(text);
-  const filed = [...record.statements, ...record.figures].flatMap((entry) => {
+  const filed = [...record.statements.flatMap(asPrinted), ...record.figures].flatMap((entry) => {
     const place = entry.source === source ? placeOf(entry, comparable) : undefined;
     return place === undefined ? [] : [{ entry, place }];
   });
@@ -29,6 +29,15 @@ export function entriesAt(
     return there === undefined ? undefined : `${there.entry.id}${dayOf(there.entry)}`;
   };
 }
+
+/** A statement as its source has it, and as every other one that renders it. */
+const asPrinted = (statement: Statement): Statement[] => [
+  statement,
+  ...statement.renderings.map(({ source, says = statement.says, passage }): Statement => {
+    const { passage: _, ...others } = statement;
+    return { ...others, source, says, ...(passage === undefined ? {} : { passage }) };
+  }),
+];
 
 const dayOf = (entry: Statement | Figure): string => {
   const date = entry.entry === 'statement' ? entry.said : entry.asOf;

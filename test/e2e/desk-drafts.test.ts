@@ -1,5 +1,7 @@
+import { appendFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { APIChatInputApplicationCommandInteraction } from 'discord-api-types/v10';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type DeskNewsroom, deskNewsroom } from '../support/desk-newsroom.js';
@@ -32,6 +34,17 @@ async function upload({ discord, editor, settled }: DeskNewsroom, url: string, s
   return settled(answer);
 }
 
+/** Two statements more than are on file, one of each side. */
+const withMoreInTheArchive: Parameters<typeof deskNewsroom>[1] = async ({ folders: { archiveDir } }) => {
+  await appendFile(
+    join(archiveDir, 'teskbote-2024-05-07.txt'),
+    `
+Am Dienstag meldeten sich beide Seiten noch einmal. „Niemand hat die Schlüssel verteilt“, sagte Tomas Velik. „Niemand hat die Warnungen weggeschlossen“, sagte Ana Rusu.
+`,
+  );
+  return {};
+};
+
 describe('a text that an editor hands in', () => {
   it('is gone through statement by statement, in its own words, and each is proposed by one button', async () => {
     const files = {
@@ -41,7 +54,7 @@ describe('a text that an editor hands in', () => {
     };
     const zip = { 'zip.txt': Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff]), 'empty.txt': '' };
     const origin = await fileHost({ ...files, ...zip });
-    const room = await deskNewsroom('gateway', undefined, [origin]);
+    const room = await deskNewsroom('gateway', withMoreInTheArchive, [origin]);
     const { discord, editor, idOf, textOf, settled, store } = room;
     const first = await upload(room, `${origin}/story.txt`);
     expect(first.flags).toBe((1 << 15) | (1 << 6));
@@ -69,7 +82,11 @@ describe('a text that an editor hands in', () => {
     expect(textOf(await upload(room, 'http://127.0.0.1:9/story.txt'))).toContain('could not be fetched');
 
     const filed = await settled(await discord.command('/propose', { from: 'teskbote-2024-05-07' }, editor));
-    expect(textOf(filed)).toMatch(/From teskbote-2024-05-07: 1 of \d+/);
+    // What both sides say in either language is on file already: it is not drafted again.
+    expect(textOf(filed)).toContain('From teskbote-2024-05-07: 1 of 2');
+    expect(textOf(filed)).toContain('Niemand hat die Schlüssel verteilt');
+    // What it may be is asked: the record’s own entries, by their ids.
+    expect(textOf(filed)).toContain('Possibly denies `rusu-keys`, `rusu-sudden-act`?');
     const proposing = await discord.press(filed, idOf(filed, 'Propose'), editor);
     expect(JSON.stringify(proposing.callback)).not.toContain('"custom_id":"source"');
     const stranger = { ...editor, user: '90000000000000009' };

@@ -22,8 +22,8 @@ import { deskMessage, privatelyLater } from './replies.js';
 /** With everything around it, it must fit into a message also where every sign is escaped. */
 const MAX_PASSAGE = 1_500;
 const MAX_NAME = 100;
-/** What the fields of the form take: what is longer is left for the editor to type, and never cut. */
-const ROOM: Readonly<Record<string, number>> = { says: MAX_SAYS, passage: MAX_NOTE, more: MAX_MORE };
+/** What the fields of the form take: what is longer is left for the editor to type, and never cut. Of keys, those that have room are given. */
+const ROOM: Readonly<Record<string, number>> = { says: MAX_SAYS, passage: MAX_NOTE };
 
 /** Whether `/propose` is to draft from a text. */
 export const isDrafting = (interaction: APIChatInputApplicationCommandInteraction): boolean => {
@@ -99,7 +99,13 @@ export async function proposeDrafted(
   const { candidates } = await ownDrafted(interaction, target, desk, context);
   const candidate = candidates[target.revision];
   if (candidate === undefined) throw new UserError(context.language.say('draft.gone'));
-  const fields = Object.entries(candidate.fields).filter(([name, { length }]) => length <= (ROOM[name] ?? length));
+  const { more = '', ...others } = candidate.fields;
+  const keys = more.split('\n');
+  while (keys.join('\n').length > MAX_MORE) keys.pop();
+  const given = keys.join('\n');
+  const fields = [...Object.entries(others), ...(given === '' ? [] : [['more', given] as const])].filter(
+    ([name, { length }]) => length <= (ROOM[name] ?? length),
+  );
   return openForm(interaction, { text: candidate.passage, ...Object.fromEntries(fields) }, desk, context);
 }
 
@@ -123,7 +129,7 @@ async function ownDrafted(
 function pageOf({ id, name, candidates }: Drafted<Candidate>, wanted: number, { language }: CommandContext): Message {
   const { say } = language;
   const at = Math.min(wanted, candidates.length - 1);
-  const { passage, who, tier } = candidates[at] as Candidate;
+  const { passage, who, tier, related = [] } = candidates[at] as Candidate;
   const place = { name: escapeMarkdown(shorten(visible(name), MAX_NAME)), number: at + 1, total: candidates.length };
   const target = (revision: number): Target => ({ proposal: id, revision, digest: '' });
   const speaker = who === undefined ? say('draft.nobody') : `**${escapeMarkdown(shorten(visible(who), MAX_NAME))}**`;
@@ -131,6 +137,10 @@ function pageOf({ id, name, candidates }: Drafted<Candidate>, wanted: number, { 
     [
       `### ${say('draft.title', place)}`,
       `${speaker} · ${say(`draft.tier.${tier}`)}\n> ${escapeMarkdown(shorten(visible(passage), MAX_PASSAGE))}`,
+      ...related.map(
+        ({ kind, entries }) =>
+          `-# ${say(`relation.possibly.out.${kind}`, { name: entries.map((entry) => `\`${entry}\``).join(', ') })}?`,
+      ),
     ],
     [
       button(say('button.propose'), writeDeskId('use', target(at)), true),

@@ -147,6 +147,8 @@ class Composer {
       ...withKey('renderings', rendering && [this.#renderingOf(rendering)]),
     ];
     const speaker = voice === undefined ? {} : { speaker: voice.words };
+    const questions = this.#relations.about({ ...toRelate, kind });
+    const related = questions.flatMap(({ relation }) => relation ?? []);
     const comments = [
       ...this.#comments(one),
       ...(rendering === undefined
@@ -154,9 +156,9 @@ class Composer {
         : ['The text has it in two languages: see that both say the same, and which is whose.']),
       ...(about.asked.length === 0 ? [] : [`event – which? ${about.asked.join(', ')}`]),
       ...(denied === undefined ? [] : ['kind – a denial? Its words begin with one, and others have accused them.']),
-      ...this.#relations.about({ ...toRelate, kind }),
+      ...questions.map(({ words }) => words),
     ];
-    return { of, entry: { list: 'statements', tier: of.tier, comments, keys, place: passage, ...speaker } };
+    return { of, entry: { list: 'statements', tier: of.tier, comments, keys, related, place: passage, ...speaker } };
   }
 
   /** The same words in the other language of the text. */

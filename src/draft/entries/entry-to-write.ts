@@ -1,11 +1,18 @@
 import type { Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
+import type { RelationKind } from '../../record/statement.js';
 import type { Tier } from '../found.js';
 import type { Span } from '../span.js';
 
 /** A key of an entry, and its value. */
 export type KeyToWrite = readonly [key: string, value: unknown];
+
+/** A relation that an editor is asked about, and the entries on file that it may be to. */
+export interface RelationAsked {
+  readonly kind: RelationKind;
+  readonly entries: readonly EntryId[];
+}
 
 /** An entry to be written: its keys in order, and what an editor should know beside it. */
 export interface EntryToWrite {
@@ -13,6 +20,8 @@ export interface EntryToWrite {
   readonly tier: Tier;
   readonly comments: readonly string[];
   readonly keys: readonly KeyToWrite[];
+  /** Of a statement: what it may be related to. Only asked, never written. */
+  readonly related?: readonly RelationAsked[];
   /** Of a statement: where it is in the text, and the words by which that names the speaker. */
   readonly place?: Span;
   readonly speaker?: Span;

@@ -6,7 +6,7 @@ import { addToGroup } from '../../record/group-by.js';
 import { speakerId } from '../../record/speakers.js';
 import { spokenForBy, spokenForIn } from '../../record/speaks-for.js';
 import type { RelationKind, Statement } from '../../record/statement.js';
-import type { OnFile } from './entry-to-write.js';
+import type { OnFile, RelationAsked } from './entry-to-write.js';
 import { namesOf, tellingWords } from './names-in-words.js';
 
 /** A drafted statement, as far as its relations go. */
@@ -23,6 +23,12 @@ export interface ToRelate {
   readonly topics: readonly EntryId[];
   /** ISO day. */
   readonly day?: string;
+}
+
+/** What an editor is asked, in a line; where it is about a relation of the statement, that too. */
+export interface Question {
+  readonly words: string;
+  readonly relation?: RelationAsked;
 }
 
 type Side = ReadonlySet<EntryId>;
@@ -72,8 +78,8 @@ export class RelationsAsked {
     return first?.of.topics.filter((topic) => charges.every(({ of }) => of.topics.includes(topic)));
   }
 
-  /** Questions, one a line: `answers – <ids>?`. */
-  about(one: ToRelate): string[] {
+  /** What an editor is asked. */
+  about(one: ToRelate): Question[] {
     if (one.speaker === undefined) return [];
     const { side, near, own, others } = this.#around(one);
     return [
@@ -112,7 +118,7 @@ export class RelationsAsked {
   }
 
   /** What a statement may deny, answer or contradict of what others have said before. */
-  #reply(one: ToRelate, others: readonly Filed[], side: Side): string[] {
+  #reply(one: ToRelate, others: readonly Filed[], side: Side): Question[] {
     const charges = others.filter(isCharge);
     if (one.kind === 'denial') return this.#ask('denies', charges, one, side);
     const answered = charges.length > 0 ? charges : others.filter(({ of }) => of.kind === 'demand');
@@ -124,7 +130,7 @@ export class RelationsAsked {
   }
 
   /** Whom an accusation is against, and what they have said to it already. */
-  #accusation({ kind, says, event, day }: ToRelate, side: Side): string[] {
+  #accusation({ kind, says, event, day }: ToRelate, side: Side): Question[] {
     if (kind !== 'accusation') return [];
     const against = new Set([...this.#namedIn(says)].filter((id) => !side.has(id)));
     if (against.size === 0 || against.size > MAX_NAMED) return [];
@@ -135,10 +141,10 @@ export class RelationsAsked {
         (day === undefined || of.said.iso === '' || of.said.iso >= day),
     );
     const answered = replies.length === 0 ? '' : `; is it answered by ${inWords(replies.slice(0, MAX_NAMED))}?`;
-    return [`An accusation against ${[...against].join(', ')}${answered || '?'}`];
+    return [{ words: `An accusation against ${[...against].join(', ')}${answered || '?'}` }];
   }
 
-  #ask(kind: RelationKind, found: readonly Filed[], { says, topics, event }: ToRelate, side: Side): string[] {
+  #ask(kind: RelationKind, found: readonly Filed[], { says, topics, event }: ToRelate, side: Side): Question[] {
     if (found.length === 0) return [];
     const own = tellingWords([says]);
     const worth = ({ of }: Filed): number =>
@@ -150,7 +156,8 @@ export class RelationsAsked {
       .map((one) => ({ one, worth: worth(one) }))
       .sort((a, b) => b.worth - a.worth || (a.one.of.said.iso < b.one.of.said.iso ? 1 : -1))
       .slice(0, MAX_NAMED);
-    return [`${kind} – ${inWords(best.map(({ one }) => one))}?`];
+    const named = best.map(({ one }) => one);
+    return [{ words: `${kind} – ${inWords(named)}?`, relation: { kind, entries: named.map(({ of }) => of.id) } }];
   }
 
   /** Whether words name somebody of a side. */
