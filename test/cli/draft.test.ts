@@ -12,7 +12,7 @@ HALMUND, 8 May – The strike on the ferries entered its second week on Wednesda
 
 “We are not asking for the moon,” said union leader Nia Brook. “We are asking for sleep.”
 
-Director Al Rowe denied that the company had broken off talks. He told reporters that more than 1,200 passengers had been stranded.
+Director Al Rowe denied that the company had broken off talks. He told reporters that more than 1,200 passengers had been stranded. Brook said in a note that the fleet “stays in port”. The crews would meet again, she said.
 
 Ana Rusu called the strike “a sudden and well-planned act”.
 `;
@@ -56,6 +56,10 @@ describe('verbatim draft', () => {
     expect(yaml).toContain('says: said “We are not asking for the moon” … “We are asking for sleep.”');
     expect(yaml).toContain('name: Nia Brook\n    roles: [{title: union leader}]');
     expect(yaml).toContain('denies – what? An id, or {described: that the company had broken off talks}');
+    // In the past, without whom it was told to, each clause with the "that" it needs and no second one.
+    expect(yaml).toContain('"said that more than 1,200 passengers had been stranded');
+    expect(yaml).toContain('says: said in a note that the fleet “stays in port”');
+    expect(yaml).toContain('says: said that the crews would meet again');
     expect(yaml).toContain('These words are on file in other words: rusu-sudden-act (6 May 2024).');
     expect(yaml).toMatch(/value: "?more than 1,200"?\n {4}population: passengers/);
     expect(await run('check')).toMatchObject({ code: 0 });

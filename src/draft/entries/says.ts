@@ -49,16 +49,21 @@ function reported(text: string, words: Span, cue: Span | undefined, language: Sp
   const isBefore = cue !== undefined && words.end <= cue.start;
   const said = wordsAt(text, words).replace(/\s+/gu, ' ');
   const isClause = language === 'en' && SAYS_CLAUSE.test(verb) && !HAS_THAT.test(said);
-  const clause = isBefore && language === 'en' ? withSmallLetter(said) : said;
-  return `${verb === 'told' && isClause ? 'said' : verb} ${isClause ? `that ${clause}` : clause}`;
+  const clause = isBefore && language === 'en' ? withSmallLetter(said, text) : said;
+  // "Told" wants somebody to be told.
+  return `${verb === 'told' ? 'said' : verb} ${isClause ? `that ${clause}` : clause}`;
 }
 
 /** A sentence that becomes a clause begins with a small letter, unless it begins with a name. */
-function withSmallLetter(said: string): string {
+function withSmallLetter(said: string, text: string): string {
   const { words, pronouns } = speechLexicon('en');
   const first = /^\p{L}+/u.exec(said)?.[0].toLowerCase() ?? '';
   const isPlain =
-    pronouns.has(first) || words.articles.has(first) || words.prepositions.has(first) || words.beside.has(first);
+    pronouns.has(first) ||
+    words.articles.has(first) ||
+    words.prepositions.has(first) ||
+    words.beside.has(first) ||
+    (first !== '' && new RegExp(`(?<!\\p{L})${first}(?!\\p{L})`, 'u').test(text));
   return isPlain ? first + said.slice(first.length) : said;
 }
 
@@ -73,9 +78,16 @@ function asTold(text: string, cue: Span, { runs }: DraftedStatement): string[] {
   const verb = verbOf(text, cue, 'en');
   const told = says.replace(/\s+/gu, ' ').replace(/:(?= [“«])/gu, '');
   const plain = toldPlainly(verb, told) + tailBehind(text, runs.at(-1));
-  const isClause = SAYS_CLAUSE.test(verb) && !HAS_THAT.test(plain.replace(/^\S+ /u, ''));
+  const [behind = ''] = plain.replace(/^\S+ /u, '').split(/[“«]/u);
+  const isClause = SAYS_CLAUSE.test(verb) && verb !== 'told' && behind !== '' && isSubject(behind);
   return [isClause ? plain.replace(/^(\S+) /u, '$1 that ') : plain, `${verb}${told}`];
 }
+
+/** Whether words between a verb and a quotation begin a clause: no "that" of their own, no place or occasion. */
+const isSubject = (words: string): boolean =>
+  !HAS_THAT.test(words) &&
+  !/(?<!\p{L})that(?!\p{L})/iu.test(words) &&
+  !speechLexicon('en').words.prepositions.has(/^\p{L}+/u.exec(words)?.[0].toLowerCase() ?? '');
 
 const bare = (text: string, piece: Span): string => wordsAt(text, piece).replace(HOUSE_COMMA, '');
 
