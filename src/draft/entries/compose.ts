@@ -120,7 +120,9 @@ class Composer {
     };
     const denied = this.#relations.asDenial({ ...toRelate, kind: told });
     const kind = denied === undefined ? told : 'denial';
-    const topics = [...new Set([...(denied ?? []), ...named])];
+    const further = denied ?? this.#relations.topicsOfAnswers({ ...toRelate, kind });
+    const unnamed = further.filter((topic) => !named.includes(topic));
+    const topics = [...unnamed, ...named];
     const of = { ...one, kind };
     const passedOn = one.passedOnBy
       .map((other) => this.#people.written(other))
@@ -156,6 +158,9 @@ class Composer {
         : ['The text has it in two languages: see that both say the same, and which is whose.']),
       ...(about.asked.length === 0 ? [] : [`event – which? ${about.asked.join(', ')}`]),
       ...(denied === undefined ? [] : ['kind – a denial? Its words begin with one, and others have accused them.']),
+      ...(unnamed.length === 0
+        ? []
+        : [`topics – ${unnamed.join(', ')}? Of the entries that it goes with, not of its words.`]),
       ...questions.map(({ words }) => words),
     ];
     return { of, entry: { list: 'statements', tier: of.tier, comments, keys, related, place: passage, ...speaker } };

@@ -74,8 +74,7 @@ export class RelationsAsked {
     const charges = others.filter(
       (other) => isCharge(other) && against.some((charge) => isSameSide(charge.side, other.side)),
     );
-    const [first] = charges;
-    return first?.of.topics.filter((topic) => charges.every(({ of }) => of.topics.includes(topic)));
+    return charges.length === 0 ? undefined : sharedTopics(charges);
   }
 
   /** What an editor is asked. */
@@ -129,19 +128,33 @@ export class RelationsAsked {
     return this.#ask('contradicts', one.kind === 'assertion' ? others.filter(isOfSame) : [], one, side);
   }
 
-  /** Whom an accusation is against, and what they have said to it already. */
-  #accusation({ kind, says, event, day }: ToRelate, side: Side): Question[] {
-    if (kind !== 'accusation') return [];
-    const against = new Set([...this.#namedIn(says)].filter((id) => !side.has(id)));
-    if (against.size === 0 || against.size > MAX_NAMED) return [];
+  /** Whom an accusation is against, and what they have said to it since. */
+  #accusation(one: ToRelate, side: Side): Question[] {
+    const { against, replies } = this.#answered(one, side);
+    if (against.size === 0) return [];
+    const answered = replies.length === 0 ? '' : `; is it answered by ${inWords(replies.slice(0, MAX_NAMED))}`;
+    return [{ words: `An accusation against ${[...against].join(', ')}${answered}?` }];
+  }
+
+  /** The topics that all answers to an accusation share which those accused have given since. */
+  topicsOfAnswers(one: ToRelate): readonly EntryId[] {
+    const { replies } = this.#answered(one, this.#around(one).side);
+    return sharedTopics(replies);
+  }
+
+  #answered(
+    { kind, says, event, day }: ToRelate,
+    side: Side,
+  ): { readonly against: Side; readonly replies: readonly Filed[] } {
+    const against = new Set(kind === 'accusation' ? [...this.#namedIn(says)].filter((id) => !side.has(id)) : []);
+    if (against.size === 0 || against.size > MAX_NAMED) return { against: new Set(), replies: [] };
     const replies = (event === undefined ? [] : this.#of(event)).filter(
       ({ of, side: theirs }) =>
         (of.kind === 'denial' || of.relations.some((relation) => relation.kind === 'answers')) &&
         isSameSide(theirs, against) &&
         (day === undefined || of.said.iso === '' || of.said.iso >= day),
     );
-    const answered = replies.length === 0 ? '' : `; is it answered by ${inWords(replies.slice(0, MAX_NAMED))}?`;
-    return [{ words: `An accusation against ${[...against].join(', ')}${answered || '?'}` }];
+    return { against, replies };
   }
 
   #ask(kind: RelationKind, found: readonly Filed[], { says, topics, event }: ToRelate, side: Side): Question[] {
@@ -206,6 +219,9 @@ function callersOf({ people, organisations }: OnFile): ReadonlyMap<string, Reado
   for (const one of organisations) for (const word of tellingWords(namesOf(one))) add(word, one.id);
   return callers;
 }
+
+const sharedTopics = ([first, ...others]: readonly Filed[]): readonly EntryId[] =>
+  first?.of.topics.filter((topic) => others.every(({ of }) => of.topics.includes(topic))) ?? [];
 
 const sideOf = (speaker: EntryId | undefined, others: Side): Side =>
   new Set([...(speaker === undefined ? [] : [speaker]), ...others]);
