@@ -13,6 +13,7 @@ it('the highest scored documents are those that a whole sort puts first', () => 
         const scoreOf = (doc: number): number => scores[doc] ?? 0;
         const sorted = [...scores.keys()].sort((a, b) => scoreOf(b) - scoreOf(a) || a - b).slice(0, most);
         expect(highestScored(scores.keys(), scoreOf, most)).toEqual(sorted);
+        expect(highestScored([...scores.keys()].reverse(), scoreOf, most)).toEqual(sorted);
       },
     ),
     runs(),
