@@ -143,7 +143,7 @@ async function judgeQuote(
   budget: WorkBudget,
 ): Promise<JudgedQuote> {
   const candidates = await context.search.sharingWords(quote.text, MAX_COMPARED_STATEMENTS);
-  const { verdict, runs, difference } = await judgeWords(quote, candidates.flatMap(context.runsOf), budget);
+  const { verdict, runs, difference } = await judgeWords(quote, candidates, context.runsOf, budget);
   const statements = [...new Set(runs.map(({ statement }) => statement))];
   // A source says for whom its speakers speak.
   const record = await context.archive.slice({ entries: statements.map(({ id }) => id) });

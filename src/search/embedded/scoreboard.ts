@@ -60,7 +60,8 @@ export class Scoreboard {
     const [only, ...others] = lists;
     if (only === undefined) return;
     if (others.length === 0) {
-      each(only, base, (doc, held) => this.#match(doc, exactShare(weight, held)));
+      const whole = exactShare(weight);
+      each(only, base, (doc, held) => this.#match(doc, held === FULL ? whole : exactShare(weight, held)));
       return;
     }
     const seen: number[] = [];

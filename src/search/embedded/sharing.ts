@@ -5,6 +5,9 @@ import type { DocSet } from './doc-set.js';
 import { highestScored } from './highest-scored.js';
 import type { Scoreboard } from './scoreboard.js';
 
+/** A list is looked up rather than read through where it is this many times longer than the documents found: to know these costs as much. */
+const MIN_TIMES_LONGER = 2;
+
 /**
  * The documents that share most with a text.
  * The longest lists are not read through: once enough documents have more than everything that is left could give to another, only those that
@@ -28,7 +31,7 @@ export function sharingMost<T>(
   let base: DocSet | undefined;
   board.add([]);
   for (const { docs, weight } of lists) {
-    if (added > rest && docs.length > (base?.length ?? board.found.length))
+    if (added > rest && docs.length > MIN_TIMES_LONGER * (base?.length ?? board.found.length))
       base = stillPossible(board, base, rest, most) ?? base;
     board.addMore({ lists: [{ docs }], weight, why: '' }, base);
     added += exactShare(weight);
