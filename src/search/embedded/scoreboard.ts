@@ -47,7 +47,8 @@ export class Scoreboard {
    * @param base the documents asked about; all when absent
    */
   add(parts: readonly Part[], base?: DocSet): void {
-    for (const doc of this.found) {
+    for (let at = 0; at < this.#count; at += 1) {
+      const doc = this.#docs[at] ?? 0;
       this.#score[doc] = 0;
       this.#matched[doc] = 0;
     }
@@ -59,9 +60,8 @@ export class Scoreboard {
   addMore({ lists, weight }: Part, base?: DocSet): void {
     const [only, ...others] = lists;
     if (only === undefined) return;
-    if (others.length === 0) {
-      const whole = exactShare(weight);
-      each(only, base, (doc, held) => this.#match(doc, held === FULL ? whole : exactShare(weight, held)));
+    if (others.length === 0 && only.weights === undefined) {
+      this.#matchAll(docsOf(only.docs, base), exactShare(weight));
       return;
     }
     const seen: number[] = [];
@@ -84,6 +84,20 @@ export class Scoreboard {
     this.#score[doc] = (this.#score[doc] ?? 0) + share;
   }
 
+  /** The same as a match of each. Nothing is called for each of them: a number handed over is one allocated, and there are thousands. */
+  #matchAll(docs: DocSet, share: number): void {
+    const [scores, matches, found] = [this.#score, this.#matched, this.#docs];
+    let count = this.#count;
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] ?? 0;
+      const matched = matches[doc] ?? 0;
+      if (matched === 0) found[count++] = doc;
+      matches[doc] = matched + 1;
+      scores[doc] = (scores[doc] as number) + share;
+    }
+    this.#count = count;
+  }
+
   /**
    * Scores some of the documents that matched higher, all by the same.
    * @param docs any documents
@@ -96,6 +110,11 @@ export class Scoreboard {
   /** The documents that match any part, in ascending order. */
   docs(): DocSet {
     return this.found.slice().sort();
+  }
+
+  /** The weight of the parts that each document matches, until the next query. */
+  get scores(): Float32Array {
+    return this.#score;
   }
 
   /**
@@ -113,6 +132,14 @@ export class Scoreboard {
   matched(doc: number): number {
     return this.#matched[doc] ?? 0;
   }
+}
+
+/** The documents of a posting that are asked about. */
+function docsOf(docs: DocSet, base: DocSet | undefined): DocSet {
+  if (base === undefined) return docs;
+  const found: number[] = [];
+  each({ docs }, base, (doc) => found.push(doc));
+  return Uint32Array.from(found);
 }
 
 function each(

@@ -37,7 +37,7 @@ export function sharingMost<T>(
     added += exactShare(weight);
     rest -= exactShare(weight);
   }
-  return highestScored(base ?? board.found, (doc) => board.score(doc), most).map((doc) => items[doc] as T);
+  return highestScored(base ?? board.found, board.scores, most).map((doc) => items[doc] as T);
 }
 
 /**
@@ -47,7 +47,7 @@ export function sharingMost<T>(
  */
 function stillPossible(board: Scoreboard, base: DocSet | undefined, rest: number, most: number): DocSet | undefined {
   const docs = base ?? board.found;
-  const first = highestScored(docs, (doc) => board.score(doc), most);
+  const first = highestScored(docs, board.scores, most);
   const lowest = first.length < most ? 0 : board.score(first.at(-1) ?? 0);
   return lowest > rest ? docs.filter((doc) => board.score(doc) + rest >= lowest).sort() : undefined;
 }
