@@ -8,7 +8,7 @@ import { setup } from '../tools/setup.mjs';
 
 const USAGE = `npm run eval:check -- [options]
   --misses     print every wrong verdict
-  --large      time the same pastes, and articles of 4,000 characters, against an invented archive of 100,000 statements as well
+  --large      time the same pastes, and articles and texts of its own statements of 4,000 characters, against an invented archive of 100,000 statements as well
   --help`;
 const { values } = parseArgs({
   options: { misses: { type: 'boolean' }, large: { type: 'boolean' }, help: { type: 'boolean' } },
@@ -60,6 +60,19 @@ const head = (...cells) => {
 async function articlesOf(length) {
   const texts = (await readLabelled()).filter(({ set }) => set === 'articles').map(({ text }) => text);
   return texts.map((_, first) => [...texts.slice(first), ...texts].join('\n\n').slice(0, length));
+}
+
+/** Texts of a length, each of statements on file taken from all over the record, every other one in quotation marks. */
+function ownTexts({ statements }, count, length) {
+  const saidIn = (text, at) => {
+    const { says } = statements[(text * 997 + at * 31) % statements.length];
+    return at % 2 === 0 ? says : `“${says}”`;
+  };
+  return Array.from({ length: count }, (_, text) => {
+    let words = '';
+    for (let at = 0; words.length < length; at += 1) words += `${saidIn(text, at)} `;
+    return words.slice(0, length);
+  });
 }
 
 /** Whether the verdicts are what a case says they must be. */
@@ -158,6 +171,8 @@ if (values.large) {
     const articles = await articlesOf(MAX_TEXT_CHARS);
     await time(`${articles.length} articles of ${MAX_TEXT_CHARS} characters, first round,`, articles);
     await time('The same, second round,', articles);
+    const own = ownTexts(large.record, articles.length, MAX_TEXT_CHARS);
+    await time(`${own.length} texts of ${MAX_TEXT_CHARS} characters of its own statements`, own);
     await time(
       `${pastes.length} pastes`,
       pastes.map(({ text }) => text),

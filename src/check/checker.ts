@@ -110,26 +110,40 @@ async function judgeQuotes(
   budget: WorkBudget,
 ): Promise<{ readonly quote: PastedQuote; readonly judged: JudgedQuote }[]> {
   const results: { readonly quote: PastedQuote; readonly judged: JudgedQuote }[] = [];
-  let attribution: Attribution | undefined;
+  let attribution: ReadAttribution = async () => undefined;
   let end = 0;
   for (const quote of quotes) {
     const isNewParagraph = /\n[ \t]*\n/.test(text.slice(end, quote.start));
     end = quote.end;
     await budget.pause();
-    attribution = (await attributionOf(quote, context.search)) ?? (isNewParagraph ? undefined : attribution);
+    const before = attribution;
+    attribution = once(
+      async () => (await attributionOf(quote, context.search)) ?? (isNewParagraph ? undefined : before()),
+    );
     results.push({ quote, judged: await judgeQuote(quote, attribution, context, budget) });
   }
   return results;
 }
 
+/** Reads who a quote is attributed to. Of most quotes of a text nothing is on file, and nobody asks. */
+type ReadAttribution = () => Promise<Attribution | undefined>;
+
+function once(read: ReadAttribution): ReadAttribution {
+  let attribution: Promise<Attribution | undefined> | undefined;
+  return () => {
+    attribution ??= read();
+    return attribution;
+  };
+}
+
 async function judgeQuote(
   quote: PastedQuote,
-  attribution: Attribution | undefined,
+  readAttribution: ReadAttribution,
   context: CheckContext,
   budget: WorkBudget,
 ): Promise<JudgedQuote> {
   const candidates = await context.search.sharingWords(quote.text, MAX_COMPARED_STATEMENTS);
-  const { verdict, runs, difference } = await judgeWords(quote, candidates.flatMap(context.runsOf), budget);
+  const { verdict, runs, difference } = await judgeWords(quote, candidates, context.runsOf, budget);
   const statements = [...new Set(runs.map(({ statement }) => statement))];
   // A source says for whom its speakers speak.
   const record = await context.archive.slice({ entries: statements.map(({ id }) => id) });
@@ -145,6 +159,7 @@ async function judgeQuote(
   };
   if (verdict === 'not-on-file') {
     const archived = await archivedSources(quote, context);
+    const attribution = statements.length > 1 ? await readAttribution() : undefined;
     const isNamed = (statement: Statement): boolean =>
       attribution !== undefined && namesSpeaker(attribution, statement, record);
     const nearest = [...statements.filter(isNamed), ...statements.filter((one) => !isNamed(one))];
@@ -152,7 +167,7 @@ async function judgeQuote(
   }
   // Whose words they were is withdrawn with them.
   if (verdict === 'withdrawn') return { ...judged, verdict, statements };
-  const attributed = withAttribution(verdict, statements, attribution, record);
+  const attributed = withAttribution(verdict, statements, await readAttribution(), record);
   const isCommon = COMMON_WHEN.has(attributed.verdict) && totalWeight(quote.words) <= MAX_COMMON_WEIGHT;
   return { ...judged, ...attributed, ...(isCommon ? { verdict: 'common-words' as const } : {}) };
 }

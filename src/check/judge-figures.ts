@@ -1,3 +1,4 @@
+import { LOST } from '../language/words/losses.js';
 import { type Quantity, quantitiesIn } from '../language/words/quantities.js';
 import type { Archive } from '../record/archive.js';
 import type { EntryId } from '../record/entry-base.js';
@@ -47,6 +48,9 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
     lookups.set(slice, lookup);
     return lookup;
   };
+  /** A number that is on file nowhere is judged where its sentence names what the record counts. Those who are lost are counted as well. */
+  const mayCount = async (sentence: string): Promise<boolean> =>
+    LOST.test(sentence) || (await analyzer.mayNameMetric(sentence));
   return async (text, quotes, max, budget) => {
     const judged: JudgedFigure[] = [];
     // Numbers in a row share their clause: it is read once.
@@ -59,8 +63,14 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
     let looked = 0;
     for (const sentence of sentencesIn(text)) {
       await budget.pause();
-      const quantities = quantitiesOutside(quotes, sentence);
-      if (quantities.length === 0) continue;
+      const apart: Quantity[] = [];
+      let isNumberOnFile = false;
+      for (const one of quantitiesOutside(quotes, sentence)) {
+        const lookup = await lookupFor(one);
+        isNumberOnFile ||= lookup.withNumber(one).length > 0;
+        apart.push(...endsApart(one, lookup));
+      }
+      if (apart.length === 0 || !(isNumberOnFile || (await mayCount(sentence.text)))) continue;
       const mentions = await mentionsIn(sentence.text);
       const voices = givesNumbers(sentence.text)
         ? [
@@ -72,8 +82,6 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
             ...placesSpeaking(sentence.text, mentions),
           ]
         : [];
-      const apart: Quantity[] = [];
-      for (const one of quantities) apart.push(...endsApart(one, await lookupFor(one)));
       for (const quantity of apart) {
         if (judged.length === max || looked === MAX_NUMBERS) return judged;
         looked += 1;

@@ -23,13 +23,19 @@ const MIN_COMMON_WEIGHT = 1.5;
 export const MIN_UNMARKED_WEIGHT = 3;
 const MAX_NEAREST = 3;
 
-/** Judges the words of a pasted quote by runs on file: those of the statements that share most words with it. */
+/**
+ * Judges the words of a pasted quote by runs on file.
+ * @param statements those that share most words with it
+ * @param runsOf reads the runs of a statement
+ */
 export async function judgeWords(
   quote: PastedQuote,
-  runs: readonly FiledRun[],
+  statements: readonly Statement[],
+  runsOf: (statement: Statement) => readonly FiledRun[],
   budget: WorkBudget,
 ): Promise<WordsVerdict> {
-  const found = await compareWords(quote, runs, budget);
+  const whole = statements.filter(mayHoldWholly(quote)).flatMap(runsOf);
+  const found = wholly(quote, whole) ?? (await partly(quote, statements.flatMap(runsOf), budget));
   const [withdrawn, others] = [found.runs.filter(isWithdrawn), found.runs.filter((run) => !isWithdrawn(run))];
   if (withdrawn.length === 0) return found;
   // A withdrawn statement answers with its notice alone, so the difference to its words is not shown.
@@ -40,8 +46,26 @@ export async function judgeWords(
 
 export const isWithdrawn = ({ statement }: FiledRun): boolean => statement.status === 'withdrawn';
 
-async function compareWords(quote: PastedQuote, runs: readonly FiledRun[], budget: WorkBudget): Promise<WordsVerdict> {
-  const { pieces, words, marked } = quote;
+/** Words that are written alike wherever they are, but for capitals. */
+const LETTERS = /^(?!percent$)[a-z]{2,}$/;
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/u;
+
+/** A test of which statements may hold every word of a quote: it costs less than reading their runs. */
+function mayHoldWholly({ words, pieces }: PastedQuote): (statement: Statement) => boolean {
+  const wanted = [words, pieces.flat()].map((all) => all.map(({ key }) => key).filter((key) => LETTERS.test(key)));
+  const mayHold = (text = ''): boolean => {
+    const small = text.normalize('NFKC').toLowerCase();
+    return INVISIBLE.test(text) || wanted.some((all) => all.every((word) => small.includes(word)));
+  };
+  return ({ says, renderings, translations, revisions }) =>
+    mayHold(says) ||
+    renderings.some((one) => mayHold(one.says)) ||
+    translations.some((one) => mayHold(one.says)) ||
+    revisions.some(({ was }) => mayHold(was));
+}
+
+/** The verdict on words that are on file as they were pasted, all of them; undefined where they are not. */
+function wholly({ pieces, words, marked }: PastedQuote, runs: readonly FiledRun[]): WordsVerdict | undefined {
   const said = runs.filter(({ kind }) => kind === 'said' || (!marked && kind === 'sentence'));
   const renderings = runs.filter(({ kind }) => kind === 'rendering');
   const sameAs = (kind: FiledRun['kind']): readonly FiledRun[] =>
@@ -53,15 +77,23 @@ async function compareWords(quote: PastedQuote, runs: readonly FiledRun[], budge
   if (translated.length > 0) return { verdict: 'translation', runs: translated };
   const rendered = renderings.filter((run) => sameWords(run.words, words));
   if (rendered.length > 0) return { verdict: 'rendering', runs: rendered };
-  if (!marked && totalWeight(words) < MIN_UNMARKED_WEIGHT) return { verdict: 'not-on-file', runs: [] };
+  if (saysLittle({ words, marked })) return undefined;
   const longer = said.filter((run) => holdsInOrder(run.words, pieces));
   if (longer.length > 0) return { verdict: 'part', runs: quotedFirst(longer) };
   const longerRendering = renderings.filter((run) => holdsInOrder(run.words, pieces));
-  if (longerRendering.length > 0) return { verdict: 'rendering', runs: longerRendering };
-  const joined = joinedFrom(pieces, runs);
-  if (joined !== undefined) return { verdict: marked ? 'joined' : 'looks-like', runs: joined };
+  return longerRendering.length > 0 ? { verdict: 'rendering', runs: longerRendering } : undefined;
+}
+
+/** The verdict on words that are on file in part, or with other words among them. */
+async function partly(quote: PastedQuote, runs: readonly FiledRun[], budget: WorkBudget): Promise<WordsVerdict> {
+  if (saysLittle(quote)) return { verdict: 'not-on-file', runs: [] };
+  const joined = joinedFrom(quote.pieces, runs);
+  if (joined !== undefined) return { verdict: quote.marked ? 'joined' : 'looks-like', runs: joined };
   return nearest(quote, runs, budget);
 }
+
+const saysLittle = ({ words, marked }: Pick<PastedQuote, 'words' | 'marked'>): boolean =>
+  !marked && totalWeight(words) < MIN_UNMARKED_WEIGHT;
 
 const sameWords = (a: readonly Word[], b: readonly Word[]): boolean =>
   a.length === b.length && a.every(({ key }, at) => key === b[at]?.key);

@@ -1,3 +1,5 @@
+import { allMatches } from '../language/words/all-matches.js';
+
 /** A word, number or sign of a text. */
 export interface Word {
   /** Equal for the same words in another typography: case, kind of apostrophe, separators of thousands, hyphen or space. */
@@ -23,7 +25,7 @@ const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 export function wordsOf(text: string): Word[] {
   const { visible, offsetOf } = withoutInvisible(text);
   const found: Word[] = [];
-  for (const match of visible.matchAll(TOKEN)) {
+  for (const match of allMatches(TOKEN, visible)) {
     const start = offsetOf(match.index);
     const end = offsetOf(match.index + match[0].length - 1) + 1;
     found.push({ key: keyOf(match[0]), text: match[0], start, end });
@@ -46,9 +48,9 @@ function withoutInvisible(text: string): { readonly visible: string; readonly of
 }
 
 function keyOf(token: string): string {
+  if (/^[a-z']+$/i.test(token)) return token.toLowerCase();
   if (/^\d{1,3}(?:\D\d{3})+$/.test(token)) return token.replace(/\D/g, '');
   if (token === '%') return 'percent';
-  if (/^[a-z']+$/i.test(token)) return token.toLowerCase();
   return token.normalize('NFKC').replace(/[’ʼ‘]/g, "'").toLowerCase();
 }
 

@@ -7,6 +7,7 @@ import { fr } from './catalogues/fr.js';
 import { ru } from './catalogues/ru.js';
 import { tr } from './catalogues/tr.js';
 import { uk } from './catalogues/uk.js';
+import { createDayFormat, type DayFormat } from './day-format.js';
 
 /** The catalogues by language code. */
 export const CATALOGUES = { en, fr, de, es, ru, tr, uk } as const satisfies Readonly<Record<string, Catalogue>>;
@@ -38,6 +39,8 @@ export interface Language {
   say(phrase: Phrase, values?: PhraseValues): string;
   /** A date of the record, only as precise as it is. */
   date(date: RecordDate): string;
+  /** A day or month, 1 to 12, of no certain year. */
+  dayOfAnyYear(month: number, day?: number): string;
   /** A whole number with the separators usual in the language. */
   number(value: number): string;
   /** Parts joined by "and". */
@@ -95,6 +98,7 @@ function createLanguage(code: LanguageCode, locale: string, translator: i18n): L
   const numbers = new Intl.NumberFormat(tag, { useGrouping: 'always' });
   const conjunctions = new Intl.ListFormat(tag, { type: 'conjunction' });
   const disjunctions = new Intl.ListFormat(tag, { type: 'disjunction' });
+  const format = createDayFormat(tag);
   const languageNames = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' });
   // `getFixedT` copies every option of the instance each time it is called, so it is not used.
   const translate = (phrase: Phrase, values: PhraseValues = {}): string =>
@@ -113,7 +117,8 @@ function createLanguage(code: LanguageCode, locale: string, translator: i18n): L
   return {
     locale: tag,
     say,
-    date: (date) => (code === 'en' ? dateInWords(date) : localDate(tag, date, say)),
+    date: (date) => (code === 'en' ? dateInWords(date) : localDate(date, format, say)),
+    dayOfAnyYear: (month, day) => format({ month, ...(day === undefined ? {} : { day }) }, 'long'),
     number: (value) => numbers.format(value),
     and: (parts) => conjunctions.format(parts),
     or: (parts) => disjunctions.format(parts),
@@ -128,16 +133,13 @@ function createLanguage(code: LanguageCode, locale: string, translator: i18n): L
 }
 
 /** A date with the order and the month names of a language. */
-function localDate(locale: string, date: RecordDate, say: Language['say']): string {
+function localDate(date: RecordDate, format: DayFormat, say: Language['say']): string {
   if (date.precision === 'unknown' || date.iso === '') return say('date.unknown');
-  const [year, month, day] = date.iso.split('-').map(Number);
-  const words = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month === undefined ? {} : { month: 'short' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  })
-    .format(new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1)))
+  const [year = 0, month, day] = date.iso.split('-').map(Number);
+  const words = format(
+    { year, ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) },
+    'short',
+  )
     // The short word for "year" of Russian and Ukrainian ends in a full stop, which doubles that of a sentence.
     .replace(/\s[гр]\.$/u, '');
   const precise = date.precision === 'week' ? say('date.week', { date: words }) : words;

@@ -32,6 +32,9 @@ export function createAnalyzer(
     async mentionsInText(sentence) {
       return mentionsOf(context.readText(sentence, index.statements.dictionary, MENTIONED));
     },
+    async mayNameMetric(sentence) {
+      return context.mayNameMetric(sentence, index.statements.dictionary);
+    },
     async unknownWords(text) {
       return context.wordsOf(text).filter((word) => !context.isKnown(word));
     },

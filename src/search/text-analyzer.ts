@@ -14,6 +14,8 @@ export interface TextAnalyzer {
   mentions(sentence: string): Promise<readonly Mention[]>;
   /** The same of running text, where a name is written as one: what is in small letters there is no slip of a name. */
   mentionsInText(sentence: string): Promise<readonly Mention[]>;
+  /** Whether `mentionsInText` may find a metric. It costs a part of that, and where it says no there is none. */
+  mayNameMetric(sentence: string): Promise<boolean>;
   /** The words of a text, folded to plain letters, that are in no name and no text on file. */
   unknownWords(text: string): Promise<readonly string[]>;
   /**

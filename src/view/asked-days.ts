@@ -9,9 +9,6 @@ const PARTS = {
   middle: 'date.middle',
   late: 'date.late',
 } as const;
-/** A leap year, so that every day of a date without a year is one of it. */
-const ANY_YEAR = 2024;
-
 /** The days that a question limits itself to, in the reader's language; not escaped. */
 export const askedDaysInWords = (days: readonly DayMention[], language: Language): string =>
   days.map((mention) => mentionInWords(mention, language)).join(', ');
@@ -26,17 +23,10 @@ function dayInWords({ year, month, day, part, isDecade }: WrittenDay, language: 
   if (isDecade === true && year !== undefined) return language.say('date.decade', { first: year, last: year + 9 });
   const date =
     month !== undefined && year === undefined
-      ? withoutYear(month, day, language.locale)
+      ? language.dayOfAnyYear(month, day)
       : language.date({
           iso: [year, month, day].flatMap((one) => (one === undefined ? [] : String(one).padStart(2, '0'))).join('-'),
           precision: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year',
         });
   return part === undefined ? date : language.say(PARTS[part], { date });
 }
-
-const withoutYear = (month: number, day: number | undefined, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    month: 'long',
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(new Date(Date.UTC(ANY_YEAR, month - 1, day ?? 1)));

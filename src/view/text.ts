@@ -57,6 +57,8 @@ export const plainFromMarkdown = (markdown: string): string =>
       .replace(/(?<!\\)(?:\*\*|__|`)/g, ''),
   );
 
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /**
  * Cuts a text to a number of code points without splitting a character a reader sees, marking the cut with an ellipsis.
  * Never used on quoted words.
@@ -66,7 +68,7 @@ export function shorten(text: string, limit: number): string {
   if (Array.from(text).length <= limit) return text;
   let kept = '';
   let count = 0;
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+  for (const { segment } of CHARACTERS.segment(text)) {
     const length = Array.from(segment).length;
     if (count + length > limit - 1) break;
     kept += segment;

@@ -28,6 +28,7 @@ export function createSearch(record: VerbatimRecord, index?: SearchIndex): Searc
     sharingWords: async (...given) => (await there()).sharingWords(...given),
     mentions: async (...given) => (await there()).mentions(...given),
     mentionsInText: async (...given) => (await there()).mentionsInText(...given),
+    mayNameMetric: async (...given) => (await there()).mayNameMetric(...given),
     unknownWords: async (...given) => (await there()).unknownWords(...given),
   } satisfies Partial<SearchEngine>;
   return { ...inMemory, ...overCluster };

@@ -94,8 +94,8 @@ export function monthOf(word: string): MonthWord | undefined {
 
 /** The month of a Cyrillic name in a case that CLDR has not: в сентябре. */
 function monthOfCase(word: string): number | undefined {
-  for (let length = word.length - MAX_ENDING_LETTERS; length < word.length; length += 1) {
-    const month = STEMS.get(word.slice(0, Math.max(0, length)));
+  for (let length = Math.max(MIN_SHARED_LETTERS, word.length - MAX_ENDING_LETTERS); length < word.length; length += 1) {
+    const month = STEMS.get(word.slice(0, length));
     if (month !== undefined) return month;
   }
   return STEMS.get(word);
@@ -231,6 +231,18 @@ const FIRST_OF_SPANISH_TENS = 30;
 export function decadeOfSpanishNumber(word: string): number | undefined {
   const index = SPANISH_TENS.indexOf(foldDayWord(word));
   return index < 0 ? undefined : FIRST_OF_SPANISH_TENS + index * 10;
+}
+
+/** Whether a word names a month, in any form that may begin or end a date, or a decade. */
+export function isMonthOrDecade(word: string): boolean {
+  const folded = foldDayWord(word);
+  return (
+    LONG.has(folded) ||
+    SHORT.has(folded) ||
+    monthOfCase(folded) !== undefined ||
+    DECADES.has(folded.replace('ß', 'ss')) ||
+    SPANISH_TENS.includes(folded)
+  );
 }
 
 /** A word for years that goes with a decade: "die neunziger Jahre". */

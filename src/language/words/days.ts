@@ -5,6 +5,7 @@ import {
   isBetween,
   isDecadeWord,
   isJoint,
+  isMonthOrDecade,
   isOrdinalEnding,
   isTo,
   isWeekday,
@@ -48,6 +49,9 @@ interface Token {
   readonly end: number;
 }
 
+/** Words before a number or a name of a month that may belong to a date: "on Thursday, in the last week of the". */
+const MAX_TOKENS_BEFORE = 12;
+
 /** What was read at a place, and the place of the first token after it. */
 interface Read {
   readonly day: WrittenDay;
@@ -64,16 +68,23 @@ export function daysIn(text: string): DayMention[] {
   const tokens = tokensOf(text);
   const found: DayMention[] = [];
   let at = 0;
-  while (at < tokens.length) {
-    const read = stretchAt(tokens, at);
-    if (read === undefined) at += 1;
-    else {
-      found.push(read.mention);
-      at = read.next;
+  for (const [place, token] of tokens.entries()) {
+    if (place < at || !isOfDate(token)) continue;
+    at = Math.max(at, place - MAX_TOKENS_BEFORE);
+    while (at <= place) {
+      const read = stretchAt(tokens, at);
+      if (read === undefined) at += 1;
+      else {
+        found.push(read.mention);
+        at = read.next;
+      }
     }
   }
   return found;
 }
+
+/** Whether a token is a number, a month or a decade: without one there is no date. */
+const isOfDate = ({ text }: Token): boolean => /^\d/.test(text) || isMonthOrDecade(text);
 
 const tokensOf = (text: string): Token[] =>
   [...text.matchAll(TOKEN)].map(({ 0: token, index }) => ({ text: token, start: index, end: index + token.length }));

@@ -25,6 +25,7 @@ export function noRecord(): RecordVersion {
     sharingWords: away,
     mentions: away,
     mentionsInText: away,
+    mayNameMetric: away,
     unknownWords: away,
     condense: away,
     inEnglish: away,

@@ -24,41 +24,78 @@ export class Scoreboard {
   readonly #score: Float32Array;
   readonly #matched: Uint8Array;
   readonly #most: Float32Array;
-  #docs: number[] = [];
+  /** The documents that matched, as many as are counted, in the order they were found. */
+  readonly #docs: Uint32Array;
+  #count = 0;
 
   /** @param size how many documents there are */
   constructor(size: number) {
     this.#score = new Float32Array(size);
     this.#matched = new Uint8Array(size);
     this.#most = new Float32Array(size);
+    this.#docs = new Uint32Array(size);
+  }
+
+  /** The documents that match any part, in no order, until the next query. */
+  get found(): DocSet {
+    return this.#docs.subarray(0, this.#count);
   }
 
   /**
-   * Scores the parts of a query.
+   * Scores the parts of a query, and nothing of the query before.
    * @param parts the parts
    * @param base the documents asked about; all when absent
    */
   add(parts: readonly Part[], base?: DocSet): void {
-    for (const doc of this.#docs) {
+    for (let at = 0; at < this.#count; at += 1) {
+      const doc = this.#docs[at] ?? 0;
       this.#score[doc] = 0;
       this.#matched[doc] = 0;
     }
-    this.#docs = [];
-    for (const part of parts) {
-      const seen: number[] = [];
-      const visit = (doc: number, weight: number): void => {
+    this.#count = 0;
+    for (const part of parts) this.addMore(part, base);
+  }
+
+  /** Scores one more part of the same query. */
+  addMore({ lists, weight }: Part, base?: DocSet): void {
+    const [only, ...others] = lists;
+    if (only === undefined) return;
+    if (others.length === 0 && only.weights === undefined) {
+      this.#matchAll(docsOf(only.docs, base), exactShare(weight));
+      return;
+    }
+    const seen: number[] = [];
+    for (const list of lists)
+      each(list, base, (doc, held) => {
         const most = this.#most[doc] ?? 0;
         if (most === 0) seen.push(doc);
-        if (weight > most) this.#most[doc] = weight;
-      };
-      for (const list of part.lists) each(list, base, visit);
-      for (const doc of seen) {
-        if (this.#matched[doc] === 0) this.#docs.push(doc);
-        this.#matched[doc] = (this.#matched[doc] ?? 0) + 1;
-        this.#score[doc] = (this.#score[doc] ?? 0) + exactShare(part.weight, this.#most[doc] ?? 0);
-        this.#most[doc] = 0;
-      }
+        if (held > most) this.#most[doc] = held;
+      });
+    for (const doc of seen) {
+      this.#match(doc, exactShare(weight, this.#most[doc] ?? 0));
+      this.#most[doc] = 0;
     }
+  }
+
+  #match(doc: number, share: number): void {
+    const matched = this.#matched[doc] ?? 0;
+    if (matched === 0) this.#docs[this.#count++] = doc;
+    this.#matched[doc] = matched + 1;
+    this.#score[doc] = (this.#score[doc] ?? 0) + share;
+  }
+
+  /** The same as a match of each. Nothing is called for each of them: a number handed over is one allocated, and there are thousands. */
+  #matchAll(docs: DocSet, share: number): void {
+    const [scores, matches, found] = [this.#score, this.#matched, this.#docs];
+    let count = this.#count;
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] ?? 0;
+      const matched = matches[doc] ?? 0;
+      if (matched === 0) found[count++] = doc;
+      matches[doc] = matched + 1;
+      scores[doc] = (scores[doc] as number) + share;
+    }
+    this.#count = count;
   }
 
   /**
@@ -72,7 +109,12 @@ export class Scoreboard {
 
   /** The documents that match any part, in ascending order. */
   docs(): DocSet {
-    return Uint32Array.from(this.#docs).sort();
+    return this.found.slice().sort();
+  }
+
+  /** The weight of the parts that each document matches, until the next query. */
+  get scores(): Float32Array {
+    return this.#score;
   }
 
   /**
@@ -90,6 +132,14 @@ export class Scoreboard {
   matched(doc: number): number {
     return this.#matched[doc] ?? 0;
   }
+}
+
+/** The documents of a posting that are asked about. */
+function docsOf(docs: DocSet, base: DocSet | undefined): DocSet {
+  if (base === undefined) return docs;
+  const found: number[] = [];
+  each({ docs }, base, (doc) => found.push(doc));
+  return Uint32Array.from(found);
 }
 
 function each(

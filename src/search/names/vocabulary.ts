@@ -2,7 +2,8 @@ import type { VerbatimRecord } from '../../record/record.js';
 import { PLACE } from '../weights.js';
 import { words } from '../words/fold.js';
 import { remembered } from '../words/remembered.js';
-import { sounds } from '../words/sound.js';
+import { SortedWords } from '../words/sorted-words.js';
+import { sounds, typedSounds } from '../words/sound.js';
 import { meaningful, stem as plainStem } from '../words/stem.js';
 import { capitalTable } from './capitals.js';
 import { type CountedGroups, countedGroups } from './counted-groups.js';
@@ -26,6 +27,9 @@ export interface Vocabulary {
   readonly stemsOfNames: ReadonlySet<string>;
   /** By the name's words by sound, run together. */
   readonly sounding: NameTable;
+  /** What names are kept under, as spelt and by sound: words that begin none of these begin no name of more words. */
+  readonly spelt: SortedWords;
+  readonly heard: SortedWords;
   /** People by any single word of their names. */
   readonly personWords: NameTable;
   readonly personSounds: NameTable;
@@ -44,6 +48,8 @@ export interface Vocabulary {
   readonly beginnings: ReadonlySet<string>;
   /** The stem under which a word is kept in the texts of this record. */
   readonly stem: (word: string) => string;
+  /** The keys by sound under which a typed word is looked up. */
+  readonly soundsOf: (word: string) => readonly string[];
 }
 
 const PLAIN_KINDS: ReadonlySet<Subject['kind']> = new Set(['topic', 'metric', 'group']);
@@ -70,11 +76,14 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
   return {
     subjects,
     ...tables,
+    spelt: new SortedWords(tables.exact.keys()),
+    heard: new SortedWords(tables.sounding.keys()),
     demonyms: placesByDemonym(record, tables.byId),
     capitals: capitalTable(record, tables.byId),
     countedGroups: countedGroups(record, tables.byId),
     offices: officeTable(record, tables.byId, stem),
     stem,
+    soundsOf: remembered(typedSounds),
   };
 }
 
@@ -88,7 +97,11 @@ function stemmer(record: VerbatimRecord, subjects: readonly Subject[]): (word: s
 }
 
 class NameTables
-  implements Omit<Vocabulary, 'subjects' | 'stem' | 'demonyms' | 'capitals' | 'countedGroups' | 'offices'>
+  implements
+    Omit<
+      Vocabulary,
+      'subjects' | 'stem' | 'soundsOf' | 'spelt' | 'heard' | 'demonyms' | 'capitals' | 'countedGroups' | 'offices'
+    >
 {
   readonly byId = new Map<string, Subject[]>();
   readonly exact = new Map<string, Subject[]>();

@@ -3,16 +3,17 @@ import type { Subject } from '../names/subject.js';
 import { bagKey, type Vocabulary } from '../names/vocabulary.js';
 import { QUERY } from '../weights.js';
 import { fromWadeGiles } from '../words/chinese.js';
-import { sound, typedSounds } from '../words/sound.js';
+import { sound } from '../words/sound.js';
 import { addGroup, type Draft, ofWantedKind } from './draft.js';
 import type { Group } from './reading.js';
 
 /** Pass 2: runs of words that are a name on file, as spelt or by sound, the longest first. */
 export function readExactNames(draft: Draft): void {
   const { words, taken } = draft;
-  for (let length = Math.min(QUERY.maxNameWords, words.length); length >= 1; length -= 1) {
+  const longest = words.map((_, at) => longestNameFrom(at, draft));
+  for (let length = Math.max(0, ...longest); length >= 1; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
-      if (taken.slice(at, at + length).some(Boolean)) continue;
+      if ((longest[at] ?? 0) < length || taken.slice(at, at + length).some(Boolean)) continue;
       const run = words.slice(at, at + length);
       const found = lookUp(run, at, draft);
       if (found === undefined) continue;
@@ -20,6 +21,25 @@ export function readExactNames(draft: Draft): void {
       taken.fill(true, at, at + length);
     }
   }
+}
+
+/** The most words that a name may have which begins at a place. */
+function longestNameFrom(at: number, draft: Draft): number {
+  const most = Math.min(QUERY.maxNameWords, draft.words.length - at);
+  let length = 1;
+  while (length < most && mayGoOn(draft.words.slice(at, at + length), at, draft)) length += 1;
+  return length;
+}
+
+/** Whether a name may begin with a run of words and have more. */
+function mayGoOn(run: readonly string[], at: number, draft: Draft): boolean {
+  const { spelt, heard, stemsOfNames, stem } = draft.context.vocabulary;
+  return (
+    spelt.hasStartingWith(run.join('')) ||
+    heardFrom(at, run.length, draft).some((key) => heard.hasStartingWith(key)) ||
+    run.every((word) => stemsOfNames.has(stem(word))) ||
+    run.every((word) => fromWadeGiles(word) !== undefined)
+  );
 }
 
 function lookUp(run: readonly string[], at: number, draft: Draft): Pick<Group, 'subjects' | 'how'> | undefined {
@@ -59,15 +79,14 @@ function soundKeys(run: readonly string[], at: number, draft: Draft): readonly s
 }
 
 /** How a run of words of the query sounds. A run begins with a shorter one, which is kept: it is looked up as well. */
-function heardFrom(at: number, length: number, { words, sounds }: Pick<Draft, 'words' | 'sounds'>): readonly string[] {
+function heardFrom(at: number, length: number, draft: Draft): readonly string[] {
+  const { words, sounds, context } = draft;
   const place = `${at} ${length}`;
   const known = sounds.get(place);
   if (known !== undefined) return known;
-  const last = typedSounds(words[at + length - 1] ?? '');
+  const last = context.vocabulary.soundsOf(words[at + length - 1] ?? '');
   const keys =
-    length === 1
-      ? last
-      : heardFrom(at, length - 1, { words, sounds }).flatMap((start) => last.map((key) => start + key));
+    length === 1 ? last : heardFrom(at, length - 1, draft).flatMap((start) => last.map((key) => start + key));
   const kept = keys.slice(0, QUERY.maxSoundKeys);
   sounds.set(place, kept);
   return kept;

@@ -9,6 +9,8 @@ import type { Subject, SubjectKind } from '../names/subject.js';
 import { words } from '../words/fold.js';
 import { type QueryWords, queryWords } from '../words/query-words.js';
 import { remembered } from '../words/remembered.js';
+import type { ReadingContext } from './draft.js';
+import { mayName } from './may-name.js';
 import { readQuery } from './read-query.js';
 import type { QueryScript, Reading } from './reading.js';
 
@@ -24,7 +26,11 @@ export interface QueryReader {
   read(query: string, dictionary: Dictionary, kinds: ReadonlySet<SubjectKind>): Reading;
   /** What running text names: as `read`, but what a text writes in small letters is a word of the language and no slip of a name. */
   readText(text: string, dictionary: Dictionary, kinds: ReadonlySet<SubjectKind>): Reading;
+  /** Whether `readText` may find a metric in a text. */
+  mayNameMetric(text: string, dictionary: Dictionary): boolean;
 }
+
+const METRICS: ReadonlySet<SubjectKind> = new Set(['metric']);
 
 /** Scripts that leave vowels out, or whose syllables spell foreign ones in their own way. */
 const VOWELLESS =
@@ -62,16 +68,20 @@ export function createQueryReader(
       const names = writtenAsNames(text);
       return readAnew(text, dictionary, kinds, (word) => names.has(word));
     },
+    mayNameMetric: (text, dictionary) =>
+      mayName(
+        split(text),
+        contextOf(text, dictionary, METRICS, () => false),
+      ),
   };
 
-  function readAnew(
+  function contextOf(
     query: string,
     dictionary: Dictionary,
     kinds: ReadonlySet<SubjectKind>,
     mayBeName: (word: string) => boolean,
-  ): Reading {
-    const typed = split(query);
-    const read = readQuery(typed, {
+  ): ReadingContext {
+    return {
       vocabulary,
       dictionary,
       kinds,
@@ -81,7 +91,17 @@ export function createQueryReader(
       isKindWord,
       relativesOf: (word) => relatives(word).found,
       mayBeName,
-    });
+    };
+  }
+
+  function readAnew(
+    query: string,
+    dictionary: Dictionary,
+    kinds: ReadonlySet<SubjectKind>,
+    mayBeName: (word: string) => boolean,
+  ): Reading {
+    const typed = split(query);
+    const read = readQuery(typed, contextOf(query, dictionary, kinds, mayBeName));
     const reading = {
       ...read,
       groups: read.groups.map((group) => ({ ...group, subjects: writtenAsTyped(query, group.subjects) })),

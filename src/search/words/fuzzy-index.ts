@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { addToGroup } from '../../record/group-by.js';
 import { type Slips, slipsBetween } from './slips.js';
+import { SortedWords } from './sorted-words.js';
 
 /** A known word near a typed one. */
 export interface NearWord {
@@ -15,7 +16,7 @@ export interface NearWord {
  */
 export class FuzzyIndex {
   readonly #words: readonly string[];
-  readonly #sorted: readonly string[];
+  readonly #sorted: SortedWords;
   readonly #pairs = new Map<string, number[]>();
   readonly #counts: Uint8Array;
   /** What was near words that were looked up lately: a text has the same words many times. */
@@ -24,7 +25,7 @@ export class FuzzyIndex {
   /** @param words distinct folded words; those with digits are left out, because digits are never guessed at */
   constructor(words: Iterable<string>) {
     this.#words = [...words].filter((word) => word.length >= 3 && word.length <= MAX_WORD_LENGTH && !/\d/.test(word));
-    this.#sorted = [...this.#words].sort();
+    this.#sorted = new SortedWords(this.#words);
     this.#words.forEach((word, index) => {
       for (const pair of pairsOf(word)) addToGroup(this.#pairs, pair, index);
     });
@@ -52,17 +53,7 @@ export class FuzzyIndex {
    * @param limit the most words wanted
    */
   startingWith(typed: string, limit: number): string[] {
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#sorted[middle] ?? '') < typed) low = middle + 1;
-      else high = middle;
-    }
-    const found: string[] = [];
-    for (let at = low; found.length < limit && this.#sorted[at]?.startsWith(typed); at += 1)
-      found.push(this.#sorted[at] ?? '');
-    return found.filter((word) => word !== typed);
+    return this.#sorted.startingWith(typed, limit);
   }
 
   /**
