@@ -162,7 +162,7 @@ describe('the fall of the Dolna bridge', () => {
     const result = await load(folder);
     const [problem, ...others] = result.ok ? [] : result.problems;
     expect(others).toEqual([]);
-    expect(problem).toMatchObject({ entry: 'rusu-sudden-act', line: 11, column: 11 });
+    expect(problem).toMatchObject({ entry: 'rusu-sudden-act', line: 13, column: 11 });
     expect(problem?.file).toContain('statements.yaml');
     expect(problem?.wrong).toContain('“sudden and well-planted act” are not in daily-2024-05-06');
     expect(problem?.right).toContain('[-planted-] {+planned+}');

@@ -78,13 +78,13 @@ export interface Translation {
 }
 
 /** What is known of the place of an entry's words in a recording. */
-interface Heard {
+interface TimeInRecording {
   /** The second at which they are said, where the source is a recording with a transcript. Never written: it comes with the proof. */
   readonly second?: number;
 }
 
 /** One attributed statement. `says` completes the sentence that begins with the speaker's name. */
-export interface Statement extends EntryBase, Heard {
+export interface Statement extends EntryBase, TimeInRecording {
   readonly entry: 'statement';
   readonly speaker: Speaker;
   readonly says: string;
@@ -119,7 +119,7 @@ export interface Statement extends EntryBase, Heard {
 }
 
 /** One number, as one claimant gave it on one date in one report. */
-export interface Figure extends EntryBase, Heard {
+export interface Figure extends EntryBase, TimeInRecording {
   readonly entry: 'figure';
   readonly statement?: EntryId;
   readonly claimant: Speaker;

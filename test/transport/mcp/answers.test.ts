@@ -52,7 +52,7 @@ describe('a statement', () => {
       citeAs:
         'Ana Rusu, Minister of Roads of Kestria, called it a “sudden and well-planned act” (6 May 2024; The Daily, 6 May 2024)',
       speaker: { id: 'ana-rusu', name: 'Ana Rusu', role: 'Minister of Roads of Kestria', isOutlet: false },
-      said: { iso: '2024-05-06', precision: 'day', basis: 'source' },
+      said: { iso: '2024-05-06', precision: 'day', basis: 'inferred' },
       source: { outlet: 'The Daily', title: 'Bridge at Dolna falls', published: { iso: '2024-05-06' } },
       proof: { state: 'proven' },
       related: [{ relation: 'denies', direction: 'in', isCertain: true, entry: 'velik-nobody-attacked' }],
