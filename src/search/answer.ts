@@ -1,8 +1,10 @@
+import { isAsking } from '../language/words/asking.js';
 import type { SearchContext } from './context.js';
 import type { Dictionary } from './index/dictionary.js';
 import type { DocumentFilter } from './index/document-filter.js';
 import type { EntryIndex } from './index/entry-index.js';
 import type { Ranked } from './index/ranking.js';
+import { isKindWord } from './kinds.js';
 import { suggestionOf } from './names/labels.js';
 import { isVoice, type Subject, type SubjectKind } from './names/subject.js';
 import { isAskedForWords, rankingRequest } from './ranking-request.js';
@@ -10,6 +12,7 @@ import { type Group, isUnderstood, type Reading } from './reading/reading.js';
 import type { Found, SilentOn } from './search.js';
 import { BAND } from './weights.js';
 import { isAmount } from './word-part.js';
+import { isNoise } from './words/stem.js';
 
 type NotAnswered = Exclude<Found<never>, { band: 'answered' }>;
 
@@ -30,7 +33,7 @@ export async function answer<T>(context: SearchContext, query: string, scope: Sc
   const { index, kinds, filter, speaker } = scope;
   const { dictionary } = index;
   const read = context.read(query, dictionary, kinds);
-  if (read.words.length === 0) return everything(context, read, scope);
+  if (read.words.length === 0 || (scope.filtered && isOnlyPut(read))) return everything(context, read, scope);
   const reading = { ...read, groups: read.groups.map((group) => onlySpeaker(group, speaker)) };
   if (!isUnderstood(reading) || reading.strangerName || reading.uncounted.length > 0 || reading.unknown.some(isAmount))
     return { ...notSure(context, reading, kinds), ...silentOn(reading, dictionary) };
@@ -59,6 +62,10 @@ export async function answer<T>(context: SearchContext, query: string, scope: Sc
   };
 }
 
+/** Whether a query holds nothing but words that any question is put with. */
+const isOnlyPut = ({ words, groups }: Reading): boolean =>
+  groups.length === 0 && words.every((word) => (isNoise(word) || isAsking(word)) && !isKindWord(word));
+
 /** A query without words: with filters, it asks for all that pass them. */
 async function everything<T>(
   context: SearchContext,
@@ -66,7 +73,9 @@ async function everything<T>(
   { index, kinds, filter, filtered }: Scope<T>,
 ): Promise<Found<T>> {
   if (!filtered) return notSure(context, read, kinds);
-  const { hits, more } = await index.rank(rankingRequest({ ...read, coverage: 1 }, index.dictionary, filter));
+  const { hits, more } = await index.rank(
+    rankingRequest({ ...read, content: [], asking: [], coverage: 1 }, index.dictionary, filter),
+  );
   if (hits.length === 0) return notSure(context, read, kinds);
   return { band: 'answered', hits, more, reading: '', subjects: [] };
 }
