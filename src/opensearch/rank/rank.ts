@@ -1,3 +1,4 @@
+import { leastBestOf } from '../../search/index/least-best.js';
 import type { Ranked, RankingRequest } from '../../search/index/ranking.js';
 import type { Hit } from '../../search/search.js';
 import { RANK } from '../../search/weights.js';
@@ -59,8 +60,7 @@ async function byParts<T>(ranking: Ranking<T>): Promise<Ranked<T>> {
     ...(canBeWhole ? [{ ...whole, by: 'score', size: FIRST_HITS, countTo: COUNT_TO } as const] : []),
   ]);
   const best = first?.documents[0]?.score ?? 0;
-  const possible = request.parts.reduce((sum, part) => sum + (part.isExtra ? 0 : part.weight), 0);
-  if (clauses.base === undefined && best < possible * RANK.minBest)
+  if (clauses.base === undefined && best < leastBestOf(request.parts))
     return { hits: [], more: false, related: [], matchedParts: false };
   const kept =
     all !== undefined && all.total > 0

@@ -1,4 +1,5 @@
 import type { Hit } from '../hit.js';
+import { leastBestOf } from '../index/least-best.js';
 import type { Favour, Ranked, RankingBase, RankingPart, RankingRequest } from '../index/ranking.js';
 import type { Subject } from '../names/subject.js';
 import { RANK } from '../weights.js';
@@ -30,8 +31,7 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (do
     if (isWithinLimits(doc)) best = Math.max(best, board.score(doc));
     if (rest.length === 0 && docs.length > RANK.maxHits) break;
   }
-  const possible = rest.reduce((sum, part) => sum + (part.isExtra ? 0 : part.weight), 0);
-  if (rest.length > 0 && base === undefined && best < possible * RANK.minBest)
+  if (rest.length > 0 && base === undefined && best < leastBestOf(request.parts))
     return { hits: [], more: false, related: [], matchedParts: false };
   // Of somebody who says nothing of it, everything would be an answer to another question.
   const isOpen = rest.length === 0 || (best === 0 && base !== undefined && !request.isWhole);

@@ -53,7 +53,7 @@ export interface RankingBase {
  *
  * Documents come from the base, else from those that match any part, else from all; filters and `except` take some of them away. Their
  * scores are the sum of parts and favours, in single precision. What is kept of them, in this order:
- * - `best` is the greatest score of those within the limits; without a base, a best below `possible × RANK.minBest` is no answer.
+ * - `best` is the greatest score of those within the limits; without a base, a best below `leastBestOf` is no answer.
  * - Without parts, all; of a base of which nothing matches (`best` is 0) and a query not understood whole, all.
  * - Else, within the limits: those that match every part, where these are at most `RANK.maxRequired` and there is any; nothing where `best`
  *   is 0; with `needsAll` those that match `RANK.nearlyAll` of the parts, rounded up; else those with `RANK.minOfBest` of `best`.
