@@ -9,6 +9,7 @@ import { suggestionOf } from './names/labels.js';
 import { isVoice, type Subject, type SubjectKind } from './names/subject.js';
 import { isAskedForWords, rankingRequest } from './ranking-request.js';
 import { type Group, isUnderstood, type Reading } from './reading/reading.js';
+import { widened } from './reading/widened.js';
 import type { Found, SilentOn } from './search.js';
 import { BAND } from './weights.js';
 import { isAmount } from './word-part.js';
@@ -40,7 +41,10 @@ export async function answer<T>(context: SearchContext, query: string, scope: Sc
   const shared = reading.groups.find(
     ({ how, subjects }) => how !== 'post' && subjects.filter(({ kind }) => kind === 'person').length > 1,
   );
-  const ranked = await index.rank(rankingRequest(reading, dictionary, filter));
+  const strict = await index.rank(rankingRequest(reading, dictionary, filter));
+  const wider =
+    strict.hits.length > 0 ? undefined : widened(reading, context.relativesOf, context.vocabulary, dictionary);
+  const ranked = wider === undefined ? strict : await index.rank(rankingRequest(wider, dictionary, filter));
   const meant = shared === undefined ? ranked : await byOneBearer(shared.subjects, reading, index, ranked);
   if (meant === undefined) return ambiguous(context, shared?.subjects ?? []);
   const { hits, more, related } = meant;
