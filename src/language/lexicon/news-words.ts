@@ -65,6 +65,7 @@ const MEANINGS: readonly string[] = [
   'handover transfer return',
   'probe inquiry investigation investigate investigator',
   'verdict ruling judgment judgement rule decision court',
+  'judge court',
   'lawsuit suit sue court',
   'illegal unlawful law',
   'lawful legal legality law',

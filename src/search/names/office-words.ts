@@ -12,6 +12,7 @@ const SAME: ReadonlyMap<string, string> = new Map(
     chairperson: 'head',
     director: 'head',
     ceo: 'head',
+    commander: 'head',
     governor: 'head',
     commissioner: 'head',
     administrator: 'head',
@@ -40,6 +41,8 @@ const WHOLE: readonly (readonly [all: readonly string[], word: string])[] = [
   [['foreign', 'minister'], 'diplomat'],
   [['minister', 'foreign', 'affairs'], 'diplomat'],
   [['secretary', 'general'], 'head'],
+  [['chief', 'executive'], 'head'],
+  [['general', 'manager'], 'head'],
   [['member', 'parliament'], 'mp'],
   [['member', 'assembly'], 'mp'],
   [['rights', 'defender'], 'ombudsman'],
@@ -70,8 +73,14 @@ export function headWords(title: string): string[] {
   return [...new Set(heads)];
 }
 
-/** The single words for a title as a whole: a "Prime Minister" is a premier. */
+/** Who speaks or stands in for the holder of a post holds another. */
+const AIDES = new Set(
+  'spokesman spokeswoman spokesperson adviser advisor aide assistant representative envoy'.split(' '),
+);
+
+/** The single words for a title as a whole: a "Prime Minister" is a premier, and his adviser is not. */
 export function shortWords(title: string): string[] {
   const all = words(title);
+  if (words(title.split(LINKS)[0] ?? '').some((word) => AIDES.has(word))) return [];
   return WHOLE.filter(([needed]) => needed.every((word) => all.includes(word))).map(([, word]) => word);
 }

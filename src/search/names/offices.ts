@@ -14,6 +14,10 @@ export interface Office {
   readonly heads: ReadonlySet<string>;
   /** Those, and whose it is: the words of its body and its country. */
   readonly all: ReadonlySet<string>;
+  /** What else its title says: security, of a company's "Head of Security". */
+  readonly field: readonly string[];
+  /** What the body is that it belongs to: company. */
+  readonly bodies: readonly string[];
 }
 
 /** Offices by any word by which they may be asked for, as `officeKey` makes it. */
@@ -26,7 +30,7 @@ export function officeTable(
   stem: (word: string) => string,
 ): OfficeTable {
   const table = new Map<string, Office[]>();
-  const add = (id: string, title: readonly string[], whose: readonly string[]): void => {
+  const add = (id: string, title: readonly string[], whose: readonly string[], body: readonly string[] = []): void => {
     const [subject] = byId.get(id) ?? [];
     if (subject === undefined) return;
     const keysOf = (texts: readonly string[]): string[] =>
@@ -34,15 +38,19 @@ export function officeTable(
     const heads = new Set(
       title.flatMap((one) => [...headWords(one), ...shortWords(one)]).map((word) => officeKey(word, stem)),
     );
+    const owners = new Set(keysOf(whose));
     const office = {
       subject,
       heads,
-      all: new Set([...heads, ...keysOf(title), ...keysOf(whose)]),
+      all: new Set([...heads, ...keysOf(title), ...owners]),
+      field: keysOf(title).filter((key) => !heads.has(key) && !owners.has(key)),
+      bodies: body.flatMap(headWords).map((word) => officeKey(word, stem)),
     };
     for (const key of office.all) addToGroup(table, key, office);
   };
   for (const person of withoutDrafts(record.people))
-    for (const role of person.roles) add(person.id, [role.title], ownersOf(role, record));
+    for (const role of person.roles)
+      add(person.id, [role.title], ownersOf(role, record), namesOfId(record, role.organisation));
   for (const body of withoutDrafts(record.organisations))
     add(body.id, namesOf(body), [...namesOfId(record, body.country), ...namesOfId(record, body.parent)]);
   return table;

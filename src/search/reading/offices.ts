@@ -45,12 +45,15 @@ function longestAt(draft: Draft, at: number): Span | undefined {
   return best;
 }
 
-/** Of those whose words these are, the ones whose title they name; people before the bodies that they belong to. */
+/** Of those whose words these are, the ones whose title they name; of these the ones whose whole title it is: a company's head is not its head of sales. */
 function holders(offices: readonly Office[], keys: readonly string[], { context }: Draft): Subject[] {
   const named = offices.filter(
     ({ heads, subject }) => context.kinds.has(subject.kind) && keys.some((key) => heads.has(key)),
   );
-  return [...new Set(named.map(({ subject }) => subject))];
+  const whole = named.filter(
+    ({ field, bodies }) => field.every((key) => keys.includes(key)) && bodies.some((key) => keys.includes(key)),
+  );
+  return [...new Set((whole.length > 0 ? whole : named).map(({ subject }) => subject))];
 }
 
 /** Whether the words say enough: several words for a few, or one word for one who is asked to speak. */
