@@ -10,6 +10,7 @@ import {
   FROM_BEFORE,
   IN_BEFORE,
   isCue,
+  KIND_NOUNS,
   OBJECT_BEFORE,
   OF,
   ON_AFTER,
@@ -108,10 +109,10 @@ function cuesAround({ withCues: typed, context }: Draft, first: number, last: nu
   const used: number[] = [];
   let sum = 0;
   let next = last + 1;
-  // "Officials of Ruritania".
-  if (OF.has(before) && VOICE_NOUNS.has(earlier)) {
+  // "Officials of Ruritania", "the version of Ruritania", "demands of Ruritania": only the last says more than whose words are asked for.
+  if (OF.has(before) && isOwnNoun(earlier)) {
     sum += SLOT.nounBefore;
-    used.push(first - 2);
+    if (!KIND_NOUNS.has(earlier)) used.push(first - 2);
   }
   if (VOICE_NOUNS.has(typed[next] ?? '')) {
     sum += SLOT.nounAfter;
@@ -128,6 +129,8 @@ function cuesAround({ withCues: typed, context }: Draft, first: number, last: nu
   const did = DID_BEFORE.has(before) && !(context.kinds.has('metric') && !VERBS_AFTER.has(after)) ? SLOT.didBefore : 0;
   return { sum: sum + endsIt + did + cuesBefore(before, earlier, isPlace), isAnswered: false, used };
 }
+
+const isOwnNoun = (word: string): boolean => VOICE_NOUNS.has(word) || OWN_NOUNS.has(word) || KIND_NOUNS.has(word);
 
 /** Whether a name is what a verb before it is about, and not a part of that: "rejected a <body> mission". */
 function isWholeObject(typed: readonly string[], last: number, isKindWord: (word: string) => boolean): boolean {

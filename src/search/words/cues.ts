@@ -19,7 +19,7 @@ export const ON_AFTER = list('on about over regarding concerning re vs versus');
 export const ABOUT_BEFORE = list(
   'about on over regarding concerning against toward towards mentioning mention mentions mentioned uber sur sobre',
 );
-/** Between a word of `VOICE_NOUNS` and a name. */
+/** Between a word of `VOICE_NOUNS`, `OWN_NOUNS` or `KIND_NOUNS` and a name. */
 export const OF = list('of');
 /** Directly before a name: what is done to it, by somebody who is asked for. */
 export const OBJECT_BEFORE = list(
@@ -49,6 +49,11 @@ export const OWN_NOUNS = list(
   'account accounts version versions answer answers reply replies response responses reaction reactions view views position positions stance line take word explanation ' +
     'explanations justification justifications reasoning reasons count counts counting tally estimate estimates claim claims statement statements words quote quotes ' +
     'comment comments remark remarks message messages argument arguments narrative own figure figures number numbers',
+);
+/** Kinds of statements in one noun: before "of" and a name they are that one's, where an accusation or a condemnation of somebody is another's. */
+export const KIND_NOUNS = list(
+  'demand demands denial denials promise promises pledge pledges vow vows warning warnings threat threats appeal appeals plea pleas assurance assurances ' +
+    'guarantee guarantees allegation allegations forecast forecasts prediction predictions',
 );
 /** After a name: what it does with words. Those that name a kind of statement stay in the question. */
 export const VERBS_AFTER = list(
@@ -85,6 +90,7 @@ const ALL = [
   CONTRADICTING,
   VOICE_NOUNS,
   OWN_NOUNS,
+  KIND_NOUNS,
   VERBS_AFTER,
   CLAUSE,
   BOTH,
