@@ -7,6 +7,7 @@ import type { VerbatimRecord } from '../../record/record.js';
 import { withEnglishDays } from '../days.js';
 import type { Vocabulary } from '../names/vocabulary.js';
 import { LANGUAGE, QUERY } from '../weights.js';
+import { isOwnNoun } from '../words/cues.js';
 import { words as folded } from '../words/fold.js';
 import { typedSounds } from '../words/sound.js';
 import { isNoise } from '../words/stem.js';
@@ -73,18 +74,21 @@ class EnglishReader {
     let english = '';
     let from = 0;
     let isAfterStranger = false;
+    let before = '';
     for (let at = 0; at < words.length; ) {
       const rest = words.slice(at, at + QUERY.maxNameWords);
       const day = rest.findIndex(isOfDay);
       const run = (day < 0 ? rest : rest.slice(0, day)).map(({ text }) => text);
       const found: Rewritten = day === 0 ? { words: 1 } : this.#rewrite(run, languages, isAfterStranger);
-      const { words: taken, as } = found;
+      const { words: taken } = found;
+      const as = found.as === '' && isOwnNoun(before) && isOwner(run[0] ?? '', languages) ? 'of' : found.as;
       const [first, last] = [words[at], words[at + taken - 1]];
       if (as !== undefined && first !== undefined && last !== undefined) {
         english += `${question.slice(from, first.start)} ${as} `;
         from = last.end;
       }
       // What follows a name that is on file nowhere is the rest of that name, whatever else it means.
+      before = as ?? '';
       isAfterStranger = as === undefined && isCapital(run[0] ?? '') && !this.#isKnown(run[0] ?? '');
       at += taken;
     }
@@ -237,6 +241,16 @@ class EnglishReader {
 }
 
 const GERMAN: readonly OtherLanguage[] = ['de'];
+
+/** Before a noun and after a noun of speech: whose it is. Alone they are articles as well, and dropped. */
+const OWNER: Readonly<Partial<Record<OtherLanguage, ReadonlySet<string>>>> = {
+  de: new Set(['der', 'des', 'von', 'vom']),
+  fr: new Set(['de', 'du', 'des', 'd’', "d'"]),
+  es: new Set(['de', 'del']),
+};
+
+const isOwner = (word: string, languages: readonly OtherLanguage[]): boolean =>
+  languages.some((language) => OWNER[language]?.has(word.toLowerCase()));
 
 /** The languages that words are looked up in: those of the question, or where these have another script, those that theirs is written in. */
 function languagesFor(words: readonly string[], languages: readonly OtherLanguage[]): readonly OtherLanguage[] {

@@ -10,6 +10,7 @@ import {
   FROM_BEFORE,
   IN_BEFORE,
   isCue,
+  isOwnNoun,
   KIND_NOUNS,
   OBJECT_BEFORE,
   OF,
@@ -129,8 +130,6 @@ function cuesAround({ withCues: typed, context }: Draft, first: number, last: nu
   const did = DID_BEFORE.has(before) && !(context.kinds.has('metric') && !VERBS_AFTER.has(after)) ? SLOT.didBefore : 0;
   return { sum: sum + endsIt + did + cuesBefore(before, earlier, isPlace), isAnswered: false, used };
 }
-
-const isOwnNoun = (word: string): boolean => VOICE_NOUNS.has(word) || OWN_NOUNS.has(word) || KIND_NOUNS.has(word);
 
 /** Whether a name is what a verb before it is about, and not a part of that: "rejected a <body> mission". */
 function isWholeObject(typed: readonly string[], last: number, isKindWord: (word: string) => boolean): boolean {

@@ -98,3 +98,7 @@ const ALL = [
 
 /** Whether a folded word may say what is asked of a name beside it. */
 export const isCue = (word: string): boolean => ALL.some((words) => words.has(word));
+
+/** Whether a folded word is a noun that "of" joins to those who speak: their version, their demands. */
+export const isOwnNoun = (word: string): boolean =>
+  VOICE_NOUNS.has(word) || OWN_NOUNS.has(word) || KIND_NOUNS.has(word);
