@@ -7,12 +7,12 @@ import type { VerbatimRecord } from '../../record/record.js';
 import { withEnglishDays } from '../days.js';
 import type { Vocabulary } from '../names/vocabulary.js';
 import { LANGUAGE, QUERY } from '../weights.js';
-import { isOwnNoun } from '../words/cues.js';
 import { words as folded } from '../words/fold.js';
 import { typedSounds } from '../words/sound.js';
 import { isNoise } from '../words/stem.js';
 import { withoutCase } from './name-cases.js';
 import { type LocalName, type NamesByLanguage, namesByLanguage } from './names-by-language.js';
+import { withOwner } from './owners.js';
 import { type PeopleIn, peopleReader } from './peoples.js';
 import { isCapital, languagesByScript, languagesOf } from './question-language.js';
 import type { RecordWords } from './record-words.js';
@@ -80,9 +80,9 @@ class EnglishReader {
       const day = rest.findIndex(isOfDay);
       const run = (day < 0 ? rest : rest.slice(0, day)).map(({ text }) => text);
       const found: Rewritten = day === 0 ? { words: 1 } : this.#rewrite(run, languages, isAfterStranger);
-      const { words: taken } = found;
-      const as = found.as === '' && isOwnNoun(before) && isOwner(run[0] ?? '', languages) ? 'of' : found.as;
-      const [first, last] = [words[at], words[at + taken - 1]];
+      const [first, last] = [words[at], words[at + found.words - 1]];
+      const typed = question.slice(first?.start, last?.end);
+      const as = day === 0 ? found.as : withOwner({ typed, as: found.as, before }, languages);
       if (as !== undefined && first !== undefined && last !== undefined) {
         english += `${question.slice(from, first.start)} ${as} `;
         from = last.end;
@@ -90,7 +90,7 @@ class EnglishReader {
       // What follows a name that is on file nowhere is the rest of that name, whatever else it means.
       before = as ?? '';
       isAfterStranger = as === undefined && isCapital(run[0] ?? '') && !this.#isKnown(run[0] ?? '');
-      at += taken;
+      at += found.words;
     }
     return from === 0 ? question : (english + question.slice(from)).replace(/\s+/g, ' ').trim();
   }
@@ -241,16 +241,6 @@ class EnglishReader {
 }
 
 const GERMAN: readonly OtherLanguage[] = ['de'];
-
-/** Before a noun and after a noun of speech: whose it is. Alone they are articles as well, and dropped. */
-const OWNER: Readonly<Partial<Record<OtherLanguage, ReadonlySet<string>>>> = {
-  de: new Set(['der', 'des', 'von', 'vom']),
-  fr: new Set(['de', 'du', 'des', 'd’', "d'"]),
-  es: new Set(['de', 'del']),
-};
-
-const isOwner = (word: string, languages: readonly OtherLanguage[]): boolean =>
-  languages.some((language) => OWNER[language]?.has(word.toLowerCase()));
 
 /** The languages that words are looked up in: those of the question, or where these have another script, those that theirs is written in. */
 function languagesFor(words: readonly string[], languages: readonly OtherLanguage[]): readonly OtherLanguage[] {
