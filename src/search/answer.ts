@@ -45,7 +45,7 @@ export async function answer<T>(context: SearchContext, query: string, scope: Sc
   const wider =
     strict.hits.length > 0 ? undefined : widened(reading, context.relativesOf, context.vocabulary, dictionary);
   const ranked = wider === undefined ? strict : await index.rank(rankingRequest(wider, dictionary, filter));
-  const meant = shared === undefined ? ranked : await byOneBearer(shared.subjects, reading, index, ranked);
+  const meant = shared === undefined ? ranked : await byOneBearer(shared.subjects, reading, scope, ranked);
   if (meant === undefined) return ambiguous(context, shared?.subjects ?? []);
   const { hits, more, related } = meant;
   if (hits.length === 0)
@@ -184,15 +184,16 @@ export function byId<T>(items: readonly T[], label: string): Found<T> {
   };
 }
 
-/** Where several people bear a name, the rest of the query may fit one of them only. */
+/** Where several people bear a name, the rest of the query, or the days it asks for, may fit one of them only. */
 async function byOneBearer<T>(
   bearers: readonly Subject[],
   reading: Reading,
-  index: EntryIndex<T>,
+  { index, filtered }: Scope<T>,
   { hits, matchedParts }: Ranked<T>,
 ): Promise<Ranked<T> | undefined> {
   const rest = reading.content.length + reading.groups.filter(({ subjects }) => subjects[0]?.kind !== 'person').length;
-  if (!matchedParts || rest === 0 || reading.unknown.length * BAND.restPerUnknown > rest) return undefined;
+  const isSettled = rest === 0 ? filtered : matchedParts;
+  if (!isSettled || reading.unknown.length * BAND.restPerUnknown > rest) return undefined;
   const best = hits[0]?.score ?? 0;
   const first = hits.filter(({ score }) => score >= best - BAND.scoreTolerance);
   const speaking = await index.speakingIn(first, bearers);

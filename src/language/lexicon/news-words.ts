@@ -114,6 +114,7 @@ const MEANINGS: readonly string[] = [
   'turnover revenue sales',
   'profit earnings income',
   'price cost',
+  'loss losses cost',
   'expense cost spending spend',
   'hike rise increase raise',
   'cut reduce reduction slash',
