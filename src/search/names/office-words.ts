@@ -78,6 +78,14 @@ const AIDES = new Set(
   'spokesman spokeswoman spokesperson adviser advisor aide assistant representative envoy'.split(' '),
 );
 
+const SPOKESPEOPLE = new Set('spokesman spokeswoman spokesperson sprecher sprecherin'.split(' '));
+
+/** What the body is that a spokesperson's title names: `ministry` of "Spokesman for the Ministry of Roads". */
+export function bodyHeads(title: string): string[] {
+  const [what = '', ...whose] = title.split(LINKS);
+  return words(what).some((word) => SPOKESPEOPLE.has(word)) ? headWords(whose.join(' of ')) : [];
+}
+
 /** The single words for a title as a whole: a "Prime Minister" is a premier, and his adviser is not. */
 export function shortWords(title: string): string[] {
   const all = words(title);

@@ -48,10 +48,14 @@ function longestAt(draft: Draft, at: number): Span | undefined {
 /** Of those whose words these are, the ones whose title they name; of these the ones whose whole title it is: a company's head is not its head of sales. */
 function holders(offices: readonly Office[], keys: readonly string[], { context }: Draft): Subject[] {
   const named = offices.filter(
-    ({ heads, subject }) => context.kinds.has(subject.kind) && keys.some((key) => heads.has(key)),
+    ({ heads, speaksFor, subject }) =>
+      context.kinds.has(subject.kind) && keys.some((key) => heads.has(key) || speaksFor.has(key)),
   );
   const whole = named.filter(
-    ({ field, bodies }) => field.every((key) => keys.includes(key)) && bodies.some((key) => keys.includes(key)),
+    ({ heads, field, bodies }) =>
+      keys.some((key) => heads.has(key)) &&
+      field.every((key) => keys.includes(key)) &&
+      bodies.some((key) => keys.includes(key)),
   );
   return [...new Set((whole.length > 0 ? whole : named).map(({ subject }) => subject))];
 }
