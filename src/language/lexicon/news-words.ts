@@ -1,6 +1,6 @@
 /**
  * Words that reports use for the same thing and that a dictionary keeps apart: general English of newsrooms, of no story. Each line is one
- * meaning; words are in their plain form.
+ * meaning; words are in their plain form, and two that are one are joined by a low line.
  */
 const MEANINGS: readonly string[] = [
   'toll dead death fatality kill',
@@ -14,6 +14,7 @@ const MEANINGS: readonly string[] = [
   'missing disappeared disappear disappearance',
   'torture abuse mistreatment mistreat',
   'shooting gunfire shoot shot',
+  'inform tip_off',
   'troops soldier serviceman military army forces',
   'fighter militant combatant gunman rebel',
   'assault attack offensive raid strike',
@@ -23,23 +24,23 @@ const MEANINGS: readonly string[] = [
   'stronghold position outpost',
   'ambush attack',
   'sabotage attack',
-  'withdrawal withdraw pullout retreat',
+  'withdrawal withdraw pullout retreat pull_out',
   'blockade block siege closure',
   'blast explosion explode detonation',
   'blaze fire inferno',
-  'arson fire burn ablaze',
+  'arson fire burn ablaze burn_down',
   'quake earthquake tremor',
   'flood flooding inundation deluge',
   'storm hurricane cyclone typhoon',
   'wildfire fire blaze',
   'crash collision accident disaster',
-  'collapse fall',
+  'collapse fall give_way',
   'disaster catastrophe tragedy calamity accident',
   'sink sank sunk capsize shipwreck wreck founder',
   'drown drowned drowning',
   'leak spill',
   'contamination contaminate pollution pollute',
-  'outage blackout',
+  'outage blackout power_cut',
   'grid electricity power',
   'petrol gasoline fuel diesel',
   'fog mist visibility',
@@ -51,18 +52,18 @@ const MEANINGS: readonly string[] = [
   'inspection inspect checkup inspector',
   'alarm alert warning',
   'rescue save rescuer',
-  'flee displaced refugee displacement exodus',
+  'flee displaced refugee displacement exodus drive_out run_away',
   'evacuate evacuation evacuee',
   'exile abroad',
   'migrant immigrant migration immigration',
   'inhabitant resident population',
-  'surrender disarm disarmament capitulate',
+  'surrender disarm disarmament capitulate give_up lay_down',
   'truce ceasefire armistice',
   'hunger hungry starve starvation food',
   'hostage captive prisoner detainee',
   'arrest detain detention custody',
   'jail prison imprison',
-  'handover transfer return',
+  'handover transfer return hand_over hand_back',
   'probe inquiry investigation investigate investigator',
   'verdict ruling judgment judgement rule decision court',
   'judge court',
@@ -90,7 +91,7 @@ const MEANINGS: readonly string[] = [
   'deal agreement accord pact treaty',
   'offer proposal propose',
   'approval approve accept agree consent',
-  'refuse refusal reject decline',
+  'refuse refusal reject decline turn_down',
   'ambassador envoy',
   'monitor observer',
   'hearing session sitting',
@@ -104,8 +105,8 @@ const MEANINGS: readonly string[] = [
   'referendum plebiscite vote',
   'recount count',
   'jobless unemployed unemployment',
-  'layoff redundancy dismissal dismiss sack',
-  'walkout stoppage strike',
+  'layoff redundancy dismissal dismiss sack job_cut lay_off',
+  'walkout stoppage strike walk_out',
   'worker employee staff workforce labour',
   'employer company firm',
   'wage pay salary',
@@ -120,7 +121,7 @@ const MEANINGS: readonly string[] = [
   'cut reduce reduction slash',
   'bankrupt bankruptcy insolvency insolvent',
   'shortage scarcity lack',
-  'resign resignation quit',
+  'resign resignation quit step_down',
   'pupil schoolchild student',
   'kid child youngster',
   'fireman firemen firefighter',
@@ -151,7 +152,7 @@ const BY_WORD: ReadonlyMap<string, readonly string[]> = collect();
 function collect(): Map<string, string[]> {
   const byWord = new Map<string, string[]>();
   for (const meaning of MEANINGS) {
-    const words = meaning.split(' ');
+    const words = meaning.split(' ').map((word) => word.replaceAll('_', ' '));
     for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), ...words.filter((one) => one !== word)]);
   }
   return byWord;

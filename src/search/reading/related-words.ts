@@ -29,6 +29,30 @@ export function relatedWords(word: string, draft: Draft): RelatedWords | undefin
   return { subjects, stems: onFile(relatives.wider, draft), how: 'wider' };
 }
 
+/** Two words that mean one thing together, such as "turned down", and what the record has for them. */
+export interface RelatedPhrase extends RelatedWords {
+  readonly words: string;
+  /** The places of these words among those looked up: of one or of both. */
+  readonly at: readonly number[];
+}
+
+/** What the record has for a word together with the one typed beside it. */
+export function relatedPhrase(at: number, draft: Draft): RelatedPhrase | undefined {
+  const { typed, typedPlaces, taken } = draft;
+  const place = typedPlaces[at] ?? 0;
+  for (const start of [place, place - 1]) {
+    const [first, second] = [typed[start], typed[start + 1]];
+    if (first === undefined || second === undefined) continue;
+    const both = [start, start + 1].map((one) => typedPlaces.indexOf(one)).filter((one) => one >= 0);
+    if (both.some((one) => taken[one])) continue;
+    const words = `${first} ${second}`;
+    const related = relatedWords(words, draft);
+    if (related !== undefined && related.subjects.length + related.stems.length > 0)
+      return { ...related, words, at: both };
+  }
+  return undefined;
+}
+
 const subjectsNamed = (word: string, { context: { vocabulary } }: Draft): readonly Subject[] =>
   vocabulary.plain.get(vocabulary.stem(word)) ?? [];
 
