@@ -1,3 +1,4 @@
+import { plainFormOf } from './irregular.js';
 import { newsWordsFor } from './news-words.js';
 import { TABLE } from './table.js';
 
@@ -13,7 +14,7 @@ export interface Relatives {
 
 /**
  * The relatives of an English word, or of two that mean one thing together: "turn down", "job cuts".
- * @param word in lower case, in any regular form
+ * @param word in lower case, in any form
  * @returns undefined for what is no word of the table: a name, a word of another language, a slip
  */
 export function relativesOf(word: string): Relatives | undefined {
@@ -48,7 +49,7 @@ const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
 const DOUBLED = /(?<=..)([bdgklmnprt])\1$/;
 const MIN_LENGTH = 3;
 
-/** A word, and the words that it may be a regular form of; of two words either one changes: "turned down", "job cuts". */
+/** A word, and the words that it may be a form of; of two words either one changes: "turned down", "job cuts". */
 function formsOf(word: string): readonly string[] {
   const [first = '', ...rest] = word.split(' ');
   if (rest.length === 0) return formsOfOne(first);
@@ -67,7 +68,7 @@ function formsOfOne(first: string): readonly string[] {
   );
   const single = bases.filter((base) => DOUBLED.test(base)).map((base) => base.slice(0, -1));
   const forms = [...bases, ...single].filter((form) => form.length >= MIN_LENGTH);
-  return [...new Set([first, ...forms])];
+  return [...new Set([first, plainFormOf(first) ?? first, ...forms])];
 }
 
 /** Finds the line of a word by halving the table, so that nothing needs to be built from it first. */
