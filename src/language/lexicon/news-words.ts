@@ -68,7 +68,7 @@ const MEANINGS: readonly string[] = [
   'verdict ruling judgment judgement rule decision court',
   'judge court',
   'lawsuit suit sue court',
-  'illegal unlawful law',
+  'illegal unlawful',
   'lawful legal legality law',
   'bill law legislation',
   'ban prohibit prohibition forbid',

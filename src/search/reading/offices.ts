@@ -73,8 +73,12 @@ function isEnough(draft: Draft, at: number, end: number, subjects: readonly Subj
   return counts || draft.words.length === 1 || speaksAt(draft, first, first);
 }
 
+/** Forms of the verbs that titles are made of: "who headed the mission" asks for nobody by a post. */
+const VERBS = new Set(['headed', 'heading']);
+
 /** Words of places and bodies may belong to a post; other names are what they are. */
 function isFree(draft: Draft, at: number): boolean {
+  if (VERBS.has(draft.words[at] ?? '')) return false;
   const group = draft.groups.find((one) => one.at <= at && at < one.at + one.words.length);
   return group === undefined || group.subjects.every(({ kind }) => kind === 'place' || kind === 'organisation');
 }
