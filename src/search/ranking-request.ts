@@ -30,6 +30,9 @@ export function rankingRequest(reading: Reading, dictionary: Dictionary, filter:
           },
     parts,
     favours: favoursOf(speakers, others, asking, dictionary),
+    foremost: speakers
+      .filter((group) => speaksThroughPeople(group, dictionary))
+      .flatMap((group) => termsOf(group, 'by')),
     except: others.flatMap(({ slot, subjects }) => (slot === 'against' ? subjects : [])),
     filter,
     isWhole: isWhole(reading, parts),
@@ -47,18 +50,21 @@ function favoursOf(
   asking: readonly Content[],
   dictionary: Dictionary,
 ): Favour[] {
-  const speaksForBodies = ({ subjects }: Group): boolean =>
-    subjects.some((subject) => dictionary.countOf('voiceOf', subject) > 0);
   return [
     ...others.map((group) => ({ anyOf: termsOf(group, 'voiceOf'), weight: RANK.voice })),
-    // What a body itself said comes before what its people said.
-    ...speakers.filter(speaksForBodies).map((group) => ({ anyOf: termsOf(group, 'by'), weight: RANK.voice })),
+    ...speakers
+      .filter((group) => speaksThroughPeople(group, dictionary))
+      .map((group) => ({ anyOf: termsOf(group, 'by'), weight: RANK.voice })),
     ...others.filter(isCounted).map(exactlyCounted),
     ...asking
       .map((word) => wordPart(word, dictionary))
       .map(({ anyOf, weight }) => ({ anyOf, weight: weight * RANK.asking })),
   ];
 }
+
+/** Whether others speak for those whom a group names: what a body itself said comes before what its people said. */
+const speaksThroughPeople = ({ subjects }: Group, dictionary: Dictionary): boolean =>
+  subjects.some((subject) => dictionary.countOf('voiceOf', subject) > 0);
 
 /** Whether the words of those whom a group names are asked for: the question says so, or leaves it open and they have said something. */
 export const isAskedForWords = ({ slot, subjects }: Group, dictionary: Dictionary): boolean =>

@@ -33,12 +33,20 @@ async function isCrossing<T>({ base }: RankingRequest, ask: Ask<T>): Promise<boo
 }
 
 async function everything<T>({ request, clauses, read, ask }: Ranking<T>): Promise<Ranked<T>> {
-  const [all] = await ask([
-    { filter: clauses.among, not: clauses.not, by: 'order', size: RANK.maxHits, countTo: COUNT_TO, read },
-  ]);
+  const { among, not, foremost } = clauses;
+  const all = { filter: among, not, by: 'order', size: RANK.maxHits, countTo: COUNT_TO, read } as const;
+  const answers = await ask(
+    foremost === undefined
+      ? [all]
+      : [
+          { ...all, filter: [...among, foremost] },
+          { ...all, not: [...not, foremost] },
+        ],
+  );
+  const documents = answers.flatMap((answer) => answer.documents).slice(0, RANK.maxHits);
   return {
-    hits: (all?.documents ?? []).map((found) => hitOf(request, found, RANK.steps, [])),
-    more: (all?.total ?? 0) > RANK.maxHits,
+    hits: documents.map((found) => hitOf(request, found, RANK.steps, [])),
+    more: answers.reduce((sum, { total }) => sum + total, 0) > RANK.maxHits,
     related: [],
     matchedParts: false,
   };

@@ -29,7 +29,7 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (do
     if (!allowed(doc) || holds(except, doc)) continue;
     docs.push(doc);
     if (isWithinLimits(doc)) best = Math.max(best, board.score(doc));
-    if (rest.length === 0 && docs.length > RANK.maxHits) break;
+    if (rest.length === 0 && request.foremost.length === 0 && docs.length > RANK.maxHits) break;
   }
   if (rest.length > 0 && base === undefined && best < leastBestOf(request.parts))
     return { hits: [], more: false, related: [], matchedParts: false };
@@ -47,7 +47,8 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (do
       rest,
       doc,
     );
-  const hits = bySteps(all, step, RANK.maxHits).map(hitOf);
+  const inOrder = rest.length > 0 ? all : foremostFirst(all, docsWith(request.foremost, corpus));
+  const hits = bySteps(inOrder, step, RANK.maxHits).map(hitOf);
   const room = rest.length > 0 ? RANK.minHits - all.length : 0;
   const matched = (doc: number): number => board.matched(doc) * (RANK.steps + 1) + step(doc);
   const partly = room > 0 ? firstOf(without(docs, all).filter(isAllowedAtAll), room, matched) : [];
@@ -62,6 +63,12 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (do
     matchedParts: best > 0,
   };
 }
+
+/** Documents in the order given, those that are foremost first. */
+const foremostFirst = (docs: readonly number[], foremost: DocSet): readonly number[] =>
+  foremost.length === 0
+    ? docs
+    : [...docs.filter((doc) => holds(foremost, doc)), ...docs.filter((doc) => !holds(foremost, doc))];
 
 function docsFavoured({ anyOf, noneOf }: Favour, corpus: Corpus<unknown>): DocSet {
   const docs = docsWith(anyOf, corpus);

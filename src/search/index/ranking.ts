@@ -58,13 +58,15 @@ export interface RankingBase {
  * - Else, within the limits: those that match every part, where these are at most `RANK.maxRequired` and there is any; nothing where `best`
  *   is 0; with `needsAll` those that match `RANK.nearlyAll` of the parts, rounded up; else those with `RANK.minOfBest` of `best`.
  *
- * They are ordered by their step, which is the score rounded to `RANK.steps` steps of the best, and within a step by the order of the
+ * Without parts, those that hold a term of `foremost` come first, each in the order of the index. Else they are ordered by their step, which is the score rounded to `RANK.steps` steps of the best, and within a step by the order of the
  * index: the first `RANK.maxHits` are hits. Where fewer than `RANK.minHits` are kept, and there are parts, `related` fills up to as many.
  */
 export interface RankingRequest {
   readonly base: RankingBase | undefined;
   readonly parts: readonly RankingPart[];
   readonly favours: readonly Favour[];
+  /** Without parts, documents that hold one of these come first. */
+  readonly foremost: readonly Term[];
   /** Documents by any of these are left out: nobody answers themselves. */
   readonly except: readonly Subject[];
   readonly filter: DocumentFilter;
