@@ -3,7 +3,7 @@ import type { SearchContext } from './context.js';
 import type { Dictionary } from './index/dictionary.js';
 import type { DocumentFilter } from './index/document-filter.js';
 import type { EntryIndex } from './index/entry-index.js';
-import type { Ranked } from './index/ranking.js';
+import type { Ranked, RankingRequest } from './index/ranking.js';
 import { isKindWord } from './kinds.js';
 import { suggestionOf } from './names/labels.js';
 import { isVoice, type Subject, type SubjectKind } from './names/subject.js';
@@ -41,10 +41,12 @@ export async function answer<T>(context: SearchContext, query: string, scope: Sc
   const shared = reading.groups.find(
     ({ how, subjects }) => how !== 'post' && subjects.filter(({ kind }) => kind === 'person').length > 1,
   );
-  const strict = await index.rank(rankingRequest(reading, dictionary, filter));
+  // Counts of one thing are compared: a body's own is the one that is meant. Statements are read by their day.
+  const request = (of: Reading): RankingRequest => rankingRequest(of, dictionary, filter, kinds.has('metric'));
+  const strict = await index.rank(request(reading));
   const wider =
     strict.hits.length > 0 ? undefined : widened(reading, context.relativesOf, context.vocabulary, dictionary);
-  const ranked = wider === undefined ? strict : await index.rank(rankingRequest(wider, dictionary, filter));
+  const ranked = wider === undefined ? strict : await index.rank(request(wider));
   const meant = shared === undefined ? ranked : await byOneBearer(shared.subjects, reading, scope, ranked);
   if (meant === undefined) return ambiguous(context, shared?.subjects ?? []);
   const { hits, more, related } = meant;

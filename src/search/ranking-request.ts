@@ -10,8 +10,14 @@ import { isAmount, wordPart } from './word-part.js';
  * @param reading the query, understood; every group means all its subjects
  * @param dictionary the terms of the documents
  * @param filter what they are narrowed by
+ * @param ownFirst whether, where nothing else is asked, what a body itself gave comes before what its people gave
  */
-export function rankingRequest(reading: Reading, dictionary: Dictionary, filter: DocumentFilter): RankingRequest {
+export function rankingRequest(
+  reading: Reading,
+  dictionary: Dictionary,
+  filter: DocumentFilter,
+  ownFirst = false,
+): RankingRequest {
   const { groups, content, asking } = reading;
   const speakers = groups.filter((group) => isAskedForWords(group, dictionary));
   const metrics = groups.filter((group) => group.subjects.every((subject) => subject.kind === 'metric'));
@@ -30,9 +36,9 @@ export function rankingRequest(reading: Reading, dictionary: Dictionary, filter:
           },
     parts,
     favours: favoursOf(speakers, others, asking, dictionary),
-    foremost: speakers
-      .filter((group) => speaksThroughPeople(group, dictionary))
-      .flatMap((group) => termsOf(group, 'by')),
+    foremost: ownFirst
+      ? speakers.filter((group) => speaksThroughPeople(group, dictionary)).flatMap((group) => termsOf(group, 'by'))
+      : [],
     except: others.flatMap(({ slot, subjects }) => (slot === 'against' ? subjects : [])),
     filter,
     isWhole: isWhole(reading, parts),

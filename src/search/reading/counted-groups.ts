@@ -16,9 +16,11 @@ export function readCountedGroups(draft: Draft): void {
     if (isAgent(draft, at)) return;
     const named = draft.groups.find((group) => group.at === at && group.words.length === 1 && isCounted(group));
     if (named === undefined ? draft.taken[at] : !namesPeople(word) || !isPeopleHere(draft, at)) return;
-    draft.groups = draft.groups.filter((group) => group !== named);
     const { countedGroups: groups } = draft.context.vocabulary;
     const ofKind = groups.byKind.get(kindOfPeople(word)) ?? [];
+    // A group of that very name is of a kind with another word.
+    if (named !== undefined && ofKind.length === 0) return;
+    draft.groups = draft.groups.filter((group) => group !== named);
     const side = sideNear(draft, at);
     const meant = ofKind.filter((group) => isMeant(group, side));
     if (meant.length > 0) take(draft, at, side?.at, meant);
