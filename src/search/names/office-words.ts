@@ -86,6 +86,12 @@ export function bodyHeads(title: string): string[] {
   return words(what).some((word) => SPOKESPEOPLE.has(word)) ? headWords(whose.join(' of ')) : [];
 }
 
+const MEMBERS = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+s)['’](?=\s)/gu;
+
+/** Whose a body says it is in its name: `teachers` of "Teachers’ Union". */
+export const memberWords = (name: string): string[] =>
+  [...name.matchAll(MEMBERS)].flatMap(([, members = '']) => words(members));
+
 /** The single words for a title as a whole: a "Prime Minister" is a premier, and his adviser is not. */
 export function shortWords(title: string): string[] {
   const all = words(title);

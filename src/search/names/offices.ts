@@ -3,7 +3,7 @@ import { addToGroup } from '../../record/group-by.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { words } from '../words/fold.js';
 import { meaningful } from '../words/stem.js';
-import { bodyHeads, headWords, officeKey, shortWords } from './office-words.js';
+import { bodyHeads, headWords, memberWords, officeKey, shortWords } from './office-words.js';
 import type { Subject } from './subject.js';
 import { withoutDrafts } from './without-drafts.js';
 
@@ -14,6 +14,8 @@ export interface Office {
   readonly heads: ReadonlySet<string>;
   /** What the body is that a spokesperson's title names: who asks for the ministry's words means theirs too. */
   readonly speaksFor: ReadonlySet<string>;
+  /** Whose the body says it is: teachers. They stand for it where they are asked to speak. */
+  readonly members: ReadonlySet<string>;
   /** Those, and whose it is: the words of its body and its country. */
   readonly all: ReadonlySet<string>;
   /** What else its title says: security, of a company's "Head of Security". */
@@ -45,6 +47,9 @@ export function officeTable(
       subject,
       heads,
       speaksFor: new Set(title.flatMap(bodyHeads).map((word) => officeKey(word, stem))),
+      members: new Set(
+        subject.kind === 'organisation' ? title.flatMap(memberWords).map((word) => officeKey(word, stem)) : [],
+      ),
       all: new Set([...heads, ...keysOf(title), ...owners]),
       field: keysOf(title).filter((key) => !heads.has(key) && !owners.has(key)),
       bodies: body.flatMap(headWords).map((word) => officeKey(word, stem)),

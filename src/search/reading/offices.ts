@@ -41,6 +41,7 @@ function longestAt(draft: Draft, at: number): Span | undefined {
     if (left.length === 0) break;
     const subjects = holders(left, keys, draft);
     if (subjects.length > 0 && isEnough(draft, at, end, subjects)) best = { length: end - at + 1, subjects };
+    else if (end === at) best = bodyOfMembers(left, key, at, draft);
   }
   return best;
 }
@@ -58,6 +59,16 @@ function holders(offices: readonly Office[], keys: readonly string[], { context 
       bodies.some((key) => keys.includes(key)),
   );
   return [...new Set((whole.length > 0 ? whole : named).map(({ subject }) => subject))];
+}
+
+/** The one body that is named for those who are asked to speak: what teachers say, their union says. */
+function bodyOfMembers(offices: readonly Office[], key: string, at: number, draft: Draft): Span | undefined {
+  const [body, ...others] = offices.filter(({ members }) => members.has(key));
+  const place = draft.placesWithCues[at] ?? 0;
+  const isAsked = draft.words.length === 1 || speaksAt(draft, place, place);
+  return body !== undefined && others.length === 0 && isAsked && draft.context.kinds.has(body.subject.kind)
+    ? { length: 1, subjects: [body.subject] }
+    : undefined;
 }
 
 /** Whether the words say enough: several words for a few, or one word for one who is asked to speak. */
