@@ -36,6 +36,11 @@ describe('/ask', () => {
     expect(answer.text).toContain(`Read as ${reading}`);
   });
 
+  it('shows nobody’s card in place of words that are not on file', async () => {
+    const { entries } = await ask('What did the ombudsman promise the farmers?');
+    expect(entries).not.toContain('gegham-stepanyan');
+  });
+
   it('offers the other readings, and a button leads to them', async () => {
     const answer = await ask('How many people were killed in the 2020 war?');
     const event = await bot.press(answer.buttons.get('Event instead') ?? '');

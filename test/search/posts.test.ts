@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSearch } from '../../src/search/engine.js';
-import { person, statement, story } from '../support/entries.js';
+import { organisation, person, statement, story } from '../support/entries.js';
 
 /** Posts of two stories; what their holders say is made up. */
 const POSTS = [
@@ -29,4 +29,31 @@ describe('a post by its short name', () => {
   ])('is the one who holds it: %s', async (query, id) => expect(await who(query)).toEqual([id]));
 
   it('is nobody where several hold one', async () => expect(await who('chief executive')).not.toEqual(['ion-popa']));
+});
+
+describe('a body', () => {
+  const here = createSearch(
+    story([
+      organisation('teachers-union', 'Teachers’ Union'),
+      organisation('lamp-makers', 'Lamp Makers’ Guild'),
+      person('ana-rusu', 'Ana Rusu', { roles: [{ title: 'Spokeswoman for the road office of Kestria' }] }),
+      statement('strike', 'teachers-union', '2023-03-01', 'said that schools stay shut'),
+      statement('roads', 'ana-rusu', '2023-03-02', 'said that the road stays open'),
+    ]),
+  );
+  const said = async (query: string) => {
+    const found = await here.statements(query);
+    return found.band === 'answered' ? found.hits.map(({ item }) => item.id) : found.band;
+  };
+
+  it('is asked for by those whose it says it is', async () => {
+    expect(await said('what do the teachers say')).toEqual(['strike']);
+    expect(await here.withoutStatement('any quote from the makers')).toMatchObject({ id: 'lamp-makers' });
+  });
+
+  it('is asked for in the title of who speaks for it', async () =>
+    expect(await said('Kestria road office')).toEqual(['roads']));
+
+  it('is no verb: nobody is asked for by “headed”', async () =>
+    expect(await said('who headed the road office')).not.toEqual(['strike']));
 });

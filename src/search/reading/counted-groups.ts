@@ -13,7 +13,10 @@ const MAX_APART = 2;
 export function readCountedGroups(draft: Draft): void {
   if (!draft.context.kinds.has('group')) return;
   draft.words.forEach((word, at) => {
-    if (isAgent(draft, at)) return;
+    if (isAgent(draft, at)) {
+      leaveAsWord(draft, at);
+      return;
+    }
     const named = draft.groups.find((group) => group.at === at && group.words.length === 1 && isCounted(group));
     if (named === undefined ? draft.taken[at] : !namesPeople(word) || !isPeopleHere(draft, at)) return;
     const { countedGroups: groups } = draft.context.vocabulary;
@@ -33,6 +36,14 @@ export function readCountedGroups(draft: Draft): void {
 /** "Saved by the firefighters": who does something is not who is counted. */
 const isAgent = ({ withCues, placesWithCues }: Draft, at: number): boolean =>
   withCues[(placesWithCues[at] ?? 0) - 1] === 'by';
+
+/** Makes a group that is named there a plain word again. */
+function leaveAsWord(draft: Draft, at: number): void {
+  const isNamed = ({ at: start, subjects }: PlacedGroup): boolean =>
+    start === at && subjects.every(({ kind }) => kind === 'group');
+  for (const { words } of draft.groups.filter(isNamed)) draft.taken.fill(false, at, at + words.length);
+  draft.groups = draft.groups.filter((group) => !isNamed(group));
+}
 
 /** Whether figures have a word for people, or another of the same meaning. */
 function isInTexts(word: string, { context: { dictionary, vocabulary, relativesOf } }: Draft): boolean {
