@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botOver } from '../support/bot.js';
+import { organisation, recordOf, source, statement } from '../support/entries.js';
 import { firstStory } from '../support/first-story.js';
 
 const bot = botOver(await firstStory());
@@ -37,8 +38,17 @@ describe('/ask', () => {
   });
 
   it('shows nobody’s card in place of words that are not on file', async () => {
-    const { entries } = await ask('What did the ombudsman promise the farmers?');
-    expect(entries).not.toContain('gegham-stepanyan');
+    const here = botOver(
+      recordOf(
+        source('daily-2023', 'The Daily', '2024-05-05'),
+        organisation('lark-mills', 'Lark Mills'),
+        organisation('wren-mills', 'Wren Mills'),
+        statement('lark-sorry', 'lark-mills', '2024-05-01', 'apologised for the smoke'),
+        statement('wren-flour', 'wren-mills', '2024-05-02', 'sold no flour that week'),
+      ),
+    );
+    expect((await here.ask('ask', { question: 'did Wren Mills apologise' })).entries).toEqual([]);
+    expect((await here.ask('ask', { question: 'who are Wren Mills' })).entries[0]).toBe('wren-mills');
   });
 
   it('offers the other readings, and a button leads to them', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSearch } from '../../src/search/engine.js';
-import { organisation, person, statement, story } from '../support/entries.js';
+import { figure, metric, organisation, person, statement, story } from '../support/entries.js';
 
 /** Posts of two stories; what their holders say is made up. */
 const POSTS = [
@@ -36,9 +36,12 @@ describe('a body', () => {
     story([
       organisation('teachers-union', 'Teachers’ Union'),
       organisation('lamp-makers', 'Lamp Makers’ Guild'),
+      metric('lit'),
+      figure('lamps', 'ana-rusu', 'lit', '40', 'lamps'),
+      figure('lamps-here', 'teachers-union', 'lit', '4', 'lamps'),
       person('ana-rusu', 'Ana Rusu', { roles: [{ title: 'Spokeswoman for the road office of Kestria' }] }),
-      statement('strike', 'teachers-union', '2023-03-01', 'said that schools stay shut'),
-      statement('roads', 'ana-rusu', '2023-03-02', 'said that the road stays open'),
+      statement('strike', 'teachers-union', '2023-03-01', 'said that schools stay shut', { kind: 'demand' }),
+      statement('roads', 'ana-rusu', '2023-03-02', 'said that the union must open the road', { kind: 'demand' }),
     ]),
   );
   const said = async (query: string) => {
@@ -51,8 +54,15 @@ describe('a body', () => {
     expect(await here.withoutStatement('any quote from the makers')).toMatchObject({ id: 'lamp-makers' });
   });
 
-  it('is asked for in the title of who speaks for it', async () =>
-    expect(await said('Kestria road office')).toEqual(['roads']));
+  it('is asked for in the title of who speaks for it', async () => {
+    expect(await said('Kestria road office')).toEqual(['roads']);
+    expect(await here.figures('road office of Kestria')).toMatchObject({ hits: [{ item: { id: 'lamps' } }] });
+  });
+
+  it.each(['Forderungen der Gewerkschaft', 'demandes du syndicat', 'exigencias del sindicato', 'требования профсоюза'])(
+    'is asked for its words after a noun of speech in another language: %s',
+    async (question) => expect(await said(question)).toEqual(['strike']),
+  );
 
   it('is no verb: nobody is asked for by “headed”', async () =>
     expect(await said('who headed the road office')).not.toEqual(['strike']));
