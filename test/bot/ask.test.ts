@@ -41,14 +41,14 @@ describe('/ask', () => {
     const here = botOver(
       recordOf(
         source('daily-2023', 'The Daily', '2024-05-05'),
-        organisation('lark-mills', 'Lark Mills'),
+        organisation('lamp-union', 'Lamp Union of Kestria'),
         organisation('wren-mills', 'Wren Mills'),
-        statement('lark-sorry', 'lark-mills', '2024-05-01', 'apologised for the smoke'),
-        statement('wren-flour', 'wren-mills', '2024-05-02', 'sold no flour that week'),
+        statement('lamps', 'lamp-union', '2024-05-01', 'asked for longer evenings'),
+        statement('smoke', 'wren-mills', '2024-05-02', 'said that it regretted the smoke'),
       ),
     );
-    expect((await here.ask('ask', { question: 'did Wren Mills apologise' })).entries).toEqual([]);
-    expect((await here.ask('ask', { question: 'who are Wren Mills' })).entries[0]).toBe('wren-mills');
+    expect((await here.ask('ask', { question: 'did the union apologise' })).entries).toEqual([]);
+    expect((await here.ask('ask', { question: 'who are the Lamp Union of Kestria' })).entries[0]).toBe('lamp-union');
   });
 
   it('offers the other readings, and a button leads to them', async () => {
