@@ -2,8 +2,9 @@ import type { Dictionary, SubjectField } from './index/dictionary.js';
 import type { DocumentFilter } from './index/document-filter.js';
 import type { Favour, RankingPart, RankingRequest, Term } from './index/ranking.js';
 import type { Content, Group, Reading } from './reading/reading.js';
-import { RANK } from './weights.js';
+import { FIELD, RANK } from './weights.js';
 import { isAmount, wordPart } from './word-part.js';
+import { stem } from './words/stem.js';
 
 /**
  * The ranking that a reading asks for.
@@ -39,7 +40,7 @@ export function rankingRequest(
     foremost: ownFirst
       ? speakers.filter((group) => speaksThroughPeople(group, dictionary)).flatMap((group) => termsOf(group, 'by'))
       : [],
-    except: others.flatMap(({ slot, subjects }) => (slot === 'against' ? subjects : [])),
+    except: others.flatMap(({ slot, isObject, subjects }) => (slot === 'against' || isObject ? subjects : [])),
     filter,
     isWhole: isWhole(reading, parts),
     needsAll: reading.needsAll,
@@ -96,12 +97,25 @@ function groupPart(group: Group, dictionary: Dictionary): RankingPart {
   if (group.slot === 'against' && group.subjects.some((subject) => dictionary.countOf('against', subject) > 0))
     return { anyOf: termsOf(group, 'against'), weight: RANK.about, why: `in answer to ${name}`, limit: 'always' };
   return {
-    anyOf: [...termsOf(group, 'about'), ...(group.slot === 'about' ? [] : termsOf(group, 'voiceOf'))],
+    anyOf: [
+      ...termsOf(group, 'about'),
+      ...(group.slot === 'about' ? [] : termsOf(group, 'voiceOf')),
+      ...(group.isObject ? mentionsOf(group, dictionary) : []),
+    ],
     weight: RANK.about,
     why: `about or for ${name}`,
     ...(isCounted(group) ? { limit: 'always' } : isNamedForCertain(group) ? { limit: 'where-whole' } : {}),
   };
 }
+
+/** What others say against somebody answers them, or has the words for them: "the ministry" is named so. */
+const mentionsOf = (group: Group, dictionary: Dictionary): Term[] => [
+  ...termsOf(group, 'against'),
+  ...group.words
+    .map((word) => stem(word))
+    .filter((one) => group.how === 'post' && dictionary.has(one))
+    .map((one) => ({ stem: one, minWeight: FIELD.own })),
+];
 
 /** Figures of the very people asked for: of one group and nobody else, or of several together. */
 function exactlyCounted(group: Group): Favour {

@@ -11,7 +11,7 @@ const party = (id: string, name: string, other: string, leader: string, press: s
     roles: [{ title: 'Spokeswoman for the Chief Executive', organisation: `${id}-party` }],
   }),
   person(`${id}-sales`, sales, { roles: [{ title: 'Head of Finance', organisation: `${id}-party` }] }),
-  statement(`${id}-charge`, `${id}-leader`, '2024-05-01', `said that ballots of ${other} had been burnt in a yard`, {
+  statement(`${id}-charge`, `${id}-leader`, '2024-05-01', `said that the ${other} Party had burnt ballots in a yard`, {
     kind: 'accusation',
   }),
   statement(`${id}-denial`, `${id}-press`, '2024-05-02', 'said that nobody had lit anything', {
@@ -40,7 +40,10 @@ const mirrored = (text: string): string =>
 describe('in a dispute, and mirrored for the other side,', () => {
   it.each([
     // What is denied is in the other side's words.
-    ['who denied burning ballots of Wren', ['wren-denial']],
+    ['denials about the yard', ['lark-denial', 'wren-denial']],
+    // Nobody accuses themselves.
+    ['who blames the Wren Party', ['lark-charge']],
+    ['accusations against the Wren Party', ['lark-charge']],
     ['the version of the Lark Party on the ballots', ['lark-charge', 'lark-denial']],
     ['demands of the Lark Party', ['lark-demand']],
     ['denials of the Lark Party', ['lark-denial']],
@@ -53,7 +56,27 @@ describe('in a dispute, and mirrored for the other side,', () => {
     ['требования Lark Party', ['lark-demand']],
   ])('%j is answered by %j', async (question, expected) => {
     expect(ids(await search.statements(question)).sort()).toEqual(expected);
-    expect(ids(await search.statements(mirrored(question))).sort()).toEqual(expected.map(mirrored));
+    expect(ids(await search.statements(mirrored(question))).sort()).toEqual(expected.map(mirrored).sort());
+  });
+
+  it('a body that one word names is whom others accuse, and not who accuses', async () => {
+    const here = createSearch(
+      recordOf(
+        source('daily-2023', 'The Daily', '2024-05-05'),
+        organisation('town-council', 'Town Council'),
+        organisation('fire-brigade', 'Fire Brigade'),
+        person('eva-salm', 'Eva Salm', {
+          roles: [{ title: 'Head of the Town Council', organisation: 'town-council' }],
+        }),
+        person('ion-popa', 'Ion Popa', { roles: [{ title: 'Chief', organisation: 'fire-brigade' }] }),
+        statement('late', 'eva-salm', '2024-05-01', 'said that the brigade came late', { kind: 'accusation' }),
+        statement('locked', 'ion-popa', '2024-05-02', 'said that the council locked the pumps', { kind: 'accusation' }),
+      ),
+    );
+    expect(ids(await here.statements('who blames the council'))).toEqual(['locked']);
+    expect(ids(await here.statements('who blames the brigade'))).toEqual(['late']);
+    expect(ids(await here.statements('allegations against the council'))).toEqual(['locked']);
+    expect(ids(await here.statements('allegations against the brigade'))).toEqual(['late']);
   });
 
   it('a kind of statement is no answer where none of that kind is about the rest', async () => {

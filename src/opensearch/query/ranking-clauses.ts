@@ -40,7 +40,7 @@ export function rankingClauses(request: RankingRequest, crossing: boolean): Rank
     parts.filter(({ limit }) => limit !== undefined && limits.includes(limit)).map((part) => holdsAny(part.anyOf));
   return {
     among: [...(base === undefined ? [] : [base]), ...filter],
-    not: except.length === 0 ? [] : [holdsAny(inField('by', except))],
+    not: except.length === 0 ? [] : [saidBy(except)],
     base,
     filter,
     parts: parts.map((part) => weighed(part.anyOf, part.weight)),

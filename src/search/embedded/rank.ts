@@ -20,7 +20,7 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (do
   const { board } = corpus;
   board.add(rest, base);
   for (const favour of request.favours) board.favour(docsFavoured(favour, corpus), favour.weight);
-  const except = docsOf(request.except, corpus.by);
+  const except = unionOf([docsOf(request.except, corpus.by), docsOf(request.except, corpus.voiceOf)]);
   let best = 0;
   const docs: number[] = [];
   const isAllowedAtAll = limitTest(rest.filter(({ limit }) => limit === 'always'));

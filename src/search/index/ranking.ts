@@ -67,7 +67,7 @@ export interface RankingRequest {
   readonly favours: readonly Favour[];
   /** Without parts, documents that hold one of these come first. */
   readonly foremost: readonly Term[];
-  /** Documents by any of these are left out: nobody answers themselves. */
+  /** Documents by any of these, or by who speaks for them, are left out: nobody answers themselves. */
   readonly except: readonly Subject[];
   readonly filter: DocumentFilter;
   /** Whether the query is understood whole, so that parts limited `where-whole` do limit. */

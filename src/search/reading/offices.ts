@@ -3,7 +3,7 @@ import type { Office } from '../names/offices.js';
 import type { Subject } from '../names/subject.js';
 import { OFFICE } from '../weights.js';
 import { addGroup, type Draft } from './draft.js';
-import { speaksAt } from './slots.js';
+import { isObjectAt, speaksAt } from './slots.js';
 
 /** Words beside a post that do not tell one from another. */
 const FILLERS = new Set(['former', 'ex', 'then', 'previous', 'current', 'acting', 'outgoing', 'top', 'senior']);
@@ -81,7 +81,7 @@ function isEnough(draft: Draft, at: number, end: number, subjects: readonly Subj
   // Figures are seldom about those who count.
   const counts =
     kinds.has('metric') && (dictionary.countOf('by', subject) > 0 || dictionary.countOf('voiceOf', subject) > 0);
-  return counts || draft.words.length === 1 || speaksAt(draft, first, first);
+  return counts || draft.words.length === 1 || speaksAt(draft, first, first) || isObjectAt(draft, first);
 }
 
 /** Forms of the verbs that titles are made of: "who headed the mission" asks for nobody by a post. */

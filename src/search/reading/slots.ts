@@ -8,6 +8,7 @@ import {
   CONTRADICTING,
   DID_BEFORE,
   FROM_BEFORE,
+  HELD_AGAINST,
   IN_BEFORE,
   isCue,
   isOwnNoun,
@@ -45,7 +46,8 @@ export function fillSlots(draft: Draft): void {
     const slot = slotOf(group, draft, used, speaks);
     speaks ||= slot === 'by';
     if (slot === undefined) return group;
-    return { ...group, slot, subjects: slot === 'about' ? group.subjects : speakers(group.subjects, draft) };
+    const isObject = slot === 'about' && isObjectAt(draft, draft.placesWithCues[group.at] ?? 0);
+    return { ...group, slot, isObject, subjects: slot === 'about' ? group.subjects : speakers(group.subjects, draft) };
   });
   leaveOut(draft, used);
 }
@@ -91,6 +93,13 @@ function slotOf(group: PlacedGroup, draft: Draft, used: Set<number>, speaks: boo
 export function speaksAt(draft: Draft, first: number, last: number): boolean {
   const { sum, isAnswered } = cuesAround(draft, first, last, false);
   return isAnswered || sum >= SLOT.minDifference;
+}
+
+/** Whether the words before a stretch of the question ask who is for or against it. */
+export function isObjectAt({ withCues }: Draft, first: number): boolean {
+  const before = withCues[first - 1] ?? '';
+  const isJoined = OF.has(before) || before === 'against';
+  return OBJECT_BEFORE.has(before) || (isJoined && HELD_AGAINST.has(withCues[first - 2] ?? ''));
 }
 
 interface Cues {
@@ -157,6 +166,7 @@ function cuesBefore(before: string, earlier: string, isPlace: boolean): number {
     BY_BEFORE.has(before) || (before === 'to' && ACCORDING.has(earlier)) || (FROM_BEFORE.has(before) && !isPlace);
   if (isSource) return SLOT.byBefore;
   if (ABOUT_BEFORE.has(before) || OBJECT_BEFORE.has(before)) return -SLOT.aboutBefore;
+  if (OF.has(before) && HELD_AGAINST.has(earlier)) return -SLOT.aboutBefore;
   if (IN_BEFORE.has(before)) return isPlace ? -SLOT.inBefore : 0;
   return TO_BEFORE.has(before) ? -SLOT.toBefore : 0;
 }

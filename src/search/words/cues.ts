@@ -27,6 +27,10 @@ export const OBJECT_BEFORE = list(
     'praise praises praised thank thanks thanked warn warns warned threaten threatens threatened urge urges urged call calls defend defends defended back backs backed ' +
     'support supports supported attack attacks attacked',
 );
+/** Before "of" or "against" and a name: what others hold against it. */
+export const HELD_AGAINST = list(
+  'accusation accusations allegation allegations charge charges condemnation condemnations criticism criticisms attack attacks blame',
+);
 /** Before a name: a place where something happened, not one that speaks. */
 export const IN_BEFORE = list('in at near inside outside into around across within through');
 export const TO_BEFORE = list('to with');
