@@ -1,6 +1,7 @@
 import type { Dictionary, SubjectField } from './index/dictionary.js';
 import type { DocumentFilter } from './index/document-filter.js';
 import type { Favour, RankingPart, RankingRequest, Term } from './index/ranking.js';
+import { headWords } from './names/office-words.js';
 import type { Content, Group, Reading } from './reading/reading.js';
 import { FIELD, RANK } from './weights.js';
 import { isAmount, wordPart } from './word-part.js';
@@ -111,11 +112,15 @@ function groupPart(group: Group, dictionary: Dictionary): RankingPart {
 /** What others say against somebody answers them, or has the words for them: "the ministry" is named so. */
 const mentionsOf = (group: Group, dictionary: Dictionary): Term[] => [
   ...termsOf(group, 'against'),
-  ...group.words
+  ...[...(group.how === 'post' ? group.words : []), ...bodiesIn(group)]
     .map((word) => stem(word))
-    .filter((one) => group.how === 'post' && dictionary.has(one))
+    .filter((one) => dictionary.has(one))
     .map((one) => ({ stem: one, minWeight: FIELD.own })),
 ];
+
+/** What the bodies that are meant are: ministry, union. */
+const bodiesIn = ({ subjects }: Group): string[] =>
+  subjects.flatMap(({ kind, name }) => (kind === 'organisation' ? headWords(name) : []));
 
 /** Figures of the very people asked for: of one group and nobody else, or of several together. */
 function exactlyCounted(group: Group): Favour {
