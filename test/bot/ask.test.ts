@@ -48,6 +48,8 @@ describe('/ask', () => {
       ),
     );
     expect((await here.ask('ask', { question: 'did the union apologise' })).entries).toEqual([]);
+    expect((await here.ask('ask', { question: 'who accuses the Wren Mills' })).entries).toEqual([]);
+    expect((await here.ask('ask', { question: 'who defends the Lamp Union of Kestria' })).entries).toEqual([]);
     expect((await here.ask('ask', { question: 'who are the Lamp Union of Kestria' })).entries[0]).toBe('lamp-union');
   });
 
