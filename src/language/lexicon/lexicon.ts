@@ -49,17 +49,12 @@ const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
 const DOUBLED = /(?<=..)([bdgklmnprt])\1$/;
 const MIN_LENGTH = 3;
 
-/** A word, and the words that it may be a form of; of two words either one changes: "turned down", "job cuts". */
+/** A word, and the words that it may be a form of; of two words either or both change: "turned down", "job cuts", "lost homes". */
 function formsOf(word: string): readonly string[] {
   const [first = '', ...rest] = word.split(' ');
   if (rest.length === 0) return formsOfOne(first);
   const last = rest.join(' ');
-  return [
-    ...formsOfOne(first).map((form) => `${form} ${last}`),
-    ...formsOfOne(last)
-      .filter((form) => form !== last)
-      .map((form) => `${first} ${form}`),
-  ];
+  return formsOfOne(last).flatMap((end) => formsOfOne(first).map((start) => `${start} ${end}`));
 }
 
 function formsOfOne(first: string): readonly string[] {

@@ -3,7 +3,7 @@
  * meaning; words are in their plain form, and two that are one are joined by a low line.
  */
 const MEANINGS: readonly string[] = [
-  'toll dead death fatality kill',
+  'toll dead death fatality kill lose_life',
   'injured wounded hurt injury wound',
   'casualty victim dead wounded injured',
   'remains body corpse',
@@ -52,7 +52,7 @@ const MEANINGS: readonly string[] = [
   'inspection inspect checkup inspector',
   'alarm alert warning',
   'rescue save rescuer',
-  'flee displaced refugee displacement exodus drive_out run_away',
+  'flee displaced refugee displacement exodus drive_out run_away lose_home homeless',
   'evacuate evacuation evacuee',
   'exile abroad',
   'migrant immigrant migration immigration',

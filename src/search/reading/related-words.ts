@@ -36,14 +36,22 @@ export interface RelatedPhrase extends RelatedWords {
   readonly at: readonly number[];
 }
 
+/** Between two words that mean one thing: "lost their homes". */
+const DETERMINERS = new Set('the a an his her its their our my your'.split(' '));
+
 /** What the record has for a word together with the one typed beside it. */
 export function relatedPhrase(at: number, draft: Draft): RelatedPhrase | undefined {
   const { typed, typedPlaces, taken } = draft;
   const place = typedPlaces[at] ?? 0;
-  for (const start of [place, place - 1]) {
-    const [first, second] = [typed[start], typed[start + 1]];
+  const next = (from: number, step: 1 | -1): number =>
+    DETERMINERS.has(typed[from + step] ?? '') ? from + 2 * step : from + step;
+  for (const [start, end] of [
+    [place, next(place, 1)],
+    [next(place, -1), place],
+  ] as const) {
+    const [first, second] = [typed[start], typed[end]];
     if (first === undefined || second === undefined) continue;
-    const both = [start, start + 1].map((one) => typedPlaces.indexOf(one)).filter((one) => one >= 0);
+    const both = [start, end].map((one) => typedPlaces.indexOf(one)).filter((one) => one >= 0);
     if (both.some((one) => taken[one])) continue;
     const words = `${first} ${second}`;
     const related = relatedWords(words, draft);
