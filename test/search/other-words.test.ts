@@ -25,9 +25,11 @@ const entries: readonly Entry[] = [
   statement('ostrow-wall', 'lena-ostrow', '2023-09-22', 'said the wall had been sound'),
   metric('killed'),
   metric('staff', { aliases: [{ name: 'employees', strength: 'strong' }] }),
+  metric('displaced'),
   group('children', 'children', { kind: 'children' }),
   figure('killed-30', 'piet-hallan', 'killed', '30', 'villagers', { of: 'dam-break' }),
   figure('killed-4', 'piet-hallan', 'killed', '4', 'the youngest', { of: 'dam-break', counted: ['children'] }),
+  figure('displaced-70', 'piet-hallan', 'displaced', '70', 'villagers', { of: 'dam-break' }),
   figure('staff-900', 'lena-ostrow', 'staff', '900', 'on the payroll'),
 ];
 const search = createSearch(
@@ -52,6 +54,7 @@ describe('words that the record says in other words', () => {
   it('finds what is counted, and whom, by other words', async () => {
     expect(ids(await search.figures('fatalities'))).toEqual(['killed-30', 'killed-4']);
     expect(ids(await search.figures('kids killed'))).toEqual(['killed-4']);
+    expect(ids(await search.figures('who lost their homes'))).toEqual(['displaced-70']);
   });
 
   it('takes a word that is on file for another of its meaning only where nothing has it as typed', async () => {
