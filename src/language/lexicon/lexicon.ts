@@ -47,7 +47,7 @@ const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/men$/, ['man']],
 ];
 const DOUBLED = /(?<=..)([bdgklmnprt])\1$/;
-const MIN_LENGTH = 3;
+const MIN_LENGTH = 2;
 
 /** A word, and the words that it may be a form of; of two words either or both change: "turned down", "job cuts", "lost homes". */
 function formsOf(word: string): readonly string[] {

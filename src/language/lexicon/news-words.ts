@@ -95,7 +95,7 @@ const MEANINGS: readonly string[] = [
   'ambassador envoy',
   'monitor observer',
   'hearing session sitting',
-  'parliament legislature assembly',
+  'parliament legislature assembly mp lawmaker parliamentarian',
   'lawmaker mp parliamentarian deputy',
   'protest demonstration rally demonstrator protester',
   'coup putsch',
