@@ -34,7 +34,7 @@ export async function answer<T>(context: SearchContext, query: string, scope: Sc
   const { index, kinds, filter, speaker } = scope;
   const { dictionary } = index;
   const read = context.read(query, dictionary, kinds);
-  if (read.words.length === 0 || (scope.filtered && isOnlyPut(read))) return everything(context, read, scope);
+  if (read.words.length === 0 || (scope.filtered && isOnlyAsking(read))) return everything(context, read, scope);
   const reading = { ...read, groups: read.groups.map((group) => onlySpeaker(group, speaker)) };
   if (!isUnderstood(reading) || reading.strangerName || reading.uncounted.length > 0 || reading.unknown.some(isAmount))
     return { ...notSure(context, reading, kinds), ...silentOn(reading, dictionary) };
@@ -68,8 +68,8 @@ export async function answer<T>(context: SearchContext, query: string, scope: Sc
   };
 }
 
-/** Whether a query holds nothing but words that any question is put with. */
-const isOnlyPut = ({ words, groups }: Reading): boolean =>
+/** Whether a query holds nothing but words of asking. */
+const isOnlyAsking = ({ words, groups }: Reading): boolean =>
   groups.length === 0 && words.every((word) => (isNoise(word) || isAsking(word)) && !isKindWord(word));
 
 /** A query without words: with filters, it asks for all that pass them. */

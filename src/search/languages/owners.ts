@@ -11,7 +11,7 @@ const OWNERS: Readonly<Partial<Record<OtherLanguage, ReadonlySet<string>>>> = {
 const BY_CASE: ReadonlySet<OtherLanguage> = new Set(['ru', 'uk']);
 
 /**
- * What stands in English for a word that may say whose words are asked for: "of" for the article in "the demands of the ministry".
+ * The English for a word that may say whose words are asked for: "of" for the article in "the demands of the ministry".
  * @param found the word as typed, what it was found to mean, and what the word before it means
  */
 export function withOwner(

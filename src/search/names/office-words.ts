@@ -73,7 +73,7 @@ export function headWords(title: string): string[] {
   return [...new Set(heads)];
 }
 
-/** Who speaks or stands in for the holder of a post holds another. */
+/** Who speaks for the holder of a post, or represents him, holds another. */
 const AIDES = new Set(
   'spokesman spokeswoman spokesperson adviser advisor aide assistant representative envoy'.split(' '),
 );

@@ -14,7 +14,7 @@ export interface Office {
   readonly heads: ReadonlySet<string>;
   /** What the body is that a spokesperson's title names: who asks for the ministry's words means theirs too. */
   readonly speaksFor: ReadonlySet<string>;
-  /** Whose the body says it is: teachers. They stand for it where they are asked to speak. */
+  /** Whose the body says it is: teachers. They mean the body where they are asked to speak. */
   readonly members: ReadonlySet<string>;
   /** Those, and whose it is: the words of its body and its country. */
   readonly all: ReadonlySet<string>;

@@ -29,7 +29,7 @@ export function assembleNames(draft: Draft): void {
 function nameWordsOf({ groups, guesses }: Draft): NameWord[] {
   const named = groups
     .filter(
-      // What a word of the language stands for is no part of a name.
+      // What a word of the language means is no part of a name.
       (group) => isPeople(group) || (group.how !== 'exact' && group.how !== 'related' && group.words.length === 1),
     )
     .flatMap(({ words, subjects, at }) =>
