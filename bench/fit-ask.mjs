@@ -27,6 +27,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const WEIGHTS = join(root, 'src', 'bot', 'answers', 'reading-weights.ts');
 const { createApp } = await import('../dist/src/process/app.js');
 const { createLog } = await import('../dist/src/log.js');
+const { archiveInMemory } = await import('../dist/src/record/archive.js');
 const { createSearch } = await import('../dist/src/search/engine.js');
 const { createLanguages } = await import('../dist/src/language/language.js');
 const { commands } = await import('../dist/commands/index.js');
@@ -56,11 +57,20 @@ async function contextOf(folder = '.') {
     log: createLog('silent', false),
   });
   const record = app.record();
-  return { record, search: createSearch(record), language, today: '2024-12-01', problems: [], mention: (name) => name };
+  return {
+    record,
+    archive: archiveInMemory(record),
+    search: createSearch(record),
+    language,
+    today: '2024-12-01',
+    problems: [],
+    mention: (name) => name,
+  };
 }
 
 /** What the first page of an answer shows, as the scorer of labelled questions reads it. */
-function shownBy({ heading, list, perPage }) {
+async function shownBy({ heading, list, perPage }) {
+  await list.prepare?.(perPage);
   const blocks = Array.from({ length: Math.min(list.count, perPage) }, (_, at) => list.block(at));
   return {
     entries: [...new Set(blocks.flatMap(({ entries }) => entries))],
@@ -72,13 +82,10 @@ function shownBy({ heading, list, perPage }) {
 async function exampleOf(question, isAnswer, context) {
   const { attempts, cues } = await attemptsAt(question.q, byIntent, context);
   const answered = attempts.filter(({ answer }) => answer.kind === 'pages');
-  return {
-    question,
-    readings: answered.map((attempt) => ({
-      features: featuresOf(attempt, cues),
-      right: isAnswer(shownBy(attempt.answer)),
-    })),
-  };
+  const readings = [];
+  for (const attempt of answered)
+    readings.push({ features: featuresOf(attempt, cues), right: isAnswer(await shownBy(attempt.answer)) });
+  return { question, readings };
 }
 
 const LENGTH = 3 + CUES.length;

@@ -53,6 +53,7 @@ export const figures: Command = {
     const record = await asked.archive.slice({ counts: [...new Set(items.map(countKey))] });
     const context = { ...asked, record };
     const scores = new Map(found.hits.map(({ item, score }) => [item.id, score]));
+    const best = Math.max(0, ...scores.values());
     const isOnDay = found.days === undefined ? () => true : isOnDayOf(items);
     const asOf = filters['as-of'];
     // Where a group, or one claimant's count, is asked for, figures of others are no competing figures.
@@ -61,6 +62,7 @@ export const figures: Command = {
     const counts = countsOf(items, context, {
       isKnown: (figure) => isCountedBy(asOf)(figure) && isOnDay(figure),
       isWanted: (figure) => !isLimited || scores.has(figure.id),
+      isForemost: ({ id }) => scores.get(id) === best,
       ...(asksForGroup ? { fit: (figure) => scores.get(figure.id) ?? 0 } : {}),
     }).sort(mostToThePoint(scores));
     const limits = [

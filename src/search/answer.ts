@@ -1,15 +1,19 @@
+import { isAsking } from '../language/words/asking.js';
 import type { SearchContext } from './context.js';
 import type { Dictionary } from './index/dictionary.js';
 import type { DocumentFilter } from './index/document-filter.js';
 import type { EntryIndex } from './index/entry-index.js';
-import type { Ranked } from './index/ranking.js';
+import type { Ranked, RankingRequest } from './index/ranking.js';
+import { isKindWord } from './kinds.js';
 import { suggestionOf } from './names/labels.js';
 import { isVoice, type Subject, type SubjectKind } from './names/subject.js';
 import { isAskedForWords, rankingRequest } from './ranking-request.js';
 import { type Group, isUnderstood, type Reading } from './reading/reading.js';
+import { widened } from './reading/widened.js';
 import type { Found, SilentOn } from './search.js';
 import { BAND } from './weights.js';
 import { isAmount } from './word-part.js';
+import { isNoise } from './words/stem.js';
 
 type NotAnswered = Exclude<Found<never>, { band: 'answered' }>;
 
@@ -30,15 +34,20 @@ export async function answer<T>(context: SearchContext, query: string, scope: Sc
   const { index, kinds, filter, speaker } = scope;
   const { dictionary } = index;
   const read = context.read(query, dictionary, kinds);
-  if (read.words.length === 0) return everything(context, read, scope);
+  if (read.words.length === 0 || (scope.filtered && isOnlyAsking(read))) return everything(context, read, scope);
   const reading = { ...read, groups: read.groups.map((group) => onlySpeaker(group, speaker)) };
   if (!isUnderstood(reading) || reading.strangerName || reading.uncounted.length > 0 || reading.unknown.some(isAmount))
     return { ...notSure(context, reading, kinds), ...silentOn(reading, dictionary) };
   const shared = reading.groups.find(
     ({ how, subjects }) => how !== 'post' && subjects.filter(({ kind }) => kind === 'person').length > 1,
   );
-  const ranked = await index.rank(rankingRequest(reading, dictionary, filter));
-  const meant = shared === undefined ? ranked : await byOneBearer(shared.subjects, reading, index, ranked);
+  // Counts of one thing are compared: a body's own is the one that is meant. Statements are read by their day.
+  const request = (of: Reading): RankingRequest => rankingRequest(of, dictionary, filter, kinds.has('metric'));
+  const strict = await index.rank(request(reading));
+  const wider =
+    strict.hits.length > 0 ? undefined : widened(reading, context.relativesOf, context.vocabulary, dictionary);
+  const ranked = wider === undefined ? strict : await index.rank(request(wider));
+  const meant = shared === undefined ? ranked : await byOneBearer(shared.subjects, reading, scope, ranked);
   if (meant === undefined) return ambiguous(context, shared?.subjects ?? []);
   const { hits, more, related } = meant;
   if (hits.length === 0)
@@ -59,6 +68,10 @@ export async function answer<T>(context: SearchContext, query: string, scope: Sc
   };
 }
 
+/** Whether a query holds nothing but words of asking. */
+const isOnlyAsking = ({ words, groups }: Reading): boolean =>
+  groups.length === 0 && words.every((word) => (isNoise(word) || isAsking(word)) && !isKindWord(word));
+
 /** A query without words: with filters, it asks for all that pass them. */
 async function everything<T>(
   context: SearchContext,
@@ -66,7 +79,9 @@ async function everything<T>(
   { index, kinds, filter, filtered }: Scope<T>,
 ): Promise<Found<T>> {
   if (!filtered) return notSure(context, read, kinds);
-  const { hits, more } = await index.rank(rankingRequest({ ...read, coverage: 1 }, index.dictionary, filter));
+  const { hits, more } = await index.rank(
+    rankingRequest({ ...read, content: [], asking: [], coverage: 1 }, index.dictionary, filter),
+  );
   if (hits.length === 0) return notSure(context, read, kinds);
   return { band: 'answered', hits, more, reading: '', subjects: [] };
 }
@@ -171,15 +186,16 @@ export function byId<T>(items: readonly T[], label: string): Found<T> {
   };
 }
 
-/** Where several people bear a name, the rest of the query may fit one of them only. */
+/** Where several people bear a name, the rest of the query, or the days it asks for, may fit one of them only. */
 async function byOneBearer<T>(
   bearers: readonly Subject[],
   reading: Reading,
-  index: EntryIndex<T>,
+  { index, filtered }: Scope<T>,
   { hits, matchedParts }: Ranked<T>,
 ): Promise<Ranked<T> | undefined> {
   const rest = reading.content.length + reading.groups.filter(({ subjects }) => subjects[0]?.kind !== 'person').length;
-  if (!matchedParts || rest === 0 || reading.unknown.length * BAND.restPerUnknown > rest) return undefined;
+  const isSettled = rest === 0 ? filtered : matchedParts;
+  if (!isSettled || reading.unknown.length * BAND.restPerUnknown > rest) return undefined;
   const best = hits[0]?.score ?? 0;
   const first = hits.filter(({ score }) => score >= best - BAND.scoreTolerance);
   const speaking = await index.speakingIn(first, bearers);

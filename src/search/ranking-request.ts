@@ -1,17 +1,25 @@
 import type { Dictionary, SubjectField } from './index/dictionary.js';
 import type { DocumentFilter } from './index/document-filter.js';
 import type { Favour, RankingPart, RankingRequest, Term } from './index/ranking.js';
+import { headWords } from './names/office-words.js';
 import type { Content, Group, Reading } from './reading/reading.js';
-import { RANK } from './weights.js';
+import { FIELD, RANK } from './weights.js';
 import { isAmount, wordPart } from './word-part.js';
+import { stem } from './words/stem.js';
 
 /**
  * The ranking that a reading asks for.
  * @param reading the query, understood; every group means all its subjects
  * @param dictionary the terms of the documents
  * @param filter what they are narrowed by
+ * @param ownFirst whether, where nothing else is asked, what a body itself gave comes before what its people gave
  */
-export function rankingRequest(reading: Reading, dictionary: Dictionary, filter: DocumentFilter): RankingRequest {
+export function rankingRequest(
+  reading: Reading,
+  dictionary: Dictionary,
+  filter: DocumentFilter,
+  ownFirst = false,
+): RankingRequest {
   const { groups, content, asking } = reading;
   const speakers = groups.filter((group) => isAskedForWords(group, dictionary));
   const metrics = groups.filter((group) => group.subjects.every((subject) => subject.kind === 'metric'));
@@ -30,7 +38,10 @@ export function rankingRequest(reading: Reading, dictionary: Dictionary, filter:
           },
     parts,
     favours: favoursOf(speakers, others, asking, dictionary),
-    except: others.flatMap(({ slot, subjects }) => (slot === 'against' ? subjects : [])),
+    foremost: ownFirst
+      ? speakers.filter((group) => speaksThroughPeople(group, dictionary)).flatMap((group) => termsOf(group, 'by'))
+      : [],
+    except: others.flatMap(({ slot, isObject, subjects }) => (slot === 'against' || isObject ? subjects : [])),
     filter,
     isWhole: isWhole(reading, parts),
     needsAll: reading.needsAll,
@@ -47,18 +58,21 @@ function favoursOf(
   asking: readonly Content[],
   dictionary: Dictionary,
 ): Favour[] {
-  const speaksForBodies = ({ subjects }: Group): boolean =>
-    subjects.some((subject) => dictionary.countOf('voiceOf', subject) > 0);
   return [
     ...others.map((group) => ({ anyOf: termsOf(group, 'voiceOf'), weight: RANK.voice })),
-    // What a body itself said comes before what its people said.
-    ...speakers.filter(speaksForBodies).map((group) => ({ anyOf: termsOf(group, 'by'), weight: RANK.voice })),
+    ...speakers
+      .filter((group) => speaksThroughPeople(group, dictionary))
+      .map((group) => ({ anyOf: termsOf(group, 'by'), weight: RANK.voice })),
     ...others.filter(isCounted).map(exactlyCounted),
     ...asking
       .map((word) => wordPart(word, dictionary))
       .map(({ anyOf, weight }) => ({ anyOf, weight: weight * RANK.asking })),
   ];
 }
+
+/** Whether others speak for those whom a group names: what a body itself said comes before what its people said. */
+const speaksThroughPeople = ({ subjects }: Group, dictionary: Dictionary): boolean =>
+  subjects.some((subject) => dictionary.countOf('voiceOf', subject) > 0);
 
 /** Whether the words of those whom a group names are asked for: the question says so, or leaves it open and they have said something. */
 export const isAskedForWords = ({ slot, subjects }: Group, dictionary: Dictionary): boolean =>
@@ -84,12 +98,29 @@ function groupPart(group: Group, dictionary: Dictionary): RankingPart {
   if (group.slot === 'against' && group.subjects.some((subject) => dictionary.countOf('against', subject) > 0))
     return { anyOf: termsOf(group, 'against'), weight: RANK.about, why: `in answer to ${name}`, limit: 'always' };
   return {
-    anyOf: [...termsOf(group, 'about'), ...(group.slot === 'about' ? [] : termsOf(group, 'voiceOf'))],
+    anyOf: [
+      ...termsOf(group, 'about'),
+      ...(group.slot === 'about' ? [] : termsOf(group, 'voiceOf')),
+      ...(group.isObject ? mentionsOf(group, dictionary) : []),
+    ],
     weight: RANK.about,
     why: `about or for ${name}`,
     ...(isCounted(group) ? { limit: 'always' } : isNamedForCertain(group) ? { limit: 'where-whole' } : {}),
   };
 }
+
+/** What others say against somebody answers them, or has the words for them: "the ministry" is named so. */
+const mentionsOf = (group: Group, dictionary: Dictionary): Term[] => [
+  ...termsOf(group, 'against'),
+  ...[...(group.how === 'post' ? group.words : []), ...bodiesIn(group)]
+    .map((word) => stem(word))
+    .filter((one) => dictionary.has(one))
+    .map((one) => ({ stem: one, minWeight: FIELD.own })),
+];
+
+/** What the bodies that are meant are: ministry, union. */
+const bodiesIn = ({ subjects }: Group): string[] =>
+  subjects.flatMap(({ kind, name }) => (kind === 'organisation' ? headWords(name) : []));
 
 /** Figures of the very people asked for: of one group and nobody else, or of several together. */
 function exactlyCounted(group: Group): Favour {

@@ -268,6 +268,7 @@ export const FIELD = {
   kind: 0.9,
   role: 0.8,
   around: 0.8,
+  answered: 0.6,
   body: 0.6,
   said: 0.5,
   summary: 0.7,

@@ -18,7 +18,13 @@ export function findWho(
   const reading = context.read(query, dictionary, KINDS);
   const { groups, coverage, strangerName, unknown } = reading;
   const [group] = groups;
-  if (group === undefined || coverage < BAND.minNameCoverage || strangerName || unknown.length > 0)
+  if (
+    group === undefined ||
+    coverage < BAND.minNameCoverage ||
+    strangerName ||
+    unknown.length > 0 ||
+    reading.content.length > 0
+  )
     return notSure(context, reading, KINDS);
   const subjects = groups.flatMap((one) => one.subjects);
   if (subjects.length > 1) return ambiguous(context, subjects);

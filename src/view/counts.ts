@@ -28,13 +28,15 @@ export interface CountLimits {
   isWanted?(figure: Figure): boolean;
   /** How well a figure fits what was asked, 0 to 1; groups whose figures fit better come first. */
   fit?(figure: Figure): number;
+  /** Whether it is just what was asked for: it comes first in its group. */
+  isForemost?(figure: Figure): boolean;
 }
 
 /** The counts that figures belong to, each with every competing figure on file, in the order in which the figures name them. */
 export function countsOf(
   figures: readonly Figure[],
   { record, language }: Pick<ViewContext, 'record' | 'language'>,
-  { isKnown = () => true, isWanted = () => true, fit = () => 0 }: CountLimits = {},
+  { isKnown = () => true, isWanted = () => true, fit = () => 0, isForemost = () => true }: CountLimits = {},
 ): Count[] {
   const wanted = new Map(figures.map((figure) => [countKey(figure), figure]));
   const members = groupBy(
@@ -47,7 +49,7 @@ export function countsOf(
     return {
       metric,
       ...(of === undefined ? {} : { event: of }),
-      groups: figuresByGroup(shown, { record, language }, fit),
+      groups: figuresByGroup(shown, { record, language }, fit, isForemost),
       others: all.filter((figure) => figure.status === 'live' && !isWanted(figure) && countsAnyOf(figure, shown)),
     };
   });

@@ -23,14 +23,17 @@ type Context = Pick<ViewContext, 'record' | 'language'>;
  * Figures by whose they are: the groups of each side together, the whole side before its parts, then what several sides' groups count
  * together, and last what no group is filed for. Sides and groups are in alphabetical order: none comes first by its numbers.
  * @param fit how well a figure fits what was asked, 0 to 1; groups whose figures fit better come first
+ * @param isForemost whether a figure is just what was asked for; in its group it comes first
  */
 export function figuresByGroup(
   figures: readonly Figure[],
   context: Context,
   fit: (figure: Figure) => number = () => 0,
+  isForemost: (figure: Figure) => boolean = () => true,
 ): FiguresOfGroup[] {
   const { record } = context;
   const order = (a: Figure, b: Figure): number =>
+    Number(isForemost(b)) - Number(isForemost(a)) ||
     newestFirst(a.asOf, b.asOf) ||
     latestHourFirst(a, b, record) ||
     compare(claimantOf(record, a).name, claimantOf(record, b).name);

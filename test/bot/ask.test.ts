@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botOver } from '../support/bot.js';
+import { organisation, recordOf, source, statement } from '../support/entries.js';
 import { firstStory } from '../support/first-story.js';
 
 const bot = botOver(await firstStory());
@@ -34,6 +35,22 @@ describe('/ask', () => {
     const answer = await ask(question);
     expect(answer.entries.slice(0, 5)).toContain(entry);
     expect(answer.text).toContain(`Read as ${reading}`);
+  });
+
+  it('shows nobody’s card in place of words that are not on file', async () => {
+    const here = botOver(
+      recordOf(
+        source('daily-2023', 'The Daily', '2024-05-05'),
+        organisation('lamp-union', 'Lamp Union of Kestria'),
+        organisation('wren-mills', 'Wren Mills'),
+        statement('lamps', 'lamp-union', '2024-05-01', 'asked for longer evenings'),
+        statement('smoke', 'wren-mills', '2024-05-02', 'said that it regretted the smoke'),
+      ),
+    );
+    expect((await here.ask('ask', { question: 'did the union apologise' })).entries).toEqual([]);
+    expect((await here.ask('ask', { question: 'who accuses the Wren Mills' })).entries).toEqual([]);
+    expect((await here.ask('ask', { question: 'who defends the Lamp Union of Kestria' })).entries).toEqual([]);
+    expect((await here.ask('ask', { question: 'who are the Lamp Union of Kestria' })).entries[0]).toBe('lamp-union');
   });
 
   it('offers the other readings, and a button leads to them', async () => {

@@ -12,6 +12,13 @@ describe('relatives of a word', () => {
     ['jobless', 'unemployed'],
     ['turnover', 'revenue'],
     ['apologised', 'apology'],
+    ['mps', 'parliament'],
+    ['firemen', 'firefighter'],
+    ['stole', 'robbery'],
+    ['gave way', 'collapse'],
+    ['turned down', 'refuse'],
+    ['job cuts', 'dismissal'],
+    ['lost homes', 'displaced'],
   ])('%s is another word for %s', (word, other) => {
     const { same = [], family = [] } = relativesOf(word) ?? {};
     expect([...same, ...family]).toContain(other);

@@ -62,6 +62,7 @@ describe('an event is found by', () => {
     ['a name and a word that none of its names holds', 'lorry in Port Vell', 'strike'],
     ['its name, whatever hangs on its parts', 'the strike', 'strike'],
     ['a word of its name beside what any event goes with', 'where were the talks staged and announced', 'talks'],
+    ['a word of its account beside what any event may be called', 'the books affair that night', 'raid'],
     ['words beside those that only ask what happened', 'timeline of events: books of the office', 'raid'],
   ])('%s', async (_what, query, expected) => expect(await first(query)).toBe(expected));
 

@@ -3,7 +3,7 @@ import type { Entry } from '../../src/record/entries.js';
 import { buildRecord } from '../../src/record/record.js';
 import { createSearch } from '../../src/search/engine.js';
 import type { Found } from '../../src/search/search.js';
-import { event, figure, group, metric, person, place, source, statement, topic } from '../support/entries.js';
+import { event, figure, group, metric, person, place, recordOf, source, statement, topic } from '../support/entries.js';
 
 /** A company's bad year, and a dam that broke. */
 const entries: readonly Entry[] = [
@@ -25,9 +25,11 @@ const entries: readonly Entry[] = [
   statement('ostrow-wall', 'lena-ostrow', '2023-09-22', 'said the wall had been sound'),
   metric('killed'),
   metric('staff', { aliases: [{ name: 'employees', strength: 'strong' }] }),
+  metric('displaced'),
   group('children', 'children', { kind: 'children' }),
   figure('killed-30', 'piet-hallan', 'killed', '30', 'villagers', { of: 'dam-break' }),
   figure('killed-4', 'piet-hallan', 'killed', '4', 'the youngest', { of: 'dam-break', counted: ['children'] }),
+  figure('displaced-70', 'piet-hallan', 'displaced', '70', 'villagers', { of: 'dam-break' }),
   figure('staff-900', 'lena-ostrow', 'staff', '900', 'on the payroll'),
 ];
 const search = createSearch(
@@ -42,11 +44,31 @@ describe('words that the record says in other words', () => {
     ['hunger', 'hallan-food'],
     ['turnover', 'ostrow-revenue'],
     ['layoffs', 'ostrow-dismissals'],
+    ['job cuts', 'ostrow-dismissals'],
+    ['who was laid off', 'ostrow-dismissals'],
+    // On file as words, and of this only in others.
+    ['Ostrow highest turnover', 'ostrow-revenue'],
+    ['a truly generous affair', 'ostrow-dividend'],
   ])('finds “%s”', async (query, id) => expect(ids(await search.statements(query))).toEqual([id]));
 
   it('finds what is counted, and whom, by other words', async () => {
     expect(ids(await search.figures('fatalities'))).toEqual(['killed-30', 'killed-4']);
     expect(ids(await search.figures('kids killed'))).toEqual(['killed-4']);
+    expect(ids(await search.figures('who lost their homes'))).toEqual(['displaced-70']);
+  });
+
+  it('takes a word that is on file for another of its meaning only where nothing has it as typed', async () => {
+    const here = createSearch(
+      recordOf(
+        source('daily-2023', 'The Example Daily', '2023-09-22'),
+        person('lena-ostrow', 'Lena Ostrow'),
+        person('piet-hallan', 'Piet Hallan'),
+        statement('accepted', 'lena-ostrow', '2023-09-01', 'accepted the plan'),
+        statement('agreed', 'piet-hallan', '2023-09-02', 'said that all had agreed'),
+      ),
+    );
+    expect(ids(await here.statements('what did Ostrow agree to'))).toEqual(['accepted']);
+    expect(ids(await here.statements('who agreed'))).toEqual(['agreed']);
   });
 
   it('prefers the word itself where the record has it', async () => {

@@ -76,6 +76,8 @@ describe('figures', () => {
     ['crew killed', ['crew-3']],
     ['sailors killed', ['crew-3']],
     ['sailors', ['crew-12', 'crew-3']],
+    // Who rescues is not who is counted.
+    ['sailors rescued by passengers', ['crew-12']],
     ['dead Fahrgäste', ['children-7', 'passengers-40']],
     ['Rusu passengers', ['children-7', 'passengers-40']],
   ])('are found by whom they count: %s', async (query, expected) =>

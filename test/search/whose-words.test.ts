@@ -142,6 +142,11 @@ describe('whose people figures count', () => {
     expect(await search.figures('civilians dead')).toMatchObject({ reading: expect.stringMatching(/^civilians · /) });
   });
 
+  it('is not read from who did it', async () => {
+    const found = ids(await search.figures('civilians killed by soldiers'));
+    expect(found.slice(0, 2).sort()).toEqual(['norland-civilians-dead', 'sudland-civilians-dead']);
+  });
+
   it('is a limit: where nobody counts them, nothing is answered', async () => {
     expect((await search.figures('Norlandish children dead')).band).not.toBe('answered');
   });

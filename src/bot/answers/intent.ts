@@ -15,6 +15,10 @@ export const INTENTS: readonly Intent[] = ['claims', 'figures', 'event', 'who'];
 const QUESTION_WORDS =
   /(?<![\p{L}])(?:how (?:many|much|long)|according to|what (?:happened|is|was|are|were|did|does|has|post|role|office|position)|tell me about|take place|took place|when (?:did|was|were|is)|where (?:did|is|was|were)|who (?:is|was|are)|did anyone|has anyone|сколько|скільки|что|кто|кого|так(?:ой|ая|ие)|когда|где|сказал\p{L}*|заявил\p{L}*|говорит|о|об|хто|що|коли|де|сказав|заявив|was|wer|wie viele|wann|wo|hat|haben|gesagt|sagt|über|ist|gibt es|qu'a|qui|que|quand|combien|où|a dit|dit|est|sont|il y a|quién|qué|cuándo|cuánt\p{L}*|dónde|dijo|hay|es|kim|ne|kaç|nerede|zaman|dedi|hakkında|kişi|menschen|leute|wurden|personnes|ont été|personas|fueron|человек|людей|было|были|осіб|insan)(?![\p{L}])/giu;
 
+/** Questions for what others say of those they name: their own words are no answer, nor is who they are. */
+const OF_OTHERS =
+  /(?<!\p{L})(?:(?:who|which|anyone|anybody)(?!\p{L}).{0,30}?(?<!\p{L})(?:blam|accus|condemn|critici[sz]|prais|defend)\p{L}*|(?:accusations?|allegations?|charges?|criticism|condemnation) (?:against|of))(?!\p{L})/iu;
+
 /** Everyday verbs of questions, without which they ask the same. */
 const EVERYDAY_VERBS = new Set(
   'anyone anything arrest arrested arrive arrived begin began broke end ended give given gave happen hold held lose lost meet met order ordered place promise promised report reported send sent start started take took'.split(
@@ -41,13 +45,14 @@ export async function shortenerOf(
     [...new Set(named.filter((one) => kinds.includes(one.kind)).map(({ name }) => name))].slice(0, 4).join(' ');
   // A word that occurs nowhere on file may be what the question is about: names alone would answer another question.
   const strange = (await analyzer.unknownWords(plain)).filter((word) => !EVERYDAY_VERBS.has(word));
+  const isOfOthers = OF_OTHERS.test(question);
   return (intent) => {
     if (strange.length > 0) return plain === question ? [] : [plain];
     const names = {
-      claims: () => of('person', 'organisation'),
+      claims: () => (isOfOthers ? '' : of('person', 'organisation')),
       figures: () => of('metric', 'event', 'person', 'organisation'),
       event: () => of('event') || of('person', 'place'),
-      who: () => of('person', 'organisation', 'place'),
+      who: () => (isOfOthers ? '' : of('person', 'organisation', 'place')),
     }[intent]();
     return [...new Set([plain, names])].filter((one) => one !== '' && one !== question);
   };

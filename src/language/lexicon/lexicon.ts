@@ -1,3 +1,4 @@
+import { plainFormOf } from './irregular.js';
 import { newsWordsFor } from './news-words.js';
 import { TABLE } from './table.js';
 
@@ -12,8 +13,8 @@ export interface Relatives {
 }
 
 /**
- * The relatives of an English word, or of a verb of two words such as "turn down".
- * @param word in lower case, in any regular form
+ * The relatives of an English word, or of two that mean one thing together: "turn down", "job cuts".
+ * @param word in lower case, in any form
  * @returns undefined for what is no word of the table: a name, a word of another language, a slip
  */
 export function relativesOf(word: string): Relatives | undefined {
@@ -43,19 +44,26 @@ const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ied$/, ['y']],
   [/ed$/, ['', 'e']],
   [/ing$/, ['', 'e']],
+  [/men$/, ['man']],
 ];
 const DOUBLED = /(?<=..)([bdgklmnprt])\1$/;
-const MIN_LENGTH = 3;
+const MIN_LENGTH = 2;
 
-/** A word, and the words that it may be a regular form of; of two words the first one changes. */
+/** A word, and the words that it may be a form of; of two words either or both change: "turned down", "job cuts", "lost homes". */
 function formsOf(word: string): readonly string[] {
   const [first = '', ...rest] = word.split(' ');
+  if (rest.length === 0) return formsOfOne(first);
+  const last = rest.join(' ');
+  return formsOfOne(last).flatMap((end) => formsOfOne(first).map((start) => `${start} ${end}`));
+}
+
+function formsOfOne(first: string): readonly string[] {
   const bases = ENDINGS.flatMap(([ending, instead]) =>
     ending.test(first) ? instead.map((letters) => first.replace(ending, letters)) : [],
   );
   const single = bases.filter((base) => DOUBLED.test(base)).map((base) => base.slice(0, -1));
   const forms = [...bases, ...single].filter((form) => form.length >= MIN_LENGTH);
-  return [...new Set([first, ...forms])].map((form) => [form, ...rest].join(' '));
+  return [...new Set([first, plainFormOf(first) ?? first, ...forms])];
 }
 
 /** Finds the line of a word by halving the table, so that nothing needs to be built from it first. */

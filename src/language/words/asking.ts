@@ -4,15 +4,16 @@
  */
 const ASKING: ReadonlySet<string> = new Set(
   (
-    'actual actually anybody asap ask asked asking asks based basically briefly call called calling calls certain comment ' +
-    'commented commenting comments concerning consider considered count counted counting counts current currently describe ' +
-    'described detail detailed details else ever everybody everything exact explain explained explaining explains ' +
-    'explanation fact facts full fully hence info information instead justified justifies justify justifying kind know ' +
-    'known knows latest let like list look looked looking mean means meant need needed nobody none note noted number ' +
-    'numbers official officially please post posted posting posts question questions quickly quoted quoting regarding ' +
-    'remark remarked remarks report reported reportedly reporting reports respond responded response saying seem seemed ' +
-    'somebody someone something sort source sources still talk talked talking think thinking thinks thought today topic ' +
-    'tweet tweeted update updated updates urgent use used using view views want wanted whatever whether whoever word words ' +
+    'actual actually allegedly anybody apparently approximately asap ask asked asking asks based basically briefly bring brings brought call ' +
+    'called calling calls came certain come comes coming comment commented commenting comments concerning consider considered count counted ' +
+    'counting counts current currently date describe described detail detailed details else eventually ever everybody everything exact explain ' +
+    'explained explaining explains explanation fact facts far finally full fully getting given giving go goes going hence info information ' +
+    'initial initially instead justified justifies justify justifying kind know known knows latest let like list look looked looking made make ' +
+    'makes making mean means meant need needed newly nobody none note noted number numbers official officially overall please post posted ' +
+    'posting posts put puts putting question questions quickly quoted quoting recent recently record recorded records regarding remark remarked ' +
+    'remarks report reported reportedly reporting reports respond responded response roughly saying seem seemed simply somebody someone ' +
+    'something sort source sources still supposedly take taken takes taking talk talked talking think thinking thinks thought today took topic ' +
+    'total totals tweet tweeted update updated updates urgent use used using view views want wanted went whatever whether whoever word words ' +
     'write writes writing written wrote'
   ).split(' '),
 );

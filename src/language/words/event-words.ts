@@ -16,13 +16,14 @@ const ASKING: ReadonlySet<string> = new Set(
     .map(foldDayWord),
 );
 
-/** What nearly every event does, and what people do at it: where no account has the word, the question is not about another event. */
+/** What nearly every event does or is called, and what people do at it: where no account has the word, the question is not about another event. */
 const EVERYDAY: ReadonlySet<string> = new Set(
   (
     'begin begins began begun start starts started end ends ended finish finished conclude concluded open opened close closed go goes ' +
     'went going come comes came become becomes became hold held stage staged present presented publish published issue issued release released ' +
     'announce announced unveil unveiled sign signed launch launched meet met attend attended sit sat chair chaired host hosted lead led head headed ' +
-    'carry carried arrive arrived leave left visit visited resume resumed break broke broken'
+    'carry carried arrive arrived leave left visit visited resume resumed break broke broken ' +
+    'disaster accident tragedy catastrophe crisis affair case saga scene episode day days morning afternoon evening night'
   ).split(' '),
 );
 

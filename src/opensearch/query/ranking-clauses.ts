@@ -21,6 +21,8 @@ export interface RankingClauses {
   readonly counted: readonly Clause[];
   /** Each adds its weight. */
   readonly favours: readonly Clause[];
+  /** What comes first where there are no parts. */
+  readonly foremost: Clause | undefined;
   /** What is within the limits that always hold, and within those that hold for this query. */
   readonly always: readonly Clause[];
   readonly limits: readonly Clause[];
@@ -31,20 +33,21 @@ export interface RankingClauses {
  * @param crossing of several speakers: whether documents of one that are about another are meant
  */
 export function rankingClauses(request: RankingRequest, crossing: boolean): RankingClauses {
-  const { parts, favours, except, isWhole } = request;
+  const { parts, favours, foremost, except, isWhole } = request;
   const base = request.base === undefined ? undefined : baseClause(request.base, crossing);
   const filter = filterClauses(request.filter);
   const limited = (limits: readonly RankingPart['limit'][]): Clause[] =>
     parts.filter(({ limit }) => limit !== undefined && limits.includes(limit)).map((part) => holdsAny(part.anyOf));
   return {
     among: [...(base === undefined ? [] : [base]), ...filter],
-    not: except.length === 0 ? [] : [holdsAny(inField('by', except))],
+    not: except.length === 0 ? [] : [saidBy(except)],
     base,
     filter,
     parts: parts.map((part) => weighed(part.anyOf, part.weight)),
     named: parts.map((part, place) => named(weighed(part.anyOf, part.weight), String(place))),
     counted: parts.map((part, place) => named(scored(holdsAny(part.anyOf), 1), String(place))),
     favours: favours.map((favour) => scored(favouredClause(favour), exactShare(favour.weight))),
+    foremost: foremost.length === 0 ? undefined : holdsAny(foremost),
     always: limited(['always']),
     limits: limited(isWhole ? ['always', 'where-whole'] : ['always']),
   };

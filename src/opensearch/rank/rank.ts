@@ -1,3 +1,4 @@
+import { leastBestOf } from '../../search/index/least-best.js';
 import type { Ranked, RankingRequest } from '../../search/index/ranking.js';
 import type { Hit } from '../../search/search.js';
 import { RANK } from '../../search/weights.js';
@@ -32,12 +33,20 @@ async function isCrossing<T>({ base }: RankingRequest, ask: Ask<T>): Promise<boo
 }
 
 async function everything<T>({ request, clauses, read, ask }: Ranking<T>): Promise<Ranked<T>> {
-  const [all] = await ask([
-    { filter: clauses.among, not: clauses.not, by: 'order', size: RANK.maxHits, countTo: COUNT_TO, read },
-  ]);
+  const { among, not, foremost } = clauses;
+  const all = { filter: among, not, by: 'order', size: RANK.maxHits, countTo: COUNT_TO, read } as const;
+  const answers = await ask(
+    foremost === undefined
+      ? [all]
+      : [
+          { ...all, filter: [...among, foremost] },
+          { ...all, not: [...not, foremost] },
+        ],
+  );
+  const documents = answers.flatMap((answer) => answer.documents).slice(0, RANK.maxHits);
   return {
-    hits: (all?.documents ?? []).map((found) => hitOf(request, found, RANK.steps, [])),
-    more: (all?.total ?? 0) > RANK.maxHits,
+    hits: documents.map((found) => hitOf(request, found, RANK.steps, [])),
+    more: answers.reduce((sum, { total }) => sum + total, 0) > RANK.maxHits,
     related: [],
     matchedParts: false,
   };
@@ -59,8 +68,7 @@ async function byParts<T>(ranking: Ranking<T>): Promise<Ranked<T>> {
     ...(canBeWhole ? [{ ...whole, by: 'score', size: FIRST_HITS, countTo: COUNT_TO } as const] : []),
   ]);
   const best = first?.documents[0]?.score ?? 0;
-  const possible = request.parts.reduce((sum, part) => sum + (part.isExtra ? 0 : part.weight), 0);
-  if (clauses.base === undefined && best < possible * RANK.minBest)
+  if (clauses.base === undefined && best < leastBestOf(request.parts))
     return { hits: [], more: false, related: [], matchedParts: false };
   const kept =
     all !== undefined && all.total > 0

@@ -1,4 +1,5 @@
 import type { Hit } from '../hit.js';
+import { leastBestOf } from '../index/least-best.js';
 import type { Favour, Ranked, RankingBase, RankingPart, RankingRequest } from '../index/ranking.js';
 import type { Subject } from '../names/subject.js';
 import { RANK } from '../weights.js';
@@ -19,7 +20,7 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (do
   const { board } = corpus;
   board.add(rest, base);
   for (const favour of request.favours) board.favour(docsFavoured(favour, corpus), favour.weight);
-  const except = docsOf(request.except, corpus.by);
+  const except = unionOf([docsOf(request.except, corpus.by), docsOf(request.except, corpus.voiceOf)]);
   let best = 0;
   const docs: number[] = [];
   const isAllowedAtAll = limitTest(rest.filter(({ limit }) => limit === 'always'));
@@ -28,10 +29,9 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (do
     if (!allowed(doc) || holds(except, doc)) continue;
     docs.push(doc);
     if (isWithinLimits(doc)) best = Math.max(best, board.score(doc));
-    if (rest.length === 0 && docs.length > RANK.maxHits) break;
+    if (rest.length === 0 && request.foremost.length === 0 && docs.length > RANK.maxHits) break;
   }
-  const possible = rest.reduce((sum, part) => sum + (part.isExtra ? 0 : part.weight), 0);
-  if (rest.length > 0 && base === undefined && best < possible * RANK.minBest)
+  if (rest.length > 0 && base === undefined && best < leastBestOf(request.parts))
     return { hits: [], more: false, related: [], matchedParts: false };
   // Of somebody who says nothing of it, everything would be an answer to another question.
   const isOpen = rest.length === 0 || (best === 0 && base !== undefined && !request.isWhole);
@@ -47,7 +47,8 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (do
       rest,
       doc,
     );
-  const hits = bySteps(all, step, RANK.maxHits).map(hitOf);
+  const inOrder = rest.length > 0 ? all : foremostFirst(all, docsWith(request.foremost, corpus));
+  const hits = bySteps(inOrder, step, RANK.maxHits).map(hitOf);
   const room = rest.length > 0 ? RANK.minHits - all.length : 0;
   const matched = (doc: number): number => board.matched(doc) * (RANK.steps + 1) + step(doc);
   const partly = room > 0 ? firstOf(without(docs, all).filter(isAllowedAtAll), room, matched) : [];
@@ -62,6 +63,12 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (do
     matchedParts: best > 0,
   };
 }
+
+/** Documents in the order given, those that are foremost first. */
+const foremostFirst = (docs: readonly number[], foremost: DocSet): readonly number[] =>
+  foremost.length === 0
+    ? docs
+    : [...docs.filter((doc) => holds(foremost, doc)), ...docs.filter((doc) => !holds(foremost, doc))];
 
 function docsFavoured({ anyOf, noneOf }: Favour, corpus: Corpus<unknown>): DocSet {
   const docs = docsWith(anyOf, corpus);

@@ -52,6 +52,7 @@ export function* statementDocuments(
         [statement.occasion, FIELD.own],
         [nameOrWords(record, statement.addressee), FIELD.own],
         [statement.relations.map((relation) => relation.described ?? '').join(' '), FIELD.own],
+        [wordsAnswered(statement, record), FIELD.answered],
         [wordsOfKind(denies ? 'denial' : (statement.kind ?? '')) ?? statement.kind, FIELD.kind],
         [statement.roleInSource, FIELD.role],
         [postWords(record, statement.speaker, dayOr(statement.said, statement.source, record.byId)), FIELD.role],
@@ -66,6 +67,14 @@ export function* statementDocuments(
     };
   }
 }
+
+/** What a statement denies or answers is what it is about, although its own words seldom say so: "nobody threw anything" is about the stones. */
+const wordsAnswered = ({ relations }: Statement, record: VerbatimRecord): string =>
+  relations
+    .filter(({ kind }) => kind === 'denies' || kind === 'answers')
+    .map(({ entry }) => (entry === undefined ? undefined : record.byId.get(entry)))
+    .map((target) => (target?.entry === 'statement' ? target.says : ''))
+    .join(' ');
 
 /** Whose words a statement denies, contradicts or answers, and for whom these speak. What contradicts is contradicted as well. */
 function answeredBy(statement: Statement, record: VerbatimRecord): string[] {

@@ -53,19 +53,21 @@ export interface RankingBase {
  *
  * Documents come from the base, else from those that match any part, else from all; filters and `except` take some of them away. Their
  * scores are the sum of parts and favours, in single precision. What is kept of them, in this order:
- * - `best` is the greatest score of those within the limits; without a base, a best below `possible × RANK.minBest` is no answer.
+ * - `best` is the greatest score of those within the limits; without a base, a best below `leastBestOf` is no answer.
  * - Without parts, all; of a base of which nothing matches (`best` is 0) and a query not understood whole, all.
  * - Else, within the limits: those that match every part, where these are at most `RANK.maxRequired` and there is any; nothing where `best`
  *   is 0; with `needsAll` those that match `RANK.nearlyAll` of the parts, rounded up; else those with `RANK.minOfBest` of `best`.
  *
- * They are ordered by their step, which is the score rounded to `RANK.steps` steps of the best, and within a step by the order of the
+ * Without parts, those that hold a term of `foremost` come first, each in the order of the index. Else they are ordered by their step, which is the score rounded to `RANK.steps` steps of the best, and within a step by the order of the
  * index: the first `RANK.maxHits` are hits. Where fewer than `RANK.minHits` are kept, and there are parts, `related` fills up to as many.
  */
 export interface RankingRequest {
   readonly base: RankingBase | undefined;
   readonly parts: readonly RankingPart[];
   readonly favours: readonly Favour[];
-  /** Documents by any of these are left out: nobody answers themselves. */
+  /** Without parts, documents that hold one of these come first. */
+  readonly foremost: readonly Term[];
+  /** Documents by any of these, or by who speaks for them, are left out: nobody answers themselves. */
   readonly except: readonly Subject[];
   readonly filter: DocumentFilter;
   /** Whether the query is understood whole, so that parts limited `where-whole` do limit. */

@@ -12,6 +12,7 @@ import { typedSounds } from '../words/sound.js';
 import { isNoise } from '../words/stem.js';
 import { withoutCase } from './name-cases.js';
 import { type LocalName, type NamesByLanguage, namesByLanguage } from './names-by-language.js';
+import { withOwner } from './owners.js';
 import { type PeopleIn, peopleReader } from './peoples.js';
 import { isCapital, languagesByScript, languagesOf } from './question-language.js';
 import type { RecordWords } from './record-words.js';
@@ -73,20 +74,23 @@ class EnglishReader {
     let english = '';
     let from = 0;
     let isAfterStranger = false;
+    let before = '';
     for (let at = 0; at < words.length; ) {
       const rest = words.slice(at, at + QUERY.maxNameWords);
       const day = rest.findIndex(isOfDay);
       const run = (day < 0 ? rest : rest.slice(0, day)).map(({ text }) => text);
       const found: Rewritten = day === 0 ? { words: 1 } : this.#rewrite(run, languages, isAfterStranger);
-      const { words: taken, as } = found;
-      const [first, last] = [words[at], words[at + taken - 1]];
+      const [first, last] = [words[at], words[at + found.words - 1]];
+      const typed = question.slice(first?.start, last?.end);
+      const as = day === 0 ? found.as : withOwner({ typed, as: found.as, before }, languages);
       if (as !== undefined && first !== undefined && last !== undefined) {
         english += `${question.slice(from, first.start)} ${as} `;
         from = last.end;
       }
       // What follows a name that is on file nowhere is the rest of that name, whatever else it means.
+      before = as ?? '';
       isAfterStranger = as === undefined && isCapital(run[0] ?? '') && !this.#isKnown(run[0] ?? '');
-      at += taken;
+      at += found.words;
     }
     return from === 0 ? question : (english + question.slice(from)).replace(/\s+/g, ' ').trim();
   }

@@ -14,6 +14,10 @@ const MORE_WORDS: Readonly<Record<string, string>> = {
   employees: 'employee staff workers worker personnel workforce staffers',
   voters: 'voter electorate',
   passengers: 'passenger travellers travelers',
+  police: 'cop cops constable constables',
+  firefighters: 'firefighter firemen fireman',
+  sailors: 'sailor seamen seaman crewmen',
+  pupils: 'pupil students student',
 };
 
 const KIND_OF: ReadonlyMap<string, string> = new Map(

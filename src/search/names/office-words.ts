@@ -12,6 +12,7 @@ const SAME: ReadonlyMap<string, string> = new Map(
     chairperson: 'head',
     director: 'head',
     ceo: 'head',
+    commander: 'head',
     governor: 'head',
     commissioner: 'head',
     administrator: 'head',
@@ -40,6 +41,8 @@ const WHOLE: readonly (readonly [all: readonly string[], word: string])[] = [
   [['foreign', 'minister'], 'diplomat'],
   [['minister', 'foreign', 'affairs'], 'diplomat'],
   [['secretary', 'general'], 'head'],
+  [['chief', 'executive'], 'head'],
+  [['general', 'manager'], 'head'],
   [['member', 'parliament'], 'mp'],
   [['member', 'assembly'], 'mp'],
   [['rights', 'defender'], 'ombudsman'],
@@ -70,8 +73,28 @@ export function headWords(title: string): string[] {
   return [...new Set(heads)];
 }
 
-/** The single words for a title as a whole: a "Prime Minister" is a premier. */
+/** Who speaks for the holder of a post, or represents him, holds another. */
+const AIDES = new Set(
+  'spokesman spokeswoman spokesperson adviser advisor aide assistant representative envoy'.split(' '),
+);
+
+const SPOKESPEOPLE = new Set('spokesman spokeswoman spokesperson sprecher sprecherin'.split(' '));
+
+/** What the body is that a spokesperson's title names: `ministry` of "Spokesman for the Ministry of Roads". */
+export function bodyHeads(title: string): string[] {
+  const [what = '', ...whose] = title.split(LINKS);
+  return words(what).some((word) => SPOKESPEOPLE.has(word)) ? headWords(whose.join(' of ')) : [];
+}
+
+const MEMBERS = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+s)['’](?=\s)/gu;
+
+/** Whose a body says it is in its name: `teachers` of "Teachers’ Union". */
+export const memberWords = (name: string): string[] =>
+  [...name.matchAll(MEMBERS)].flatMap(([, members = '']) => words(members));
+
+/** The single words for a title as a whole: a "Prime Minister" is a premier, and his adviser is not. */
 export function shortWords(title: string): string[] {
   const all = words(title);
+  if (words(title.split(LINKS)[0] ?? '').some((word) => AIDES.has(word))) return [];
   return WHOLE.filter(([needed]) => needed.every((word) => all.includes(word))).map(([, word]) => word);
 }

@@ -3,7 +3,7 @@ import { addToGroup } from '../../record/group-by.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { words } from '../words/fold.js';
 import { meaningful } from '../words/stem.js';
-import { headWords, officeKey, shortWords } from './office-words.js';
+import { bodyHeads, headWords, memberWords, officeKey, shortWords } from './office-words.js';
 import type { Subject } from './subject.js';
 import { withoutDrafts } from './without-drafts.js';
 
@@ -12,8 +12,16 @@ export interface Office {
   readonly subject: Subject;
   /** What it is: minister, council. */
   readonly heads: ReadonlySet<string>;
+  /** What the body is that a spokesperson's title names: who asks for the ministry's words means theirs too. */
+  readonly speaksFor: ReadonlySet<string>;
+  /** Whose the body says it is: teachers. They mean the body where they are asked to speak. */
+  readonly members: ReadonlySet<string>;
   /** Those, and whose it is: the words of its body and its country. */
   readonly all: ReadonlySet<string>;
+  /** What else its title says: security, of a company's "Head of Security". */
+  readonly field: readonly string[];
+  /** What the body is that it belongs to: company. */
+  readonly bodies: readonly string[];
 }
 
 /** Offices by any word by which they may be asked for, as `officeKey` makes it. */
@@ -26,7 +34,7 @@ export function officeTable(
   stem: (word: string) => string,
 ): OfficeTable {
   const table = new Map<string, Office[]>();
-  const add = (id: string, title: readonly string[], whose: readonly string[]): void => {
+  const add = (id: string, title: readonly string[], whose: readonly string[], body: readonly string[] = []): void => {
     const [subject] = byId.get(id) ?? [];
     if (subject === undefined) return;
     const keysOf = (texts: readonly string[]): string[] =>
@@ -34,15 +42,23 @@ export function officeTable(
     const heads = new Set(
       title.flatMap((one) => [...headWords(one), ...shortWords(one)]).map((word) => officeKey(word, stem)),
     );
+    const owners = new Set(keysOf(whose));
     const office = {
       subject,
       heads,
-      all: new Set([...heads, ...keysOf(title), ...keysOf(whose)]),
+      speaksFor: new Set(title.flatMap(bodyHeads).map((word) => officeKey(word, stem))),
+      members: new Set(
+        subject.kind === 'organisation' ? title.flatMap(memberWords).map((word) => officeKey(word, stem)) : [],
+      ),
+      all: new Set([...heads, ...keysOf(title), ...owners]),
+      field: keysOf(title).filter((key) => !heads.has(key) && !owners.has(key)),
+      bodies: body.flatMap(headWords).map((word) => officeKey(word, stem)),
     };
     for (const key of office.all) addToGroup(table, key, office);
   };
   for (const person of withoutDrafts(record.people))
-    for (const role of person.roles) add(person.id, [role.title], ownersOf(role, record));
+    for (const role of person.roles)
+      add(person.id, [role.title], ownersOf(role, record), namesOfId(record, role.organisation));
   for (const body of withoutDrafts(record.organisations))
     add(body.id, namesOf(body), [...namesOfId(record, body.country), ...namesOfId(record, body.parent)]);
   return table;

@@ -28,7 +28,10 @@ export function assembleNames(draft: Draft): void {
 /** The words that may belong to one name: those that name people so far, single words that are guessed, and unknown ones. */
 function nameWordsOf({ groups, guesses }: Draft): NameWord[] {
   const named = groups
-    .filter((group) => isPeople(group) || (group.how !== 'exact' && group.words.length === 1))
+    .filter(
+      // What a word of the language means is no part of a name.
+      (group) => isPeople(group) || (group.how !== 'exact' && group.how !== 'related' && group.words.length === 1),
+    )
     .flatMap(({ words, subjects, at }) =>
       words.map((word, index) => ({ at: at + index, word, subjects, guessed: false, together: words.length > 1 })),
     );

@@ -13,19 +13,41 @@ const MAX_APART = 2;
 export function readCountedGroups(draft: Draft): void {
   if (!draft.context.kinds.has('group')) return;
   draft.words.forEach((word, at) => {
+    if (isAgent(draft, at)) {
+      leaveAsWord(draft, at);
+      return;
+    }
     const named = draft.groups.find((group) => group.at === at && group.words.length === 1 && isCounted(group));
     if (named === undefined ? draft.taken[at] : !namesPeople(word) || !isPeopleHere(draft, at)) return;
-    draft.groups = draft.groups.filter((group) => group !== named);
-    const { countedGroups: groups, stem } = draft.context.vocabulary;
+    const { countedGroups: groups } = draft.context.vocabulary;
     const ofKind = groups.byKind.get(kindOfPeople(word)) ?? [];
+    // A group of that very name is of a kind with another word.
+    if (named !== undefined && ofKind.length === 0) return;
+    draft.groups = draft.groups.filter((group) => group !== named);
     const side = sideNear(draft, at);
     const meant = ofKind.filter((group) => isMeant(group, side));
     if (meant.length > 0) take(draft, at, side?.at, meant);
     else if (ofKind.length > 0 && side !== undefined) draft.uncounted.push(word);
-    else if (groups.all.length > 0 && namesPeople(word) && !draft.context.dictionary.has(stem(word)))
-      draft.uncounted.push(word);
+    else if (groups.all.length > 0 && namesPeople(word) && !isInTexts(word, draft)) draft.uncounted.push(word);
   });
   readOwn(draft);
+}
+
+/** "Saved by the firefighters": who does something is not who is counted. */
+const isAgent = ({ withCues, placesWithCues }: Draft, at: number): boolean =>
+  withCues[(placesWithCues[at] ?? 0) - 1] === 'by';
+
+/** Makes a group that is named there a plain word again. */
+function leaveAsWord(draft: Draft, at: number): void {
+  const isNamed = ({ at: start, subjects }: PlacedGroup): boolean =>
+    start === at && subjects.every(({ kind }) => kind === 'group');
+  for (const { words } of draft.groups.filter(isNamed)) draft.taken.fill(false, at, at + words.length);
+  draft.groups = draft.groups.filter((group) => !isNamed(group));
+}
+
+/** Whether figures have a word for people, or another of the same meaning. */
+function isInTexts(word: string, { context: { dictionary, vocabulary, relativesOf } }: Draft): boolean {
+  return [word, ...(relativesOf(word)?.same ?? [])].some((one) => dictionary.has(vocabulary.stem(one)));
 }
 
 interface Side {

@@ -41,6 +41,8 @@ export interface PlacedContent extends Content {
 export interface Draft {
   readonly context: ReadingContext;
   readonly words: readonly string[];
+  /** All words of the query, those included that are not looked at. */
+  readonly typed: readonly string[];
   /** By word: its place in the query as typed, so that neighbours differ from words far apart. */
   readonly typedPlaces: readonly number[];
   /** The words, and those among them that may say what is asked of a name. */
@@ -68,10 +70,14 @@ export interface Draft {
   guessesLeft: number;
 }
 
-export function startDraft({ words, places, withCues, placesWithCues }: QueryWords, context: ReadingContext): Draft {
+export function startDraft(
+  { typed, words, places, withCues, placesWithCues }: QueryWords,
+  context: ReadingContext,
+): Draft {
   return {
     context,
     words,
+    typed,
     typedPlaces: places,
     withCues,
     placesWithCues,

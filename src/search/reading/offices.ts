@@ -3,7 +3,7 @@ import type { Office } from '../names/offices.js';
 import type { Subject } from '../names/subject.js';
 import { OFFICE } from '../weights.js';
 import { addGroup, type Draft } from './draft.js';
-import { speaksAt } from './slots.js';
+import { isObjectAt, speaksAt } from './slots.js';
 
 /** Words beside a post that do not tell one from another. */
 const FILLERS = new Set(['former', 'ex', 'then', 'previous', 'current', 'acting', 'outgoing', 'top', 'senior']);
@@ -41,16 +41,34 @@ function longestAt(draft: Draft, at: number): Span | undefined {
     if (left.length === 0) break;
     const subjects = holders(left, keys, draft);
     if (subjects.length > 0 && isEnough(draft, at, end, subjects)) best = { length: end - at + 1, subjects };
+    else if (end === at) best = bodyOfMembers(left, key, at, draft);
   }
   return best;
 }
 
-/** Of those whose words these are, the ones whose title they name; people before the bodies that they belong to. */
+/** Of those whose words these are, the ones whose title they name; of these the ones whose whole title it is: a company's head is not its head of sales. */
 function holders(offices: readonly Office[], keys: readonly string[], { context }: Draft): Subject[] {
   const named = offices.filter(
-    ({ heads, subject }) => context.kinds.has(subject.kind) && keys.some((key) => heads.has(key)),
+    ({ heads, speaksFor, subject }) =>
+      context.kinds.has(subject.kind) && keys.some((key) => heads.has(key) || speaksFor.has(key)),
   );
-  return [...new Set(named.map(({ subject }) => subject))];
+  const whole = named.filter(
+    ({ heads, field, bodies }) =>
+      keys.some((key) => heads.has(key)) &&
+      field.every((key) => keys.includes(key)) &&
+      bodies.some((key) => keys.includes(key)),
+  );
+  return [...new Set((whole.length > 0 ? whole : named).map(({ subject }) => subject))];
+}
+
+/** The one body that is named for those who are asked to speak: what teachers say, their union says. */
+function bodyOfMembers(offices: readonly Office[], key: string, at: number, draft: Draft): Span | undefined {
+  const [body, ...others] = offices.filter(({ members }) => members.has(key));
+  const place = draft.placesWithCues[at] ?? 0;
+  const isAsked = draft.words.length === 1 || speaksAt(draft, place, place);
+  return body !== undefined && others.length === 0 && isAsked && draft.context.kinds.has(body.subject.kind)
+    ? { length: 1, subjects: [body.subject] }
+    : undefined;
 }
 
 /** Whether the words say enough: several words for a few, or one word for one who is asked to speak. */
@@ -63,11 +81,15 @@ function isEnough(draft: Draft, at: number, end: number, subjects: readonly Subj
   // Figures are seldom about those who count.
   const counts =
     kinds.has('metric') && (dictionary.countOf('by', subject) > 0 || dictionary.countOf('voiceOf', subject) > 0);
-  return counts || draft.words.length === 1 || speaksAt(draft, first, first);
+  return counts || draft.words.length === 1 || speaksAt(draft, first, first) || isObjectAt(draft, first);
 }
+
+/** Forms of the verbs that titles are made of: "who headed the mission" asks for nobody by a post. */
+const VERBS = new Set(['headed', 'heading']);
 
 /** Words of places and bodies may belong to a post; other names are what they are. */
 function isFree(draft: Draft, at: number): boolean {
+  if (VERBS.has(draft.words[at] ?? '')) return false;
   const group = draft.groups.find((one) => one.at <= at && at < one.at + one.words.length);
   return group === undefined || group.subjects.every(({ kind }) => kind === 'place' || kind === 'organisation');
 }

@@ -1,4 +1,4 @@
-import { relativesOf } from '../../language/lexicon/lexicon.js';
+import { type Relatives, relativesOf } from '../../language/lexicon/lexicon.js';
 import { currentId } from '../../record/former-ids.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Dictionary } from '../index/dictionary.js';
@@ -22,6 +22,8 @@ export interface QueryReader {
   wordsOf(query: string, maxLength?: number): readonly string[];
   /** Whether a folded word is in a name or a text on file. */
   isKnown(word: string): boolean;
+  /** The relatives of a word of the language. */
+  relativesOf(word: string): Relatives | undefined;
   /** What a query names: an exact label or id first, else read word by word. */
   read(query: string, dictionary: Dictionary, kinds: ReadonlySet<SubjectKind>): Reading;
   /** What running text names: as `read`, but what a text writes in small letters is a word of the language and no slip of a name. */
@@ -58,6 +60,7 @@ export function createQueryReader(
     condensed: (query, maxLength) => split(query, maxLength).withCues,
     wordsOf: (query, maxLength) => split(query, maxLength).words,
     isKnown,
+    relativesOf: (word) => relatives(word).found,
     read(query, dictionary, kinds) {
       const of = [query, dictionary, kinds];
       if (last === undefined || of.some((one, index) => one !== last?.of[index]))

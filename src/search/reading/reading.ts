@@ -10,6 +10,8 @@ export interface Group {
   readonly together?: boolean;
   /** What the question asks of them, where its words say so. */
   readonly slot?: Slot;
+  /** Whether others' words for or against them are asked for, of whom they are none: "who blames the ministry". */
+  readonly isObject?: boolean;
 }
 
 /** Whose words are asked for; what they are about; whom they answer or deny. */

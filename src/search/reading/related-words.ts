@@ -29,6 +29,38 @@ export function relatedWords(word: string, draft: Draft): RelatedWords | undefin
   return { subjects, stems: onFile(relatives.wider, draft), how: 'wider' };
 }
 
+/** Two words that mean one thing together, such as "turned down", and what the record has for them. */
+export interface RelatedPhrase extends RelatedWords {
+  readonly words: string;
+  /** The places of these words among those looked up: of one or of both. */
+  readonly at: readonly number[];
+}
+
+/** Between two words that mean one thing: "lost their homes". */
+const DETERMINERS = new Set('the a an his her its their our my your'.split(' '));
+
+/** What the record has for a word together with the one typed beside it. */
+export function relatedPhrase(at: number, draft: Draft): RelatedPhrase | undefined {
+  const { typed, typedPlaces, taken } = draft;
+  const place = typedPlaces[at] ?? 0;
+  const next = (from: number, step: 1 | -1): number =>
+    DETERMINERS.has(typed[from + step] ?? '') ? from + 2 * step : from + step;
+  for (const [start, end] of [
+    [place, next(place, 1)],
+    [next(place, -1), place],
+  ] as const) {
+    const [first, second] = [typed[start], typed[end]];
+    if (first === undefined || second === undefined) continue;
+    const both = [start, end].map((one) => typedPlaces.indexOf(one)).filter((one) => one >= 0);
+    if (both.some((one) => taken[one])) continue;
+    const words = `${first} ${second}`;
+    const related = relatedWords(words, draft);
+    if (related !== undefined && related.subjects.length + related.stems.length > 0)
+      return { ...related, words, at: both };
+  }
+  return undefined;
+}
+
 const subjectsNamed = (word: string, { context: { vocabulary } }: Draft): readonly Subject[] =>
   vocabulary.plain.get(vocabulary.stem(word)) ?? [];
 

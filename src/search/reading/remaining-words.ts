@@ -1,4 +1,5 @@
 import { isAsking } from '../../language/words/asking.js';
+import { adjectivesOf, isLightWord } from '../../language/words/light-words.js';
 import { kindNamed } from '../kinds.js';
 import { type NearPerson, nearPeople, type UnknownWord } from '../names/near-people.js';
 import { nearPlaces } from '../names/place-names.js';
@@ -7,7 +8,7 @@ import { SAY_BEFORE } from '../words/cues.js';
 import { isSlipOfNoise } from '../words/stem.js';
 import { addGroup, type Draft, ofWantedKind, type PlacedContent } from './draft.js';
 import { isPeople } from './people.js';
-import { relatedWords } from './related-words.js';
+import { relatedPhrase, relatedWords } from './related-words.js';
 import { NO_TEXT_WORDS, nearTextWords, type TextWords } from './text-words.js';
 
 /** Pass 3: each word that no name has taken, from left to right: a word of the texts, a slip of a name or of such a word, or unknown. */
@@ -16,12 +17,28 @@ export function readRemainingWords(draft: Draft): void {
   const left = draft.words.map((word, at) => ({ word, at })).filter(({ at }) => !draft.taken[at]);
   const matter = left.filter(({ word }) => !isPutWith(word));
   const isAllAsking = matter.length === 0 && draft.groups.length === 0;
+  const isAllLight = draft.groups.length === 0 && matter.every(({ word }) => isLight(word, draft));
+  const inPhrases = new Set<number>();
   for (const { word, at } of left) {
+    if (inPhrases.has(at)) continue;
     const inTexts = wordOfTexts(word, at, draft).map((one) => withKind(one, draft));
     if (isPutWith(word) && !isAllAsking) draft.asking.push(...inTexts);
     else if (inTexts.length > 0) draft.content.push(...inTexts);
-    else guess(draft, word, at);
+    else if (!readPhrase(draft, at, inPhrases) && (isAllLight || !isLight(word, draft))) guess(draft, word, at);
   }
+}
+
+/** Reads a word that is on file nowhere together with its neighbour, where the two have a meaning of their own. */
+function readPhrase(draft: Draft, at: number, inPhrases: Set<number>): boolean {
+  const phrase = relatedPhrase(at, draft);
+  if (phrase === undefined) return false;
+  const { words, subjects, stems, how } = phrase;
+  for (const one of phrase.at) inPhrases.add(one);
+  draft.content = draft.content.filter((one) => !phrase.at.includes(one.at));
+  draft.unknown = draft.unknown.filter((word) => !phrase.at.some((one) => draft.words[one] === word));
+  if (subjects.length > 0) addGroup(draft, words.split(' '), at, { subjects, how: 'related' });
+  else draft.content.push({ word: words, at, stems, fuzzy: false, related: how });
+  return true;
 }
 
 /**
@@ -34,6 +51,9 @@ function withKind(one: PlacedContent, draft: Draft): PlacedContent {
   const before = draft.withCues[(draft.placesWithCues[one.at] ?? 0) - 1] ?? '';
   return kind === undefined || !isFirst || SAY_BEFORE.has(before) ? one : { ...one, kind };
 }
+
+const isLight = (word: string, { context: { relativesOf } }: Draft): boolean =>
+  isLightWord(word) || adjectivesOf(word).some((adjective) => relativesOf(adjective) !== undefined);
 
 function wordOfTexts(word: string, at: number, { context: { dictionary, vocabulary } }: Draft): PlacedContent[] {
   const key = vocabulary.stem(word);

@@ -8,8 +8,11 @@ import {
   CONTRADICTING,
   DID_BEFORE,
   FROM_BEFORE,
+  HELD_AGAINST,
   IN_BEFORE,
   isCue,
+  isOwnNoun,
+  KIND_NOUNS,
   OBJECT_BEFORE,
   OF,
   ON_AFTER,
@@ -43,7 +46,8 @@ export function fillSlots(draft: Draft): void {
     const slot = slotOf(group, draft, used, speaks);
     speaks ||= slot === 'by';
     if (slot === undefined) return group;
-    return { ...group, slot, subjects: slot === 'about' ? group.subjects : speakers(group.subjects, draft) };
+    const isObject = slot === 'about' && isObjectAt(draft, draft.placesWithCues[group.at] ?? 0);
+    return { ...group, slot, isObject, subjects: slot === 'about' ? group.subjects : speakers(group.subjects, draft) };
   });
   leaveOut(draft, used);
 }
@@ -91,6 +95,13 @@ export function speaksAt(draft: Draft, first: number, last: number): boolean {
   return isAnswered || sum >= SLOT.minDifference;
 }
 
+/** Whether the words before a stretch of the question ask who is for or against it. */
+export function isObjectAt({ withCues }: Draft, first: number): boolean {
+  const before = withCues[first - 1] ?? '';
+  const isJoined = OF.has(before) || before === 'against';
+  return OBJECT_BEFORE.has(before) || (isJoined && HELD_AGAINST.has(withCues[first - 2] ?? ''));
+}
+
 interface Cues {
   /** Positive where words are asked for, negative where others' words about it are. */
   readonly sum: number;
@@ -108,10 +119,10 @@ function cuesAround({ withCues: typed, context }: Draft, first: number, last: nu
   const used: number[] = [];
   let sum = 0;
   let next = last + 1;
-  // "Officials of Ruritania".
-  if (OF.has(before) && VOICE_NOUNS.has(earlier)) {
+  // "Officials of Ruritania", "the version of Ruritania", "demands of Ruritania": only the last says more than whose words are asked for.
+  if (OF.has(before) && isOwnNoun(earlier)) {
     sum += SLOT.nounBefore;
-    used.push(first - 2);
+    if (!KIND_NOUNS.has(earlier)) used.push(first - 2);
   }
   if (VOICE_NOUNS.has(typed[next] ?? '')) {
     sum += SLOT.nounAfter;
@@ -155,6 +166,7 @@ function cuesBefore(before: string, earlier: string, isPlace: boolean): number {
     BY_BEFORE.has(before) || (before === 'to' && ACCORDING.has(earlier)) || (FROM_BEFORE.has(before) && !isPlace);
   if (isSource) return SLOT.byBefore;
   if (ABOUT_BEFORE.has(before) || OBJECT_BEFORE.has(before)) return -SLOT.aboutBefore;
+  if (OF.has(before) && HELD_AGAINST.has(earlier)) return -SLOT.aboutBefore;
   if (IN_BEFORE.has(before)) return isPlace ? -SLOT.inBefore : 0;
   return TO_BEFORE.has(before) ? -SLOT.toBefore : 0;
 }

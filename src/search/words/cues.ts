@@ -19,13 +19,17 @@ export const ON_AFTER = list('on about over regarding concerning re vs versus');
 export const ABOUT_BEFORE = list(
   'about on over regarding concerning against toward towards mentioning mention mentions mentioned uber sur sobre',
 );
-/** Between a word of `VOICE_NOUNS` and a name. */
+/** Between a word of `VOICE_NOUNS`, `OWN_NOUNS` or `KIND_NOUNS` and a name. */
 export const OF = list('of');
 /** Directly before a name: what is done to it, by somebody who is asked for. */
 export const OBJECT_BEFORE = list(
   'blame blames blamed blaming accuse accuses accused accusing condemn condemns condemned condemning criticise criticises criticised criticize criticizes criticized ' +
     'praise praises praised thank thanks thanked warn warns warned threaten threatens threatened urge urges urged call calls defend defends defended back backs backed ' +
     'support supports supported attack attacks attacked',
+);
+/** Before "of" or "against" and a name: what others hold against it. */
+export const HELD_AGAINST = list(
+  'accusation accusations allegation allegations charge charges condemnation condemnations criticism criticisms attack attacks blame',
 );
 /** Before a name: a place where something happened, not one that speaks. */
 export const IN_BEFORE = list('in at near inside outside into around across within through');
@@ -49,6 +53,11 @@ export const OWN_NOUNS = list(
   'account accounts version versions answer answers reply replies response responses reaction reactions view views position positions stance line take word explanation ' +
     'explanations justification justifications reasoning reasons count counts counting tally estimate estimates claim claims statement statements words quote quotes ' +
     'comment comments remark remarks message messages argument arguments narrative own figure figures number numbers',
+);
+/** Kinds of statements in one noun: before "of" and a name they are that one's, where an accusation or a condemnation of somebody is another's. */
+export const KIND_NOUNS = list(
+  'demand demands denial denials promise promises pledge pledges vow vows warning warnings threat threats appeal appeals plea pleas assurance assurances ' +
+    'guarantee guarantees allegation allegations forecast forecasts prediction predictions',
 );
 /** After a name: what it does with words. Those that name a kind of statement stay in the question. */
 export const VERBS_AFTER = list(
@@ -85,6 +94,7 @@ const ALL = [
   CONTRADICTING,
   VOICE_NOUNS,
   OWN_NOUNS,
+  KIND_NOUNS,
   VERBS_AFTER,
   CLAUSE,
   BOTH,
@@ -92,3 +102,7 @@ const ALL = [
 
 /** Whether a folded word may say what is asked of a name beside it. */
 export const isCue = (word: string): boolean => ALL.some((words) => words.has(word));
+
+/** Whether a folded word is a noun that "of" joins to those who speak: their version, their demands. */
+export const isOwnNoun = (word: string): boolean =>
+  VOICE_NOUNS.has(word) || OWN_NOUNS.has(word) || KIND_NOUNS.has(word);

@@ -5,6 +5,8 @@ import { meaningful } from './stem.js';
 
 /** The words of a query that are looked at, and where each was among all of its words. */
 export interface QueryWords {
+  /** All words of the query as typed, folded. */
+  readonly typed: readonly string[];
   readonly words: readonly string[];
   /** By word: its place in the query as typed, so that neighbours differ from words far apart. */
   readonly places: readonly number[];
@@ -48,6 +50,7 @@ export function queryWords(
   const withCues = [...places, ...cues].sort((a, b) => a - b);
   const order = new Map(withCues.map((place, index) => [place, index]));
   return {
+    typed,
     words: places.map(wordAt),
     places,
     withCues: withCues.map(wordAt),

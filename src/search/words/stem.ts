@@ -34,7 +34,7 @@ const SAME: ReadonlyMap<string, string> = new Map([
 /** Words that a question is made of and that say nothing about what is asked. English, for the bot's own language. */
 const NOISE: ReadonlySet<string> = new Set(
   (
-    'a an the of on in at to for from by with and or is are was were be been being do does did done has have had that this these ' +
+    'a an the of on in at to for from by with and or is are was were be been being do does did doing done has have had having that this these ' +
     'those there here it its he she they them his her their i me my we our you your what when where which who whom whose why how ' +
     'many much about over say says said saying tell told tells give gives show shows find get gets got please pls plz hey hi hello ' +
     'hm hmm ok okay lol thanks thx bot verbatim can could would should will any some also just so as if then than quote quotes ' +
