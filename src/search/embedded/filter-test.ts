@@ -7,8 +7,11 @@ import { spanOf } from '../days.js';
 import type { DocumentFilter } from '../index/document-filter.js';
 import type { StatementColumns } from './statement-columns.js';
 
-/** Makes for one filter the test whether a document, by its place in the list, passes. */
-export type FilterTest = (filter: DocumentFilter) => (place: number) => boolean;
+/** Makes for one filter the test whether a document, by its place in the list, passes; undefined where all do. */
+export type FilterTest = (filter: DocumentFilter) => ((place: number) => boolean) | undefined;
+
+const letsAllThrough = (filter: DocumentFilter): boolean =>
+  Object.values(filter).every((criterion) => criterion === undefined);
 
 const UNDATED: DaySpan = { first: 0, last: 0 };
 
@@ -18,7 +21,9 @@ export function statementFilterTest(
   statements: readonly Statement[],
   { first, last, forms, form }: StatementColumns,
 ): FilterTest {
-  return ({ speaker, form: wanted, event, days, ...dates }) => {
+  return (filter) => {
+    if (letsAllThrough(filter)) return undefined;
+    const { speaker, form: wanted, event, days, ...dates } = filter;
     const shown = wanted === undefined ? undefined : forms.indexOf(wanted);
     const isOfEvent = eventTest(record, event);
     const spanAt = (place: number): DaySpan => ({ first: first[place] ?? 0, last: last[place] ?? 0 });
@@ -36,7 +41,9 @@ export function statementFilterTest(
 export function figureFilterTest(record: VerbatimRecord, figures: readonly Figure[]): FilterTest {
   const counted = figures.map(({ asOf }) => spanOf(asOf));
   const events = new Map(record.events.map(({ id, start, end }) => [id, spanOf(start, end)]));
-  return ({ metric, event, days, ...dates }) => {
+  return (filter) => {
+    if (letsAllThrough(filter)) return undefined;
+    const { metric, event, days, ...dates } = filter;
     const isOfEvent = eventTest(record, event);
     const isDated = dateTest(dates);
     const spansAt = (place: number): DaySpan[] =>

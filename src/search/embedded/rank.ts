@@ -12,32 +12,34 @@ import { type Part, Scoreboard } from './scoreboard.js';
  * Ranks the documents of a corpus that a request asks for: by whose words they are, then by what of the rest each one matches.
  * @param request what is asked
  * @param corpus the documents
- * @param allowed whether the filter of the request lets a document through
+ * @param allowed whether the filter of the request lets a document through; undefined where it lets all through
  */
-export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (doc: number) => boolean): Ranked<T> {
+export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: DocTest | undefined): Ranked<T> {
   const base = request.base === undefined ? undefined : baseOf(request.base, corpus);
   const rest = request.parts.map((part: RankingPart) => partIn(part, corpus));
   const { board } = corpus;
   board.add(rest, base);
   for (const favour of request.favours) board.favour(docsFavoured(favour, corpus), favour.weight);
   const except = unionOf([docsOf(request.except, corpus.by), docsOf(request.except, corpus.voiceOf)]);
-  let best = 0;
-  const docs: number[] = [];
-  const isAllowedAtAll = limitTest(rest.filter(({ limit }) => limit === 'always'));
-  const isWithinLimits = request.isWhole ? limitTest(rest.filter(({ limit }) => limit !== undefined)) : isAllowedAtAll;
-  for (const doc of base ?? (rest.length > 0 ? board.docs() : corpus.items.keys())) {
-    if (!allowed(doc) || holds(except, doc)) continue;
-    docs.push(doc);
-    if (isWithinLimits(doc)) best = Math.max(best, board.score(doc));
-    if (rest.length === 0 && request.foremost.length === 0 && docs.length > RANK.maxHits) break;
-  }
+  const isLeft: DocTest = (doc) => (allowed === undefined || allowed(doc)) && !holds(except, doc);
+  const docs =
+    rest.length === 0 && request.foremost.length === 0
+      ? firstThat(isLeft, base ?? corpus.items.keys(), RANK.maxHits + 1)
+      : only(
+          base ?? (rest.length > 0 ? board.docs() : Uint32Array.from(corpus.items.keys())),
+          allowed === undefined && except.length === 0 ? undefined : isLeft,
+        );
+  const always = limitTest(rest.filter(({ limit }) => limit === 'always'));
+  const withinLimits = only(
+    docs,
+    request.isWhole ? limitTest(rest.filter(({ limit }) => limit !== undefined)) : always,
+  );
+  const best = board.highest(withinLimits);
   if (rest.length > 0 && base === undefined && best < leastBestOf(request.parts))
     return { hits: [], more: false, related: [], matchedParts: false };
   // Of somebody who says nothing of it, everything would be an answer to another question.
   const isOpen = rest.length === 0 || (best === 0 && base !== undefined && !request.isWhole);
-  const all = isOpen
-    ? docs
-    : matching(docs.filter(isWithinLimits), board, { parts: rest.length, best, needsAll: request.needsAll });
+  const all = isOpen ? docs : matching(withinLimits, board, { parts: rest.length, best, needsAll: request.needsAll });
   const step = (doc: number): number => (best > 0 ? Math.round((board.score(doc) / best) * RANK.steps) : RANK.steps);
   const hitOf = (doc: number): Hit<T> =>
     new RankedHit(
@@ -51,7 +53,7 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (do
   const hits = bySteps(inOrder, step, RANK.maxHits).map(hitOf);
   const room = rest.length > 0 ? RANK.minHits - all.length : 0;
   const matched = (doc: number): number => board.matched(doc) * (RANK.steps + 1) + step(doc);
-  const partly = room > 0 ? firstOf(without(docs, all).filter(isAllowedAtAll), room, matched) : [];
+  const partly = room > 0 ? firstOf(only(without(docs, all), always), room, matched) : [];
   const elsewhere =
     room > 0 && base !== undefined && request.isSomewhere
       ? matchingNearlyAll(rest, corpus, base, allowed).slice(0, room)
@@ -64,11 +66,27 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: (do
   };
 }
 
+/** Whether a document is one of those that are wanted. */
+type DocTest = (doc: number) => boolean;
+
+/** Those of some documents that pass a test; all of them, and no copy, without one. */
+const only = (docs: DocSet, test: DocTest | undefined): DocSet => (test === undefined ? docs : docs.filter(test));
+
+/** The first few of some documents that pass a test. */
+function firstThat(test: DocTest, docs: Iterable<number>, most: number): DocSet {
+  const found: number[] = [];
+  for (const doc of docs) {
+    if (found.length === most) break;
+    if (test(doc)) found.push(doc);
+  }
+  return Uint32Array.from(found);
+}
+
 /** Documents in the order given, those that are foremost first. */
-const foremostFirst = (docs: readonly number[], foremost: DocSet): readonly number[] =>
+const foremostFirst = (docs: DocSet, foremost: DocSet): DocSet =>
   foremost.length === 0
     ? docs
-    : [...docs.filter((doc) => holds(foremost, doc)), ...docs.filter((doc) => !holds(foremost, doc))];
+    : Uint32Array.from([...docs.filter((doc) => holds(foremost, doc)), ...docs.filter((doc) => !holds(foremost, doc))]);
 
 function docsFavoured({ anyOf, noneOf }: Favour, corpus: Corpus<unknown>): DocSet {
   const docs = docsWith(anyOf, corpus);
@@ -85,8 +103,8 @@ interface Wanted {
 }
 
 /** Entries that match every part, where there are any and the parts are few; else those with a good share of the best score. */
-function matching(docs: readonly number[], board: Scoreboard, { parts, best, needsAll }: Wanted): readonly number[] {
-  const whole = parts <= RANK.maxRequired ? docs.filter((doc) => board.matched(doc) === parts) : [];
+function matching(docs: DocSet, board: Scoreboard, { parts, best, needsAll }: Wanted): DocSet {
+  const whole = parts <= RANK.maxRequired ? docs.filter((doc) => board.matched(doc) === parts) : new Uint32Array();
   if (whole.length > 0 || best === 0) return whole;
   const least = Math.ceil(parts * RANK.nearlyAll);
   return needsAll
@@ -94,8 +112,9 @@ function matching(docs: readonly number[], board: Scoreboard, { parts, best, nee
     : docs.filter((doc) => board.score(doc) >= best * RANK.minOfBest);
 }
 
-/** Makes the test whether an entry matches every part that it must. */
-function limitTest(parts: readonly Part[]): (doc: number) => boolean {
+/** Makes the test whether an entry matches every part that it must; undefined where there is none. */
+function limitTest(parts: readonly Part[]): DocTest | undefined {
+  if (parts.length === 0) return undefined;
   const limits = parts.map(({ lists }) => unionOf(lists.map(({ docs }) => docs)));
   return (doc) => limits.every((limit) => holds(limit, doc));
 }
@@ -150,22 +169,23 @@ function matchingNearlyAll<T>(
   parts: readonly Part[],
   corpus: Corpus<T>,
   base: DocSet,
-  allowed: (doc: number) => boolean,
+  allowed: DocTest | undefined,
 ): number[] {
   const board = new Scoreboard(corpus.items.length);
   board.add(parts);
   const least = Math.ceil(parts.length * RANK.nearlyAll);
-  const docs = [...board.docs()].filter((doc) => board.matched(doc) >= least && !holds(base, doc) && allowed(doc));
+  const isOfOthers: DocTest = (doc) => board.matched(doc) >= least && !holds(base, doc);
+  const docs = only(board.docs().filter(isOfOthers), allowed);
   return firstOf(docs, RANK.minHits, (doc) => board.matched(doc));
 }
 
-function without(docs: readonly number[], left: readonly number[]): number[] {
+function without(docs: DocSet, left: DocSet): DocSet {
   const out = new Set(left);
   return docs.filter((doc) => !out.has(doc));
 }
 
 /** The first few by falling worth; among equals in the order given. */
-function firstOf(docs: readonly number[], most: number, worth: (doc: number) => number): number[] {
+function firstOf(docs: DocSet, most: number, worth: (doc: number) => number): number[] {
   const best: number[] = [];
   for (const doc of docs) {
     const last = best.at(-1);
@@ -178,9 +198,12 @@ function firstOf(docs: readonly number[], most: number, worth: (doc: number) => 
 }
 
 /** Documents by falling step, at most `most`; among equals in the order given. */
-function bySteps(docs: readonly number[], step: (doc: number) => number, most: number): number[] {
+function bySteps(docs: DocSet, step: (doc: number) => number, most: number): number[] {
   const steps: number[][] = Array.from({ length: RANK.steps + 1 }, () => []);
-  for (const doc of docs) steps[step(doc)]?.push(doc);
+  for (const doc of docs) {
+    const same = steps[step(doc)];
+    if (same !== undefined && same.length < most) same.push(doc);
+  }
   const sorted: number[] = [];
   for (const same of steps.reverse()) {
     for (const doc of same) {

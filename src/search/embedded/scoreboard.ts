@@ -125,6 +125,14 @@ export class Scoreboard {
     return this.#score[doc] ?? 0;
   }
 
+  /** The highest score of some documents; 0 of none. */
+  highest(docs: DocSet): number {
+    const scores = this.#score;
+    let highest = 0;
+    for (const doc of docs) if ((scores[doc] ?? 0) > highest) highest = scores[doc] ?? 0;
+    return highest;
+  }
+
   /**
    * How many parts a document matches.
    * @param doc the document
