@@ -83,7 +83,7 @@ const GENERAL: Readonly<Record<string, string>> = {
   // People as questions call them, what a side does with words, part of a title.
   'src/search/names/counted-groups.ts': 'forces',
   'src/search/words/cues.ts': 'justification',
-  'src/search/names/office-words.ts': 'rights',
+  'src/search/names/office-words.ts': 'rights, aide',
   // The name of the help command, a verb of the past, "no position", the key of a figure.
   'src/language/catalogues/de.ts': 'hilfe, war',
   'src/language/catalogues/es.ts': 'ayuda, población',
