@@ -16,7 +16,7 @@ export function besideSource(
   const end = next === undefined ? tokens.length : commaBefore(next);
   const earlier = cues.findLast((one) => one.at < cue.at && isBeside(one));
   if (earlier !== undefined && commaBefore(cue) > earlier.end) {
-    // "According to X 82, according to Y 61": each has what stands behind it.
+    // "According to X 82, according to Y 61": each has the words that follow it.
     const behind = cue.how === 'before' ? Math.max(cue.end, subject?.phrase.end ?? cue.end) : cue.end;
     const from = isMark(tokens[behind], ',—–-') ? behind + 1 : behind;
     if (end - from > 1) return [from, end];

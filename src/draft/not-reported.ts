@@ -29,7 +29,7 @@ export const isFeeling = ({ tokens, lexicon }: Sentence, { at }: FoundCue): bool
   NOT_SAID[lexicon.language].feeling.test(tokens[at]?.key ?? '');
 
 /**
- * Whether what stands behind a verb of telling is a thing that is told of rather than what is said of it: "confirmed one injury",
+ * Whether a verb of telling is followed by a thing that somebody tells of, rather than by what they say of it: "confirmed one injury",
  * "berichtete über den Verkauf". What is denied or demanded may be a thing.
  */
 export function isThingTold(

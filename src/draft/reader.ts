@@ -141,7 +141,7 @@ class Reader {
     if ((cue.cue.class !== 'saying' && !isBeforeThat(sentence, cue)) || isFor) return false;
     if (isNotSaid(sentence, cue)) return false;
     const subject = subjectOf(sentence, cue);
-    // Outside marks "we" is whoever wrote the text: nobody reports it.
+    // Outside quotation marks "we" is the author of the text: nobody reports it.
     if (subject !== undefined && FIRST_PERSON.test(wordsAt(this.text, subject.phrase.span))) return false;
     const words = reportedBy(this.text, sentence, cue, subject);
     const reporting = this.#speakers.reporting(sentence, cue, subject);

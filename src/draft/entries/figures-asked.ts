@@ -13,7 +13,7 @@ export interface FigureToRelate {
   readonly event?: EntryId;
   readonly groups: readonly EntryId[];
   readonly value: string;
-  /** Whoever gives it, where that is somebody on file. */
+  /** Who gives it, where that is somebody on file. */
   readonly claimant?: EntryId;
 }
 

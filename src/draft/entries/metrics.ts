@@ -28,7 +28,7 @@ export function metricFor(
         (_, place) => wanted.length > 0 && wanted.every((word, offset) => near[place + offset] === word),
       );
       if (at < 0) continue;
-      // What is counted stands behind its number more often than before it.
+      // What is counted follows its number more often than it precedes it.
       const far = Math.abs(at - bar) - (at > bar ? 0.5 : 0);
       if (best === undefined || far < best.far) {
         isTied = false;

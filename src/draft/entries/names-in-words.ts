@@ -1,7 +1,7 @@
 import type { Alias, LocalNames } from '../../record/entry-base.js';
 import { words } from '../../search/words/fold.js';
 
-/** Whatever has names on file. */
+/** Anything with names on file. */
 interface Named {
   readonly name: string;
   readonly aliases: readonly Alias[];

@@ -11,7 +11,7 @@ import { namesOf, tellingWords } from './names-in-words.js';
 
 /** A drafted statement, as far as its relations go. */
 export interface ToRelate {
-  /** Whoever says it, where that is somebody on file. */
+  /** Who says it, where that is somebody on file. */
   readonly speaker?: EntryId;
   readonly kind: CueKind;
   readonly says: string;

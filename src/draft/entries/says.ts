@@ -15,8 +15,8 @@ const HOUSE_COMMA = /,$/u;
 const HAS_THAT = /^(?:[“«]|(?:that|if|whether|how|why|what|who|when|where|which|to|of|so|not|yes|no)(?!\p{L}))/iu;
 
 /**
- * The sentence of a statement, in the past: from the verb to the last quotation as the text has it, or "said" and the quotations. Whatever stands in marks
- * is cut out of the text, each quotation by itself.
+ * The sentence of a statement, in the past: from the verb to the last quotation as the text has it, or "said" and the quotations. What is in
+ * quotation marks is cut out of the text, each quotation by itself.
  */
 export function saysOf(text: string, statement: DraftedStatement, language: SpeechLanguage): string {
   const { runs, report, cue } = statement;

@@ -3,7 +3,7 @@ import { addToGroup } from '../../record/group-by.js';
 import { type Draft, languageAt } from '../found.js';
 import type { DraftedStatement } from './statements.js';
 
-/** Before whoever has translated a part of a text: “(translation: The Lantern)”. */
+/** What comes before the translator of a part of a text: “(translation: The Lantern)”. */
 const TRANSLATED_BY =
   /(?:translat(?:ion|ed)|Übersetzung|übersetzt|traduction|traduit|traducción|traducido|перевод|переклад|çeviri)(?: by| von| par| de| por)?:? (?<who>\p{L}[^)\n:]{1,60}?)\)?:?$/iu;
 /** Characters of a heading, at most. */

@@ -60,7 +60,7 @@ const lineEnd = (text: string): number => (text.includes('\n') ? text.indexOf('\
 const secondOf = (time: string): number => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
 /**
- * Subtitles as a text for the archive: a paragraph for each turn, with the second it begins at and whoever the file says speaks, and the
+ * Subtitles as a text for the archive: a paragraph for each turn, with the second at which it begins, its speaker as the file has them, and the
  * seconds between its words.
  * @param file its name: `.srt` or `.vtt`
  * @returns undefined for other files, and for one without times

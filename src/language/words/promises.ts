@@ -1,6 +1,6 @@
 import type { SpeechLanguage } from './speech/speech-lexicon.js';
 
-/** How a language says that whoever speaks will do something. */
+/** How a language says that the speaker will do something. */
 interface Promising {
   /** At the beginning of what is said: "we will", with the next word as `verb` where a language has it there. */
   readonly own: RegExp;

@@ -50,7 +50,7 @@ export const NOT_SAID: Readonly<Record<SpeechLanguage, NotSaid>> = {
   },
 };
 
-/** Verbs in a form that makes a clause of what stands with it: the mine would close, two people had died. */
+/** Verbs in a form that makes a clause of the words beside them: the mine would close, two people had died. */
 export const FINITE: Readonly<Partial<Record<SpeechLanguage, RegExp>>> = {
   en: /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|been|\p{L}+n’t|\p{L}{3,}ed)$/u,
   fr: /(?:er|ir|re|oir)$/u,
