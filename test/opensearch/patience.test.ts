@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
@@ -56,6 +57,25 @@ describe('long work on a cluster', () => {
     open();
     expect((await health).statusCode).toBe(200);
     expect(await bulk).toMatchObject({ successful: 50, failed: 0 });
+  });
+
+  it.each([
+    ['waits for a node that has too much to do just now', 'circuit_breaking_exception', 'fulfilled'],
+    ['does not wait for a node whose disk is full', 'cluster_block_exception', 'rejected'],
+  ])('%s', async (_, type, outcome) => {
+    const statuses = [200, 429, 429, 200];
+    const server = createHttpServer((_request, answer) => {
+      const status = statuses.shift() ?? 200;
+      answer.writeHead(status, { 'content-type': 'application/json' });
+      answer.end(JSON.stringify(status === 200 ? {} : { status, error: { type, reason: 'too much' } }));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const client = connectToIndex({ addresses: [`http://127.0.0.1:${(server.address() as AddressInfo).port}`] });
+    onTestFinished(() => client.close());
+    await client.cluster.health();
+    const [result] = await Promise.allSettled([client.cluster.health()]);
+    expect(result?.status).toBe(outcome);
   });
 
   it('is given up without waiting where the cluster has never answered', async () => {

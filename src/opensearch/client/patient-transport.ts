@@ -6,14 +6,16 @@ const MAX_WAIT_MS = 20_000;
 const PAUSE_MS = 500;
 /** OpenSearch answers with it while no copy of a shard is there, or no manager is elected. */
 const SERVICE_UNAVAILABLE = 503;
+/** What a node says that has more to do than memory or threads for it just now. A full disk has the same status, and is not waited for. */
+const TOO_MUCH = /^(?:circuit_breaking|(?:es_|opensearch_)?rejected_execution)_exception$/;
 
 type Params = Parameters<Transport['request']>[0];
 type Options = Parameters<Transport['request']>[1];
 type Callback = Parameters<Transport['request']>[2];
 
 /**
- * Asks again where a cluster that has answered before does not answer just now, instead of giving up a long piece of
- * work for it. A cluster that has never answered is given up at once: its address is more likely to be wrong.
+ * Asks again where a cluster that has answered before does not answer just now, or has too much to do, instead of giving
+ * up a long piece of work for it. A cluster that has never answered is given up at once: its address is more likely to be wrong.
  */
 export class PatientTransport extends Transport {
   #hasAnswered = false;
@@ -49,4 +51,8 @@ export class PatientTransport extends Transport {
 const isAwayForNow = (error: unknown): boolean =>
   error instanceof errors.ConnectionError ||
   error instanceof errors.NoLivingConnectionsError ||
-  (error instanceof errors.ResponseError && error.statusCode === SERVICE_UNAVAILABLE);
+  (error instanceof errors.ResponseError &&
+    (error.statusCode === SERVICE_UNAVAILABLE || TOO_MUCH.test(reasonOf(error) ?? '')));
+
+const reasonOf = ({ body }: errors.ResponseError): string | undefined =>
+  (body as { error?: { type?: string } } | undefined)?.error?.type;
