@@ -5,7 +5,7 @@ import type { FiledRun } from './filed-runs.js';
 import type { PastedQuote } from './pasted-quotes.js';
 import { coverWith, holdsInOrder } from './segments.js';
 import type { DifferencePart, QuoteVerdict } from './verdicts.js';
-import { totalWeight, type Word } from './words.js';
+import { hasInvisible, totalWeight, type Word } from './words.js';
 import type { WorkBudget } from './work-budget.js';
 
 /** The verdict on the words alone, without their attribution. */
@@ -48,14 +48,13 @@ export const isWithdrawn = ({ statement }: FiledRun): boolean => statement.statu
 
 /** Words that are written alike wherever they are, but for capitals. */
 const LETTERS = /^(?!percent$)[a-z]{2,}$/;
-const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/u;
 
 /** A test of which statements may hold every word of a quote: it costs less than reading their runs. */
 function mayHoldWholly({ words, pieces }: PastedQuote): (statement: Statement) => boolean {
   const wanted = [words, pieces.flat()].map((all) => all.map(({ key }) => key).filter((key) => LETTERS.test(key)));
   const mayHold = (text = ''): boolean => {
     const small = text.normalize('NFKC').toLowerCase();
-    return INVISIBLE.test(text) || wanted.some((all) => all.every((word) => small.includes(word)));
+    return hasInvisible(text) || wanted.some((all) => all.every((word) => small.includes(word)));
   };
   return ({ says, renderings, translations, revisions }) =>
     mayHold(says) ||

@@ -21,6 +21,9 @@ const TOKEN =
 /** Invisible characters: soft hyphens, joiners, direction marks, variation selectors. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 
+/** Whether a text holds characters that nobody sees and that may be inside a word. */
+export const hasInvisible = (text: string): boolean => text.search(INVISIBLE) >= 0;
+
 /** The words of a text, in order. Their offsets are those of the text as given. */
 export function wordsOf(text: string): Word[] {
   const { visible, offsetOf } = withoutInvisible(text);
@@ -35,7 +38,7 @@ export function wordsOf(text: string): Word[] {
 
 /** The text without invisible characters, and the way back to its own offsets. */
 function withoutInvisible(text: string): { readonly visible: string; readonly offsetOf: (at: number) => number } {
-  if (text.search(INVISIBLE) < 0) return { visible: text, offsetOf: (at) => at };
+  if (!hasInvisible(text)) return { visible: text, offsetOf: (at) => at };
   const offsets: number[] = [];
   let visible = '';
   let from = 0;

@@ -16,7 +16,7 @@ const WEEK_MS = 7 * DAY_MS;
 /** Tells on which day something in a text was said or counted. */
 export class DaysOfText {
   readonly #inferred: readonly FoundDay[];
-  readonly #told: readonly FoundDay[];
+  readonly #ofReport: readonly FoundDay[];
 
   constructor(
     { days, quotations, reports }: Draft,
@@ -26,7 +26,7 @@ export class DaysOfText {
     const isPast = ({ iso }: FoundDay): boolean => published.precision !== 'day' || iso <= published.iso;
     this.#inferred = days.filter((day) => day.isInferred && isPast(day));
     // A day inside what somebody says is that of what they speak of.
-    this.#told = this.#inferred.filter(
+    this.#ofReport = this.#inferred.filter(
       (day) =>
         !quotations.some(({ run }) => overlap(run.outer, day)) && !reports.some((one) => overlap(one.words, day)),
     );
@@ -46,7 +46,7 @@ export class DaysOfText {
     if (ownVoice !== 'outlet') return { iso };
     const isOfWeek = (day: FoundDay): boolean =>
       day.end <= passage.start && Date.parse(iso) - Date.parse(day.iso) < WEEK_MS;
-    const before = this.#told.findLast(isOfWeek);
+    const before = this.#ofReport.findLast(isOfWeek);
     if (before !== undefined) {
       const between = wordsAt(text, { start: before.end, end: passage.start });
       const [paragraph = ''] = wordsAt(text, { start: before.end, end: passage.end })
@@ -55,8 +55,8 @@ export class DaysOfText {
       const isTaken = !/\n[ \t]*\n/.test(between) || SAME_DAY.test(paragraph);
       if (isTaken) return { iso: before.iso, words: before };
     }
-    const only = new Set(this.#told.map((day) => day.iso));
-    const [first] = this.#told;
+    const only = new Set(this.#ofReport.map((day) => day.iso));
+    const [first] = this.#ofReport;
     const isNear = first !== undefined && Date.parse(iso) - Date.parse(first.iso) <= DAY_MS;
     return only.size === 1 && isNear ? { iso: first.iso, words: first } : undefined;
   }

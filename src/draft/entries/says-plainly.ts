@@ -4,19 +4,19 @@ import type { DraftedQuotation } from '../found.js';
 
 /** Words behind a quotation that still belong to its clause, at most. */
 const MAX_TAIL_WORDS = 4;
-/** Whom something is told to, up to the clause: no quotation, and no clause of its own. */
+/** The addressee of "told", up to the clause that follows: no quotation, and no clause of its own. */
 const ADDRESSEE = /^ (?!that )[^“”«»,]+? that /u;
 /** What is said beside the clause with the quotation, and has none itself. */
 const BESIDE = /^ that [^“”«»]+? and that /u;
 const WHO = /, (?:who|which|whose)(?!\p{L})[^,“”«»]*,/gu;
 
 /**
- * What an English sentence tells from a verb to a quotation, without what is told beside it: to whom, who somebody is, another clause.
- * @param told the words behind the verb
+ * An English sentence from its verb to a quotation, without its addressee, relative clauses and clauses that have no quotation.
+ * @param behind the words behind the verb
  */
-export function toldPlainly(verb: string, told: string): string {
-  const isTold = verb === 'told' && ADDRESSEE.test(told);
-  const clause = (isTold ? told.replace(ADDRESSEE, ' that ') : told).replace(BESIDE, ' that ').replace(WHO, '');
+export function toldPlainly(verb: string, behind: string): string {
+  const isTold = verb === 'told' && ADDRESSEE.test(behind);
+  const clause = (isTold ? behind.replace(ADDRESSEE, ' that ') : behind).replace(BESIDE, ' that ').replace(WHO, '');
   return `${isTold || (clause.startsWith(' that ') && verb === 'told') ? 'said' : verb}${clause}`;
 }
 

@@ -123,9 +123,9 @@ export class StatementEntries {
       around: runs.reduce((words, { run }) => words.replace(wordsAt(text, run), ' '), wordsAt(text, passage)),
       topics: named,
     };
-    const told = kindOf(text, one, languageAt(this.draft, passage), bodies);
-    const denied = this.#relations.asDenial({ ...toRelate, kind: told });
-    const kind = denied === undefined ? told : 'denial';
+    const read = kindOf(text, one, languageAt(this.draft, passage), bodies);
+    const denied = this.#relations.asDenial({ ...toRelate, kind: read });
+    const kind = denied === undefined ? read : 'denial';
     const further = denied ?? this.#relations.topicsOfAnswers({ ...toRelate, kind });
     const unnamed = further.filter((topic) => !named.includes(topic));
     return {

@@ -4,7 +4,7 @@ import type { EntryId } from '../../record/entry-base.js';
 /** What every entry says, by id, as text that is the same for the same content. */
 export type Contents = ReadonlyMap<EntryId, string>;
 
-/** What entries say, without the place that they stand at and what comes with their proofs alone. */
+/** What entries say, without their places in the files and what comes with their proofs alone. */
 export function contentsOf(entries: Iterable<Entry>): Contents {
   const contents = new Map<EntryId, string>();
   for (const entry of entries) {

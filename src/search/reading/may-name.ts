@@ -1,11 +1,11 @@
 import type { QueryWords } from '../words/query-words.js';
 import { type ReadingContext, startDraft } from './draft.js';
 import { readExactNames } from './exact-names.js';
-import { relatedWords } from './related-words.js';
+import { relatedPhrase, relatedWords } from './related-words.js';
 
 /**
- * Whether a text may name a topic, a metric or a group of the kinds wanted, as spelt, by sound or in a word of the same meaning. It costs a part
- * of reading the text, and where it says no, reading finds none either.
+ * Whether a text may name a topic, a metric or a group of the kinds wanted, as spelt, by sound or in one or two words of the same
+ * meaning. It costs a part of reading the text, and where it says no, reading finds none either.
  */
 export function mayName(query: QueryWords, context: ReadingContext): boolean {
   const draft = startDraft(query, context);
@@ -13,8 +13,9 @@ export function mayName(query: QueryWords, context: ReadingContext): boolean {
   return (
     draft.groups.length > 0 ||
     draft.words.some(
-      (word) =>
-        !context.dictionary.has(context.vocabulary.stem(word)) && (relatedWords(word, draft)?.subjects.length ?? 0) > 0,
+      (word, at) =>
+        !context.dictionary.has(context.vocabulary.stem(word)) &&
+        [relatedPhrase(at, draft), relatedWords(word, draft)].some((related) => (related?.subjects.length ?? 0) > 0),
     )
   );
 }
