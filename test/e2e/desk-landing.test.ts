@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DESK, USERS } from '../support/desk.js';
-import { at, type DeskNewsroom, deskNewsroom, proposeStatement } from '../support/desk-newsroom.js';
+import { askedByOthers, at, type DeskNewsroom, deskNewsroom, proposeStatement } from '../support/desk-newsroom.js';
 import { type StandIn, startForge } from '../support/forge/index.js';
 import { patience } from '../support/patience.js';
 
@@ -77,7 +77,7 @@ describe('a proposal that was overtaken', () => {
 
   it('opens the form with both where the words themselves were changed', async () => {
     const room = await deskNewsroom();
-    const { discord, editor, idOf, settled, card, record, textOf } = room;
+    const { discord, editor, idOf, settled, card, record } = room;
     const proposed = await proposeCorrection(room, 'spoke of a “sudden and well-planned act”');
     const refused = await approveAfter(room, 'called it a “sudden', 'named it a “sudden', proposed);
     expect(room.textOf(refused)).toContain('has changed since');
@@ -87,7 +87,7 @@ describe('a proposal that was overtaken', () => {
     await settled(late);
     const overtaken = await card('overtaken');
     // The record that answers has to be that one, too.
-    const claims = async () => textOf(await discord.command('/claims', { 'who-or-what': 'rusu-sudden-act' }, editor));
+    const claims = askedByOthers(room, '/claims', { 'who-or-what': 'rusu-sudden-act' });
     await expect.poll(claims, { timeout: patience(20_000), interval: 500 }).toContain('named it a');
     const form = await discord.press(overtaken, idOf(overtaken, 'Propose on what is there now'), editor);
     const shown = JSON.stringify(form.callback);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flaggedEntries } from '../../src/desk/flags/flags.js';
 import { DESK } from '../support/desk.js';
-import { type DoorKind, deskNewsroom } from '../support/desk-newsroom.js';
+import { askedByOthers, type DoorKind, deskNewsroom } from '../support/desk-newsroom.js';
 import type { Circumstances } from '../support/fake-discord/index.js';
 
 const READER = '70000000000000001';
@@ -42,7 +42,8 @@ describe('something wrong', () => {
   });
 
   it('of an entry that was changed while the form was open counts nothing, and of an outdated answer brings that up to date', async () => {
-    const { discord, record, store, textOf, idOf, bot } = await deskNewsroom();
+    const room = await deskNewsroom();
+    const { discord, record, store, textOf, idOf, bot } = room;
     const answer = await discord.command('/claims', { 'who-or-what': 'rusu-sudden-act' }, elsewhere);
     const button = idOf(answer, 'Something wrong?');
     const form = await discord.press(answer, button, elsewhere);
@@ -56,8 +57,9 @@ describe('something wrong', () => {
       statements.replace('  - id: rusu-sudden-act\n', '  - id: rusu-sudden-act\n    note: Heard again on tape.\n'),
     );
     bot.reload();
-    const says = async () => textOf(await discord.command('/claims', { 'who-or-what': 'rusu-sudden-act' }, elsewhere));
-    await expect.poll(says).toContain('Heard again on tape');
+    await expect
+      .poll(askedByOthers(room, '/claims', { 'who-or-what': 'rusu-sudden-act' }))
+      .toContain('Heard again on tape');
     const late = await discord.fill(form, { reason: 'wrong' }, elsewhere);
     expect(JSON.stringify(late.callback)).toContain('has been changed since');
     expect(await flaggedEntries(store, await record.record())).toEqual([]);

@@ -36,6 +36,23 @@ export interface DeskNewsroom {
 /** Somebody in the desk's server, with roles. */
 export const at = (user: string, ...roles: string[]): Circumstances => ({ guild: DESK.server, user, roles });
 
+/**
+ * Asks for something until it says what is waited for, each time as another reader: nobody may ask as fast as a test does.
+ * @returns the text of the newest answer, for `expect.poll`
+ */
+export function askedByOthers(
+  { discord, textOf }: Pick<DeskNewsroom, 'discord' | 'textOf'>,
+  command: string,
+  options: Readonly<Record<string, string>>,
+): () => Promise<string> {
+  let reader = 0;
+  return async () => {
+    reader += 1;
+    const user = String(70_000_000_000_100_000n + BigInt(reader));
+    return textOf(await discord.command(command, options, { guild: DESK.otherServer, user }));
+  };
+}
+
 /** The doors that interactions come in by. */
 export type DoorKind = 'gateway' | 'http';
 
