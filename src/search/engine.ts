@@ -1,3 +1,4 @@
+import { orderIn } from '../language/words/event-order.js';
 import type { Entry } from '../record/entries.js';
 import { entryLabel } from '../record/entry-label.js';
 import type { VerbatimRecord } from '../record/record.js';
@@ -9,7 +10,8 @@ import type { AskedSpans } from './asked-spans.js';
 import type { SearchContext } from './context.js';
 import { indexInMemory } from './embedded/search-index.js';
 import { dayNumber } from './embedded/statement-columns.js';
-import { EVENT_KINDS, findEvents } from './events.js';
+import { withEventDays } from './event-days.js';
+import { EVENT_KINDS, eventNamed, findEvents } from './events.js';
 import type { DatedBy, DocumentFilter } from './index/document-filter.js';
 import type { EntryIndex, StatementRef } from './index/entry-index.js';
 import type { SearchIndex } from './index/search-index.js';
@@ -48,6 +50,14 @@ export function createSearch(
   const reader = createQueryReader(record, names, dictionaries);
   const context: SearchContext = { record, vocabulary, findNearest, importance, ...reader };
   const inEnglish = englishReader(record, recordWords(index));
+  const read = async (question: string): Promise<string> => {
+    // "What came after the vote" asks for events, and limits none.
+    if (orderIn(question) !== undefined) return inEnglish(question);
+    const asked = await withEventDays(question, async (words) =>
+      eventNamed(context, index, await inEnglish(words, question)),
+    );
+    return inEnglish(asked);
+  };
   const suggest = buildSuggest(index, findNearest);
   const daysIn = createDayReader(context, index.years);
 
@@ -105,21 +115,21 @@ export function createSearch(
   }
 
   return {
-    ...createAnalyzer(context, index, inEnglish),
-    statements: async (query, filters = {}) => findStatements(await inEnglish(query), filters),
+    ...createAnalyzer(context, index, read),
+    statements: async (query, filters = {}) => findStatements(await read(query), filters),
     withoutStatement: async (query) => {
-      const asked = await inEnglish(query);
+      const asked = await read(query);
       const rest = daysIn(asked, statements.dictionary, STATEMENT_KINDS)?.rest ?? asked;
       return askedWithoutStatement(context.read(rest, statements.dictionary, STATEMENT_KINDS), index);
     },
-    figures: async (query, filters = {}) => findFigures(await inEnglish(query), filters),
+    figures: async (query, filters = {}) => findFigures(await read(query), filters),
     meets: async (question, id) => {
-      const asked = await inEnglish(question);
+      const asked = await read(question);
       const rest = daysIn(asked, statements.dictionary, STATEMENT_KINDS)?.rest ?? asked;
       return meets(context, index, KINDS, rest, id);
     },
     events: async (query) => {
-      const asked = await inEnglish(query);
+      const asked = await read(query);
       return findEvents(context, index, asked, daysIn(asked, events.dictionary, EVENT_KINDS));
     },
     who: async (query) => findWho(context, statements.dictionary, await inEnglish(query)),

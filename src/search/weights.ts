@@ -311,6 +311,10 @@ export const SUGGEST = {
 } as const;
 
 export const EVENT = {
+  /** Share of the possible score from which an event meets all of the words; weights are kept in whole steps. */
+  wholly: 0.99,
+  /** So many times as much must be on file about one of two events for words that fit both to mean that one. */
+  muchMore: 2,
   named: 1,
   /** An event at the place that is named. */
   atPlace: 0.8,

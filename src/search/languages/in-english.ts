@@ -29,16 +29,23 @@ interface Rewritten {
  * numbers and days stay as typed; words that a question is made of become those of English or are dropped. A question in English comes back as it is,
  * and so do words of a statement as printed, and a text too long to be a question.
  */
-export function englishReader(record: VerbatimRecord, texts: RecordWords): (question: string) => Promise<string> {
+export function englishReader(record: VerbatimRecord, texts: RecordWords): ReadInEnglish {
   const reader = new EnglishReader(texts, namesByLanguage(record), peopleReader(record));
   let last = { question: '', english: '' };
-  return async (question) => {
+  return async (question, within) => {
+    if (within !== undefined) return reader.read(question, within);
     if (question === last.question) return last.english;
-    const english = await reader.read(question);
+    const english = await reader.read(question, question);
     last = { question, english };
     return english;
   };
 }
+
+/**
+ * Reads a question, or some words of one, as English.
+ * @param within the whole question, where only some words of it are read: it tells their language
+ */
+export type ReadInEnglish = (question: string, within?: string) => Promise<string>;
 
 class EnglishReader {
   readonly #vocabulary: Vocabulary;
@@ -53,8 +60,8 @@ class EnglishReader {
     this.#peopleIn = peopleIn;
   }
 
-  async read(question: string): Promise<string> {
-    const words = question.length > LANGUAGE.maxLength ? [] : splitWords(question, LANGUAGE.maxWords + 1);
+  async read(question: string, within: string): Promise<string> {
+    const words = within.length > LANGUAGE.maxLength ? [] : splitWords(within, LANGUAGE.maxWords + 1);
     if (words.length > LANGUAGE.maxWords) return question;
     const languages = languagesOf(
       words.map(({ text }) => text),
