@@ -125,9 +125,10 @@ function onlySpeaker(group: Group, speaker: string | undefined): Group {
   return subjects.length > 0 ? { ...group, subjects } : group;
 }
 
-/** One name where one is meant; of several groups or holders of a post the words themselves, which stand for all of them alike. */
-const nameOfGroup = ({ words, subjects, how }: Group): string => {
+/** One name where one is meant, and those of all sides; of several groups or holders of a post the words themselves, which mean all of them alike. */
+const nameOfGroup = ({ words, subjects, how, slot }: Group): string => {
   const [first, ...others] = subjects;
+  if (how === 'exact' && slot === 'by' && subjects.every(isSide)) return subjects.map(({ name }) => name).join(' · ');
   const isSeveral = others.length > 0 && (first?.kind === 'group' || how === 'post');
   return isSeveral ? words.join(' ') : (first?.name ?? '');
 };
@@ -138,7 +139,8 @@ function readingInWords(
   dictionary: Dictionary,
   { matchedParts }: Ranked<unknown>,
 ): string {
-  const hasSpoken = ({ subjects }: Group): boolean => subjects.some((one) => dictionary.countOf('by', one) > 0);
+  const hasSpoken = ({ subjects }: Group): boolean =>
+    subjects.some((one) => dictionary.countOf('by', one) > 0 || dictionary.countOf('voiceOf', one) > 0);
   const names = groups
     .filter((group) => matchedParts || hasSpoken(group) || group.subjects[0]?.kind === 'metric')
     .map(nameOfGroup);
@@ -160,6 +162,7 @@ export function notSure(context: SearchContext, reading: Reading, kinds: Readonl
     : { band: 'none', suggestions };
 }
 
+const isSide = ({ kind }: Subject): boolean => kind === 'place' || kind === 'organisation';
 const isVoiceOrPlace = (subject: Subject): boolean => isVoice(subject) || subject.kind === 'place';
 
 /** Several bearers of one name, the one with most on file first. */

@@ -2,6 +2,7 @@ import { dateSpan } from '../record/dates.js';
 import type { RecordEvent } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
+import { sidesOfEvent } from '../record/sides.js';
 import { speakerKey } from '../record/speakers.js';
 import { spokenForIn } from '../record/speaks-for.js';
 import type { Statement } from '../record/statement.js';
@@ -10,14 +11,13 @@ import { localNameOf, nameOf } from './names.js';
 
 const MAX_SIDES = 4;
 
-/** The sides of an event: those who have a name of their own for it or its place, in alphabetical order. */
-export function sidesOf({ namesUsedBy, place }: RecordEvent, { record }: Pick<ViewContext, 'record'>): EntryId[] {
-  const where = place === undefined ? undefined : record.byId.get(place);
-  const names = [...namesUsedBy, ...(where?.entry === 'place' ? where.namesUsedBy : [])];
-  const owners = [...new Set(names.map(({ owner }) => owner))].filter((id) => record.byId.has(id));
+/** The sides of an event, in alphabetical order. */
+export function sidesOf(event: RecordEvent, { record }: Pick<ViewContext, 'record'>): EntryId[] {
   // By the record's own names: the order is the same in every language.
   const name = (id: EntryId): string => nameOf(record, id);
-  return owners.sort((a, b) => (name(a) < name(b) ? -1 : 1)).slice(0, MAX_SIDES);
+  return sidesOfEvent(event, record.byId)
+    .sort((a, b) => (name(a) < name(b) ? -1 : 1))
+    .slice(0, MAX_SIDES);
 }
 
 /** Whether somebody's words are those of a side of an event. */

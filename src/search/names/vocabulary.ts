@@ -9,6 +9,7 @@ import { capitalTable } from './capitals.js';
 import { type CountedGroups, countedGroups } from './counted-groups.js';
 import { demonymTable, placesByDemonym } from './demonyms.js';
 import { type OfficeTable, officeTable } from './offices.js';
+import { type Sides, sidesIn } from './sides.js';
 import type { Name, Subject } from './subject.js';
 import { collectSubjects } from './subjects.js';
 
@@ -40,6 +41,8 @@ export interface Vocabulary {
   /** Posts and bodies by any of their words. */
   readonly offices: OfficeTable;
   readonly countedGroups: CountedGroups;
+  /** Whom the events with sides are between. */
+  readonly sides: Sides;
   /** By a capital: the places whose governments it stands for. */
   readonly capitals: ReadonlyMap<Subject, readonly Subject[]>;
   /** Topics, metrics and groups by the stem of a name of one word: these names are words of the language, those of others are not. */
@@ -81,6 +84,7 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
     demonyms: placesByDemonym(record, tables.byId),
     capitals: capitalTable(record, tables.byId),
     countedGroups: countedGroups(record, tables.byId),
+    sides: sidesIn(record, tables.byId),
     offices: officeTable(record, tables.byId, stem),
     stem,
     soundsOf: remembered(typedSounds),
@@ -100,7 +104,16 @@ class NameTables
   implements
     Omit<
       Vocabulary,
-      'subjects' | 'stem' | 'soundsOf' | 'spelt' | 'heard' | 'demonyms' | 'capitals' | 'countedGroups' | 'offices'
+      | 'subjects'
+      | 'stem'
+      | 'soundsOf'
+      | 'spelt'
+      | 'heard'
+      | 'demonyms'
+      | 'capitals'
+      | 'countedGroups'
+      | 'sides'
+      | 'offices'
     >
 {
   readonly byId = new Map<string, Subject[]>();

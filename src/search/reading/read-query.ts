@@ -7,6 +7,7 @@ import { readExactNames } from './exact-names.js';
 import { readOffices } from './offices.js';
 import type { Reading } from './reading.js';
 import { readRemainingWords } from './remaining-words.js';
+import { readSides } from './sides.js';
 import { fillSlots } from './slots.js';
 import { weigh } from './weigh.js';
 
@@ -16,6 +17,7 @@ export function readQuery(query: QueryWords, context: ReadingContext): Reading {
   readBeginning(draft);
   readExactNames(draft);
   readOffices(draft);
+  readSides(draft);
   fillSlots(draft);
   readCountedGroups(draft);
   readRemainingWords(draft);

@@ -17,6 +17,7 @@ import {
   OF,
   ON_AFTER,
   OWN_NOUNS,
+  PAIRED,
   PLAIN_VERBS,
   SAY_BEFORE,
   TO_BEFORE,
@@ -116,7 +117,7 @@ function cuesAround({ withCues: typed, context }: Draft, first: number, last: nu
   const isContradicted = CONTRADICTING.has(before) && isWholeObject(typed, last, context.isKindWord);
   if ((TO_BEFORE.has(before) && ANSWERING.has(earlier)) || isContradicted)
     return { sum: 0, isAnswered: true, used: wordsOfAnswering(typed, first, last, context.isKindWord) };
-  const used: number[] = [];
+  const used = typed.flatMap((word, at) => (at === first - 1 && PAIRED.has(word) ? [at] : []));
   let sum = 0;
   let next = last + 1;
   // "Officials of Ruritania", "the version of Ruritania", "demands of Ruritania": only the last says more than whose words are asked for.
@@ -163,7 +164,10 @@ function wordsOfAnswering(
 
 function cuesBefore(before: string, earlier: string, isPlace: boolean): number {
   const isSource =
-    BY_BEFORE.has(before) || (before === 'to' && ACCORDING.has(earlier)) || (FROM_BEFORE.has(before) && !isPlace);
+    BY_BEFORE.has(before) ||
+    PAIRED.has(before) ||
+    (before === 'to' && ACCORDING.has(earlier)) ||
+    (FROM_BEFORE.has(before) && !isPlace);
   if (isSource) return SLOT.byBefore;
   if (ABOUT_BEFORE.has(before) || OBJECT_BEFORE.has(before)) return -SLOT.aboutBefore;
   if (OF.has(before) && HELD_AGAINST.has(earlier)) return -SLOT.aboutBefore;

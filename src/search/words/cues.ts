@@ -78,6 +78,14 @@ export const CLAUSE = list('that whether if how why when what who which because'
 /** In a question about numbers: both sides at once, whose people are counted as nobody's alone. */
 export const BOTH = list('both together combined total');
 
+/** Before a word of `SIDES`: all of those whom a matter is between. */
+export const ALL_OF = list('both each either every two');
+export const SIDES = list('side sides party parties camp camps');
+/** Between two who are set against each other. */
+export const PAIRED = list('vs versus');
+/** Before the sides: they are not asked to speak. "Talks between the two sides". */
+export const NOT_SPEAKING = list('between among against to with on of');
+
 const ALL = [
   BY_BEFORE,
   SAY_BEFORE,
@@ -98,6 +106,10 @@ const ALL = [
   VERBS_AFTER,
   CLAUSE,
   BOTH,
+  ALL_OF,
+  SIDES,
+  PAIRED,
+  NOT_SPEAKING,
 ];
 
 /** Whether a folded word may say what is asked of a name beside it. */

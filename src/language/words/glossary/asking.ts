@@ -13,6 +13,7 @@ how_many = wie_viele wieviele wie_viel wieviel | combien | cuántos cuántas cu�
 how = wie | comment | cómo | как | як | nasıl
 about = über ueber bezüglich hinsichtlich | concernant à_propos sur | sobre acerca | о об обо про насчет | про щодо стосовно | -
 against = gegen | contre | contra | против | проти | -
+both_sides = beide_Seiten beiden_Seiten beider_Seiten | deux_camps deux_parties deux_côtés | ambas_partes ambos_bandos ambos_lados dos_partes | обе_стороны обеих_сторон обеими_сторонами | обидві_сторони обох_сторін обома_сторонами | her_iki_taraf iki_taraf iki_tarafın
 according_to = laut zufolge | selon d'après | según | согласно по_данным по_словам по_сведениям | згідно за_даними за_словами | göre
 said = sagte sagt sagten gesagt sagen erklärt erklärte erklärten äußerte äußert äusserte meint meinte spricht sprach | dit dire disait déclare déclaré affirme affirmé disent parle parlé | dijo dice dijeron dicho decir dicen declaró afirmó afirma habló habla | сказал сказала сказали говорит говорил говорила говорят заявил заявила заявили заявляет сообщил сообщила сообщили сообщает | сказав сказала сказали каже говорить говорив говорила кажуть заявив заявила заявили заявляє повідомив повідомила повідомили повідомляє | dedi söyledi diyor söylüyor söylemiş açıkladı belirtti demiş dediler konuştu
 claimed = behauptet behauptete behaupten | prétend prétendu | - | утверждает утверждал утверждала | стверджує стверджував стверджувала | iddia_etti
