@@ -175,6 +175,8 @@ export const COVERAGE = {
 /** Which words together are a post or a body. */
 export const OFFICE = {
   maxWords: 6,
+  /** A shorter word of a title is never taken for a slip of another. */
+  minSlipLength: 7,
   /** Words that fit more holders than this name none of them. */
   maxHolders: 3,
 } as const;

@@ -1,7 +1,9 @@
+import { monthOf } from '../../language/words/day-words.js';
 import type { Organisation, Place, Role } from '../../record/entries.js';
 import { addToGroup } from '../../record/group-by.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { words } from '../words/fold.js';
+import { FuzzyIndex } from '../words/fuzzy-index.js';
 import { meaningful } from '../words/stem.js';
 import { bodyHeads, headWords, memberWords, officeKey, shortWords } from './office-words.js';
 import type { Subject } from './subject.js';
@@ -25,7 +27,11 @@ export interface Office {
 }
 
 /** Offices by any word by which they may be asked for, as `officeKey` makes it. */
-export type OfficeTable = ReadonlyMap<string, readonly Office[]>;
+export interface OfficeTable {
+  readonly byKey: ReadonlyMap<string, readonly Office[]>;
+  /** The words that these keys are made of. */
+  readonly words: FuzzyIndex;
+}
 
 /** Collects the posts of people and the bodies of a record by their words. */
 export function officeTable(
@@ -34,15 +40,26 @@ export function officeTable(
   stem: (word: string) => string,
 ): OfficeTable {
   const table = new Map<string, Office[]>();
+  const written = new Set<string>();
   const add = (id: string, title: readonly string[], whose: readonly string[], body: readonly string[] = []): void => {
     const [subject] = byId.get(id) ?? [];
     if (subject === undefined) return;
     const keysOf = (texts: readonly string[]): string[] =>
-      texts.flatMap((text) => meaningful(words(text))).map((word) => officeKey(word, stem));
-    const heads = new Set(
-      title.flatMap((one) => [...headWords(one), ...shortWords(one)]).map((word) => officeKey(word, stem)),
-    );
+      texts
+        .flatMap((text) => meaningful(words(text)))
+        .filter((word) => !isOfDate(word))
+        .map((word) => {
+          written.add(word);
+          return officeKey(word, stem);
+        });
     const owners = new Set(keysOf(whose));
+    const named = title
+      .flatMap((one) => [...headWords(one), ...shortWords(one)])
+      .filter((word) => !isOfDate(word))
+      .map((word) => officeKey(word, stem));
+    // "Ruritania Investigative Committee": Ruritania is whose it is, and not what it is.
+    const own = named.filter((key) => !owners.has(key));
+    const heads = new Set(own.length > 0 ? own : named);
     const office = {
       subject,
       heads,
@@ -61,8 +78,11 @@ export function officeTable(
       add(person.id, [role.title], ownersOf(role, record), namesOfId(record, role.organisation));
   for (const body of withoutDrafts(record.organisations))
     add(body.id, namesOf(body), [...namesOfId(record, body.country), ...namesOfId(record, body.parent)]);
-  return table;
+  return { byKey: table, words: new FuzzyIndex(written) };
 }
+
+/** "Mission of May 2024": nobody asks for it by the year. */
+const isOfDate = (word: string): boolean => /^\d+$/.test(word) || monthOf(word)?.alone === true;
 
 function ownersOf({ organisation, country }: Role, record: VerbatimRecord): string[] {
   const body = organisation === undefined ? undefined : record.byId.get(organisation);
@@ -83,7 +103,8 @@ function namesOfId(record: VerbatimRecord, idOrWords: string | undefined): strin
 const capitalsOf = (record: VerbatimRecord, id: string): string[] =>
   withoutDrafts(record.places).flatMap((place) => (place.capitalOf === id ? namesOf(place) : []));
 
-const namesOf = (entry: Pick<Organisation | Place, 'name' | 'aliases'>): string[] => [
-  entry.name,
-  ...entry.aliases.map(({ name }) => name),
-];
+/** The names of an entry but for those of other languages, whose words are in another order. */
+function namesOf({ name, names = {}, aliases }: Pick<Organisation | Place, 'name' | 'names' | 'aliases'>): string[] {
+  const local = new Set(Object.values(names).flat());
+  return [name, ...aliases.map((alias) => alias.name).filter((alias) => !local.has(alias))];
+}

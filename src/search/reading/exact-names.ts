@@ -54,6 +54,7 @@ function lookUp(run: readonly string[], at: number, draft: Draft): Pick<Group, '
   if (exact.length > 0) {
     if (!alone) return { subjects: exact, how: 'exact' };
     if (draft.words.length > 2 && isCommonWord(word, exact, draft)) return undefined;
+    if (draft.words.length > 1 && isKindOfStatement(word, exact, draft)) return undefined;
     return { subjects: withoutMiddleNames(word, exact), how: 'exact' };
   }
   if (joined.length < QUERY.minSoundLength || (alone && dictionary.has(vocabulary.stem(word)))) return undefined;
@@ -91,6 +92,10 @@ function heardFrom(at: number, length: number, draft: Draft): readonly string[] 
   sounds.set(place, kept);
   return kept;
 }
+
+/** "The ministry’s accusations" are statements of that kind, also where a topic is called so. */
+const isKindOfStatement = (word: string, subjects: readonly Subject[], { context }: Draft): boolean =>
+  context.isKindWord(word) && subjects.every(({ kind }) => kind === 'topic');
 
 /** Whether a person's name is also an everyday word: most of the entries that hold it are by others. */
 function isCommonWord(word: string, subjects: readonly Subject[], { context }: Draft): boolean {

@@ -1,8 +1,8 @@
 import { officeKey } from '../names/office-words.js';
 import type { Office } from '../names/offices.js';
-import type { Subject } from '../names/subject.js';
+import type { Subject, SubjectKind } from '../names/subject.js';
 import { OFFICE } from '../weights.js';
-import { addGroup, type Draft } from './draft.js';
+import { addGroup, type Draft, type PlacedGroup } from './draft.js';
 import { isObjectAt, speaksAt } from './slots.js';
 
 /** Words beside a post that do not tell one from another. */
@@ -34,16 +34,27 @@ function longestAt(draft: Draft, at: number): Span | undefined {
   for (let end = at; end < Math.min(draft.words.length, at + OFFICE.maxWords) && isFree(draft, end); end += 1) {
     const word = draft.words[end] ?? '';
     if (FILLERS.has(word) && end > at) continue;
-    const key = officeKey(word, draft.context.vocabulary.stem);
-    keys.push(key);
+    const own = keysOf(word, draft);
+    keys.push(...own);
     left =
-      left === undefined ? (draft.context.vocabulary.offices.get(key) ?? []) : left.filter(({ all }) => all.has(key));
+      left === undefined
+        ? [...new Set(own.flatMap((key) => draft.context.vocabulary.offices.byKey.get(key) ?? []))]
+        : left.filter(({ all }) => own.some((key) => all.has(key)));
     if (left.length === 0) break;
     const subjects = holders(left, keys, draft);
     if (subjects.length > 0 && isEnough(draft, at, end, subjects)) best = { length: end - at + 1, subjects };
-    else if (end === at) best = bodyOfMembers(left, key, at, draft);
+    else if (end === at) best = bodyOfMembers(left, own, at, draft);
   }
   return best;
+}
+
+/** The keys of a word of a title, and where it is no word at all those of the words that it may be a slip of: "ministery". */
+function keysOf(word: string, { context: { vocabulary, dictionary, relativesOf } }: Draft): readonly string[] {
+  const { stem, offices } = vocabulary;
+  const own = officeKey(word, stem);
+  const isWord = dictionary.has(stem(word)) || relativesOf(word) !== undefined || vocabulary.exact.has(word);
+  if (isWord || word.length < OFFICE.minSlipLength) return [own];
+  return [...new Set([own, ...offices.words.near(word, 1).map((one) => officeKey(one.word, stem))])];
 }
 
 /** Of those whose words these are, the ones whose title they name; of these the ones whose whole title it is: a company's head is not its head of sales. */
@@ -62,8 +73,13 @@ function holders(offices: readonly Office[], keys: readonly string[], { context 
 }
 
 /** The one body that is named for those who are asked to speak: what teachers say, their union says. */
-function bodyOfMembers(offices: readonly Office[], key: string, at: number, draft: Draft): Span | undefined {
-  const [body, ...others] = offices.filter(({ members }) => members.has(key));
+function bodyOfMembers(
+  offices: readonly Office[],
+  keys: readonly string[],
+  at: number,
+  draft: Draft,
+): Span | undefined {
+  const [body, ...others] = offices.filter(({ members }) => keys.some((key) => members.has(key)));
   const place = draft.placesWithCues[at] ?? 0;
   const isAsked = draft.words.length === 1 || speaksAt(draft, place, place);
   return body !== undefined && others.length === 0 && isAsked && draft.context.kinds.has(body.subject.kind)
@@ -91,13 +107,26 @@ const VERBS = new Set(['headed', 'heading']);
 function isFree(draft: Draft, at: number): boolean {
   if (VERBS.has(draft.words[at] ?? '')) return false;
   const group = draft.groups.find((one) => one.at <= at && at < one.at + one.words.length);
-  return group === undefined || group.subjects.every(({ kind }) => kind === 'place' || kind === 'organisation');
+  return group === undefined || group.subjects.every(({ kind }) => OF_POSTS.has(kind)) || isMatter(group);
 }
+
+const OF_POSTS: ReadonlySet<SubjectKind> = new Set(['place', 'organisation']);
+const MATTERS: ReadonlySet<SubjectKind> = new Set(['event', 'topic']);
+
+/** One word for an event or a topic may be that for a body as well: the "head of the inquiry". */
+const isMatter = ({ words, subjects }: PlacedGroup): boolean =>
+  words.length === 1 && subjects.every(({ kind }) => MATTERS.has(kind));
 
 function take(draft: Draft, at: number, { length, subjects }: Span): void {
   const inside = draft.groups.filter((group) => group.at < at + length && at < group.at + group.words.length);
-  // A name as spelt on file that takes all of the words says it better.
-  if (inside.some((group) => group.at <= at && group.at + group.words.length >= at + length)) return;
+  const first = draft.placesWithCues[at] ?? 0;
+  const last = draft.placesWithCues[at + length - 1] ?? first;
+  // A name as spelt on file that takes all of the words says it better, unless it is that of a matter, which does not speak.
+  const isWhole = (group: PlacedGroup): boolean =>
+    group.at <= at &&
+    group.at + group.words.length >= at + length &&
+    !(isMatter(group) && speaksAt(draft, first, last));
+  if (inside.some(isWhole)) return;
   draft.groups = draft.groups.filter((group) => !inside.includes(group));
   addGroup(draft, draft.words.slice(at, at + length), at, { subjects, how: 'post' });
   draft.taken.fill(true, at, at + length);
