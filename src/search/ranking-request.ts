@@ -64,6 +64,7 @@ function favoursOf(
       .filter((group) => speaksThroughPeople(group, dictionary))
       .map((group) => ({ anyOf: termsOf(group, 'by'), weight: RANK.voice })),
     ...others.filter(isCounted).map(exactlyCounted),
+    ...others.filter(isTopic).map((group) => ({ anyOf: ownWords(group, dictionary), weight: RANK.inWords })),
     ...asking
       .map((word) => wordPart(word, dictionary))
       .map(({ anyOf, weight }) => ({ anyOf, weight: weight * RANK.asking })),
@@ -129,6 +130,15 @@ function exactlyCounted(group: Group): Favour {
     ? { anyOf: termsOf(group, 'about'), noneOf: only, weight: RANK.alone }
     : { anyOf: only, weight: RANK.alone };
 }
+
+const isTopic = ({ subjects }: Group): boolean => subjects.every(({ kind }) => kind === 'topic');
+
+/** The words by which a topic is asked for, where a statement has them itself. */
+const ownWords = ({ words }: Group, dictionary: Dictionary): Term[] =>
+  words
+    .map((word) => stem(word))
+    .filter((one) => dictionary.has(one))
+    .map((one) => ({ stem: one, minWeight: FIELD.own }));
 
 const isCounted = ({ subjects }: Group): boolean => subjects.every(({ kind }) => kind === 'group');
 

@@ -233,6 +233,8 @@ export const RANK = {
   voice: 1,
   /** Added for a figure that counts the people asked for and nobody else. */
   alone: 1,
+  /** Added for a statement on a topic that has a word for it itself. */
+  inWords: 0.5,
   /** The least a word of the texts weighs, however common. */
   minWord: 0.2,
   /** What is left of a word's weight when it was guessed from its spelling. */

@@ -3,18 +3,20 @@ import type { Subject } from '../names/subject.js';
 import { bagKey, type Vocabulary } from '../names/vocabulary.js';
 import { QUERY } from '../weights.js';
 import { fromWadeGiles } from '../words/chinese.js';
+import { ON_AFTER } from '../words/cues.js';
+import { words } from '../words/fold.js';
 import { sound } from '../words/sound.js';
 import { addGroup, type Draft, ofWantedKind } from './draft.js';
 import type { Group } from './reading.js';
 
 /** Pass 2: runs of words that are a name on file, as spelt or by sound, the longest first. */
 export function readExactNames(draft: Draft): void {
-  const { words, taken } = draft;
-  const longest = words.map((_, at) => longestNameFrom(at, draft));
+  const { taken } = draft;
+  const longest = draft.words.map((_, at) => longestNameFrom(at, draft));
   for (let length = Math.max(0, ...longest); length >= 1; length -= 1) {
-    for (let at = 0; at + length <= words.length; at += 1) {
+    for (let at = 0; at + length <= draft.words.length; at += 1) {
       if ((longest[at] ?? 0) < length || taken.slice(at, at + length).some(Boolean)) continue;
-      const run = words.slice(at, at + length);
+      const run = draft.words.slice(at, at + length);
       const found = lookUp(run, at, draft);
       if (found === undefined) continue;
       addGroup(draft, run, at, found);
@@ -52,7 +54,7 @@ function lookUp(run: readonly string[], at: number, draft: Draft): Pick<Group, '
     ...((alone ? vocabulary.personWords.get(word) : inAnyOrder(run, vocabulary)) ?? []),
   ]);
   if (exact.length > 0) {
-    if (!alone) return { subjects: exact, how: 'exact' };
+    if (!alone) return withoutParted(exact, at, run.length, draft);
     if (draft.words.length > 2 && isCommonWord(word, exact, draft)) return undefined;
     if (draft.words.length > 1 && isKindOfStatement(word, exact, draft)) return undefined;
     return { subjects: withoutMiddleNames(word, exact), how: 'exact' };
@@ -81,16 +83,35 @@ function soundKeys(run: readonly string[], at: number, draft: Draft): readonly s
 
 /** How a run of words of the query sounds. A run begins with a shorter one, which is kept: it is looked up as well. */
 function heardFrom(at: number, length: number, draft: Draft): readonly string[] {
-  const { words, sounds, context } = draft;
+  const { sounds, context } = draft;
   const place = `${at} ${length}`;
   const known = sounds.get(place);
   if (known !== undefined) return known;
-  const last = context.vocabulary.soundsOf(words[at + length - 1] ?? '');
+  const last = context.vocabulary.soundsOf(draft.words[at + length - 1] ?? '');
   const keys =
     length === 1 ? last : heardFrom(at, length - 1, draft).flatMap((start) => last.map((key) => start + key));
   const kept = keys.slice(0, QUERY.maxSoundKeys);
   sounds.set(place, kept);
   return kept;
+}
+
+/** Of those who bear a name, the ones whose name has the words that part it here: "Rusu on his arrest" is no "Rusu arrest". */
+function withoutParted(
+  subjects: readonly Subject[],
+  at: number,
+  length: number,
+  { typed, typedPlaces }: Draft,
+): Pick<Group, 'subjects' | 'how'> | undefined {
+  const [first = 0, last = 0] = [typedPlaces[at], typedPlaces[at + length - 1]];
+  const parting = typed.slice(first, last).filter((word) => ON_AFTER.has(word));
+  if (parting.length === 0) return { subjects, how: 'exact' };
+  const whole = subjects.filter(({ names }) =>
+    names.some(({ text }) => {
+      const own = words(text);
+      return parting.every((word) => own.includes(word));
+    }),
+  );
+  return whole.length === 0 ? undefined : { subjects: whole, how: 'exact' };
 }
 
 /** "The ministry’s accusations" are statements of that kind, also where a topic is called so. */

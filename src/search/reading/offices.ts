@@ -20,6 +20,19 @@ export function readOffices(draft: Draft): void {
     take(draft, at, found);
     at += found.length - 1;
   }
+  leaveSpeakingMatters(draft);
+}
+
+/** "According to the inquiry": an event does not speak, so that the word means what texts have by it. */
+function leaveSpeakingMatters(draft: Draft): void {
+  const isSpeaking = (group: PlacedGroup): boolean => {
+    const place = draft.placesWithCues[group.at] ?? 0;
+    return (
+      group.subjects.every(({ kind }) => kind === 'event') && group.words.length === 1 && speaksAt(draft, place, place)
+    );
+  };
+  for (const group of draft.groups.filter(isSpeaking)) draft.taken[group.at] = false;
+  draft.groups = draft.groups.filter((group) => !isSpeaking(group));
 }
 
 interface Span {
