@@ -125,10 +125,11 @@ function onlySpeaker(group: Group, speaker: string | undefined): Group {
   return subjects.length > 0 ? { ...group, subjects } : group;
 }
 
-/** One name where one is meant, and those of all sides; of several groups or holders of a post the words themselves, which mean all of them alike. */
-const nameOfGroup = ({ words, subjects, how, slot }: Group): string => {
+/** One name where one is meant, and those of all sides and alternatives; of several groups or holders of a post the words themselves, which mean all of them alike. */
+const nameOfGroup = ({ words, subjects, how, slot, isEither = false }: Group): string => {
   const [first, ...others] = subjects;
-  if (how === 'exact' && slot === 'by' && subjects.every(isSide)) return subjects.map(({ name }) => name).join(' · ');
+  const isAll = isEither || (how === 'exact' && slot === 'by' && subjects.every(isSide));
+  if (isAll) return [...new Set(subjects.map(({ name }) => name))].join(' · ');
   const isSeveral = others.length > 0 && (first?.kind === 'group' || how === 'post');
   return isSeveral ? words.join(' ') : (first?.name ?? '');
 };

@@ -9,7 +9,7 @@ const PATTERNS = {
     'how (?:many|much|long|few|big|large)|numbers?|figures?|tolls?|counts?|counted|tally|totals?|statistics|estimates?|headcount|percent|casualt\\w+|сколько|скільки|число|кількість|количество|wie ?viele?|anzahl|combien|nombre|cuánt\\w+|número|cifras?|kaç|sayısı',
   ),
   happened: word(
-    'when|what time|what day|happen(?:s|ed|ing)?|occurr?(?:s|ed)|take place|took place|tell me about|what (?:is|was|were) the|what did the \\p{L}+ order|where (?:did|was|were)|when|timeline|sequence|chronology|events?|incidents?|when did|what (?:became|has become|came|comes|went)|how did .+ (?:end|begin|start|come about|unfold)|since when|from when|wann|was geschah|was ist passiert|quand|que s.est-il passé|cuándo|qué pasó|когда|что произошло|что случилось|коли|що сталося|ne zaman|ne oldu',
+    'when|what time|what day|happen(?:s|ed|ing)?|occurr?(?:s|ed)|take place|took place|tell me about|what (?:is|was|were) the(?! .{1,80}ing\\W*$)|what did the \\p{L}+ order|where (?:did|was|were)|when|timeline|sequence|chronology|events?|incidents?|when did|what (?:became|has become|came|comes|went)|how did .+ (?:end|begin|start|come about|unfold)|since when|from when|wann|was geschah|was ist passiert|quand|que s.est-il passé|cuándo|qué pasó|когда|что произошло|что случилось|коли|що сталося|ne zaman|ne oldu',
   ),
   order: word(
     'first|next|before|after|then|followed|preceded|earlier|later|zuerst|danach|avant|après|antes|después|сначала|потом|спочатку|потім|önce|sonra',

@@ -80,7 +80,7 @@ function holders(offices: readonly Office[], keys: readonly string[], { context 
     ({ heads, field, bodies }) =>
       keys.some((key) => heads.has(key)) &&
       field.every((key) => keys.includes(key)) &&
-      bodies.some((key) => keys.includes(key)),
+      bodies.some((key) => keys.includes(key) && !heads.has(key)),
   );
   return [...new Set((whole.length > 0 ? whole : named).map(({ subject }) => subject))];
 }

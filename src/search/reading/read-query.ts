@@ -1,4 +1,5 @@
 import type { QueryWords } from '../words/query-words.js';
+import { readAlternatives } from './alternatives.js';
 import { assembleNames } from './assemble-names.js';
 import { readBeginning } from './beginnings.js';
 import { readCountedGroups } from './counted-groups.js';
@@ -22,6 +23,7 @@ export function readQuery(query: QueryWords, context: ReadingContext): Reading {
   readCountedGroups(draft);
   readRemainingWords(draft);
   assembleNames(draft);
+  readAlternatives(draft);
   fillSlots(draft);
   return weigh(draft);
 }

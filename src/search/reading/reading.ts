@@ -8,6 +8,8 @@ export interface Group {
   readonly how: 'exact' | 'sound' | 'typo' | 'part' | 'post' | 'related';
   /** For counted groups of several sides: whether figures of all of them together are asked for. */
   readonly together?: boolean;
+  /** Whether any of several matters will do: "fraud or theft". */
+  readonly isEither?: boolean;
   /** What the question asks of them, where its words say so. */
   readonly slot?: Slot;
   /** Whether others' words for or against them are asked for, of whom they are none: "who blames the ministry". */
