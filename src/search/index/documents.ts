@@ -9,6 +9,7 @@ import { dayOr, spokenForIn, spokenForInFigure } from '../../record/speaks-for.j
 import type { Figure, Speaker, Statement } from '../../record/statement.js';
 import { wordsOfKind } from '../kinds.js';
 import type { Subject } from '../names/subject.js';
+import { usualNames } from '../names/usual-names.js';
 import type { Vocabulary } from '../names/vocabulary.js';
 import { EVENT, FIELD } from '../weights.js';
 import type { Document } from './document.js';
@@ -155,8 +156,8 @@ export function* eventDocuments(
   }
 }
 
-const namesOfEvent = ({ name, aliases, namesUsedBy }: RecordEvent): string =>
-  [name, ...aliases.map((alias) => alias.name), ...namesUsedBy.map((used) => used.name)].join(' · ');
+const namesOfEvent = (event: RecordEvent): string =>
+  [...usualNames(event), ...event.namesUsedBy.map((used) => used.name)].join(' · ');
 
 /** A sentence of a summary begins with its day, which is read as a date and no word of what happened. */
 const withoutDay = (sentence: string): string => sentence.replace(/^(?=[^:]*\d).*?:\s+/su, '');
@@ -174,7 +175,7 @@ function postsOfNamed(text: string, { start }: RecordEvent, record: VerbatimReco
 
 function allNames(record: VerbatimRecord, id: EntryId): string {
   const entry = record.byId.get(id);
-  return entry?.entry === 'metric' ? [entry.name, ...entry.aliases.map(({ name }) => name)].join(' · ') : id;
+  return entry?.entry === 'metric' ? usualNames(entry).join(' · ') : id;
 }
 
 /** What is in every one of the lists. */

@@ -1,5 +1,5 @@
 import { monthOf } from '../../language/words/day-words.js';
-import type { Organisation, Place, Role } from '../../record/entries.js';
+import type { Role } from '../../record/entries.js';
 import { addToGroup } from '../../record/group-by.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { words } from '../words/fold.js';
@@ -7,6 +7,7 @@ import { FuzzyIndex } from '../words/fuzzy-index.js';
 import { meaningful } from '../words/stem.js';
 import { bodyHeads, headWords, memberWords, officeKey, shortWords } from './office-words.js';
 import type { Subject } from './subject.js';
+import { usualNames } from './usual-names.js';
 import { withoutDrafts } from './without-drafts.js';
 
 /** Somebody's post, or a body, as the words by which it may be asked for. */
@@ -77,7 +78,7 @@ export function officeTable(
     for (const role of person.roles)
       add(person.id, [role.title], ownersOf(role, record), namesOfId(record, role.organisation));
   for (const body of withoutDrafts(record.organisations))
-    add(body.id, namesOf(body), [...namesOfId(record, body.country), ...namesOfId(record, body.parent)]);
+    add(body.id, usualNames(body), [...namesOfId(record, body.country), ...namesOfId(record, body.parent)]);
   return { byKey: table, words: new FuzzyIndex(written) };
 }
 
@@ -95,16 +96,10 @@ function ownersOf({ organisation, country }: Role, record: VerbatimRecord): stri
 function namesOfId(record: VerbatimRecord, idOrWords: string | undefined): string[] {
   if (idOrWords === undefined) return [];
   const entry = record.byId.get(idOrWords);
-  if (entry?.entry === 'place') return [...namesOf(entry), ...entry.demonyms, ...capitalsOf(record, idOrWords)];
-  return entry?.entry === 'organisation' ? namesOf(entry) : [idOrWords];
+  if (entry?.entry === 'place') return [...usualNames(entry), ...entry.demonyms, ...capitalsOf(record, idOrWords)];
+  return entry?.entry === 'organisation' ? usualNames(entry) : [idOrWords];
 }
 
 /** "The health ministry in Ruritown" is Ruritania's. */
 const capitalsOf = (record: VerbatimRecord, id: string): string[] =>
-  withoutDrafts(record.places).flatMap((place) => (place.capitalOf === id ? namesOf(place) : []));
-
-/** The names of an entry but for those of other languages, whose words are in another order. */
-function namesOf({ name, names = {}, aliases }: Pick<Organisation | Place, 'name' | 'names' | 'aliases'>): string[] {
-  const local = new Set(Object.values(names).flat());
-  return [name, ...aliases.map((alias) => alias.name).filter((alias) => !local.has(alias))];
-}
+  withoutDrafts(record.places).flatMap((place) => (place.capitalOf === id ? usualNames(place) : []));

@@ -95,7 +95,7 @@ function heardFrom(at: number, length: number, draft: Draft): readonly string[] 
   return kept;
 }
 
-/** Of those who bear a name, the ones whose name has the words that part it here: "Rusu on his arrest" is no "Rusu arrest". */
+/** Of those who bear a name, the ones whose name has the words that part it here: "a minister on his arrest" is no "minister’s arrest". */
 function withoutParted(
   subjects: readonly Subject[],
   at: number,
