@@ -1,4 +1,5 @@
 import { orderIn } from '../language/words/event-order.js';
+import { withPlainVerbs } from '../language/words/phrasal-verbs.js';
 import type { Entry } from '../record/entries.js';
 import { entryLabel } from '../record/entry-label.js';
 import type { VerbatimRecord } from '../record/record.js';
@@ -53,7 +54,7 @@ export function createSearch(
   const read = async (question: string): Promise<string> => {
     // "What came after the vote" asks for events, and limits none.
     if (orderIn(question) !== undefined) return inEnglish(question);
-    const asked = await withEventDays(question, async (words) =>
+    const asked = await withEventDays(withPlainVerbs(question), async (words) =>
       eventNamed(context, index, await inEnglish(words, question)),
     );
     return inEnglish(asked);

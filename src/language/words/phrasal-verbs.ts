@@ -1,0 +1,23 @@
+/** What is said in two or three words in English, and in one verb that means the same. General English of the news, of no story. */
+const VERBS: readonly (readonly [phrases: string, verb: string])[] = [
+  [
+    '(?:hit|hits|hitting|fire|fires|fired|shoot|shoots|shot|lash|lashes|lashed|push|pushes|pushed) back (?:at|against)',
+    'answered',
+  ],
+  ['(?:stand|stands|stood|stick|sticks|stuck|speak|speaks|spoke) up for', 'defended'],
+  ['(?:come|comes|came|rush|rushes|rushed|leap|leaps|leapt|spring|springs|sprang) to the defen[cs]e of', 'defended'],
+  ['(?:take|takes|took) the side of|(?:side|sides|sided) with', 'defended'],
+  ['(?:hit|hits|lash|lashes|lashed) out at', 'condemned'],
+  ['(?:speak|speaks|spoke|come|comes|came|rail|rails|railed) out against|(?:rail|rails|railed) against', 'condemned'],
+  ['(?:point|points|pointed|pointing) (?:the|a) finger at', 'blamed'],
+  ['(?:pin|pins|pinned|lay|lays|laid|put|puts) the blame on', 'blamed'],
+  ['(?:own|owns|owned) up to|(?:come|comes|came) clean (?:about|on|over)', 'admitted'],
+  ['(?:brush|brushes|brushed) (?:off|aside)|(?:shrug|shrugs|shrugged) off|(?:wave|waves|waved) away', 'dismissed'],
+];
+const PATTERNS = VERBS.map(
+  ([phrases, verb]) => [new RegExp(`(?<![\\p{L}-])(?:${phrases})(?![\\p{L}-])`, 'giu'), verb] as const,
+);
+
+/** A question with verbs of one word for those of several: "who hit back at the mayor" asks who answered the mayor. */
+export const withPlainVerbs = (question: string): string =>
+  PATTERNS.reduce((asked, [pattern, verb]) => asked.replace(pattern, verb), question);
