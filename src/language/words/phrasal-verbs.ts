@@ -6,7 +6,7 @@ const VERBS: readonly (readonly [phrases: string, verb: string])[] = [
   ],
   ['(?:stand|stands|stood|stick|sticks|stuck|speak|speaks|spoke) up for', 'defended'],
   ['(?:come|comes|came|rush|rushes|rushed|leap|leaps|leapt|spring|springs|sprang) to the defen[cs]e of', 'defended'],
-  ['(?:take|takes|took) the side of|(?:side|sides|sided) with', 'defended'],
+  ['(?:take|takes|took) the side of|(?:sides|sided) with', 'defended'],
   ['(?:hit|hits|lash|lashes|lashed) out at', 'condemned'],
   ['(?:speak|speaks|spoke|come|comes|came|rail|rails|railed) out against|(?:rail|rails|railed) against', 'condemned'],
   ['(?:point|points|pointed|pointing) (?:the|a) finger at', 'blamed'],
