@@ -26,6 +26,7 @@ import type { FigureFilters, Filters, Found, SearchEngine } from './search.js';
 import { sharingWords } from './sharing-words.js';
 import { findSources } from './sources.js';
 import { buildSuggest } from './suggest.js';
+import { LANGUAGE } from './weights.js';
 import { findWho } from './who.js';
 import { askedWithoutStatement } from './without-statement.js';
 
@@ -52,8 +53,8 @@ export function createSearch(
   const context: SearchContext = { record, vocabulary, findNearest, importance, ...reader };
   const inEnglish = englishReader(record, recordWords(index));
   const read = async (question: string): Promise<string> => {
-    // "What came after the vote" asks for events, and limits none.
-    if (orderIn(question) !== undefined) return inEnglish(question);
+    // A longer text is a paste and no question; "what came after the vote" asks for events, and limits none.
+    if (question.length > LANGUAGE.maxLength || orderIn(question) !== undefined) return inEnglish(question);
     const asked = await withEventDays(withPlainVerbs(question), async (words) =>
       eventNamed(context, index, await inEnglish(words, question)),
     );
