@@ -104,7 +104,7 @@ function groupPart(group: Group, dictionary: Dictionary): RankingPart {
       ...(group.slot === 'about' ? [] : termsOf(group, 'voiceOf')),
       ...(group.isObject ? mentionsOf(group, dictionary) : []),
     ],
-    weight: RANK.about,
+    weight: weightOfName(group, dictionary),
     why: `about or for ${name}`,
     ...(isCounted(group) ? { limit: 'always' } : isNamedForCertain(group) ? { limit: 'where-whole' } : {}),
   };
@@ -129,6 +129,13 @@ function exactlyCounted(group: Group): Favour {
   return group.together === true
     ? { anyOf: termsOf(group, 'about'), noneOf: only, weight: RANK.alone }
     : { anyOf: only, weight: RANK.alone };
+}
+
+/** A matter that little is on file about tells more than one of many: "the strike in Norland" is about the strike. */
+function weightOfName({ subjects }: Group, dictionary: Dictionary): number {
+  if (!subjects.every(({ kind }) => kind === 'topic' || kind === 'event')) return RANK.about;
+  const held = subjects.reduce((sum, subject) => sum + dictionary.countOf('about', subject), 0);
+  return Math.max(RANK.about, Math.log(1 + dictionary.size / (1 + held)));
 }
 
 const isTopic = ({ subjects }: Group): boolean => subjects.every(({ kind }) => kind === 'topic');
