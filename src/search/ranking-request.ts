@@ -66,8 +66,11 @@ function favoursOf(
     ...others.filter(isCounted).map(exactlyCounted),
     ...others.filter(isTopic).map((group) => ({ anyOf: ownWords(group, dictionary), weight: RANK.inWords })),
     ...asking
-      .map((word) => wordPart(word, dictionary))
-      .map(({ anyOf, weight }) => ({ anyOf, weight: weight * RANK.asking })),
+      .map((word) => ({ part: wordPart(word, dictionary), topics: word.topics ?? [] }))
+      .map(({ part: { anyOf, weight }, topics }) => ({
+        anyOf: [...anyOf, ...topics.map((subject) => ({ field: 'about' as const, subject }))],
+        weight: weight * RANK.asking,
+      })),
   ];
 }
 

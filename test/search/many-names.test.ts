@@ -30,6 +30,10 @@ const bot = botOver(
     topic('theft', 'Theft'),
     topic('fraud', 'Fraud'),
     topic('crime', 'Crime', named('arson', 'burglary')),
+    topic('closure', 'Closure of the pier', named('closure')),
+    topic('reasons', 'Reasons given for the closure', named('justification')),
+    statement('rusu-reason', 'ana-rusu', '2024-05-20', 'spoke of rotten planks', { topics: ['closure', 'reasons'] }),
+    statement('rusu-later', 'ana-rusu', '2024-05-30', 'spoke of a quiet summer', { topics: ['closure'] }),
     statement('rusu-accuses', 'ana-rusu', '2024-05-26', 'accused the guards of sleeping', { kind: 'accusation' }),
     statement('rusu-blame', 'ana-rusu', '2024-05-27', 'spoke of a shared duty', { topics: ['blame'] }),
     statement('rusu-pledge', 'ana-rusu', '2024-05-28', 'spoke of the resignation of a colleague'),
@@ -71,6 +75,11 @@ describe('a record that names its entries in many ways', () => {
 
   it('asks for a body’s words where an event has the same name', async () => {
     expect(await claims('according to the inquiry')).toEqual(['inquiry-cause']);
+  });
+
+  it('puts what a word of asking names first: who justifies something gives a justification', async () => {
+    expect((await claims('how does Ana Rusu justify the closure'))[0]).toBe('rusu-reason');
+    expect((await claims('Ana Rusu on the closure'))[0]).toBe('rusu-later');
   });
 
   it('has either of two topics where one “or” the other is asked for, and says so', async () => {

@@ -29,6 +29,8 @@ export interface Content {
   readonly fuzzy: boolean;
   /** Where the stems are other words: of the same meaning or family, or wider and narrower ones. */
   readonly related?: 'same' | 'wider';
+  /** Of a word of asking, topics that are called by a word of its family: "justify" asks for justifications. */
+  readonly topics?: readonly Subject[];
 }
 
 /** What a query is written in, as far as it changes how its names are read. */

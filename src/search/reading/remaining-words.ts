@@ -8,6 +8,7 @@ import { SAY_BEFORE } from '../words/cues.js';
 import { isSlipOfNoise } from '../words/stem.js';
 import { addGroup, type Draft, ofWantedKind, type PlacedContent } from './draft.js';
 import { isPeople } from './people.js';
+import type { Content } from './reading.js';
 import { relatedPhrase, relatedWords } from './related-words.js';
 import { NO_TEXT_WORDS, nearTextWords, type TextWords } from './text-words.js';
 
@@ -19,13 +20,31 @@ export function readRemainingWords(draft: Draft): void {
   const isAllAsking = matter.length === 0 && draft.groups.length === 0;
   const isAllLight = draft.groups.length === 0 && matter.every(({ word }) => isLight(word, draft));
   const inPhrases = new Set<number>();
+  for (const [at, word] of draft.words.entries()) {
+    const isInName = draft.groups.some((group) => group.at <= at && at < group.at + group.words.length);
+    // What only said whose words are asked for may say what for as well: "how does the mayor justify the closure".
+    if (draft.taken[at] && !isInName) draft.asking.push(...askingFor(word, at, [], draft));
+  }
   for (const { word, at } of left) {
     if (inPhrases.has(at)) continue;
     const inTexts = wordOfTexts(word, at, draft).map((one) => withKind(one, draft));
-    if (isPutWith(word) && !isAllAsking) draft.asking.push(...inTexts);
+    if (isPutWith(word) && !isAllAsking) draft.asking.push(...askingFor(word, at, inTexts, draft));
     else if (inTexts.length > 0) draft.content.push(...inTexts);
     else if (!readPhrase(draft, at, inPhrases) && (isAllLight || !isLight(word, draft))) guess(draft, word, at);
   }
+}
+
+/** A word of asking, with the topics that are called by a word of its family. */
+function askingFor(word: string, at: number, inTexts: readonly PlacedContent[], draft: Draft): readonly Content[] {
+  const { vocabulary, relativesOf } = draft.context;
+  const family = [word, ...(relativesOf(word)?.family ?? [])];
+  const topics = ofWantedKind(
+    draft,
+    family.flatMap((one) => vocabulary.plain.get(vocabulary.stem(one)) ?? []),
+  ).filter(({ kind }) => kind === 'topic');
+  if (topics.length === 0) return inTexts;
+  const [one = { word, at, stems: [], fuzzy: false }] = inTexts;
+  return [{ ...one, topics }];
 }
 
 /** Reads a word that is on file nowhere together with its neighbour, where the two have a meaning of their own. */
