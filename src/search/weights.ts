@@ -129,6 +129,8 @@ export const PLACE = {
 
 /** Which words of the texts a word that is on file nowhere may mean. */
 export const TEXT_WORD = {
+  /** Letters that an ending has at most. */
+  maxEnding: 3,
   minLength: 4,
   /** Longer words of the texts that a typed word may begin. */
   maxBegun: 5,

@@ -14,7 +14,11 @@ export function nearTextWords(word: string, { dictionary, vocabulary }: ReadingC
   const key = vocabulary.stem(word);
   if (key.length < TEXT_WORD.minLength || /\d/.test(key)) return NO_TEXT_WORDS;
   const isPlain = (stem: string): boolean => !vocabulary.personWords.has(stem);
-  const begun = dictionary.stems.startingWith(key, TEXT_WORD.maxBegun + 1).filter(isPlain);
+  // A word of the language may have an ending that the stemmer leaves; "trip" is no beginning of "tripartite".
+  const isForm = (stem: string): boolean => !asSpelt || stem.length - key.length <= TEXT_WORD.maxEnding;
+  const begun = dictionary.stems
+    .startingWith(key, TEXT_WORD.maxBegun + 1)
+    .filter((stem) => isPlain(stem) && isForm(stem));
   if (begun.length > 0 && begun.length <= TEXT_WORD.maxBegun) return { stems: begun, cost: 0 };
   if (asSpelt) return NO_TEXT_WORDS;
   const maxSlips = key.length >= TEXT_WORD.minTwoSlipsLength ? 2 : 1;
