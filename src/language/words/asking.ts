@@ -23,3 +23,17 @@ const ASKING: ReadonlySet<string> = new Set(
  * @param word a folded word
  */
 export const isAsking = (word: string): boolean => ASKING.has(word);
+
+/** What is done with what is counted: "how much did the council pledge". A count says it in whatever words. */
+const COUNTING: ReadonlySet<string> = new Set(
+  (
+    'give gives gave given send sends sent offer offers offered pledge pledges pledged promise promises promised provide provides provided donate donates donated ' +
+    'contribute contributes contributed commit commits committed pay pays paid spend spends spent receive receives received get gets got need needs needed'
+  ).split(' '),
+);
+
+/**
+ * Whether a folded word is one that counts are asked for with.
+ * @param word a folded word
+ */
+export const isAskingForCounts = (word: string): boolean => COUNTING.has(word);

@@ -1,4 +1,4 @@
-import { isAsking } from '../../language/words/asking.js';
+import { isAsking, isAskingForCounts } from '../../language/words/asking.js';
 import { adjectivesOf, isLightWord } from '../../language/words/light-words.js';
 import { kindNamed } from '../kinds.js';
 import { type NearPerson, nearPeople, type UnknownWord } from '../names/near-people.js';
@@ -14,7 +14,9 @@ import { NO_TEXT_WORDS, nearTextWords, type TextWords } from './text-words.js';
 
 /** Pass 3: each word that no name has taken, from left to right: a word of the texts, a slip of a name or of such a word, or unknown. */
 export function readRemainingWords(draft: Draft): void {
-  const isPutWith = (word: string): boolean => isAsking(word) && !draft.context.isKindWord(word);
+  const countsAreAsked = draft.groups.some(({ subjects }) => subjects.every(({ kind }) => kind === 'metric'));
+  const isPutWith = (word: string): boolean =>
+    (isAsking(word) && !draft.context.isKindWord(word)) || (countsAreAsked && isAskingForCounts(word));
   const left = draft.words.map((word, at) => ({ word, at })).filter(({ at }) => !draft.taken[at]);
   const matter = left.filter(({ word }) => !isPutWith(word));
   const isAllAsking = matter.length === 0 && draft.groups.length === 0;
