@@ -1,5 +1,5 @@
 import { exactShare } from '../index/exact-share.js';
-import { type DocSet, placeIn } from './doc-set.js';
+import { type DocSet, intersectionOf, MIN_RATIO_TO_SEARCH, placeIn } from './doc-set.js';
 import { FULL, type Posting } from './posting.js';
 
 /** A part of what is asked besides the speaker: where it occurs, and what it weighs. */
@@ -12,9 +12,6 @@ export interface Part {
   readonly weight: number;
   readonly why: string;
 }
-
-/** A posting this many times longer than the documents asked about is looked up for each of them instead of being read through. */
-const MIN_RATIO_TO_SEARCH = 16;
 
 /**
  * Adds parts up, document by document, looking at nothing but where they occur. One board serves query after query: only what a query
@@ -47,10 +44,11 @@ export class Scoreboard {
    * @param base the documents asked about; all when absent
    */
   add(parts: readonly Part[], base?: DocSet): void {
+    const [scores, matches, found] = [this.#score, this.#matched, this.#docs];
     for (let at = 0; at < this.#count; at += 1) {
-      const doc = this.#docs[at] ?? 0;
-      this.#score[doc] = 0;
-      this.#matched[doc] = 0;
+      const doc = found[at] as number;
+      scores[doc] = 0;
+      matches[doc] = 0;
     }
     this.#count = 0;
     for (const part of parts) this.addMore(part, base);
@@ -61,7 +59,7 @@ export class Scoreboard {
     const [only, ...others] = lists;
     if (only === undefined) return;
     if (others.length === 0 && only.weights === undefined) {
-      this.#matchAll(docsOf(only.docs, base), exactShare(weight));
+      this.#matchAll(base === undefined ? only.docs : intersectionOf(only.docs, base), exactShare(weight));
       return;
     }
     const seen: number[] = [];
@@ -89,8 +87,8 @@ export class Scoreboard {
     const [scores, matches, found] = [this.#score, this.#matched, this.#docs];
     let count = this.#count;
     for (let at = 0; at < docs.length; at += 1) {
-      const doc = docs[at] ?? 0;
-      const matched = matches[doc] ?? 0;
+      const doc = docs[at] as number;
+      const matched = matches[doc] as number;
       if (matched === 0) found[count++] = doc;
       matches[doc] = matched + 1;
       scores[doc] = (scores[doc] as number) + share;
@@ -140,14 +138,6 @@ export class Scoreboard {
   matched(doc: number): number {
     return this.#matched[doc] ?? 0;
   }
-}
-
-/** The documents of a posting that are asked about. */
-function docsOf(docs: DocSet, base: DocSet | undefined): DocSet {
-  if (base === undefined) return docs;
-  const found: number[] = [];
-  each({ docs }, base, (doc) => found.push(doc));
-  return Uint32Array.from(found);
 }
 
 function each(

@@ -49,5 +49,16 @@ function stillPossible(board: Scoreboard, base: DocSet | undefined, rest: number
   const docs = base ?? board.found;
   const first = highestScored(docs, board.scores, most);
   const lowest = first.length < most ? 0 : board.score(first.at(-1) ?? 0);
-  return lowest > rest ? docs.filter((doc) => board.score(doc) + rest >= lowest).sort() : undefined;
+  return lowest > rest ? withAtLeast(lowest - rest, docs, board.scores).sort() : undefined;
+}
+
+/** In a loop of its own: what a callback is handed, or hands back, is allocated. */
+function withAtLeast(least: number, docs: DocSet, scores: Float32Array): DocSet {
+  const kept = new Uint32Array(docs.length);
+  let count = 0;
+  for (let at = 0; at < docs.length; at += 1) {
+    const doc = docs[at] as number;
+    if ((scores[doc] as number) >= least) kept[count++] = doc;
+  }
+  return kept.slice(0, count);
 }
