@@ -40,27 +40,25 @@ export class FiledRuns {
   }
 }
 
+/** Read anew for every statement that a paste is compared with, of which a long one has a thousand. */
 function filedRunsOf(statement: Statement, words: WordDictionary): FiledRun[] {
-  const run = (kind: FiledRun['kind'], text: string, source: EntryId): FiledRun => ({
-    statement,
-    kind,
-    source,
-    text,
-    words: words.filed(text),
-  });
-  return [
-    ...quotedRuns(statement.says).map((text) => run('said', text, statement.source)),
-    run('sentence', statement.says, statement.source),
-    ...statement.renderings.flatMap(({ says, source }) => {
-      if (says === undefined) return [];
-      const quoted = quotedRuns(says);
-      return (quoted.length > 0 ? quoted : [says]).map((text) => run('rendering', text, source));
-    }),
-    ...statement.translations.flatMap(({ says, source = statement.source }) =>
-      quotedRuns(says).map((text) => run('translation', text, source)),
-    ),
-    ...statement.revisions.flatMap(({ was = '' }) =>
-      quotedRuns(was).map((text) => run('earlier', text, statement.source)),
-    ),
-  ].filter((one) => one.words.length > 0);
+  const runs: FiledRun[] = [];
+  const add = (kind: FiledRun['kind'], text: string, source: EntryId): void => {
+    const own = words.filed(text);
+    if (own.length > 0) runs.push({ statement, kind, source, text, words: own });
+  };
+  const addAll = (kind: FiledRun['kind'], texts: readonly string[], source: EntryId): void => {
+    for (const text of texts) add(kind, text, source);
+  };
+  addAll('said', quotedRuns(statement.says), statement.source);
+  add('sentence', statement.says, statement.source);
+  for (const { says, source } of statement.renderings) {
+    if (says === undefined) continue;
+    const quoted = quotedRuns(says);
+    addAll('rendering', quoted.length > 0 ? quoted : [says], source);
+  }
+  for (const { says, source = statement.source } of statement.translations)
+    addAll('translation', quotedRuns(says), source);
+  for (const { was = '' } of statement.revisions) addAll('earlier', quotedRuns(was), statement.source);
+  return runs;
 }

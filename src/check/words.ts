@@ -75,7 +75,7 @@ function withoutMarks<T>(all: readonly T[], keyIn: (one: T) => string): readonly
   let end = all.length;
   while (start < end && isMark(all[start])) start += 1;
   while (end > start && isMark(all[end - 1])) end -= 1;
-  return all.slice(start, end);
+  return start === 0 && end === all.length ? all : all.slice(start, end);
 }
 
 /** Words that carry little by themselves. English, because most records are; in other languages they do no harm. */
