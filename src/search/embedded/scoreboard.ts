@@ -13,6 +13,9 @@ export interface Part {
   readonly why: string;
 }
 
+/** In place of how many parts a document matches: it has its whole score. */
+const CLOSED = 255;
+
 /**
  * Adds parts up, document by document, looking at nothing but where they occur. One board serves query after query: only what a query
  * touched is wiped before the next.
@@ -94,6 +97,38 @@ export class Scoreboard {
       scores[doc] = (scores[doc] as number) + share;
     }
     this.#count = count;
+  }
+
+  /** Scores one more list of the same query, with new documents; closed ones have its share already. */
+  bringUp(docs: DocSet, share: number): void {
+    const [scores, matches, found] = [this.#score, this.#matched, this.#docs];
+    let count = this.#count;
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] as number;
+      const state = matches[doc] as number;
+      if (state === CLOSED) continue;
+      if (state === 0) {
+        found[count++] = doc;
+        matches[doc] = 1;
+      }
+      scores[doc] = (scores[doc] as number) + share;
+    }
+    this.#count = count;
+  }
+
+  /** Scores a list for documents found before that are not closed. */
+  addToOpen(docs: DocSet, share: number): void {
+    const [scores, matches] = [this.#score, this.#matched];
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] as number;
+      if (matches[doc] === 1) scores[doc] = (scores[doc] as number) + share;
+    }
+  }
+
+  /** Closes all documents found so far: all lists of the query are added up in their scores. */
+  closeAll(): void {
+    const [matches, found] = [this.#matched, this.#docs];
+    for (let at = 0; at < this.#count; at += 1) matches[found[at] as number] = CLOSED;
   }
 
   /**
