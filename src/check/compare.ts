@@ -25,80 +25,76 @@ const MAX_CHANGES = 600;
 const UNLIKE: Likeness = { score: 0, commonWeight: 0 };
 const aligner = new Aligner<ComparedWord>();
 
-/** Words of the run (`first`) or of the paste (`second`), or of both, with their places: `start` and `end` in the one they are of. */
-interface Part extends Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * Compares pasted words with a run on file, word by word. What the run has before and after the words compared counts as left out, not as
  * changed.
  */
 export function likeness(pasted: readonly ComparedWord[], filed: readonly ComparedWord[]): Likeness {
-  const parts = partsOf(pasted, filed);
-  const first = parts?.findIndex(({ where }) => where === 'both') ?? -1;
+  const parts = aligned(pasted, filed);
+  const first = parts?.findIndex(isInBoth) ?? -1;
   if (parts === undefined || first < 0) return UNLIKE;
-  let commonWeight = weightOfSlips(parts, pasted, filed);
-  for (const { where, start, end } of parts) if (where === 'both') commonWeight += weightBetween(filed, start, end);
-  const score = (2 * commonWeight) / (weightOfAll(pasted) + weightOfCompared(parts, first, filed));
-  return { score: Math.min(1, score), commonWeight };
+  const last = parts.findLastIndex(isInBoth);
+  let [inRun, inPaste, commonWeight, comparedWeight] = [0, 0, 0, 0];
+  for (let at = 0; at < parts.length; at += 1) {
+    const { where, count } = parts[at] as Stretch;
+    const weight = where === 'second' ? 0 : weightBetween(filed, inRun, inRun + count);
+    if (where === 'both') commonWeight += weight;
+    else commonWeight += weightOfSlips({ part: parts[at], next: parts[at + 1], inRun, inPaste }, pasted, filed);
+    // What the run has before and after the words in common weighs 1 at most.
+    if (at >= first && at <= last) comparedWeight += weight;
+    else if (at === first - 1 || at === last + 1) comparedWeight += Math.min(weight, 1);
+    if (where !== 'first') inPaste += count;
+    if (where !== 'second') inRun += count;
+  }
+  return { score: Math.min(1, (2 * commonWeight) / (weightOfAll(pasted) + comparedWeight)), commonWeight };
 }
 
-/** The pasted words and those of a run side by side. */
+const isInBoth = ({ where }: Stretch): boolean => where === 'both';
+
+/** Two stretches in a row, and where the first of them begins in the run and in the paste. */
+interface Neighbours {
+  readonly part: Stretch | undefined;
+  readonly next: Stretch | undefined;
+  readonly inRun: number;
+  readonly inPaste: number;
+}
+
+/** Words changed by a letter or two count half: those of the one list that stand where the other has others. */
+function weightOfSlips(
+  { part, next, inRun, inPaste }: Neighbours,
+  pasted: readonly ComparedWord[],
+  filed: readonly ComparedWord[],
+): number {
+  if (part === undefined || next === undefined || next.where === 'both' || next.where === part.where) return 0;
+  let sum = 0;
+  for (let place = 0; place < Math.min(part.count, next.count); place += 1) {
+    const [inFiled, inPasted] = [filed[inRun + place] as ComparedWord, pasted[inPaste + place] as ComparedWord];
+    const [word, other] = part.where === 'first' ? [inFiled, inPasted] : [inPasted, inFiled];
+    if (isSlip(word, other)) sum += 0.5 * word.weight;
+  }
+  return sum;
+}
+
+/** The words of a run and of a paste side by side; nothing where they have too little in common to be worth it. */
+const aligned = (pasted: readonly ComparedWord[], filed: readonly ComparedWord[]): Stretch[] | undefined =>
+  aligner.align(filed, pasted, MAX_CHANGES);
+
+/** The difference between pasted words and a run, as a reader is shown it. */
 export function differenceTo(
   run: FiledRun,
   pasted: { readonly words: readonly Word[]; readonly compared: readonly ComparedWord[]; readonly text: string },
 ): DifferencePart[] {
   const filed = trimMarks(wordsOf(run.text));
-  return (partsOf(pasted.compared, run.words) ?? []).map(({ where, start, end }) =>
-    where === 'second'
-      ? { text: textOf(pasted.words.slice(start, end), pasted.text), where: 'pasted' }
-      : { text: textOf(filed.slice(start, end), run.text), where: where === 'first' ? 'filed' : 'both' },
-  );
-}
-
-/** The wordings side by side; nothing where they have too little in common to be worth it. */
-function partsOf(pasted: readonly ComparedWord[], filed: readonly ComparedWord[]): Part[] | undefined {
-  let inRun = 0;
-  let inPaste = 0;
-  return aligner.align(filed, pasted, MAX_CHANGES)?.map(({ where, count }) => {
-    const start = where === 'second' ? inPaste : inRun;
+  let [inRun, inPaste] = [0, 0];
+  return (aligned(pasted.compared, run.words) ?? []).map(({ where, count }) => {
+    const part: DifferencePart =
+      where === 'second'
+        ? { text: textOf(pasted.words.slice(inPaste, inPaste + count), pasted.text), where: 'pasted' }
+        : { text: textOf(filed.slice(inRun, inRun + count), run.text), where: where === 'first' ? 'filed' : 'both' };
     if (where !== 'first') inPaste += count;
     if (where !== 'second') inRun += count;
-    return { where, count, start, end: start + count };
+    return part;
   });
-}
-
-/** The weight of the run's words between the first and the last word in common; what it has before and after them weighs 1 at most. */
-function weightOfCompared(parts: readonly Part[], first: number, filed: readonly ComparedWord[]): number {
-  const last = parts.findLastIndex(({ where }) => where === 'both');
-  let sum = 0;
-  parts.forEach(({ where, start, end }, index) => {
-    if (where === 'second' || index < first - 1 || index > last + 1) return;
-    const weight = weightBetween(filed, start, end);
-    sum += index < first || index > last ? Math.min(weight, 1) : weight;
-  });
-  return sum;
-}
-
-/** Words changed by a letter or two count half. */
-function weightOfSlips(
-  parts: readonly Part[],
-  pasted: readonly ComparedWord[],
-  filed: readonly ComparedWord[],
-): number {
-  let sum = 0;
-  parts.forEach(({ where, count, start }, index) => {
-    const next = parts[index + 1];
-    if (where === 'both' || next === undefined || next.where === 'both' || next.where === where) return;
-    const [words, others] = where === 'first' ? [filed, pasted] : [pasted, filed];
-    for (let place = 0; place < Math.min(count, next.count); place += 1) {
-      const word = words[start + place] as ComparedWord;
-      if (isSlip(word, others[next.start + place] as ComparedWord)) sum += 0.5 * word.weight;
-    }
-  });
-  return sum;
 }
 
 function textOf(words: readonly Word[], text: string): string {
