@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { type Archive, archiveInMemory } from '../record/archive.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
@@ -6,7 +5,7 @@ import type { Statement } from '../record/statement.js';
 import type { SearchEngine } from '../search/search.js';
 import { type ArchivedText, createArchiveFinder, type FindInArchive } from './archive-texts.js';
 import { type Attribution, attributionOf, namesSpeaker } from './attribution.js';
-import { type FiledRun, filedRunsOf } from './filed-runs.js';
+import { FiledRuns } from './filed-runs.js';
 import { createFigureJudge } from './judge-figures.js';
 import { isWithdrawn, judgeWords, MIN_UNMARKED_WEIGHT } from './judge-words.js';
 import { type PastedQuote, pastedQuotes } from './pasted-quotes.js';
@@ -23,8 +22,6 @@ const MAX_FIGURES = 50;
 const MAX_COMPARED_STATEMENTS = 40;
 /** What the checking of one text may cost in all, in milliseconds of work. */
 const MAX_CHECK_MS = 1_500;
-/** Statements whose words are kept at hand: the quotes of one text share most of those that they are compared with. */
-const MAX_KEPT_STATEMENTS = 4_000;
 /** Words of less weight could be in any source text. */
 const MIN_ARCHIVE_WEIGHT = 4;
 
@@ -47,7 +44,7 @@ interface CheckContext {
   readonly search: SearchEngine;
   readonly archive: Archive;
   readonly findInArchive: FindInArchive;
-  readonly runsOf: (statement: Statement) => readonly FiledRun[];
+  readonly runs: FiledRuns;
 }
 
 /**
@@ -61,13 +58,8 @@ export function createChecker(
   texts: () => AsyncIterable<ArchivedText>,
   archive: Archive = archiveInMemory(record),
 ): Checker {
-  const kept = new LRUCache<EntryId, readonly FiledRun[]>({ max: MAX_KEPT_STATEMENTS });
-  const runsOf = (statement: Statement): readonly FiledRun[] => {
-    const runs = kept.get(statement.id) ?? filedRunsOf(statement);
-    kept.set(statement.id, runs);
-    return runs;
-  };
-  const context: CheckContext = { search, archive, findInArchive: createArchiveFinder(texts), runsOf };
+  const findInArchive = createArchiveFinder(texts);
+  let runs = new FiledRuns();
   const judgeFigures = createFigureJudge(record, search, archive);
   return {
     async check(text, signal) {
@@ -76,6 +68,8 @@ export function createChecker(
       const checked = points.slice(0, MAX_TEXT_CHARS).join('');
       const { quotes, more, strayMark } = pastedQuotes(checked, MAX_QUOTES);
       await budget.pause();
+      if (runs.isFull) runs = new FiledRuns();
+      const context: CheckContext = { search, archive, findInArchive, runs };
       const judgedQuotes = await judgeQuotes(checked, quotes, context, budget);
       const onFile = judgedQuotes.filter(({ judged: { verdict } }) => verdict !== 'not-on-file');
       const figures = await judgeFigures(
@@ -143,7 +137,7 @@ async function judgeQuote(
   budget: WorkBudget,
 ): Promise<JudgedQuote> {
   const candidates = await context.search.sharingWords(quote.text, MAX_COMPARED_STATEMENTS);
-  const { verdict, runs, difference } = await judgeWords(quote, candidates, context.runsOf, budget);
+  const { verdict, runs, difference } = await judgeWords(quote, candidates, context.runs, budget);
   const statements = [...new Set(runs.map(({ statement }) => statement))];
   // A source says for whom its speakers speak.
   const record = await context.archive.slice({ entries: statements.map(({ id }) => id) });

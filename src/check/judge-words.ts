@@ -1,11 +1,11 @@
 import type { Statement } from '../record/statement.js';
 import { type Compared, closestRuns } from './closest-runs.js';
-import { type Likeness, MIN_TELLING_SCORE } from './compare.js';
-import type { FiledRun } from './filed-runs.js';
+import { differenceTo, type Likeness, MIN_TELLING_SCORE } from './compare.js';
+import { type ComparedWord, weightOfAll } from './compared-words.js';
+import type { FiledRun, FiledRuns } from './filed-runs.js';
 import type { PastedQuote } from './pasted-quotes.js';
 import { coverWith, holdsInOrder } from './segments.js';
 import type { DifferencePart, QuoteVerdict } from './verdicts.js';
-import { hasInvisible, totalWeight, type Word } from './words.js';
 import type { WorkBudget } from './work-budget.js';
 
 /** The verdict on the words alone, without their attribution. */
@@ -23,19 +23,33 @@ const MIN_COMMON_WEIGHT = 1.5;
 export const MIN_UNMARKED_WEIGHT = 3;
 const MAX_NEAREST = 3;
 
+/** A pasted quote with its words as they are compared. */
+interface ComparedQuote {
+  readonly quote: PastedQuote;
+  readonly marked: boolean;
+  readonly words: readonly ComparedWord[];
+  readonly pieces: readonly (readonly ComparedWord[])[];
+}
+
 /**
  * Judges the words of a pasted quote by runs on file.
  * @param statements those that share most words with it
- * @param runsOf reads the runs of a statement
+ * @param filed reads the runs of a statement
  */
 export async function judgeWords(
   quote: PastedQuote,
   statements: readonly Statement[],
-  runsOf: (statement: Statement) => readonly FiledRun[],
+  filed: FiledRuns,
   budget: WorkBudget,
 ): Promise<WordsVerdict> {
-  const whole = statements.filter(mayHoldWholly(quote)).flatMap(runsOf);
-  const found = wholly(quote, whole) ?? (await partly(quote, statements.flatMap(runsOf), budget));
+  const runs = statements.flatMap((statement) => filed.of(statement));
+  const compared = {
+    quote,
+    marked: quote.marked,
+    words: filed.words.pasted(quote.words),
+    pieces: quote.pieces.map((piece) => filed.words.pasted(piece)),
+  };
+  const found = wholly(compared, runs) ?? (await partly(compared, runs, budget));
   const [withdrawn, others] = [found.runs.filter(isWithdrawn), found.runs.filter((run) => !isWithdrawn(run))];
   if (withdrawn.length === 0) return found;
   // A withdrawn statement answers with its notice alone, so the difference to its words is not shown.
@@ -46,25 +60,8 @@ export async function judgeWords(
 
 export const isWithdrawn = ({ statement }: FiledRun): boolean => statement.status === 'withdrawn';
 
-/** Words that are written alike wherever they are, but for capitals. */
-const LETTERS = /^(?!percent$)[a-z]{2,}$/;
-
-/** A test of which statements may hold every word of a quote: it costs less than reading their runs. */
-function mayHoldWholly({ words, pieces }: PastedQuote): (statement: Statement) => boolean {
-  const wanted = [words, pieces.flat()].map((all) => all.map(({ key }) => key).filter((key) => LETTERS.test(key)));
-  const mayHold = (text = ''): boolean => {
-    const small = text.normalize('NFKC').toLowerCase();
-    return hasInvisible(text) || wanted.some((all) => all.every((word) => small.includes(word)));
-  };
-  return ({ says, renderings, translations, revisions }) =>
-    mayHold(says) ||
-    renderings.some((one) => mayHold(one.says)) ||
-    translations.some((one) => mayHold(one.says)) ||
-    revisions.some(({ was }) => mayHold(was));
-}
-
 /** The verdict on words that are on file as they were pasted, all of them; undefined where they are not. */
-function wholly({ pieces, words, marked }: PastedQuote, runs: readonly FiledRun[]): WordsVerdict | undefined {
+function wholly({ pieces, words, marked }: ComparedQuote, runs: readonly FiledRun[]): WordsVerdict | undefined {
   const said = runs.filter(({ kind }) => kind === 'said' || (!marked && kind === 'sentence'));
   const renderings = runs.filter(({ kind }) => kind === 'rendering');
   const sameAs = (kind: FiledRun['kind']): readonly FiledRun[] =>
@@ -84,18 +81,18 @@ function wholly({ pieces, words, marked }: PastedQuote, runs: readonly FiledRun[
 }
 
 /** The verdict on words that are on file in part, or with other words among them. */
-async function partly(quote: PastedQuote, runs: readonly FiledRun[], budget: WorkBudget): Promise<WordsVerdict> {
+async function partly(quote: ComparedQuote, runs: readonly FiledRun[], budget: WorkBudget): Promise<WordsVerdict> {
   if (saysLittle(quote)) return { verdict: 'not-on-file', runs: [] };
   const joined = joinedFrom(quote.pieces, runs);
   if (joined !== undefined) return { verdict: quote.marked ? 'joined' : 'looks-like', runs: joined };
   return nearest(quote, runs, budget);
 }
 
-const saysLittle = ({ words, marked }: Pick<PastedQuote, 'words' | 'marked'>): boolean =>
-  !marked && totalWeight(words) < MIN_UNMARKED_WEIGHT;
+const saysLittle = ({ words, marked }: Pick<ComparedQuote, 'words' | 'marked'>): boolean =>
+  !marked && weightOfAll(words) < MIN_UNMARKED_WEIGHT;
 
-const sameWords = (a: readonly Word[], b: readonly Word[]): boolean =>
-  a.length === b.length && a.every(({ key }, at) => key === b[at]?.key);
+const sameWords = (a: readonly ComparedWord[], b: readonly ComparedWord[]): boolean =>
+  a.length === b.length && a.every((word, at) => word === b[at]);
 
 const quotedFirst = (runs: readonly FiledRun[]): FiledRun[] => [
   ...runs.filter(({ kind }) => kind === 'said'),
@@ -103,7 +100,7 @@ const quotedFirst = (runs: readonly FiledRun[]): FiledRun[] => [
 ];
 
 /** Words taken from several runs: of several statements, or of one with the editor's words between them. */
-function joinedFrom(pieces: readonly (readonly Word[])[], runs: readonly FiledRun[]): FiledRun[] | undefined {
+function joinedFrom(pieces: ComparedQuote['pieces'], runs: readonly FiledRun[]): FiledRun[] | undefined {
   const segments = coverWith(
     pieces,
     runs.filter(({ kind }) => kind === 'said'),
@@ -113,18 +110,19 @@ function joinedFrom(pieces: readonly (readonly Word[])[], runs: readonly FiledRu
 }
 
 async function nearest(
-  { words, text, marked }: PastedQuote,
+  { quote, words, marked }: ComparedQuote,
   runs: readonly FiledRun[],
   budget: WorkBudget,
 ): Promise<WordsVerdict> {
   // Words of before a correction are no words to have altered.
   const others = runs.filter(({ kind }) => kind !== 'earlier');
-  const compared = await closestRuns({ words, text }, others, MAX_NEAREST, budget);
+  const compared = await closestRuns(words, others, MAX_NEAREST, budget);
   const quoted = bestOf(compared.filter(({ run }) => run.kind !== 'sentence'));
   if (quoted !== undefined && isAltered(quoted.like, words)) {
-    if (marked) return { verdict: 'altered', runs: [quoted.run], difference: quoted.like.difference };
+    const difference = differenceTo(quoted.run, { words: quote.words, compared: words, text: quote.text });
+    if (marked) return { verdict: 'altered', runs: [quoted.run], difference };
     if (quoted.like.commonWeight >= MIN_UNMARKED_WEIGHT)
-      return { verdict: 'looks-like', runs: [quoted.run], difference: quoted.like.difference };
+      return { verdict: 'looks-like', runs: [quoted.run], difference };
   }
   const near = compared
     .filter(({ like }) => like.score >= MIN_TELLING_SCORE)
@@ -139,8 +137,8 @@ const bestOf = (all: readonly Compared[]): Compared | undefined =>
     undefined,
   );
 
-function isAltered({ score, commonWeight }: Likeness, words: readonly Word[]): boolean {
-  return score >= MIN_ALTERED_SCORE && commonWeight >= Math.min(MIN_COMMON_WEIGHT, 0.75 * totalWeight(words));
+function isAltered({ score, commonWeight }: Likeness, words: readonly ComparedWord[]): boolean {
+  return score >= MIN_ALTERED_SCORE && commonWeight >= Math.min(MIN_COMMON_WEIGHT, 0.75 * weightOfAll(words));
 }
 
 /** One run of each statement, the best first. */

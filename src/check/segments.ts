@@ -1,9 +1,8 @@
-import { addToGroup } from '../record/group-by.js';
+import { type ComparedWord, weightBetween } from './compared-words.js';
 import type { FiledRun } from './filed-runs.js';
-import { totalWeight, type Word, weightOf } from './words.js';
 
 /** Whether a run has all pieces, in order and without overlap. */
-export function holdsInOrder(run: readonly Word[], pieces: readonly (readonly Word[])[]): boolean {
+export function holdsInOrder(run: readonly ComparedWord[], pieces: readonly (readonly ComparedWord[])[]): boolean {
   let from = 0;
   for (const piece of pieces) {
     const at = indexOfWords(run, piece, from);
@@ -14,7 +13,7 @@ export function holdsInOrder(run: readonly Word[], pieces: readonly (readonly Wo
 }
 
 /** Where words are in a row in others, from `from` on; -1 where they are not. */
-function indexOfWords(words: readonly Word[], wanted: readonly Word[], from: number): number {
+function indexOfWords(words: readonly ComparedWord[], wanted: readonly ComparedWord[], from: number): number {
   if (wanted.length === 0) return -1;
   for (let at = from; at + wanted.length <= words.length; at += 1)
     if (commonLength(words, at, wanted, 0) === wanted.length) return at;
@@ -22,12 +21,17 @@ function indexOfWords(words: readonly Word[], wanted: readonly Word[], from: num
 }
 
 /** How many words are the same in a row from two places on. */
-function commonLength(words: readonly Word[], at: number, others: readonly Word[], otherAt: number): number {
+function commonLength(
+  words: readonly ComparedWord[],
+  at: number,
+  others: readonly ComparedWord[],
+  otherAt: number,
+): number {
   let length = 0;
   while (
     at + length < words.length &&
     otherAt + length < others.length &&
-    words[at + length]?.key === others[otherAt + length]?.key
+    words[at + length] === others[otherAt + length]
   )
     length += 1;
   return length;
@@ -44,27 +48,23 @@ const MIN_SEGMENT_WEIGHT = 2.5;
 /** Weight of all words between segments: a comma, an "and". */
 const MAX_WEIGHT_BETWEEN = 0.5;
 
-/** The places of a word in the runs on file, by its key. */
-type Places = ReadonlyMap<string, readonly { readonly run: FiledRun; readonly at: number }[]>;
-
 /**
  * Covers pasted words with segments of runs on file, each as long as possible; of two as long, the one that continues the run before.
  * @returns the segments in order, or undefined where too much is left uncovered
  */
 export function coverWith(
-  pieces: readonly (readonly Word[])[],
+  pieces: readonly (readonly ComparedWord[])[],
   runs: readonly FiledRun[],
 ): readonly Segment[] | undefined {
-  const places = placesOf(runs);
   const segments: Segment[] = [];
-  let weightBetween = 0;
+  let uncovered = 0;
   for (const piece of pieces) {
     let at = 0;
     while (at < piece.length) {
-      const segment = longestSegment(piece, at, places, segments.at(-1)?.run);
+      const segment = longestSegment(piece, at, runs, segments.at(-1)?.run);
       if (segment === undefined) {
-        weightBetween += weightOf(piece[at] as Word);
-        if (weightBetween > MAX_WEIGHT_BETWEEN) return undefined;
+        uncovered += (piece[at] as ComparedWord).weight;
+        if (uncovered > MAX_WEIGHT_BETWEEN) return undefined;
       } else segments.push(segment);
       at += segment?.length ?? 1;
     }
@@ -72,28 +72,22 @@ export function coverWith(
   return segments;
 }
 
-function placesOf(runs: readonly FiledRun[]): Places {
-  const places = new Map<string, { readonly run: FiledRun; readonly at: number }[]>();
-  for (const run of runs)
-    run.words.forEach(({ key }, at) => {
-      addToGroup(places, key, { run, at });
-    });
-  return places;
-}
-
+/** The words of most pastes are nowhere covered from the beginning: runs are looked through rather than listed by their words. */
 function longestSegment(
-  piece: readonly Word[],
+  piece: readonly ComparedWord[],
   at: number,
-  places: Places,
+  runs: readonly FiledRun[],
   runBefore: FiledRun | undefined,
 ): Segment | undefined {
   let longest: Segment | undefined;
-  for (const { run, at: runAt } of places.get(piece[at]?.key ?? '') ?? []) {
-    const length = commonLength(piece, at, run.words, runAt);
-    if (longest === undefined || length > longest.length || (length === longest.length && run === runBefore))
-      longest = { run, length };
-  }
+  const word = piece[at] as ComparedWord;
+  for (const run of runs)
+    for (let runAt = run.words.indexOf(word); runAt >= 0; runAt = run.words.indexOf(word, runAt + 1)) {
+      const length = commonLength(piece, at, run.words, runAt);
+      if (longest === undefined || length > longest.length || (length === longest.length && run === runBefore))
+        longest = { run, length };
+    }
   if (longest === undefined) return undefined;
   const isWholeRun = longest.length === longest.run.words.length;
-  return isWholeRun || totalWeight(piece.slice(at, at + longest.length)) >= MIN_SEGMENT_WEIGHT ? longest : undefined;
+  return isWholeRun || weightBetween(piece, at, at + longest.length) >= MIN_SEGMENT_WEIGHT ? longest : undefined;
 }

@@ -36,6 +36,12 @@ export function wordsOf(text: string): Word[] {
   return found;
 }
 
+/** The words of a text as written, in order, without the marks at both ends: those of `wordsOf` and `trimMarks`, without their places. */
+export function tokensOf(text: string): readonly string[] {
+  const tokens = withoutInvisible(text).visible.match(TOKEN) ?? [];
+  return withoutMarks(tokens, (token) => token);
+}
+
 /** The text without invisible characters, and the way back to its own offsets. */
 function withoutInvisible(text: string): { readonly visible: string; readonly offsetOf: (at: number) => number } {
   if (!hasInvisible(text)) return { visible: text, offsetOf: (at) => at };
@@ -50,7 +56,8 @@ function withoutInvisible(text: string): { readonly visible: string; readonly of
   return { visible, offsetOf: (at) => offsets[at] ?? text.length };
 }
 
-function keyOf(token: string): string {
+/** The form in which a word is compared. */
+export function keyOf(token: string): string {
   if (/^[a-z']+$/i.test(token)) return token.toLowerCase();
   if (/^\d{1,3}(?:\D\d{3})+$/.test(token)) return token.replace(/\D/g, '');
   if (token === '%') return 'percent';
@@ -60,12 +67,15 @@ function keyOf(token: string): string {
 const END_MARK = /^[?!]$/;
 
 /** Words without the question and exclamation marks at both ends, which move in and out of quotation marks by house style. */
-export function trimMarks(all: readonly Word[]): readonly Word[] {
+export const trimMarks = (all: readonly Word[]): readonly Word[] => withoutMarks(all, ({ key }) => key);
+
+function withoutMarks<T>(all: readonly T[], keyIn: (one: T) => string): readonly T[] {
+  const isMark = (one: T | undefined): boolean => one !== undefined && END_MARK.test(keyIn(one));
   let start = 0;
   let end = all.length;
-  while (start < end && END_MARK.test(all[start]?.key ?? '')) start += 1;
-  while (end > start && END_MARK.test(all[end - 1]?.key ?? '')) end -= 1;
-  return all.slice(start, end);
+  while (start < end && isMark(all[start])) start += 1;
+  while (end > start && isMark(all[end - 1])) end -= 1;
+  return start === 0 && end === all.length ? all : all.slice(start, end);
 }
 
 /** Words that carry little by themselves. English, because most records are; in other languages they do no harm. */

@@ -16,6 +16,8 @@ export interface WorkBudget {
    * @throws the reason of the signal once that is aborted
    */
   pause(): Promise<void>;
+  /** Whether a pause would do anything. Between pieces of work that take no time, a pause that does nothing costs more than they do. */
+  isPauseDue(): boolean;
 }
 
 /** The longest stretch of work before others are let through, in milliseconds. */
@@ -47,10 +49,12 @@ export function createWorkBudget(
   const now = () => ({ passed: clock.passed(), worked: clock.worked() });
   let used = 0;
   let started = now();
+  const isDueAfter = (passed: number): boolean => passed >= MAX_STRETCH_MS || used + passed > maxMs;
   return {
+    isPauseDue: () => isDueAfter(clock.passed() - started.passed),
     async pause() {
       const passed = clock.passed() - started.passed;
-      if (passed < MAX_STRETCH_MS && used + passed <= maxMs) return;
+      if (!isDueAfter(passed)) return;
       const stretch = Math.min(passed, clock.worked() - started.worked);
       if (used + stretch > maxMs) throw new WorkBudgetExceededError();
       used += stretch;

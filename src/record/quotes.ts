@@ -8,6 +8,7 @@ export interface TextRun {
 }
 
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“', '‘': '’', '"': '"' };
+const OPENING = new RegExp(`[${Object.keys(PAIRS).join('')}]`, 'u');
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
@@ -83,6 +84,7 @@ export class UnclosedQuotationError extends Error {
  * @param says the sentence; one with an unclosed mark counts as having no quoted words
  */
 export function quotedRuns(says: string): string[] {
+  if (!OPENING.test(says)) return [];
   try {
     return splitQuotes(says)
       .filter((run) => run.quoted)

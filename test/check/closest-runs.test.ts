@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closestRuns } from '../../src/check/closest-runs.js';
 import { likeness } from '../../src/check/compare.js';
-import { type FiledRun, filedRunsOf } from '../../src/check/filed-runs.js';
+import { type FiledRun, FiledRuns } from '../../src/check/filed-runs.js';
 import { trimMarks, wordsOf } from '../../src/check/words.js';
 import { createWorkBudget } from '../../src/check/work-budget.js';
 import { statement } from '../support/entries.js';
@@ -30,12 +30,13 @@ describe('the runs that are compared word by word', () => {
   it('hold the closest of each kind and the closest statements, as if all had been compared', async () => {
     await fc.assert(
       fc.asyncProperty(sentence(14), fc.array(sentence(18), { minLength: 1, maxLength: 12 }), async (text, filed) => {
+        const filedRuns = new FiledRuns();
         const all = filed.flatMap((says, at) =>
-          filedRunsOf(statement(`s${at}`, 'x', '2023-09-22', `said of it: “${says}”`)),
+          filedRuns.of(statement(`s${at}`, 'x', '2023-09-22', `said of it: “${says}”`)),
         );
-        const own = trimMarks(wordsOf(text));
-        const few = await closestRuns({ words: own, text }, all, WANTED, createWorkBudget(60_000));
-        const scored = all.map((run) => ({ run, score: likeness(own, text, run).score }));
+        const own = filedRuns.words.pasted(trimMarks(wordsOf(text)));
+        const few = await closestRuns(own, all, WANTED, createWorkBudget(60_000));
+        const scored = all.map((run) => ({ run, score: likeness(own, run.words).score }));
         expect(best(few.map(({ run, like }) => ({ run, score: like.score })))).toEqual(best(scored));
       }),
       runs(),

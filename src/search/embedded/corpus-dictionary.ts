@@ -2,6 +2,7 @@ import type { Dictionary, SubjectField } from '../index/dictionary.js';
 import type { Subject } from '../names/subject.js';
 import type { FuzzyIndex } from '../words/fuzzy-index.js';
 import type { Corpus } from './corpus.js';
+import { intersectionOf, unionOf } from './doc-set.js';
 import { FULL } from './posting.js';
 
 /** The dictionary of a corpus that is in memory. */
@@ -41,9 +42,9 @@ export class CorpusDictionary implements Dictionary {
   isEverydayWord(stem: string, bearers: readonly Subject[]): boolean {
     const holding = this.#corpus.postings.get(stem);
     if (holding === undefined) return false;
-    const own = new Set(bearers.flatMap((subject) => [...(this.#corpus.by.get(subject) ?? [])]));
-    let others = 0;
-    for (const doc of holding.docs) if (!own.has(doc)) others += 1;
-    return others > own.size;
+    const own = unionOf(bearers.flatMap((subject) => this.#corpus.by.get(subject) ?? []));
+    // Where it is by others most of the time, whatever is by the bearers, nothing need be compared.
+    if (holding.docs.length > 2 * own.length) return true;
+    return holding.docs.length - intersectionOf(holding.docs, own).length > own.length;
   }
 }

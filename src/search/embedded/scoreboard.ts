@@ -1,5 +1,5 @@
 import { exactShare } from '../index/exact-share.js';
-import { type DocSet, placeIn } from './doc-set.js';
+import { type DocSet, intersectionOf, MIN_RATIO_TO_SEARCH, placeIn } from './doc-set.js';
 import { FULL, type Posting } from './posting.js';
 
 /** A part of what is asked besides the speaker: where it occurs, and what it weighs. */
@@ -13,8 +13,8 @@ export interface Part {
   readonly why: string;
 }
 
-/** A posting this many times longer than the documents asked about is looked up for each of them instead of being read through. */
-const MIN_RATIO_TO_SEARCH = 16;
+/** In place of how many parts a document matches: it has its whole score. */
+const CLOSED = 255;
 
 /**
  * Adds parts up, document by document, looking at nothing but where they occur. One board serves query after query: only what a query
@@ -47,10 +47,11 @@ export class Scoreboard {
    * @param base the documents asked about; all when absent
    */
   add(parts: readonly Part[], base?: DocSet): void {
+    const [scores, matches, found] = [this.#score, this.#matched, this.#docs];
     for (let at = 0; at < this.#count; at += 1) {
-      const doc = this.#docs[at] ?? 0;
-      this.#score[doc] = 0;
-      this.#matched[doc] = 0;
+      const doc = found[at] as number;
+      scores[doc] = 0;
+      matches[doc] = 0;
     }
     this.#count = 0;
     for (const part of parts) this.addMore(part, base);
@@ -61,7 +62,7 @@ export class Scoreboard {
     const [only, ...others] = lists;
     if (only === undefined) return;
     if (others.length === 0 && only.weights === undefined) {
-      this.#matchAll(docsOf(only.docs, base), exactShare(weight));
+      this.#matchAll(base === undefined ? only.docs : intersectionOf(only.docs, base), exactShare(weight));
       return;
     }
     const seen: number[] = [];
@@ -89,13 +90,45 @@ export class Scoreboard {
     const [scores, matches, found] = [this.#score, this.#matched, this.#docs];
     let count = this.#count;
     for (let at = 0; at < docs.length; at += 1) {
-      const doc = docs[at] ?? 0;
-      const matched = matches[doc] ?? 0;
+      const doc = docs[at] as number;
+      const matched = matches[doc] as number;
       if (matched === 0) found[count++] = doc;
       matches[doc] = matched + 1;
       scores[doc] = (scores[doc] as number) + share;
     }
     this.#count = count;
+  }
+
+  /** Scores one more list of the same query, with new documents; closed ones have its share already. */
+  bringUp(docs: DocSet, share: number): void {
+    const [scores, matches, found] = [this.#score, this.#matched, this.#docs];
+    let count = this.#count;
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] as number;
+      const state = matches[doc] as number;
+      if (state === CLOSED) continue;
+      if (state === 0) {
+        found[count++] = doc;
+        matches[doc] = 1;
+      }
+      scores[doc] = (scores[doc] as number) + share;
+    }
+    this.#count = count;
+  }
+
+  /** Scores a list for documents found before that are not closed. */
+  addToOpen(docs: DocSet, share: number): void {
+    const [scores, matches] = [this.#score, this.#matched];
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] as number;
+      if (matches[doc] === 1) scores[doc] = (scores[doc] as number) + share;
+    }
+  }
+
+  /** Closes all documents found so far: all lists of the query are added up in their scores. */
+  closeAll(): void {
+    const [matches, found] = [this.#matched, this.#docs];
+    for (let at = 0; at < this.#count; at += 1) matches[found[at] as number] = CLOSED;
   }
 
   /**
@@ -140,14 +173,6 @@ export class Scoreboard {
   matched(doc: number): number {
     return this.#matched[doc] ?? 0;
   }
-}
-
-/** The documents of a posting that are asked about. */
-function docsOf(docs: DocSet, base: DocSet | undefined): DocSet {
-  if (base === undefined) return docs;
-  const found: number[] = [];
-  each({ docs }, base, (doc) => found.push(doc));
-  return Uint32Array.from(found);
 }
 
 function each(

@@ -1,17 +1,13 @@
 import type { SharedStem } from '../index/entry-index.js';
 import { exactShare } from '../index/exact-share.js';
 import type { Corpus } from './corpus.js';
-import type { DocSet } from './doc-set.js';
 import { highestScored } from './highest-scored.js';
-import type { Scoreboard } from './scoreboard.js';
-
-/** A list is looked up rather than read through where it is this many times longer than the documents found: to know these costs as much. */
-const MIN_TIMES_LONGER = 2;
 
 /**
  * The documents that share most with a text.
- * The longest lists are not read through: once enough documents have more than everything that is left could give to another, only those that
- * may still be among the first are looked up. Source: Turtle and Flood, "Query evaluation: strategies and optimizations" (1995), max score.
+ * The longest lists only add to documents that a shorter one has brought up: as soon as enough of these have more than all lists that are left
+ * could give to another document, no other is among the first, and the left ones are never scored.
+ * Source: Turtle and Flood, "Query evaluation: strategies and optimizations" (1995), max score.
  * @param stems stems of the text and what each weighs, whatever field holds it
  * @param most how many are wanted
  */
@@ -23,31 +19,25 @@ export function sharingMost<T>(
   const lists = stems
     .flatMap(({ stem, weight }) => {
       const docs = postings.get(stem)?.docs;
-      return docs === undefined ? [] : [{ docs, weight }];
+      return docs === undefined ? [] : [{ docs, share: exactShare(weight) }];
     })
     .sort((a, b) => a.docs.length - b.docs.length);
   let added = 0;
-  let rest = lists.reduce((sum, { weight }) => sum + exactShare(weight), 0);
-  let base: DocSet | undefined;
+  let rest = lists.reduce((sum, { share }) => sum + share, 0);
+  let nextTry = 0;
   board.add([]);
-  for (const { docs, weight } of lists) {
-    if (added > rest && docs.length > MIN_TIMES_LONGER * (base?.length ?? board.found.length))
-      base = stillPossible(board, base, rest, most) ?? base;
-    board.addMore({ lists: [{ docs }], weight, why: '' }, base);
-    added += exactShare(weight);
-    rest -= exactShare(weight);
+  for (const [at, { docs, share }] of lists.entries()) {
+    board.bringUp(docs, share);
+    added += share;
+    rest -= share;
+    const isTried = at >= nextTry && added > rest && board.found.length >= most;
+    if (!isTried || at + 1 === lists.length) continue;
+    for (const longer of lists.slice(at + 1)) board.addToOpen(longer.docs, longer.share);
+    board.closeAll();
+    const first = highestScored(board.found, board.scores, most);
+    if (board.score(first.at(-1) ?? 0) > rest) return first.map((doc) => items[doc] as T);
+    // Each try looks through all that is left, so there are few.
+    nextTry = at + Math.ceil((lists.length - at) / 2);
   }
-  return highestScored(base ?? board.found, board.scores, most).map((doc) => items[doc] as T);
-}
-
-/**
- * The documents that may be among the first once the rest is added; undefined where any document may.
- * @param base those it was known of before
- * @param rest the most that a document can still get
- */
-function stillPossible(board: Scoreboard, base: DocSet | undefined, rest: number, most: number): DocSet | undefined {
-  const docs = base ?? board.found;
-  const first = highestScored(docs, board.scores, most);
-  const lowest = first.length < most ? 0 : board.score(first.at(-1) ?? 0);
-  return lowest > rest ? docs.filter((doc) => board.score(doc) + rest >= lowest).sort() : undefined;
+  return highestScored(board.found, board.scores, most).map((doc) => items[doc] as T);
 }
