@@ -1,6 +1,7 @@
-import { type Attempt, attemptsAt } from '../src/bot/answers/attempts.js';
+import { type Attempt, attemptsAt, isUnderstood } from '../src/bot/answers/attempts.js';
 import { type Intent, likelihoodOf } from '../src/bot/answers/intent.js';
 import { echo, notOnFileText } from '../src/bot/answers/not-on-file.js';
+import type { Cue } from '../src/bot/answers/question-cues.js';
 import type { Choice, Choices, Command } from '../src/bot/command.js';
 import { optionText } from '../src/bot/options/completion.js';
 import { define, text } from '../src/bot/options/define.js';
@@ -29,6 +30,7 @@ export function askFor(commands: Readonly<Record<Intent, Command>>): Command {
       const question = optionText(values[QUESTION]);
       const { attempts: all, cues } = await attemptsAt(question, commands, context);
       const attempts = [...all].sort((a, b) => likelihoodOf(b, cues) - likelihoodOf(a, cues));
+      if (isForWords(all, cues)) return nothingAnswers(question, all, context.language);
       const answered = attempts.filter(({ answer }) => answer.kind === 'pages');
       const [first, ...others] = answered.length > 0 ? answered : attempts;
       if (first === undefined)
@@ -54,9 +56,15 @@ export function askFor(commands: Readonly<Record<Intent, Command>>): Command {
   };
 }
 
+/** Whether somebody's words are asked for, and it is known why there are none: figures and events are no answer to that. */
+const isForWords = (attempts: readonly Attempt[], cues: ReadonlySet<Cue>): boolean =>
+  cues.has('speech') &&
+  !cues.has('quantity') &&
+  attempts.some((attempt) => attempt.intent === 'claims' && isUnderstood(attempt));
+
 /** Nothing on file answers the question: what it names is offered. */
 function nothingAnswers(question: string, attempts: readonly Attempt[], language: Language): Choices {
-  const telling = attempts.find(({ answer }) => answer.kind === 'choices' && answer.saysWhy === true);
+  const telling = attempts.find(({ answer }) => answer.kind === 'choices' && answer.why !== undefined);
   if (telling?.answer.kind === 'choices') return { ...telling.answer, command: telling.command.definition.name };
   const offered = attempts.find(({ answer }) => answer.kind === 'choices' && answer.choices.length > 0) ?? attempts[0];
   const choices = offered?.answer.kind === 'choices' ? offered.answer.choices : [];

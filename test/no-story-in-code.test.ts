@@ -78,6 +78,8 @@ const GENERAL: Readonly<Record<string, string>> = {
   // Words that name people after a number, and verbs that take an object.
   'src/language/words/not-quantities.ts': 'residents',
   'src/bot/answers/intent.ts': 'arrested',
+  // What is done with what is counted.
+  'src/language/words/asking.ts': 'donated',
   // Forms that no rule of endings brings together.
   'src/search/words/stem.ts': 'fled, died, dead, deaths, kill, killed',
   // People as questions call them, what a side does with words, part of a title.

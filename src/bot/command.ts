@@ -113,8 +113,8 @@ export interface Choices {
   readonly choices: readonly Choice[];
   /** What was asked, by option name, where nothing on file answers it and something may later. */
   readonly asked?: Values;
-  /** Whether the text says more than that nothing is on file: nothing else is put in its place. */
-  readonly saysWhy?: boolean;
+  /** Where the text says more than that nothing is on file: what somebody said is on other days, or of something else, or several bear the name. */
+  readonly why?: 'other-days' | 'silent' | 'several';
   /** Whether "None of these" is offered, and what was asked for then. */
   readonly noneOf?: string;
   /** The command whose question this is, where another one passed it on: its buttons lead there. */

@@ -25,10 +25,13 @@ export function createDayReader(context: SearchContext, years: YearsOnFile): Day
       named ??= new Set(
         context.read(query, dictionary, kinds).groups.flatMap((group) => (group.how === 'exact' ? group.words : [])),
       );
-      return words(text).some((word) => named?.has(word) && (/\d/.test(word) || monthOf(word) !== undefined));
+      // "3 March" is a day, whatever is called "the march"; "the 9 November statement" is a name.
+      return words(text).every((word) => named?.has(word)) && words(text).some(isOfDate);
     });
   };
 }
+
+const isOfDate = (word: string): boolean => /\d/.test(word) || monthOf(word) !== undefined;
 
 /**
  * Answers a query within the days that it names. Where only other days have an answer, nothing is answered, and the query without the

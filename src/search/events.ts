@@ -40,15 +40,17 @@ export function findEvents(
     const inOrder = await findInOrder(context, index, rest);
     if (inOrder !== undefined && asked === undefined) return inOrder;
     const matter = withoutAskingForEvents(rest);
+    const isOfDaysAlone = !context.read(matter, dictionary, EVENT_KINDS).words.some((word) => !isNoise(word));
+    const wasThen = ({ start, end }: RecordEvent): boolean =>
+      asked !== undefined && touchesSpans(spanOf(start, end), asked);
+    if (asked !== undefined && isOfDaysAlone) return ofDays(documents.items.filter(wasThen), days);
     const found = await findByMatter(context, index, { query: rest, matter });
     if (asked === undefined) return found;
-    const wasThen = ({ start, end }: RecordEvent): boolean => touchesSpans(spanOf(start, end), asked);
     if (found.band === 'answered') {
       const hits = found.hits.filter(({ item }) => wasThen(item));
       return hits.length > 0 ? { ...found, hits } : { band: 'none', suggestions: [] };
     }
-    const isOfDaysAlone = !context.read(matter, dictionary, EVENT_KINDS).words.some((word) => !isNoise(word));
-    return isOfDaysAlone ? ofDays(documents.items.filter(wasThen), days) : found;
+    return found;
   });
 }
 

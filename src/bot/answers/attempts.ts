@@ -26,7 +26,7 @@ export async function attemptsAt(
   let shorten: Shortener | undefined;
   for (const intent of INTENTS) {
     let attempt = await ask(intent, question, false);
-    if (!isAnswered(attempt)) {
+    if (!isAnswered(attempt) && !isUnderstood(attempt)) {
       shorten ??= await shortenerOf(english, mentions, search);
       for (const shorter of shorten(intent)) {
         const again = await ask(intent, shorter, true);
@@ -52,3 +52,7 @@ export async function attemptsAt(
 }
 
 const isAnswered = ({ answer }: Attempt): boolean => answer.kind === 'pages';
+
+/** Whether all of a question was understood, and nothing meets it: fewer words would ask something else. */
+export const isUnderstood = ({ answer }: Attempt): boolean =>
+  answer.kind === 'choices' && (answer.why === 'other-days' || answer.why === 'several');

@@ -34,7 +34,13 @@ export function noConfidentAnswer(
       ...(visible(question) === '' ? {} : { asked: valuesFor(question) }),
     };
   const phrase = found.reason === 'ambiguous' ? 'none.ambiguous' : 'none.near';
-  return { kind: 'choices', text: language.say(phrase, { question: echo(question) }), choices, noneOf: question };
+  return {
+    kind: 'choices',
+    text: language.say(phrase, { question: echo(question) }),
+    choices,
+    noneOf: question,
+    ...(found.reason === 'ambiguous' ? { why: 'several' as const } : {}),
+  };
 }
 
 /** Nothing matches the whole question, but something a part of it: one button away. */
@@ -60,6 +66,7 @@ function onlyWider(
   return {
     kind: 'choices',
     text,
+    ...(wider.limit === 'days' ? { why: 'other-days' as const } : {}),
     choices: [{ label: shorten(visible(label), MAX_LABEL_CHARS), values: valuesFor(wider.query) }],
   };
 }

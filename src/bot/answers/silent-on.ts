@@ -29,7 +29,7 @@ export async function silentOnAnswer({ speaker, rest }: SilentOn, asked: Command
   const label = language.say('button.all-statements', { name, number: language.number(live) });
   return {
     kind: 'choices',
-    saysWhy: true,
+    why: 'silent',
     text: [
       language.say('none.silent-on', { name: escapeMarkdown(name), words: echo(rest) }),
       ...(shown.length === 0 ? [] : [`### ${language.say('heading.did-say')}`, ...shown]),
