@@ -39,7 +39,8 @@ export async function answer<T>(context: SearchContext, query: string, scope: Sc
   if (!isUnderstood(reading) || reading.strangerName || reading.uncounted.length > 0 || reading.unknown.some(isAmount))
     return { ...notSure(context, reading, kinds), ...silentOn(reading, dictionary) };
   const shared = reading.groups.find(
-    ({ how, subjects }) => how !== 'post' && subjects.filter(({ kind }) => kind === 'person').length > 1,
+    ({ how, subjects, isEither = false }) =>
+      how !== 'post' && !isEither && subjects.filter(({ kind }) => kind === 'person').length > 1,
   );
   // Counts of one thing are compared: a body's own is the one that is meant. Statements are read by their day.
   const request = (of: Reading): RankingRequest => rankingRequest(of, dictionary, filter, kinds.has('metric'));
