@@ -4,6 +4,7 @@ import { echo } from '../src/bot/answers/not-on-file.js';
 import { readingInWords } from '../src/bot/answers/reading-in-words.js';
 import { relatedChoices } from '../src/bot/answers/related-choices.js';
 import { isChoices, resolveFilters } from '../src/bot/answers/resolve-filters.js';
+import { silentSides } from '../src/bot/answers/silent-sides.js';
 import type { Command, CommandContext, Pages, Values } from '../src/bot/command.js';
 import { statementsLink } from '../src/bot/links.js';
 import { completeFilter } from '../src/bot/options/complete-filter.js';
@@ -68,7 +69,7 @@ export const claims: Command = {
     };
     return {
       kind: 'pages',
-      heading: `### ${context.language.say('heading.statements', { question: echo(readingInWords(found, context) || question) })}${notLookedFor(found.notLookedFor, context.language)}`,
+      heading: `### ${context.language.say('heading.statements', { question: echo(readingInWords(found, context) || question) })}${notLookedFor(found.notLookedFor, context.language)}${silentSides(found.silent, context)}`,
       list: { count: shown.length, more, block, prepare },
       ...(hits[0] === undefined ? {} : { foremost: hits[0].item.id }),
       perPage: PER_PAGE,

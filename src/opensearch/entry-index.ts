@@ -122,12 +122,12 @@ function entryIndex<T>(
       const filter = [holdsAny([{ field, subject }])];
       return itemsOf(await askIds([{ filter, by: 'order', size: most, countTo: 0 }]));
     },
-    async speakingIn(hits, subjects) {
+    async heldIn(hits, subjects, fields) {
       if (subjects.length === 0) return [];
       const among = { terms: { id: hits.map(({ item }) => (item as { readonly id: EntryId }).id) } };
       const found = await askIds(
         subjects.map((subject) => ({
-          filter: [among, holdsAny([{ field: 'by', subject }])],
+          filter: [among, holdsAny(fields.map((field) => ({ field, subject })))],
           by: 'order',
           size: 0,
           countTo: 1,

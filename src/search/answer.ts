@@ -1,5 +1,6 @@
 import { isAsking } from '../language/words/asking.js';
 import type { SearchContext } from './context.js';
+import type { Hit } from './hit.js';
 import type { Dictionary } from './index/dictionary.js';
 import type { DocumentFilter } from './index/document-filter.js';
 import type { EntryIndex } from './index/entry-index.js';
@@ -57,17 +58,35 @@ export async function answer<T>(context: SearchContext, query: string, scope: Sc
       ...silentOn(reading, dictionary),
     };
   const subjects = reading.groups.flatMap((group) => group.subjects);
+  const silent = more ? [] : await silentIn(hits, reading.groups, index);
   return {
     band: 'answered',
     hits,
     more,
     related,
+    ...(silent.length === 0 ? {} : { silent: silent.map(({ id }) => id) }),
     reading: readingInWords(reading, dictionary, meant),
     notLookedFor: reading.unknown,
     subjects: subjects.map((one) => suggestionOf(one)),
     byWhom: reading.groups.some((group) => isAskedForWords(group, dictionary) && group.subjects.some(isVoiceOrPlace)),
   };
 }
+
+/** Of several who are asked for their words, those of whom none of the hits is. */
+async function silentIn<T>(
+  hits: readonly Hit<T>[],
+  groups: readonly Group[],
+  index: EntryIndex<T>,
+): Promise<readonly Subject[]> {
+  const asked = groups.flatMap((group) => (group.slot === 'by' && areAll(group) ? group.subjects : []));
+  if (asked.length < 2) return [];
+  const speaking = new Set(await index.heldIn(hits, asked, ['by', 'voiceOf']));
+  return asked.filter((subject) => !speaking.has(subject));
+}
+
+/** Whether all whom a name means are meant, and not one of them. */
+const areAll = ({ how, slot, subjects, isEither = false }: Group): boolean =>
+  isEither || (how === 'exact' && slot === 'by' && subjects.every(isSide));
 
 /** Whether a query holds nothing but words of asking. */
 const isOnlyAsking = ({ words, groups }: Reading): boolean =>
@@ -127,10 +146,10 @@ function onlySpeaker(group: Group, speaker: string | undefined): Group {
 }
 
 /** One name where one is meant, and those of all sides and alternatives; of several groups or holders of a post the words themselves, which mean all of them alike. */
-const nameOfGroup = ({ words, subjects, how, slot, isEither = false }: Group): string => {
+const nameOfGroup = (group: Group): string => {
+  const { words, subjects, how } = group;
   const [first, ...others] = subjects;
-  const isAll = isEither || (how === 'exact' && slot === 'by' && subjects.every(isSide));
-  if (isAll) return [...new Set(subjects.map(({ name }) => name))].join(' · ');
+  if (areAll(group)) return [...new Set(subjects.map(({ name }) => name))].join(' · ');
   const isSeveral = others.length > 0 && (first?.kind === 'group' || how === 'post');
   return isSeveral ? words.join(' ') : (first?.name ?? '');
 };
@@ -203,6 +222,6 @@ async function byOneBearer<T>(
   if (!isSettled || reading.unknown.length * BAND.restPerUnknown > rest) return undefined;
   const best = hits[0]?.score ?? 0;
   const first = hits.filter(({ score }) => score >= best - BAND.scoreTolerance);
-  const speaking = await index.speakingIn(first, bearers);
+  const speaking = await index.heldIn(first, bearers, ['by']);
   return speaking.length === 1 ? { hits: first, more: false, related: [], matchedParts } : undefined;
 }

@@ -39,6 +39,8 @@ export type Found<T> =
       /** A few more that match only a part of what was asked, where the hits are few. */
       readonly related?: readonly Hit<T>[];
       readonly reading: string;
+      /** Of several whose words are asked for, those of whom none of the hits is. */
+      readonly silent?: readonly EntryId[];
       /** Words of the query that are on file nowhere, folded: what is found says nothing of them. */
       readonly notLookedFor?: readonly string[];
       /** The days that the question limits itself to; `reading` is without them. */

@@ -42,6 +42,7 @@ const entries = [
     topics: ['cranes'],
     event: 'lockout',
   }),
+  statement('velik-kettles', 'tomas-velik', '2024-05-09', 'asked for kettles'),
   statement('rusu-gates', 'ana-rusu', '2024-05-09', 'promised open gates'),
   metric('hurt'),
   group('guards', 'Guards'),
@@ -86,6 +87,15 @@ describe('both sides', () => {
     expect(shown).toEqual((await claims('both sides on the cranes')).entries);
   });
 
+  it('are named where nothing of theirs is on file, whichever side it is', async () => {
+    expect((await claims('both sides on the gates')).text).toContain('No words of Dockers Union on this are on file.');
+    expect((await claims('both sides on the kettles')).text).toContain(
+      'No words of Port Authority on this are on file.',
+    );
+    expect((await claims('Velik vs Rusu on the gates')).text).toContain('No words of Tomas Velik on this are on file.');
+    expect((await claims('both sides on the cranes')).text).not.toContain('No words of');
+  });
+
   it('are plain words where nobody is asked to speak', async () => {
     expect((await claims('monument to both sides of the river')).entries).toEqual(['salm-cranes']);
   });
@@ -102,6 +112,7 @@ describe('both sides', () => {
 describe('two who are set against each other', () => {
   it.each([
     ['Rusu vs Velik on the cranes'],
+    ['Rusu and Velik on the cranes'],
     ['Velik versus Rusu on the cranes'],
     ['Port Authority vs Dockers Union on the cranes'],
   ])('are both asked for their words: %s', async (question) => {

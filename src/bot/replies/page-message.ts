@@ -13,8 +13,10 @@ import type { Message } from '../reply.js';
 import { pageParts } from './page-parts.js';
 
 /** Reserved for heading, footnotes, footer and notices. */
-const RESERVED = { characters: 380, bytes: 1_300 };
+const RESERVED = { characters: 580, bytes: 2_000 };
 const MAX_HEADING_CHARS = 110;
+/** Of the small lines below the heading: how a question was read, what was not looked for, who is silent. */
+const MAX_NOTES_CHARS = 200;
 const MAX_READING_CHARS = 40;
 
 /**
@@ -45,7 +47,9 @@ interface ShownPage {
 export async function pageMessage({ answer, page, command, outdated }: ShownPage, deps: Deps): Promise<Message> {
   const { language } = deps.context;
   const { parts, files } = pageParts(page.blocks, { budget: budgetOf(answer), divided: answer.divided, language });
-  const heading = textDisplay(shorten(answer.heading, MAX_HEADING_CHARS));
+  const [title = '', ...notes] = answer.heading.split('\n');
+  const small = notes.length === 0 ? '' : `\n${shorten(notes.join('\n'), MAX_NOTES_CHARS)}`;
+  const heading = textDisplay(`${shorten(title, MAX_HEADING_CHARS)}${small}`);
   const below = textDisplay(footer(answer, page, deps.context, outdated));
   return {
     components: [container([heading, ...parts, below])],

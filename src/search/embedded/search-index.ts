@@ -59,10 +59,10 @@ function entriesIn<T extends Statement | Figure>(
     filedUnder: async (entry) => corpus.items.filter((one) => isFiledUnder(one, entry)),
     holding: async (field, subject, most) =>
       [...(corpus[field].get(subject)?.slice(0, most) ?? [])].flatMap((doc) => corpus.items[doc]?.id ?? []),
-    async speakingIn(hits, subjects) {
+    async heldIn(hits, subjects, fields) {
       const items = new Set<unknown>(hits.map(({ item }) => item));
       return subjects.filter((subject) =>
-        [...(corpus.by.get(subject) ?? [])].some((doc) => items.has(corpus.items[doc])),
+        fields.some((field) => [...(corpus[field].get(subject) ?? [])].some((doc) => items.has(corpus.items[doc]))),
       );
     },
     async termsOf(id) {

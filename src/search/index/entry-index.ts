@@ -32,8 +32,12 @@ export interface EntryIndex<T> {
   filedUnder(entry: Entry): Promise<readonly T[]>;
   /** The ids of the first documents, in the order of the index, that hold a subject in a field. */
   holding(field: SubjectField, subject: Subject, most: number): Promise<readonly EntryId[]>;
-  /** Those of some subjects, in their order, whom any of the hits is `by`. */
-  speakingIn(hits: readonly Hit<T>[], subjects: readonly Subject[]): Promise<readonly Subject[]>;
+  /** Those of some subjects, in their order, whom any of the hits holds in any of the fields. */
+  heldIn(
+    hits: readonly Hit<T>[],
+    subjects: readonly Subject[],
+    fields: readonly SubjectField[],
+  ): Promise<readonly Subject[]>;
   /** The terms of one document; undefined where there is none of that id. */
   termsOf(id: EntryId): Promise<DocumentTerms | undefined>;
 }
