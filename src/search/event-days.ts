@@ -67,6 +67,10 @@ function daysOf(
       return onDay(begin, -limit.days);
     case 'days-after':
       return onDay(edge === 'start' ? first : last, limit.days);
+    case 'last-day':
+      return onDay(last, 0);
+    case 'first-week':
+      return stretchOfDays(first, 0, WEEK - 1);
     case 'week-before':
       return stretchOfDays(begin, -WEEK, -1);
     case 'week-after':

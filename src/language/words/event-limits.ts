@@ -1,6 +1,18 @@
 /** The days that a question limits itself to, as seen from an event. */
 export type EventLimit =
-  | { readonly kind: 'before' | 'until' | 'since' | 'after' | 'during' | 'day' | 'week-before' | 'week-after' }
+  | {
+      readonly kind:
+        | 'before'
+        | 'until'
+        | 'since'
+        | 'after'
+        | 'during'
+        | 'day'
+        | 'week-before'
+        | 'week-after'
+        | 'first-week'
+        | 'last-day';
+    }
   /** One day of it, counted from 1. */
   | { readonly kind: 'day-of'; readonly day: number }
   /** The day that lies so many days before its first one, or after its last one. */
@@ -88,6 +100,14 @@ const CUES: readonly Cue[] = [
     count === undefined ? undefined : { kind: 'days-before', days: count },
   ),
   cue(
+    '(?:in |during )?the first week of|in der ersten woche (?:der|des)|(?:dans |pendant )?la première semaine (?:de|du|des)|(?:en )?la primera semana (?:de|del)|в первую неделю|у перший тиждень',
+    plain('first-week'),
+  ),
+  cue(
+    '(?:on )?the last day of|am letzten tag (?:der|des)|le dernier jour (?:de|du|des)|el último día (?:de|del)|в последний день|в останній день',
+    plain('last-day'),
+  ),
+  cue(
     '(?:on )?the (?:same )?day (?:of|as)|am tag (?:der|des)|le jour (?:de|du|des)|el día (?:de|del)|в день|у день',
     plain('day'),
   ),
@@ -100,6 +120,10 @@ const CUES: readonly Cue[] = [
     'during|in the course of|throughout|während|im laufe|pendant|durant|lors (?:de|du|des)|au cours (?:de|du|des)|durante|во время|в ходе|під час|у ході',
     plain('during'),
   ),
+  cue('ertesi gün(?:ü)?', () => ({ kind: 'days-after', days: 1 }), true),
+  cue(`${NUMBER} gün sonra`, (count) => (count === undefined ? undefined : { kind: 'days-after', days: count }), true),
+  cue(`${NUMBER} gün önce`, (count) => (count === undefined ? undefined : { kind: 'days-before', days: count }), true),
+  cue(`${NUMBER} gün(?:ünde|ü)`, (day) => (day === undefined ? undefined : { kind: 'day-of', day }), true),
   cue('önce|öncesinde', plain('before'), true),
   cue('sonra|sonrasında', plain('after'), true),
   cue('beri|bu yana', plain('since'), true),
@@ -108,7 +132,7 @@ const CUES: readonly Cue[] = [
 
 /** Where the name of an event ends for certain. */
 const HARD_END =
-  /[,;:?!()“”"«»—–]|(?<![\p{L}\p{N}])(?:about|regarding|concerning|according|from|against|that|who|what|how|why|and|or|but|did|does|do|was|were|is|are|has|have|had|say|says|said|über|laut|gegen|wer|und|sur|selon|contre|qui|et|sobre|según|contra|quién|y|о|об|про|и|что|кто|що|хто|та)(?![\p{L}\p{N}])/iu;
+  /[,;:?!()“”"«»—–]|(?<![\p{L}\p{N}])(?:about|regarding|concerning|according|from|against|that|who|what|how|why|and|or|but|did|does|do|was|were|is|are|has|have|had|say|says|said|gesagt|sagte|sagt|dit|déclaré|dijo|dicho|сказал|сказала|говорил|говорила|сказав|сказала|казав|казала|dedi|söyledi|über|laut|gegen|wer|und|sur|selon|contre|qui|et|sobre|según|contra|quién|y|о|об|про|и|что|кто|що|хто|та)(?![\p{L}\p{N}])/iu;
 /** Where it may end. */
 const SOFT_END =
   /(?<![\p{L}\p{N}])(?:in|at|on|of|by|near|for|to|with|over|between|per|von|im|am|durch|par|à|en|dans|por|a|в|на|от|по|у|від|за)(?![\p{L}\p{N}])/giu;
