@@ -58,7 +58,7 @@ function daysOf(
     case 'after':
       return `since ${inWords(edge === 'start' ? first : last)}`;
     case 'during':
-      return stretch(first, last);
+      return first.length === last.length ? stretch(first, last) : stretch(dateSpan(start).first, dateSpan(end).last);
     case 'day':
       return onDay(begin, 0);
     case 'day-of':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botOver } from '../support/bot.js';
-import { event, organisation, person, recordOf, source, statement, topic } from '../support/entries.js';
+import { event, organisation, person, place, recordOf, source, statement, topic } from '../support/entries.js';
 
 const named = (...names: string[]) => ({ aliases: names.map((name) => ({ name, strength: 'strong' as const })) });
 const post = (title: string, body: string) => ({ roles: [{ title, organisation: body }] });
@@ -30,6 +30,9 @@ const bot = botOver(
     topic('theft', 'Theft'),
     topic('fraud', 'Fraud'),
     topic('crime', 'Crime', named('arson', 'burglary')),
+    place('united-states', 'United States', { ...named('USA', 'US') }),
+    organisation('state-department', 'State Department', { country: 'united-states', kind: 'government' }),
+    statement('us-calm', 'state-department', '2024-05-30', 'asked for calm'),
     topic('closure', 'Closure of the pier', named('closure')),
     topic('reasons', 'Reasons given for the closure', named('justification')),
     statement('rusu-reason', 'ana-rusu', '2024-05-20', 'spoke of rotten planks', { topics: ['closure', 'reasons'] }),
@@ -80,6 +83,17 @@ describe('a record that names its entries in many ways', () => {
   it('puts what a word of asking names first: who justifies something gives a justification', async () => {
     expect((await claims('how does Ana Rusu justify the closure'))[0]).toBe('rusu-reason');
     expect((await claims('Ana Rusu on the closure'))[0]).toBe('rusu-later');
+  });
+
+  it.each([['what did the US say'], ['tell us what the U.S. said'], ['US on calm']])(
+    'knows a country by its initials among small words: %s',
+    async (question) => {
+      expect((await claims(question))[0]).toBe('us-calm');
+    },
+  );
+
+  it('takes no small word for the country', async () => {
+    expect(await claims('tell us what Rusu said')).not.toContain('us-calm');
   });
 
   it('has either of two topics where one “or” the other is asked for, and says so', async () => {

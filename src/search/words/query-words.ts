@@ -22,6 +22,11 @@ const JOINED = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/gu;
 const NEGATING_PREFIX = /(?<!\p{L})(non|no|nicht)[- ](?=(?:combat|kombatt)\p{L}{3,})/giu;
 const LINK = /https?:\/\/\S*/gi;
 
+/** The country, where it is written as one: "tell us what the US said". */
+const US = /(?<![\p{L}\p{N}])(?:US|U\.S\.)(?![\p{L}\p{N}])/gu;
+
+const withCountryUs = (query: string): string => (/\p{Ll}/u.test(query) ? query.replace(US, 'USA') : query);
+
 /**
  * The words of a query that are looked at: noise dropped, and of a long paste the words on file first.
  * @param query the query as typed
@@ -33,7 +38,9 @@ export function queryWords(
   isKnown: (word: string) => boolean,
   maxLength: number = QUERY.maxLength,
 ): QueryWords {
-  const raw = joinThousands(query.slice(0, QUERY.maxRawLength)).replace(JOINED, ' ').replace(NEGATING_PREFIX, '$1');
+  const raw = withCountryUs(joinThousands(query.slice(0, QUERY.maxRawLength)))
+    .replace(JOINED, ' ')
+    .replace(NEGATING_PREFIX, '$1');
   const linkless = words(raw.replace(LINK, ' ')).map((word) => asLetters(word, isKnown));
   const typed = linkless.length > 0 ? linkless : words(raw);
   const meaning = new Set(meaningful(typed));
