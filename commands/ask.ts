@@ -48,7 +48,7 @@ export function askFor(commands: Readonly<Record<Intent, Command>>): Command {
       });
       return {
         ...first.answer,
-        heading: `${first.answer.heading}\n-# ${readAs}`,
+        heading: [first.answer.heading, `-# ${readAs}`, ...partlyMet(first, question, context.language)].join('\n'),
         command: first.command.definition.name,
         choices: [...choices, ...(first.answer.choices ?? [])],
       };
@@ -61,6 +61,10 @@ const isForWords = (attempts: readonly Attempt[], cues: ReadonlySet<Cue>): boole
   cues.has('speech') &&
   !cues.has('quantity') &&
   attempts.some((attempt) => attempt.intent === 'claims' && isUnderstood(attempt));
+
+/** A line that says that the answer is to a part of the question. */
+const partlyMet = ({ left }: Attempt, question: string, language: Language): string[] =>
+  left.length === 0 ? [] : [`-# ${language.say('none.not-all', { question: echo(question) })}`];
 
 /** Nothing on file answers the question: what it names is offered. */
 function nothingAnswers(question: string, attempts: readonly Attempt[], language: Language): Choices {

@@ -109,6 +109,14 @@ describe('both sides', () => {
   );
 });
 
+describe('a question for somebody’s words on what only others spoke of', () => {
+  it('is answered with their other words, and says that these are no answer to all of it', async () => {
+    const { entries: shown, text } = await bot.ask('ask', { question: 'what did Ana Rusu say about the kettles?' });
+    expect(shown).not.toContain('velik-kettles');
+    expect(text).toContain('Nothing on file matches all of **what did Ana Rusu say about the kettles?**');
+  });
+});
+
 describe('two who are set against each other', () => {
   it.each([
     ['Rusu vs Velik on the cranes'],

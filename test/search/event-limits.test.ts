@@ -97,6 +97,12 @@ describe('a question that limits itself by an event', () => {
     expect(text).toContain('10 May 2024');
   });
 
+  it('is answered with nobody’s figures and events where words are asked for', async () => {
+    const { entries, text } = await bot.ask('ask', { question: 'what did Tomas Velik say during the strike?' });
+    expect(entries).toEqual([]);
+    expect(text).toContain('10 May 2024');
+  });
+
   it.each([
     ['names a body that somebody spoke before, and no time', 'Rusu before the council'],
     ['may mean either of two events', 'Rusu before the fire'],

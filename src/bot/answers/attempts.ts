@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer, Command, CommandContext } from '../command.js';
-import { type Attempted, INTENTS, type Intent, MAX_READ, type Shortener, shortenerOf } from './intent.js';
+import { type Attempted, INTENTS, type Intent, MAX_READ, type Shortener, type Shorter, shortenerOf } from './intent.js';
 import { type Cue, cuesOf } from './question-cues.js';
 
 /** A question put to one command. */
@@ -25,11 +25,11 @@ export async function attemptsAt(
   const attempts: Attempt[] = [];
   let shorten: Shortener | undefined;
   for (const intent of INTENTS) {
-    let attempt = await ask(intent, question, false);
+    let attempt = await ask(intent, question);
     if (!isAnswered(attempt) && !isUnderstood(attempt)) {
       shorten ??= await shortenerOf(english, mentions, search);
       for (const shorter of shorten(intent)) {
-        const again = await ask(intent, shorter, true);
+        const again = await ask(intent, shorter.question, shorter);
         if (isAnswered(again)) {
           attempt = again;
           break;
@@ -40,14 +40,14 @@ export async function attemptsAt(
   }
   return { attempts, cues };
 
-  async function ask(intent: Intent, words: string, isShorter: boolean): Promise<Attempt> {
+  async function ask(intent: Intent, words: string, shorter?: Shorter): Promise<Attempt> {
     // One question is several searches: others are let through between them.
     await nextTurn();
     const command = commands[intent];
     const answer = await command.answer({ [command.question ?? '']: words }, context);
     const foremost = answer.kind === 'pages' ? answer.foremost : undefined;
     const met = foremost === undefined ? 0 : await search.meets(question.slice(0, MAX_READ), foremost);
-    return { intent, command, answer, met, isShorter };
+    return { intent, command, answer, met, isShorter: shorter !== undefined, left: shorter?.left ?? [] };
   }
 }
 

@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isAsking } from '../../language/words/asking.js';
 import type { Mention, TextAnalyzer } from '../../search/text-analyzer.js';
+import { isCue } from '../../search/words/cues.js';
 import type { Cue } from './question-cues.js';
 import { READING_WEIGHTS } from './reading-weights.js';
 
@@ -26,8 +28,14 @@ const EVERYDAY_VERBS = new Set(
   ),
 );
 
+/** A shorter question, and the words of the whole one that it does not ask for. */
+export interface Shorter {
+  readonly question: string;
+  readonly left: readonly string[];
+}
+
 /** Makes the shorter questions for each way of reading one. What a question names is read once for all. */
-export type Shortener = (intent: Intent) => readonly string[];
+export type Shortener = (intent: Intent) => readonly Shorter[];
 
 /**
  * Reads a question for the shorter ones to try in turn where it is not answered itself: without question words, then only the names in it.
@@ -46,15 +54,21 @@ export async function shortenerOf(
   // A word that occurs nowhere on file may be what the question is about: names alone would answer another question.
   const strange = (await analyzer.unknownWords(plain)).filter((word) => !EVERYDAY_VERBS.has(word));
   const isOfOthers = OF_OTHERS.test(question);
+  const inNames = new Set(named.flatMap(({ words }) => words));
+  const matter = (await analyzer.condense(plain, MAX_READ)).split(' ');
+  const left = matter.filter((word) => !inNames.has(word) && !isAsking(word) && !isCue(word));
+  const whole = { question: plain, left: [] };
   return (intent) => {
-    if (strange.length > 0) return plain === question ? [] : [plain];
+    if (strange.length > 0) return plain === question ? [] : [whole];
     const names = {
       claims: () => (isOfOthers ? '' : of('person', 'organisation')),
       figures: () => of('metric', 'event', 'person', 'organisation'),
       event: () => of('event') || of('person', 'place'),
       who: () => (isOfOthers ? '' : of('person', 'organisation', 'place')),
     }[intent]();
-    return [...new Set([plain, names])].filter((one) => one !== '' && one !== question);
+    return [whole, ...(names === plain ? [] : [{ question: names, left }])].filter(
+      (one) => one.question !== '' && one.question !== question,
+    );
   };
 }
 
@@ -65,10 +79,12 @@ export interface Attempted {
   readonly met: number;
   /** Whether only a shorter question was answered. */
   readonly isShorter: boolean;
+  /** The words of the question that were then not asked for. */
+  readonly left: readonly string[];
 }
 
 /** What speaks for reading a question in one way, to be compared with the other ways: what the answer meets of it, and its words of asking. */
-export function likelihoodOf({ intent, met, isShorter }: Attempted, cues: ReadonlySet<Cue>): number {
+export function likelihoodOf({ intent, met, isShorter }: Omit<Attempted, 'left'>, cues: ReadonlySet<Cue>): number {
   const weights = READING_WEIGHTS[intent];
   const hinted = [...cues].reduce((sum, cue) => sum + (weights.cues[cue] ?? 0), 0);
   return weights.base + weights.met * met + (isShorter ? weights.shorter : 0) + hinted;
