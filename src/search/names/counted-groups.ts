@@ -40,6 +40,8 @@ export interface CountedGroups {
   readonly all: readonly CountedGroupSubject[];
   /** The places and bodies whose people a folded word may mean, by id: "Ruritanian". */
   readonly sides: ReadonlyMap<string, readonly string[]>;
+  /** Those of these words that are no name of a place. */
+  readonly demonyms: ReadonlySet<string>;
 }
 
 /** A counted group as something that a query names, and whose people they are. */
@@ -61,8 +63,11 @@ export function countedGroups(record: VerbatimRecord, byId: ReadonlyMap<string, 
     if (word !== undefined) addToGroup(byKind, kindOfPeople(word), one);
   }
   const sides = new Map<string, string[]>();
-  for (const { id, name, demonyms } of withoutDrafts(record.places))
+  const names = new Set<string>();
+  for (const { id, name, demonyms } of withoutDrafts(record.places)) {
+    names.add(words(name).join(' '));
     for (const [word, ...more] of [name, ...demonyms].map(words))
       if (word !== undefined && more.length === 0) addToGroup(sides, word, id);
-  return { byKind, all, sides };
+  }
+  return { byKind, all, sides, demonyms: new Set([...sides.keys()].filter((word) => !names.has(word))) };
 }

@@ -30,8 +30,40 @@ export function readCountedGroups(draft: Draft): void {
     else if (ofKind.length > 0 && side !== undefined) draft.uncounted.push(word);
     else if (groups.all.length > 0 && namesPeople(word) && !isInTexts(word, draft)) draft.uncounted.push(word);
   });
+  readSideOfCount(draft);
   readOwn(draft);
 }
+
+/** All the people of a side, whatever they are. */
+const ALL = kindOfPeople('all');
+
+/** "Ruritanian losses": beside what is counted, a word for a country's people means all of them that are counted. */
+function readSideOfCount(draft: Draft): void {
+  if (draft.groups.some(({ subjects }) => subjects.some(({ kind }) => kind === 'group'))) return;
+  const { all, byKind, sides } = draft.context.vocabulary.countedGroups;
+  draft.words.forEach((word, at) => {
+    const ids = new Set(sides.get(word) ?? []);
+    if (ids.size === 0 || !isDemonymHere(draft, at) || !isBesideMetric(draft, at)) return;
+    const ofSide = (groups: readonly CountedGroupSubject[]): CountedGroupSubject[] =>
+      groups.filter(({ side }) => side !== undefined && ids.has(side));
+    const whole = ofSide(byKind.get(ALL) ?? []);
+    const meant = whole.length > 0 ? whole : ofSide(all);
+    if (meant.length > 0) take(draft, at, at, meant);
+  });
+}
+
+/** Whether a word is that for a country's people, and no name of the country itself: that may be whose count is asked for. */
+function isDemonymHere({ context: { vocabulary }, words, taken, groups }: Draft, at: number): boolean {
+  if (!vocabulary.countedGroups.demonyms.has(words[at] ?? '')) return false;
+  return !taken[at] || groups.some((group) => group.at === at && group.words.length === 1 && group.slot === undefined);
+}
+
+const isBesideMetric = ({ groups }: Draft, at: number): boolean =>
+  groups.some(
+    (group) =>
+      group.subjects.every(({ kind }) => kind === 'metric') &&
+      (group.at === at + 1 || group.at + group.words.length === at),
+  );
 
 /** "Saved by the firefighters": who does something is not who is counted. */
 const isAgent = ({ withCues, placesWithCues }: Draft, at: number): boolean =>
@@ -102,7 +134,7 @@ const isMeant = ({ side }: CountedGroupSubject, wanted: Side | undefined): boole
 const asksForBoth = ({ withCues }: Draft): boolean => withCues.some((word) => BOTH.has(word));
 
 function take(draft: Draft, at: number, sideAt: number | undefined, meant: readonly CountedGroupSubject[]): void {
-  const places = [...(sideAt === undefined ? [] : [sideAt]), at];
+  const places = [...new Set([...(sideAt === undefined ? [] : [sideAt]), at])];
   draft.groups = draft.groups.filter(
     (group) => sideAt === undefined || !(group.at <= sideAt && sideAt < group.at + group.words.length),
   );
