@@ -34,6 +34,17 @@ describe('a word for a country’s people beside what is counted', () => {
     ]);
   });
 
+  it.each([
+    ['wounded Norland vs Sudland'],
+    ['wounded Norland versus Sudland'],
+    ['wounded, Norland vs Sudland'],
+    ['wounded Sudland vs Norland'],
+    ['wounded, Sudland versus Norland'],
+  ])('means the people of both, and nobody’s counts, where two are set against each other: %s', async (question) => {
+    const { entries } = await bot.ask('figures', { what: question });
+    expect(entries.toSorted()).toEqual(['norland-12', 'norland-5', 'sudland-14', 'sudland-6']);
+  });
+
   it('means one kind of them where that is named', async () => {
     const { entries } = await bot.ask('figures', { what: 'Sudlandic guards wounded' });
     expect(entries).toEqual(['sudland-6']);

@@ -30,6 +30,8 @@ export function readAlternatives(draft: Draft): void {
 
 const isMatter = ({ subjects }: PlacedGroup): boolean => subjects.every(({ kind }) => MATTERS.has(kind));
 
+const isCounted = ({ subjects }: PlacedGroup): boolean => subjects.every(({ kind }) => kind === 'group');
+
 /** Whether two are asked for their words: the second for certain, and nothing speaks against the first. */
 const areAskedToSpeak = (one: PlacedGroup, other: PlacedGroup): boolean =>
   other.slot === 'by' && (one.slot === 'by' || (one.slot === undefined && one.subjects.every(isVoice)));
@@ -41,5 +43,6 @@ function areAlternatives(one: PlacedGroup, other: PlacedGroup, { typed, typedPla
   if (other.at !== one.at + one.words.length || between.length > 1) return false;
   const joint = between[0] ?? '';
   if (isMatter(one) && isMatter(other)) return EITHER.has(joint);
+  if (isCounted(one) && isCounted(other)) return PAIRED.has(joint);
   return context.kinds.has('topic') && areAskedToSpeak(one, other) && BOTH_SPEAK.has(joint);
 }

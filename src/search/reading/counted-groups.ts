@@ -1,5 +1,5 @@
 import { type CountedGroupSubject, kindOfPeople, namesPeople } from '../names/counted-groups.js';
-import { BOTH } from '../words/cues.js';
+import { BOTH, PAIRED } from '../words/cues.js';
 import { addGroup, type Draft, type PlacedGroup } from './draft.js';
 
 /** How many words may be between a side and its people: "Ruritanian army and police dead". */
@@ -40,16 +40,36 @@ const ALL = kindOfPeople('all');
 /** "Ruritanian losses": beside what is counted, a word for a country's people means all of them that are counted. */
 function readSideOfCount(draft: Draft): void {
   if (draft.groups.some(({ subjects }) => subjects.some(({ kind }) => kind === 'group'))) return;
-  const { all, byKind, sides } = draft.context.vocabulary.countedGroups;
+  if (readSidesSetAgainst(draft)) return;
   draft.words.forEach((word, at) => {
-    const ids = new Set(sides.get(word) ?? []);
-    if (ids.size === 0 || !isDemonymHere(draft, at) || !isBesideMetric(draft, at)) return;
-    const ofSide = (groups: readonly CountedGroupSubject[]): CountedGroupSubject[] =>
-      groups.filter(({ side }) => side !== undefined && ids.has(side));
-    const whole = ofSide(byKind.get(ALL) ?? []);
-    const meant = whole.length > 0 ? whole : ofSide(all);
+    if (!isDemonymHere(draft, at) || !isBesideMetric(draft, at)) return;
+    const meant = peopleOf(word, draft);
     if (meant.length > 0) take(draft, at, at, meant);
   });
+}
+
+/** "Dead, Ruritania versus Sylvania": the people of both. */
+function readSidesSetAgainst(draft: Draft): boolean {
+  const { withCues, placesWithCues, words } = draft;
+  const joint = withCues.findIndex((word) => PAIRED.has(word));
+  const places = [joint - 1, joint + 1].map((place) => placesWithCues.indexOf(place));
+  const [first = -1, second = -1] = places;
+  if (joint < 0 || first < 0 || second < 0) return false;
+  const meant = places.map((place) => peopleOf(words[place] ?? '', draft));
+  if (meant.some((people) => people.length === 0)) return false;
+  draft.groups = draft.groups.filter(({ at }) => !places.includes(at));
+  take(draft, second, first, meant.flat());
+  return true;
+}
+
+/** All the people of the country that a word means: by the groups of all of them, else by any of them. */
+function peopleOf(word: string, { context: { vocabulary } }: Draft): readonly CountedGroupSubject[] {
+  const { all, byKind, sides } = vocabulary.countedGroups;
+  const ids = new Set(sides.get(word) ?? []);
+  const ofSide = (groups: readonly CountedGroupSubject[]): CountedGroupSubject[] =>
+    groups.filter(({ side }) => side !== undefined && ids.has(side));
+  const whole = ofSide(byKind.get(ALL) ?? []);
+  return whole.length > 0 ? whole : ofSide(all);
 }
 
 /** Whether a word is that for a country's people, and no name of the country itself: that may be whose count is asked for. */
