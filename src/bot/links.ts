@@ -1,4 +1,5 @@
 import type { EntryId } from '../record/entry-base.js';
+import type { Suggestion } from '../search/search.js';
 import type { Link } from './command.js';
 
 /** One statement, whole, with what was said against it. */
@@ -12,3 +13,23 @@ export const figuresLink = (about: EntryId): Link => ({ command: 'figures', ques
 
 /** An event, or what happened at a place. */
 export const eventLink = (id: EntryId): Link => ({ command: 'event', question: id });
+
+/** A person, body or place. */
+export const whoLink = (id: EntryId): Link => ({ command: 'who', question: id });
+
+/** What an entry of a kind is shown by, where nothing asked for rests on it; undefined for what has no page of its own. */
+export function linkOf({ kind, id }: Pick<Suggestion, 'kind' | 'id'>): Link | undefined {
+  switch (kind) {
+    case 'person':
+    case 'organisation':
+    case 'place':
+      return whoLink(id);
+    case 'event':
+      return eventLink(id);
+    case 'metric':
+    case 'group':
+      return figuresLink(id);
+    default:
+      return undefined;
+  }
+}

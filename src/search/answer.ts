@@ -178,10 +178,15 @@ export function notSure(context: SearchContext, reading: Reading, kinds: Readonl
   const nearest = context.findNearest(reading.unknown, kinds, BAND.maxOffered);
   const all = [...names, ...nearest.suggestions];
   const suggestions = [...new Map(all.map((one) => [`${one.kind} ${one.id}`, one])).values()].slice(0, BAND.maxOffered);
+  if (isNameAlone(reading)) return { band: 'offered', reason: 'named', suggestions: names };
   return names.length > 0 || (nearest.close && reading.unknown.length <= BAND.maxUnknownOffered)
     ? { band: 'offered', reason: 'near', suggestions }
     : { band: 'none', suggestions };
 }
+
+/** Whether a query is the name of something on file, as spelt there, and nothing else. */
+const isNameAlone = ({ groups, content, unknown, near }: Reading): boolean =>
+  groups.length === 1 && groups[0]?.how === 'exact' && content.length + unknown.length + near.length === 0;
 
 const isSide = ({ kind }: Subject): boolean => kind === 'place' || kind === 'organisation';
 const isVoiceOrPlace = (subject: Subject): boolean => isVoice(subject) || subject.kind === 'place';

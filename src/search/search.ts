@@ -51,7 +51,8 @@ export type Found<T> =
     }
   | {
       readonly band: 'offered';
-      readonly reason: 'near' | 'ambiguous';
+      /** `named`: these are on file by just that name, and nothing of what is asked for rests on them. */
+      readonly reason: 'near' | 'ambiguous' | 'named';
       readonly suggestions: readonly Suggestion[];
       readonly silentOn?: SilentOn;
     }

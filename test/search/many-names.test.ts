@@ -30,6 +30,9 @@ const bot = botOver(
     topic('theft', 'Theft'),
     topic('fraud', 'Fraud'),
     topic('crime', 'Crime', named('arson', 'burglary')),
+    place('old-pier', 'Old Pier'),
+    event('second-survey', 'Second survey of the pier', '2024-05-02'),
+    event('survey', 'Survey of the pier', '2024-05-01'),
     place('united-states', 'United States', { ...named('USA', 'US') }),
     organisation('state-department', 'State Department', { country: 'united-states', kind: 'government' }),
     statement('us-calm', 'state-department', '2024-05-30', 'asked for calm'),
@@ -94,6 +97,22 @@ describe('a record that names its entries in many ways', () => {
 
   it('takes no small word for the country', async () => {
     expect(await claims('tell us what Rusu said')).not.toContain('us-calm');
+  });
+
+  it('offers nothing that leads back to the same question', async () => {
+    for (const name of ['Old Pier', 'Fire in the warehouse', 'Theft']) {
+      const answer = await bot.ask('figures', { what: name });
+      expect(answer.text).not.toContain('Did you mean');
+      for (const [label, button] of answer.buttons) {
+        if (label === 'Delete') continue;
+        expect((await bot.press(button)).text).not.toContain('Nothing on file answers');
+      }
+    }
+    expect([...(await bot.ask('figures', { what: 'Old Pier' })).buttons.keys()].join()).toContain('Old Pier');
+  });
+
+  it('reads 2nd as second', async () => {
+    expect((await bot.ask('event', { name: '2nd survey of the pier' })).entries[0]).toBe('second-survey');
   });
 
   it('has either of two topics where one “or” the other is asked for, and says so', async () => {

@@ -5,6 +5,7 @@ import { askedDaysInWords } from '../../view/asked-days.js';
 import { roleInWords } from '../../view/names.js';
 import { escapeMarkdown, shorten, visible } from '../../view/text.js';
 import type { Choice, Choices, CommandContext, Values } from '../command.js';
+import { linkOf } from '../links.js';
 import { ICONS } from '../options/completion.js';
 
 const MAX_LABEL_CHARS = 80;
@@ -33,6 +34,7 @@ export function noConfidentAnswer(
       choices,
       ...(visible(question) === '' ? {} : { asked: valuesFor(question) }),
     };
+  if (found.reason === 'named') return onlyNamed(found.suggestions, question, record, language);
   const phrase = found.reason === 'ambiguous' ? 'none.ambiguous' : 'none.near';
   return {
     kind: 'choices',
@@ -40,6 +42,27 @@ export function noConfidentAnswer(
     choices,
     noneOf: question,
     ...(found.reason === 'ambiguous' ? { why: 'several' as const } : {}),
+  };
+}
+
+/** Something is on file by the very name that was asked for, and nothing of it here: a button for where it is shown, never back to this question. */
+function onlyNamed(
+  suggestions: readonly Suggestion[],
+  question: string,
+  record: VerbatimRecord,
+  language: Language,
+): Choices {
+  const choices = suggestions.flatMap((one): Choice[] => {
+    const link = linkOf(one);
+    return link === undefined ? [] : [{ label: labelOf(one, record), ...link }];
+  });
+  return {
+    kind: 'choices',
+    text:
+      choices.length > 0
+        ? language.say('none.unanswered', { question: echo(question) })
+        : notOnFileText(question, false, language),
+    choices,
   };
 }
 

@@ -25,6 +25,19 @@ const LINK = /https?:\/\/\S*/gi;
 /** The country, where it is written as one: "tell us what the US said". */
 const US = /(?<![\p{L}\p{N}])(?:US|U\.S\.)(?![\p{L}\p{N}])/gu;
 
+/** "2nd mission" is the second one. */
+const ORDINALS: ReadonlyMap<string, string> = new Map(
+  'first second third fourth fifth sixth seventh eighth ninth tenth'
+    .split(' ')
+    .map((word, index) => [`${index + 1}${['st', 'nd', 'rd'][index] ?? 'th'}`, word]),
+);
+
+const withOrdinals = (query: string): string =>
+  query.replace(
+    /(?<![\p{L}\p{N}])\d{1,2}(?:st|nd|rd|th)(?![\p{L}\p{N}])/giu,
+    (typed) => ORDINALS.get(typed.toLowerCase()) ?? typed,
+  );
+
 const withCountryUs = (query: string): string => (/\p{Ll}/u.test(query) ? query.replace(US, 'USA') : query);
 
 /**
@@ -38,7 +51,7 @@ export function queryWords(
   isKnown: (word: string) => boolean,
   maxLength: number = QUERY.maxLength,
 ): QueryWords {
-  const raw = withCountryUs(joinThousands(query.slice(0, QUERY.maxRawLength)))
+  const raw = withOrdinals(withCountryUs(joinThousands(query.slice(0, QUERY.maxRawLength))))
     .replace(JOINED, ' ')
     .replace(NEGATING_PREFIX, '$1');
   const linkless = words(raw.replace(LINK, ' ')).map((word) => asLetters(word, isKnown));
