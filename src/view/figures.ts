@@ -72,7 +72,9 @@ const headingOf = (count: Count, context: ViewContext): string => `### ${escapeM
 function groupBlocks(group: FiguresOfGroup, count: Count, known: Set<string>, context: ViewContext): Block[] {
   const name = groupInWords(group, context);
   const heading = headingOf(count, context);
-  const subheading = `**${escapeMarkdown(name.charAt(0).toLocaleUpperCase(context.language.locale) + name.slice(1))}**`;
+  // Money and hours are nobody's: where nobody is counted, nothing needs to be told apart.
+  const isOfNobody = count.groups.every(({ counted }) => counted.length === 0);
+  const title = `**${escapeMarkdown(name.charAt(0).toLocaleUpperCase(context.language.locale) + name.slice(1))}**`;
   return group.figures.map((figure): Block => {
     const voice = voiceIn(figure, context);
     const introduction = `${voice.name} ${voice.role}`;
@@ -84,7 +86,7 @@ function groupBlocks(group: FiguresOfGroup, count: Count, known: Set<string>, co
     known.add(introduction);
     return {
       heading,
-      subheading,
+      ...(isOfNobody ? {} : { subheading: title }),
       footnotes: figure.status === 'withdrawn' ? [] : dayFootnotes([figure], context.language),
       markdown: [...smallLines(above), `- ${line}`, ...smallLines(below)].join('\n'),
       brief: `- ${line}`,

@@ -40,6 +40,13 @@ describe('several questions on the terminal, one of which fails', () => {
     expect(outcome).toBe('failed');
   });
 
+  it('in free words are explained by the ways in which they may be read, the likeliest first', async () => {
+    const { written } = await askLines('/ask what did Pashinyan say?\n', { explain: true });
+    const text = written.join('');
+    expect(text).toMatch(/\d\.\d\d {2}as \/claims: \S+ meets \d+ % of the question \(hints: .*speech/);
+    expect(text).toContain('Read as: Nikol Pashinyan');
+  });
+
   it('are explained, but for the failing one', async () => {
     const { outcome, written } = await askLines('/who breaking\n/who Pashinyan\n', { explain: true });
     expect(written.join('').match(/Read as/g)).toHaveLength(1);
