@@ -32,8 +32,12 @@ export async function withEventDays(
   return at === 0 ? question : (asked + question.slice(at)).replace(/\s+/g, ' ').trim();
 }
 
+/** "The march" is no month. */
+const NAMED_BY_ARTICLE = /^(?:the|der|die|das|dem|den|le|la|el)\s+\p{L}+$/iu;
+
 /** Whether words are a day and nothing else. */
 function isDay(words: string): boolean {
+  if (NAMED_BY_ARTICLE.test(words)) return false;
   let rest = words;
   for (const { start, end } of daysIn(words).toReversed()) rest = rest.slice(0, start) + rest.slice(end);
   return rest !== words && !/\p{L}{4,}/u.test(rest);
