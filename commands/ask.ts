@@ -1,6 +1,6 @@
 import { type Attempt, attemptsAt, isUnderstood } from '../src/bot/answers/attempts.js';
 import { type Intent, likelihoodOf } from '../src/bot/answers/intent.js';
-import { echo, notOnFileText } from '../src/bot/answers/not-on-file.js';
+import { echo, notOnFileText, unansweredText } from '../src/bot/answers/not-on-file.js';
 import type { Cue } from '../src/bot/answers/question-cues.js';
 import type { Choice, Choices, Command } from '../src/bot/command.js';
 import { optionText } from '../src/bot/options/completion.js';
@@ -74,10 +74,7 @@ function nothingAnswers(question: string, attempts: readonly Attempt[], language
   const choices = offered?.answer.kind === 'choices' ? offered.answer.choices : [];
   return {
     kind: 'choices',
-    text:
-      choices.length > 0
-        ? language.say('none.unanswered', { question: echo(question) })
-        : notOnFileText(question, false, language),
+    text: unansweredText(question, choices.length > 0, language),
     choices,
     ...(offered === undefined ? {} : { command: offered.command.definition.name }),
     ...(offered?.answer.kind === 'choices' && offered.answer.asked !== undefined

@@ -58,13 +58,17 @@ function onlyNamed(
   });
   return {
     kind: 'choices',
-    text:
-      choices.length > 0
-        ? language.say('none.unanswered', { question: echo(question) })
-        : notOnFileText(question, false, language),
+    text: unansweredText(question, choices.length > 0, language),
     choices,
   };
 }
+
+/**
+ * Nothing on file answers a question.
+ * @param isOffered whether what it names follows
+ */
+export const unansweredText = (question: string, isOffered: boolean, language: Language): string =>
+  isOffered ? language.say('none.unanswered', { question: echo(question) }) : notOnFileText(question, false, language);
 
 /** Nothing matches the whole question, but something a part of it: one button away. */
 function onlyWider(
