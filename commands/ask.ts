@@ -63,8 +63,8 @@ const isForWords = (attempts: readonly Attempt[], cues: ReadonlySet<Cue>): boole
   attempts.some((attempt) => attempt.intent === 'claims' && isUnderstood(attempt));
 
 /** A line that says that the answer is to a part of the question. */
-const partlyMet = ({ left }: Attempt, question: string, language: Language): string[] =>
-  left.length === 0 ? [] : [`-# ${language.say('none.not-all', { question: echo(question) })}`];
+const partlyMet = ({ isPart }: Attempt, question: string, language: Language): string[] =>
+  isPart ? [`-# ${language.say('none.not-all', { question: echo(question) })}`] : [];
 
 /** Nothing on file answers the question: what it names is offered. */
 function nothingAnswers(question: string, attempts: readonly Attempt[], language: Language): Choices {

@@ -1,4 +1,5 @@
 import type { Statement } from '../record/statement.js';
+import { Aligner } from './alignment.js';
 import { type Likeness, likeness, MIN_TELLING_SCORE } from './compare.js';
 import { type ComparedWord, weightOfAll } from './compared-words.js';
 import type { FiledRun } from './filed-runs.js';
@@ -38,10 +39,11 @@ export async function closestRuns(
   const closestOfKind = new Map<FiledRun['kind'], number>();
   const scores = new Map<Statement, number>();
   let wanted = 0;
+  const aligner = new Aligner<ComparedWord>();
   for (const { run, at, most } of promising) {
     if (most < wanted && most < (closestOfKind.get(run.kind) ?? 0)) continue;
     if (budget.isPauseDue()) await budget.pause();
-    const like = likeness(words, run.words);
+    const like = likeness(words, run.words, aligner);
     found.push({ run, at, like });
     closestOfKind.set(run.kind, Math.max(like.score, closestOfKind.get(run.kind) ?? 0));
     if (like.score <= wanted) continue;

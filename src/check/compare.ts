@@ -23,14 +23,17 @@ export const MIN_TELLING_SCORE = 0.25;
 const MAX_CHANGES = 600;
 
 const UNLIKE: Likeness = { score: 0, commonWeight: 0 };
-const aligner = new Aligner<ComparedWord>();
 
 /**
  * Compares pasted words with a run on file, word by word. What the run has before and after the words compared counts as left out, not as
  * changed.
  */
-export function likeness(pasted: readonly ComparedWord[], filed: readonly ComparedWord[]): Likeness {
-  const parts = aligned(pasted, filed);
+export function likeness(
+  pasted: readonly ComparedWord[],
+  filed: readonly ComparedWord[],
+  aligner = new Aligner<ComparedWord>(),
+): Likeness {
+  const parts = aligned(pasted, filed, aligner);
   const first = parts?.findIndex(isInBoth) ?? -1;
   if (parts === undefined || first < 0) return UNLIKE;
   const last = parts.findLastIndex(isInBoth);
@@ -59,7 +62,7 @@ interface Neighbours {
   readonly inPaste: number;
 }
 
-/** Words changed by a letter or two count half: those of the one list that stand where the other has others. */
+/** Words with a letter or two changed count half: each is compared with the word at the same place in the other list. */
 function weightOfSlips(
   { part, next, inRun, inPaste }: Neighbours,
   pasted: readonly ComparedWord[],
@@ -76,8 +79,11 @@ function weightOfSlips(
 }
 
 /** The words of a run and of a paste side by side; nothing where they have too little in common to be worth it. */
-const aligned = (pasted: readonly ComparedWord[], filed: readonly ComparedWord[]): Stretch[] | undefined =>
-  aligner.align(filed, pasted, MAX_CHANGES);
+const aligned = (
+  pasted: readonly ComparedWord[],
+  filed: readonly ComparedWord[],
+  aligner: Aligner<ComparedWord>,
+): Stretch[] | undefined => aligner.align(filed, pasted, MAX_CHANGES);
 
 /** The difference between pasted words and a run, as a reader is shown it. */
 export function differenceTo(
@@ -86,7 +92,7 @@ export function differenceTo(
 ): DifferencePart[] {
   const filed = trimMarks(wordsOf(run.text));
   let [inRun, inPaste] = [0, 0];
-  return (aligned(pasted.compared, run.words) ?? []).map(({ where, count }) => {
+  return (aligned(pasted.compared, run.words, new Aligner()) ?? []).map(({ where, count }) => {
     const part: DifferencePart =
       where === 'second'
         ? { text: textOf(pasted.words.slice(inPaste, inPaste + count), pasted.text), where: 'pasted' }

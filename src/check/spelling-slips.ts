@@ -5,7 +5,7 @@ import type { ComparedWord } from './compared-words.js';
 const MAX_SLIP_SHARE = 0.34;
 const MIN_SLIP_LENGTH = 4;
 
-/** Whether a word is another one with a few letters changed. Most pairs are told apart by their lengths and by the letters that they have. */
+/** Whether two words differ by a few letters only. Lengths and letters rule most pairs out before they are compared. */
 export function isSlip({ key: word, letters }: ComparedWord, { key: other, letters: others }: ComparedWord): boolean {
   const longer = Math.max(word.length, other.length);
   if (longer < MIN_SLIP_LENGTH || Math.abs(word.length - other.length) / longer > MAX_SLIP_SHARE) return false;

@@ -97,7 +97,7 @@ const stretch = (first: string, last: string): string =>
     ? `${first.length > 'YYYY-MM'.length ? 'on' : 'in'} ${inWords(first)}`
     : `${inWords(first)} – ${inWords(last)}`;
 
-/** A day so many days later; undefined where the day itself is not known. */
+/** Adds days to a day; undefined where only a month or a year is known. */
 function dayFrom(iso: string, days: number): string | undefined {
   if (iso.length !== 'YYYY-MM-DD'.length) return undefined;
   return new Date(Date.parse(iso) + days * MS_OF_DAY).toISOString().slice(0, 10);

@@ -143,54 +143,6 @@ interface Answer {
   readonly read: string;
 }
 
-/** What people speak in front of: "before the court" is no time. */
-const BODIES =
-  /(?:^| )(?:council|parliament|court|assembly|committee|congress|senate|house|commission|tribunal|jury|judges?|panel|cameras?|press|reporters|journalists|lawmakers|deputies|mps)$/iu;
-
-/**
- * The one event that some words name, each of them as it is spelt on file; undefined where they name none or several.
- * @param words in English
- */
-export function eventNamed(
-  context: SearchContext,
-  { events: index }: SearchIndex,
-  words: string,
-): RecordEvent | undefined {
-  const reading = context.read(words, index.dictionary, EVENT_KINDS);
-  const { groups, content, unknown } = reading;
-  const isGuessed = content.some(({ fuzzy, related }) => fuzzy || related === 'wider');
-  const names = (wanted: SubjectKind): boolean =>
-    groups.some(({ subjects }) => subjects.some(({ kind }) => kind === wanted));
-  const isNamed = names('event');
-  if (unknown.length > 0 || isGuessed || names('person') || (!isNamed && (content.length === 0 || BODIES.test(words))))
-    return undefined;
-  const { hits } = byReading(context, index, reading);
-  const ids = new Set(
-    groups.flatMap(({ subjects }) => subjects.flatMap(({ kind, id }) => (kind === 'event' ? id : []))),
-  );
-  const best = hits.filter(({ score }) => score >= EVENT.wholly).map(({ item }) => item);
-  const named = best.filter(({ id }) => ids.has(id));
-  const called = best.filter(({ name }) => {
-    const own = new Set(context.wordsOf(name).map(context.vocabulary.stem));
-    return content.every(({ stems }) => stems.some((stem) => own.has(stem)));
-  });
-  return foremost(context, [named, called, best].find((events) => events.length > 0) ?? []);
-}
-
-/** Of several events, the one that all others are parts of, or that much more is on file about than about any other. */
-function foremost(
-  { record, importance, vocabulary }: SearchContext,
-  events: readonly RecordEvent[],
-): RecordEvent | undefined {
-  const weight = ({ id }: RecordEvent): number =>
-    Math.max(0, ...(vocabulary.byId.get(id) ?? []).map((subject) => importance.get(subject) ?? 0));
-  const [first, ...others] = [...events].sort((a, b) => weight(b) - weight(a));
-  if (first === undefined) return undefined;
-  const isPart = (other: RecordEvent): boolean => withParents(record, other.id).includes(first.id);
-  const isMinor = (other: RecordEvent): boolean => weight(first) > 0 && weight(other) * EVENT.muchMore <= weight(first);
-  return others.every(isPart) || others.every(isMinor) ? first : undefined;
-}
-
 function byIdOf(entry: Entry | undefined, corpus: Corpus<RecordEvent>): Answer | undefined {
   const id = entry === undefined ? undefined : eventOf(entry);
   const item = corpus.items.find((event) => event.id === id);
@@ -203,7 +155,8 @@ function eventOf(entry: Entry): EntryId | undefined {
   return entry.entry === 'figure' ? entry.of : undefined;
 }
 
-function byReading(context: SearchContext, { documents, dictionary }: EventIndex, reading: Reading): Answer {
+/** The events that a reading asks for. */
+export function byReading(context: SearchContext, { documents, dictionary }: EventIndex, reading: Reading): Answer {
   const { groups, content, words } = reading;
   const named = groups.flatMap((group) => group.subjects.map(({ name }) => name)).join(' · ');
   if (!isUnderstood(reading) || words.length === 0) return { hits: [], read: '' };

@@ -4,7 +4,7 @@ import type { Favour, RankingPart, RankingRequest, Term } from './index/ranking.
 import { headWords } from './names/office-words.js';
 import type { Content, Group, Reading } from './reading/reading.js';
 import { FIELD, RANK } from './weights.js';
-import { isAmount, wordPart } from './word-part.js';
+import { isAmount, rarityOf, wordPart } from './word-part.js';
 import { stem } from './words/stem.js';
 
 /**
@@ -138,7 +138,7 @@ function exactlyCounted(group: Group): Favour {
 function weightOfName({ subjects }: Group, dictionary: Dictionary): number {
   if (!subjects.every(({ kind }) => kind === 'topic' || kind === 'event')) return RANK.about;
   const held = subjects.reduce((sum, subject) => sum + dictionary.countOf('about', subject), 0);
-  return Math.max(RANK.about, Math.log(1 + dictionary.size / (1 + held)));
+  return Math.max(RANK.about, rarityOf(held, dictionary));
 }
 
 const isTopic = ({ subjects }: Group): boolean => subjects.every(({ kind }) => kind === 'topic');

@@ -3,6 +3,9 @@ import type { RankingPart, Term } from './index/ranking.js';
 import type { Content } from './reading/reading.js';
 import { RANK } from './weights.js';
 
+/** The weight of what some documents hold: the logarithm of all documents over those. */
+export const rarityOf = (held: number, { size }: Dictionary): number => Math.log(1 + size / (1 + held));
+
 /** What an entry matches with a word of a query: the rarer the word, the more it weighs. */
 export function wordPart({ word, kind, stems, fuzzy, related }: Content, dictionary: Dictionary): RankingPart {
   const isRelated = related !== undefined;
@@ -13,11 +16,10 @@ export function wordPart({ word, kind, stems, fuzzy, related }: Content, diction
       ? [{ kind }]
       : stems.map((stem) => (minWeight === undefined ? { stem } : { stem, minWeight }));
   const held = ofKind > 0 ? ofKind : stems.reduce((sum, stem) => sum + dictionary.count(stem, minWeight), 0);
-  const rarity = Math.log(1 + dictionary.size / (1 + held));
   const share = fuzzy ? RANK.guessedWord : isRelated ? RANK.relatedWord : 1;
   return {
     anyOf,
-    weight: share * Math.max(RANK.minWord, rarity),
+    weight: share * Math.max(RANK.minWord, rarityOf(held, dictionary)),
     why: fuzzy || isRelated ? `a word near “${word}”` : `the word “${word}”`,
     ...(ofKind > 0 ? { limit: 'always' } : isAmount(word) ? { limit: 'where-whole' } : {}),
     isExtra: isRelated,

@@ -47,7 +47,7 @@ export async function attemptsAt(
     const answer = await command.answer({ [command.question ?? '']: words }, context);
     const foremost = answer.kind === 'pages' ? answer.foremost : undefined;
     const met = foremost === undefined ? 0 : await search.meets(question.slice(0, MAX_READ), foremost);
-    return { intent, command, answer, met, isShorter: shorter !== undefined, left: shorter?.left ?? [] };
+    return { intent, command, answer, met, isShorter: shorter !== undefined, isPart: shorter?.isPart === true };
   }
 }
 

@@ -28,10 +28,10 @@ const EVERYDAY_VERBS = new Set(
   ),
 );
 
-/** A shorter question, and the words of the whole one that it does not ask for. */
+/** A shorter question, and whether it asks for a part of the whole one only. */
 export interface Shorter {
   readonly question: string;
-  readonly left: readonly string[];
+  readonly isPart: boolean;
 }
 
 /** Makes the shorter questions for each way of reading one. What a question names is read once for all. */
@@ -56,8 +56,8 @@ export async function shortenerOf(
   const isOfOthers = OF_OTHERS.test(question);
   const inNames = new Set(named.flatMap(({ words }) => words));
   const matter = (await analyzer.condense(plain, MAX_READ)).split(' ');
-  const left = matter.filter((word) => !inNames.has(word) && !isAsking(word) && !isCue(word));
-  const whole = { question: plain, left: [] };
+  const isPart = matter.some((word) => !inNames.has(word) && !isAsking(word) && !isCue(word));
+  const whole = { question: plain, isPart: false };
   return (intent) => {
     if (strange.length > 0) return plain === question ? [] : [whole];
     const names = {
@@ -66,7 +66,7 @@ export async function shortenerOf(
       event: () => of('event') || of('person', 'place'),
       who: () => (isOfOthers ? '' : of('person', 'organisation', 'place')),
     }[intent]();
-    return [whole, ...(names === plain ? [] : [{ question: names, left }])].filter(
+    return [whole, ...(names === plain ? [] : [{ question: names, isPart }])].filter(
       (one) => one.question !== '' && one.question !== question,
     );
   };
@@ -79,12 +79,12 @@ export interface Attempted {
   readonly met: number;
   /** Whether only a shorter question was answered. */
   readonly isShorter: boolean;
-  /** The words of the question that were then not asked for. */
-  readonly left: readonly string[];
+  /** Whether that left out something that the question asks for. */
+  readonly isPart: boolean;
 }
 
 /** What speaks for reading a question in one way, to be compared with the other ways: what the answer meets of it, and its words of asking. */
-export function likelihoodOf({ intent, met, isShorter }: Omit<Attempted, 'left'>, cues: ReadonlySet<Cue>): number {
+export function likelihoodOf({ intent, met, isShorter }: Omit<Attempted, 'isPart'>, cues: ReadonlySet<Cue>): number {
   const weights = READING_WEIGHTS[intent];
   const hinted = [...cues].reduce((sum, cue) => sum + (weights.cues[cue] ?? 0), 0);
   return weights.base + weights.met * met + (isShorter ? weights.shorter : 0) + hinted;

@@ -15,7 +15,7 @@ export type EventLimit =
     }
   /** One day of it, counted from 1. */
   | { readonly kind: 'day-of'; readonly day: number }
-  /** The day that lies so many days before its first one, or after its last one. */
+  /** A single day, counted back from its first day or on from its last. */
   | { readonly kind: 'days-before' | 'days-after'; readonly days: number };
 
 /** Which day of the event is meant, where the words say so: "since it began", "until the end of it". */
@@ -129,6 +129,16 @@ const CUES: readonly Cue[] = [
   cue('beri|bu yana', plain('since'), true),
   cue('sırasında|boyunca|süresince', plain('during'), true),
 ];
+
+/** What people speak in front of: "before the court" is no time. */
+const BODIES =
+  /(?:^| )(?:council|parliament|court|assembly|committee|congress|senate|house|commission|tribunal|jury|judges?|panel|cameras?|press|reporters|journalists|lawmakers|deputies|mps)$/iu;
+
+/**
+ * Whether English words name a body that people speak in front of, and no event.
+ * @param words what may be the name of an event
+ */
+export const isSpokenTo = (words: string): boolean => BODIES.test(words);
 
 /** Where the name of an event ends for certain. */
 const HARD_END =
