@@ -19,6 +19,8 @@ export const QUERY = {
   maxGuessedWords: 10,
   /** Word shares this many letters at least before it is looked up by sound. */
   minSoundLength: 4,
+  /** Letters of a word that may be a name with the s of a possessive. */
+  minPossessive: 5,
   /** Keys by sound tried for one name, one key a combination of its words' keys. */
   maxSoundKeys: 8,
   /** Fewer syllables in Wade–Giles spelling than this are other words too. */

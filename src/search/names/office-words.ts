@@ -78,6 +78,9 @@ const AIDES = new Set(
   'spokesman spokeswoman spokesperson adviser advisor aide assistant representative envoy'.split(' '),
 );
 
+/** Whether a folded word is a post with somebody else: spokesman, adviser. */
+export const isAide = (word: string): boolean => AIDES.has(word);
+
 const SPOKESPEOPLE = new Set('spokesman spokeswoman spokesperson sprecher sprecherin'.split(' '));
 
 /** What the body is that a spokesperson's title names: `ministry` of "Spokesman for the Ministry of Roads". */

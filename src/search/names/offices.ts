@@ -30,6 +30,7 @@ export interface Office {
 /** Offices by any word by which they may be asked for, as `officeKey` makes it. */
 export interface OfficeTable {
   readonly byKey: ReadonlyMap<string, readonly Office[]>;
+  readonly bySubject: ReadonlyMap<Subject, readonly Office[]>;
   /** The words that these keys are made of. */
   readonly words: FuzzyIndex;
 }
@@ -41,6 +42,7 @@ export function officeTable(
   stem: (word: string) => string,
 ): OfficeTable {
   const table = new Map<string, Office[]>();
+  const bySubject = new Map<Subject, Office[]>();
   const written = new Set<string>();
   const add = (id: string, title: readonly string[], whose: readonly string[], body: readonly string[] = []): void => {
     const [subject] = byId.get(id) ?? [];
@@ -72,6 +74,7 @@ export function officeTable(
       field: keysOf(title).filter((key) => !heads.has(key) && !owners.has(key)),
       bodies: body.flatMap(headWords).map((word) => officeKey(word, stem)),
     };
+    addToGroup(bySubject, subject, office);
     for (const key of office.all) addToGroup(table, key, office);
   };
   for (const person of withoutDrafts(record.people))
@@ -79,7 +82,7 @@ export function officeTable(
       add(person.id, [role.title], ownersOf(role, record), namesOfId(record, role.organisation));
   for (const body of withoutDrafts(record.organisations))
     add(body.id, usualNames(body), [...namesOfId(record, body.country), ...namesOfId(record, body.parent)]);
-  return { byKey: table, words: new FuzzyIndex(written) };
+  return { byKey: table, bySubject, words: new FuzzyIndex(written) };
 }
 
 /** "Mission of May 2024": nobody asks for it by the year. */

@@ -5,9 +5,9 @@ import type { Dictionary } from '../index/dictionary.js';
 import { isKindWord } from '../kinds.js';
 import { writtenAsTyped } from '../names/bearers.js';
 import type { KnownNames } from '../names/known-names.js';
-import type { Subject, SubjectKind } from '../names/subject.js';
+import { isVoice, type Subject, type SubjectKind } from '../names/subject.js';
 import { words } from '../words/fold.js';
-import { type QueryWords, queryWords } from '../words/query-words.js';
+import { type QueryWords, queryWords, type WordsOnFile } from '../words/query-words.js';
 import { remembered } from '../words/remembered.js';
 import type { ReadingContext } from './draft.js';
 import { mayName } from './may-name.js';
@@ -53,7 +53,12 @@ export function createQueryReader(
     vocabulary.exact.has(word) ||
     vocabulary.personWords.has(word) ||
     dictionaries.some((dictionary) => dictionary.has(vocabulary.stem(word)));
-  const split = (query: string, maxLength?: number): QueryWords => queryWords(query, isKnown, maxLength);
+  const onFile: WordsOnFile = {
+    isKnown,
+    isName: (word) => vocabulary.exact.has(word) || vocabulary.personWords.has(word),
+    isOfVoice: (word) => vocabulary.personWords.has(word) || vocabulary.exact.get(word)?.some(isVoice) === true,
+  };
+  const split = (query: string, maxLength?: number): QueryWords => queryWords(query, onFile, maxLength);
   // One question is read for its days, for who has no statement, and for its answer, each time against the same texts.
   let last: { readonly of: readonly unknown[]; readonly reading: Reading } | undefined;
   return {

@@ -1,4 +1,5 @@
 import type { QueryWords } from '../words/query-words.js';
+import { readAides } from './aides.js';
 import { readAlternatives } from './alternatives.js';
 import { assembleNames } from './assemble-names.js';
 import { readBeginning } from './beginnings.js';
@@ -17,6 +18,7 @@ export function readQuery(query: QueryWords, context: ReadingContext): Reading {
   const draft = startDraft(query, context);
   readBeginning(draft);
   readExactNames(draft);
+  readAides(draft);
   readOffices(draft);
   readSides(draft);
   fillSlots(draft);

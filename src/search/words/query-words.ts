@@ -40,21 +40,31 @@ const withOrdinals = (query: string): string =>
 
 const withCountryUs = (query: string): string => (/\p{Ll}/u.test(query) ? query.replace(US, 'USA') : query);
 
+/** What tells the words of a query apart. */
+export interface WordsOnFile {
+  /** Whether a folded word is on file. */
+  readonly isKnown: (word: string) => boolean;
+  /** Whether a folded word is a name of anything on file. */
+  readonly isName: (word: string) => boolean;
+  /** Whether a folded word is a name of a person or body. */
+  readonly isOfVoice: (word: string) => boolean;
+}
+
 /**
  * The words of a query that are looked at: noise dropped, and of a long paste the words on file first.
  * @param query the query as typed
- * @param isKnown whether a folded word is on file
  * @param maxLength how many letters and spaces are looked at, at most
  */
 export function queryWords(
   query: string,
-  isKnown: (word: string) => boolean,
+  onFile: WordsOnFile,
   maxLength: number = QUERY.maxLength,
 ): QueryWords {
+  const { isKnown } = onFile;
   const raw = withOrdinals(withCountryUs(joinThousands(query.slice(0, QUERY.maxRawLength))))
     .replace(JOINED, ' ')
     .replace(NEGATING_PREFIX, '$1');
-  const linkless = words(raw.replace(LINK, ' ')).map((word) => asLetters(word, isKnown));
+  const linkless = words(raw.replace(LINK, ' ')).map((word) => withoutPossessive(asLetters(word, isKnown), onFile));
   const typed = linkless.length > 0 ? linkless : words(raw);
   const meaning = new Set(meaningful(typed));
   const all = [...typed.keys()].filter((place) => meaning.has(typed[place] ?? ''));
@@ -115,5 +125,11 @@ function asLetters(word: string, isKnown: (word: string) => boolean): string {
   const letters = word.replace(/[01345]/g, (digit) => DIGITS[digit] ?? digit);
   return isKnown(letters) ? letters : word;
 }
+
+/** "Rusus promise": a possessive typed without its apostrophe, where only so it is somebody's name. */
+const withoutPossessive = (word: string, { isName, isOfVoice }: WordsOnFile): string =>
+  word.length >= QUERY.minPossessive && /[^s]s$/.test(word) && !isName(word) && isOfVoice(word.slice(0, -1))
+    ? word.slice(0, -1)
+    : word;
 
 const DIGITS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's' };
