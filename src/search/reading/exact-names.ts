@@ -59,6 +59,8 @@ function lookUp(run: readonly string[], at: number, draft: Draft): Pick<Group, '
     if (draft.words.length > 1 && isKindOfStatement(word, exact, draft)) return undefined;
     return { subjects: withoutMiddleNames(word, exact), how: 'exact' };
   }
+  const inflected = alone ? inOtherForm(word, draft) : [];
+  if (inflected.length > 0) return { subjects: inflected, how: 'exact' };
   if (joined.length < QUERY.minSoundLength || (alone && dictionary.has(vocabulary.stem(word)))) return undefined;
   const sounding = ofWantedKind(
     draft,
@@ -69,6 +71,12 @@ function lookUp(run: readonly string[], at: number, draft: Draft): Pick<Group, '
   );
   return sounding.length > 0 ? { subjects: sounding, how: 'sound' } : undefined;
 }
+
+/** What is counted, by another form of its name: "did anybody die" asks for the dead. */
+const inOtherForm = (word: string, draft: Draft): readonly Subject[] =>
+  ofWantedKind(draft, draft.context.vocabulary.plain.get(draft.context.vocabulary.stem(word)) ?? []).filter(
+    ({ kind }) => kind === 'metric',
+  );
 
 function inAnyOrder(run: readonly string[], { bags, stemsOfNames, stem }: Vocabulary): readonly Subject[] | undefined {
   return run.every((word) => stemsOfNames.has(stem(word))) ? bags.get(bagKey(run, stem)) : undefined;

@@ -55,11 +55,7 @@ export interface WordsOnFile {
  * @param query the query as typed
  * @param maxLength how many letters and spaces are looked at, at most
  */
-export function queryWords(
-  query: string,
-  onFile: WordsOnFile,
-  maxLength: number = QUERY.maxLength,
-): QueryWords {
+export function queryWords(query: string, onFile: WordsOnFile, maxLength: number = QUERY.maxLength): QueryWords {
   const { isKnown } = onFile;
   const raw = withOrdinals(withCountryUs(joinThousands(query.slice(0, QUERY.maxRawLength))))
     .replace(JOINED, ' ')
