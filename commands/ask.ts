@@ -60,7 +60,7 @@ export function askFor(commands: Readonly<Record<Intent, Command>>): Command {
 const isForWords = (attempts: readonly Attempt[], cues: ReadonlySet<Cue>): boolean =>
   cues.has('speech') &&
   !cues.has('quantity') &&
-  attempts.some((attempt) => attempt.intent === 'claims' && isUnderstood(attempt));
+  attempts.some((attempt) => attempt.intent === 'claims' && isUnderstood(attempt, cues));
 
 /** A line that says that the answer is to a part of the question. */
 const partlyMet = ({ isPart }: Attempt, question: string, language: Language): string[] =>

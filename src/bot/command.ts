@@ -114,7 +114,7 @@ export interface Choices {
   /** What was asked, by option name, where nothing on file answers it and something may later. */
   readonly asked?: Values;
   /** Where the text says more than that nothing is on file: what somebody said is on other days, or of something else, or several bear the name. */
-  readonly why?: 'other-days' | 'silent' | 'several';
+  readonly why?: 'other-days' | 'silent' | 'silent-on-file' | 'several';
   /** Whether "None of these" is offered, and what was asked for then. */
   readonly noneOf?: string;
   /** The command whose question this is, where another one passed it on: its buttons lead there. */

@@ -137,7 +137,10 @@ function silentOn(reading: Reading, dictionary: Dictionary): { readonly silentOn
   const rest = words.filter((word) => !named.has(word));
   const speaker = voice?.subjects[0]?.id;
   if (speaker === undefined || voices.length > 0 || rest.length === 0 || strangerName) return {};
-  return { silentOn: { speaker, rest: rest.join(' ') } };
+  const isOnFile =
+    reading.content.length + reading.unknown.length === 0 &&
+    groups.every(({ how }) => how === 'exact' || how === 'post');
+  return { silentOn: { speaker, rest: rest.join(' '), isOnFile } };
 }
 
 function onlySpeaker(group: Group, speaker: string | undefined): Group {

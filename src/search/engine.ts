@@ -1,5 +1,6 @@
 import { orderIn } from '../language/words/event-order.js';
 import { withPlainVerbs } from '../language/words/phrasal-verbs.js';
+import { withoutSetPhrases } from '../language/words/set-phrases.js';
 import type { Entry } from '../record/entries.js';
 import { entryLabel } from '../record/entry-label.js';
 import type { VerbatimRecord } from '../record/record.js';
@@ -56,7 +57,7 @@ export function createSearch(
   const read = async (question: string): Promise<string> => {
     // A longer text is a paste and no question; "what came after the vote" asks for events, and limits none.
     if (question.length > LANGUAGE.maxLength || orderIn(question) !== undefined) return inEnglish(question);
-    const asked = await withEventDays(withPlainVerbs(question), async (words) =>
+    const asked = await withEventDays(withPlainVerbs(withoutSetPhrases(question)), async (words) =>
       eventNamed(context, index, await inEnglish(words, question)),
     );
     return inEnglish(asked);

@@ -68,6 +68,8 @@ export type Found<T> =
 export interface SilentOn {
   readonly speaker: EntryId;
   readonly rest: string;
+  /** Whether the rest is names on file, so that nothing else can be meant by it. */
+  readonly isOnFile: boolean;
 }
 
 /** The part of a query that has an answer, and the limit that is left out of it: days, or what else was asked. */

@@ -26,7 +26,7 @@ export async function attemptsAt(
   let shorten: Shortener | undefined;
   for (const intent of INTENTS) {
     let attempt = await ask(intent, question);
-    if (!isAnswered(attempt) && !isUnderstood(attempt)) {
+    if (!isAnswered(attempt) && !isUnderstood(attempt, cues)) {
       shorten ??= await shortenerOf(english, mentions, search);
       for (const shorter of shorten(intent)) {
         const again = await ask(intent, shorter.question, shorter);
@@ -54,5 +54,9 @@ export async function attemptsAt(
 const isAnswered = ({ answer }: Attempt): boolean => answer.kind === 'pages';
 
 /** Whether all of a question was understood, and nothing meets it: fewer words would ask something else. */
-export const isUnderstood = ({ answer }: Attempt): boolean =>
-  answer.kind === 'choices' && (answer.why === 'other-days' || answer.why === 'several');
+export const isUnderstood = ({ answer }: Attempt, cues: ReadonlySet<Cue>): boolean =>
+  answer.kind === 'choices' &&
+  (answer.why === 'other-days' ||
+    answer.why === 'several' ||
+    // "Rusu against Velik" need not ask what one says of the other.
+    (answer.why === 'silent-on-file' && cues.has('speech')));

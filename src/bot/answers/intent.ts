@@ -62,7 +62,7 @@ export async function shortenerOf(
     if (strange.length > 0) return plain === question ? [] : [whole];
     const names = {
       claims: () => (isOfOthers ? '' : of('person', 'organisation')),
-      figures: () => of('metric', 'event', 'person', 'organisation'),
+      figures: () => (of('metric') === '' ? '' : of('metric', 'event', 'person', 'organisation')),
       event: () => of('event') || of('person', 'place'),
       who: () => (isOfOthers ? '' : of('person', 'organisation', 'place')),
     }[intent]();

@@ -12,7 +12,7 @@ const MAX_SHOWN_CHARS = 2_400;
 const MAX_LABEL_CHARS = 80;
 
 /** Nothing that somebody said matches the rest of a question: that is the answer, and below it what they did say. */
-export async function silentOnAnswer({ speaker, rest }: SilentOn, asked: CommandContext): Promise<Choices> {
+export async function silentOnAnswer({ speaker, rest, isOnFile }: SilentOn, asked: CommandContext): Promise<Choices> {
   const record = await asked.archive.slice({ voices: [speaker] });
   const context = { ...asked, record };
   const { language } = context;
@@ -29,7 +29,7 @@ export async function silentOnAnswer({ speaker, rest }: SilentOn, asked: Command
   const label = language.say('button.all-statements', { name, number: language.number(live) });
   return {
     kind: 'choices',
-    why: 'silent',
+    why: isOnFile ? 'silent-on-file' : 'silent',
     text: [
       language.say('none.silent-on', { name: escapeMarkdown(name), words: echo(rest) }),
       ...(shown.length === 0 ? [] : [`### ${language.say('heading.did-say')}`, ...shown]),

@@ -12,6 +12,7 @@ const MAX_APART = 2;
  */
 export function readCountedGroups(draft: Draft): void {
   if (!draft.context.kinds.has('group')) return;
+  readRelativeClauses(draft);
   draft.words.forEach((word, at) => {
     if (isAgent(draft, at)) {
       leaveAsWord(draft, at);
@@ -33,6 +34,19 @@ export function readCountedGroups(draft: Draft): void {
   readSideOfCount(draft);
   readOwn(draft);
 }
+
+/** "The displaced who died": counted are the dead, and the first word only says of whom. */
+function readRelativeClauses(draft: Draft): void {
+  const isMetric = ({ subjects }: PlacedGroup): boolean => subjects.every(({ kind }) => kind === 'metric');
+  const isWhose = ({ at, words }: PlacedGroup): boolean =>
+    RELATIVE.has(draft.typed[(draft.typedPlaces[at + words.length - 1] ?? 0) + 1] ?? '');
+  const metrics = draft.groups.filter(isMetric);
+  draft.groups = draft.groups.filter(
+    (group) => !(isMetric(group) && isWhose(group) && metrics.some(({ at }) => at > group.at)),
+  );
+}
+
+const RELATIVE = new Set(['who', 'that', 'which']);
 
 /** All the people of a side, whatever they are. */
 const ALL = kindOfPeople('all');
