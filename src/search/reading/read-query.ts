@@ -6,6 +6,7 @@ import { readBeginning } from './beginnings.js';
 import { readCountedGroups } from './counted-groups.js';
 import { type ReadingContext, startDraft } from './draft.js';
 import { readExactNames } from './exact-names.js';
+import { leaveOutFormsOfAddress } from './forms-of-address.js';
 import { readOffices } from './offices.js';
 import type { Reading } from './reading.js';
 import { readRemainingWords } from './remaining-words.js';
@@ -18,6 +19,7 @@ export function readQuery(query: QueryWords, context: ReadingContext): Reading {
   const draft = startDraft(query, context);
   readBeginning(draft);
   readExactNames(draft);
+  leaveOutFormsOfAddress(draft);
   readAides(draft);
   readOffices(draft);
   readSides(draft);

@@ -22,6 +22,9 @@ const JOINED = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/gu;
 const NEGATING_PREFIX = /(?<!\p{L})(non|no|nicht)[- ](?=(?:combat|kombatt)\p{L}{3,})/giu;
 const LINK = /https?:\/\/\S*/gi;
 
+/** "Mr" and "Mrs" in Russian, which the hyphen would make two words. */
+const RUSSIAN_FORM = /(?<!\p{L})г-(?:н|жа|ну|же|на|жи)(?!\p{L})/giu;
+
 /** The country, where it is written as one: "tell us what the US said". */
 const US = /(?<![\p{L}\p{N}])(?:US|U\.S\.)(?![\p{L}\p{N}])/gu;
 
@@ -59,7 +62,8 @@ export function queryWords(query: string, onFile: WordsOnFile, maxLength: number
   const { isKnown } = onFile;
   const raw = withOrdinals(withCountryUs(joinThousands(query.slice(0, QUERY.maxRawLength))))
     .replace(JOINED, ' ')
-    .replace(NEGATING_PREFIX, '$1');
+    .replace(NEGATING_PREFIX, '$1')
+    .replace(RUSSIAN_FORM, ' ');
   const linkless = words(raw.replace(LINK, ' ')).map((word) => withoutPossessive(asLetters(word, isKnown), onFile));
   const typed = linkless.length > 0 ? linkless : words(raw);
   const meaning = new Set(meaningful(typed));
