@@ -22,6 +22,20 @@ const KIND_WORDS: ReadonlyMap<string, string> = new Map([
   ['apology', 'apology apologies apologised apologized apologise apologize apologises apologizes sorry'],
 ]);
 
+/** Words that reports use of statements of several kinds, the likelier first: who calls for something appeals for it or demands it. */
+const OF_SEVERAL: readonly (readonly [kinds: readonly string[], words: string])[] = [
+  [['demand', 'appeal'], 'demand demands demanded demanding'],
+  [['appeal', 'demand'], 'appeal appeals appealed appealing urged urge urges urging plea pleas plead pleads pleaded'],
+  [
+    ['condemnation', 'accusation'],
+    'criticism criticisms criticised criticise criticises criticising criticized criticize criticizes criticizing denounced denounce denounces denouncing ' +
+      'slammed slam slams blasted lambasted lambast decried decry rebuked rebuke rebukes',
+  ],
+];
+const SEVERAL: ReadonlyMap<string, readonly string[]> = new Map(
+  OF_SEVERAL.flatMap(([kinds, all]) => all.split(' ').map((word): [string, readonly string[]] => [word, kinds])),
+);
+
 const KIND_OF: ReadonlyMap<string, string> = new Map(
   [...KIND_WORDS].flatMap(([kind, all]) => all.split(' ').map((word): [string, string] => [word, kind])),
 );
@@ -31,8 +45,12 @@ const VAGUE = new Set(['called', 'asked', 'explained', 'question', 'questions', 
 /** The words under which statements of a kind are found. */
 export const wordsOfKind = (kind: string): string | undefined => KIND_WORDS.get(kind);
 
-/** The kind of statement that a folded word of a question names, such as `denial`. */
-export const kindNamed = (word: string): string | undefined => (VAGUE.has(word) ? undefined : KIND_OF.get(word));
+/** The kinds of statement that a folded word of a question names, such as `denial`; mostly one or none. */
+export function kindsNamed(word: string): readonly string[] {
+  if (VAGUE.has(word)) return [];
+  const kind = KIND_OF.get(word);
+  return SEVERAL.get(word) ?? (kind === undefined ? [] : [kind]);
+}
 
 /** Whether a folded word names a kind of statement. */
-export const isKindWord = (word: string): boolean => kindNamed(word) !== undefined;
+export const isKindWord = (word: string): boolean => kindsNamed(word).length > 0;

@@ -2,7 +2,7 @@ import type { Dictionary, SubjectField } from './index/dictionary.js';
 import type { DocumentFilter } from './index/document-filter.js';
 import type { Favour, RankingPart, RankingRequest, Term } from './index/ranking.js';
 import { headWords } from './names/office-words.js';
-import type { Content, Group, Reading } from './reading/reading.js';
+import type { Group, Reading } from './reading/reading.js';
 import { FIELD, RANK } from './weights.js';
 import { isAmount, rarityOf, wordPart } from './word-part.js';
 import { stem } from './words/stem.js';
@@ -20,7 +20,7 @@ export function rankingRequest(
   filter: DocumentFilter,
   ownFirst = false,
 ): RankingRequest {
-  const { groups, content, asking } = reading;
+  const { groups, content } = reading;
   const speakers = groups.filter((group) => isAskedForWords(group, dictionary));
   const metrics = groups.filter((group) => group.subjects.every((subject) => subject.kind === 'metric'));
   const others = groups.filter((group) => !speakers.includes(group) && !metrics.includes(group));
@@ -37,10 +37,11 @@ export function rankingRequest(
             metrics: metrics.flatMap(({ subjects }) => subjects),
           },
     parts,
-    favours: favoursOf(speakers, others, asking, dictionary),
+    favours: favoursOf(speakers, others, reading, dictionary),
     foremost: ownFirst
       ? speakers.filter((group) => speaksThroughPeople(group, dictionary)).flatMap((group) => termsOf(group, 'by'))
       : [],
+    beside: besideKind(parts),
     except: others.flatMap(({ slot, isObject, subjects }) => (slot === 'against' || isObject ? subjects : [])),
     filter,
     isWhole: isWhole(reading, parts),
@@ -51,14 +52,23 @@ export function rankingRequest(
   };
 }
 
+/** What is asked for beside a kind of statement. */
+function besideKind(parts: readonly RankingPart[]): readonly Term[] {
+  const isOfKind = ({ anyOf }: RankingPart): boolean => anyOf.some((term) => 'kind' in term);
+  return parts.some(isOfKind) ? parts.filter((part) => !isOfKind(part)).flatMap(({ anyOf }) => anyOf) : [];
+}
+
 /** What puts some of the matching entries before others. */
 function favoursOf(
   speakers: readonly Group[],
   others: readonly Group[],
-  asking: readonly Content[],
+  { content, asking }: Reading,
   dictionary: Dictionary,
 ): Favour[] {
   return [
+    ...content.flatMap(({ kinds: [likeliest, ...others] = [] }) =>
+      likeliest === undefined || others.length === 0 ? [] : [{ anyOf: [{ kind: likeliest }], weight: RANK.likeliest }],
+    ),
     ...others.map((group) => ({ anyOf: termsOf(group, 'voiceOf'), weight: RANK.voice })),
     ...speakers
       .filter((group) => speaksThroughPeople(group, dictionary))

@@ -237,6 +237,8 @@ export const RANK = {
   voice: 1,
   /** Added for a figure that counts the people asked for and nobody else. */
   alone: 1,
+  /** Added for a statement of the likeliest of the kinds that a word may ask for. */
+  likeliest: 2,
   /** Added for a statement on a topic that has a word for it itself. */
   inWords: 0.5,
   /** The least a word of the texts weighs, however common. */

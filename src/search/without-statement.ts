@@ -16,7 +16,7 @@ export async function askedWithoutStatement(
   reading: Reading,
   index: SearchIndex,
 ): Promise<WithoutStatement | undefined> {
-  const voices = reading.groups.filter(({ subjects }) => subjects.every(isVoice));
+  const voices = reading.groups.filter(({ subjects, isObject }) => isObject !== true && subjects.every(isVoice));
   const [subject, ...others] = new Set(voices.flatMap(({ subjects }) => subjects));
   if (subject === undefined || others.length > 0 || reading.strangerName) return undefined;
   const { dictionary } = index.statements;

@@ -7,13 +7,14 @@ import { RANK } from './weights.js';
 export const rarityOf = (held: number, { size }: Dictionary): number => Math.log(1 + size / (1 + held));
 
 /** What an entry matches with a word of a query: the rarer the word, the more it weighs. */
-export function wordPart({ word, kind, stems, fuzzy, related }: Content, dictionary: Dictionary): RankingPart {
+export function wordPart({ word, kinds = [], stems, fuzzy, related }: Content, dictionary: Dictionary): RankingPart {
   const isRelated = related !== undefined;
-  const ofKind = kind === undefined ? 0 : dictionary.countOfKind(kind);
+  const onFile = kinds.filter((kind) => dictionary.countOfKind(kind) > 0);
+  const ofKind = onFile.reduce((sum, kind) => sum + dictionary.countOfKind(kind), 0);
   const minWeight = isRelated ? RANK.minFieldOfRelated : undefined;
   const anyOf: Term[] =
-    kind !== undefined && ofKind > 0
-      ? [{ kind }]
+    onFile.length > 0
+      ? onFile.map((kind) => ({ kind }))
       : stems.map((stem) => (minWeight === undefined ? { stem } : { stem, minWeight }));
   const held = ofKind > 0 ? ofKind : stems.reduce((sum, stem) => sum + dictionary.count(stem, minWeight), 0);
   const share = fuzzy ? RANK.guessedWord : isRelated ? RANK.relatedWord : 1;

@@ -36,8 +36,11 @@ export function rankingClauses(request: RankingRequest, crossing: boolean): Rank
   const { parts, favours, foremost, except, isWhole } = request;
   const base = request.base === undefined ? undefined : baseClause(request.base, crossing);
   const filter = filterClauses(request.filter);
-  const limited = (limits: readonly RankingPart['limit'][]): Clause[] =>
-    parts.filter(({ limit }) => limit !== undefined && limits.includes(limit)).map((part) => holdsAny(part.anyOf));
+  const beside = request.beside.length === 0 ? [] : [holdsAny(request.beside)];
+  const limited = (limits: readonly RankingPart['limit'][]): Clause[] => [
+    ...parts.filter(({ limit }) => limit !== undefined && limits.includes(limit)).map((part) => holdsAny(part.anyOf)),
+    ...beside,
+  ];
   return {
     among: [...(base === undefined ? [] : [base]), ...filter],
     not: except.length === 0 ? [] : [saidBy(except)],

@@ -100,7 +100,8 @@ async function wholeMatches<T>(ranking: Ranking<T>, looked: Looked, all: Answer<
 async function partMatches<T>(ranking: Ranking<T>, within: Looked, best: number): Promise<Kept<T>> {
   const { request, clauses, ask, read } = ranking;
   if (best === 0) {
-    if (clauses.base === undefined || request.isWhole) return { hits: [], ids: [], total: 0 };
+    if (clauses.base === undefined || request.isWhole || clauses.always.length > 0)
+      return { hits: [], ids: [], total: 0 };
     const open = { filter: clauses.among, not: clauses.not, should: clauses.named, read };
     const [all] = await ask([{ ...open, by: 'order', size: RANK.maxHits, countTo: COUNT_TO }]);
     return keptOf(all?.total ?? 0, all?.documents ?? [], (found) =>

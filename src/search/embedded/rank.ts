@@ -29,16 +29,17 @@ export function rank<T>(request: RankingRequest, corpus: Corpus<T>, allowed: Doc
           base ?? (rest.length > 0 ? board.docs() : Uint32Array.from(corpus.items.keys())),
           allowed === undefined && except.length === 0 ? undefined : isLeft,
         );
-  const always = limitTest(rest.filter(({ limit }) => limit === 'always'));
+  const beside = request.beside.length === 0 ? [] : [docsWith(request.beside, corpus)];
+  const always = limitTest([...docsOfParts(rest.filter(({ limit }) => limit === 'always')), ...beside]);
   const withinLimits = only(
     docs,
-    request.isWhole ? limitTest(rest.filter(({ limit }) => limit !== undefined)) : always,
+    request.isWhole ? limitTest([...docsOfParts(rest.filter(({ limit }) => limit !== undefined)), ...beside]) : always,
   );
   const best = board.highest(withinLimits);
   if (rest.length > 0 && base === undefined && best < leastBestOf(request.parts))
     return { hits: [], more: false, related: [], matchedParts: false };
   // Of somebody who says nothing of it, everything would be an answer to another question.
-  const isOpen = rest.length === 0 || (best === 0 && base !== undefined && !request.isWhole);
+  const isOpen = rest.length === 0 || (best === 0 && base !== undefined && !request.isWhole && always === undefined);
   const all = isOpen ? docs : matching(withinLimits, board, { parts: rest.length, best, needsAll: request.needsAll });
   const step = (doc: number): number => (best > 0 ? Math.round((board.score(doc) / best) * RANK.steps) : RANK.steps);
   const hitOf = (doc: number): Hit<T> =>
@@ -112,10 +113,12 @@ function matching(docs: DocSet, board: Scoreboard, { parts, best, needsAll }: Wa
     : docs.filter((doc) => board.score(doc) >= best * RANK.minOfBest);
 }
 
-/** Makes the test whether an entry matches every part that it must; undefined where there is none. */
-function limitTest(parts: readonly Part[]): DocTest | undefined {
-  if (parts.length === 0) return undefined;
-  const limits = parts.map(({ lists }) => unionOf(lists.map(({ docs }) => docs)));
+const docsOfParts = (parts: readonly Part[]): DocSet[] =>
+  parts.map(({ lists }) => unionOf(lists.map(({ docs }) => docs)));
+
+/** Makes the test whether an entry is in all of some sets; undefined where there are none. */
+function limitTest(limits: readonly DocSet[]): DocTest | undefined {
+  if (limits.length === 0) return undefined;
   return (doc) => limits.every((limit) => holds(limit, doc));
 }
 

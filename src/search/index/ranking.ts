@@ -54,7 +54,7 @@ export interface RankingBase {
  * Documents come from the base, else from those that match any part, else from all; filters and `except` take some of them away. Their
  * scores are the sum of parts and favours, in single precision. What is kept of them, in this order:
  * - `best` is the greatest score of those within the limits; without a base, a best below `leastBestOf` is no answer.
- * - Without parts, all; of a base of which nothing matches (`best` is 0) and a query not understood whole, all.
+ * - Without parts, all; of a base of which nothing matches (`best` is 0), in a query not understood whole and without limits, all.
  * - Else, within the limits: those that match every part, where these are at most `RANK.maxRequired` and there is any; nothing where `best`
  *   is 0; with `needsAll` those that match `RANK.nearlyAll` of the parts, rounded up; else those with `RANK.minOfBest` of `best`.
  *
@@ -69,6 +69,8 @@ export interface RankingRequest {
   readonly foremost: readonly Term[];
   /** Documents by any of these, or by who speaks for them, are left out: nobody answers themselves. */
   readonly except: readonly Subject[];
+  /** Where a kind of statement is asked for, what else is: documents must hold one of these. Of "her warnings about the dam" no other warning is an answer. */
+  readonly beside: readonly Term[];
   readonly filter: DocumentFilter;
   /** Whether the query is understood whole, so that parts limited `where-whole` do limit. */
   readonly isWhole: boolean;

@@ -21,8 +21,8 @@ export type Slot = 'by' | 'about' | 'against';
 
 /** A word of a query that occurs in the texts, as the stems it was found under. */
 export interface Content {
-  /** The kind of statement that is asked for with it, such as `denial`. */
-  readonly kind?: string;
+  /** The kinds of statement that are asked for with it, such as `denial`. */
+  readonly kinds?: readonly string[];
   readonly word: string;
   readonly stems: readonly string[];
   /** Whether the stems are guessed by their letters. */

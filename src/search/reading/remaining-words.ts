@@ -1,6 +1,6 @@
 import { isAsking, isAskingForCounts } from '../../language/words/asking.js';
 import { adjectivesOf, isLightWord } from '../../language/words/light-words.js';
-import { kindNamed } from '../kinds.js';
+import { kindsNamed } from '../kinds.js';
 import { type NearPerson, nearPeople, type UnknownWord } from '../names/near-people.js';
 import { nearPlaces } from '../names/place-names.js';
 import { COVERAGE, TEXT_WORD } from '../weights.js';
@@ -67,10 +67,10 @@ function readPhrase(draft: Draft, at: number, inPhrases: Set<number>): boolean {
  * what was said: "who said that the accusation is groundless".
  */
 function withKind(one: PlacedContent, draft: Draft): PlacedContent {
-  const kind = kindNamed(one.word);
-  const isFirst = draft.content.every((other) => other.kind === undefined);
+  const kinds = kindsNamed(one.word);
+  const isFirst = draft.content.every((other) => other.kinds === undefined);
   const before = draft.withCues[(draft.placesWithCues[one.at] ?? 0) - 1] ?? '';
-  return kind === undefined || !isFirst || SAY_BEFORE.has(before) ? one : { ...one, kind };
+  return kinds.length === 0 || !isFirst || SAY_BEFORE.has(before) ? one : { ...one, kinds };
 }
 
 const isLight = (word: string, { context: { relativesOf } }: Draft): boolean =>
@@ -78,7 +78,8 @@ const isLight = (word: string, { context: { relativesOf } }: Draft): boolean =>
 
 function wordOfTexts(word: string, at: number, { context: { dictionary, vocabulary } }: Draft): PlacedContent[] {
   const key = vocabulary.stem(word);
-  return dictionary.has(key) ? [{ word, at, stems: [key], fuzzy: false }] : [];
+  const isOnFile = dictionary.has(key) || kindsNamed(word).some((kind) => dictionary.countOfKind(kind) > 0);
+  return isOnFile ? [{ word, at, stems: [key], fuzzy: false }] : [];
 }
 
 function guess(draft: Draft, word: string, at: number): void {

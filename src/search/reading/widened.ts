@@ -18,7 +18,7 @@ export function widened(
 ): Reading | undefined {
   let isWider = false;
   const content = reading.content.map((one): Content => {
-    if (one.kind !== undefined || one.fuzzy || one.related !== undefined) return one;
+    if (one.kinds !== undefined || one.fuzzy || one.related !== undefined) return one;
     const same = relativesOf(one.word)?.same ?? [];
     const stems = same
       .filter((word) => !isNoise(word) && !personWords.has(word))
