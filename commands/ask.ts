@@ -8,6 +8,8 @@ import { define, text } from '../src/bot/options/define.js';
 import type { Language, Phrase } from '../src/language/language.js';
 
 const QUESTION = 'question';
+/** The share of a question for words that a figure or an event must meet to answer it all the same. */
+const LEAST_MET = 0.5;
 const LABELS = {
   claims: 'button.reading.claims',
   figures: 'button.reading.figures',
@@ -31,7 +33,7 @@ export function askFor(commands: Readonly<Record<Intent, Command>>): Command {
       const { attempts: all, cues } = await attemptsAt(question, commands, context);
       const attempts = [...all].sort((a, b) => likelihoodOf(b, cues) - likelihoodOf(a, cues));
       if (isForWords(all, cues)) return nothingAnswers(question, all, context.language);
-      const answered = attempts.filter(({ answer }) => answer.kind === 'pages');
+      const answered = attempts.filter((one) => one.answer.kind === 'pages' && !isBesideTheWords(one, cues));
       const [first, ...others] = answered.length > 0 ? answered : attempts;
       if (first === undefined)
         return { kind: 'choices', text: notOnFileText(question, false, context.language), choices: [] };
@@ -61,6 +63,13 @@ const isForWords = (attempts: readonly Attempt[], cues: ReadonlySet<Cue>): boole
   cues.has('speech') &&
   !cues.has('quantity') &&
   attempts.some((attempt) => attempt.intent === 'claims' && isUnderstood(attempt, cues));
+
+/** Whether somebody's words are asked for, and figures or an event meet little of the question: they are no answer to what was said. */
+const isBesideTheWords = ({ intent, met, isShorter }: Attempt, cues: ReadonlySet<Cue>): boolean =>
+  (intent === 'figures' || intent === 'event') &&
+  cues.has('speech') &&
+  !cues.has('quantity') &&
+  (isShorter || met < LEAST_MET || cues.has('voiceSpeaks'));
 
 /** A line that says that the answer is to a part of the question. */
 const partlyMet = ({ isPart }: Attempt, question: string, language: Language): string[] =>
