@@ -63,7 +63,7 @@ export const figures: Command = {
       isKnown: (figure) => isCountedBy(asOf)(figure) && isOnDay(figure),
       isWanted: (figure) => !isLimited || scores.has(figure.id),
       isForemost: ({ id }) => scores.get(id) === best,
-      ...(asksForGroup ? { fit: (figure) => scores.get(figure.id) ?? 0 } : {}),
+      fit: ({ id }) => scores.get(id) ?? 0,
     }).sort(mostToThePoint(scores));
     const limits = [
       notLookedFor(found.notLookedFor, context.language),

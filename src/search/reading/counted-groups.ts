@@ -185,8 +185,16 @@ function take(draft: Draft, at: number, sideAt: number | undefined, meant: reado
   );
 }
 
+/** How many words from "own" on may tell what is theirs: "own death toll". */
+const MAX_TO_COUNT = 2;
+const COUNTS = new Set(
+  'toll tolls count counts tally tallies figure figures number numbers estimate estimates data statistics'.split(' '),
+);
+
 function readOwn(draft: Draft): void {
-  if (!draft.withCues.includes('own')) return;
+  const place = draft.typed.indexOf('own');
+  // "Their own toll" is a count of theirs, and "their own dead" are their people.
+  if (place < 0 || draft.typed.slice(place + 1, place + 1 + MAX_TO_COUNT).some((word) => COUNTS.has(word))) return;
   const counting = new Set(
     draft.groups.flatMap(({ slot, subjects }) => (slot === 'by' ? subjects.map(({ id }) => id) : [])),
   );

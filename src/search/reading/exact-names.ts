@@ -128,7 +128,10 @@ const isKindOfStatement = (word: string, subjects: readonly Subject[], { context
 
 /** Whether a person's name is also an everyday word: most of the entries that hold it are by others. */
 function isCommonWord(word: string, subjects: readonly Subject[], { context }: Draft): boolean {
-  const { dictionary, vocabulary } = context;
+  const { dictionary, vocabulary, relativesOf } = context;
   if (subjects.some(({ kind }) => kind !== 'person')) return false;
+  // Of somebody without a statement all texts that have the name are by others.
+  const isSilent = subjects.every((one) => dictionary.countOf('by', one) === 0);
+  if (isSilent && relativesOf(word) === undefined) return false;
   return dictionary.isEverydayWord(vocabulary.stem(word), subjects);
 }
