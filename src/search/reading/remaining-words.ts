@@ -4,7 +4,7 @@ import { kindsNamed } from '../kinds.js';
 import { type NearPerson, nearPeople, type UnknownWord } from '../names/near-people.js';
 import { nearPlaces } from '../names/place-names.js';
 import { COVERAGE, TEXT_WORD } from '../weights.js';
-import { SAY_BEFORE } from '../words/cues.js';
+import { ABOUT_BEFORE, SAY_BEFORE } from '../words/cues.js';
 import { isSlipOfNoise } from '../words/stem.js';
 import { addGroup, type Draft, ofWantedKind, type PlacedContent } from './draft.js';
 import { isPeople } from './people.js';
@@ -30,11 +30,27 @@ export function readRemainingWords(draft: Draft): void {
   for (const { word, at } of left) {
     if (inPhrases.has(at)) continue;
     const inTexts = wordOfTexts(word, at, draft).map((one) => withKind(one, draft));
-    if (isPutWith(word) && !isAllAsking) draft.asking.push(...askingFor(word, at, inTexts, draft));
+    if ((isPutWith(word) && !isAllAsking) || isSpokenTo(draft, at))
+      draft.asking.push(...askingFor(word, at, inTexts, draft));
     else if (inTexts.length > 0) draft.content.push(...inTexts);
     else if (!readPhrase(draft, at, inPhrases) && (isAllLight || !isLight(word, draft))) guess(draft, word, at);
   }
 }
+
+/**
+ * Whether a word is for the kind of statement that somebody speaks to: what a minister says "to the charge that …", or has "on the
+ * accusations", is an answer and no charge. It neither asks for that kind nor need it be in the words.
+ */
+function isSpokenTo({ words, typed, typedPlaces, groups, context }: Draft, at: number): boolean {
+  if (!context.isKindWord(words[at] ?? '') || !groups.some(({ slot }) => slot === 'by' || slot === 'against'))
+    return false;
+  const place = typedPlaces[at] ?? 0;
+  const isNoun = DETERMINERS.has(typed[place - 1] ?? '');
+  const before = typed[isNoun ? place - 2 : place - 1] ?? '';
+  return ABOUT_BEFORE.has(before) || (isNoun && before === 'to');
+}
+
+const DETERMINERS = new Set('the that this these those any such all a an his her its their'.split(' '));
 
 /** A word of asking, with the topics that are called by a word of its family. */
 function askingFor(word: string, at: number, inTexts: readonly PlacedContent[], draft: Draft): readonly Content[] {
