@@ -13,7 +13,9 @@ export function weigh(draft: Draft): Reading {
   const related = sum([...named, ...read].filter(({ isRelated }) => isRelated));
   const total = found + unknown.reduce((lost, word) => lost + weightOfUnknown(word, draft), 0);
   const coverage = total === 0 ? 0 : found / total;
-  const isNarrow = coverage < BAND.minCoverage && pointsAtFew(draft);
+  const restsOnRelated = related > 0 && found - related < total * BAND.minCoverage;
+  const isShort = coverage < BAND.minCoverage || (restsOnRelated && unknown.length > 0);
+  const isNarrow = isShort && pointsAtFew(draft);
   return {
     words,
     groups: mergePeople(inQueryOrder(groups), content, context.vocabulary.stem),
@@ -23,7 +25,7 @@ export function weigh(draft: Draft): Reading {
     near: [...near],
     coverage,
     isNarrow,
-    needsAll: isNarrow || (related > 0 && found - related < total * BAND.minCoverage),
+    needsAll: isNarrow || restsOnRelated,
     uncounted,
     strangerName,
   };
