@@ -43,8 +43,8 @@ const PENALTY = 0.01;
 const WEIGHT_OF_ASK = 3;
 const ROUNDS = 1_500;
 const RATE = 0.5;
-/** Where the labelled questions of a kind are too few to learn from, what a reader would say. "Who was arrested?" is no question for a number. */
-const GIVEN = { event: { undergone: 1, part: 1 }, figures: { undergone: -1 } };
+/** Where the labelled questions of a kind are too few to learn from, what a reader would say. "Who was arrested?" is no question for a number, and "where is" one for a place. */
+const GIVEN = { event: { undergone: 1, part: 1 }, figures: { undergone: -1 }, who: { whereabouts: 3 } };
 const byIntent = Object.fromEntries(
   INTENTS.map((intent) => [intent, commands.find(({ definition }) => definition.name === intent)]),
 );

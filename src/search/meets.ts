@@ -36,7 +36,7 @@ export async function meets(
     default:
       return entry === undefined
         ? 0
-        : shareOfName(context.read(matter, statements.dictionary, kinds.statement), entry.id);
+        : shareOfName(context.read(matter, statements.dictionary, kinds.statement), namedBy(entry.id, context));
   }
 }
 
@@ -57,11 +57,17 @@ function share({ groups, content, unknown }: Reading, terms: DocumentTerms | und
   return shareOf([...names, ...found], unknown.length);
 }
 
+/** A person, body or place; where a capital is asked to speak, it is read as the government. */
+function namedBy(id: EntryId, { vocabulary }: SearchContext): ReadonlySet<Subject> {
+  const own = vocabulary.byId.get(id) ?? [];
+  return new Set([...own, ...own.flatMap((subject) => vocabulary.capitals.get(subject) ?? [])]);
+}
+
 /** A person, body or place is met by its names alone. */
-function shareOfName({ groups, content, unknown }: Reading, id: EntryId): number {
+function shareOfName({ groups, content, unknown }: Reading, named: ReadonlySet<Subject>): number {
   const names = groups.map(({ words, subjects }) => ({
     weight: words.length * COVERAGE.name,
-    met: Number(subjects.some((subject) => subject.id === id)),
+    met: Number(subjects.some((subject) => named.has(subject))),
   }));
   return shareOf([...names, ...content.map(() => ({ weight: COVERAGE.word, met: 0 }))], unknown.length);
 }

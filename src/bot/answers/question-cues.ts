@@ -21,7 +21,10 @@ const PATTERNS = {
     'who (?:took part|attended|sat|met|led|headed|signed|won|lost|chaired|organi[sz]ed|hosted|opened|closed|came|went|arrived|left|joined)|participants?|attendees?',
   ),
   identity: word(
-    'who (?:is|was|are|were)|who.s|what (?:post|role|office|position|job)|where is|profile|кто так\\p{L}+|хто так\\p{L}+|wer ist|qui est|quién es|kim(?:dir)?',
+    'who (?:is|was|are|were)|who.s|what (?:post|role|office|position|job)|profile|кто так\\p{L}+|хто так\\p{L}+|wer ist|qui est|quién es|kim(?:dir)?',
+  ),
+  whereabouts: word(
+    'where(?:.s| is| are| exactly is)(?! .{1,60}(?:ing|ed|held|taken|kept|now)\\W*$)|wo (?:ist|liegt|befindet)|où (?:est|se trouve|se situe)|dónde (?:está|queda|se encuentra)|где (?:находится|расположен\\p{L}*)|де (?:знаходиться|розташован\\p{L}*)|nerede(?:dir)?',
   ),
   speech: word(
     `${SPEECH_VERBS_OF_QUESTIONS}|quotes?|quoted|words?|statements?|comments?|commented|commenting|remarks?|reaction|reacted?|repl(?:y|ies)|answer(?:s|ed)?|respon[ds]\\w*|on record|think|thinks|thought|view|stance|position|account|explain\\w*|justif\\w*|blam\\w*|defend\\w*|critici[sz]\\w*|apologi[sz]\\w*|sorry|predict\\w*|forecast|agree[sd]?|disagree[sd]?|contradict\\w*|refus\\w*|confirm\\w*|admit\\w*|call|ask|write|wrote|sagen?|sagt|äußer\\w+|dire|décl\\w+|decir|dice|говорит|сообщ\\p{L}+|каже|diyor|açıkla\\p{L}+`,

@@ -80,6 +80,7 @@ export const READING_WEIGHTS: Readonly<Record<'claims' | 'figures' | 'event' | '
       quantity: -0.1,
       happened: -0.3,
       identity: 1.6,
+      whereabouts: 3,
       speech: 0.3,
       yesOrNo: 0.2,
       whatOrHow: 0.2,
