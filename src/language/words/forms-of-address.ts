@@ -5,13 +5,13 @@ const FORMS: ReadonlySet<string> = new Set(
     'herr herrn frau monsieur madame mademoiselle mme mlle maitre ' +
     'senor senora senorita sr sra srta dra ' +
     'gospodin gospozha gospozi pan pani ' +
-    'sayin bay bayan sir dame lord lady rev'
+    'sayin bay bayan sir dame lord lady rev pm fm mp pres gov sen rep'
   ).split(' '),
 );
 
 /** Those of them that are everyday words or names as well: they are forms of address only before somebody's name. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(
-  'doctor professor pan bay sir dame lord lady maitre rev col capt'.split(' '),
+  'doctor professor pan bay sir dame lord lady maitre rev col capt pm fm mp pres gov sen rep'.split(' '),
 );
 
 /** Whether a folded word is a form of address wherever it is. */

@@ -1,4 +1,4 @@
-import { newsWordsFor } from '../../language/lexicon/news-words.js';
+import { sameInNews } from '../../language/lexicon/news-words.js';
 import type { Metric, Person, Place } from '../../record/entries.js';
 import type { Alias, EntryId, OwnedName } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
@@ -93,7 +93,7 @@ function generalNames(record: VerbatimRecord, all: readonly Metric[]): ReadonlyM
   const owners = new Map<string, Set<EntryId>>();
   for (const metric of all) {
     for (const name of [metric.name, ...aliasNames(metric)].map((one) => one.toLowerCase())) {
-      for (const word of new Set([name, name.replace(/s$/u, '')].flatMap(newsWordsFor)))
+      for (const word of new Set([name, name.replace(/s$/u, '')].flatMap(sameInNews)))
         owners.set(word, (owners.get(word) ?? new Set()).add(metric.id));
     }
   }

@@ -140,7 +140,12 @@ function sideNear(draft: Draft, at: number): Side | undefined {
 function sidesAt(draft: Draft, place: number): readonly string[] {
   const group = draft.groups.find((one) => one.at <= place && place < one.at + one.words.length);
   if (group === undefined) return sidesNamed(draft, place);
-  return group.slot === 'by' ? [] : ownersIn(group, draft);
+  if (group.slot === 'by') return [];
+  const { all } = draft.context.vocabulary.countedGroups;
+  // A body whose people nothing counts is the one that counts: "the hospital, children".
+  return ownersIn(group, draft).filter(
+    (id) => group.subjects.every(({ kind }) => kind !== 'organisation') || all.some(({ side }) => side === id),
+  );
 }
 
 const sidesNamed = ({ words, context }: Draft, at: number): readonly string[] =>

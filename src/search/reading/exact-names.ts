@@ -130,8 +130,7 @@ const isKindOfStatement = (word: string, subjects: readonly Subject[], { context
 function isCommonWord(word: string, subjects: readonly Subject[], { context }: Draft): boolean {
   const { dictionary, vocabulary, relativesOf } = context;
   if (subjects.some(({ kind }) => kind !== 'person')) return false;
-  // Of somebody without a statement all texts that have the name are by others.
-  const isSilent = subjects.every((one) => dictionary.countOf('by', one) === 0);
-  if (isSilent && relativesOf(word) === undefined) return false;
+  // Of somebody with few statements nearly all texts that have the name are by others.
+  if (relativesOf(word) === undefined) return false;
   return dictionary.isEverydayWord(vocabulary.stem(word), subjects);
 }

@@ -35,6 +35,14 @@ const ORDINALS: ReadonlyMap<string, string> = new Map(
     .map((word, index) => [`${index + 1}${['st', 'nd', 'rd'][index] ?? 'th'}`, word]),
 );
 
+/** Words as people type them in a chat. */
+const TYPED_SHORT: ReadonlyMap<string, string> = new Map([
+  ['ppl', 'people'],
+  ['abt', 'about'],
+  ['govt', 'government'],
+  ['thru', 'through'],
+]);
+
 const withOrdinals = (query: string): string =>
   query.replace(
     /(?<![\p{L}\p{N}])\d{1,2}(?:st|nd|rd|th)(?![\p{L}\p{N}])/giu,
@@ -64,7 +72,7 @@ export function queryWords(query: string, onFile: WordsOnFile, maxLength: number
     .replace(JOINED, ' ')
     .replace(NEGATING_PREFIX, '$1')
     .replace(RUSSIAN_FORM, ' ');
-  const linkless = words(raw.replace(LINK, ' ')).map((word) => withoutPossessive(asLetters(word, isKnown), onFile));
+  const linkless = words(raw.replace(LINK, ' ')).map((word) => asTypedWhole(word, onFile));
   const typed = linkless.length > 0 ? linkless : words(raw);
   const meaning = new Set(meaningful(typed));
   const all = [...typed.keys()].filter((place) => meaning.has(typed[place] ?? ''));
@@ -125,6 +133,12 @@ function asLetters(word: string, isKnown: (word: string) => boolean): string {
   const letters = word.replace(/[01345]/g, (digit) => DIGITS[digit] ?? digit);
   return isKnown(letters) ? letters : word;
 }
+
+/** A word as it is meant: not shortened, with letters for digits, and without the s of a possessive. */
+const asTypedWhole = (word: string, onFile: WordsOnFile): string => {
+  const long = onFile.isName(word) ? undefined : TYPED_SHORT.get(word);
+  return long ?? withoutPossessive(asLetters(word, onFile.isKnown), onFile);
+};
 
 /** "Rusus promise": a possessive typed without its apostrophe, where only so it is somebody's name. */
 const withoutPossessive = (word: string, { isName, isOfVoice }: WordsOnFile): string =>
