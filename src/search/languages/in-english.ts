@@ -10,6 +10,7 @@ import { LANGUAGE, QUERY } from '../weights.js';
 import { words as folded } from '../words/fold.js';
 import { typedSounds } from '../words/sound.js';
 import { isNoise } from '../words/stem.js';
+import { beginsWithAddress } from './addresses.js';
 import { withoutCase } from './name-cases.js';
 import { type LocalName, type NamesByLanguage, namesByLanguage } from './names-by-language.js';
 import { withOwner } from './owners.js';
@@ -86,7 +87,8 @@ class EnglishReader {
       const rest = words.slice(at, at + QUERY.maxNameWords);
       const day = rest.findIndex(isOfDay);
       const run = (day < 0 ? rest : rest.slice(0, day)).map(({ text }) => text);
-      const found: Rewritten = day === 0 ? { words: 1 } : this.#rewrite(run, languages, isAfterStranger);
+      const found: Rewritten =
+        day === 0 || beginsWithAddress(run) ? { words: 1 } : this.#rewrite(run, languages, isAfterStranger);
       const [first, last] = [words[at], words[at + found.words - 1]];
       const typed = question.slice(first?.start, last?.end);
       const as = day === 0 ? found.as : withOwner({ typed, as: found.as, before }, languages);

@@ -44,7 +44,7 @@ const NOISE: ReadonlySet<string> = new Set(
     'more most near never no nor not now off once only onto other others out own per same she since still such through too under until up ' +
     'upon us very while within without yet speak speaks spoke spoken speaking mention mentions mentioned ' +
     'didnt doesnt dont isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant aint whats whos hows wheres thats theres ' +
-    'claim claims claimed statement statements stated anything something exactly people again according latest re vs'
+    'claim claims claimed statement statements stated anything something exactly people again according latest re vs versus'
   ).split(' '),
 );
 

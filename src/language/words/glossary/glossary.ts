@@ -1,4 +1,5 @@
 import { ASKING } from './asking.js';
+import { EVERYDAY } from './everyday.js';
 import { HARM } from './harm.js';
 import { PEOPLE } from './people.js';
 import { PUBLIC } from './public.js';
@@ -28,7 +29,7 @@ export interface Glossary {
 /** The most words that together mean something. */
 export const MAX_PHRASE = 5;
 
-const PARTS = [ASKING, PEOPLE, SPEAKING, HARM, PUBLIC];
+const PARTS = [ASKING, PEOPLE, SPEAKING, HARM, PUBLIC, EVERYDAY];
 
 /** Whether a word is one of the English words of the glossary, and so tells nothing of another language. */
 export const isEnglishMeaning = (word: string): boolean => ENGLISH.has(word);
