@@ -80,6 +80,8 @@ const GENERAL: Readonly<Record<string, string>> = {
   'src/bot/answers/intent.ts': 'arrested',
   // What is done with what is counted.
   'src/language/words/asking.ts': 'donated',
+  // What idioms such as "behind bars" say in one word.
+  'src/language/words/phrasal-verbs.ts': 'in custody, detained',
   // Forms that no rule of endings brings together.
   'src/search/words/stem.ts': 'fled, died, dead, deaths, kill, killed',
   // People as questions call them, what a side does with words, part of a title.

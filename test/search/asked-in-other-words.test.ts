@@ -122,5 +122,39 @@ describe('a count', () => {
   });
 });
 
-it('a phrase that says nothing changes nothing', async () =>
-  expect(await claims('Berg denials so far, for the time being')).toEqual(await claims('Berg denials')));
+describe('a question as it is typed in a hurry', () => {
+  it.each([
+    ['Berg denials so far, for the time being', 'Berg denials'],
+    ['what did the ppl of the Lark Camp say abt the urns', 'what did the people of the Lark Camp say about the urns'],
+    ['Berg denials Thurs 2 May', 'Berg denials Thursday 2 May'],
+    ['going by Berg, the urns', 'according to Berg, the urns'],
+    ['who didn’t Berg accuse', 'who did Berg accuse'],
+  ])('is answered as the same in full: %s', async (typed, meant) => {
+    const answered = await claims(meant);
+    expect(await claims(typed)).toEqual(answered);
+    expect(answered).not.toEqual(['none']);
+  });
+});
+
+describe('of counts where there is none', () => {
+  const counted = createSearch(
+    recordOf(
+      source('daily-2024', 'The Daily', '2024-05-05'),
+      event('blaze', 'Fire at the works', '2024-05-01'),
+      metric('fish', { name: 'dead fish' }),
+      metric('ill', { name: 'ill' }),
+      organisation('clinic', 'Norstad Clinic', { kind: 'hospital' }),
+      group('children', 'Children', { kind: 'children' }),
+      figure('fish-9', 'clinic', 'fish', '9 tonnes', 'fish', { of: 'blaze' }),
+      figure('ill-40', 'clinic', 'ill', '40', 'children', { of: 'blaze', counted: ['children'] }),
+    ),
+  );
+
+  it('those of something else that died are no answer', async () => {
+    expect(ids(await counted.figures('how many people died in the fire'))).toEqual(['none']);
+    expect(ids(await counted.figures('how many dead fish'))).toEqual(['fish-9']);
+  });
+
+  it('a body beside the people whom it counts is the one that counts', async () =>
+    expect(ids(await counted.figures('ill, clinic, children'))).toEqual(['ill-40']));
+});

@@ -58,5 +58,5 @@ export const isUnderstood = ({ answer }: Attempt, cues: ReadonlySet<Cue>): boole
   answer.kind === 'choices' &&
   (answer.why === 'other-days' ||
     answer.why === 'several' ||
-    // "Rusu against Velik" need not ask what one says of the other.
+    // "Berg against Falk" need not ask what one says of the other.
     (answer.why === 'silent-on-file' && cues.has('speech')));

@@ -21,8 +21,8 @@ const VERBS: readonly (readonly [phrases: string, verb: string])[] = [
   ['(?:set|sets|setting) (?:fire to|on fire|ablaze|alight)', 'burned'],
   ['(?:give|gives|gave|given|get|gets|got) the (?:boot|sack|axe)', 'sacked'],
   [
-    '(?:shoot|shoots|shot|knock|knocks|knocked) down (?=(?:the |a |an |his |her |their |that |this )?(?:\\p{L}+ )?(?:claim|theory|idea|suggestion|allegation|report|rumou?r|accusation)s?(?!\\p{L}))',
-    'dismissed ',
+    '(?:shoot|shoots|shot|knock|knocks|knocked) down(?= (?:the |a |an |his |her |their |that |this )?(?:\\p{L}+ )?(?:claim|theory|idea|suggestion|allegation|report|rumou?r|accusation)s?(?!\\p{L}))',
+    'dismissed',
   ],
   ['(?:going|judging) by|as told by|in the words of|if (?:we|you) believe', 'according to'],
   ['(?:own|owns|owned) up to|(?:come|comes|came) clean (?:about|on|over)', 'admitted'],

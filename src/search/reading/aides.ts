@@ -21,7 +21,7 @@ export function readAides(draft: Draft): void {
   }
 }
 
-/** Whether nothing is typed between a word and the one before it: "Rusu and the spokesman" are two. */
+/** Whether nothing is typed between a word and the one before it: "Berg and the spokesman" are two. */
 const isNext = ({ typedPlaces }: Draft, at: number): boolean => typedPlaces[at] === (typedPlaces[at - 1] ?? 0) + 1;
 
 function aidesOf({ subjects }: PlacedGroup, word: string, { context }: Draft): readonly Subject[] {

@@ -3,7 +3,7 @@ import type { Draft } from './draft.js';
 import { isPeople } from './people.js';
 
 /**
- * "Mr Rusu", "Frau Velik": a form of address before a name is no part of it, also where it is in somebody else's name as filed. Runs
+ * "Mr Berg", "Frau Falk": a form of address before a name is no part of it, also where it is in somebody else's name as filed. Runs
  * when names as spelt are known, of which it may be part.
  */
 export function leaveOutFormsOfAddress(draft: Draft): void {

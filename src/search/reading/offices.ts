@@ -106,10 +106,12 @@ function isEnough(draft: Draft, at: number, end: number, subjects: readonly Subj
   const first = draft.placesWithCues[at] ?? 0;
   const [subject, ...others] = subjects;
   if (subject === undefined || others.length > 0) return false;
-  const { dictionary, kinds } = draft.context;
+  const { dictionary, kinds, vocabulary } = draft.context;
   // Figures are seldom about those who count.
   const counts =
-    kinds.has('metric') && (dictionary.countOf('by', subject) > 0 || dictionary.countOf('voiceOf', subject) > 0);
+    kinds.has('metric') &&
+    !dictionary.isEverydayWord(vocabulary.stem(draft.words[at] ?? ''), [subject]) &&
+    (dictionary.countOf('by', subject) > 0 || dictionary.countOf('voiceOf', subject) > 0);
   return counts || draft.words.length === 1 || speaksAt(draft, first, first) || isObjectAt(draft, first);
 }
 

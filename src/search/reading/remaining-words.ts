@@ -5,7 +5,7 @@ import { type NearPerson, nearPeople, type UnknownWord } from '../names/near-peo
 import { nearPlaces } from '../names/place-names.js';
 import { COVERAGE, TEXT_WORD } from '../weights.js';
 import { ABOUT_BEFORE, SAY_BEFORE } from '../words/cues.js';
-import { isSlipOfNoise } from '../words/stem.js';
+import { isOfDying, isSlipOfNoise } from '../words/stem.js';
 import { addGroup, type Draft, ofWantedKind, type PlacedContent } from './draft.js';
 import { isPeople } from './people.js';
 import type { Content } from './reading.js';
@@ -29,12 +29,19 @@ export function readRemainingWords(draft: Draft): void {
   }
   for (const { word, at } of left) {
     if (inPhrases.has(at)) continue;
+    if (isOfDying(word) && !countsAreAsked && !countsDeaths(draft)) draft.uncounted.push(word);
     const inTexts = wordOfTexts(word, at, draft).map((one) => withKind(one, draft));
     if ((isPutWith(word) && !isAllAsking) || isSpokenTo(draft, at))
       draft.asking.push(...askingFor(word, at, inTexts, draft));
     else if (inTexts.length > 0) draft.content.push(...inTexts);
     else if (!readPhrase(draft, at, inPhrases) && (isAllLight || !isLight(word, draft))) guess(draft, word, at);
   }
+}
+
+/** Whether figures count deaths; where none do, another with such a word is no answer: "dead fish" are nobody. Elsewhere deaths are no figures. */
+function countsDeaths({ context: { vocabulary, kinds } }: Draft): boolean {
+  const named = vocabulary.plain.get(vocabulary.stem('dead')) ?? [];
+  return !kinds.has('metric') || named.some(({ kind }) => kind === 'metric');
 }
 
 /**

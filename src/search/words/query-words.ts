@@ -140,7 +140,7 @@ const asTypedWhole = (word: string, onFile: WordsOnFile): string => {
   return long ?? withoutPossessive(asLetters(word, onFile.isKnown), onFile);
 };
 
-/** "Rusus promise": a possessive typed without its apostrophe, where only so it is somebody's name. */
+/** "Bergs promise": a possessive typed without its apostrophe, where only so it is somebody's name. */
 const withoutPossessive = (word: string, { isName, isOfVoice }: WordsOnFile): string =>
   word.length >= QUERY.minPossessive && /[^s]s$/.test(word) && !isName(word) && isOfVoice(word.slice(0, -1))
     ? word.slice(0, -1)

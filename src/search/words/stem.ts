@@ -64,6 +64,9 @@ export function isSlipOfNoise(word: string): boolean {
   return word.length >= SLIP && LONG_NOISE.some((noise) => isWithinOneSlip(word, noise));
 }
 
+/** Whether a folded word says that somebody died. */
+export const isOfDying = (word: string): boolean => stem(word) === SAME.get('dead');
+
 const SLIP = 5;
 const LONG_NOISE: readonly string[] = [...NOISE].filter((noise) => noise.length >= SLIP);
 
