@@ -43,7 +43,7 @@ const NOISE: ReadonlySet<string> = new Set(
     'after again against all although am among another because before below between both during each few further however into less ' +
     'more most near never no nor not now off once only onto other others out own per same she since still such through too under until up ' +
     'upon us very while within without yet speak speaks spoke spoken speaking mention mentions mentioned ' +
-    'didnt doesnt dont isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant aint whats whos hows wheres thats theres ' +
+    'itself himself herself themselves didnt doesnt dont isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant aint whats whos hows wheres thats theres ' +
     'claim claims claimed statement statements stated anything something exactly people again according latest re vs versus'
   ).split(' '),
 );
