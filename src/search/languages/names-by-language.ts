@@ -60,5 +60,5 @@ function collect(all: readonly Named[], language: OtherLanguage): NamesInLanguag
 }
 
 /** The names in a language, whatever its region or script. */
-const namesIn = (names: LocalNames = {}, language: OtherLanguage): string[] =>
+export const namesIn = (names: LocalNames = {}, language: OtherLanguage): string[] =>
   Object.entries(names).flatMap(([tag, local]) => (tag.split('-')[0] === language ? local : []));

@@ -1,7 +1,9 @@
 import { OTHER_LANGUAGES, type OtherLanguage, plainWord } from '../../language/words/glossary/stems.js';
+import type { LocalNames } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { regionCodes } from '../names/country-names.js';
 import { withoutDrafts } from '../names/without-drafts.js';
+import { namesIn } from './names-by-language.js';
 
 /** What the names of countries end in; without it they begin as the words for who comes from there. Longest first. */
 const COUNTRY_ENDINGS: Readonly<Record<OtherLanguage, RegExp>> = {
@@ -36,19 +38,26 @@ interface People {
   readonly english: string;
 }
 
+/** A place whose people have a word of their own. */
+interface Country {
+  /** Of two letters, where it is one of the world's. */
+  readonly code: string | undefined;
+  readonly names: LocalNames | undefined;
+  readonly english: string;
+}
+
 /** Gives the English word for who or what comes from a country on file, by a word of another language. */
 export type PeopleIn = (word: string, language: OtherLanguage) => string | undefined;
 
 /**
- * Makes the reader of words such as `ruritanische` for one record. They begin as the country's name does in their language, and that is known.
+ * Makes the reader of words such as `ruritanische` for one record. They begin as the country's name does in their language, which is known or on file.
  * Source: Unicode CLDR, through Intl.DisplayNames.
  */
 export function peopleReader(record: VerbatimRecord): PeopleIn {
   const codes = regionCodes();
-  const countries = withoutDrafts(record.places).flatMap(({ name, demonyms }) => {
-    const code = codes.get(name.toLowerCase());
+  const countries = withoutDrafts(record.places).flatMap(({ name, names, demonyms }) => {
     const [english] = demonyms;
-    return code === undefined || english === undefined ? [] : [{ code, english }];
+    return english === undefined ? [] : [{ code: codes.get(name.toLowerCase()), names, english }];
   });
   const tables = new Map(OTHER_LANGUAGES.map((language) => [language, beginningsIn(language, countries)]));
   return (word, language) => {
@@ -62,21 +71,27 @@ export function peopleReader(record: VerbatimRecord): PeopleIn {
   };
 }
 
-function beginningsIn(
-  language: OtherLanguage,
-  countries: readonly { readonly code: string; readonly english: string }[],
-): People[] {
-  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-  return countries.flatMap(({ code, english }) => {
-    const beginning = spelt(names.of(code) ?? '').replace(COUNTRY_ENDINGS[language], '');
-    if (beginning.length < MIN_SHARED) return [];
-    const softened = SOFTENED[beginning.at(-1) ?? ''] ?? '';
-    return [beginning, ...[...softened].map((letter) => beginning.slice(0, -1) + letter)].map((one) => ({
-      beginning: one,
-      english,
-    }));
+function beginningsIn(language: OtherLanguage, countries: readonly Country[]): People[] {
+  const known = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  return countries.flatMap(({ code, names, english }) => {
+    const local = [
+      ...(code === undefined ? [] : [known.of(code) ?? '']),
+      ...namesIn(names, language).filter(isOneWord),
+    ];
+    const beginnings = local.flatMap((name) => beginningsOf(name, language));
+    return [...new Set(beginnings)].map((beginning) => ({ beginning, english }));
   });
 }
+
+/** What the words for who comes from a place of some name begin with. */
+function beginningsOf(name: string, language: OtherLanguage): readonly string[] {
+  const beginning = spelt(name).replace(COUNTRY_ENDINGS[language], '');
+  if (beginning.length < MIN_SHARED) return [];
+  const softened = SOFTENED[beginning.at(-1) ?? ''] ?? '';
+  return [beginning, ...[...softened].map((letter) => beginning.slice(0, -1) + letter)];
+}
+
+const isOneWord = (name: string): boolean => /^\p{L}+$/u.test(name);
 
 /** Letters with their marks in Cyrillic, where й and ї are letters of their own; я and е come for each other. */
 const spelt = (word: string): string =>
