@@ -5,7 +5,7 @@ import { type NearPerson, nearPeople, type UnknownWord } from '../names/near-peo
 import { nearPlaces } from '../names/place-names.js';
 import { COVERAGE, TEXT_WORD } from '../weights.js';
 import { ABOUT_BEFORE, SAY_BEFORE } from '../words/cues.js';
-import { isOfDying, isSlipOfNoise, stem } from '../words/stem.js';
+import { DYING, isOfDying, isSlipOfNoise } from '../words/stem.js';
 import { addGroup, type Draft, ofWantedKind, type PlacedContent } from './draft.js';
 import { isPeople } from './people.js';
 import type { Content } from './reading.js';
@@ -40,7 +40,7 @@ export function readRemainingWords(draft: Draft): void {
 
 /** Whether figures count deaths; where none do, another with such a word is no answer: those of fish are nobody's. Elsewhere deaths are no figures. */
 function countsDeaths({ context: { vocabulary, kinds } }: Draft): boolean {
-  const named = vocabulary.plain.get(DEATH) ?? [];
+  const named = vocabulary.plain.get(DYING) ?? [];
   return !kinds.has('metric') || named.some(({ kind }) => kind === 'metric');
 }
 
@@ -56,8 +56,6 @@ function isSpokenTo({ words, typed, typedPlaces, groups, context }: Draft, at: n
   const before = typed[isNoun ? place - 2 : place - 1] ?? '';
   return ABOUT_BEFORE.has(before) || (isNoun && before === 'to');
 }
-
-const DEATH = stem('killed');
 
 const DETERMINERS = new Set('the that this these those any such all a an his her its their'.split(' '));
 

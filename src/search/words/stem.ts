@@ -64,8 +64,11 @@ export function isSlipOfNoise(word: string): boolean {
   return word.length >= SLIP && LONG_NOISE.some((noise) => isWithinOneSlip(word, noise));
 }
 
+/** The stem of all words that say that somebody died. */
+export const DYING = 'die';
+
 /** Whether a folded word says that somebody died. */
-export const isOfDying = (word: string): boolean => stem(word) === SAME.get('dead');
+export const isOfDying = (word: string): boolean => stem(word) === DYING;
 
 const SLIP = 5;
 const LONG_NOISE: readonly string[] = [...NOISE].filter((noise) => noise.length >= SLIP);
