@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setup } from '../tools/setup.mjs';
+import { QUESTION_FILES } from './questions/files.mjs';
 import { CATEGORIES, partOf, problemsIn, readQuestions, withCurrentIds } from './questions/labels.mjs';
 import { COUNTS, score, tally, wilson } from './questions/score.mjs';
 
@@ -123,7 +124,7 @@ function printFailures(scored) {
   }
 }
 
-const own = ['first-story.jsonl', 'dolna-bridge.jsonl'].map((name) => join(root, 'bench', 'questions', name));
+const own = QUESTION_FILES.map((name) => join(root, 'bench', 'questions', name));
 const files = positionals.length > 0 ? positionals : own;
 if (!values.json)
   console.log(

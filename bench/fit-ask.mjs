@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setup } from '../tools/setup.mjs';
+import { QUESTION_FILES } from './questions/files.mjs';
 import { partOf, readQuestions, withCurrentIds } from './questions/labels.mjs';
 import { score } from './questions/score.mjs';
 
@@ -131,7 +132,7 @@ const shareRight = (weights, examples) =>
   examples.filter((one) => isRightWith(weights, one)).length / Math.max(1, examples.length);
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
 
-const own = ['first-story.jsonl', 'dolna-bridge.jsonl'].map((name) => join(root, 'bench', 'questions', name));
+const own = QUESTION_FILES.map((name) => join(root, 'bench', 'questions', name));
 const examples = [];
 for (const path of [...own, ...positionals]) {
   const { record: folder, questions } = await readQuestions(path);

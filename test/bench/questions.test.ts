@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { QUESTION_FILES } from '../../bench/questions/files.mjs';
 import { CATEGORIES, problemsIn, type Question, readQuestions } from '../../bench/questions/labels.mjs';
 import { type Counts, score, tally } from '../../bench/questions/score.mjs';
 import { parseCommandLine } from '../../src/bot/command-line.js';
@@ -19,7 +20,7 @@ type Recorded = Readonly<Record<string, Readonly<Record<string, { questions: num
 
 const allQuestions: Question[] = [];
 
-describe.each(['first-story.jsonl', 'dolna-bridge.jsonl'])('%s', (file) => {
+describe.each(QUESTION_FILES)('%s', (file) => {
   let questions: readonly Question[];
   let app: App;
   let recorded: Recorded;
@@ -63,7 +64,7 @@ describe.each(['first-story.jsonl', 'dolna-bridge.jsonl'])('%s', (file) => {
 });
 
 describe('the questions together', () => {
-  it('are of every category, on both records and in mirrored pairs', () => {
+  it('are of every category, on every record and in mirrored pairs', () => {
     expect([...new Set(allQuestions.map(({ cat }) => cat))].sort()).toEqual([...CATEGORIES].sort());
     expect(allQuestions.length).toBeGreaterThanOrEqual(400);
     expect(new Set(allQuestions.flatMap(({ pair }) => pair ?? [])).size).toBeGreaterThanOrEqual(20);

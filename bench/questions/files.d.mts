@@ -1,0 +1,1 @@
+export const QUESTION_FILES: readonly string[];
