@@ -105,14 +105,13 @@ const WEEK = Array.from({ length: 7 }, (_, index) => index);
 const weekdays = (weekday: 'long' | 'short'): ReadonlyMap<string, number> =>
   new Map(LANGUAGES.flatMap((language) => WEEK.map((index) => [nameOf(language, { weekday }, index), index] as const)));
 const LONG_WEEKDAYS = weekdays('long');
-const SHORT_WEEKDAYS = weekdays('short');
-/** Shortened as people type them, where CLDR has three letters. */
-const TYPED_WEEKDAYS: ReadonlySet<string> = new Set(['tues', 'weds', 'thur', 'thurs']);
+/** CLDR's have three letters; people type four as well. */
+const SHORT_WEEKDAYS = new Set([...weekdays('short').keys(), 'tues', 'weds', 'thur', 'thurs']);
 
 /** Whether a word names a day of the week, whole or shortened. */
 export const isWeekday = (word: string): boolean => {
   const folded = foldDayWord(word);
-  return LONG_WEEKDAYS.has(folded) || SHORT_WEEKDAYS.has(folded) || TYPED_WEEKDAYS.has(folded);
+  return LONG_WEEKDAYS.has(folded) || SHORT_WEEKDAYS.has(folded);
 };
 
 /** Russian and Ukrainian say on which day something was in another case: в среду, у п’ятницю. */
