@@ -64,12 +64,12 @@ const isForWords = (attempts: readonly Attempt[], cues: ReadonlySet<Cue>): boole
   !cues.has('quantity') &&
   attempts.some((attempt) => attempt.intent === 'claims' && isUnderstood(attempt, cues));
 
-/** Whether somebody's words are asked for, and figures or an event meet little of the question: they are no answer to what was said. */
+/** Whether somebody's words are asked for, and what is no words meets little of the question: it is no answer to what was said. */
 const isBesideTheWords = ({ intent, met, isShorter }: Attempt, cues: ReadonlySet<Cue>): boolean =>
-  (intent === 'figures' || intent === 'event') &&
+  intent !== 'claims' &&
   cues.has('speech') &&
   !cues.has('quantity') &&
-  (isShorter || met < LEAST_MET || cues.has('voiceSpeaks'));
+  (met < LEAST_MET || (intent !== 'who' && (isShorter || cues.has('voiceSpeaks'))));
 
 /** A line that says that the answer is to a part of the question. */
 const partlyMet = ({ isPart }: Attempt, question: string, language: Language): string[] =>
