@@ -32,6 +32,8 @@ export type JudgeFigures = (
   budget: WorkBudget,
 ) => Promise<readonly JudgedFigure[]>;
 
+type MayCount = (quantity: Quantity) => boolean | Promise<boolean>;
+
 const MAX_FIGURES_SHOWN = 5;
 const MAX_LATER_SHOWN = 2;
 /** A text of the longest kind with more numbers than this is no text. */
@@ -59,6 +61,14 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
     }
     return { apart, isNumberOnFile };
   };
+  /**
+   * Which numbers of a sentence may count what the record counts; none where undefined. A number that is on file nowhere is judged where its
+   * sentence names what the record counts. Those who are lost are counted as well.
+   */
+  const countingIn = async (sentence: string, isNumberOnFile: boolean): Promise<MayCount | undefined> => {
+    if (isNumberOnFile || (await analyzer.mayNameMetric(sentence))) return () => true;
+    return LOST.test(sentence) ? (quantity) => mayCountInClause(quantity, sentence, analyzer, readCounted) : undefined;
+  };
   return async (text, quotes, max, budget) => {
     const judged: JudgedFigure[] = [];
     // Numbers in a row share their clause: it is read once.
@@ -72,16 +82,14 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
     for (const sentence of sentencesIn(text)) {
       await budget.pause();
       const { apart, isNumberOnFile } = await lookUp(quantitiesOutside(quotes, sentence));
-      if (apart.length === 0) continue;
-      // A number that is on file nowhere is judged where its sentence names what the record counts. Those who are lost are counted as well.
-      const isCounted = isNumberOnFile || (await analyzer.mayNameMetric(sentence.text));
-      if (!isCounted && !LOST.test(sentence.text)) continue;
+      const mayCount = apart.length > 0 ? await countingIn(sentence.text, isNumberOnFile) : undefined;
+      if (mayCount === undefined) continue;
       let named: Pick<SentenceOfFigure, 'mentions' | 'voices'> | undefined;
       for (const quantity of apart) {
         if (judged.length === max || looked === MAX_NUMBERS) return judged;
         looked += 1;
         await budget.pause();
-        if (!isCounted && !(await mayCountInClause(quantity, sentence.text, analyzer, readCounted))) continue;
+        if (!(await mayCount(quantity))) continue;
         named ??= namedIn(sentence.text, await mentionsIn(sentence.text));
         const figure = await readFigure(quantity, { span: sentence, ...named, mentionsIn }, readCounted);
         const verdict = judge(figure, await lookupFor(quantity, figure.metrics));
