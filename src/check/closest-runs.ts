@@ -26,7 +26,8 @@ export async function closestRuns(
 ): Promise<Compared[]> {
   const mostLike = mostLikeIn(words);
   const promising: { readonly run: FiledRun; readonly at: number; readonly most: number }[] = [];
-  for (const [at, run] of runs.entries()) {
+  for (let at = 0; at < runs.length; at += 1) {
+    const run = runs[at] as FiledRun;
     if (budget.isPauseDue()) await budget.pause();
     const most = mostLike(run.words);
     if (most >= MIN_TELLING_SCORE) promising.push({ run, at, most });
@@ -83,7 +84,10 @@ function mostLikeIn(pasted: readonly ComparedWord[]): (filed: readonly ComparedW
   };
   return (filed) => {
     left.set(counts);
-    let [inCommon, withSlips, slips, filedWeight] = [0, 0, 0, 0];
+    let inCommon = 0;
+    let withSlips = 0;
+    let slips = 0;
+    let filedWeight = 0;
     for (const word of filed) {
       const { place, slip } = besideOf(word);
       const isShared = place !== NONE && left[place] !== 0;

@@ -1,6 +1,6 @@
 import { withoutMiddleNames } from '../names/bearers.js';
 import type { Subject } from '../names/subject.js';
-import { bagKey, type Vocabulary } from '../names/vocabulary.js';
+import { bagKey, type NameBeginnings, type Vocabulary } from '../names/vocabulary.js';
 import { QUERY } from '../weights.js';
 import { fromWadeGiles } from '../words/chinese.js';
 import { ON_AFTER } from '../words/cues.js';
@@ -32,20 +32,25 @@ function longestNameFrom(at: number, draft: Draft): number {
   const most = Math.min(QUERY.maxNameWords, words.length - at);
   if (most <= 1 || !context.beginsName(words[at] ?? '')) return 1;
   let length = 2;
-  while (length < most && mayGoOn(words.slice(at, at + length), heardFrom(at, length, draft), context.vocabulary))
-    length += 1;
+  const { vocabulary } = context;
+  const goesOn = (): boolean =>
+    mayGoOn(words.slice(at, at + length), heardFrom(at, length, draft), vocabulary, vocabulary.stem);
+  while (length < most && goesOn()) length += 1;
   return length;
 }
 
-/** Whether a name of several words may begin with a word. Most words of a text begin none, and each is in it again and again. */
-export const beginsName = (vocabulary: Vocabulary): ((word: string) => boolean) =>
-  remembered((word) => mayGoOn([word], vocabulary.soundsOf(word), vocabulary));
+/** Whether a name may begin with a word, or be it. Most words of a text begin none, and each is in it again and again. */
+export const beginsName = (
+  names: NameBeginnings,
+  { soundsOf, stem }: Pick<Vocabulary, 'soundsOf' | 'stem'>,
+): ((word: string) => boolean) => remembered((word) => mayGoOn([word], soundsOf(word), names, stem));
 
 /** Whether a name may begin with a run of words, of which these are the sounds, and have more. */
 function mayGoOn(
   run: readonly string[],
   sounds: readonly string[],
-  { spelt, heard, stemsOfNames, stem }: Vocabulary,
+  { spelt, heard, stemsOfNames }: NameBeginnings,
+  stem: (word: string) => string,
 ): boolean {
   return (
     spelt.hasStartingWith(run.join('')) ||

@@ -6,6 +6,7 @@ import { isKindWord } from '../kinds.js';
 import { writtenAsTyped } from '../names/bearers.js';
 import type { KnownNames } from '../names/known-names.js';
 import type { Subject, SubjectKind } from '../names/subject.js';
+import { beginningsOf } from '../names/vocabulary.js';
 import { words } from '../words/fold.js';
 import { type QueryWords, queryWords } from '../words/query-words.js';
 import { remembered } from '../words/remembered.js';
@@ -50,7 +51,8 @@ export function createQueryReader(
   dictionaries: readonly Dictionary[],
 ): QueryReader {
   const relatives = remembered((word) => ({ found: relativesOf(word) }));
-  const mayBeginName = beginsName(vocabulary);
+  const mayBeginName = beginsName(vocabulary, vocabulary);
+  const mayBeginMetric = beginsName(beginningsOf('metric', vocabulary), vocabulary);
   const isKnown = (word: string): boolean =>
     vocabulary.exact.has(word) ||
     vocabulary.personWords.has(word) ||
@@ -77,6 +79,7 @@ export function createQueryReader(
       mayName(
         split(text),
         contextOf(text, dictionary, METRICS, () => false),
+        mayBeginMetric,
       ),
   };
 
