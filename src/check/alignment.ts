@@ -91,10 +91,10 @@ export class Aligner<T> {
   }
 
   #stretchesTo(end: number): Stretch[] {
-    const found: Stretch[] = [];
+    const found: { readonly where: Stretch['where']; count: number }[] = [];
     const add = (where: Stretch['where'], count: number): void => {
       const last = found.at(-1);
-      if (last?.where === where) found[found.length - 1] = { where, count: last.count + count };
+      if (last?.where === where) last.count += count;
       else if (count > 0) found.push({ where, count });
     };
     for (let step = end; step !== NONE; step = this.#before[step] as number) {

@@ -12,9 +12,6 @@ export interface Compared {
   readonly like: Likeness;
 }
 
-/** Pairs of words beyond which only the words themselves are counted, whatever their order. */
-const MAX_PAIRS = 40_000;
-
 /**
  * Compares pasted words with the runs that may be closest, most promising first: comparing word by word takes long, and most runs share a
  * few words only. Left out is what can neither be the closest of its kind nor among the closest statements.
@@ -29,7 +26,8 @@ export async function closestRuns(
 ): Promise<Compared[]> {
   const mostLike = mostLikeIn(words);
   const promising: { readonly run: FiledRun; readonly at: number; readonly most: number }[] = [];
-  for (const [at, run] of runs.entries()) {
+  for (let at = 0; at < runs.length; at += 1) {
+    const run = runs[at] as FiledRun;
     if (budget.isPauseDue()) await budget.pause();
     const most = mostLike(run.words);
     if (most >= MIN_TELLING_SCORE) promising.push({ run, at, most });
@@ -53,62 +51,65 @@ export async function closestRuns(
   return found.sort((a, b) => a.at - b.at);
 }
 
+/** What is known of a word on file beside the pasted ones. */
+interface Beside {
+  /** Which of the different pasted words it is; `NONE` where it is none of them. */
+  readonly place: number;
+  /** What it adds at most where it is a slip of a pasted word. */
+  readonly slip: number;
+}
+
+const NONE = -1;
+
 /**
- * What a run could score at best beside the pasted words: by the words, and slips of words, that they have in the same order.
+ * What a run could score at best beside the pasted words: by the words, and slips of words, that they have in common in whatever order. The
+ * runs that one quote is compared with share most of their words, so each word is compared with the pasted ones once.
  * @returns a function of the run's words
  */
 function mostLikeIn(pasted: readonly ComparedWord[]): (filed: readonly ComparedWord[]) => number {
   const weight = weightOfAll(pasted);
-  const places = new Map<ComparedWord, number>();
-  for (const word of pasted) if (!places.has(word)) places.set(word, places.size);
-  const counts = new Uint16Array(places.size);
-  for (const word of pasted) counts[places.get(word) as number] = (counts[places.get(word) as number] as number) + 1;
-  const left = new Uint16Array(places.size);
+  const different = [...new Set(pasted)];
+  const places = new Map(different.map((word, place) => [word, place]));
+  const placeOf = (word: ComparedWord): number => places.get(word) ?? NONE;
+  const counts = new Uint16Array(different.length);
+  for (const word of pasted) counts[placeOf(word)] = (counts[placeOf(word)] as number) + 1;
+  const left = new Uint16Array(different.length);
+  const known = new Map<ComparedWord, Beside>();
+  const besideOf = (word: ComparedWord): Beside => {
+    const there = known.get(word);
+    if (there !== undefined) return there;
+    const beside = { place: placeOf(word), slip: mostAsSlip(word, different) };
+    known.set(word, beside);
+    return beside;
+  };
   return (filed) => {
     left.set(counts);
     let inCommon = 0;
+    let withSlips = 0;
+    let slips = 0;
+    let filedWeight = 0;
     for (const word of filed) {
-      const place = places.get(word);
-      if (place === undefined || left[place] === 0) continue;
-      left[place] = (left[place] as number) - 1;
-      inCommon += word.weight;
+      const { place, slip } = besideOf(word);
+      const isShared = place !== NONE && left[place] !== 0;
+      if (isShared) {
+        left[place] = (left[place] as number) - 1;
+        inCommon += word.weight;
+      }
+      withSlips += isShared ? Math.max(word.weight, slip) : slip;
+      slips += slip;
+      filedWeight += word.weight;
     }
     if (inCommon === 0) return 0;
-    const withSlips = inCommon + 0.5 * Math.max(0, Math.min(weight, weightOfAll(filed)) - inCommon);
-    const loose = (2 * withSlips) / (weight + withSlips);
-    if (loose < MIN_TELLING_SCORE || pasted.length * filed.length > MAX_PAIRS) return loose;
-    const { common, slips } = commonInOrder(pasted, filed);
+    const loose = inCommon + 0.5 * Math.max(0, Math.min(weight, filedWeight) - inCommon);
     // Words that are only slips may count on the pasted side alone.
-    return Math.min(loose, (2 * common) / (weight + Math.max(0, common - slips)));
+    return Math.min((2 * loose) / (weight + loose), (2 * withSlips) / (weight + Math.max(0, withSlips - slips)));
   };
 }
 
-/** The greatest weight of words in common in the same order, a slip counting half; and what slips add to it at most. */
-function commonInOrder(
-  pasted: readonly ComparedWord[],
-  filed: readonly ComparedWord[],
-): { readonly common: number; readonly slips: number } {
-  const { length } = filed;
-  /** The weight in common with the beginning of the run up to each word: of the pasted words so far. */
-  const row = new Float64Array(length + 1);
-  let slips = 0;
-  for (const word of pasted) {
-    let most = 0;
-    let diagonal = 0;
-    for (let at = 0; at < length; at += 1) {
-      const other = filed[at] as ComparedWord;
-      const above = row[at + 1] as number;
-      let best = Math.max(above, row[at] as number);
-      if (word === other) best = Math.max(best, diagonal + word.weight);
-      else if (isSlip(word, other)) {
-        const gain = 0.5 * Math.max(word.weight, other.weight);
-        most = Math.max(most, gain);
-        best = Math.max(best, diagonal + gain);
-      }
-      row[at + 1] = best;
-      diagonal = above;
-    }
-    slips += most;
-  }
-  return { common: row[length] as number, slips };
+/** What a word on file adds at most where it is a slip of one of the pasted words. */
+function mostAsSlip(word: ComparedWord, pasted: readonly ComparedWord[]): number {
+  let most = 0;
+  for (const other of pasted)
+    if (other !== word && isSlip(other, word)) most = Math.max(most, 0.5 * Math.max(word.weight, other.weight));
+  return most;
 }

@@ -37,7 +37,10 @@ export function likeness(
   const first = parts?.findIndex(isInBoth) ?? -1;
   if (parts === undefined || first < 0) return UNLIKE;
   const last = parts.findLastIndex(isInBoth);
-  let [inRun, inPaste, commonWeight, comparedWeight] = [0, 0, 0, 0];
+  let inRun = 0;
+  let inPaste = 0;
+  let commonWeight = 0;
+  let comparedWeight = 0;
   for (let at = 0; at < parts.length; at += 1) {
     const { where, count } = parts[at] as Stretch;
     const weight = where === 'second' ? 0 : weightBetween(filed, inRun, inRun + count);

@@ -1,3 +1,4 @@
+import { lettersOf } from '../search/words/letters.js';
 import { keyOf, tokensOf, type Word, weightOf } from './words.js';
 
 /**
@@ -8,7 +9,7 @@ export interface ComparedWord {
   /** As in `Word`. */
   readonly key: string;
   readonly weight: number;
-  /** A bit for each letter that it has, some letters sharing one: words with too many bits apart are no slips of each other. */
+  /** As `lettersOf` gives them: words with too many letters apart are no slips of each other. */
   readonly letters: number;
 }
 
@@ -57,8 +58,4 @@ export function weightBetween(words: readonly ComparedWord[], from: number, to: 
   return sum;
 }
 
-function comparedWord(key: string): ComparedWord {
-  let letters = 0;
-  for (let at = 0; at < key.length; at += 1) letters |= 1 << (key.charCodeAt(at) & 31);
-  return { key, weight: weightOf({ key }), letters };
-}
+const comparedWord = (key: string): ComparedWord => ({ key, weight: weightOf({ key }), letters: lettersOf(key) });

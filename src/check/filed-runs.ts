@@ -60,5 +60,6 @@ function filedRunsOf(statement: Statement, words: WordDictionary): FiledRun[] {
   for (const { says, source = statement.source } of statement.translations)
     addAll('translation', quotedRuns(says), source);
   for (const { was = '' } of statement.revisions) addAll('earlier', quotedRuns(was), statement.source);
-  return runs;
+  // A list that was pushed to has room for more than it will ever hold.
+  return runs.slice();
 }

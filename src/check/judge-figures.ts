@@ -9,7 +9,7 @@ import { stem } from '../search/words/stem.js';
 import { keysOf } from '../view/figure-value.js';
 import { createFigureLookup, type FigureLookup, type FiledFigure } from './figure-lookup.js';
 import { nearestTo } from './nearest-figures.js';
-import { type PastedFigure, readFigure } from './pasted-figure.js';
+import { mayCountInClause, type PastedFigure, readFigure, type SentenceOfFigure } from './pasted-figure.js';
 import type { PastedQuote } from './pasted-quotes.js';
 import { createCountedReader } from './read-counted.js';
 import { endsApart, goesSameWay, hasSameQualifier, isSameAmount } from './same-amount.js';
@@ -32,6 +32,8 @@ export type JudgeFigures = (
   budget: WorkBudget,
 ) => Promise<readonly JudgedFigure[]>;
 
+type MayCount = (quantity: Quantity) => boolean | Promise<boolean>;
+
 const MAX_FIGURES_SHOWN = 5;
 const MAX_LATER_SHOWN = 2;
 /** A text of the longest kind with more numbers than this is no text. */
@@ -48,9 +50,25 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
     lookups.set(slice, lookup);
     return lookup;
   };
-  /** A number that is on file nowhere is judged where its sentence names what the record counts. Those who are lost are counted as well. */
-  const mayCount = async (sentence: string): Promise<boolean> =>
-    LOST.test(sentence) || (await analyzer.mayNameMetric(sentence));
+  /** Quantities as they are judged, one number each where its ends are not on file together, and whether any number of them is on file. */
+  const lookUp = async (quantities: readonly Quantity[]) => {
+    const apart: Quantity[] = [];
+    let isNumberOnFile = false;
+    for (const one of quantities) {
+      const lookup = await lookupFor(one);
+      isNumberOnFile ||= lookup.withNumber(one).length > 0;
+      apart.push(...endsApart(one, lookup));
+    }
+    return { apart, isNumberOnFile };
+  };
+  /**
+   * Which numbers of a sentence may count what the record counts; none where undefined. A number that is on file nowhere is judged where its
+   * sentence names what the record counts. Those who are lost are counted as well.
+   */
+  const countingIn = async (sentence: string, isNumberOnFile: boolean): Promise<MayCount | undefined> => {
+    if (isNumberOnFile || (await analyzer.mayNameMetric(sentence))) return () => true;
+    return LOST.test(sentence) ? (quantity) => mayCountInClause(quantity, sentence, analyzer, readCounted) : undefined;
+  };
   return async (text, quotes, max, budget) => {
     const judged: JudgedFigure[] = [];
     // Numbers in a row share their clause: it is read once.
@@ -63,36 +81,31 @@ export function createFigureJudge(record: VerbatimRecord, analyzer: TextAnalyzer
     let looked = 0;
     for (const sentence of sentencesIn(text)) {
       await budget.pause();
-      const apart: Quantity[] = [];
-      let isNumberOnFile = false;
-      for (const one of quantitiesOutside(quotes, sentence)) {
-        const lookup = await lookupFor(one);
-        isNumberOnFile ||= lookup.withNumber(one).length > 0;
-        apart.push(...endsApart(one, lookup));
-      }
-      if (apart.length === 0 || !(isNumberOnFile || (await mayCount(sentence.text)))) continue;
-      const mentions = await mentionsIn(sentence.text);
-      const voices = givesNumbers(sentence.text)
-        ? [
-            ...mentions.filter(
-              (one) =>
-                one.sure &&
-                (one.kind === 'organisation' || (one.kind === 'person' && isWrittenAsName(one, sentence.text))),
-            ),
-            ...placesSpeaking(sentence.text, mentions),
-          ]
-        : [];
+      const { apart, isNumberOnFile } = await lookUp(quantitiesOutside(quotes, sentence));
+      const mayCount = apart.length > 0 ? await countingIn(sentence.text, isNumberOnFile) : undefined;
+      if (mayCount === undefined) continue;
+      let named: Pick<SentenceOfFigure, 'mentions' | 'voices'> | undefined;
       for (const quantity of apart) {
         if (judged.length === max || looked === MAX_NUMBERS) return judged;
         looked += 1;
         await budget.pause();
-        const figure = await readFigure(quantity, { span: sentence, voices, mentions, mentionsIn }, readCounted);
+        if (!(await mayCount(quantity))) continue;
+        named ??= namedIn(sentence.text, await mentionsIn(sentence.text));
+        const figure = await readFigure(quantity, { span: sentence, ...named, mentionsIn }, readCounted);
         const verdict = judge(figure, await lookupFor(quantity, figure.metrics));
         if (verdict !== undefined) judged.push(verdict);
       }
     }
     return judged;
   };
+}
+
+/** Whom a sentence names, and who of them may give the numbers in it. */
+function namedIn(sentence: string, mentions: readonly Mention[]): Pick<SentenceOfFigure, 'mentions' | 'voices'> {
+  if (!givesNumbers(sentence)) return { mentions, voices: [] };
+  const isVoice = (one: Mention): boolean =>
+    one.sure && (one.kind === 'organisation' || (one.kind === 'person' && isWrittenAsName(one, sentence)));
+  return { mentions, voices: [...mentions.filter(isVoice), ...placesSpeaking(sentence, mentions)] };
 }
 
 /** The quantities of a sentence that may be figures: no years, and none inside the quotation marks of a quote. */

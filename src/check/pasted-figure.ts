@@ -2,7 +2,7 @@ import { LOST, WORDS_FOR_DEATH } from '../language/words/losses.js';
 import type { Quantity } from '../language/words/quantities.js';
 import { whatBecame } from '../language/words/what-became.js';
 import type { EntryId } from '../record/entry-base.js';
-import type { Mention } from '../search/text-analyzer.js';
+import type { Mention, TextAnalyzer } from '../search/text-analyzer.js';
 import { stem } from '../search/words/stem.js';
 import type { Counted, ReadCounted } from './read-counted.js';
 import { clauseAround, type TextSpan } from './sentences.js';
@@ -50,11 +50,11 @@ export async function readFigure(
   readCounted: ReadCounted,
 ): Promise<PastedFigure> {
   const clause = clauseAround(span.text, quantity);
-  const behind = span.text.slice(quantity.end, quantity.end + MAX_COUNTED_LENGTH);
+  const behind = textBehind(quantity, span.text);
   const counted = readCounted(behind);
   const inClause = idsOf('metric', [
     ...(await mentionsIn(clause)),
-    ...(countsLostPeople(clause, counted) ? await mentionsIn(WORDS_FOR_DEATH) : []),
+    ...(countsLostPeople(clause, () => counted) ? await mentionsIn(WORDS_FOR_DEATH) : []),
   ]);
   const ofVerb = inClause.size > 1 ? await metricsOfVerb(behind, mentionsIn) : NONE;
   const metricsOfSentence = ofVerb.size > 0 ? ofVerb : idsOf('metric', mentions);
@@ -75,6 +75,22 @@ export async function readFigure(
   };
 }
 
+/**
+ * Whether a number may count what the record counts although its sentence names nothing of the kind: people who are lost, or what its clause
+ * names by itself.
+ */
+export async function mayCountInClause(
+  quantity: Quantity,
+  sentence: string,
+  analyzer: Pick<TextAnalyzer, 'mayNameMetric'>,
+  readCounted: ReadCounted,
+): Promise<boolean> {
+  const clause = clauseAround(sentence, quantity);
+  return countsLostPeople(clause, () => readCounted(textBehind(quantity, sentence))) || analyzer.mayNameMetric(clause);
+}
+
+const textBehind = ({ end }: Quantity, sentence: string): string => sentence.slice(end, end + MAX_COUNTED_LENGTH);
+
 const NONE: ReadonlySet<EntryId> = new Set();
 
 /** Refugees who were killed are counted among the dead, whatever they are called: the verb says which metric it is. */
@@ -87,7 +103,8 @@ async function metricsOfVerb(
 }
 
 /** "Lost 192 soldiers": of people, those who died. */
-const countsLostPeople = (clause: string, { kinds }: Counted): boolean => kinds.size > 0 && LOST.test(clause);
+const countsLostPeople = (clause: string, counted: () => Counted): boolean =>
+  LOST.test(clause) && counted().kinds.size > 0;
 
 const idsOf = (wanted: Mention['kind'], mentions: readonly Mention[]): ReadonlySet<EntryId> =>
   new Set(mentions.filter(({ kind }) => kind === wanted).map(({ id }) => id));

@@ -1,3 +1,4 @@
+import { allMatches } from '../language/words/all-matches.js';
 import { type Quotation, quotationsIn } from '../language/words/quotation-marks.js';
 import { SPEECH_VERBS } from '../language/words/speech-verbs.js';
 import { sentenceAfter, sentenceBefore, sentencesIn, type TextSpan } from './sentences.js';
@@ -45,7 +46,7 @@ function hasStrayMark(text: string): boolean {
     return !unclosed || /[\p{L}\p{N}]/u.test(text.slice(start, end));
   });
   let next = 0;
-  for (const { index } of text.matchAll(DOUBLE_MARK)) {
+  for (const { index } of allMatches(DOUBLE_MARK, text)) {
     while ((quotations[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next += 1;
     if (index < (quotations[next]?.start ?? Number.POSITIVE_INFINITY)) return true;
   }
@@ -91,7 +92,7 @@ const OMISSION = /\[[^\]\n]{0,80}\]|\(\s*(?:\.{3}|…)\s*\)|…|\.\s?\.\s?\.+/gu
 function piecesOf(text: string): Word[][] {
   const pieces: Word[][] = [];
   let from = 0;
-  for (const match of [...text.matchAll(OMISSION), { index: text.length, 0: '' }]) {
+  for (const match of [...allMatches(OMISSION, text), { index: text.length, 0: '' }]) {
     const words = trimMarks(wordsOf(text.slice(from, match.index)));
     if (words.length > 0) pieces.push([...words]);
     from = match.index + match[0].length;

@@ -1,3 +1,5 @@
+import { allMatches } from '../language/words/all-matches.js';
+
 /** A part of a text, with its offsets there in UTF-16 units; `end` is exclusive. */
 export interface TextSpan {
   readonly text: string;
@@ -15,7 +17,7 @@ const MAX_SENTENCE_LENGTH = 1_000;
 export function sentencesIn(text: string): TextSpan[] {
   const sentences: TextSpan[] = [];
   let start = 0;
-  for (const match of [...text.matchAll(SENTENCE_END), { index: text.length, 0: '' }]) {
+  for (const match of [...allMatches(SENTENCE_END, text), { index: text.length, 0: '' }]) {
     const end = match.index + match[0].length;
     while (start < end) {
       const cut = end - start > MAX_SENTENCE_LENGTH ? cutAtSpace(text, start, start + MAX_SENTENCE_LENGTH) : end;
@@ -47,7 +49,7 @@ export function clauseAround(
   const offset = first < 0 || first > start ? start : first;
   const stretch = sentence.slice(offset, end + MAX_CLAUSE_REACH);
   let from = 0;
-  for (const match of stretch.matchAll(CLAUSE_END)) {
+  for (const match of allMatches(CLAUSE_END, stretch)) {
     if (match.index + match[0].length <= start - offset) from = match.index + match[0].length;
     else if (match.index >= end - offset) return stretch.slice(from, match.index);
   }
@@ -61,7 +63,7 @@ const MAX_FRAME_LENGTH = 300;
 export function sentenceBefore(text: string, from: number, to: number): string {
   const stretch = text.slice(Math.max(from, to - MAX_FRAME_LENGTH), to);
   let start = 0;
-  for (const match of stretch.trimEnd().matchAll(SENTENCE_END)) start = match.index + match[0].length;
+  for (const match of allMatches(SENTENCE_END, stretch.trimEnd())) start = match.index + match[0].length;
   return stretch.slice(start).trim();
 }
 

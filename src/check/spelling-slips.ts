@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { leastSlips } from '../search/words/letters.js';
 import type { ComparedWord } from './compared-words.js';
 
 /** Words with a smaller share of different letters are slips or other spellings of the same word. */
@@ -9,13 +10,6 @@ const MIN_SLIP_LENGTH = 4;
 export function isSlip({ key: word, letters }: ComparedWord, { key: other, letters: others }: ComparedWord): boolean {
   const longer = Math.max(word.length, other.length);
   if (longer < MIN_SLIP_LENGTH || Math.abs(word.length - other.length) / longer > MAX_SLIP_SHARE) return false;
-  // One change takes away one letter at most, and adds one at most.
-  const changes = Math.max(bitsOf(letters & ~others), bitsOf(others & ~letters));
+  const changes = leastSlips(letters, others);
   return changes / longer <= MAX_SLIP_SHARE && !/\d/.test(word) && distance(word, other) / longer <= MAX_SLIP_SHARE;
-}
-
-function bitsOf(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count += 1;
-  return count;
 }

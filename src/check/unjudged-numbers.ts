@@ -1,3 +1,4 @@
+import { allMatches } from '../language/words/all-matches.js';
 import { daysIn } from '../language/words/days.js';
 import type { JudgedNumber, JudgedStretch } from './verdicts.js';
 
@@ -15,7 +16,7 @@ export function unjudgedNumbers(text: string, covered: readonly JudgedStretch[])
   const isWithin = (start: number, { start: from, end: to }: JudgedStretch): boolean => start >= from && start < to;
   const days = daysIn(text);
   const found = new Map<number, JudgedNumber>();
-  for (const { 0: number, index } of text.matchAll(IN_DIGITS)) {
+  for (const { 0: number, index } of allMatches(IN_DIGITS, text)) {
     if (covered.some((one) => isWithin(index, one))) continue;
     const day = days.find((one) => isWithin(index, one));
     const start = day?.start ?? index;

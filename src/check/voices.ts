@@ -1,3 +1,4 @@
+import { allMatches } from '../language/words/all-matches.js';
 import { SPEECH_VERBS } from '../language/words/speech-verbs.js';
 import type { EntryId } from '../record/entry-base.js';
 import type { VerbatimRecord } from '../record/record.js';
@@ -39,7 +40,7 @@ export function placesSpeaking(text: string, mentions: readonly Mention[]): Ment
   const places = mentions.filter(({ kind, sure }) => kind === 'place' && sure);
   if (places.length === 0) return [];
   const speaking = new Set(
-    SPEAKING_NAME.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => nameKey(words(name)))),
+    SPEAKING_NAME.flatMap((pattern) => allMatches(pattern, text).map(([, name = '']) => nameKey(words(name)))),
   );
   return places.filter((place) => speaking.has(nameKey(place.words)));
 }

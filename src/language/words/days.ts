@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.js';
 import {
   type DayLimit,
   decadeNamed,
@@ -87,7 +88,7 @@ export function daysIn(text: string): DayMention[] {
 const isOfDate = ({ text }: Token): boolean => /^\d/.test(text) || isMonthOrDecade(text);
 
 const tokensOf = (text: string): Token[] =>
-  [...text.matchAll(TOKEN)].map(({ 0: token, index }) => ({ text: token, start: index, end: index + token.length }));
+  allMatches(TOKEN, text).map(({ 0: token, index }) => ({ text: token, start: index, end: index + token.length }));
 
 const textAt = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
 

@@ -90,9 +90,17 @@ const CAN_BE_MULTIPLE =
   /doubl|tripl|quadrupl|halved|verd|halbiert|duplic|удво|утро|подво|потро|katına|(?:low|high)(?!\p{L})/iu;
 const PART_OF_DURATION = new RegExp(`(?<number>${NUMBER}|an?|one)[ -](?<unit>half|${TIME_UNIT})${END}`, 'giu');
 
+/** Where numbers may begin in a text. */
+type NumberStarts = () => readonly number[];
+
 /** Every share, fraction, compound duration and multiple of a text, in order; where two overlap, the one that begins first. */
 export function specialFormsIn(text: string): SpecialForm[] {
-  const numbers = wordStarts(text, mayBeginNumber);
+  // Most sentences have no word that any of the longer forms is made with: their words are not looked through.
+  let starts: readonly number[] | undefined;
+  const numbers: NumberStarts = () => {
+    starts ??= wordStarts(text, mayBeginNumber);
+    return starts;
+  };
   const found = [
     ...durations(text, numbers),
     ...(canBeShare(text) ? [...shares(text, numbers, IN_SHARE, true), ...shares(text, numbers, OF_SHARE, false)] : []),
@@ -125,8 +133,8 @@ const matches = (text: string, pattern: RegExp): { readonly start: number; reado
     end: match.index + match[0].length,
   }));
 
-function shares(text: string, numbers: readonly number[], pattern: RegExp, isSmall: boolean): SpecialForm[] {
-  return matchesAt(pattern, text, numbers).flatMap((match) => {
+function shares(text: string, numbers: NumberStarts, pattern: RegExp, isSmall: boolean): SpecialForm[] {
+  return matchesAt(pattern, text, numbers()).flatMap((match) => {
     const { part = '', whole = '' } = match.groups ?? {};
     const start = match.index;
     const end = start + match[0].length;
@@ -155,9 +163,9 @@ function everyNth(match: RegExpExecArray): SpecialForm[] {
 }
 
 /** "The third quarter" is a rank and "a quarter" a time as well: a part of something needs a number, or "of" after it. */
-function fractions(text: string, numbers: readonly number[]): SpecialForm[] {
+function fractions(text: string, numbers: NumberStarts): SpecialForm[] {
   if (!CAN_BE_FRACTION.test(text)) return [];
-  return matchesAt(FRACTION, text, numbers).flatMap((match) => {
+  return matchesAt(FRACTION, text, numbers()).flatMap((match) => {
     const { part = '', of = '', rest = '' } = match.groups ?? {};
     const start = match.index;
     const isArticle = /^an?$/iu.test(part);
@@ -169,9 +177,9 @@ function fractions(text: string, numbers: readonly number[]): SpecialForm[] {
 }
 
 /** "12 years and six months" is one length of time, and neither 12 years nor six months. */
-function durations(text: string, starts: readonly number[]): SpecialForm[] {
+function durations(text: string, starts: NumberStarts): SpecialForm[] {
   if (!CAN_BE_DURATION.test(text)) return [];
-  return matchesAt(DURATION, text, starts).flatMap((match) => {
+  return matchesAt(DURATION, text, starts()).flatMap((match) => {
     const numbers: number[] = [];
     const units: string[] = [];
     for (const part of allMatches(PART_OF_DURATION, match[0])) {

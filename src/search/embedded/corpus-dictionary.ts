@@ -42,9 +42,10 @@ export class CorpusDictionary implements Dictionary {
   isEverydayWord(stem: string, bearers: readonly Subject[]): boolean {
     const holding = this.#corpus.postings.get(stem);
     if (holding === undefined) return false;
-    const own = unionOf(bearers.flatMap((subject) => this.#corpus.by.get(subject) ?? []));
+    const lists = bearers.flatMap((subject) => this.#corpus.by.get(subject) ?? []);
     // Where it is by others most of the time, whatever is by the bearers, nothing need be compared.
-    if (holding.docs.length > 2 * own.length) return true;
+    if (holding.docs.length > 2 * lists.reduce((sum, { length }) => sum + length, 0)) return true;
+    const own = unionOf(lists);
     return holding.docs.length - intersectionOf(holding.docs, own).length > own.length;
   }
 }

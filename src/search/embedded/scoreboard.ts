@@ -1,4 +1,5 @@
 import { exactShare } from '../index/exact-share.js';
+import { type BitSet, isIn } from './bit-set.js';
 import { type DocSet, intersectionOf, MIN_RATIO_TO_SEARCH, placeIn } from './doc-set.js';
 import { FULL, type Posting } from './posting.js';
 
@@ -13,8 +14,12 @@ export interface Part {
   readonly why: string;
 }
 
-/** In place of how many parts a document matches: it has its whole score. */
-const CLOSED = 255;
+/** The documents of a frequent stem, what each of them has for it, and what the lists behind it give together. */
+export interface FrequentList {
+  readonly bits: BitSet;
+  readonly share: number;
+  readonly rest: number;
+}
 
 /**
  * Adds parts up, document by document, looking at nothing but where they occur. One board serves query after query: only what a query
@@ -62,7 +67,7 @@ export class Scoreboard {
     const [only, ...others] = lists;
     if (only === undefined) return;
     if (others.length === 0 && only.weights === undefined) {
-      this.#matchAll(base === undefined ? only.docs : intersectionOf(only.docs, base), exactShare(weight));
+      this.addAll(base === undefined ? only.docs : intersectionOf(only.docs, base), exactShare(weight));
       return;
     }
     const seen: number[] = [];
@@ -85,8 +90,8 @@ export class Scoreboard {
     this.#score[doc] = (this.#score[doc] ?? 0) + share;
   }
 
-  /** The same as a match of each. Nothing is called for each of them: a number handed over is one allocated, and there are thousands. */
-  #matchAll(docs: DocSet, share: number): void {
+  /** Scores a list of the same query, all its documents by the same. Nothing is called for each of them: a number handed over is one allocated, and there are thousands. */
+  addAll(docs: DocSet, share: number): void {
     const [scores, matches, found] = [this.#score, this.#matched, this.#docs];
     let count = this.#count;
     for (let at = 0; at < docs.length; at += 1) {
@@ -99,36 +104,38 @@ export class Scoreboard {
     this.#count = count;
   }
 
-  /** Scores one more list of the same query, with new documents; closed ones have its share already. */
-  bringUp(docs: DocSet, share: number): void {
+  /** Scores a list, as bits, for the documents found before. However long it is, only these are looked at. */
+  addToFound(bits: BitSet, share: number): void {
+    const [scores, found] = [this.#score, this.#docs];
+    for (let at = 0; at < this.#count; at += 1) {
+      const doc = found[at] as number;
+      if (isIn(bits, doc)) scores[doc] = (scores[doc] as number) + share;
+    }
+  }
+
+  /**
+   * Adds the documents not found before whose whole score reaches the least that is wanted.
+   * @param docs any documents
+   * @param lists all that may give them a score
+   */
+  addNew(docs: DocSet, lists: readonly FrequentList[], least: number): void {
     const [scores, matches, found] = [this.#score, this.#matched, this.#docs];
     let count = this.#count;
     for (let at = 0; at < docs.length; at += 1) {
       const doc = docs[at] as number;
-      const state = matches[doc] as number;
-      if (state === CLOSED) continue;
-      if (state === 0) {
-        found[count++] = doc;
-        matches[doc] = 1;
+      if (matches[doc] !== 0) continue;
+      let score = 0;
+      for (let place = 0; place < lists.length; place += 1) {
+        const { bits, share, rest } = lists[place] as FrequentList;
+        if (isIn(bits, doc)) score += share;
+        if (score + rest < least) break;
       }
-      scores[doc] = (scores[doc] as number) + share;
+      if (score < least) continue;
+      found[count++] = doc;
+      matches[doc] = 1;
+      scores[doc] = score;
     }
     this.#count = count;
-  }
-
-  /** Scores a list for documents found before that are not closed. */
-  addToOpen(docs: DocSet, share: number): void {
-    const [scores, matches] = [this.#score, this.#matched];
-    for (let at = 0; at < docs.length; at += 1) {
-      const doc = docs[at] as number;
-      if (matches[doc] === 1) scores[doc] = (scores[doc] as number) + share;
-    }
-  }
-
-  /** Closes all documents found so far: all lists of the query are added up in their scores. */
-  closeAll(): void {
-    const [matches, found] = [this.#matched, this.#docs];
-    for (let at = 0; at < this.#count; at += 1) matches[found[at] as number] = CLOSED;
   }
 
   /**

@@ -8,6 +8,7 @@ import type { DocumentTerms, EntryIndex, StatementIndex } from '../index/entry-i
 import type { SearchIndex } from '../index/search-index.js';
 import type { Subject } from '../names/subject.js';
 import { entryFinder } from '../reading/entry-ids.js';
+import { frequentDocs } from './bit-set.js';
 import type { Corpus } from './corpus.js';
 import { CorpusDictionary } from './corpus-dictionary.js';
 import { type DocSet, holds, intersectionOf, placeIn } from './doc-set.js';
@@ -86,8 +87,9 @@ export const termsIn = (corpus: Corpus<unknown>, doc: number): DocumentTerms => 
 });
 
 function textsIn(corpus: Corpus<Statement>): Omit<StatementIndex, keyof EntryIndex<Statement>> {
+  const texts = { ...corpus, frequent: frequentDocs(corpus.postings, corpus.items.length) };
   return {
-    sharing: async (stems, most) => sharingMost(stems, corpus, most),
+    sharing: async (stems, most) => sharingMost(stems, texts, most),
     first: async (most) => corpus.items.slice(0, most),
     async hasTogether(stems) {
       let together: DocSet | undefined;

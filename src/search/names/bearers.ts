@@ -19,16 +19,21 @@ export function withoutMiddleNames(word: string, subjects: readonly Subject[]): 
  * Of several people who share a folded name, those who write it exactly as typed, where it was typed with the letters that folding takes
  * away: `Möller` is not `Moller`, but `Moller` may be either.
  * @param query the query as typed
- * @param subjects who bears the name
+ * @returns of those who bear a name, the ones who are meant
  */
-export function writtenAsTyped(query: string, subjects: readonly Subject[]): readonly Subject[] {
-  const telling = spelled(query).filter((word) => /[^\0-\x7f]/.test(word));
-  if (telling.length === 0) return subjects;
-  const same = subjects.filter(({ names }) =>
-    names.some(({ text }) => spelled(text).some((word) => telling.includes(word))),
-  );
-  return same.length > 0 ? same : subjects;
+export function writtenAsTyped(query: string): (subjects: readonly Subject[]) => readonly Subject[] {
+  const telling = FOLDED_AWAY.test(query) ? spelled(query).filter((word) => FOLDED_AWAY.test(word)) : [];
+  if (telling.length === 0) return (subjects) => subjects;
+  return (subjects) => {
+    const same = subjects.filter(({ names }) =>
+      names.some(({ text }) => spelled(text).some((word) => telling.includes(word))),
+    );
+    return same.length > 0 ? same : subjects;
+  };
 }
+
+/** Letters that folding takes away. */
+const FOLDED_AWAY = /[^\0-\x7f]/;
 
 const spelled = (text: string): string[] =>
   text

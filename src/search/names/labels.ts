@@ -8,6 +8,7 @@ const MAX_LABEL_LENGTH = 100;
 
 /** Cuts a label to Discord's limit, with an ellipsis where something is missing. */
 function cutLabel(label: string): string {
+  if (label.length <= MAX_LABEL_LENGTH) return label;
   const points = [...label];
   if (points.length <= MAX_LABEL_LENGTH) return label;
   const start = points.slice(0, MAX_LABEL_LENGTH - 1).join('');

@@ -16,21 +16,25 @@ import { collectSubjects } from './subjects.js';
 /** Finds subjects by a key made from their names. */
 export type NameTable = ReadonlyMap<string, readonly Subject[]>;
 
+/** What names begin with. */
+export interface NameBeginnings {
+  /** The stems of names in any order: a word without one of them is in no such name. */
+  readonly stemsOfNames: ReadonlySet<string>;
+  /** What names are kept under, as spelt and by sound: words that begin none of these begin no name of more words. */
+  readonly spelt: SortedWords;
+  readonly heard: SortedWords;
+}
+
 /** Every name on file and what it points at. */
-export interface Vocabulary {
+export interface Vocabulary extends NameBeginnings {
   readonly subjects: readonly Subject[];
   readonly byId: NameTable;
   /** By the name's meaningful words, run together. */
   readonly exact: NameTable;
   /** By the name's stems in alphabetical order: names in any order. */
   readonly bags: NameTable;
-  /** The stems of these names: a word without one of them is in no such name. */
-  readonly stemsOfNames: ReadonlySet<string>;
   /** By the name's words by sound, run together. */
   readonly sounding: NameTable;
-  /** What names are kept under, as spelt and by sound: words that begin none of these begin no name of more words. */
-  readonly spelt: SortedWords;
-  readonly heard: SortedWords;
   /** People by any single word of their names. */
   readonly personWords: NameTable;
   readonly personSounds: NameTable;
@@ -88,6 +92,20 @@ export function buildVocabulary(record: VerbatimRecord): Vocabulary {
     offices: officeTable(record, tables.byId, stem),
     stem,
     soundsOf: remembered(typedSounds),
+  };
+}
+
+/** What the names of one kind of subject begin with. */
+export function beginningsOf(
+  kind: Subject['kind'],
+  { exact, bags, sounding }: Pick<Vocabulary, 'exact' | 'bags' | 'sounding'>,
+): NameBeginnings {
+  const keysIn = (table: NameTable): string[] =>
+    [...table].flatMap(([key, subjects]) => (subjects.some((one) => one.kind === kind) ? [key] : []));
+  return {
+    stemsOfNames: new Set(keysIn(bags).flatMap((key) => key.split(' '))),
+    spelt: new SortedWords(keysIn(exact)),
+    heard: new SortedWords(keysIn(sounding)),
   };
 }
 

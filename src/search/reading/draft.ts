@@ -25,6 +25,8 @@ export interface ReadingContext {
   readonly relativesOf: (word: string) => Relatives | undefined;
   /** Whether a word that is on file nowhere may be a name with a slip in it. */
   readonly mayBeName: (word: string) => boolean;
+  /** Whether a name of several words may begin with a word. */
+  readonly beginsName: (word: string) => boolean;
 }
 
 /** A group and the place of its first word in the query. */
@@ -106,7 +108,8 @@ export function addGroup(
 }
 
 /** The subjects of the kinds that matter here, each once. */
-export function ofWantedKind({ context }: Draft, subjects: Iterable<Subject>): Subject[] {
+export function ofWantedKind({ context }: Draft, subjects: readonly Subject[]): Subject[] {
+  if (subjects.length === 0) return [];
   return [...new Set(subjects)].filter(({ kind }) => context.kinds.has(kind));
 }
 

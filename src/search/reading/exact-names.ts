@@ -1,10 +1,11 @@
 import { withoutMiddleNames } from '../names/bearers.js';
 import type { Subject } from '../names/subject.js';
-import { bagKey, type Vocabulary } from '../names/vocabulary.js';
+import { bagKey, type NameBeginnings, type Vocabulary } from '../names/vocabulary.js';
 import { QUERY } from '../weights.js';
 import { fromWadeGiles } from '../words/chinese.js';
 import { ON_AFTER } from '../words/cues.js';
 import { words } from '../words/fold.js';
+import { remembered } from '../words/remembered.js';
 import { sound } from '../words/sound.js';
 import { addGroup, type Draft, ofWantedKind } from './draft.js';
 import type { Group } from './reading.js';
@@ -27,18 +28,33 @@ export function readExactNames(draft: Draft): void {
 
 /** The most words that a name may have which begins at a place. */
 function longestNameFrom(at: number, draft: Draft): number {
-  const most = Math.min(QUERY.maxNameWords, draft.words.length - at);
-  let length = 1;
-  while (length < most && mayGoOn(draft.words.slice(at, at + length), at, draft)) length += 1;
+  const { words, context } = draft;
+  const most = Math.min(QUERY.maxNameWords, words.length - at);
+  if (most <= 1 || !context.beginsName(words[at] ?? '')) return 1;
+  let length = 2;
+  const { vocabulary } = context;
+  const goesOn = (): boolean =>
+    mayGoOn(words.slice(at, at + length), heardFrom(at, length, draft), vocabulary, vocabulary.stem);
+  while (length < most && goesOn()) length += 1;
   return length;
 }
 
-/** Whether a name may begin with a run of words and have more. */
-function mayGoOn(run: readonly string[], at: number, draft: Draft): boolean {
-  const { spelt, heard, stemsOfNames, stem } = draft.context.vocabulary;
+/** Whether a name may begin with a word, or be it. Most words of a text begin none, and each is in it again and again. */
+export const beginsName = (
+  names: NameBeginnings,
+  { soundsOf, stem }: Pick<Vocabulary, 'soundsOf' | 'stem'>,
+): ((word: string) => boolean) => remembered((word) => mayGoOn([word], soundsOf(word), names, stem));
+
+/** Whether a name may begin with a run of words, of which these are the sounds, and have more. */
+function mayGoOn(
+  run: readonly string[],
+  sounds: readonly string[],
+  { spelt, heard, stemsOfNames }: NameBeginnings,
+  stem: (word: string) => string,
+): boolean {
   return (
     spelt.hasStartingWith(run.join('')) ||
-    heardFrom(at, run.length, draft).some((key) => heard.hasStartingWith(key)) ||
+    sounds.some((key) => heard.hasStartingWith(key)) ||
     run.every((word) => stemsOfNames.has(stem(word))) ||
     run.every((word) => fromWadeGiles(word) !== undefined)
   );

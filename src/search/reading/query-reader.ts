@@ -6,10 +6,12 @@ import { isKindWord } from '../kinds.js';
 import { writtenAsTyped } from '../names/bearers.js';
 import type { KnownNames } from '../names/known-names.js';
 import { isVoice, type Subject, type SubjectKind } from '../names/subject.js';
+import { beginningsOf } from '../names/vocabulary.js';
 import { words } from '../words/fold.js';
 import { type QueryWords, queryWords, type WordsOnFile } from '../words/query-words.js';
 import { remembered } from '../words/remembered.js';
 import type { ReadingContext } from './draft.js';
+import { beginsName } from './exact-names.js';
 import { mayName } from './may-name.js';
 import { readQuery } from './read-query.js';
 import type { QueryScript, Reading } from './reading.js';
@@ -49,6 +51,8 @@ export function createQueryReader(
   dictionaries: readonly Dictionary[],
 ): QueryReader {
   const relatives = remembered((word) => ({ found: relativesOf(word) }));
+  const mayBeginName = beginsName(vocabulary, vocabulary);
+  const mayBeginMetric = beginsName(beginningsOf('metric', vocabulary), vocabulary);
   const isKnown = (word: string): boolean =>
     vocabulary.exact.has(word) ||
     vocabulary.personWords.has(word) ||
@@ -80,6 +84,7 @@ export function createQueryReader(
       mayName(
         split(text),
         contextOf(text, dictionary, METRICS, () => false),
+        mayBeginMetric,
       ),
   };
 
@@ -99,6 +104,7 @@ export function createQueryReader(
       isKindWord,
       relativesOf: (word) => relatives(word).found,
       mayBeName,
+      beginsName: mayBeginName,
     };
   }
 
@@ -110,9 +116,10 @@ export function createQueryReader(
   ): Reading {
     const typed = split(query);
     const read = readQuery(typed, contextOf(query, dictionary, kinds, mayBeName));
+    const asTyped = writtenAsTyped(query);
     const reading = {
       ...read,
-      groups: read.groups.map((group) => ({ ...group, subjects: writtenAsTyped(query, group.subjects) })),
+      groups: read.groups.map((group) => ({ ...group, subjects: asTyped(group.subjects) })),
     };
     const byId = vocabulary.byId.get(currentId(record, query.trim()));
     const whole = byId ?? labels.get(typed.words.join(' ')) ?? [];

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { addToGroup } from '../../record/group-by.js';
+import { leastSlips, lettersOf } from './letters.js';
 import { type Slips, slipsBetween } from './slips.js';
 import { SortedWords } from './sorted-words.js';
 
@@ -19,6 +20,8 @@ export class FuzzyIndex {
   readonly #sorted: SortedWords;
   readonly #pairs = new Map<string, number[]>();
   readonly #counts: Uint8Array;
+  /** The letters of each word, as `lettersOf` gives them. */
+  readonly #letters: Int32Array;
   /** What was near words that were looked up lately: a text has the same words many times. */
   readonly #near = new LRUCache<string, readonly NearWord[]>({ max: MAX_KEPT_WORDS });
 
@@ -30,6 +33,7 @@ export class FuzzyIndex {
       for (const pair of pairsOf(word)) addToGroup(this.#pairs, pair, index);
     });
     this.#counts = new Uint8Array(this.#words.length);
+    this.#letters = Int32Array.from(this.#words, lettersOf);
   }
 
   /**
@@ -102,12 +106,14 @@ export class FuzzyIndex {
     const pairs = pairsOf(typed);
     const touched = this.#count(pairs);
     const needed = Math.max(1, pairs.length - 3 * limit);
+    const letters = lettersOf(typed);
     const found: NearWord[] = [];
     for (const index of touched) {
       const enough = (this.#counts[index] ?? 0) >= needed;
       this.#counts[index] = 0;
       const word = this.#words[index] ?? '';
       if (!enough || Math.abs(word.length - typed.length) > limit) continue;
+      if (leastSlips(letters, this.#letters[index] ?? 0) > limit) continue;
       const slips = slipsBetween(typed, word, limit);
       if (slips.count <= limit) found.push({ word, slips });
     }

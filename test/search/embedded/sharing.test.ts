@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { frequentDocs } from '../../../src/search/embedded/bit-set.js';
 import type { Posting } from '../../../src/search/embedded/posting.js';
 import { Scoreboard } from '../../../src/search/embedded/scoreboard.js';
 import { sharingMost } from '../../../src/search/embedded/sharing.js';
@@ -30,7 +31,8 @@ it('the documents that share most with a text are those that adding up every wor
           .filter((doc) => scoreOf(doc) > 0)
           .sort((a, b) => scoreOf(b) - scoreOf(a) || a - b)
           .slice(0, most);
-        expect(sharingMost(stems, { board, postings, items }, most)).toEqual(expected);
+        const frequent = frequentDocs(postings, DOCUMENTS);
+        expect(sharingMost(stems, { board, postings, items, frequent }, most)).toEqual(expected);
       }
     }),
     runs(),
