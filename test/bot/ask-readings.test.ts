@@ -11,7 +11,7 @@ const bot = botOver(
     person('ana-rusu', 'Ana Rusu', { roles: [{ title: 'Mayor of Port Vell' }] }),
     person('ion-popa', 'Ion Popa', { roles: [{ title: 'Speaker of the City Council' }] }),
     organisation('dockers-union', 'Dockers’ Union'),
-    place('port-vell', 'Port Vell'),
+    place('port-vell', 'Port Vell', { names: { ru: 'Порт-Вель' } }),
     metric('injured', { name: 'injured', aliases: [{ name: 'hurt', strength: 'strong' }] }),
     event('strike', 'Strike in Port Vell', '2024-05-06', {
       place: 'port-vell',
@@ -59,6 +59,19 @@ describe('/ask lets the ways to read a question compete', () => {
     const answer = await bot.ask('ask', { question: 'did Ion Popa say anything' });
     expect(answer.entries[0]).toBe('ion-popa');
     expect(answer.text).toMatch(/no statement/i);
+  });
+
+  it.each(['where is Port Vell?', 'wo liegt Port Vell', 'где находится Порт-Вель', 'Port Vell nerede'])(
+    '%s: the place comes first',
+    async (question) => expect(await first(question)).toBe('port-vell'),
+  );
+
+  it.each([
+    'did Ana Rusu confirm that she had been warned in time about the injured',
+    'what did Ana Rusu say about the raid on the harbour office',
+  ])('%s: neither figures nor an event are shown for words', async (question) => {
+    const { entries } = await bot.ask('ask', { question });
+    expect(entries.filter((id) => id !== 'rusu-gate')).toEqual([]);
   });
 
   it('offers the reading that came second', async () => {
