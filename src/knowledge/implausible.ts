@@ -2,6 +2,7 @@ import { namedDays } from '../language/words/dates.js';
 import { dateInWords, dateSpan, type RecordDate, UNKNOWN_DATE } from '../record/dates.js';
 import type { Entry, Person, RecordEvent, Source } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
+import { byIdOf } from '../record/map-on-demand.js';
 import type { Figure, Statement } from '../record/statement.js';
 import { checkRelations, type RecordNames } from './implausible-relations.js';
 import { isBefore, type Warn } from './implausible-tools.js';
@@ -22,7 +23,7 @@ const MIN_YEAR = 1_600;
  * @param today `2023-09-22`
  */
 export function implausible(entries: readonly Entry[], today: string): readonly Problem[] {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const byId = byIdOf(entries);
   const namesOf = createSpeakerNames(entries);
   const names: RecordNames = { byId, isNamed: (id, words) => createNameFinder(namesOf(id).loose)(words) };
   const warnings: Problem[] = [];

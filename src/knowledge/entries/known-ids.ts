@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { EntryKind } from '../../record/entries.js';
 import { formerIdsOf } from '../../record/former-ids.js';
+import { mapOnDemand } from '../../record/on-demand.js';
 import { nearestWords } from '../problems.js';
 import type { ParsedEntries } from '../read/collector.js';
 import { EntryNames } from './entry-names.js';
@@ -27,7 +28,7 @@ export class KnownIds {
     this.hasUnreadableFile = hasUnreadableFile;
     this.#names = new EntryNames(entries);
     this.#bearers = new NameBearers(entries);
-    this.#former = formerIdsOf(entries.map(({ written }) => written));
+    this.#former = formerIdsOf(mapOnDemand(entries, ({ written }) => written));
   }
 
   /** The id that a former id gave way to. */
