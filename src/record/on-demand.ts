@@ -96,6 +96,12 @@ export function withIds<T extends { readonly id: EntryId }>(
     : pick(origin, (place) => isWanted(origin.idAt(place)));
 }
 
+/** The items that pass a test; on demand where the list is. */
+export function passing<T>(list: readonly T[], test: (item: T) => boolean): readonly T[] {
+  const origin = originOf(list);
+  return origin === undefined ? list.filter(test) : pick(origin, (place) => test(origin.at(place)));
+}
+
 /** The ids of a list, in its order. */
 export function* idsOf(list: readonly { readonly id: EntryId }[]): Generator<EntryId> {
   const origin = originOf(list);

@@ -6,11 +6,10 @@ import { type Patched, patchRecord } from '../../knowledge/patch/patch-record.js
 import type { Problem } from '../../knowledge/problems.js';
 import type { RecordFolders } from '../../knowledge/read-files.js';
 import { VersionMaker } from '../../knowledge/version.js';
-import { type Indexed, type IndexOptions, indexLocked } from '../../opensearch/indexer/index-record.js';
+import { type Indexed, type IndexOptions, indexLocked, namesAndWords } from '../../opensearch/indexer/index-record.js';
 import { LiveIndex } from '../../opensearch/indexer/live-index.js';
 import type { IndexLock } from '../../opensearch/indexer/lock.js';
 import { withoutDrafts } from '../../record/without-drafts.js';
-import { buildIndex } from '../../search/embedded/embedded-index.js';
 
 /** Max attempts while files keep changing; then what is there is taken as it is. */
 const MAX_ATTEMPTS = 4;
@@ -89,9 +88,9 @@ export class RecordPublisher {
     const { record } = loaded;
     this.#live = undefined;
     const shown = withoutDrafts(record);
-    const index = buildIndex(shown);
-    const indexed = await indexLocked({ ...this.#options, record: shown, index, anew }, lock);
-    this.#live = await LiveIndex.open({ client, prefix, lock, now }, indexed.state, record, index);
+    const words = namesAndWords(shown);
+    const indexed = await indexLocked({ ...this.#options, record: shown, words, anew }, lock);
+    this.#live = await LiveIndex.open({ client, prefix, lock, now }, indexed.state, record, words);
     this.#known = known;
     return { outcome: 'committed', indexed, isWhole: true };
   }

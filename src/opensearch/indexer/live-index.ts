@@ -2,7 +2,6 @@ import type { Client } from '@opensearch-project/opensearch';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { withoutDrafts } from '../../record/without-drafts.js';
-import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
 import type { Vocabulary } from '../../search/names/vocabulary.js';
 import { shortIdsOf } from '../../search/reading/entry-ids.js';
 import { indexOf } from '../asking.js';
@@ -19,6 +18,7 @@ import {
   documentCounts,
   type Indexed,
   IndexIncompleteError,
+  type NamesAndWords,
   placesOf,
   previousOf,
 } from './index-record.js';
@@ -60,13 +60,13 @@ export class LiveIndex {
   private constructor(
     options: LiveOptions,
     record: VerbatimRecord,
-    index: EmbeddedIndex,
+    { vocabulary, dictionaries }: NamesAndWords,
     { state, places }: { readonly state: IndexState; readonly places: ReadonlyMap<EntryId, number> },
   ) {
     this.#options = options;
-    this.#vocabulary = index.vocabulary;
+    this.#vocabulary = vocabulary;
     this.#version = this.#versionOf(record);
-    this.#head = new LiveHead(this.#version.shown, index);
+    this.#head = new LiveHead(this.#version.shown, dictionaries);
     this.#retention = new Retention(options, state);
     this.#state = state;
     this.#places = places;
@@ -75,18 +75,18 @@ export class LiveIndex {
   /**
    * Goes on from a revision that was committed.
    * @param record the record that it is of, drafts included
-   * @param index the corpora of the record, which are not kept
+   * @param words its names and words, as they are without drafts
    */
   static async open(
     options: LiveOptions,
     state: IndexState,
     record: VerbatimRecord,
-    index: EmbeddedIndex,
+    words: NamesAndWords,
   ): Promise<LiveIndex> {
     const stored = await Promise.all(
       DOCUMENT_KINDS.map(async (kind) => [kind, await storedNow(options.client, state.build, kind)] as const),
     );
-    return new LiveIndex(options, record, index, { state, places: placesOf(withoutDrafts(record), stored) });
+    return new LiveIndex(options, record, words, { state, places: placesOf(withoutDrafts(record), stored) });
   }
 
   get record(): VerbatimRecord {

@@ -35,7 +35,7 @@ export function remake(
 }
 
 /** Some entries of one kind that are documents. */
-export const entriesOf = (kind: DocumentKind, { byId }: VerbatimRecord, ids: Iterable<EntryId>): Filed[] =>
+export const entriesOf = (kind: DocumentKind, { byId }: VerbatimRecord, ids: Iterable<EntryId>): readonly Filed[] =>
   documented<Filed>(
     [...ids].flatMap((id) => byId.get(id) ?? []).filter((one): one is Filed => one.entry === KIND[kind]),
   );
