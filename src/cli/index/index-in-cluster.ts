@@ -3,11 +3,13 @@ import type { Client } from '@opensearch-project/opensearch';
 import type { Config } from '../../config.js';
 import { loadRecord } from '../../knowledge/load.js';
 import { formatProblem } from '../../knowledge/problems.js';
+import type { RecordFolders } from '../../knowledge/read-files.js';
 import { EntrySpools } from '../../knowledge/spool/spooled-entries.js';
 import { connectToIndex } from '../../opensearch/client/connect.js';
 import { indexRecord } from '../../opensearch/indexer/index-record.js';
 import { rollBack } from '../../opensearch/indexer/roll-back.js';
 import { hashSearchCode } from '../../process/open-cluster.js';
+import type { VerbatimRecord } from '../../record/record.js';
 import { withoutDrafts } from '../../record/without-drafts.js';
 import type { SearchSettings } from '../../search-settings.js';
 import type { Output } from '../output.js';
@@ -63,18 +65,12 @@ async function bringToState(
 ): Promise<boolean> {
   const spools = new EntrySpools(tmpdir());
   try {
-    const { knowledgeDir, archiveDir } = folders;
-    const loaded = await loadRecord({ knowledgeDir, archiveDir, spools });
-    if (!loaded.ok) {
-      for (const problem of loaded.problems) output.error(`${formatProblem(problem)}\n`);
-      output.error('Nothing was indexed: the record has problems.\n');
-      return false;
-    }
+    const record = await readRecord(folders, spools, output);
+    if (record === undefined) return false;
     const { isNew, state, written, retired } = await indexRecord({
       client,
       prefix: search.prefix,
-      // Nothing that answers knows of a draft.
-      record: withoutDrafts(loaded.record),
+      record,
       code: await hashSearchCode(),
       anew,
       now: () => new Date(),
@@ -87,6 +83,19 @@ async function bringToState(
   } finally {
     spools.close();
   }
+}
+
+/** The record as readers see it; undefined where it has problems, which are printed. Its warnings, which may be many, are not kept. */
+async function readRecord(
+  { knowledgeDir, archiveDir }: RecordFolders,
+  spools: EntrySpools,
+  output: Output,
+): Promise<VerbatimRecord | undefined> {
+  const loaded = await loadRecord({ knowledgeDir, archiveDir, spools });
+  if (loaded.ok) return withoutDrafts(loaded.record);
+  for (const problem of loaded.problems) output.error(`${formatProblem(problem)}\n`);
+  output.error('Nothing was indexed: the record has problems.\n');
+  return undefined;
 }
 
 async function goBack(client: Client, { prefix }: SearchSettings, output: Output): Promise<boolean> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentKind, StoredDocument } from '../documents/fields.js';
 import type { Filed } from '../documents/packed-entry.js';
 import type { DocumentMaker } from '../documents/stored-documents.js';
-import type { StoredNow } from './stored-now.js';
+import type { StoredDocuments } from './stored-rows.js';
 
 /** One thing to write. */
 export type Change =
@@ -34,7 +34,7 @@ export const documentKey = (id: string, since: number): string =>
  */
 export function* changesTo(
   maker: DocumentMaker,
-  stored: Map<string, StoredNow>,
+  stored: StoredDocuments,
   { kind, entries, revision, isFirst, places, trusted }: Target,
 ): Generator<Change> {
   const since = isFirst ? 0 : revision;

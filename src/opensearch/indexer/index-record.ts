@@ -22,7 +22,8 @@ import type { Difference } from './difference.js';
 import { type IndexLock, takeLock } from './lock.js';
 import { placesFor } from './places.js';
 import { removeRetired } from './remove-retired.js';
-import { type StoredNow, storedNow } from './stored-now.js';
+import type { StoredDocuments } from './stored-rows.js';
+import { storedNow } from './stored-now.js';
 import { type Written, writeChanges } from './write-changes.js';
 
 /** The names of a record, and the counts of its words. */
@@ -227,11 +228,17 @@ async function writeAll(
 /** The places of entries of all kinds in the order of the record; all anew, where there is no room left between two of them. */
 export function placesOf(
   { byId }: VerbatimRecord,
-  stored: readonly (readonly [DocumentKind, ReadonlyMap<string, StoredNow>])[],
+  stored: readonly (readonly [DocumentKind, StoredDocuments])[],
 ): ReadonlyMap<string, number> {
   const ids = [...idsOf(documented(entriesIn(byId)))];
-  const known = new Map(stored.flatMap(([, ofKind]) => [...ofKind].map(([id, { place }]) => [id, place] as const)));
-  return placesFor(ids, known) ?? placesFor(ids, new Map()) ?? new Map();
+  const known = (id: string): number | undefined => {
+    for (const [, ofKind] of stored) {
+      const place = ofKind.placeOf(id);
+      if (place !== undefined) return place;
+    }
+    return undefined;
+  };
+  return placesFor(ids, known) ?? placesFor(ids, () => undefined) ?? new Map();
 }
 
 /** Documents looked at between two reports of progress. */

@@ -27,6 +27,7 @@ import type { IndexLock } from './lock.js';
 import { placesFor } from './places.js';
 import { entriesOf, isSameOrder, type Remade, remake } from './remade.js';
 import { Retention } from './retention.js';
+import { StoredDocuments } from './stored-rows.js';
 import { storedNow, storedOf } from './stored-now.js';
 import { writeChanges } from './write-changes.js';
 
@@ -136,7 +137,9 @@ export class LiveIndex {
   }
 
   #placesIn({ shown }: Version): ReadonlyMap<EntryId, number> | undefined {
-    return isSameOrder(this.#version.shown, shown) ? this.#places : placesFor([...shown.byId.keys()], this.#places);
+    return isSameOrder(this.#version.shown, shown)
+      ? this.#places
+      : placesFor([...shown.byId.keys()], (id) => this.#places.get(id));
   }
 
   #isCurrent(state: IndexState | undefined): boolean {
@@ -173,7 +176,7 @@ export class LiveIndex {
     for (const { kind, after } of remade) {
       const entries = entriesOf(kind, shown, after.keys());
       const target = { kind, entries, revision, isFirst: false, places, trusted: this.#state.revision };
-      const changes = changesTo(maker, stored.get(kind) ?? new Map(), target);
+      const changes = changesTo(maker, stored.get(kind) ?? new StoredDocuments(), target);
       const { written, retired } = await writeChanges(client, indexOf(build, kind), changes);
       sum.written += written;
       sum.retired += retired;
@@ -182,7 +185,7 @@ export class LiveIndex {
     return sum;
   }
 
-  async #storedOf(remade: readonly Remade[]): Promise<ReadonlyMap<DocumentKind, Awaited<ReturnType<typeof storedOf>>>> {
+  async #storedOf(remade: readonly Remade[]): Promise<ReadonlyMap<DocumentKind, StoredDocuments>> {
     const { client } = this.#options;
     const found = remade.map(async ({ kind, before, after }) => {
       const ids = [...new Set([...before.keys(), ...after.keys()])];

@@ -9,14 +9,14 @@ const GAP = 2 ** 20;
  */
 export function placesFor(
   ids: readonly string[],
-  known: ReadonlyMap<string, number>,
+  known: (id: string) => number | undefined,
 ): ReadonlyMap<string, number> | undefined {
-  const kept = longestRising(ids.map((id) => known.get(id)));
+  const kept = longestRising(ids.map(known));
   const places = new Map<string, number>();
   let before = 0;
   for (let at = 0; at < ids.length; ) {
     const id = ids[at] ?? '';
-    const own = kept.has(at) ? known.get(id) : undefined;
+    const own = kept[at] === 1 ? known(id) : undefined;
     if (own !== undefined) {
       places.set(id, own);
       before = own;
@@ -24,8 +24,8 @@ export function placesFor(
       continue;
     }
     let end = at;
-    while (end < ids.length && !kept.has(end)) end += 1;
-    const behind = end < ids.length ? (known.get(ids[end] ?? '') ?? 0) : before + (end - at + 1) * GAP;
+    while (end < ids.length && kept[end] !== 1) end += 1;
+    const behind = end < ids.length ? (known(ids[end] ?? '') ?? 0) : before + (end - at + 1) * GAP;
     const step = Math.floor((behind - before) / (end - at + 1));
     if (step < 1) return undefined;
     for (; at < end; at += 1) {
@@ -36,8 +36,8 @@ export function placesFor(
   return places;
 }
 
-/** The positions of a longest run of rising values, in their order. Source: Fredman, "On computing the length of longest increasing subsequences" (1975). */
-function longestRising(values: readonly (number | undefined)[]): ReadonlySet<number> {
+/** Marks the positions of a longest run of rising values with 1. Source: Fredman, "On computing the length of longest increasing subsequences" (1975). */
+function longestRising(values: readonly (number | undefined)[]): Uint8Array {
   const ends: number[] = [];
   const before = new Int32Array(values.length).fill(-1);
   values.forEach((value, position) => {
@@ -52,7 +52,7 @@ function longestRising(values: readonly (number | undefined)[]): ReadonlySet<num
     before[position] = low === 0 ? -1 : (ends[low - 1] ?? -1);
     ends[low] = position;
   });
-  const found = new Set<number>();
-  for (let position = ends.at(-1) ?? -1; position >= 0; position = before[position] ?? -1) found.add(position);
+  const found = new Uint8Array(values.length);
+  for (let position = ends.at(-1) ?? -1; position >= 0; position = before[position] ?? -1) found[position] = 1;
   return found;
 }
