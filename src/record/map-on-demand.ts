@@ -1,6 +1,6 @@
 import type { Entry } from './entries.js';
 import type { EntryId } from './entry-base.js';
-import { idsOf, isOnDemand } from './on-demand.js';
+import { isOnDemand, placesById } from './on-demand.js';
 
 /** A map whose values are made when they are asked for, of what is kept of each. */
 export class MapOnDemand<K, Kept, V> implements ReadonlyMap<K, V> {
@@ -48,9 +48,7 @@ export class MapOnDemand<K, Kept, V> implements ReadonlyMap<K, V> {
 
 class EntriesOnDemand<E extends Entry> extends MapOnDemand<EntryId, number, E> {
   constructor(readonly list: readonly E[]) {
-    const places = new Map<EntryId, number>();
-    for (const id of idsOf(list)) places.set(id, places.size);
-    super(places, (place) => list[place] as E);
+    super(placesById(list), (place) => list[place] as E);
   }
 }
 

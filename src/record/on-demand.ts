@@ -8,6 +8,8 @@ export interface Origin<T> {
   /** What is known of an item without making it. */
   idAt(place: number): EntryId;
   kindAt(place: number): string;
+  /** Where each item is, by its id; absent where that would have to be worked out. */
+  readonly places?: ReadonlyMap<EntryId, number> | undefined;
 }
 
 const ORIGIN = Symbol('origin');
@@ -44,6 +46,9 @@ export function mapOnDemand<T, U>(list: readonly T[], make: (item: T) => U): rea
   return listOnDemand({
     get length() {
       return origin.length;
+    },
+    get places() {
+      return origin.places;
     },
     at: (place) => make(origin.at(place)),
     idAt: (place) => origin.idAt(place),
@@ -100,6 +105,15 @@ export function withIds<T extends { readonly id: EntryId }>(
 export function passing<T>(list: readonly T[], test: (item: T) => boolean): readonly T[] {
   const origin = originOf(list);
   return origin === undefined ? list.filter(test) : pick(origin, (place) => test(origin.at(place)));
+}
+
+/** Where each item of a list is, by its id. */
+export function placesById(list: readonly { readonly id: EntryId }[]): ReadonlyMap<EntryId, number> {
+  const known = originOf(list)?.places;
+  if (known !== undefined) return known;
+  const places = new Map<EntryId, number>();
+  for (const id of idsOf(list)) places.set(id, places.size);
+  return places;
 }
 
 /** The ids of a list, in its order. */

@@ -36,6 +36,7 @@ export class Spool<T> implements Growing<T>, Origin<T> {
   /** Where each item begins in the file; it ends where the next one begins. */
   readonly #starts: number[] = [];
   readonly #held = new Map<number, T>();
+  #places: Map<EntryId, number> | undefined;
 
   /** @param folder where the temporary file is */
   constructor(folder: string, format: SpoolFormat<T>) {
@@ -48,10 +49,19 @@ export class Spool<T> implements Growing<T>, Origin<T> {
     return this.#ids.length;
   }
 
+  get places(): ReadonlyMap<EntryId, number> {
+    if (this.#places !== undefined) return this.#places;
+    const places = new Map<EntryId, number>();
+    for (const id of this.#ids) places.set(id, places.size);
+    this.#places = places;
+    return places;
+  }
+
   push(item: T): void {
     const { idOf, kindOf, write } = this.#format;
     const text = write(item);
     if (text === undefined) this.#held.set(this.#ids.length, item);
+    this.#places?.set(idOf(item), this.#ids.length);
     this.#ids.push(idOf(item));
     this.#kinds.push(kindOf(item));
     this.#starts.push(this.#file.size);

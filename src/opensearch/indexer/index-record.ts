@@ -22,8 +22,8 @@ import type { Difference } from './difference.js';
 import { type IndexLock, takeLock } from './lock.js';
 import { placesFor } from './places.js';
 import { removeRetired } from './remove-retired.js';
-import type { StoredDocuments } from './stored-rows.js';
 import { storedNow } from './stored-now.js';
+import type { StoredDocuments } from './stored-rows.js';
 import { type Written, writeChanges } from './write-changes.js';
 
 /** The names of a record, and the counts of its words. */

@@ -27,8 +27,8 @@ import type { IndexLock } from './lock.js';
 import { placesFor } from './places.js';
 import { entriesOf, isSameOrder, type Remade, remake } from './remade.js';
 import { Retention } from './retention.js';
-import { StoredDocuments } from './stored-rows.js';
 import { storedNow, storedOf } from './stored-now.js';
+import { StoredDocuments } from './stored-rows.js';
 import { writeChanges } from './write-changes.js';
 
 export interface LiveOptions {
