@@ -104,7 +104,9 @@ export function withIds<T extends { readonly id: EntryId }>(
 /** The items that pass a test; on demand where the list is. */
 export function passing<T>(list: readonly T[], test: (item: T) => boolean): readonly T[] {
   const origin = originOf(list);
-  return origin === undefined ? list.filter(test) : pick(origin, (place) => test(origin.at(place)));
+  if (origin === undefined) return list.filter(test);
+  const found = pick(origin, (place) => test(origin.at(place)));
+  return found.length === origin.length ? list : found;
 }
 
 /** Where each item of a list is, by its id. */

@@ -1,4 +1,5 @@
 import type { EntryKind } from '../../record/entries.js';
+import { MapOnDemand } from '../../record/map-on-demand.js';
 import { RELATION_KINDS } from '../../record/statement.js';
 import { ENTRY_SCHEMAS, type ListName, type Written } from '../entries/schema.js';
 import type { Problem } from '../problems.js';
@@ -54,18 +55,21 @@ const MAX_LINES = 2 ** 32;
 /** Collects entries of the right form, and reports the others. */
 export class Collector implements ParsedEntries {
   readonly #entries: Growing<ParsedEntry>;
-  readonly kinds = new Map<string, EntryKind>();
+  readonly kinds: ReadonlyMap<string, EntryKind>;
   readonly possibleIds = new Set<string>();
   readonly problems: Problem[] = [];
   hasUnreadableFile = false;
   readonly jsonLinesHashes = new Map<string, string>();
-  /** Where each id was first used: which of the files, and the line. */
-  readonly #places = new Map<string, number>();
+  /** Of each id, where it is in what follows: the kind of its entry, and which of the files and lines it was first used in. */
+  readonly #rows = new Map<string, number>();
+  readonly #kinds: EntryKind[] = [];
+  readonly #places: number[] = [];
   readonly #files: string[] = [];
 
   /** @param entries where they are collected */
   constructor(entries: Growing<ParsedEntry> = growingInMemory()) {
     this.#entries = entries;
+    this.kinds = new MapOnDemand(this.#rows, (row) => this.#kinds[row] as EntryKind);
   }
 
   get entries(): readonly ParsedEntry[] {
@@ -101,7 +105,7 @@ export class Collector implements ParsedEntries {
     const id = 'id' in item && typeof item.id === 'string' ? item.id : undefined;
     if (id !== undefined) {
       const at = place(['id']);
-      const first = this.#places.get(id);
+      const first = this.#places[this.#rows.get(id) ?? -1];
       const right = 'choose another id';
       if (id === 'outlet' || id === 'unknown')
         this.report(file, at, { wrong: `"${id}" is a reserved word`, right }, id);
@@ -114,8 +118,8 @@ export class Collector implements ParsedEntries {
         );
         return;
       }
-      this.#places.set(id, this.#placeOf(file, at.line));
-      this.kinds.set(id, KIND_OF[list]);
+      this.#rows.set(id, this.#places.push(this.#placeOf(file, at.line)) - 1);
+      this.#kinds.push(KIND_OF[list]);
     }
     const result = ENTRY_SCHEMAS[list].safeParse(item);
     if (result.success) {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@opensearch-project/opensearch';
 import type { Entry } from '../../record/entries.js';
 import { entriesIn } from '../../record/map-on-demand.js';
-import { idsOf, passing } from '../../record/on-demand.js';
+import { idsOf, passing, placesById } from '../../record/on-demand.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { buildVocabulary, type Vocabulary } from '../../search/names/vocabulary.js';
 import { indexOf } from '../asking.js';
@@ -230,7 +230,9 @@ export function placesOf(
   { byId }: VerbatimRecord,
   stored: readonly (readonly [DocumentKind, StoredDocuments])[],
 ): ReadonlyMap<string, number> {
-  const ids = [...idsOf(documented(entriesIn(byId)))];
+  const entries = documented(entriesIn(byId));
+  const ids = [...idsOf(entries)];
+  const rows = placesById(entries);
   const known = (id: string): number | undefined => {
     for (const [, ofKind] of stored) {
       const place = ofKind.placeOf(id);
@@ -238,7 +240,7 @@ export function placesOf(
     }
     return undefined;
   };
-  return placesFor(ids, known) ?? placesFor(ids, () => undefined) ?? new Map();
+  return placesFor(ids, known, rows) ?? placesFor(ids, () => undefined, rows) ?? new Map();
 }
 
 /** Documents looked at between two reports of progress. */

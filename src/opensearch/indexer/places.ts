@@ -1,3 +1,5 @@
+import { MapOnDemand } from '../../record/map-on-demand.js';
+
 /** Places of neighbours are this far apart at first, so that entries can be put between them. */
 const GAP = 2 ** 20;
 
@@ -5,20 +7,22 @@ const GAP = 2 ** 20;
  * Places for entries in their order. As many as can keep the place that they have; the others are put between.
  * @param ids the entries, in order
  * @param known the places of those that are stored
+ * @param rows where each id is among these
  * @returns undefined where there is no room left between two neighbours: then all must be placed anew
  */
 export function placesFor(
   ids: readonly string[],
   known: (id: string) => number | undefined,
+  rows: ReadonlyMap<string, number> = new Map(ids.map((id, row) => [id, row])),
 ): ReadonlyMap<string, number> | undefined {
   const kept = longestRising(ids.map(known));
-  const places = new Map<string, number>();
+  const places = new Float64Array(ids.length);
   let before = 0;
   for (let at = 0; at < ids.length; ) {
     const id = ids[at] ?? '';
     const own = kept[at] === 1 ? known(id) : undefined;
     if (own !== undefined) {
-      places.set(id, own);
+      places[at] = own;
       before = own;
       at += 1;
       continue;
@@ -30,10 +34,10 @@ export function placesFor(
     if (step < 1) return undefined;
     for (; at < end; at += 1) {
       before += step;
-      places.set(ids[at] ?? '', before);
+      places[at] = before;
     }
   }
-  return places;
+  return new MapOnDemand(rows, (row) => places[row] ?? 0);
 }
 
 /** Marks the positions of a longest run of rising values with 1. Source: Fredman, "On computing the length of longest increasing subsequences" (1975). */
