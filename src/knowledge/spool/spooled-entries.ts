@@ -45,11 +45,13 @@ function builtSpool(folder: string, problems: Problem[]): Spool<BuiltEntry> {
       return JSON.stringify([files.length - 1, entry]);
     },
     read(text, id) {
-      const [file, entry] = JSON.parse(text) as [number, Writable<Entry>];
+      const [number, entry] = JSON.parse(text) as [number, Writable<Entry>];
+      const { line, column } = entry.position;
+      const file = files[number] ?? '';
       entry.id = id;
-      entry.position = { ...entry.position, file: files[file] ?? '' };
+      entry.position = { file, line, column };
       const report: BuiltEntry['report'] = (_path, wrong, right) =>
-        void problems.push({ ...entry.position, entry: id, wrong, right });
+        void problems.push({ file, line, column, entry: id, wrong, right });
       return { entry: entry as Entry, report };
     },
   });
