@@ -19,10 +19,13 @@ export class SpoolFile {
   /** @param folder where it is; it is gone when it is closed */
   constructor(folder: string) {
     this.#folder = mkdtempSync(join(folder, 'verbatim-spool-'));
-    const path = join(this.#folder, 'entries');
-    this.#file = openSync(path, 'wx+', OWN_FILE_MODE);
-    // An open file without a name is gone with its process, however that ends. Where a system does not allow that, it is removed at the end.
-    rmSync(path, { force: true, maxRetries: 0 });
+    this.#file = openSync(join(this.#folder, 'entries'), 'wx+', OWN_FILE_MODE);
+    try {
+      // An open file without a name is gone with its process, however that ends.
+      this.#remove();
+    } catch {
+      // Where a system does not allow that, it is removed at the end.
+    }
   }
 
   /** How many bytes there are: where the next text begins. */
@@ -53,13 +56,16 @@ export class SpoolFile {
   close(): void {
     closeSync(this.#file);
     this.#blocks.clear();
+    this.#remove();
+  }
+
+  #remove(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
   #flush(): void {
-    for (const bytes of [Buffer.concat(this.#pending)])
-      for (let at = 0; at < bytes.length; )
-        at += writeSync(this.#file, bytes, at, bytes.length - at, this.#written + at);
+    const bytes = Buffer.concat(this.#pending);
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#written + at);
     this.#written += this.#pendingBytes;
     this.#pending = [];
     this.#pendingBytes = 0;
