@@ -6,9 +6,10 @@ import { type Patched, patchRecord } from '../../knowledge/patch/patch-record.js
 import type { Problem } from '../../knowledge/problems.js';
 import type { RecordFolders } from '../../knowledge/read-files.js';
 import { VersionMaker } from '../../knowledge/version.js';
-import { type Indexed, type IndexOptions, indexLocked, namesAndWords } from '../../opensearch/indexer/index-record.js';
+import { type Indexed, type IndexOptions, indexLocked } from '../../opensearch/indexer/index-record.js';
 import { LiveIndex } from '../../opensearch/indexer/live-index.js';
 import type { IndexLock } from '../../opensearch/indexer/lock.js';
+import { namesAndWords } from '../../opensearch/indexer/names-and-words.js';
 import { withoutDrafts } from '../../record/without-drafts.js';
 
 /** Max attempts while files keep changing; then what is there is taken as it is. */

@@ -1,12 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@opensearch-project/opensearch';
-import type { Entry } from '../../record/entries.js';
-import { entriesIn } from '../../record/map-on-demand.js';
-import { idsOf, passing, placesById } from '../../record/on-demand.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { buildVocabulary, type Vocabulary } from '../../search/names/vocabulary.js';
 import { indexOf } from '../asking.js';
-import { countDictionaries, type Dictionaries } from '../documents/dictionary-counts.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../documents/fields.js';
 import type { Filed } from '../documents/packed-entry.js';
 import { contextOf } from '../documents/seeds.js';
@@ -20,23 +15,11 @@ import { changesTo, type Target } from './changes.js';
 import { compareAnswers } from './compare-answers.js';
 import type { Difference } from './difference.js';
 import { type IndexLock, takeLock } from './lock.js';
-import { placesFor } from './places.js';
+import { type NamesAndWords, namesAndWords } from './names-and-words.js';
+import { documentCounts, documented, placesOf } from './record-documents.js';
 import { removeRetired } from './remove-retired.js';
 import { storedNow } from './stored-now.js';
-import type { StoredDocuments } from './stored-rows.js';
 import { type Written, writeChanges } from './write-changes.js';
-
-/** The names of a record, and the counts of its words. */
-export interface NamesAndWords {
-  readonly vocabulary: Vocabulary;
-  readonly dictionaries: Dictionaries;
-}
-
-/** Reads the names of a record, and counts its words. */
-export function namesAndWords(record: VerbatimRecord): NamesAndWords {
-  const vocabulary = buildVocabulary(record);
-  return { vocabulary, dictionaries: countDictionaries(record, vocabulary) };
-}
 
 export interface IndexOptions {
   readonly client: Client;
@@ -172,17 +155,6 @@ async function makeRevision(
   return { isNew: true, state, ...written };
 }
 
-/** How many documents of each kind a record has. */
-export const documentCounts = (record: VerbatimRecord): IndexState['counts'] => ({
-  statements: documented(record.statements).length,
-  figures: documented(record.figures).length,
-  sources: documented(record.sources).length,
-});
-
-/** Entries that are documents: drafts are none. */
-export const documented = <E extends Entry>(entries: readonly E[]): readonly E[] =>
-  passing(entries, ({ status }) => status !== 'draft');
-
 export const previousOf = ({ build, revision, number, record, code, counts, head, context }: IndexState): Previous => ({
   build,
   revision,
@@ -223,24 +195,6 @@ async function writeAll(
     sum.retired += retired;
   }
   return sum;
-}
-
-/** The places of entries of all kinds in the order of the record; all anew, where there is no room left between two of them. */
-export function placesOf(
-  { byId }: VerbatimRecord,
-  stored: readonly (readonly [DocumentKind, StoredDocuments])[],
-): ReadonlyMap<string, number> {
-  const entries = documented(entriesIn(byId));
-  const ids = [...idsOf(entries)];
-  const rows = placesById(entries);
-  const known = (id: string): number | undefined => {
-    for (const [, ofKind] of stored) {
-      const place = ofKind.placeOf(id);
-      if (place !== undefined) return place;
-    }
-    return undefined;
-  };
-  return placesFor(ids, known, rows) ?? placesFor(ids, () => undefined, rows) ?? new Map();
 }
 
 /** Documents looked at between two reports of progress. */

@@ -13,18 +13,12 @@ import { writeHead } from '../head/stored-head.js';
 import { type IndexState, readState, writeState } from '../state.js';
 import { refresh } from './builds.js';
 import { changesTo } from './changes.js';
-import {
-  assertComplete,
-  documentCounts,
-  type Indexed,
-  IndexIncompleteError,
-  type NamesAndWords,
-  placesOf,
-  previousOf,
-} from './index-record.js';
+import { assertComplete, type Indexed, IndexIncompleteError, previousOf } from './index-record.js';
 import { LiveHead } from './live-head.js';
 import type { IndexLock } from './lock.js';
+import type { NamesAndWords } from './names-and-words.js';
 import { placesFor } from './places.js';
+import { documentCounts, placesOf } from './record-documents.js';
 import { entriesOf, isSameOrder, type Remade, remake } from './remade.js';
 import { Retention } from './retention.js';
 import { storedNow, storedOf } from './stored-now.js';
