@@ -152,18 +152,17 @@ try {
   const onProgress = ({ kind, done, of }) =>
     console.error(`${kind}: ${done} of ${of} after ${seconds(began).toFixed(0)} s`);
   const client = connectToIndex(settings);
-  const index = (of, corpora) =>
+  const index = (of) =>
     indexRecord({
       client,
       prefix: settings.prefix,
       record: of,
-      index: corpora,
       code: 'bench',
       now: () => new Date(),
       onProgress,
     });
   began = performance.now();
-  await index(record, built);
+  await index(record);
   const indexing = seconds(began);
   const { body: stats } = await client.indices.stats({ index: 'bench-1-*', metric: ['store'] });
 

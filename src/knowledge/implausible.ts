@@ -2,6 +2,7 @@ import { namedDays } from '../language/words/dates.js';
 import { dateInWords, dateSpan, type RecordDate, UNKNOWN_DATE } from '../record/dates.js';
 import type { Entry, Person, RecordEvent, Source } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
+import { byIdOf } from '../record/map-on-demand.js';
 import type { Figure, Statement } from '../record/statement.js';
 import { checkRelations, type RecordNames } from './implausible-relations.js';
 import { isBefore, type Warn } from './implausible-tools.js';
@@ -22,11 +23,13 @@ const MIN_YEAR = 1_600;
  * @param today `2023-09-22`
  */
 export function implausible(entries: readonly Entry[], today: string): readonly Problem[] {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const byId = byIdOf(entries);
   const namesOf = createSpeakerNames(entries);
   const names: RecordNames = { byId, isNamed: (id, words) => createNameFinder(namesOf(id).loose)(words) };
   const warnings: Problem[] = [];
-  const warn: Warn = ({ id, position }, wrong, right) => warnings.push({ ...position, entry: id, wrong, right });
+  // Written out, because V8 gave each copy of a position a shape of its own, which took more room than the warning.
+  const warn: Warn = ({ id, position: { file, line, column } }, wrong, right) =>
+    warnings.push({ file, line, column, entry: id, wrong, right });
   for (const entry of entries) {
     if (entry.entry === 'source') checkSource(entry, byId, today, warn);
     else if (entry.entry === 'statement') checkStatement(entry, names, warn);

@@ -3,6 +3,7 @@ import { dateInWords } from '../record/dates.js';
 import type { Entry } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
 import { addToGroup } from '../record/group-by.js';
+import { ofKind } from '../record/on-demand.js';
 import { withParents } from '../record/parents.js';
 import { claimantKey } from '../record/speakers.js';
 import type { Figure } from '../record/statement.js';
@@ -22,8 +23,8 @@ interface Bounded {
  */
 export function largerParts(entries: readonly Entry[], byId: ReadonlyMap<EntryId, Entry>): readonly Problem[] {
   const counts = new Map<string, Bounded[]>();
-  for (const entry of entries) {
-    const bounded = entry.entry === 'figure' && entry.status !== 'withdrawn' ? boundedFigure(entry) : undefined;
+  for (const entry of ofKind(entries, 'figure')) {
+    const bounded = entry.status !== 'withdrawn' ? boundedFigure(entry) : undefined;
     if (bounded !== undefined) addToGroup(counts, countOf(bounded.figure, byId), bounded);
   }
   return [...counts.values()].flatMap((same) => {

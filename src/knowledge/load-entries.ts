@@ -1,11 +1,13 @@
 import type { Entry, Source } from '../record/entries.js';
 import type { EntryId } from '../record/entry-base.js';
 import { formerIdsOf } from '../record/former-ids.js';
+import { byIdOf } from '../record/map-on-demand.js';
+import { ofKind } from '../record/on-demand.js';
 import type { ProofDays, ProofState } from '../record/proofs.js';
 import { draftReferences } from '../record/without-drafts.js';
-import { type BuiltEntry, buildEntries } from './entries/build-entries.js';
+import { type BuiltEntry, buildEntries, entriesOf } from './entries/build-entries.js';
 import { reportCycles } from './entries/cycles.js';
-import { impliedMetrics } from './entries/implied-metrics.js';
+import { type ImpliedMetrics, impliedMetrics } from './entries/implied-metrics.js';
 import { implausible } from './implausible.js';
 import { looseNames } from './loose-names.js';
 import { mismatchedUnits } from './mismatched-units.js';
@@ -33,6 +35,7 @@ import type { Progress } from './read/parse-json-lines.js';
 import { shownPath } from './read/record-files.js';
 import { type RecordFiles, type RecordFolders, readFiles } from './read-files.js';
 import { sharedNames } from './shared-names.js';
+import type { EntrySpools } from './spool/spooled-entries.js';
 
 /** What reading, checking and proving the files of a record yields. */
 export interface LoadedEntries {
@@ -62,23 +65,40 @@ export interface LoadEntriesOptions extends RecordFolders {
   readonly files?: RecordFiles;
   /** Called after every piece of a JSON Lines file. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Where entries are kept that are not to be in memory; all are unless given. */
+  readonly spools?: EntrySpools;
   /** Entries whose words an editor has compared by eye once more. */
   readonly reread?: ReadonlySet<EntryId>;
 }
+
+/** What compares entries with the texts of their sources. */
+const TEXT_CHECKS = [
+  checkOwnWords,
+  checkSpeakers,
+  checkRoles,
+  checkClaimants,
+  checkDays,
+  checkMetrics,
+  checkGroups,
+  checkEvents,
+  checkNumbers,
+  checkQuotedNegations,
+  checkDenied,
+  checkValues,
+] as const;
 
 /** Reads, checks and proves all entries. */
 export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEntries> {
   const { today, reread } = options;
   const files = options.files ?? (await readFiles(options));
-  const collection = await parseEntries(files.record, options.onProgress);
-  const problems: Problem[] = [...collection.problems];
-  const implied = impliedMetrics(collection);
-  const built = buildEntries(collection, problems, implied.metrics);
+  const problems: Problem[] = [];
+  const { built, implied, jsonLinesHashes } = await readEntries(files, options, problems);
   reportCycles(built);
 
-  const sourceEntries = built.flatMap(({ entry }) => (entry.entry === 'source' ? [entry] : []));
+  const entries = entriesOf(built);
+  const sourceEntries = ofKind(entries, 'source');
   const texts = sourceTextsOf(sourceEntries, files.sourceTexts, problems);
-  const collected = collectedProofs(files, built);
+  const collected = collectedProofs(files, entries);
   const { stored } = collected;
   problems.push(...collected.problems);
 
@@ -90,31 +110,17 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
   ];
   const warnings = [
     ...implied.warnings,
-    ...checkOwnWords(built, texts),
-    ...checkSpeakers(built, texts),
-    ...checkRoles(built, texts),
-    ...checkClaimants(built, texts),
-    ...checkDays(built, texts),
-    ...checkMetrics(built, texts),
-    ...checkGroups(built, texts),
-    ...checkEvents(built, texts),
-    ...checkNumbers(built, texts),
-    ...checkQuotedNegations(built, texts),
-    ...checkDenied(built, texts),
-    ...checkValues(built, texts),
-    ...implausible(
-      built.map(({ entry }) => entry),
-      today,
-    ),
-    ...looseNames(built.map(({ entry }) => entry)),
-    ...sharedNames(built.map(({ entry }) => entry)),
-    ...mismatchedUnits(built.map(({ entry }) => entry)),
-    ...nearTopics(built.map(({ entry }) => entry)),
+    ...(texts.size === 0 ? [] : TEXT_CHECKS.flatMap((check) => check(built, texts))),
+    ...implausible(entries, today),
+    ...looseNames(entries),
+    ...sharedNames(entries),
+    ...mismatchedUnits(entries),
+    ...nearTopics(entries),
     ...textsWithoutSource([...files.sourceTexts.byId.keys()], sourceEntries, options.archiveDir),
     ...collected.warnings,
     ...refiled,
     ...[...proven.outdated].map(outdatedProofs),
-    ...draftWarnings(built.map(({ entry }) => entry)),
+    ...draftWarnings(entries),
   ];
   return {
     built,
@@ -123,12 +129,30 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
     seconds: proven.seconds,
     sourceProofs,
     proofs: proofsByFile(sourceEntries, sourceProofs, proven.byFile),
-    jsonLinesHashes: collection.jsonLinesHashes,
+    jsonLinesHashes,
     problems: sortProblems(problems),
     lost: collected.lost,
     warnings: sortProblems(warnings),
     refiled,
   };
+}
+
+/** The entries of all files. What they were written as is let go of before they are proven. */
+async function readEntries(
+  { record }: RecordFiles,
+  { onProgress, spools }: LoadEntriesOptions,
+  problems: Problem[],
+): Promise<Pick<LoadedEntries, 'built' | 'jsonLinesHashes'> & { readonly implied: ImpliedMetrics }> {
+  const written = spools?.written();
+  try {
+    const collection = await parseEntries(record, onProgress, written);
+    problems.push(...collection.problems);
+    const implied = impliedMetrics(collection);
+    const built = buildEntries(collection, problems, implied.metrics, undefined, spools?.built(problems));
+    return { built, implied, jsonLinesHashes: collection.jsonLinesHashes };
+  } finally {
+    written?.close();
+  }
 }
 
 function textsWithoutSource(ids: readonly EntryId[], sources: readonly Source[], archiveDir: string): Problem[] {
@@ -144,10 +168,14 @@ function textsWithoutSource(ids: readonly EntryId[], sources: readonly Source[],
     }));
 }
 
-function collectedProofs({ proofs, record }: RecordFiles, built: readonly BuiltEntry[]): CollectedProofs {
-  const entries = new Map(built.map(({ entry }) => [entry.id, entry.position.file]));
-  const formerIds = formerIdsOf(built.map(({ entry }) => entry));
-  return collectProofs(proofs, { entries, formerIds, files: new Set(record.map(({ shown }) => shown)) });
+function collectedProofs({ proofs, record }: RecordFiles, entries: readonly Entry[]): CollectedProofs {
+  const byId = byIdOf(entries);
+  return collectProofs(proofs, {
+    fileOf: (id) => byId.get(id)?.position.file,
+    isOnFile: (id) => byId.has(id),
+    formerIds: formerIdsOf(entries),
+    files: new Set(record.map(({ shown }) => shown)),
+  });
 }
 
 /** Every proof in the file beside that of its entry. */

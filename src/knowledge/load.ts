@@ -1,15 +1,19 @@
 import type { Entry } from '../record/entries.js';
+import { mapOnDemand } from '../record/on-demand.js';
 import { buildRecord, type VerbatimRecord } from '../record/record.js';
 import { loadEntries } from './load-entries.js';
 import type { Problem } from './problems.js';
 import type { SourceProof } from './proof/proofs-file.js';
 import type { Progress } from './read/parse-json-lines.js';
 import type { RecordFiles, RecordFolders } from './read-files.js';
+import type { EntrySpools } from './spool/spooled-entries.js';
 import { VersionMaker } from './version.js';
 
 export interface LoadOptions extends RecordFolders {
   /** The files, where they have been read already. */
   readonly files?: RecordFiles;
+  /** Where entries are kept that are not to be in memory; all are unless given. */
+  readonly spools?: EntrySpools;
   /** Called after every piece of a JSON Lines file. */
   readonly onProgress?: (progress: Progress) => void;
   /** The moment that counts as now; the clock when absent. */
@@ -31,7 +35,10 @@ export async function loadRecord(options: LoadOptions): Promise<LoadResult> {
     });
   const problems = [...loaded.problems, ...lost];
   if (problems.length > 0) return { ok: false, problems };
-  const entries = built.map(({ entry }) => withProof(entry, sourceProofs.get(entry.id), seconds.get(entry.id)));
+  options.spools?.settle();
+  const entries = mapOnDemand(built, ({ entry }) =>
+    withProof(entry, sourceProofs.get(entry.id), seconds.get(entry.id)),
+  );
   const record = buildRecord({
     version: new VersionMaker().versionOf(entries, jsonLinesHashes),
     loadedAt: now.toISOString(),

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Entry, EntryKind } from '../record/entries.js';
 import { groupBy } from '../record/group-by.js';
+import { idsOf, ofKind } from '../record/on-demand.js';
 import { namedIn, REFERENCES, type Reference } from '../record/references.js';
 import { isDescribed } from '../record/speakers.js';
 import { nameKey } from './entries/name-bearers.js';
@@ -27,17 +28,26 @@ type Bearers = ReadonlyMap<string, Entry>;
  * file, somebody described who has an entry.
  */
 export function looseNames(entries: readonly Entry[]): readonly Problem[] {
-  const bearers = new Map(entries.flatMap((entry) => namesOf(entry).map((name) => [nameKey(name), entry] as const)));
-  const ids = new Set(entries.map(({ id }) => id));
+  const bearers = new Map(bearersIn(entries));
+  const ids = new Set(idsOf(entries));
   const isLoose = ({ words }: LooseWords): boolean => !ids.has(words);
   return [
-    ...onePerWord(entries.flatMap(countriesOf).filter(isLoose)).map((loose) => unknownCountry(loose, bearers)),
-    ...onePerWord(entries.flatMap(ownersOf).filter(isLoose)).flatMap((loose) => slipOf(loose, bearers)),
-    ...entries.flatMap((entry) => describedOnFile(entry, bearers)),
+    ...onePerWord(ofKind(entries, 'organisation', 'person').flatMap(countriesOf).filter(isLoose)).map((loose) =>
+      unknownCountry(loose, bearers),
+    ),
+    ...onePerWord(ofKind(entries, 'place', 'event').flatMap(ownersOf).filter(isLoose)).flatMap((loose) =>
+      slipOf(loose, bearers),
+    ),
+    ...ofKind(entries, 'statement', 'figure').flatMap((entry) => describedOnFile(entry, bearers)),
     ...entries.flatMap((entry) => lostIds(entry, ids)),
     ...entries.flatMap((entry) => namesInWords(entry, ids, bearers)),
   ];
 }
+
+const bearersIn = (entries: readonly Entry[]): readonly (readonly [string, Entry])[] =>
+  ofKind(entries, 'person', 'organisation', 'place').flatMap((entry) =>
+    namesOf(entry).map((name) => [nameKey(name), entry] as const),
+  );
 
 const onePerWord = (all: readonly LooseWords[]): LooseWords[] =>
   [...groupBy(all, ({ words }) => words).values()].slice(0, MAX_COMPARED).flatMap(([first]) => first ?? []);

@@ -1,17 +1,16 @@
 import { canonicalUnit, dimensionOf, unitsNamed } from '../language/words/units.js';
 import type { Entry } from '../record/entries.js';
+import { ofKind } from '../record/on-demand.js';
 import type { Problem } from './problems.js';
 
 /** Warnings about figures in a unit that their metric is not counted in: years of a metric in dollars, per cent of one in people. */
 export function mismatchedUnits(entries: readonly Entry[]): readonly Problem[] {
   const units = new Map(
-    entries.flatMap((entry) =>
-      entry.entry === 'metric' && entry.unit !== undefined ? [[entry.id, entry.unit] as const] : [],
-    ),
+    ofKind(entries, 'metric').flatMap(({ id, unit }) => (unit === undefined ? [] : [[id, unit] as const])),
   );
-  return entries.flatMap((entry): Problem[] => {
-    const unit = entry.entry === 'figure' && entry.note === undefined ? units.get(entry.metric) : undefined;
-    if (entry.entry !== 'figure' || unit === undefined) return [];
+  return ofKind(entries, 'figure').flatMap((entry): Problem[] => {
+    const unit = entry.note === undefined ? units.get(entry.metric) : undefined;
+    if (unit === undefined) return [];
     const given = [...unitsNamed(`${entry.value} ${entry.unit ?? ''}`)];
     const canonical = canonicalUnit(unit);
     const wanted = canonical === undefined ? undefined : dimensionOf(canonical);

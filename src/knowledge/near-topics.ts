@@ -1,4 +1,5 @@
 import type { Entry } from '../record/entries.js';
+import { ofKind } from '../record/on-demand.js';
 import { namesOf, topicsAmong } from './entries/topic-names.js';
 import { excerpt, inWords, nearestWords, type Problem } from './problems.js';
 
@@ -19,8 +20,7 @@ export function nearTopics(entries: readonly Entry[]): readonly Problem[] {
     hints.set(words, near);
     return near;
   };
-  return entries.flatMap((entry) => {
-    if (entry.entry !== 'statement') return [];
+  return ofKind(entries, 'statement').flatMap((entry) => {
     return entry.topics.flatMap((words): Problem[] => {
       const near = known.has(words) ? [] : nearTo(words);
       if (near.length === 0) return [];

@@ -1,15 +1,19 @@
 import type { Entry } from '../record/entries.js';
 import { addToGroup } from '../record/group-by.js';
+import { ofKind } from '../record/on-demand.js';
 import { nameKey } from './entries/name-bearers.js';
 import { excerpt, type Problem } from './problems.js';
 
+/** The kinds of entry that have names. */
+const BY_NAME = ['person', 'organisation', 'place', 'event', 'metric', 'topic', 'group'] as const;
 const NAMES_ONE: ReadonlySet<Entry['entry']> = new Set(['organisation', 'place', 'event']);
 
 /**
  * Warnings about an alias that is the name of another entry of the same kind, or an alias of another body, place or event: a
  * question for the one would be answered with the other. Two people may share a surname, and two metrics a word.
  */
-export function sharedNames(entries: readonly Entry[]): readonly Problem[] {
+export function sharedNames(all: readonly Entry[]): readonly Problem[] {
+  const entries = ofKind(all, ...BY_NAME);
   const bearers = new Map<string, Entry[]>();
   for (const entry of entries) if ('name' in entry) addToGroup(bearers, keyOf(entry, entry.name), entry);
   const sharers = new Map<string, Entry[]>();

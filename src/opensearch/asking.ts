@@ -3,12 +3,21 @@ import { SearchUnavailableError } from '../search/search-unavailable.js';
 import { searchUnavailable } from './client/failures.js';
 import type { DocumentKind } from './documents/fields.js';
 import { type SearchRequest, searchBody } from './query/search-body.js';
+import { anyOf } from './query/term-clauses.js';
 
 /** What all searches of one answer look at: the indices of one build, as one revision left them. */
 export interface Snapshot {
   /** What the names of the indices of this build begin with. */
   readonly build: string;
   readonly revision: number;
+  /** The parts of each kind that alone are looked at; all of it unless given. */
+  readonly within?: Readonly<Record<DocumentKind, readonly PlaceRange[]>>;
+}
+
+/** Documents from one place in the order of the record to another, both included. */
+export interface PlaceRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** The index of one kind of entry. */
@@ -90,10 +99,10 @@ export function createAskAll<T>(
   itemOf: (hit: RawHit, id: string) => T,
 ): (requests: readonly KindRequest[]) => Promise<readonly Answer<T>[]> {
   return async (requests) => {
-    const { build, revision } = snapshot();
+    const { build, revision, within } = snapshot();
     const body = requests.flatMap((request) => [
       { index: indexOf(build, request.kind), allow_partial_search_results: false },
-      searchBody(request, revision),
+      searchBody(within === undefined ? request : withinPlaces(request, within[request.kind]), revision),
     ]);
     const answers = await send(asked, body);
     return requests.map((request, at) => {
@@ -107,6 +116,14 @@ export function createAskAll<T>(
     });
   };
 }
+
+const withinPlaces = (request: KindRequest, ranges: readonly PlaceRange[]): KindRequest => ({
+  ...request,
+  filter: [
+    ...request.filter,
+    anyOf(ranges.map(({ first, last }) => ({ range: { place: { gte: first, lte: last } } }))),
+  ],
+});
 
 async function send({ client, maxMs }: Asked, body: readonly object[]): Promise<readonly RawAnswer[]> {
   let answers: readonly RawAnswer[];

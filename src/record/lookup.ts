@@ -75,7 +75,7 @@ export interface RecordLookup {
 }
 
 /** The entries that a lookup is over. */
-interface LookedUp {
+export interface LookedUp {
   readonly statements: readonly Statement[];
   readonly figures: readonly Figure[];
   readonly sources: readonly Source[];

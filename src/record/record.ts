@@ -13,7 +13,11 @@ import type { EntryId } from './entry-base.js';
 import { formerIdsOf } from './former-ids.js';
 import { addToGroup } from './group-by.js';
 import { LookupInMemory, type RecordLookup } from './lookup.js';
+import { LookupOnDemand } from './lookup-on-demand.js';
+import { byIdOf } from './map-on-demand.js';
+import { isOnDemand, ofKind } from './on-demand.js';
 import type { ProofDays, Proofs } from './proofs.js';
+import { relatedTo } from './related-to.js';
 import { speakerId } from './speakers.js';
 import type { Figure, Statement } from './statement.js';
 
@@ -54,41 +58,40 @@ export interface RecordParts {
   readonly provenOn?: ProofDays;
 }
 
-/** Builds the record and its look-up tables. */
-export function buildRecord(parts: RecordParts): VerbatimRecord {
-  const byKind = new Map<Entry['entry'], Entry[]>();
-  for (const entry of parts.entries) addToGroup(byKind, entry.entry, entry);
-  const of = <K extends Entry['entry']>(kind: K): Extract<Entry, { entry: K }>[] =>
-    (byKind.get(kind) ?? []) as Extract<Entry, { entry: K }>[];
-  const statements = of('statement');
-  const statementsBySpeaker = new Map<EntryId, Statement[]>();
-  const relatedTo = new Map<EntryId, Statement[]>();
-  for (const statement of statements) {
-    const speaker = speakerId(statement.speaker);
-    if (speaker !== undefined) addToGroup(statementsBySpeaker, speaker, statement);
-    for (const relation of statement.relations) if (relation.entry) addToGroup(relatedTo, relation.entry, statement);
-  }
+/** Builds the record and its look-up tables; all on demand where its entries are. */
+export function buildRecord({ version, loadedAt, entries, proofs, provenOn = new Map() }: RecordParts): VerbatimRecord {
   const all = {
-    sources: of('source'),
-    events: of('event'),
-    statements,
-    figures: of('figure'),
-    proofs: parts.proofs,
-    byId: new Map(parts.entries.map((entry) => [entry.id, entry])),
+    sources: ofKind(entries, 'source'),
+    events: ofKind(entries, 'event'),
+    statements: ofKind(entries, 'statement'),
+    figures: ofKind(entries, 'figure'),
+    proofs,
+    byId: byIdOf(entries),
   };
   return {
     ...all,
-    version: parts.version,
-    loadedAt: parts.loadedAt,
-    people: of('person'),
-    organisations: of('organisation'),
-    places: of('place'),
-    metrics: of('metric'),
-    topics: of('topic'),
-    groups: of('group'),
-    provenOn: parts.provenOn ?? new Map(),
-    formerIds: formerIdsOf(parts.entries),
-    relatedTo,
-    lookup: new LookupInMemory({ ...all, statementsBySpeaker }),
+    version,
+    loadedAt,
+    people: ofKind(entries, 'person'),
+    organisations: ofKind(entries, 'organisation'),
+    places: ofKind(entries, 'place'),
+    metrics: ofKind(entries, 'metric'),
+    topics: ofKind(entries, 'topic'),
+    groups: ofKind(entries, 'group'),
+    provenOn,
+    formerIds: formerIdsOf(entries),
+    relatedTo: relatedTo(all),
+    lookup: isOnDemand(entries)
+      ? new LookupOnDemand(all)
+      : new LookupInMemory({ ...all, statementsBySpeaker: bySpeaker(all.statements) }),
   };
+}
+
+function bySpeaker(statements: readonly Statement[]): ReadonlyMap<EntryId, readonly Statement[]> {
+  const groups = new Map<EntryId, Statement[]>();
+  for (const statement of statements) {
+    const speaker = speakerId(statement.speaker);
+    if (speaker !== undefined) addToGroup(groups, speaker, statement);
+  }
+  return groups;
 }

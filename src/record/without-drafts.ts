@@ -1,5 +1,7 @@
 import type { Entry } from './entries.js';
 import type { EntryId } from './entry-base.js';
+import { entriesIn } from './map-on-demand.js';
+import { mapOnDemand, withIds } from './on-demand.js';
 import { buildRecord, type VerbatimRecord } from './record.js';
 import { namedIn, REFERENCES, type Reference, withoutReferences } from './references.js';
 
@@ -9,10 +11,11 @@ import { namedIn, REFERENCES, type Reference, withoutReferences } from './refere
  * @returns the record itself where it holds no draft
  */
 export function withoutDrafts(record: VerbatimRecord): VerbatimRecord {
-  const all = [...record.byId.values()];
+  const all = entriesIn(record.byId);
   const hidden = hiddenIds(all);
   if (hidden.size === 0) return record;
-  const entries = all.filter(({ id }) => !hidden.has(id)).map((entry) => withoutReferences(entry, hidden));
+  const left = withIds(all, (id) => !hidden.has(id));
+  const entries = mapOnDemand(left, (entry) => withoutReferences(entry, hidden));
   const { version, loadedAt } = record;
   const shown = <T>(map: ReadonlyMap<EntryId, T>): Map<EntryId, T> =>
     new Map([...map].filter(([id]) => !hidden.has(id)));
@@ -30,20 +33,20 @@ export interface DraftReference {
 export function draftReferences(entries: readonly Entry[]): DraftReference[] {
   const hidden = hiddenIds(entries);
   if (hidden.size === 0) return [];
-  return entries
-    .filter(({ status }) => status !== 'draft')
-    .flatMap((entry) =>
-      REFERENCES[entry.entry].flatMap((reference: Reference) =>
-        namedIn(entry, reference)
-          .filter((id) => hidden.has(id))
-          .map((named) => ({ entry, reference, named })),
-      ),
-    );
+  return entries.flatMap((entry) =>
+    entry.status === 'draft'
+      ? []
+      : REFERENCES[entry.entry].flatMap((reference: Reference) =>
+          namedIn(entry, reference)
+            .filter((id) => hidden.has(id))
+            .map((named) => ({ entry, reference, named })),
+        ),
+  );
 }
 
 /** Drafts, and the entries that cannot be shown without one. */
 function hiddenIds(entries: readonly Entry[]): ReadonlySet<EntryId> {
-  const hidden = new Set(entries.filter(({ status }) => status === 'draft').map(({ id }) => id));
+  const hidden = new Set(entries.flatMap(({ id, status }) => (status === 'draft' ? [id] : [])));
   const needsHidden = (entry: Entry): boolean =>
     REFERENCES[entry.entry].some(
       (reference) => reference.whenHidden === 'hide-entry' && namedIn(entry, reference).some((id) => hidden.has(id)),

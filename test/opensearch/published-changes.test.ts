@@ -6,16 +6,11 @@ import { parse, stringify } from 'yaml';
 import { RecordPublisher } from '../../src/cli/index/record-publisher.js';
 import { loadRecord } from '../../src/knowledge/load.js';
 import { connectToIndex } from '../../src/opensearch/client/connect.js';
-import { DOCUMENT_KINDS } from '../../src/opensearch/documents/fields.js';
-import type { PackedDictionary } from '../../src/opensearch/documents/packed-dictionary.js';
-import { IdFilter } from '../../src/opensearch/head/id-filter.js';
-import { readHead } from '../../src/opensearch/head/stored-head.js';
 import { lockIndices } from '../../src/opensearch/indexer/index-record.js';
-import { storedNow } from '../../src/opensearch/indexer/stored-now.js';
-import { readState } from '../../src/opensearch/state.js';
 import { withoutDrafts } from '../../src/record/without-drafts.js';
 import { CODE, indexInto, ownSettings } from '../support/cluster.js';
 import { EXAMPLE } from '../support/example-story.js';
+import { seenIn } from '../support/seen-in-cluster.js';
 
 type Written = { id: string } & Record<string, unknown>;
 
@@ -53,35 +48,6 @@ async function newsroom() {
       change(file[kind] ?? []);
       await writeFile(path, stringify(file));
     },
-  };
-}
-
-const counted = ({ stems, counts, weighty, subjects, ...dictionary }: PackedDictionary): unknown => ({
-  ...dictionary,
-  subjects: Object.fromEntries(Object.entries(subjects).map(([field, of]) => [field, { ...of }])),
-  stems: Object.fromEntries(stems.map((stem, at) => [stem, [counts[at], weighty[at]]])),
-});
-
-/** All that readers see in the cluster: each document by its hash, and names and counts. */
-async function seenIn(settings: ReturnType<typeof ownSettings>): Promise<unknown> {
-  const client = connectToIndex(settings);
-  onTestFinished(() => client.close());
-  const found = await readState(client, settings.prefix);
-  if (found === undefined) throw new Error('nothing was committed');
-  const { build, counts, context, head } = found.state;
-  const stored = await Promise.all(DOCUMENT_KINDS.map((kind) => storedNow(client, build, kind)));
-  const documents = stored.map((of) => [...of].map(([id, { hash }]) => [id, hash]));
-  const { ids, places: _, record, statements, figures, ...names } = await readHead(client, settings.prefix, head);
-  const filter = IdFilter.unpack(ids);
-  return {
-    record,
-    counts,
-    context,
-    ...names,
-    statements: counted(statements),
-    figures: counted(figures),
-    documents,
-    isFiltered: documents.flat().every(([id = '']) => filter.mayHold(id)),
   };
 }
 

@@ -27,7 +27,6 @@ export async function indexInto(settings: SearchSettings, record: VerbatimRecord
       client,
       prefix: settings.prefix,
       record,
-      index: buildIndex(record),
       code,
       now: () => new Date(),
     });

@@ -1,12 +1,16 @@
+import { tmpdir } from 'node:os';
 import type { Client } from '@opensearch-project/opensearch';
 import type { Config } from '../../config.js';
+import { loadRecord } from '../../knowledge/load.js';
 import { formatProblem } from '../../knowledge/problems.js';
-import { createLog } from '../../log.js';
+import type { RecordFolders } from '../../knowledge/read-files.js';
+import { EntrySpools } from '../../knowledge/spool/spooled-entries.js';
 import { connectToIndex } from '../../opensearch/client/connect.js';
 import { indexRecord } from '../../opensearch/indexer/index-record.js';
 import { rollBack } from '../../opensearch/indexer/roll-back.js';
 import { hashSearchCode } from '../../process/open-cluster.js';
-import { openRecord } from '../../process/reload/open-record.js';
+import type { VerbatimRecord } from '../../record/record.js';
+import { withoutDrafts } from '../../record/without-drafts.js';
 import type { SearchSettings } from '../../search-settings.js';
 import type { Output } from '../output.js';
 import { reasonOf, stateInWords } from './in-words.js';
@@ -55,31 +59,43 @@ export async function indexInCluster(
 
 async function bringToState(
   client: Client,
-  { search, knowledgeDir, archiveDir, cacheDir }: Config & { readonly search: SearchSettings },
+  { search, ...folders }: Config & { readonly search: SearchSettings },
   output: Output,
   anew: boolean,
 ): Promise<boolean> {
-  const opened = await openRecord({ knowledgeDir, archiveDir, cacheDir, log: createLog('silent', false) });
-  if (!opened.ok) {
-    for (const problem of opened.problems) output.error(`${formatProblem(problem)}\n`);
-    output.error('Nothing was indexed: the record has problems.\n');
-    return false;
+  const spools = new EntrySpools(tmpdir());
+  try {
+    const record = await readRecord(folders, spools, output);
+    if (record === undefined) return false;
+    const { isNew, state, written, retired } = await indexRecord({
+      client,
+      prefix: search.prefix,
+      record,
+      code: await hashSearchCode(),
+      anew,
+      now: () => new Date(),
+      onProgress: ({ kind, done, of }) => output.error(`${kind}: ${done} of ${of}\n`),
+    });
+    output.write(
+      `${stateInWords(state)}; ${isNew ? `${written} written, ${retired} taken away` : 'nothing had changed'}.\n`,
+    );
+    return true;
+  } finally {
+    spools.close();
   }
-  const { record, index } = opened;
-  const { isNew, state, written, retired } = await indexRecord({
-    client,
-    prefix: search.prefix,
-    record,
-    index,
-    code: await hashSearchCode(),
-    anew,
-    now: () => new Date(),
-    onProgress: ({ kind, done, of }) => output.error(`${kind}: ${done} of ${of}\n`),
-  });
-  output.write(
-    `${stateInWords(state)}; ${isNew ? `${written} written, ${retired} taken away` : 'nothing had changed'}.\n`,
-  );
-  return true;
+}
+
+/** The record as readers see it; undefined where it has problems, which are printed. Its warnings, which may be many, are not kept. */
+async function readRecord(
+  { knowledgeDir, archiveDir }: RecordFolders,
+  spools: EntrySpools,
+  output: Output,
+): Promise<VerbatimRecord | undefined> {
+  const loaded = await loadRecord({ knowledgeDir, archiveDir, spools });
+  if (loaded.ok) return withoutDrafts(loaded.record);
+  for (const problem of loaded.problems) output.error(`${formatProblem(problem)}\n`);
+  output.error('Nothing was indexed: the record has problems.\n');
+  return undefined;
 }
 
 async function goBack(client: Client, { prefix }: SearchSettings, output: Output): Promise<boolean> {

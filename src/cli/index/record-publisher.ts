@@ -9,8 +9,8 @@ import { VersionMaker } from '../../knowledge/version.js';
 import { type Indexed, type IndexOptions, indexLocked } from '../../opensearch/indexer/index-record.js';
 import { LiveIndex } from '../../opensearch/indexer/live-index.js';
 import type { IndexLock } from '../../opensearch/indexer/lock.js';
+import { namesAndWords } from '../../opensearch/indexer/names-and-words.js';
 import { withoutDrafts } from '../../record/without-drafts.js';
-import { buildIndex } from '../../search/embedded/embedded-index.js';
 
 /** Max attempts while files keep changing; then what is there is taken as it is. */
 const MAX_ATTEMPTS = 4;
@@ -89,9 +89,9 @@ export class RecordPublisher {
     const { record } = loaded;
     this.#live = undefined;
     const shown = withoutDrafts(record);
-    const index = buildIndex(shown);
-    const indexed = await indexLocked({ ...this.#options, record: shown, index, anew }, lock);
-    this.#live = await LiveIndex.open({ client, prefix, lock, now }, indexed.state, record, index);
+    const words = namesAndWords(shown);
+    const indexed = await indexLocked({ ...this.#options, record: shown, words, anew }, lock);
+    this.#live = await LiveIndex.open({ client, prefix, lock, now }, indexed.state, record, words);
     this.#known = known;
     return { outcome: 'committed', indexed, isWhole: true };
   }

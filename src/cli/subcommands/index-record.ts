@@ -29,7 +29,7 @@ export function addIndex(program: Command, context: CliContext): void {
       'after',
       `
 The record is checked and proven as ever. Readers see nothing of it before all is written and its answers have been compared with those of
-the record in memory; then they are switched over at once. After an interruption, run it again: it goes on. One process at a time.
+entries in memory; then they are switched over at once. Most of an archive in .jsonl files waits in temporary files (TMPDIR), not in memory. After an interruption, run it again: it goes on. One process at a time.
 With --watch, only what has changed is read, checked, proven and written; a record with problems is not committed, and the last good one stays.`,
     )
     .action(async ({ watch, ...wish }: IndexFlags) => {

@@ -13,7 +13,7 @@ import { readSpeaker } from './written-speakers.js';
 export function buildFigure(
   item: WrittenEntry<'figures'>,
   tools: EntryTools,
-  statements: ReadonlyMap<string, Statement>,
+  statementOf: (id: string) => Statement | undefined,
 ): Figure | undefined {
   const { written } = item;
   const base = tools.base();
@@ -21,7 +21,7 @@ export function buildFigure(
   tools.reference(['statement'], written.statement);
   tools.reference(['source'], written.source);
   const claimant = written.claimant === undefined ? undefined : readSpeaker('claimant', written.claimant, tools);
-  const statement = written.statement === undefined ? undefined : statements.get(written.statement);
+  const statement = written.statement === undefined ? undefined : statementOf(written.statement);
   if (written.statement === undefined) {
     for (const key of ['claimant', 'source', 'as_of'] as const) {
       if (written[key] === undefined)

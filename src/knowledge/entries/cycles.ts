@@ -1,9 +1,13 @@
 import type { Entry } from '../../record/entries.js';
+import { ofKinds } from '../../record/on-demand.js';
 import { wholesOf } from '../../record/parents.js';
 import type { BuiltEntry } from './build-entries.js';
 
+const MAY_CIRCLE: ReadonlySet<string> = new Set(['event', 'place', 'organisation', 'topic', 'group']);
+
 /** Reports events, places, bodies, topics and groups that are part of, or follow, themselves. */
-export function reportCycles(built: readonly BuiltEntry[]): void {
+export function reportCycles(all: readonly BuiltEntry[]): void {
+  const built = ofKinds(all, MAY_CIRCLE, ({ entry }) => entry.entry);
   for (const key of ['part_of', 'parent', 'follows'] as const) {
     const next = new Map(built.map(({ entry }) => [entry.id, linksOf(entry, key)]));
     const reported = new Set<string>();

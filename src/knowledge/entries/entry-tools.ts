@@ -10,6 +10,7 @@ import { KIND_OF, type ParsedEntry } from '../read/collector.js';
 import type { Path } from '../read/yaml.js';
 import type { KnownIds } from './known-ids.js';
 import { referenceAt } from './reference-fields.js';
+import { type Report, reporterOf } from './reporter.js';
 import type { WrittenAliases, WrittenDate, WrittenLocalNames, WrittenNames, WrittenReading } from './schema.js';
 import { isToBeWritten } from './to-be-written.js';
 import { readDate } from './written-dates.js';
@@ -37,18 +38,12 @@ export class EntryTools {
   constructor(
     readonly item: ParsedEntry,
     private readonly ids: KnownIds,
-    private readonly problems: Problem[],
-  ) {}
+    problems: Problem[],
+  ) {
+    this.report = reporterOf(item, problems);
+  }
 
-  readonly report = (path: Path, wrong: string, right: string, part: 'key' | 'value' = 'value'): void => {
-    this.problems.push({
-      file: this.item.file,
-      ...this.item.place(path, part),
-      entry: this.item.written.id,
-      wrong,
-      right,
-    });
-  };
+  readonly report: Report;
 
   base(): EntryBase {
     const { written, file, place } = this.item;

@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { Metric } from '../../record/entries.js';
+import { ofKinds } from '../../record/on-demand.js';
 import { excerpt, type Problem } from '../problems.js';
-import type { ParsedEntries, WrittenEntry } from '../read/collector.js';
+import { KIND_OF, type ParsedEntries, type WrittenEntry } from '../read/collector.js';
 import { ID_PATTERN } from './ids.js';
 import { idLike, otherNamesOf } from './other-names.js';
 
@@ -31,12 +32,14 @@ export function impliedMetrics({
   if (hasUnreadableFile) return { metrics, warnings };
   const seen = new Set<string>();
   let known: readonly string[] | undefined;
-  for (const item of entries) {
+  for (const item of ofKinds(entries, FIGURES, kindOf)) {
     if (item.list !== 'figures') continue;
     const id = item.written.metric;
     if (seen.has(id) || kinds.has(id) || possibleIds.has(id) || !ID_PATTERN.test(id)) continue;
     seen.add(id);
-    known ??= entries.flatMap((entry) => (entry.list === 'metrics' ? namesOfMetric(entry) : []));
+    known ??= ofKinds(entries, METRICS, kindOf).flatMap((entry) =>
+      entry.list === 'metrics' ? namesOfMetric(entry) : [],
+    );
     if (known.some((name) => isSlip(id, name))) continue;
     const name = id.replaceAll('-', ' ');
     const position = { file: item.file, ...item.place(['metric']) };
@@ -50,6 +53,10 @@ export function impliedMetrics({
   }
   return { metrics, warnings };
 }
+
+const FIGURES: ReadonlySet<string> = new Set([KIND_OF.figures]);
+const METRICS: ReadonlySet<string> = new Set([KIND_OF.metrics]);
+const kindOf = ({ list }: ParsedEntries['entries'][number]): string => KIND_OF[list];
 
 const namesOfMetric = (item: WrittenEntry<'metrics'>): string[] => [
   item.written.id,

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { EntryKind } from '../../record/entries.js';
 import { formerIdsOf } from '../../record/former-ids.js';
+import { mapOnDemand } from '../../record/on-demand.js';
 import { nearestWords } from '../problems.js';
 import type { ParsedEntries } from '../read/collector.js';
 import { EntryNames } from './entry-names.js';
@@ -12,6 +13,7 @@ const MAX_HINTS = 200;
 /** Every id that an entry may name, and the nearest ones to an id that is not on file. */
 export class KnownIds {
   readonly #kinds: ReadonlyMap<string, EntryKind>;
+  readonly #implied: ReadonlySet<string>;
   readonly #possibleIds: ReadonlySet<string>;
   /** Whether a file could not be read at all, so that any id may be in it. */
   readonly hasUnreadableFile: boolean;
@@ -22,12 +24,13 @@ export class KnownIds {
 
   /** @param implied ids that figures name as metrics, without an entry */
   constructor({ kinds, possibleIds, hasUnreadableFile, entries }: ParsedEntries, implied: readonly string[]) {
-    this.#kinds = new Map([...kinds, ...implied.map((id) => [id, 'metric'] as const)]);
+    this.#kinds = kinds;
+    this.#implied = new Set(implied);
     this.#possibleIds = possibleIds;
     this.hasUnreadableFile = hasUnreadableFile;
     this.#names = new EntryNames(entries);
     this.#bearers = new NameBearers(entries);
-    this.#former = formerIdsOf(entries.map(({ written }) => written));
+    this.#former = formerIdsOf(mapOnDemand(entries, ({ written }) => written));
   }
 
   /** The id that a former id gave way to. */
@@ -37,7 +40,7 @@ export class KnownIds {
 
   /** The kind of entry an id names. */
   kindOf(id: string): EntryKind | undefined {
-    return this.#kinds.get(id);
+    return this.#kinds.get(id) ?? (this.#implied.has(id) ? 'metric' : undefined);
   }
 
   /** Whether an id was seen in a file that could not be parsed. */
@@ -47,7 +50,7 @@ export class KnownIds {
 
   /** The ids of some kinds whose entries go by a name, in any script. */
   named(name: string, wanted: readonly EntryKind[]): readonly string[] {
-    return this.#names.idsOf(name).filter((id) => wanted.includes(this.#kinds.get(id) as EntryKind));
+    return this.#names.idsOf(name).filter((id) => wanted.includes(this.kindOf(id) as EntryKind));
   }
 
   /** The only place or body with exactly this name, in whatever letters. */
@@ -60,7 +63,7 @@ export class KnownIds {
     return this.#hint(`${wanted.join(' ')} ${id}`, () =>
       nearestWords(
         id,
-        [...this.#kinds].filter(([, each]) => wanted.includes(each)).map(([each]) => each),
+        this.#idsThat((each) => wanted.includes(this.kindOf(each) as EntryKind)),
       ),
     );
   }
@@ -70,9 +73,15 @@ export class KnownIds {
     return this.#hint(words, () =>
       nearestWords(
         words,
-        [...this.#kinds.keys()].filter((id) => Math.abs(id.length - words.length) <= 2),
+        this.#idsThat((id) => Math.abs(id.length - words.length) <= 2),
       ).filter((id) => distance(words, id) <= 2),
     );
+  }
+
+  #idsThat(test: (id: string) => boolean): string[] {
+    const found: string[] = [];
+    for (const ids of [this.#kinds.keys(), this.#implied]) for (const id of ids) if (test(id)) found.push(id);
+    return found;
   }
 
   #hint(key: string, find: () => readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { addToGroup } from '../../record/group-by.js';
+import { ofKinds } from '../../record/on-demand.js';
 import { KIND_OF, type ParsedEntry } from '../read/collector.js';
 import { textsIn } from './entry-names.js';
 
@@ -19,9 +20,11 @@ export class NameBearers {
 /** A name as it is compared: a capital or an accent written in two characters makes no other name. */
 export const nameKey = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
+const BEARERS: ReadonlySet<string> = new Set([KIND_OF.places, KIND_OF.organisations]);
+
 function idsByName(entries: readonly ParsedEntry[]): ReadonlyMap<string, readonly string[]> {
   const ids = new Map<string, string[]>();
-  for (const { list, written } of entries) {
+  for (const { list, written } of ofKinds(entries, BEARERS, ({ list }) => KIND_OF[list])) {
     if (list !== 'places' && list !== 'organisations') continue;
     const names = ['name', 'names', 'aliases'].flatMap((key) =>
       textsIn((written as Readonly<Record<string, unknown>>)[key]),

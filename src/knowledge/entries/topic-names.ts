@@ -1,5 +1,6 @@
 import type { Entry, Topic } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { ofKind } from '../../record/on-demand.js';
 
 /** Finds the topic that an id or a name means; undefined for plain words. */
 export type FindTopic = (idOrName: string) => EntryId | undefined;
@@ -18,8 +19,7 @@ export function topicFinder(topics: readonly Topic[]): FindTopic {
 export const namesOf = ({ name, aliases }: Topic): string[] => [name, ...aliases.map((alias) => alias.name)];
 
 /** The topics among entries. */
-export const topicsAmong = (entries: readonly Entry[]): Topic[] =>
-  entries.filter((entry): entry is Topic => entry.entry === 'topic');
+export const topicsAmong = (entries: readonly Entry[]): readonly Topic[] => ofKind(entries, 'topic');
 
 const keyOf = (name: string): string =>
   name

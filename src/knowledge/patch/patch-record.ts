@@ -170,7 +170,8 @@ async function storedProofsOf(
   const homes = new Map([...record.byId.values()].map(({ id, position }) => [id, position.file]));
   for (const { entry } of built) homes.set(entry.id, entry.position.file);
   const collected = collectProofs(files, {
-    entries: homes,
+    fileOf: (id) => homes.get(id),
+    isOnFile: (id) => homes.has(id),
     formerIds: record.formerIds,
     files: new Set(known.files.keys()),
   });

@@ -1,10 +1,12 @@
 import { SPEECH_VERBS } from '../../language/words/speech-verbs.js';
-import type { Entry, Organisation, Source } from '../../record/entries.js';
+import type { Organisation, Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { byIdOf } from '../../record/map-on-demand.js';
+import { ofKind } from '../../record/on-demand.js';
 import { quotedRuns } from '../../record/quotes.js';
 import { isDescribed, speakerKey } from '../../record/speakers.js';
 import type { Figure, Speaker, Statement } from '../../record/statement.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
 import { isWordsOf } from './claims.js';
 import { type ComparableText, foldWords, passageSpan, runsWithin, type Span } from './comparable-text.js';
@@ -26,8 +28,8 @@ export function checkClaimants(
   built: readonly BuiltEntry[],
   texts: ReadonlyMap<EntryId, SourceText>,
 ): readonly Problem[] {
-  const entries = built.map(({ entry }) => entry);
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const entries = entriesOf(built);
+  const byId = byIdOf(entries);
   const namesOf = createSpeakerNames(entries);
   const finders = new Map<EntryId, (text: string) => boolean>();
   const isNamed = (id: EntryId, text: string): boolean => {
@@ -35,8 +37,8 @@ export function checkClaimants(
     finders.set(id, finder);
     return finder(text);
   };
-  const voices = entries.filter(({ entry }) => entry === 'person' || entry === 'organisation');
-  const bodies = entries.filter((entry): entry is Organisation => entry.entry === 'organisation');
+  const voices = ofKind(entries, 'person', 'organisation');
+  const bodies = ofKind(entries, 'organisation');
   const headsOfVoice = (id: EntryId): readonly string[] => {
     const entry = byId.get(id);
     if (entry?.entry === 'person') return entry.roles.flatMap(({ title }) => headsOf(title));
@@ -65,7 +67,7 @@ export function checkClaimants(
     const place = text === undefined ? undefined : placeOf(entry, text);
     if (text === undefined || place === undefined) return [];
     const source = byId.get(entry.source);
-    const publisher = source?.entry === 'source' ? publisherOf(source, entries) : undefined;
+    const publisher = source?.entry === 'source' ? publisherOf(source, bodies) : undefined;
     const found =
       entry.entry === 'statement'
         ? outletsQuote(entry, text)
@@ -156,11 +158,8 @@ const contextOf = (text: ComparableText, { start, end }: Span, onlyPassage: bool
   unquoted(text, onlyPassage ? start : beginningOfContext(text.original, start), sentenceEnd(text.original, end));
 
 /** The body on file that published a source itself. */
-const publisherOf = ({ publisher }: Source, entries: readonly Entry[]): Organisation | undefined =>
-  entries.find(
-    (entry): entry is Organisation =>
-      entry.entry === 'organisation' && [entry.name, ...entry.aliases.map(({ name }) => name)].includes(publisher),
-  );
+const publisherOf = ({ publisher }: Source, bodies: readonly Organisation[]): Organisation | undefined =>
+  bodies.find(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)].includes(publisher));
 
 /** Whether all quoted words are within quotation marks in the source, too. */
 function isSomebodysQuote({ passage, says }: Statement, text: ComparableText): boolean {

@@ -2,8 +2,10 @@ import { namedDays } from '../../language/words/dates.js';
 import { dateInWords, parseDate, type RecordDate } from '../../record/dates.js';
 import type { Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { byIdOf } from '../../record/map-on-demand.js';
+import { ofKind } from '../../record/on-demand.js';
 import type { Figure, Statement } from '../../record/statement.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
 import type { ComparableText } from './comparable-text.js';
 import { beginningOfContext, placeOf, sentenceEnd } from './context.js';
@@ -18,11 +20,10 @@ const WEEK_MS = 7 * 86_400_000;
  * What is known from elsewhere says so (`said_basis`, `as_of_basis`).
  */
 export function checkDays(built: readonly BuiltEntry[], texts: ReadonlyMap<EntryId, SourceText>): readonly Problem[] {
-  const sources = new Map(built.flatMap(({ entry }) => (entry.entry === 'source' ? [[entry.id, entry] as const] : [])));
+  const entries = entriesOf(built);
+  const sources = byIdOf(ofKind(entries, 'source'));
   const publishers = new Set(
-    built.flatMap(({ entry }) =>
-      entry.entry === 'organisation' ? [entry.name, ...entry.aliases.map(({ name }) => name)] : [],
-    ),
+    ofKind(entries, 'organisation').flatMap((body) => [body.name, ...body.aliases.map(({ name }) => name)]),
   );
   return built.flatMap(({ entry }): Problem[] => {
     if (entry.entry !== 'source' && entry.entry !== 'statement' && entry.entry !== 'figure') return [];

@@ -2,7 +2,7 @@ import { DENIAL_VERBS, negationBefore } from '../../language/words/negations.js'
 import type { EntryId } from '../../record/entry-base.js';
 import { isDescribed } from '../../record/speakers.js';
 import type { Figure } from '../../record/statement.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
 import { figuresInTexts } from './figures-in-texts.js';
 import type { SourceText } from './source-texts.js';
@@ -17,7 +17,7 @@ const END_OF_CLAUSE =
 
 /** Warns of numbers that their source takes back, or that it has the claimant deny: "did not do 140 km/h", "denied that 140 …". */
 export function checkDenied(built: readonly BuiltEntry[], texts: ReadonlyMap<EntryId, SourceText>): readonly Problem[] {
-  const entries = built.map(({ entry }) => entry);
+  const entries = entriesOf(built);
   const namesOf = createSpeakerNames(entries);
   const namesOfClaimant = ({ claimant }: Figure): readonly string[] =>
     claimant === 'outlet' ? [] : isDescribed(claimant) ? [claimant.described] : namesOf(claimant).strict;

@@ -1,9 +1,10 @@
 import { dateSpan, type RecordDate } from '../../record/dates.js';
 import type { Entry, RecordEvent, Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { byIdOf } from '../../record/map-on-demand.js';
 import { withParents } from '../../record/parents.js';
 import type { Figure, Statement } from '../../record/statement.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import { isBefore } from '../implausible-tools.js';
 import type { Problem } from '../problems.js';
 import type { ComparableText } from './comparable-text.js';
@@ -24,8 +25,8 @@ const MIN_MORE = 2;
  */
 export function checkEvents(built: readonly BuiltEntry[], texts: ReadonlyMap<EntryId, SourceText>): readonly Problem[] {
   if (texts.size === 0) return [];
-  const entries = built.map(({ entry }) => entry);
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const entries = entriesOf(built);
+  const byId = byIdOf(entries);
   const read = createEventReader(entries);
   const wholes = new Map<EntryId, NamedEvents>();
   const inWhole = (source: Source, text: ComparableText): NamedEvents => {

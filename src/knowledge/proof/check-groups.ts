@@ -1,9 +1,11 @@
 import { kindsIn, mayBeSameKind, namesPeople } from '../../language/words/kinds-of-people.js';
 import type { CountedGroup, Entry, Place } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { byIdOf } from '../../record/map-on-demand.js';
+import { ofKind } from '../../record/on-demand.js';
 import { withParents } from '../../record/parents.js';
 import type { Figure } from '../../record/statement.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
 import { isSameWord } from './counted-words.js';
 import { figuresInTexts } from './figures-in-texts.js';
@@ -37,7 +39,7 @@ const EVERYBODY = 'all';
  * both sides for those of one, or people in all for some of them.
  */
 export function checkGroups(built: readonly BuiltEntry[], texts: ReadonlyMap<EntryId, SourceText>): readonly Problem[] {
-  const entries = built.map(({ entry }) => entry);
+  const entries = entriesOf(built);
   const read = createGroupReader(entries);
   return figuresInTexts(built, texts).flatMap(({ figure, sentence }): Problem[] => {
     const { counted = [] } = figure;
@@ -79,9 +81,9 @@ interface OtherGroup {
 
 /** Makes the reader of whom a number counts in its source, where that is not the group it is filed for. */
 function createGroupReader(entries: readonly Entry[]) {
-  const groups = new Map(entries.flatMap((entry) => (entry.entry === 'group' ? [[entry.id, entry] as const] : [])));
-  const places = entries.filter((entry) => entry.entry === 'place');
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const groups = byIdOf(ofKind(entries, 'group'));
+  const places = ofKind(entries, 'place');
+  const byId = byIdOf(entries);
   const sides = createSideReader(places, [...groups.values()], byId);
   const ownKinds = [...groups.values()].flatMap(({ kind = '' }) => (isOfTheRecord(kind) ? [kind.toLowerCase()] : []));
   const kindsNamed = (words: string): string[] => [

@@ -1,8 +1,9 @@
 import { canonicalUnit, unitsNamed } from '../../language/words/units.js';
 import type { Metric } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { ofKind } from '../../record/on-demand.js';
 import type { Figure } from '../../record/statement.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
 import type { Span } from './comparable-text.js';
 import { figuresInTexts } from './figures-in-texts.js';
@@ -18,7 +19,7 @@ export function checkMetrics(
   built: readonly BuiltEntry[],
   texts: ReadonlyMap<EntryId, SourceText>,
 ): readonly Problem[] {
-  const metrics = built.flatMap(({ entry }) => (entry.entry === 'metric' ? [entry] : []));
+  const metrics = ofKind(entriesOf(built), 'metric');
   return figuresInTexts(built, texts).flatMap(({ figure, sentence }): Problem[] => {
     const other = otherMetric(figure, sentence, metrics.filter(isInUnitOf(figure)));
     if (other === undefined) return [];

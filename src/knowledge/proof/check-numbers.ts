@@ -1,6 +1,7 @@
 import type { EntryId } from '../../record/entry-base.js';
+import { ofKind } from '../../record/on-demand.js';
 import { splitQuotes } from '../../record/quotes.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
 import type { SourceText } from './source-texts.js';
 
@@ -20,8 +21,8 @@ export function checkNumbers(
     known.set(id, there);
     return there;
   };
-  return built.flatMap(({ entry }): Problem[] => {
-    if (entry.entry !== 'statement' || entry.note !== undefined) return [];
+  return ofKind(entriesOf(built), 'statement').flatMap((entry): Problem[] => {
+    if (entry.note !== undefined) return [];
     const text = texts.get(entry.source)?.text.original;
     if (text === undefined) return [];
     const own = ownRuns(entry.says).flatMap((words) => [...numbersIn(words)]);

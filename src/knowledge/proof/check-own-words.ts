@@ -1,6 +1,7 @@
 import { SPEECH_VERBS } from '../../language/words/speech-verbs.js';
 import type { EntryId } from '../../record/entry-base.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { idsOf, ofKind } from '../../record/on-demand.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import { excerpt, type Problem } from '../problems.js';
 import type { ComparableText } from './comparable-text.js';
 import type { SourceText } from './source-texts.js';
@@ -31,17 +32,13 @@ export function checkOwnWords(
   built: readonly BuiltEntry[],
   texts: ReadonlyMap<EntryId, SourceText>,
 ): readonly Problem[] {
-  const entries = built.map(({ entry }) => entry);
+  const entries = entriesOf(built);
   const namesOf = createSpeakerNames(entries);
-  const names = new Map(
-    entries.flatMap((entry) =>
-      entry.entry === 'person' || entry.entry === 'organisation' ? [[entry.id, entry.name] as const] : [],
-    ),
-  );
-  const people = new Set(entries.flatMap(({ entry, id }) => (entry === 'person' ? [id] : [])));
-  return entries.flatMap((entry): Problem[] => {
-    const text = entry.entry === 'source' ? texts.get(entry.id)?.text : undefined;
-    if (entry.entry !== 'source' || entry.kind === undefined || text === undefined) return [];
+  const names = new Map(ofKind(entries, 'person', 'organisation').map(({ id, name }) => [id, name] as const));
+  const people = new Set(idsOf(ofKind(entries, 'person')));
+  return ofKind(entries, 'source').flatMap((entry): Problem[] => {
+    const text = texts.get(entry.id)?.text;
+    if (entry.kind === undefined || text === undefined) return [];
     const of = entry.wordsOf.filter((id) => people.has(id));
     const told =
       BYLINE.exec(text.original.slice(0, MAX_HEAD_LENGTH))?.[0] ??

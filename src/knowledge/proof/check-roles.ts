@@ -1,8 +1,10 @@
 import { isPostHolder, NOT_HELD, postWords } from '../../language/words/posts.js';
 import type { Entry, Organisation, Person, Place, Role } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { byIdOf } from '../../record/map-on-demand.js';
+import { ofKind } from '../../record/on-demand.js';
 import { speakerId } from '../../record/speakers.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import { excerpt, type Problem } from '../problems.js';
 import type { SourceText } from './source-texts.js';
 import { createNameFinder, createSpeakerNames } from './speaker-names.js';
@@ -19,10 +21,10 @@ const WORDS_BEFORE = /(?:[\p{L}\p{M}’'-]+ ){1,4}$/u;
 
 /** Warns where a source of somebody's own words or figures gives them another post, field, body or place than the record does. */
 export function checkRoles(built: readonly BuiltEntry[], texts: ReadonlyMap<EntryId, SourceText>): readonly Problem[] {
-  const entries = built.map(({ entry }) => entry);
+  const entries = entriesOf(built);
   const compare = createComparison(entries);
   const namesOf = createSpeakerNames(entries);
-  const people = built.flatMap(({ entry }) => (entry.entry === 'person' && entry.roles.length > 0 ? [entry] : []));
+  const people = ofKind(entries, 'person').filter(({ roles }) => roles.length > 0);
   const bearers = new Map<string, number>();
   for (const { id } of people) for (const name of namesOf(id).strict) bearers.set(name, (bearers.get(name) ?? 0) + 1);
   const sourcesOf = new Map<EntryId, Set<EntryId>>();
@@ -78,10 +80,10 @@ function rightBefore(before: string): string | undefined {
 
 /** Makes the comparison of a post in a text with those of somebody on file: the one on file where the text gives another. */
 function createComparison(entries: readonly Entry[]): (person: Person, post: string) => string | undefined {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const bodiesOnFile = entries.flatMap((entry) => (entry.entry === 'organisation' ? [entry] : []));
+  const byId = byIdOf(entries);
+  const bodiesOnFile = ofKind(entries, 'organisation');
   const bodies = bodiesOnFile.map(named);
-  const places = entries.flatMap((entry) => (entry.entry === 'place' ? [named(entry)] : []));
+  const places = ofKind(entries, 'place').map(named);
   const inWords = ({ title, organisation }: Role): string => {
     const body = organisation === undefined ? undefined : byId.get(organisation);
     return body?.entry === 'organisation' ? `${title}, ${body.name}` : title;

@@ -1,9 +1,11 @@
 import { SPEECH_VERBS } from '../../language/words/speech-verbs.js';
 import type { Entry } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { byIdOf } from '../../record/map-on-demand.js';
+import { idsOf, ofKind } from '../../record/on-demand.js';
 import { isDescribed } from '../../record/speakers.js';
 import type { Speaker, Statement } from '../../record/statement.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
 import { isWordsOf } from './claims.js';
 import { beginningOfContext, placeOf, sentenceEnd, unquoted } from './context.js';
@@ -28,8 +30,9 @@ export function checkSpeakers(
   built: readonly BuiltEntry[],
   texts: ReadonlyMap<EntryId, SourceText>,
 ): readonly Problem[] {
-  const entries = built.map(({ entry }) => entry);
-  const sources = new Map(entries.flatMap((entry) => (entry.entry === 'source' ? [[entry.id, entry] as const] : [])));
+  const entries = entriesOf(built);
+  const byId = byIdOf(entries);
+  const sources = byIdOf(ofKind(entries, 'source'));
   const namesOf = createSpeakerNames(entries);
   const finders = new Map<EntryId, (text: string) => boolean>();
   const namesStrictly = (id: EntryId, text: string): boolean => {
@@ -38,7 +41,7 @@ export function checkSpeakers(
     return finder(text);
   };
   const placeOfName = (id: EntryId, text: string): number => createNamePlace(namesOf(id).strict)(text);
-  const people = new Set(entries.flatMap(({ id, entry }) => (entry === 'person' ? [id] : [])));
+  const people = new Set(idsOf(ofKind(entries, 'person')));
   const isPerson = (speaker: Speaker): boolean => !isDescribed(speaker) && people.has(speaker);
   const placesOfName: PlacesOfName = (id, text) => createNamePlaces(namesOf(id).strict)(text);
   const withoutThoseOf = (other: EntryId, names: readonly string[]): readonly string[] => {
@@ -57,7 +60,7 @@ export function checkSpeakers(
     if (isPerson(speaker) && !isDescribed(speaker) && namesStrictly(speaker, where.passage)) return [];
     const earlier = namedEarlier(other, placeOfName, where);
     if (earlier === undefined) return [];
-    const wrong = `the passage names ${nameOf(entries, earlier)} before the speaker`;
+    const wrong = `the passage names ${nameOf(byId, earlier)} before the speaker`;
     return [{ ...entry.position, entry: entry.id, wrong, right: WHO_SAYS_IT }];
   };
   const namesOfSpeaker = (speaker: Speaker): Pick<SpeakerNames, 'loose' | 'own'> =>
@@ -72,7 +75,7 @@ export function checkSpeakers(
   const pronounForAnother = (entry: Statement, passage: string, before: string): Problem[] => {
     const last = PRONOUN_FIRST.test(passage) ? lastNamed(people, placesOfName, before) : undefined;
     if (last === undefined || last === entry.speaker || entry.reportedBy.includes(last)) return [];
-    const wrong = `the passage begins with a pronoun, and the last one named before it is ${nameOf(entries, last)}`;
+    const wrong = `the passage begins with a pronoun, and the last one named before it is ${nameOf(byId, last)}`;
     return [{ ...entry.position, entry: entry.id, wrong, right: WHO_SAYS_IT }];
   };
   /** A speaker who is named before the passage, and only meant by a pronoun in it. */
@@ -89,21 +92,21 @@ export function checkSpeakers(
     const passage = unquoted(text, place.start, sentenceEnd(text.original, place.end));
     const before = unquoted(text, beginningOfContext(text.original, place.start), place.start);
     if (!sharesScript(loose, before + passage)) return [];
-    const [other] = otherPeople(entries, entry).filter((id) => namesStrictly(id, passage));
+    const [other] = otherPeople(people, entry).filter((id) => namesStrictly(id, passage));
     const pronoun = pronounForAnother(entry, passage, before);
     if (pronoun.length > 0) return pronoun;
     const isNamedIn = createNameFinder(loose);
     if (isNamedIn(passage) && !isOnlyOthersPost(speaker, other, loose, passage))
       return named(entry, other, { names: own, passage });
     if (isNamedIn(before) && mayBePronoun(other, placesOfName, passage)) return carriedOver(entry, other, passage);
-    const who = isDescribed(speaker) ? `"${speaker.described}"` : nameOf(entries, speaker);
+    const who = isDescribed(speaker) ? `"${speaker.described}"` : nameOf(byId, speaker);
     const wrong = isNamedIn(before)
       ? `the passage does not name ${who}`
       : `neither the passage nor the sentences before it name ${who}`;
     const right =
       'widen the passage to where the speaker is named, or write `attribution: {note: how it is known who says it}`';
     if (other === undefined) return [{ ...entry.position, entry: entry.id, wrong, right }];
-    report(['speaker'], `${wrong}, but ${nameOf(entries, other)}`, `name the one who says it (${other}?), ${right}`);
+    report(['speaker'], `${wrong}, but ${nameOf(byId, other)}`, `name the one who says it (${other}?), ${right}`);
     return [];
   });
 }
@@ -162,8 +165,8 @@ function pronounAfter(other: EntryId | undefined, placesOf: PlacesOfName, passag
 /** A passage that begins with a pronoun for a person, in the languages of the bot. */
 const PRONOUN_FIRST = /^[^\p{L}]*(?:he|she|il|elle|er|él|ella|он|она|він|вона)(?![\p{L}])/iu;
 
-const nameOf = (entries: readonly Entry[], id: EntryId): string => {
-  const found = entries.find((entry) => entry.id === id);
+const nameOf = (byId: ReadonlyMap<EntryId, Entry>, id: EntryId): string => {
+  const found = byId.get(id);
   return found !== undefined && 'name' in found ? found.name : id;
 };
 

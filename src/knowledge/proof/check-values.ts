@@ -3,8 +3,10 @@ import { UNIT_AFTER } from '../../language/words/units.js';
 import { dateInWords, dateSpan } from '../../record/dates.js';
 import type { Entry, Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { byIdOf } from '../../record/map-on-demand.js';
+import { ofKind } from '../../record/on-demand.js';
 import type { Figure } from '../../record/statement.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import type { Problem } from '../problems.js';
 import type { ComparableText } from './comparable-text.js';
 import { placeOf, sentenceEnd } from './context.js';
@@ -19,9 +21,10 @@ const MAX_RECENT_DAYS = 45;
  * is what was before (from, a year earlier), where it is dated as new.
  */
 export function checkValues(built: readonly BuiltEntry[], texts: ReadonlyMap<EntryId, SourceText>): readonly Problem[] {
-  const byId = new Map(built.map(({ entry }) => [entry.id, entry]));
-  return built.flatMap(({ entry }): Problem[] => {
-    if (entry.entry !== 'figure' || entry.note !== undefined) return [];
+  const entries = entriesOf(built);
+  const byId = byIdOf(entries);
+  return ofKind(entries, 'figure').flatMap((entry): Problem[] => {
+    if (entry.note !== undefined) return [];
     const source = byId.get(entry.source);
     const text = texts.get(entry.source)?.text;
     if (text === undefined || source?.entry !== 'source') return [];

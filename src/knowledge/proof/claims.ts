@@ -1,10 +1,12 @@
 import type { Source } from '../../record/entries.js';
 import type { EntryId, Reading } from '../../record/entry-base.js';
+import { byIdOf } from '../../record/map-on-demand.js';
+import { ofKind } from '../../record/on-demand.js';
 import { translationKey } from '../../record/proofs.js';
 import { quotedRuns } from '../../record/quotes.js';
 import { speakerId, speakerKey } from '../../record/speakers.js';
 import type { Figure, Passage, Speaker, Statement } from '../../record/statement.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import { isToBeWritten } from '../entries/to-be-written.js';
 import type { Path } from '../read/yaml.js';
 import { foldWords } from './comparable-text.js';
@@ -46,15 +48,12 @@ export interface Mismatch {
 }
 
 /** The claims of statements and figures. */
-export function claimsOf(built: readonly BuiltEntry[]): Claim[] {
-  const sources = new Map(built.flatMap(({ entry }) => (entry.entry === 'source' ? [[entry.id, entry] as const] : [])));
-  return built.flatMap(({ entry, report }) =>
-    entry.entry === 'statement'
-      ? quoteClaims(entry, sources, report)
-      : entry.entry === 'figure' && !isToBeWritten(entry.value)
-        ? [valueClaim(entry, report)]
-        : [],
-  );
+export function* claimsOf(built: readonly BuiltEntry[]): Generator<Claim> {
+  const sources = byIdOf(ofKind(entriesOf(built), 'source'));
+  for (const { entry, report } of built) {
+    if (entry.entry === 'statement') yield* quoteClaims(entry, sources, report);
+    else if (entry.entry === 'figure' && !isToBeWritten(entry.value)) yield valueClaim(entry, report);
+  }
 }
 
 function quoteClaims(entry: Statement, sources: ReadonlyMap<EntryId, Source>, report: BuiltEntry['report']): Claim[] {

@@ -1,6 +1,8 @@
 import type { Entry, Place, RecordEvent } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import { addToGroup } from '../../record/group-by.js';
+import { byIdOf } from '../../record/map-on-demand.js';
+import { ofKind } from '../../record/on-demand.js';
 import { isSameWord } from './counted-words.js';
 import { createNameFinder } from './speaker-names.js';
 
@@ -17,8 +19,8 @@ export type NamedEvents = ReadonlyMap<EntryId, ReadonlySet<string>>;
 
 /** Reads which events a text names. */
 export function createEventReader(entries: readonly Entry[]): (text: string) => NamedEvents {
-  const events = entries.filter((entry): entry is RecordEvent => entry.entry === 'event');
-  const places = new Map(entries.flatMap((entry) => (entry.entry === 'place' ? [[entry.id, entry] as const] : [])));
+  const events = ofKind(entries, 'event');
+  const places = byIdOf(ofKind(entries, 'place'));
   // A word in the name of a place says where something happened, not what.
   const ofPlaces = new Set([...places.values()].flatMap(namesOf).flatMap(wordsOf));
   const words = wordsByBeginning(events, ofPlaces);

@@ -1,6 +1,7 @@
 import type { EntryId } from '../../record/entry-base.js';
+import { ofKind } from '../../record/on-demand.js';
 import type { Figure } from '../../record/statement.js';
-import type { BuiltEntry } from '../entries/build-entries.js';
+import { type BuiltEntry, entriesOf } from '../entries/build-entries.js';
 import type { ComparableText, Span } from './comparable-text.js';
 import { placeOf, sentenceOf } from './context.js';
 import type { SourceText } from './source-texts.js';
@@ -20,8 +21,8 @@ export function figuresInTexts(
   built: readonly BuiltEntry[],
   texts: ReadonlyMap<EntryId, SourceText>,
 ): readonly FigureInText[] {
-  return built.flatMap(({ entry }): FigureInText[] => {
-    if (entry.entry !== 'figure' || entry.note !== undefined) return [];
+  return ofKind(entriesOf(built), 'figure').flatMap((entry): FigureInText[] => {
+    if (entry.note !== undefined) return [];
     const text = texts.get(entry.source)?.text;
     const place = text === undefined ? undefined : placeOf(entry, text);
     if (text === undefined || place === undefined) return [];

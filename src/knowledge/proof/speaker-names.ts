@@ -1,5 +1,7 @@
 import type { Entry, Organisation, Person } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
+import { byIdOf } from '../../record/map-on-demand.js';
+import { ofKind } from '../../record/on-demand.js';
 import type { Statement } from '../../record/statement.js';
 
 /** Words of a post or a body that are long enough to mean it: `minister`, `council`. */
@@ -20,12 +22,12 @@ export interface SpeakerNames {
 
 /** Collects how texts may name people and organisations. */
 export function createSpeakerNames(entries: readonly Entry[]): (id: EntryId) => SpeakerNames {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const people = entries.filter((entry) => entry.entry === 'person');
+  const byId = byIdOf(entries);
+  const people = ofKind(entries, 'person');
   // A place in the name of a body says where it is, not who it is.
   const places: ReadonlySet<string> = new Set(
-    entries
-      .flatMap((entry) => (entry.entry === 'place' ? titleWords(entry.name) : []))
+    ofKind(entries, 'place')
+      .flatMap(({ name }) => titleWords(name))
       .map((word) => word.toLowerCase()),
   );
   const known = new Map<EntryId, SpeakerNames>();
@@ -193,7 +195,7 @@ const SCRIPTS = [
 ];
 
 /** Those on file besides the speaker whose words they may be. */
-export const otherPeople = (entries: readonly Entry[], { speaker, addressee, reportedBy }: Statement): EntryId[] =>
-  entries
-    .filter(({ entry, id }) => entry === 'person' && id !== speaker && id !== addressee && !reportedBy.includes(id))
-    .map(({ id }) => id);
+export const otherPeople = (
+  people: Iterable<EntryId>,
+  { speaker, addressee, reportedBy }: Statement,
+): readonly EntryId[] => [...people].filter((id) => id !== speaker && id !== addressee && !reportedBy.includes(id));

@@ -72,8 +72,9 @@ export interface CollectedProofs {
 
 /** Where entries and files of the record are. */
 export interface Homes {
-  /** The file of every entry on file, as shown. */
-  readonly entries: ReadonlyMap<EntryId, string>;
+  /** The file of an entry on file, as shown. */
+  fileOf(id: EntryId): string | undefined;
+  isOnFile(id: EntryId): boolean;
   /** The id of today by every former one. */
   readonly formerIds: ReadonlyMap<EntryId, EntryId>;
   /** The files of the record, as shown. */
@@ -103,7 +104,7 @@ export function collectProofs(files: readonly ProofsFile[], homes: Homes): Colle
     const home = recordFileOf(file.shown);
     const take = <T>(into: Map<string, T>, from: Readonly<Record<string, T>>): void => {
       for (const [key, one] of Object.entries(from))
-        if (!into.has(key) || homes.entries.get(entryOf(key)) === home) into.set(key, one);
+        if (!into.has(key) || homes.fileOf(entryOf(key)) === home) into.set(key, one);
     };
     take(collected.sources, proofs.sources);
     take(collected.entries, proofs.entries);
@@ -119,13 +120,13 @@ const isOld = ({ shown }: ProofsFile): boolean => recordFileOf(shown) === undefi
 const entryOf = (key: string): EntryId => key.replace(/#.*$/, '');
 
 /** The proofs of an entry that was renamed are those of the entry under its new id. */
-function underNewIds(proofs: FileProofs | Problem, { entries, formerIds }: Homes): FileProofs | Problem {
+function underNewIds(proofs: FileProofs | Problem, { isOnFile, formerIds }: Homes): FileProofs | Problem {
   if ('wrong' in proofs || formerIds.size === 0) return proofs;
   const renamed = <T>(map: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
     Object.fromEntries(
       Object.entries(map).map(([key, one]) => {
         const id = entryOf(key);
-        const now = entries.has(id) ? id : (formerIds.get(id) ?? id);
+        const now = isOnFile(id) ? id : (formerIds.get(id) ?? id);
         return [`${now}${key.slice(id.length)}`, one];
       }),
     );
@@ -137,7 +138,7 @@ function faultsOf(file: ProofsFile, proofs: FileProofs, homes: Homes): Pick<Coll
   const at = { file: file.shown, line: 1, column: 1 };
   const home = recordFileOf(file.shown);
   const proven = [...new Set([...Object.keys(proofs.entries), ...Object.keys(proofs.read)].map(entryOf))];
-  const gone = proven.filter((id) => !homes.entries.has(id));
+  const gone = proven.filter((id) => !homes.isOnFile(id));
   if (home !== undefined && !homes.files.has(home) && gone.length > 0) {
     const named = gone.slice(0, MAX_NAMED).join(', ');
     const more = gone.length > MAX_NAMED ? ` and ${gone.length - MAX_NAMED} more` : '';
@@ -157,14 +158,12 @@ function faultsOf(file: ProofsFile, proofs: FileProofs, homes: Homes): Pick<Coll
       lost: [],
       warnings: [...warnings, { ...at, wrong: 'the proofs are in one file, as in older versions', right }],
     };
-  const strangers = [...proven, ...Object.keys(proofs.sources)].filter(
-    (id) => (homes.entries.get(id) ?? home) !== home,
-  );
+  const strangers = [...proven, ...Object.keys(proofs.sources)].filter((id) => (homes.fileOf(id) ?? home) !== home);
   if (strangers.length > 0)
     warnings.push({
       ...at,
       entry: strangers[0] ?? '',
-      wrong: `stands in ${homes.entries.get(strangers[0] ?? '')}, but has a proof here`,
+      wrong: `stands in ${homes.fileOf(strangers[0] ?? '')}, but has a proof here`,
       right,
     });
   return { lost: [], warnings };

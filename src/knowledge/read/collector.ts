@@ -1,7 +1,9 @@
 import type { EntryKind } from '../../record/entries.js';
+import { MapOnDemand } from '../../record/map-on-demand.js';
 import { RELATION_KINDS } from '../../record/statement.js';
 import { ENTRY_SCHEMAS, type ListName, type Written } from '../entries/schema.js';
 import type { Problem } from '../problems.js';
+import { type Growing, growingInMemory } from '../spool/spool.js';
 import { explainIssue } from './issues.js';
 import type { Path, Place } from './yaml.js';
 
@@ -47,15 +49,32 @@ export interface ParsedEntries {
 /** The lists a file may hold. */
 export const LISTS = Object.keys(ENTRY_SCHEMAS) as ListName[];
 
+/** More lines than any file has. */
+const MAX_LINES = 2 ** 32;
+
 /** Collects entries of the right form, and reports the others. */
 export class Collector implements ParsedEntries {
-  readonly entries: ParsedEntry[] = [];
-  readonly kinds = new Map<string, EntryKind>();
+  readonly #entries: Growing<ParsedEntry>;
+  readonly kinds: ReadonlyMap<string, EntryKind>;
   readonly possibleIds = new Set<string>();
   readonly problems: Problem[] = [];
   hasUnreadableFile = false;
   readonly jsonLinesHashes = new Map<string, string>();
-  readonly #places = new Map<string, string>();
+  /** Of each id, where it is in what follows: the kind of its entry, and which of the files and lines it was first used in. */
+  readonly #rows = new Map<string, number>();
+  readonly #kinds: EntryKind[] = [];
+  readonly #places: number[] = [];
+  readonly #files: string[] = [];
+
+  /** @param entries where they are collected */
+  constructor(entries: Growing<ParsedEntry> = growingInMemory()) {
+    this.#entries = entries;
+    this.kinds = new MapOnDemand(this.#rows, (row) => this.#kinds[row] as EntryKind);
+  }
+
+  get entries(): readonly ParsedEntry[] {
+    return this.#entries.list;
+  }
 
   /** Reports a problem. */
   report(
@@ -65,6 +84,15 @@ export class Collector implements ParsedEntries {
     entry?: string,
   ): void {
     this.problems.push({ file, line, column, ...(entry === undefined ? {} : { entry }), wrong, right });
+  }
+
+  #placeOf(file: string, line: number): number {
+    if (this.#files.at(-1) !== file) this.#files.push(file);
+    return (this.#files.length - 1) * MAX_LINES + line;
+  }
+
+  #placeInWords(place: number): string {
+    return `${this.#files[Math.floor(place / MAX_LINES)]}:${place % MAX_LINES}`;
   }
 
   /** Adds an entry, or reports why it cannot be added. */
@@ -77,20 +105,25 @@ export class Collector implements ParsedEntries {
     const id = 'id' in item && typeof item.id === 'string' ? item.id : undefined;
     if (id !== undefined) {
       const at = place(['id']);
-      const first = this.#places.get(id);
+      const first = this.#places[this.#rows.get(id) ?? -1];
       const right = 'choose another id';
       if (id === 'outlet' || id === 'unknown')
         this.report(file, at, { wrong: `"${id}" is a reserved word`, right }, id);
       else if (first !== undefined) {
-        this.report(file, at, { wrong: `the id ${id} is taken: it is used at ${first}`, right }, id);
+        this.report(
+          file,
+          at,
+          { wrong: `the id ${id} is taken: it is used at ${this.#placeInWords(first)}`, right },
+          id,
+        );
         return;
       }
-      this.#places.set(id, `${file}:${at.line}`);
-      this.kinds.set(id, KIND_OF[list]);
+      this.#rows.set(id, this.#places.push(this.#placeOf(file, at.line)) - 1);
+      this.#kinds.push(KIND_OF[list]);
     }
     const result = ENTRY_SCHEMAS[list].safeParse(item);
     if (result.success) {
-      this.entries.push({ list, written: result.data, file, place } as ParsedEntry);
+      this.#entries.push({ list, written: result.data, file, place } as ParsedEntry);
       return;
     }
     for (const issue of result.error.issues) {

@@ -1,17 +1,22 @@
-import { STORY_SCHEMA } from '../entries/schema.js';
+import { type ListName, STORY_SCHEMA } from '../entries/schema.js';
 import { didYouMean, excerpt } from '../problems.js';
-import { Collector, LISTS, type ParsedEntries } from './collector.js';
+import type { Growing } from '../spool/spool.js';
+import { Collector, LISTS, type ParsedEntries, type ParsedEntry, type WrittenEntry } from './collector.js';
 import { explainIssue } from './issues.js';
 import { type Progress, parseJsonLines } from './parse-json-lines.js';
 import type { RecordFile } from './record-files.js';
-import { type Path, parseYaml } from './yaml.js';
+import { type ParsedFile, type Path, parseYaml } from './yaml.js';
 
-/** Parses the entries in the files and checks the form of each. */
+/**
+ * Parses the entries in the files and checks the form of each.
+ * @param entries where they are collected; in memory unless given
+ */
 export async function parseEntries(
   files: readonly RecordFile[],
   onProgress?: (progress: Progress) => void,
+  entries?: Growing<ParsedEntry>,
 ): Promise<ParsedEntries> {
-  const collector = new Collector();
+  const collector = new Collector(entries);
   for (const file of files) {
     if (file.trouble) collector.report(file.shown, { line: file.trouble.line, column: 1 }, file.trouble);
     if (file.lines !== undefined) await parseJsonLines(file.shown, file.lines, collector, onProgress);
@@ -27,6 +32,12 @@ function rememberIds(text: string, collector: Collector): void {
   for (const match of text.matchAll(/^[ \t]*(?:-[ \t]+)?(?:\{[ \t]*)?id:[ \t]*["']?([a-z0-9-]+)/gm))
     collector.possibleIds.add(match[1] ?? '');
 }
+
+/** Where the parts of an entry are. It holds nothing but the file. */
+const placesIn =
+  ({ placeOf }: ParsedFile, of: Path): WrittenEntry<ListName>['place'] =>
+  (path, part) =>
+    placeOf([...of, ...path], part);
 
 function parseFile(file: string, text: string, collector: Collector): void {
   const parsed = parseYaml(file, text);
@@ -70,7 +81,7 @@ function parseFile(file: string, text: string, collector: Collector): void {
     } else {
       count += items.length;
       items.forEach((item: unknown, index) => {
-        collector.add(list, item, file, (path, part) => parsed.placeOf([list, index, ...path], part));
+        collector.add(list, item, file, placesIn(parsed, [list, index]));
       });
     }
   }

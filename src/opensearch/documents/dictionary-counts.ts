@@ -1,12 +1,13 @@
-import type { Corpus } from '../../search/embedded/corpus.js';
-import { CorpusDictionary } from '../../search/embedded/corpus-dictionary.js';
+import { addToGroup } from '../../record/group-by.js';
+import type { VerbatimRecord } from '../../record/record.js';
 import { FULL } from '../../search/embedded/posting.js';
 import type { SubjectField } from '../../search/index/dictionary.js';
 import type { Subject } from '../../search/names/subject.js';
 import type { Vocabulary } from '../../search/names/vocabulary.js';
 import { RANK } from '../../search/weights.js';
-import { STORED_WEIGHTS, SUBJECT_FIELDS, stemField, subjectKey, type UnplacedDocument } from './fields.js';
+import { STORED_WEIGHTS, SUBJECT_FIELDS, stemField, subjectKey } from './fields.js';
 import { everydayKey, namedWords, type PackedDictionary } from './packed-dictionary.js';
+import { type TermFields, termsCounted } from './term-fields.js';
 
 /** A word of people's names, and how many documents hold it that are by none of them. */
 interface NameWord {
@@ -20,43 +21,28 @@ interface NameWord {
 
 /** The dictionary of documents as it is kept while they come and go, without the documents. */
 export class DictionaryCounts {
-  #size: number;
+  #size = 0;
   readonly #counts = new Map<string, { all: number; weighty: number }>();
-  readonly #kinds: Map<string, number>;
-  readonly #subjects: ReadonlyMap<SubjectField, Map<string, number>>;
+  readonly #kinds = new Map<string, number>();
+  readonly #subjects: ReadonlyMap<SubjectField, Map<string, number>> = new Map(
+    SUBJECT_FIELDS.map((field) => [field, new Map<string, number>()]),
+  );
   readonly #nameWords: NameWord[] = [];
   readonly #byStem = new Map<string, NameWord[]>();
   readonly #byBearer = new Map<string, NameWord[]>();
 
-  /**
-   * Counts what is in a corpus.
-   * @param vocabulary the names whose words are looked at; they must stay the same
-   */
-  constructor(corpus: Corpus<unknown>, vocabulary: Vocabulary) {
-    const dictionary = new CorpusDictionary(corpus);
-    this.#size = corpus.items.length;
-    for (const stem of corpus.postings.keys())
-      this.#counts.set(stem, {
-        all: dictionary.count(stem),
-        weighty: dictionary.count(stem, RANK.minFieldOfRelated),
-      });
-    this.#kinds = new Map([...corpus.kinds].map(([kind, docs]) => [kind, docs.length]));
-    this.#subjects = new Map(
-      SUBJECT_FIELDS.map((field) => [
-        field,
-        new Map([...corpus[field]].map(([subject, docs]) => [subjectKey(subject), docs.length])),
-      ]),
-    );
-    for (const { stem, bearers } of namedWords(vocabulary)) this.#addNameWord(corpus, stem, bearers);
+  /** @param vocabulary the names whose words are looked at; they must stay the same */
+  constructor(vocabulary: Vocabulary) {
+    for (const { stem, bearers } of namedWords(vocabulary)) this.#addNameWord(stem, bearers);
   }
 
   /** Counts a document that comes. */
-  add(document: UnplacedDocument): void {
+  add(document: TermFields): void {
     this.#count(document, 1);
   }
 
   /** Counts a document no longer. */
-  remove(document: UnplacedDocument): void {
+  remove(document: TermFields): void {
     this.#count(document, -1);
   }
 
@@ -82,18 +68,15 @@ export class DictionaryCounts {
     };
   }
 
-  #addNameWord(corpus: Corpus<unknown>, stem: string, people: readonly Subject[]): void {
-    const own = new Set(people.flatMap((subject) => [...(corpus.by.get(subject) ?? [])]));
-    let others = 0;
-    for (const doc of corpus.postings.get(stem)?.docs ?? []) if (!own.has(doc)) others += 1;
+  #addNameWord(stem: string, people: readonly Subject[]): void {
     const bearers = new Set(people.map(subjectKey));
-    const word = { stem, key: everydayKey(stem, people), bearers, own: own.size, others };
+    const word = { stem, key: everydayKey(stem, people), bearers, own: 0, others: 0 };
     this.#nameWords.push(word);
-    addTo(this.#byStem, stem, word);
-    for (const bearer of bearers) addTo(this.#byBearer, bearer, word);
+    addToGroup(this.#byStem, stem, word);
+    for (const bearer of bearers) addToGroup(this.#byBearer, bearer, word);
   }
 
-  #count(document: UnplacedDocument, by: 1 | -1): void {
+  #count(document: TermFields, by: 1 | -1): void {
     this.#size += by;
     const stems = new Set<string>();
     for (const weight of STORED_WEIGHTS)
@@ -122,7 +105,7 @@ export class DictionaryCounts {
   }
 }
 
-const listIn = (document: UnplacedDocument, field: string): readonly string[] =>
+const listIn = (document: TermFields, field: string): readonly string[] =>
   (document[field] as readonly string[] | undefined) ?? [];
 
 function change(counts: Map<string, number>, key: string, by: 1 | -1): void {
@@ -131,8 +114,15 @@ function change(counts: Map<string, number>, key: string, by: 1 | -1): void {
   else counts.delete(key);
 }
 
-function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
+/** The dictionaries of a record. */
+export type Dictionaries = Readonly<Record<'statements' | 'figures', DictionaryCounts>>;
+
+/** Counts the words of a record's statements and figures, one after the other. */
+export function countDictionaries(record: VerbatimRecord, vocabulary: Vocabulary): Dictionaries {
+  const counted = (kind: 'statements' | 'figures'): DictionaryCounts => {
+    const counts = new DictionaryCounts(vocabulary);
+    for (const terms of termsCounted(kind, record, vocabulary)) counts.add(terms);
+    return counts;
+  };
+  return { statements: counted('statements'), figures: counted('figures') };
 }

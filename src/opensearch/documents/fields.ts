@@ -46,7 +46,7 @@ export interface StoredDocument extends UnplacedDocument {
 export const ORDER = [{ day: 'desc' }, { words: 'desc' }, { place: 'asc' }] as const;
 
 /** A word of many thousand letters is no word that anybody looks for, and longer than OpenSearch takes. */
-const MAX_TERM_LENGTH = 8_000;
+export const MAX_TERM_LENGTH = 8_000;
 const term = { type: 'keyword', doc_values: false, norms: false, ignore_above: MAX_TERM_LENGTH } as const;
 /** Also read out of hits, or collapsed on. */
 const value = { type: 'keyword', norms: false } as const;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Entry } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
-import { isHeadEntry } from '../head/packed-head.js';
+import { headEntriesOf, isHeadEntry } from '../head/packed-head.js';
 import { type Filed, packEntry, withoutPosition } from './packed-entry.js';
 
 /** 132 bits: no two texts have the same. */
@@ -18,7 +18,7 @@ export function hashOf(...texts: readonly string[]): string {
 /** A hash of all names: a new one may change what any text is about. */
 export function contextOf({ byId, lookup: { named } }: VerbatimRecord): string {
   const hash = createHash('sha256');
-  for (const entry of byId.values()) if (isHeadEntry(entry)) hash.update(JSON.stringify(withoutPosition(entry)));
+  for (const entry of headEntriesOf(byId)) hash.update(JSON.stringify(withoutPosition(entry)));
   hash.update(JSON.stringify([[...named.topics].sort(), [...named.places].sort()]));
   return hash.digest('base64url').slice(0, HASH_LENGTH);
 }

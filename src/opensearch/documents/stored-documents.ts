@@ -1,4 +1,4 @@
-import type { Entry, Source } from '../../record/entries.js';
+import type { Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import { codeFor } from '../../record/entry-code.js';
 import { countKey } from '../../record/lookup.js';
@@ -11,19 +11,18 @@ import { kindsOf } from '../../search/embedded/kind-docs.js';
 import { worthOfWords } from '../../search/embedded/order.js';
 import { FULL } from '../../search/embedded/posting.js';
 import { shownForm } from '../../search/embedded/statement-columns.js';
-import type { Document } from '../../search/index/document.js';
 import { figureDocuments, statementDocuments } from '../../search/index/documents.js';
 import { TextReader } from '../../search/index/text-reader.js';
 import { sourceSuggestion, sourceText } from '../../search/names/labels.js';
-import { isVoice, type Subject } from '../../search/names/subject.js';
 import type { Vocabulary } from '../../search/names/vocabulary.js';
 import { shortId, shortIdsOf } from '../../search/reading/entry-ids.js';
 import { words } from '../../search/words/fold.js';
 import { keysOf, quantityIn } from '../../view/figure-value.js';
 import { speakerValue } from '../query/filter-clauses.js';
-import { type DocumentKind, SUBJECT_FIELDS, stemField, subjectKey, type UnplacedDocument } from './fields.js';
+import { type DocumentKind, stemField, type UnplacedDocument } from './fields.js';
 import { type Filed, packEntry } from './packed-entry.js';
 import { hashOf, seedsOf } from './seeds.js';
+import { termFields } from './term-fields.js';
 
 type Fields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
@@ -32,7 +31,7 @@ export interface DocumentMaker {
   /** A hash of what the document of an entry is made from, besides names. */
   seedOf(entry: Filed): string;
   /** The documents of some entries of one kind. */
-  documentsOf(kind: DocumentKind, entries: readonly Filed[]): Iterable<UnplacedDocument>;
+  documentsOf(kind: DocumentKind, entries: Iterable<Filed>): Iterable<UnplacedDocument>;
 }
 
 /**
@@ -50,9 +49,9 @@ export function documentMaker(
     seedOf,
     documentsOf: (kind, entries) =>
       ({
-        statements: () => storedStatements(entries as readonly Statement[], indexed, vocabulary),
-        figures: () => storedFigures(entries as readonly Figure[], indexed, vocabulary),
-        sources: () => storedSources(entries as readonly Source[], indexed, vocabulary),
+        statements: () => storedStatements(entries as Iterable<Statement>, indexed, vocabulary),
+        figures: () => storedFigures(entries as Iterable<Figure>, indexed, vocabulary),
+        sources: () => storedSources(entries as Iterable<Source>, indexed, vocabulary),
       })[kind](),
   };
 }
@@ -65,7 +64,7 @@ interface Indexed {
 }
 
 function* storedStatements(
-  statements: readonly Statement[],
+  statements: Iterable<Statement>,
   indexed: Indexed,
   vocabulary: Vocabulary,
 ): Generator<UnplacedDocument> {
@@ -91,7 +90,7 @@ function* storedStatements(
 }
 
 function* storedFigures(
-  figures: readonly Figure[],
+  figures: Iterable<Figure>,
   indexed: Indexed,
   vocabulary: Vocabulary,
 ): Generator<UnplacedDocument> {
@@ -116,7 +115,7 @@ function* storedFigures(
 }
 
 function* storedSources(
-  sources: readonly Source[],
+  sources: Iterable<Source>,
   indexed: Indexed,
   { stem }: Vocabulary,
 ): Generator<UnplacedDocument> {
@@ -153,49 +152,6 @@ function numbersOf(figure: Figure): string[] {
   const quantity = quantityIn(figure);
   return quantity === undefined ? [] : keysOf(quantity).map(String);
 }
-
-function termFields(document: Document<Entry>, reader: TextReader): Fields {
-  const stems = stemsOf(document, reader);
-  const subjects = subjectsOf(document, reader);
-  return {
-    ...Object.fromEntries(SUBJECT_FIELDS.map((field) => [field, subjectKeys(subjects[field] ?? [])])),
-    ...Object.fromEntries([...stems].map(([weight, list]) => [stemField(weight), list])),
-  };
-}
-
-/** The stems of a document by the weight of the weightiest field that holds them. */
-function stemsOf({ texts }: Document<unknown>, reader: TextReader): Map<number, string[]> {
-  const weights = new Map<string, number>();
-  for (const [text = '', weight] of texts) {
-    const scaled = Math.round(weight * FULL);
-    for (const { key } of reader.words(text)) if ((weights.get(key) ?? 0) < scaled) weights.set(key, scaled);
-  }
-  const stems = new Map<number, string[]>();
-  for (const [stem, weight] of weights) {
-    const list = stems.get(weight);
-    if (list === undefined) stems.set(weight, [stem]);
-    else list.push(stem);
-  }
-  return stems;
-}
-
-function subjectsOf(
-  document: Document<unknown>,
-  reader: TextReader,
-): Pick<Document<unknown>, (typeof SUBJECT_FIELDS)[number]> {
-  const { texts, by, voiceOf, about, against, countsOnly, naming = '' } = document;
-  const named = texts.flatMap(([text = '', weight]) => (weight >= 1 ? reader.named(reader.words(text)) : []));
-  const certain = reader.named(reader.words(naming), 'certain').filter(isVoice);
-  return {
-    by,
-    voiceOf,
-    about: [...about, ...named, ...certain],
-    ...(against === undefined ? {} : { against }),
-    ...(countsOnly === undefined ? {} : { countsOnly }),
-  };
-}
-
-const subjectKeys = (subjects: readonly Subject[]): string[] => [...new Set(subjects.map(subjectKey))];
 
 /** A date that is not known is not stored: no filter for days lets it pass. */
 const dateFields = (span: DaySpan): Fields =>

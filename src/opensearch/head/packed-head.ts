@@ -1,6 +1,9 @@
+import type { RecordDate } from '../../record/dates.js';
 import type { Entry } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { Hanging, RecordTotals } from '../../record/lookup.js';
+import { entriesIn } from '../../record/map-on-demand.js';
+import { idsOf, ofKind } from '../../record/on-demand.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { YearsOnFile } from '../../search/days.js';
 import { shortId } from '../../search/reading/entry-ids.js';
@@ -41,6 +44,19 @@ export interface PackedHead {
 export const isHeadEntry = (entry: Entry): entry is HeadEntry =>
   entry.entry !== 'statement' && entry.entry !== 'figure' && entry.entry !== 'source';
 
+const HEAD_KINDS = ['person', 'organisation', 'place', 'event', 'metric', 'topic', 'group'] as const;
+
+/** The entries that are in every process, in the order of the record. */
+export const headEntriesOf = (byId: VerbatimRecord['byId']): readonly HeadEntry[] => [
+  ...ofKind(entriesIn(byId), ...HEAD_KINDS),
+];
+
+function* datesOf({ statements, figures, events }: VerbatimRecord): Generator<RecordDate> {
+  for (const { said } of statements) yield said;
+  for (const { asOf } of figures) yield asOf;
+  for (const { start } of events) yield start;
+}
+
 /** What a head holds that is not made from the record alone. */
 export interface HeadParts {
   readonly statements: PackedDictionary;
@@ -57,7 +73,7 @@ export interface HeadParts {
  */
 export function packHead(record: VerbatimRecord, { places, ...parts }: HeadParts): PackedHead {
   const { lookup, version } = record;
-  const entries = [...record.byId.values()].filter(isHeadEntry);
+  const entries = headEntriesOf(record.byId);
   const named = lookup.named;
   return {
     record: version,
@@ -69,11 +85,7 @@ export function packHead(record: VerbatimRecord, { places, ...parts }: HeadParts
     topicsNamed: named.topics,
     placesNamed: [...named.places],
     hanging: record.events.map(({ id }) => [id, lookup.hangingOn(id)] as const),
-    years: new YearsOnFile([
-      ...record.statements.map(({ said }) => said),
-      ...record.figures.map(({ asOf }) => asOf),
-      ...record.events.map(({ start }) => start),
-    ]).counts,
+    years: new YearsOnFile(datesOf(record)).counts,
     metrics: record.metrics.map(({ id }) => [id, lookup.countOf(id)] as const),
     voices: [...record.people, ...record.organisations].map(({ id }) => {
       const { statements, live, figures } = lookup.ofVoice(id);
@@ -84,8 +96,26 @@ export function packHead(record: VerbatimRecord, { places, ...parts }: HeadParts
 }
 
 /** The filter of the ids by which statements, figures and sources may be asked for. */
-export const idFilterOf = (record: VerbatimRecord): IdFilter =>
-  IdFilter.of(filteredIds(record), [...filteredIds(record)].length);
+export function idFilterOf(record: VerbatimRecord): IdFilter {
+  let count = 0;
+  for (const _ of idsFiled(record)) count += 1;
+  return IdFilter.of(idsFiled(record), count);
+}
+
+/** The same ids as those of `filteredIds`, without a look at each entry. */
+function* idsFiled({ statements, figures, sources, formerIds, byId }: VerbatimRecord): Generator<string> {
+  for (const entries of [statements, figures, sources]) for (const id of idsOf(entries)) yield* inShort(id);
+  for (const [former, now] of formerIds) {
+    const entry = byId.get(now);
+    if (entry !== undefined && !isHeadEntry(entry)) yield former;
+  }
+}
+
+function* inShort(id: EntryId): Generator<string> {
+  yield id;
+  const short = shortId(id);
+  if (short !== undefined) yield short;
+}
 
 /** The ids, former ids and ids in short of some entries. */
 export function* filteredIds({
@@ -95,9 +125,7 @@ export function* filteredIds({
 }: Pick<VerbatimRecord, 'statements' | 'figures' | 'sources'>): Generator<string> {
   for (const entries of [statements, figures, sources])
     for (const { id, formerly = [] } of entries) {
-      yield id;
+      yield* inShort(id);
       yield* formerly;
-      const short = shortId(id);
-      if (short !== undefined) yield short;
     }
 }

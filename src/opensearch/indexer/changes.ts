@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentKind, StoredDocument } from '../documents/fields.js';
 import type { Filed } from '../documents/packed-entry.js';
 import type { DocumentMaker } from '../documents/stored-documents.js';
-import type { StoredNow } from './stored-now.js';
+import type { StoredDocuments } from './stored-rows.js';
 
 /** One thing to write. */
 export type Change =
@@ -13,7 +13,7 @@ export type Change =
 export interface Target {
   readonly kind: DocumentKind;
   /** The entries of that kind, without drafts. */
-  readonly entries: readonly Filed[];
+  readonly entries: Iterable<Filed>;
   /** The revision to be made. The first of a build has no marks. */
   readonly revision: number;
   readonly isFirst: boolean;
@@ -34,7 +34,7 @@ export const documentKey = (id: string, since: number): string =>
  */
 export function* changesTo(
   maker: DocumentMaker,
-  stored: Map<string, StoredNow>,
+  stored: StoredDocuments,
   { kind, entries, revision, isFirst, places, trusted }: Target,
 ): Generator<Change> {
   const since = isFirst ? 0 : revision;
@@ -49,12 +49,13 @@ export function* changesTo(
       there.seed === maker.seedOf(entry)
     );
   };
-  const changed: Filed[] = [];
-  for (const entry of entries) {
-    if (trusted > 0 && isSame(entry)) stored.delete(entry.id);
-    else changed.push(entry);
+  function* changed(): Generator<Filed> {
+    for (const entry of entries) {
+      if (trusted > 0 && isSame(entry)) stored.delete(entry.id);
+      else yield entry;
+    }
   }
-  for (const document of maker.documentsOf(kind, changed)) {
+  for (const document of maker.documentsOf(kind, changed())) {
     const { id, hash } = document;
     const place = placeOf(id);
     const there = stored.get(id);

@@ -1,10 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@opensearch-project/opensearch';
 import type { VerbatimRecord } from '../../record/record.js';
-import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
 import { indexOf } from '../asking.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../documents/fields.js';
-import { packDictionary } from '../documents/packed-dictionary.js';
 import type { Filed } from '../documents/packed-entry.js';
 import { contextOf } from '../documents/seeds.js';
 import { documentMaker } from '../documents/stored-documents.js';
@@ -14,11 +12,13 @@ import { ofRevision } from '../query/filter-clauses.js';
 import { ensureStateIndex, type IndexState, type Previous, readState, writeState } from '../state.js';
 import { buildsOf, deleteBuild, ensureBuild, finishBuild, pointAliases, refresh, replicasFor } from './builds.js';
 import { changesTo, type Target } from './changes.js';
-import { compareAnswers, type Difference } from './compare-answers.js';
+import { compareAnswers } from './compare-answers.js';
+import type { Difference } from './difference.js';
 import { type IndexLock, takeLock } from './lock.js';
-import { placesFor } from './places.js';
+import { type NamesAndWords, namesAndWords } from './names-and-words.js';
+import { documentCounts, documented, placesOf } from './record-documents.js';
 import { removeRetired } from './remove-retired.js';
-import { type StoredNow, storedNow } from './stored-now.js';
+import { storedNow } from './stored-now.js';
 import { type Written, writeChanges } from './write-changes.js';
 
 export interface IndexOptions {
@@ -26,8 +26,10 @@ export interface IndexOptions {
   /** What the names of all indices begin with. */
   readonly prefix: string;
   readonly record: VerbatimRecord;
-  /** The corpora of the record. */
-  readonly index: EmbeddedIndex;
+  /** Its names and words, where they are counted already. */
+  readonly words?: NamesAndWords;
+  /** How many statements, figures and sources answers are compared over, at most. */
+  readonly compared?: number;
   /** Hash of the code that makes the documents. */
   readonly code: string;
   /** Makes all documents anew, in a build of its own. */
@@ -37,6 +39,8 @@ export interface IndexOptions {
   readonly onProgress?: (progress: { readonly kind: DocumentKind; readonly done: number; readonly of: number }) => void;
 }
 
+/** Statements, figures and sources over which answers are compared, at most: an index of them is in memory. */
+const MAX_COMPARED = 20_000;
 /** Questions of each sort with which a new build is compared with the record in memory. */
 const QUESTIONS_EACH = 6;
 
@@ -93,25 +97,37 @@ async function makeRevision(
   current: IndexState | undefined,
   replicas: number,
 ): Promise<Indexed> {
-  const { client, prefix, record, index, code, anew = false, now } = options;
+  const {
+    client,
+    prefix,
+    record,
+    words = namesAndWords(record),
+    code,
+    anew = false,
+    now,
+    compared = MAX_COMPARED,
+  } = options;
   const isInPlace = current !== undefined && current.code === code && !anew;
   const number = isInPlace ? current.number : (current?.number ?? 0) + 1;
   const build = `${prefix}-${number}`;
   const revision = isInPlace ? (current.highest ?? current.revision) + 1 : 1;
   const context = contextOf(record);
-  await ensureBuild(client, build, { code, size: index.statements.items.length });
-  const { places, ...written } = await writeAll(options, {
-    build,
-    revision,
-    isFirst: !isInPlace,
-    // What was written for other names, or was never committed, may hold other words.
-    trusted: isInPlace && current.context === context ? current.revision : 0,
-  });
+  await ensureBuild(client, build, { code, size: record.statements.length });
+  const { places, ...written } = await writeAll(
+    { ...options, words },
+    {
+      build,
+      revision,
+      isFirst: !isInPlace,
+      // What was written for other names, or was never committed, may hold other words.
+      trusted: isInPlace && current.context === context ? current.revision : 0,
+    },
+  );
   await refresh(client, build);
   if (!isInPlace) await finishBuild(client, build, replicas);
   const parts = {
-    statements: packDictionary(index.statements, index.vocabulary),
-    figures: packDictionary(index.figures, index.vocabulary),
+    statements: words.dictionaries.statements.packed,
+    figures: words.dictionaries.figures.packed,
     ids: idFilterOf(record).packed,
     places,
   };
@@ -129,21 +145,15 @@ async function makeRevision(
     ...(current === undefined ? {} : { previous: previousOf(current) }),
   };
   await assertComplete(client, state);
-  const difference = await compareAnswers(client, state, { record, index }, isInPlace ? 1 : QUESTIONS_EACH);
+  const difference = await compareAnswers(
+    client,
+    state,
+    { record, places, statements: parts.statements, figures: parts.figures },
+    { each: isInPlace ? 1 : QUESTIONS_EACH, most: compared },
+  );
   if (difference !== undefined) throw new IndexIncompleteError(inWords(difference));
   return { isNew: true, state, ...written };
 }
-
-/** How many documents of each kind a record has. */
-export const documentCounts = (record: VerbatimRecord): IndexState['counts'] => ({
-  statements: documented(record.statements).length,
-  figures: documented(record.figures).length,
-  sources: documented(record.sources).length,
-});
-
-/** Entries that are documents: drafts are none. */
-export const documented = <E extends Filed>(entries: readonly E[]): E[] =>
-  entries.filter(({ status }) => status !== 'draft');
 
 export const previousOf = ({ build, revision, number, record, code, counts, head, context }: IndexState): Previous => ({
   build,
@@ -157,7 +167,7 @@ export const previousOf = ({ build, revision, number, record, code, counts, head
 });
 
 const inWords = ({ question, inMemory, inCluster }: Difference): string =>
-  `the cluster answers “${question}” otherwise than the record in memory (${inCluster.length} entries, and ${inMemory.length}): readers stay with what they have; index again with --anew`;
+  `the cluster answers “${question}” otherwise than the record in memory (${inCluster} entries, and ${inMemory}): readers stay with what they have; index again with --anew`;
 
 /** What was written, and where each entry is in the order of the record. */
 interface WrittenAll extends Written {
@@ -165,7 +175,7 @@ interface WrittenAll extends Written {
 }
 
 async function writeAll(
-  { client, record, index, onProgress }: IndexOptions,
+  { client, record, words, onProgress }: IndexOptions & { readonly words: NamesAndWords },
   { build, ...of }: Pick<Target, 'revision' | 'isFirst' | 'trusted'> & { readonly build: string },
 ): Promise<WrittenAll> {
   await refresh(client, build);
@@ -174,7 +184,7 @@ async function writeAll(
   );
   const places = placesOf(record, stored);
   const sum = { written: 0, retired: 0, places };
-  const maker = documentMaker(record, index.vocabulary);
+  const maker = documentMaker(record, words.vocabulary);
   for (const [kind, storedOfKind] of stored) {
     const entries = documented<Filed>(record[kind]);
     const changes = countingOf(changesTo(maker, storedOfKind, { ...of, kind, entries, places }), (done) =>
@@ -185,16 +195,6 @@ async function writeAll(
     sum.retired += retired;
   }
   return sum;
-}
-
-/** The places of entries of all kinds in the order of the record; all anew, where there is no room left between two of them. */
-export function placesOf(
-  { byId }: VerbatimRecord,
-  stored: readonly (readonly [DocumentKind, ReadonlyMap<string, StoredNow>])[],
-): ReadonlyMap<string, number> {
-  const ids = [...byId.values()].flatMap(({ id, status }) => (status === 'draft' ? [] : [id]));
-  const known = new Map(stored.flatMap(([, ofKind]) => [...ofKind].map(([id, { place }]) => [id, place] as const)));
-  return placesFor(ids, known) ?? placesFor(ids, new Map()) ?? new Map();
 }
 
 /** Documents looked at between two reports of progress. */

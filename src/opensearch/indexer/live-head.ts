@@ -2,23 +2,22 @@ import type { Source } from '../../record/entries.js';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import type { Figure, Statement } from '../../record/statement.js';
-import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
-import { DictionaryCounts } from '../documents/dictionary-counts.js';
+import type { Dictionaries } from '../documents/dictionary-counts.js';
 import type { IdFilter } from '../head/id-filter.js';
 import { filteredIds, idFilterOf, type PackedHead, packHead } from '../head/packed-head.js';
 import { entriesOf, type Remade } from './remade.js';
 
 /** Names and counts as they are kept while documents come and go. */
 export class LiveHead {
-  readonly #counts: Readonly<Record<'statements' | 'figures', DictionaryCounts>>;
+  readonly #counts: Dictionaries;
   #ids: IdFilter;
 
-  /** @param shown the record without drafts */
-  constructor(shown: VerbatimRecord, { statements, figures, vocabulary }: EmbeddedIndex) {
-    this.#counts = {
-      statements: new DictionaryCounts(statements, vocabulary),
-      figures: new DictionaryCounts(figures, vocabulary),
-    };
+  /**
+   * @param shown the record without drafts
+   * @param counts its words
+   */
+  constructor(shown: VerbatimRecord, counts: Dictionaries) {
+    this.#counts = counts;
     this.#ids = idFilterOf(shown);
   }
 

@@ -2,7 +2,6 @@ import type { Client } from '@opensearch-project/opensearch';
 import type { EntryId } from '../../record/entry-base.js';
 import type { VerbatimRecord } from '../../record/record.js';
 import { withoutDrafts } from '../../record/without-drafts.js';
-import type { EmbeddedIndex } from '../../search/embedded/embedded-index.js';
 import type { Vocabulary } from '../../search/names/vocabulary.js';
 import { shortIdsOf } from '../../search/reading/entry-ids.js';
 import { indexOf } from '../asking.js';
@@ -14,20 +13,16 @@ import { writeHead } from '../head/stored-head.js';
 import { type IndexState, readState, writeState } from '../state.js';
 import { refresh } from './builds.js';
 import { changesTo } from './changes.js';
-import {
-  assertComplete,
-  documentCounts,
-  type Indexed,
-  IndexIncompleteError,
-  placesOf,
-  previousOf,
-} from './index-record.js';
+import { assertComplete, type Indexed, IndexIncompleteError, previousOf } from './index-record.js';
 import { LiveHead } from './live-head.js';
 import type { IndexLock } from './lock.js';
+import type { NamesAndWords } from './names-and-words.js';
 import { placesFor } from './places.js';
+import { documentCounts, placesOf } from './record-documents.js';
 import { entriesOf, isSameOrder, type Remade, remake } from './remade.js';
 import { Retention } from './retention.js';
 import { storedNow, storedOf } from './stored-now.js';
+import { StoredDocuments } from './stored-rows.js';
 import { writeChanges } from './write-changes.js';
 
 export interface LiveOptions {
@@ -60,13 +55,13 @@ export class LiveIndex {
   private constructor(
     options: LiveOptions,
     record: VerbatimRecord,
-    index: EmbeddedIndex,
+    { vocabulary, dictionaries }: NamesAndWords,
     { state, places }: { readonly state: IndexState; readonly places: ReadonlyMap<EntryId, number> },
   ) {
     this.#options = options;
-    this.#vocabulary = index.vocabulary;
+    this.#vocabulary = vocabulary;
     this.#version = this.#versionOf(record);
-    this.#head = new LiveHead(this.#version.shown, index);
+    this.#head = new LiveHead(this.#version.shown, dictionaries);
     this.#retention = new Retention(options, state);
     this.#state = state;
     this.#places = places;
@@ -75,18 +70,18 @@ export class LiveIndex {
   /**
    * Goes on from a revision that was committed.
    * @param record the record that it is of, drafts included
-   * @param index the corpora of the record, which are not kept
+   * @param words its names and words, as they are without drafts
    */
   static async open(
     options: LiveOptions,
     state: IndexState,
     record: VerbatimRecord,
-    index: EmbeddedIndex,
+    words: NamesAndWords,
   ): Promise<LiveIndex> {
     const stored = await Promise.all(
       DOCUMENT_KINDS.map(async (kind) => [kind, await storedNow(options.client, state.build, kind)] as const),
     );
-    return new LiveIndex(options, record, index, { state, places: placesOf(withoutDrafts(record), stored) });
+    return new LiveIndex(options, record, words, { state, places: placesOf(withoutDrafts(record), stored) });
   }
 
   get record(): VerbatimRecord {
@@ -136,7 +131,9 @@ export class LiveIndex {
   }
 
   #placesIn({ shown }: Version): ReadonlyMap<EntryId, number> | undefined {
-    return isSameOrder(this.#version.shown, shown) ? this.#places : placesFor([...shown.byId.keys()], this.#places);
+    return isSameOrder(this.#version.shown, shown)
+      ? this.#places
+      : placesFor([...shown.byId.keys()], (id) => this.#places.get(id));
   }
 
   #isCurrent(state: IndexState | undefined): boolean {
@@ -173,7 +170,7 @@ export class LiveIndex {
     for (const { kind, after } of remade) {
       const entries = entriesOf(kind, shown, after.keys());
       const target = { kind, entries, revision, isFirst: false, places, trusted: this.#state.revision };
-      const changes = changesTo(maker, stored.get(kind) ?? new Map(), target);
+      const changes = changesTo(maker, stored.get(kind) ?? new StoredDocuments(), target);
       const { written, retired } = await writeChanges(client, indexOf(build, kind), changes);
       sum.written += written;
       sum.retired += retired;
@@ -182,7 +179,7 @@ export class LiveIndex {
     return sum;
   }
 
-  async #storedOf(remade: readonly Remade[]): Promise<ReadonlyMap<DocumentKind, Awaited<ReturnType<typeof storedOf>>>> {
+  async #storedOf(remade: readonly Remade[]): Promise<ReadonlyMap<DocumentKind, StoredDocuments>> {
     const { client } = this.#options;
     const found = remade.map(async ({ kind, before, after }) => {
       const ids = [...new Set([...before.keys(), ...after.keys()])];

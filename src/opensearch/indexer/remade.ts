@@ -3,7 +3,7 @@ import type { VerbatimRecord } from '../../record/record.js';
 import type { DocumentKind, UnplacedDocument } from '../documents/fields.js';
 import type { Filed } from '../documents/packed-entry.js';
 import type { DocumentMaker } from '../documents/stored-documents.js';
-import { documented } from './index-record.js';
+import { documented } from './record-documents.js';
 
 /** A version of the record without its drafts, and what makes documents of it. */
 interface Documented {
@@ -35,7 +35,7 @@ export function remake(
 }
 
 /** Some entries of one kind that are documents. */
-export const entriesOf = (kind: DocumentKind, { byId }: VerbatimRecord, ids: Iterable<EntryId>): Filed[] =>
+export const entriesOf = (kind: DocumentKind, { byId }: VerbatimRecord, ids: Iterable<EntryId>): readonly Filed[] =>
   documented<Filed>(
     [...ids].flatMap((id) => byId.get(id) ?? []).filter((one): one is Filed => one.entry === KIND[kind]),
   );

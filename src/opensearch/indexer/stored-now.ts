@@ -1,15 +1,7 @@
 import type { Client } from '@opensearch-project/opensearch';
 import { indexOf } from '../asking.js';
 import type { DocumentKind } from '../documents/fields.js';
-
-/** What is known of a document that has not been taken away. */
-export interface StoredNow {
-  readonly hash: string;
-  readonly seed: string;
-  readonly place: number;
-  /** The revision that brought it; 0: the first of the build. */
-  readonly since: number;
-}
+import { StoredDocuments } from './stored-rows.js';
 
 const PAGE = 10_000;
 /** Ids that one search asks for. */
@@ -24,8 +16,8 @@ export async function storedNow(
   build: string,
   kind: DocumentKind,
   ids?: readonly string[],
-): Promise<Map<string, StoredNow>> {
-  const stored = new Map<string, StoredNow>();
+): Promise<StoredDocuments> {
+  const stored = new StoredDocuments();
   let after: unknown[] | undefined;
   for (;;) {
     const { body } = await client.search({
@@ -68,8 +60,8 @@ export async function storedOf(
   build: string,
   kind: DocumentKind,
   ids: readonly string[],
-): Promise<Map<string, StoredNow>> {
-  const stored = new Map<string, StoredNow>();
+): Promise<StoredDocuments> {
+  const stored = new StoredDocuments();
   for (let at = 0; at < ids.length; at += MAX_IDS) {
     const part = await storedNow(client, build, kind, ids.slice(at, at + MAX_IDS));
     for (const [id, one] of part) stored.set(id, one);

@@ -6,7 +6,8 @@ export interface Written {
   readonly retired: number;
 }
 
-const FLUSH_BYTES = 4_000_000;
+/** Small, because several times as much is in memory of each one under way. */
+const FLUSH_BYTES = 1_000_000;
 /** Bulks under way at the same time; no more is made before one of them is acknowledged. */
 const CONCURRENCY = 4;
 const RETRIES = 5;

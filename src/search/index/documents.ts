@@ -23,7 +23,7 @@ interface EventContext {
 }
 
 export function* statementDocuments(
-  statements: readonly Statement[],
+  statements: Iterable<Statement>,
   record: VerbatimRecord,
   vocabulary: Vocabulary,
 ): Generator<Document<Statement>> {
@@ -90,7 +90,7 @@ function answeredBy(statement: Statement, record: VerbatimRecord): string[] {
 }
 
 export function* figureDocuments(
-  figures: readonly Figure[],
+  figures: Iterable<Figure>,
   record: VerbatimRecord,
   vocabulary: Vocabulary,
 ): Generator<Document<Figure>> {
