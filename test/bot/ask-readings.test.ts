@@ -11,7 +11,7 @@ const bot = botOver(
     person('ana-rusu', 'Ana Rusu', { roles: [{ title: 'Mayor of Port Vell' }] }),
     person('ion-popa', 'Ion Popa', { roles: [{ title: 'Speaker of the City Council' }] }),
     organisation('dockers-union', 'Dockers’ Union'),
-    place('port-vell', 'Port Vell', { names: { ru: 'Порт-Вель' } }),
+    place('port-vell', 'Port Vell', { names: { ru: ['Порт-Вель'] } }),
     metric('injured', { name: 'injured', aliases: [{ name: 'hurt', strength: 'strong' }] }),
     event('strike', 'Strike in Port Vell', '2024-05-06', {
       place: 'port-vell',
