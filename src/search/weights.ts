@@ -178,6 +178,8 @@ export const COVERAGE = {
 
 /** Which words together are a post or a body. */
 export const OFFICE = {
+  /** A word alone in more figures than this many times those of the body that it may mean is an everyday word. */
+  mostPerOwn: 2,
   maxWords: 6,
   /** A shorter word of a title is never taken for a slip of another. */
   minSlipLength: 7,

@@ -107,11 +107,12 @@ function isEnough(draft: Draft, at: number, end: number, subjects: readonly Subj
   const [subject, ...others] = subjects;
   if (subject === undefined || others.length > 0) return false;
   const { dictionary, kinds, vocabulary } = draft.context;
-  // Figures are seldom about those who count.
+  const own = dictionary.countOf('by', subject) + dictionary.countOf('voiceOf', subject);
+  // Figures are seldom about those who count; of a word that most figures have from others, the "fire" of a fire brigade, nobody can tell.
   const counts =
     kinds.has('metric') &&
-    !dictionary.isEverydayWord(vocabulary.stem(draft.words[at] ?? ''), [subject]) &&
-    (dictionary.countOf('by', subject) > 0 || dictionary.countOf('voiceOf', subject) > 0);
+    own > 0 &&
+    dictionary.count(vocabulary.stem(draft.words[at] ?? '')) <= OFFICE.mostPerOwn * own;
   return counts || draft.words.length === 1 || speaksAt(draft, first, first) || isObjectAt(draft, first);
 }
 
