@@ -11,13 +11,25 @@ import { setup } from '../tools/setup.mjs';
 const USAGE = `npm run bench:index -- [options]
   --statements N  of the invented archive (100000)
   --heap N        limit of the indexer's heap in MiB (as Node has it)
+  --nodes N       nodes, all on this machine (1)
+  --node-heap N   MiB of heap a node (768)
+  --ask           then asks the archive: how long a bot takes to be ready, its memory, how long answers take, and what is on disk
   --help`;
-const PORTS = [19_500, 19_501];
-const NODE_HEAP = 768;
+const FIRST_PORT = 19_500;
+/** People and towns of all archives from this size on are the same, and so are the questions. */
+const ASKED_OF = 20_000;
+const BOT_HEAP = 512;
 const LOOK_MS = 50;
 
 const { values } = parseArgs({
-  options: { statements: { type: 'string', default: '100000' }, heap: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    statements: { type: 'string', default: '100000' },
+    heap: { type: 'string' },
+    nodes: { type: 'string', default: '1' },
+    'node-heap': { type: 'string', default: '768' },
+    ask: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 });
 if (values.help) {
   console.log(USAGE);
@@ -29,10 +41,13 @@ if (missing !== undefined) {
   process.exit(1);
 }
 await setup();
+const { archive } = await import('./search/archive.mjs');
+const { queries } = await import('./search/queries.mjs');
 const { writeArchive } = await import('./search/write-archive.mjs');
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-index-'));
-const cluster = await startCluster({ folder: join(folder, 'node'), ports: PORTS, heap: NODE_HEAP });
+const ports = Array.from({ length: 2 * Number(values.nodes) }, (_, number) => FIRST_PORT + number);
+const cluster = await startCluster({ folder: join(folder, 'node'), ports, heap: Number(values['node-heap']) });
 
 /** Runs the indexer to its end. */
 function index() {
@@ -73,6 +88,41 @@ function index() {
   });
 }
 
+/** A bot of its own over what was indexed, asked the questions of bench:search twice; the first round warms it up. */
+function ask() {
+  const asked = queries(archive(ASKED_OF)).map(({ query }) => query);
+  return new Promise((resolve, reject) => {
+    const bot = spawn(process.execPath, [`--max-old-space-size=${BOT_HEAP}`, join(root, 'bench', 'cluster-bot.mjs')], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, SEARCH_NODES: cluster.urls.join(','), SEARCH_INDEX: 'bench' },
+    });
+    bot.once('message', resolve);
+    bot.once('exit', (code) => reject(new Error(`the bot ended with ${code}`)));
+    bot.send({ startedAt: Date.now(), questions: asked });
+  });
+}
+
+async function bytesOnDisk() {
+  const stats = await (await fetch(`${cluster.urls[0]}/bench-*/_stats/store`)).json();
+  return stats._all.total.store.size_in_bytes;
+}
+
+async function printAnswers() {
+  const { readySeconds, before, after, times, perSecond, unavailable } = await ask();
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share) => `${(sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(1)} ms`;
+  const mebibytes = (bytes) => `${Math.round(bytes / 2 ** 20).toLocaleString('en')} MiB`;
+  console.log('\n| asked of a bot of its own | |\n| --- | --- |');
+  console.log(`| ready after, from the start of the process | ${readySeconds.toFixed(2)} s |`);
+  console.log(`| resident at the start, and after all questions | ${mebibytes(before)}, ${mebibytes(after)} |`);
+  console.log(
+    `| ${times.length} questions with their first pages: p50, p90, p99 | ${at(0.5)}, ${at(0.9)}, ${at(0.99)} |`,
+  );
+  console.log(`| the same, 8 at a time | ${perSecond.toFixed(0)} answers a second |`);
+  console.log(`| not answered in time | ${unavailable} |`);
+  console.log(`| index on disk, copies included | ${mebibytes(await bytesOnDisk())} |`);
+}
+
 try {
   const size = Number(values.statements);
   await writeArchive(join(folder, 'knowledge'), size);
@@ -95,6 +145,8 @@ try {
     `${JSON.stringify({ ...statement, source: 'source-plain', said: '2024-02-03' })}\n`,
   );
   row('one statement more', await index());
+  if (values.ask) await printAnswers();
+  console.log(`\nload after ${loadavg()[0]?.toFixed(1)}`);
 } finally {
   await cluster.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -186,6 +186,15 @@ export const cyrillic = (name) =>
  * @param {number} seed
  */
 export function archive(size, seed = 7) {
+  const { records, ...rest } = archiveInTurn(size, seed);
+  return { records: [...records], ...rest };
+}
+
+/**
+ * The same, its records one after the other, so that they need not all be in memory. From some twelve thousand records on the people and towns of
+ * all archives are the same.
+ */
+export function archiveInTurn(size, seed = 7) {
   const next = numbers(seed);
   const pick = (list) => list[Math.floor(next() * list.length)];
   const distinct = (count, make) => {
@@ -203,8 +212,10 @@ export function archive(size, seed = 7) {
     Math.min(150, Math.max(20, Math.round(size / 50))),
     () => `${pick(TOWNS)}${pick(TOWN_ENDS)}, ${pick(COUNTRIES)}`,
   );
-  const records = [];
-  for (let index = 0; index < size; index += 1) {
+  function* made() {
+    for (let index = 0; index < size; index += 1) yield recordAt(index);
+  }
+  function recordAt(index) {
     const speaker = index < people.length ? people[index] : pick(people);
     const place = pick(towns);
     const [topic, sentences] = pick(TOPICS);
@@ -214,7 +225,7 @@ export function archive(size, seed = 7) {
       .replace('{n}', number.toLocaleString('en-US'));
     const day = String(1 + Math.floor(next() * 28)).padStart(2, '0');
     const month = String(1 + Math.floor(next() * 12)).padStart(2, '0');
-    records.push({
+    return {
       id: `made-${index}`,
       kind: 'quote',
       speaker,
@@ -223,7 +234,7 @@ export function archive(size, seed = 7) {
       event: `${topic} in ${place.split(', ')[0]}`,
       date: `2023-${month}-${day}`,
       place,
-    });
+    };
   }
-  return { records, people, towns, topics: TOPICS.map(([topic]) => topic) };
+  return { records: made(), people, towns, topics: TOPICS.map(([topic]) => topic) };
 }

@@ -1,8 +1,8 @@
 // An invented archive as a record on disk: one entry a line, as editors would bring in thousands.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordOf } from './adapter.mjs';
-import { archive } from './archive.mjs';
+import { archiveInTurn } from './archive.mjs';
 
 const LISTS = ['people', 'places', 'events', 'statements'];
 const KIND = { people: 'person', places: 'place', events: 'event', statements: 'statement' };
@@ -15,6 +15,20 @@ function namer() {
     known.set(id, there);
     return there;
   };
+}
+
+/** Records that are in memory at once. */
+const AT_ONCE = 50_000;
+
+function* inPieces(records) {
+  let piece = [];
+  for (const one of records) {
+    piece.push(one);
+    if (piece.length < AT_ONCE) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
 }
 
 const FIELDS = {
@@ -37,17 +51,24 @@ const FIELDS = {
  * @param {number} size statements
  */
 export async function writeArchive(folder, size) {
-  const record = recordOf(archive(size).records);
   const id = namer();
+  const written = new Set();
   await mkdir(folder, { recursive: true });
   await writeFile(
     join(folder, 'sources.yaml'),
     'sources:\n  - id: source-plain\n    publisher: Plain\n    published: 2024-01-01\n',
   );
-  for (const list of LISTS) {
-    const lines = record[list].map((entry) =>
-      JSON.stringify({ entry: KIND[list], id: id(entry.id), ...FIELDS[list](entry, id) }),
-    );
-    await writeFile(join(folder, `${list}.jsonl`), `${lines.join('\n')}\n`);
+  for (const list of LISTS) await writeFile(join(folder, `${list}.jsonl`), '');
+  for (const piece of inPieces(archiveInTurn(size).records)) {
+    const record = recordOf(piece);
+    for (const list of LISTS) {
+      // A statement is in one piece, what it names in many.
+      const isNew = (entry) => list === 'statements' || (!written.has(entry.id) && written.add(entry.id));
+      const own = (entry) => (list === 'statements' ? entry.id : id(entry.id));
+      const lines = record[list]
+        .filter(isNew)
+        .map((entry) => `${JSON.stringify({ entry: KIND[list], id: own(entry), ...FIELDS[list](entry, id) })}\n`);
+      await appendFile(join(folder, `${list}.jsonl`), lines.join(''));
+    }
   }
 }

@@ -36,7 +36,10 @@ describe.each<DoorKind>(['gateway', 'http'])('the board, through the door %s', (
     expect(board.message?.flags).toBe((1 << 15) | (1 << 6));
     const text = room.textOf(board);
     expect(text).toMatch(/New entry rusu-people-could\S*: \*\*waiting for approval\*\* since <t:\d+:R>/);
-    expect(text).toContain(`https://discord.com/channels/${DESK.server}/${DESK.channel}/${card.id}`);
+    // Where the card is, is noted once Discord has it.
+    const link = `https://discord.com/channels/${DESK.server}/${DESK.channel}/${card.id}`;
+    const ask = async (): Promise<string> => room.textOf(await room.discord.command('/desk board', {}, room.editor));
+    await expect.poll(ask, { interval: 500, timeout: 10_000 }).toContain(link);
     for (const stranger of [at(USERS.third), { ...at(USERS.third), manages: true }]) {
       const refused = await room.discord.command('/desk board', {}, stranger);
       expect(JSON.stringify(refused.callback)).toContain('You do not have the role');

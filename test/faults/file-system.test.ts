@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -6,13 +6,15 @@ import { cachePath, readCache, writeCache } from '../../src/knowledge/cache/cach
 import { stampOf } from '../../src/knowledge/cache/stamp.js';
 import { openRecordFiles } from '../../src/knowledge/edit/open-record-files.js';
 import { jsonSchemaIsStale, writeJsonSchema } from '../../src/knowledge/entries/json-schema-file.js';
-import type { LoadResult } from '../../src/knowledge/load.js';
+import { type LoadResult, loadRecord } from '../../src/knowledge/load.js';
 import { addToArchive } from '../../src/knowledge/proof/add-to-archive.js';
 import { archivedTexts, readSourceText } from '../../src/knowledge/proof/source-texts.js';
 import { readProofs } from '../../src/knowledge/proof/stored-proofs.js';
 import { proveRecord } from '../../src/knowledge/prove.js';
 import { MAX_WAIT_MS } from '../../src/knowledge/read/guarded-file.js';
 import { findRecordFiles } from '../../src/knowledge/read/record-files.js';
+import { SpoolError } from '../../src/knowledge/spool/spool-error.js';
+import { EntrySpools } from '../../src/knowledge/spool/spooled-entries.js';
 import { createLog } from '../../src/log.js';
 import { LiveRecord, RecordRefused } from '../../src/process/reload/live-record.js';
 import { openRecord, reopenRecord } from '../../src/process/reload/open-record.js';
@@ -23,6 +25,16 @@ const files = await vi.hoisted(async () => {
   const { FaultyFiles } = await import('../support/faulty-files.js');
   return new FaultyFiles();
 });
+vi.mock('node:fs', async (original) =>
+  files.wrapSync(await original<typeof import('node:fs')>(), [
+    'closeSync',
+    'mkdtempSync',
+    'openSync',
+    'readSync',
+    'rmSync',
+    'writeSync',
+  ]),
+);
 vi.mock('node:fs/promises', async (original) => files.wrap(await original<typeof import('node:fs/promises')>()));
 
 const CODES = ['EIO', 'ENOSPC', 'EACCES', 'ENOENT'] as const;
@@ -303,6 +315,32 @@ describe('when one call of the file system goes wrong', () => {
         expect(await leftovers()).toEqual([]);
       },
     );
+  });
+
+  it('a record that waits in temporary files is whole, or there is a reason, and no file is left', async () => {
+    const said = { entry: 'statement', speaker: 'bo-lind', source: SOURCE, says: 'said nothing' };
+    const lines = Array.from({ length: 3 }, (_, number) => `${JSON.stringify({ ...said, id: `said-${number}` })}\n`);
+    await writeFile(join(here.knowledgeDir, 'more', 'statements.jsonl'), lines.join(''));
+    const load = async (): Promise<{ readonly loaded: LoadResult; readonly says: readonly string[] }> => {
+      const spools = new EntrySpools(root);
+      try {
+        const loaded = await loadRecord({ ...here, spools });
+        return { loaded, says: loaded.ok ? loaded.record.statements.map(({ says }) => says) : [] };
+      } finally {
+        spools.close();
+      }
+    };
+    const expected = await load();
+    expect(expected.says).toContain('said nothing');
+    await sweep(CODES, load, async ({ result, error }) => {
+      if (result?.loaded.ok) expect(result.says).toEqual(expected.says);
+      if (error === undefined) expectWhole(result?.loaded, expected.loaded);
+      else {
+        expect(error).toBeInstanceOf(SpoolError);
+        expect(String(error)).toContain('name another folder in TMPDIR');
+      }
+      expect((await readdir(root)).filter((name) => name.startsWith('verbatim-spool'))).toEqual([]);
+    });
   });
 
   it('stored proofs are read whole, or there is a reason', async () => {

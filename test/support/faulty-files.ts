@@ -1,3 +1,4 @@
+import type * as SyncFileSystem from 'node:fs';
 import type * as FileSystem from 'node:fs/promises';
 
 /** What goes wrong: the error code, or no answer at all. */
@@ -49,6 +50,22 @@ export class FaultyFiles {
     return { ...wrapped, default: wrapped } as unknown as typeof FileSystem;
   }
 
+  /** The module `node:fs` with faults in some of its functions. */
+  wrapSync(real: typeof SyncFileSystem, names: readonly (keyof typeof SyncFileSystem)[]): typeof SyncFileSystem {
+    const faulty = names.map((name) => {
+      const call = real[name] as Call;
+      const wrapped: Call = (...args) => {
+        // Whether or not closing fails, the descriptor is gone afterwards.
+        const closed = name === 'closeSync' ? call(...args) : undefined;
+        this.#strikeNow(`node:fs ${name}`);
+        return name === 'closeSync' ? closed : call(...args);
+      };
+      return [name, wrapped] as const;
+    });
+    const wrapped = { ...real, ...Object.fromEntries(faulty) };
+    return { ...wrapped, default: wrapped } as unknown as typeof SyncFileSystem;
+  }
+
   #faulty(name: string, call: Call, self: unknown): Call {
     return async (...args) => {
       await this.#strike(name);
@@ -88,13 +105,26 @@ export class FaultyFiles {
   }
 
   async #strike(name: string): Promise<void> {
-    if (!this.#counting) return;
+    if (!this.#isStruck(name)) return;
+    if (this.#kind === 'hang') await new Promise(() => {});
+    throw this.#fault(name);
+  }
+
+  #strikeNow(name: string): void {
+    if (this.#isStruck(name)) throw this.#fault(name);
+  }
+
+  #isStruck(name: string): boolean {
+    if (!this.#counting) return false;
     this.called.add(name);
     this.#calls += 1;
-    if (this.#calls !== this.#failAt) return;
+    if (this.#calls !== this.#failAt) return false;
     this.#onFault();
-    if (this.#kind === 'hang') await new Promise(() => {});
-    throw Object.assign(new Error(`${this.#kind}: ${name} was made to fail`), { code: this.#kind });
+    return true;
+  }
+
+  #fault(name: string): Error {
+    return Object.assign(new Error(`${this.#kind}: ${name} was made to fail`), { code: this.#kind });
   }
 }
 

@@ -1,3 +1,4 @@
+import { SpoolError } from '../../knowledge/spool/spool-error.js';
 import { TROUBLE_IN_WORDS, troubleOf } from '../../opensearch/client/failures.js';
 import { IndexIncompleteError } from '../../opensearch/indexer/index-record.js';
 import { IndexingElsewhereError } from '../../opensearch/indexer/lock.js';
@@ -15,7 +16,7 @@ export const stateInWords = ({
 
 /** Why nothing was committed, for operators. */
 export function reasonOf(error: unknown): string {
-  const isKnown = [IndexingElsewhereError, IndexIncompleteError, NothingBeforeError].some(
+  const isKnown = [IndexingElsewhereError, IndexIncompleteError, NothingBeforeError, SpoolError].some(
     (kind) => error instanceof kind,
   );
   const message = error instanceof Error ? error.message : String(error);

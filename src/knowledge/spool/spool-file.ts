@@ -1,14 +1,16 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
+import { SpoolError } from './spool-error.js';
 
 const FLUSH_BYTES = 1024 * 1024;
 const BLOCK_BYTES = 64 * 1024;
 const MAX_BLOCKS = 64;
 const OWN_FILE_MODE = 0o600;
 
-/** A temporary file that texts are written to one after the other, and read again from anywhere. */
+/** A temporary file that texts are written to one after the other, and read again from anywhere. Every method but `close` throws a `SpoolError` where that fails. */
 export class SpoolFile {
+  readonly #within: string;
   readonly #folder: string;
   readonly #file: number;
   readonly #blocks = new LRUCache<number, Buffer>({ max: MAX_BLOCKS });
@@ -18,13 +20,13 @@ export class SpoolFile {
 
   /** @param folder where it is; it is gone when it is closed */
   constructor(folder: string) {
-    this.#folder = mkdtempSync(join(folder, 'verbatim-spool-'));
-    this.#file = openSync(join(this.#folder, 'entries'), 'wx+', OWN_FILE_MODE);
+    this.#within = folder;
+    this.#folder = this.#trying(() => mkdtempSync(join(folder, 'verbatim-spool-')));
     try {
-      // An open file without a name is gone with its process, however that ends.
+      this.#file = this.#trying(() => openSync(join(this.#folder, 'entries'), 'wx+', OWN_FILE_MODE));
+    } finally {
+      // An open file without a name is gone with its process, however that ends. Where a system does not allow that, it is removed at the end.
       this.#remove();
-    } catch {
-      // Where a system does not allow that, it is removed at the end.
     }
   }
 
@@ -54,18 +56,37 @@ export class SpoolFile {
   }
 
   close(): void {
-    closeSync(this.#file);
     this.#blocks.clear();
+    try {
+      closeSync(this.#file);
+    } catch {
+      // Nothing in it is wanted any more, and the descriptor is gone all the same.
+    }
     this.#remove();
   }
 
   #remove(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
+    try {
+      rmSync(this.#folder, { recursive: true, force: true });
+    } catch {
+      // It is a temporary one.
+    }
+  }
+
+  #trying<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw new SpoolError(this.#within, error);
+    }
   }
 
   #flush(): void {
     const bytes = Buffer.concat(this.#pending);
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#written + at);
+    this.#trying(() => {
+      for (let at = 0; at < bytes.length; )
+        at += writeSync(this.#file, bytes, at, bytes.length - at, this.#written + at);
+    });
     this.#written += this.#pendingBytes;
     this.#pending = [];
     this.#pendingBytes = 0;
@@ -84,8 +105,8 @@ export class SpoolFile {
 
   #fill(buffer: Buffer, start: number): void {
     for (let at = 0; at < buffer.length; ) {
-      const read = readSync(this.#file, buffer, at, buffer.length - at, start + at);
-      if (read === 0) throw new Error('the temporary file of the record was cut off');
+      const read = this.#trying(() => readSync(this.#file, buffer, at, buffer.length - at, start + at));
+      if (read === 0) throw new SpoolError(this.#within, 'it was cut off');
       at += read;
     }
   }
