@@ -87,7 +87,7 @@ function botProcess(addresses, asked) {
     });
     child.once('message', resolve);
     child.once('exit', (code) => reject(new Error(`the bot ended with ${code}`)));
-    child.send({ startedAt: Date.now(), questions: asked.map(({ query }) => query) });
+    child.send({ startedAt: Date.now(), questions: asked.map(({ query }) => query), code: 'bench' });
   });
 }
 

@@ -43,6 +43,7 @@ if (missing !== undefined) {
 await setup();
 const { archive } = await import('./search/archive.mjs');
 const { queries } = await import('./search/queries.mjs');
+const { hashSearchCode } = await import('../dist/src/process/open-cluster.js');
 const { writeArchive } = await import('./search/write-archive.mjs');
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-index-'));
@@ -89,7 +90,7 @@ function index() {
 }
 
 /** A bot of its own over what was indexed, asked the questions of bench:search twice; the first round warms it up. */
-function ask() {
+function ask(code) {
   const asked = queries(archive(ASKED_OF)).map(({ query }) => query);
   return new Promise((resolve, reject) => {
     const bot = spawn(process.execPath, [`--max-old-space-size=${BOT_HEAP}`, join(root, 'bench', 'cluster-bot.mjs')], {
@@ -98,7 +99,7 @@ function ask() {
     });
     bot.once('message', resolve);
     bot.once('exit', (code) => reject(new Error(`the bot ended with ${code}`)));
-    bot.send({ startedAt: Date.now(), questions: asked });
+    bot.send({ startedAt: Date.now(), questions: asked, code });
   });
 }
 
@@ -108,7 +109,7 @@ async function bytesOnDisk() {
 }
 
 async function printAnswers() {
-  const { readySeconds, before, after, times, perSecond, unavailable } = await ask();
+  const { readySeconds, before, after, times, perSecond, unavailable } = await ask(await hashSearchCode());
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share) => `${(sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(1)} ms`;
   const mebibytes = (bytes) => `${Math.round(bytes / 2 ** 20).toLocaleString('en')} MiB`;

@@ -7,9 +7,9 @@ const { SearchCluster } = await import('../dist/src/opensearch/cluster.js');
 const { createApp } = await import('../dist/src/process/app.js');
 const { readSearchSettings } = await import('../dist/src/search-settings.js');
 
-process.once('message', async ({ startedAt, questions }) => {
+process.once('message', async ({ startedAt, questions, code }) => {
   const { search } = readSearchSettings(process.env);
-  const cluster = new SearchCluster(search, 'bench');
+  const cluster = new SearchCluster(search, code);
   await cluster.look();
   const app = await createApp({
     knowledgeDir: 'nowhere',
