@@ -64,10 +64,9 @@ export async function writeArchive(folder, size) {
     for (const list of LISTS) {
       // A statement is in one piece, what it names in many.
       const isNew = (entry) => list === 'statements' || (!written.has(entry.id) && written.add(entry.id));
-      const own = (entry) => (list === 'statements' ? entry.id : id(entry.id));
       const lines = record[list]
         .filter(isNew)
-        .map((entry) => `${JSON.stringify({ entry: KIND[list], id: own(entry), ...FIELDS[list](entry, id) })}\n`);
+        .map((entry) => `${JSON.stringify({ entry: KIND[list], id: id(entry.id), ...FIELDS[list](entry, id) })}\n`);
       await appendFile(join(folder, `${list}.jsonl`), lines.join(''));
     }
   }

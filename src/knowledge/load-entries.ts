@@ -67,6 +67,8 @@ export interface LoadEntriesOptions extends RecordFolders {
   readonly onProgress?: (progress: Progress) => void;
   /** Where entries are kept that are not to be in memory; all are unless given. */
   readonly spools?: EntrySpools;
+  /** Whether only problems are looked for: nobody reads the warnings, which may be millions. */
+  readonly withoutWarnings?: boolean;
   /** Entries whose words an editor has compared by eye once more. */
   readonly reread?: ReadonlySet<EntryId>;
 }
@@ -108,9 +110,11 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
     ...sourceEntries.flatMap((source) => changeOfDay(source, stored.sources.get(source.id)?.published)),
     ...proven.refiled,
   ];
-  const warnings = [
+  // What is compared with texts finds problems as well.
+  const compared = texts.size === 0 ? [] : TEXT_CHECKS.flatMap((check) => check(built, texts));
+  const warningsOf = (): Problem[] => [
     ...implied.warnings,
-    ...(texts.size === 0 ? [] : TEXT_CHECKS.flatMap((check) => check(built, texts))),
+    ...compared,
     ...implausible(entries, today),
     ...looseNames(entries),
     ...sharedNames(entries),
@@ -132,7 +136,7 @@ export async function loadEntries(options: LoadEntriesOptions): Promise<LoadedEn
     jsonLinesHashes,
     problems: sortProblems(problems),
     lost: collected.lost,
-    warnings: sortProblems(warnings),
+    warnings: options.withoutWarnings === true ? [] : sortProblems(warningsOf()),
     refiled,
   };
 }

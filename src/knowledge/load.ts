@@ -14,6 +14,8 @@ export interface LoadOptions extends RecordFolders {
   readonly files?: RecordFiles;
   /** Where entries are kept that are not to be in memory; all are unless given. */
   readonly spools?: EntrySpools;
+  /** Whether only problems are looked for: nobody reads the warnings, which may be millions. */
+  readonly withoutWarnings?: boolean;
   /** Called after every piece of a JSON Lines file. */
   readonly onProgress?: (progress: Progress) => void;
   /** The moment that counts as now; the clock when absent. */

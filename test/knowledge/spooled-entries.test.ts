@@ -85,6 +85,9 @@ async function loadTwice(knowledgeDir: string, archiveDir: string) {
   await mkdir(folder);
   const spools = new EntrySpools(folder);
   const spooled = toldOf(await loadRecord({ ...options, spools }));
+  // Nobody reads the warnings of an index run.
+  const unwarned = toldOf(await loadRecord({ ...options, spools, withoutWarnings: true }));
+  expect(unwarned).toEqual('warnings' in inMemory ? { ...inMemory, warnings: [] } : inMemory);
   spools.close();
   expect(readdirSync(folder)).toEqual([]);
   return { inMemory, spooled };

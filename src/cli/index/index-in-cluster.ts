@@ -85,13 +85,13 @@ async function bringToState(
   }
 }
 
-/** The record as readers see it; undefined where it has problems, which are printed. Its warnings, which may be many, are not kept. */
+/** The record as readers see it; undefined where it has problems, which are printed. `npx verbatim check` has the warnings. */
 async function readRecord(
   { knowledgeDir, archiveDir }: RecordFolders,
   spools: EntrySpools,
   output: Output,
 ): Promise<VerbatimRecord | undefined> {
-  const loaded = await loadRecord({ knowledgeDir, archiveDir, spools });
+  const loaded = await loadRecord({ knowledgeDir, archiveDir, spools, withoutWarnings: true });
   if (loaded.ok) return withoutDrafts(loaded.record);
   for (const problem of loaded.problems) output.error(`${formatProblem(problem)}\n`);
   output.error('Nothing was indexed: the record has problems.\n');
