@@ -1,4 +1,4 @@
-import { type Attempt, attemptsAt, isUnderstood } from '../src/bot/answers/attempts.js';
+import { type Attempt, attemptsAt, isBesideTheWords, isUnderstood } from '../src/bot/answers/attempts.js';
 import { type Intent, likelihoodOf } from '../src/bot/answers/intent.js';
 import { echo, notOnFileText, unansweredText } from '../src/bot/answers/not-on-file.js';
 import type { Cue } from '../src/bot/answers/question-cues.js';
@@ -8,8 +8,6 @@ import { define, text } from '../src/bot/options/define.js';
 import type { Language, Phrase } from '../src/language/language.js';
 
 const QUESTION = 'question';
-/** The share of a question for words that a figure or an event must meet to answer it all the same. */
-const LEAST_MET = 0.5;
 const LABELS = {
   claims: 'button.reading.claims',
   figures: 'button.reading.figures',
@@ -63,13 +61,6 @@ const isForWords = (attempts: readonly Attempt[], cues: ReadonlySet<Cue>): boole
   cues.has('speech') &&
   !cues.has('quantity') &&
   attempts.some((attempt) => attempt.intent === 'claims' && isUnderstood(attempt, cues));
-
-/** Whether somebody's words are asked for, and what is no words meets little of the question: it is no answer to what was said. */
-const isBesideTheWords = ({ intent, met, isShorter }: Attempt, cues: ReadonlySet<Cue>): boolean =>
-  intent !== 'claims' &&
-  cues.has('speech') &&
-  !cues.has('quantity') &&
-  (met < LEAST_MET || (intent !== 'who' && (isShorter || cues.has('voiceSpeaks'))));
 
 /** A line that says that the answer is to a part of the question. */
 const partlyMet = ({ isPart }: Attempt, question: string, language: Language): string[] =>

@@ -23,8 +23,8 @@ interface Counts {
 }
 
 /**
- * The lookup over entries that are made when they are asked for. What a head is packed of is counted in one pass; whoever asks for the
- * entries themselves has tables of all of them built.
+ * The lookup over entries that are made when they are asked for. What a head is packed of is counted in one pass; tables of
+ * all entries are built when the entries themselves are first asked for.
  */
 export class LookupOnDemand implements RecordLookup {
   readonly #all: Omit<LookedUp, 'statementsBySpeaker'>;

@@ -60,3 +60,13 @@ export const isUnderstood = ({ answer }: Attempt, cues: ReadonlySet<Cue>): boole
     answer.why === 'several' ||
     // "Berg against Falk" need not ask what one says of the other.
     (answer.why === 'silent-on-file' && cues.has('speech')));
+
+/** The share of a question for somebody's words that a figure, an event or a profile must meet to be shown all the same. */
+const MIN_MET = 0.5;
+
+/** Whether somebody's words are asked for, and this is another kind of answer that meets little of the question. */
+export const isBesideTheWords = ({ intent, met, isShorter }: Attempt, cues: ReadonlySet<Cue>): boolean =>
+  intent !== 'claims' &&
+  cues.has('speech') &&
+  !cues.has('quantity') &&
+  (met < MIN_MET || (intent !== 'who' && (isShorter || cues.has('voiceSpeaks'))));

@@ -92,7 +92,7 @@ export class SpoolFile {
     this.#pendingBytes = 0;
   }
 
-  /** A block as far as it is written: at least so many bytes of it. */
+  /** A block as far as it is written, with at least the number of bytes asked for. */
   #block(number: number, bytes: number): Buffer {
     const known = this.#blocks.get(number);
     if (known !== undefined && known.length >= bytes) return known;
