@@ -63,7 +63,8 @@ export const figures: Command = {
       isKnown: (figure) => isCountedBy(asOf)(figure) && isOnDay(figure),
       isWanted: (figure) => !isLimited || scores.has(figure.id),
       isForemost: ({ id }) => scores.get(id) === best,
-      fit: ({ id }) => scores.get(id) ?? 0,
+      // Of more figures than are ranked, those left out fit no worse: no group may come later for that.
+      ...(asksForGroup || found.more !== true ? { fit: ({ id }: Figure) => scores.get(id) ?? 0 } : {}),
     }).sort(mostToThePoint(scores));
     const limits = [
       notLookedFor(found.notLookedFor, context.language),
